@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors: a target may depend only on targets listed above it. See ARCHITECTURE.md.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "readback",
+  products: [
+    .executable(name: "readback", targets: ["readback"]),
+    .executable(name: "readback-measure", targets: ["readback-measure"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // System libraries and C.
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "CLexicon", exclude: ["lexicon.bin"]),
+    .target(name: "CTerminal"),
+
+    // The ground floor: pure values, standard library only.
+    .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: strict),
+
+    // First floor.
+    .target(
+      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib"],
+      swiftSettings: strict),
+    .target(
+      name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
+    .target(name: "ReadbackScreen", dependencies: ["ReadbackCore"], swiftSettings: strict),
+
+    // Second floor.
+    .target(
+      name: "ReadbackTerminal", dependencies: ["ReadbackScreen", "CNcurses", "CTerminal"],
+      swiftSettings: strict),
+
+    // The roof: programs.
+    .executableTarget(
+      name: "readback",
+      dependencies: [
+        "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "readback-measure",
+      dependencies: [
+        "ReadbackCore", "ReadbackFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Tests. CPseudoTerminal plays a terminal (forkpty and libvterm) to the built binary.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal"),
+    .testTarget(
+      name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadbackStoreTests", dependencies: ["ReadbackStore"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadbackProgramTests",
+      dependencies: ["readback", "CPseudoTerminal", "ReadbackTerminal"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,55 @@
+/// One thing that the retelling omits, adds or mistranslates.
+public struct Finding: Sendable, Identifiable {
+  /// The same for the same words in the same place of the same texts, across runs.
+  public let id: String
+  public let cause: FindingCause
+  public let severity: Severity
+  /// 0...1: of findings with .8, about four in five are right (calibrated, see ARCHITECTURE.md).
+  public let confidence: Double
+  /// The place in the official text; nil for an addition without one.
+  public let official: TextRange?
+  /// The place in the retelling; nil for an omission without one.
+  public let retelling: TextRange?
+  /// Plain words with the quotes of both sides.
+  public let reason: String
+  /// Clears the panel's bar.
+  public let isShown: Bool
+
+  public var kind: FindingKind { cause.kind }
+
+  public init(
+    id: String, cause: FindingCause, severity: Severity, confidence: Double, official: TextRange?,
+    retelling: TextRange?, reason: String, isShown: Bool
+  ) {
+    self.id = id
+    self.cause = cause
+    self.severity = severity
+    self.confidence = confidence
+    self.official = official
+    self.retelling = retelling
+    self.reason = reason
+    self.isShown = isShown
+  }
+}
+
+/// How grave a finding is, in MQM's words.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  /// Form or shade.
+  case minor
+  /// The phrase or speaker is wrong but the gist survives.
+  case major
+  /// A false or destroyed statement.
+  case critical
+
+  public static func < (one: Severity, other: Severity) -> Bool {
+    one.rank < other.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .minor: 0
+    case .major: 1
+    case .critical: 2
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// A text and how it was cut: paragraphs, sentences and tokens as places in the source.
+///
+/// Sentences are in text order and each lies in one paragraph; tokens are in text order and each
+/// lies in one sentence. A document may be empty.
+public struct Document: Sendable {
+  public let details: DocumentDetails
+  public let text: SourceText
+  public let paragraphs: [Paragraph]
+  public let sentences: [Sentence]
+  public let tokens: [Token]
+
+  public init(
+    details: DocumentDetails, text: SourceText, paragraphs: [Paragraph], sentences: [Sentence],
+    tokens: [Token]
+  ) {
+    self.details = details
+    self.text = text
+    self.paragraphs = paragraphs
+    self.sentences = sentences
+    self.tokens = tokens
+  }
+
+  /// The role of the paragraph that a sentence lies in.
+  public func role(ofSentence index: Int) -> ParagraphRole {
+    paragraphs[sentences[index].paragraph].role
+  }
+
+  /// The words of a token.
+  public func string(ofToken index: Int) -> String {
+    text[tokens[index].range]
+  }
+}
+
+/// What is known of a document besides its text; every part may be empty.
+public struct DocumentDetails: Sendable, Hashable {
+  public var title: String
+  /// The file's path as the user named it, or "-" for standard input.
+  public var path: String
+  /// As the source gives it, ISO 8601 where it is known to be one.
+  public var date: String
+  public var source: String
+  /// What sort of text this is, in the collection's own words ("readout", "news story").
+  public var kind: String
+  /// BCP 47, or empty.
+  public var language: String
+
+  public init(
+    title: String = "", path: String = "", date: String = "", source: String = "",
+    kind: String = "", language: String = ""
+  ) {
+    self.title = title
+    self.path = path
+    self.date = date
+    self.source = source
+    self.kind = kind
+    self.language = language
+  }
+}
+
+/// One non-empty line of the text.
+public struct Paragraph: Sendable, Hashable {
+  /// Without surrounding white space; never empty.
+  public let range: TextRange
+  /// Counts the non-empty lines from 1.
+  public let number: Int
+  public let role: ParagraphRole
+  /// Indices into `Document.sentences`; never empty.
+  public let sentences: Range<Int>
+
+  public init(range: TextRange, number: Int, role: ParagraphRole, sentences: Range<Int>) {
+    self.range = range
+    self.number = number
+    self.role = role
+    self.sentences = sentences
+  }
+}
+
+/// What a paragraph is for. Only body and heading text is compared.
+public enum ParagraphRole: String, Sendable, CaseIterable {
+  /// The text itself.
+  case body
+  /// A title or a heading between paragraphs.
+  case heading
+  /// Menus, ads, share and comment prompts, datelines, bylines, captions, credits.
+  case furniture
+  /// The poster's own words, or another language.
+  case commentary
+}
+
+/// A sentence, or a line that holds none.
+public struct Sentence: Sendable, Hashable {
+  public let range: TextRange
+  /// Index into `Document.paragraphs`.
+  public let paragraph: Int
+  /// Indices into `Document.tokens`; never empty.
+  public let tokens: Range<Int>
+
+  public init(range: TextRange, paragraph: Int, tokens: Range<Int>) {
+    self.range = range
+    self.paragraph = paragraph
+    self.tokens = tokens
+  }
+}
+
+/// A word, a number or a mark.
+public struct Token: Sendable, Hashable {
+  public let range: TextRange
+  public let kind: TokenKind
+
+  public init(range: TextRange, kind: TokenKind) {
+    self.range = range
+    self.kind = kind
+  }
+}
+
+public enum TokenKind: UInt8, Sendable {
+  /// Letters, inner hyphens and apostrophes.
+  case word
+  /// Digits with inner separators, a trailing unit sign or ordinal ending ("12.5", "2nd", "20%").
+  case number
+  /// One punctuation mark or symbol.
+  case mark
+}
