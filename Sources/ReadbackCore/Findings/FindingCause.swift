@@ -74,7 +74,7 @@ public enum FindingCause: String, Sendable, CaseIterable {
     case .polarity:
       (
         .mistranslation, "polarity",
-        "A negation, \"only\", \"all\" or an opposite turns the meaning."
+        "A negation, \"only\" or an opposite turns the meaning."
       )
     case .number:
       (.mistranslation, "number", "A number, date or amount differs.")
@@ -85,7 +85,7 @@ public enum FindingCause: String, Sendable, CaseIterable {
     case .modality:
       (
         .mistranslation, "modality",
-        "\"Must\", \"should\", \"may\" or a commitment changed in force."
+        "\"Must\", \"may\" or a commitment changed in force."
       )
     case .quotation:
       (.mistranslation, "quotation", "Words in quotation marks are not the official words.")
