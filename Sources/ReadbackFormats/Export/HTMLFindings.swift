@@ -9,9 +9,9 @@ extension HTMLComparison {
       let findings = printed.findings.filter { $0.finding.severity == severity }
       guard !findings.isEmpty else { continue }
       let word = severity.rawValue
-      text += "<h4>\(word.prefix(1).uppercased() + word.dropFirst())</h4>\n<ol class=\"entries\">\n"
+      text += "<h4>\(word.prefix(1).uppercased() + word.dropFirst())</h4>\n<ul class=\"entries\">\n"
       text += findings.map(entry).joined()
-      text += "</ol>\n"
+      text += "</ul>\n"
     }
     return text
   }
