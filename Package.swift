@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["lexicon.bin"]),
     .target(name: "CTerminal"),
+    .target(name: "CCommit"),
 
     // The ground floor: pure values, standard library only.
     .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: strict),
@@ -44,6 +45,7 @@ let package = Package(
       name: "readback",
       dependencies: [
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
+        "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
