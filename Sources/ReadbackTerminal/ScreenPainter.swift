@@ -21,13 +21,13 @@ struct ScreenPainter {
     self.window = window
     self.colorCount = colorCount
     pairs = ColorPairs(limit: pairCount)
-    self.theme = Theme(name: theme)
+    self.theme = Theme(name: theme, colorCount: colorCount)
   }
 
   var themeName: ThemeName {
     get { theme.name }
     set {
-      theme = Theme(name: newValue)
+      theme = Theme(name: newValue, colorCount: colorCount)
       looks.removeAll()
       shown = nil
     }

@@ -48,6 +48,10 @@ struct Shade: Hashable {
 /// difference of hue also has a difference of attribute, so that `plain` loses none.
 struct Theme {
   let name: ThemeName
+  let colorCount: Int
+
+  /// Eight and sixteen colours have no shade of the page to light a row with.
+  private var lightsRowsByBold: Bool { name == .plain || colorCount < 256 }
 
   func look(_ style: Style) -> Look {
     var look = Look(
@@ -62,7 +66,7 @@ struct Theme {
       if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
     case .thumb where name == .plain:
       look.attributes.insert(.reverse)
-    case .currentRow where name == .plain && look.attributes.isEmpty:
+    case .currentRow where lightsRowsByBold && look.attributes.isEmpty:
       look.attributes.insert(.bold)
     case .page, .panel, .prompt, .thumb, .currentRow:
       break

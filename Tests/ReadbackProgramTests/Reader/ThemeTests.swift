@@ -9,7 +9,7 @@ struct ThemeTests {
 
   @Test(arguments: ThemeName.allCases)
   func signsDifferWithoutColour(_ name: ThemeName) {
-    let theme = Theme(name: name)
+    let theme = Theme(name: name, colorCount: 256)
     for ground in [Style.Ground.page, .panel] {
       let attributes = Self.signs.map { theme.look(Style($0, on: ground)).attributes.rawValue }
       #expect(Set(attributes).count == Self.signs.count)
@@ -21,17 +21,24 @@ struct ThemeTests {
     let forbidden: Set<Int16> = colorCount == 256 ? [1, 2, 9, 10, 46, 196] : [2, 9, 10]
     for name in ThemeName.allCases {
       for ink in Style.Ink.allCases {
-        let look = Theme(name: name).look(Style(ink))
+        let look = Theme(name: name, colorCount: colorCount).look(Style(ink))
         #expect(!forbidden.contains(look.foreground.number(colorCount: colorCount)))
         #expect(look.foreground.number(colorCount: colorCount) < colorCount)
       }
     }
   }
 
-  @Test func currentRowIsLitInEveryTheme() {
+  @Test(arguments: [0, 8, 16, 256])
+  func currentRowIsLitAtEveryDepth(_ colorCount: Int) {
     for name in ThemeName.allCases {
-      let theme = Theme(name: name)
-      #expect(theme.look(Style(.text, on: .currentRow)) != theme.look(Style(.text)))
+      let theme = Theme(name: name, colorCount: colorCount)
+      let lit = theme.look(Style(.text, on: .currentRow))
+      let usual = theme.look(Style(.text))
+      #expect(
+        lit.attributes != usual.attributes
+          || lit.background.number(colorCount: colorCount)
+            != usual.background.number(colorCount: colorCount)
+      )
       #expect(theme.look(Style(.text, on: .selected)).attributes.contains(.reverse))
     }
   }
