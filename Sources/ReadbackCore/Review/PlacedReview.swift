@@ -63,6 +63,21 @@ public struct PlacedReview: Sendable {
     return event
   }
 
+  /// Takes back the last link or cut that holds between the same sentences, whoever made it; nil
+  /// when there is none.
+  public mutating func release(
+    _ link: HeldLink, by reviewer: String, at time: String
+  ) -> ReviewEvent? {
+    let made = log.standing.last { event in
+      guard case .link(_, _, link.isLinked) = event.mark, let place = place(of: event) else {
+        return false
+      }
+      return place.official.flatMap(official.sentences(at:)) == link.official
+        && place.retelling.flatMap(retelling.sentences(at:)) == link.retelling
+    }
+    return made.map { log.add(.undo($0.id), by: reviewer, at: time) }
+  }
+
   /// Takes back the reviewer's own last mark; nil when there is none.
   public mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
     log.undoable(by: reviewer).map { log.add(.undo($0.id), by: reviewer, at: time) }
