@@ -1,0 +1,18 @@
+import ArgumentParser
+import ReadbackFormats
+
+struct MatrixCommand: ExportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Write what each retelling carries of each official statement.")
+  static let exportCommand = ExportCommand.matrix
+
+  @Option(help: "The form of the output.") var format = FormatName<Self>(.text)
+  @OptionGroup(title: "Layout") var layout: LayoutOptions
+  @OptionGroup var exporting: ExportingOptions
+
+  mutating func run() throws {
+    try exporting.job().finish(
+      .matrix, as: format.format, options: layout.exportOptions())
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import ReadbackFormats
+
+struct PrintCommand: ExportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Write the texts side by side, followed by the findings.")
+  static let exportCommand = ExportCommand.print
+
+  @Option(help: "The form of the output.") var format = FormatName<Self>(.text)
+  @OptionGroup(title: "Layout") var layout: LayoutOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
+  @OptionGroup var exporting: ExportingOptions
+
+  mutating func run() throws {
+    try exporting.job().finish(
+      .print, as: format.format, options: layout.exportOptions(findings.selection))
+  }
+}
