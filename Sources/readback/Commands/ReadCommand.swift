@@ -27,9 +27,9 @@ struct ReadCommand: ParsableCommand {
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
     let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
-    let store = reviews.path(isRestricted: reading != nil).map {
-      ReviewStore(path: $0, isShared: reviews.reviews != nil)
-    }
+    let reviewsPath = reviews.path(isRestricted: reading != nil)
+    let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
+    let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
     let host = ReaderHost(
       texts: input.texts, reader: reader, writingPlace: try restriction.writingPlace(),
       store: store, reviewer: reviews.reviewerName)
@@ -37,7 +37,7 @@ struct ReadCommand: ParsableCommand {
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(
         officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        isFirstRun: false))
+        isFirstRun: isFirstRun))
     if end != .quit { throw ExitStatus.trouble }
   }
 }

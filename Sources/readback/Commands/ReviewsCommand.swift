@@ -16,7 +16,7 @@ struct ReviewsCommand: ParsableCommand {
     @OptionGroup var kept: KeptReviews
 
     mutating func run() throws {
-      let lines = try kept.store(isWritten: false).exportedLines()
+      let lines = try kept.storeToRead()?.exportedLines() ?? []
       try Destination(
         path: output.output, replacing: output.force, in: kept.restriction.writingPlace()
       ).writeParts { send in
@@ -36,7 +36,7 @@ struct ReviewsCommand: ParsableCommand {
 
     mutating func run() throws {
       let lines = try LineReader(path: file).allLines()
-      let outcome = try kept.store(isWritten: true).add(lines: lines)
+      let outcome = try kept.store().add(lines: lines)
       try StandardStreams.write(
         "\(outcome.addedCount) taken in, \(outcome.knownCount) known already\n")
       for line in outcome.refusedLines {
@@ -53,7 +53,7 @@ struct ReviewsCommand: ParsableCommand {
     @OptionGroup var kept: KeptReviews
 
     mutating func run() throws {
-      let marks = try kept.store(isWritten: false).allMarks()
+      let marks = try kept.storeToRead()?.allMarks() ?? []
       for mark in marks { try StandardStreams.write(mark.line + "\n") }
     }
   }
@@ -64,15 +64,28 @@ struct KeptReviews: ParsableArguments {
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
   @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
-  /// - Parameter isWritten: the file is begun when it is not there.
-  func store(isWritten: Bool) throws -> ReviewStore {
+  /// The store, or nil when nothing was ever kept. A file that was named has to be there.
+  func storeToRead() throws -> ReviewStore? {
+    let path = try path()
+    if access(path, F_OK) == 0 { return try store(at: path) }
+    if reviews.reviews == nil { return nil }
+    throw StoreError.cannotOpen(path, reason: SystemError().description)
+  }
+
+  /// The store; its file is begun when it is not there.
+  func store() throws -> ReviewStore {
+    try store(at: path())
+  }
+
+  private func path() throws -> String {
     let isRestricted = restriction.restriction(to: []) != nil
     guard let path = reviews.path(isRestricted: isRestricted) else {
       throw RestrictionError.reviewsNotNamed
     }
-    if !isWritten, access(path, F_OK) != 0 {
-      throw StoreError.cannotOpen(path, reason: SystemError().description)
-    }
+    return path
+  }
+
+  private func store(at path: String) throws -> ReviewStore {
     let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
     if case .notKeeping(let error, _) = store.state { throw error }
     return store
