@@ -74,7 +74,7 @@ extension HTMLComparison {
     var text = "<p id=\"\(id)-\(side)\(paragraph.number)\" class=\"\(paragraph.role.rawValue)\""
     text += "\(document.htmlLanguage)><span class=\"row-number\">"
     if isMoved { text += "<span title=\"moved\">↕</span> " }
-    text += "¶\(paragraph.number)</span>"
+    text += "¶\(paragraph.number)</span> "
     for piece in pieces {
       switch piece {
       case .words(let range, let findings):
