@@ -60,7 +60,7 @@ final class ReaderWork: @unchecked Sendable {
 
   /// Waits until everything that was asked of the files is done. Comparisons are given up.
   func finish() {
-    monitor.change(when: { jobs.isEmpty && !isJobRunning }) {}
+    monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})
   }
 
   /// What has come of the work since the last call.
@@ -80,7 +80,7 @@ final class ReaderWork: @unchecked Sendable {
   private func compareAway() {
     Terminal.guardThread()
     while true {
-      answer(monitor.change(when: { !requests.isEmpty }) { requests.removeLast() })
+      answer(monitor.change(when: { !requests.isEmpty }, { requests.removeLast() }))
     }
   }
 
@@ -93,10 +93,12 @@ final class ReaderWork: @unchecked Sendable {
   private func workAway() {
     Terminal.guardThread()
     while true {
-      let job = monitor.change(when: { !jobs.isEmpty }) {
-        isJobRunning = true
-        return jobs.removeFirst()
-      }
+      let job = monitor.change(
+        when: { !jobs.isEmpty },
+        {
+          isJobRunning = true
+          return jobs.removeFirst()
+        })
       give(job())
       monitor.change { isJobRunning = false }
     }
