@@ -83,7 +83,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   }
 
   func drop(_ link: HeldLink, of pair: ReaderPair) throws {
-    try add(to: pair) { $0.release(link, by: reviewer, at: Clock.timestamp) }
+    try add(to: pair) { $0.drop(link, by: reviewer, at: Clock.timestamp) }
   }
 
   /// Makes a mark on a pair and keeps it.
