@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readback-measure", abstract: "Measure accuracy and speed.",
-    subcommands: [WordsCommand.self, FeaturesCommand.self])
+    subcommands: [WordsCommand.self, FeaturesCommand.self, LexiconCommand.self])
 }

@@ -81,7 +81,8 @@ let htmlStyle = """
   .quotes .label { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
   .matrix th[scope="row"], .matrix .cell, .matrix thead th + th + th { text-align: center; }
   .matrix th[scope="row"] { white-space: nowrap; font-weight: 400; color: var(--quiet); }
-  .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; }
+  .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; position: sticky; top: 0;
+    background: var(--page); }
   .matrix .cell { width: 9rem; font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
   .matrix .cell.partly { background: var(--omission-wash); color: var(--omission); }
   .matrix .cell.distorted { background: var(--mistranslation-wash);
@@ -108,6 +109,7 @@ let htmlStyle = """
     .facing { display: table; table-layout: fixed; }
     .facing thead { display: table-header-group; position: static; }
     .facing tbody { display: table-row-group; }
+    .matrix thead th { position: static; }
     .facing tr { display: table-row; }
     .facing td, .facing th { border-bottom: 1px solid var(--rule); }
     tr, .entry { break-inside: avoid; }
