@@ -7,7 +7,8 @@ struct ListCommand: ExportingCommand {
     commandName: "list", abstract: "Write the findings, for a person or a program.")
   static let exportCommand = ExportCommand.list
 
-  @Option(help: "The form of the output.") var format = FormatName<Self>(.text)
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
   @Flag(help: "End with status 1 when there are findings.") var exitCode = false
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions

@@ -7,7 +7,8 @@ struct MatrixCommand: ExportingCommand {
     abstract: "Write what each retelling carries of each official statement.")
   static let exportCommand = ExportCommand.matrix
 
-  @Option(help: "The form of the output.") var format = FormatName<Self>(.text)
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup var exporting: ExportingOptions
 

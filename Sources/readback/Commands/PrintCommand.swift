@@ -6,7 +6,8 @@ struct PrintCommand: ExportingCommand {
     commandName: "print", abstract: "Write the texts side by side, followed by the findings.")
   static let exportCommand = ExportCommand.print
 
-  @Option(help: "The form of the output.") var format = FormatName<Self>(.text)
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup var exporting: ExportingOptions

@@ -14,6 +14,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var input: TextOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Reviews") var reviewer: ReviewerOptions
   @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
@@ -32,7 +33,7 @@ struct ReadCommand: ParsableCommand {
     let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
     let host = ReaderHost(
       texts: input.texts, reader: reader, writingPlace: try restriction.writingPlace(),
-      store: store, reviewer: reviews.reviewerName)
+      store: store, reviewer: reviewer.name)
     let end = try runReader(
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(

@@ -9,7 +9,7 @@ struct FindingOptions: ParsableArguments {
   @Option(help: "Only findings of this cause, as in the list; may be repeated.")
   var cause: [CauseName] = []
 
-  @Option(help: "Only findings as grave as this or graver.")
+  @Option(help: ArgumentHelp("Only findings as grave as this or graver.", valueName: "level"))
   var severity: Severity = .minor
 
   @Flag(help: "Also the doubts that the panel does not show, and what a reviewer rejected.")

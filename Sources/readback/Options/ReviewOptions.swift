@@ -2,16 +2,13 @@ import ArgumentParser
 import Glibc
 import ReadbackStore
 
-/// Where reviewers' decisions are kept, and who decides.
+/// Where reviewers' decisions are kept.
 struct ReviewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Keep decisions in this file; without it, in the state directory.", valueName: "file"),
     completion: .file())
   var reviews: String?
-
-  @Option(help: ArgumentHelp("Who decides; without it, the login name.", valueName: "name"))
-  var reviewer: String?
 
   /// The file of decisions; nil when there is no place for one.
   ///
@@ -24,12 +21,17 @@ struct ReviewOptions: ParsableArguments {
       stateHome: variable("XDG_STATE_HOME"),
       home: variable("HOME") ?? account.map { String(cString: $0.pw_dir) })
   }
+}
 
-  /// Who decides.
-  var reviewerName: String {
+/// Who decides.
+struct ReviewerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who decides; without it, the login name.", valueName: "name"))
+  var reviewer: String?
+
+  var name: String {
     if let reviewer, !reviewer.isEmpty { return reviewer }
     return account.map { String(cString: $0.pw_name) } ?? "user \(getuid())"
   }
-
-  private var account: passwd? { getpwuid(getuid())?.pointee }
 }
+
+private var account: passwd? { getpwuid(getuid())?.pointee }

@@ -7,7 +7,7 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Begin at the start, not where it was left.")
   var fresh = false
 
-  @Option(help: "The colours.")
+  @Option(help: ArgumentHelp("The colours.", valueName: "name"))
   var theme: ThemeName?
 
   @Flag(help: "Take clicks and the wheel; the terminal's own selection then needs Shift.")

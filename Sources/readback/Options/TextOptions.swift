@@ -10,10 +10,12 @@ struct TextOptions: ParsableArguments {
     completion: .file())
   var texts: [String] = []
 
-  @Option(help: "Read files as this, whatever they look like.")
+  @Option(help: ArgumentHelp("Read files as this, whatever they look like.", valueName: "format"))
   var from: ImportFormat?
 
-  @Option(help: "What ends a paragraph in plain text: the line, or a blank line.")
+  @Option(
+    help: ArgumentHelp(
+      "What ends a paragraph in plain text: the line, or a blank line.", valueName: "rule"))
   var paragraphs: ParagraphBreaks = .automatic
 }
 

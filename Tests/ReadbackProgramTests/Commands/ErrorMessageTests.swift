@@ -69,14 +69,12 @@ import Testing
   ]
 
   /// Files to have trouble with.
-  private let directory: TemporaryDirectory
+  private let directory: ScratchDirectory
 
   init() throws {
-    directory = try TemporaryDirectory()
-    for name in ["emptied", "alone", "headless", "broken", "lacking", "leaving"] {
-      try FileManager.default.createDirectory(
-        atPath: directory.path + "/" + name, withIntermediateDirectories: false)
-    }
+    directory = try ScratchDirectory()
+    try FileManager.default.createDirectory(
+      atPath: directory.path + "/emptied", withIntermediateDirectories: false)
     let text = "The minister said that the talks went well.\n"
     func collection(_ file: String) -> String {
       "{\"official\": {\"file\": \"official.txt\"},\n\"retellings\": [{\"file\": \"\(file)\"}]}"
@@ -89,9 +87,9 @@ import Testing
       ("lacking/official.txt", text), ("lacking/collection.json", collection("gone.txt")),
       ("leaving/official.txt", text), ("leaving/collection.json", collection("../good.txt")),
     ] {
-      _ = try directory.file(name, Array(contents.utf8))
+      try directory.file(name, Array(contents.utf8))
     }
-    _ = try directory.file("short.gz", [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, 0x2B])
+    try directory.file("short.gz", [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, 0x2B])
   }
 
   @Test(arguments: cases)

@@ -20,14 +20,14 @@ struct ProgramRun {
     in directory: String = "/",
     environment: [String: String] = [:], outputFile: String? = nil
   ) throws {
-    let scratch = try TemporaryDirectory()
+    let scratch = try ScratchDirectory()
     let process = Process()
     if let name {
       // Only a shell sets another name.
       process.executableURL = URL(fileURLWithPath: "/bin/bash")
-      process.arguments = ["-c", "exec -a \"$0\" \"$@\"", name, ReaderProgram.path] + arguments
+      process.arguments = ["-c", "exec -a \"$0\" \"$@\"", name, Package.program] + arguments
     } else {
-      process.executableURL = URL(fileURLWithPath: ReaderProgram.path)
+      process.executableURL = URL(fileURLWithPath: Package.program)
       process.arguments = arguments
     }
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
