@@ -22,13 +22,13 @@ final class OfficialCache: @unchecked Sendable {
   /// The text at a path. A thread that wants what another is reading waits for it.
   func document(at path: String) throws -> Document {
     let known: Result<Document, any Error>? = monitor.change(
-      when: { if case .loading = entries[path] { false } else { true } }
-    ) {
-      use(path)
-      if case .loaded(let result) = entries[path] { return result }
-      entries[path] = .loading
-      return nil
-    }
+      when: { if case .loading = entries[path] { false } else { true } },
+      {
+        use(path)
+        if case .loaded(let result) = entries[path] { return result }
+        entries[path] = .loading
+        return nil
+      })
     if let known { return try known.get() }
     let result = Result { try load(path) }
     monitor.change {

@@ -39,10 +39,12 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 
   private func takeIn(_ next: () -> Input?) {
     while let input = next() {
-      monitor.change(when: { takenCount - givenCount < window }) {
-        waiting.append((takenCount, input))
-        takenCount += 1
-      }
+      monitor.change(
+        when: { takenCount - givenCount < window },
+        {
+          waiting.append((takenCount, input))
+          takenCount += 1
+        })
     }
     monitor.change { inputIsOver = true }
   }
@@ -55,19 +57,19 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   }
 
   private func nextInput() -> (number: Int, input: Input)? {
-    monitor.change(when: { !waiting.isEmpty || inputIsOver }) {
-      waiting.isEmpty ? nil : waiting.removeFirst()
-    }
+    monitor.change(
+      when: { !waiting.isEmpty || inputIsOver },
+      { waiting.isEmpty ? nil : waiting.removeFirst() })
   }
 
   private func nextOutput() -> Output? {
     monitor.change(
-      when: { results[givenCount] != nil || (inputIsOver && givenCount == takenCount) }
-    ) {
-      guard let output = results.removeValue(forKey: givenCount) else { return nil }
-      givenCount += 1
-      return output
-    }
+      when: { results[givenCount] != nil || (inputIsOver && givenCount == takenCount) },
+      {
+        guard let output = results.removeValue(forKey: givenCount) else { return nil }
+        givenCount += 1
+        return output
+      })
   }
 }
 
