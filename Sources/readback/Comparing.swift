@@ -16,17 +16,20 @@ extension Texts {
     let work = OrderedWork<TextSource, Result<ComparedPair, any Error>>(
       window: threadCount * 4)
     let supply = Supply(retellings)
-    work.run(threadCount: min(threadCount, retellings.count), next: { supply.next() }) { source in
-      Result { reviews.comparison(of: official, with: try source.load()) }
-    } receive: { result in
-      switch result {
-      case .success(let comparison): compared.append(comparison)
-      case .failure(let error):
-        progress.clear()
-        StandardStreams.report("\(error)")
-      }
-      progress.advance()
-    }
+    work.run(
+      threadCount: min(threadCount, retellings.count), next: { supply.next() },
+      work: { source in
+        Result { reviews.comparison(of: official, with: try source.load()) }
+      },
+      receive: { result in
+        switch result {
+        case .success(let comparison): compared.append(comparison)
+        case .failure(let error):
+          progress.clear()
+          StandardStreams.report("\(error)")
+        }
+        progress.advance()
+      })
     progress.clear()
     return (compared.map(\.reviewed), compared.count == retellings.count)
   }

@@ -24,20 +24,21 @@ struct Batch: Sendable {
     defer { progress.clear() }
     let work = OrderedWork<Result<BatchInput, ProgramError>, Result<Report, any Error>>(
       window: threadCount * 4)
-    try work.run(threadCount: threadCount, next: next) { input in
-      Result { try report(on: input.get()) }
-    } receive: { result in
-      switch result {
-      case .success(let report):
-        try send(report.text)
-        outcome.hasFindings = outcome.hasFindings || report.hasFindings
-      case .failure(let error):
-        progress.clear()
-        StandardStreams.report("\(error)")
-        outcome.isComplete = false
-      }
-      progress.advance()
-    }
+    try work.run(
+      threadCount: threadCount, next: next,
+      work: { input in Result { try report(on: input.get()) } },
+      receive: { result in
+        switch result {
+        case .success(let report):
+          try send(report.text)
+          outcome.hasFindings = outcome.hasFindings || report.hasFindings
+        case .failure(let error):
+          progress.clear()
+          StandardStreams.report("\(error)")
+          outcome.isComplete = false
+        }
+        progress.advance()
+      })
     return outcome
   }
 

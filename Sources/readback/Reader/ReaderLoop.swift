@@ -98,7 +98,11 @@ struct ReaderLoop {
     case .suspensionAsked: suspend()
     case .resized, .redrawn: takeSize()
     case .woken: for event in work.takeEvents() { receive(event) }
-    case .idle: for path in watch.takeChanged() { receive(.fileChanged(path: path)) }
+    case .idle:
+      for path in watch.takeChanged() {
+        // The name is enough, and leaves room for what to do.
+        receive(.fileChanged(path: path.split(separator: "/").last.map(String.init) ?? path))
+      }
     case .terminated: end = .terminated
     case .hungUp: end = .hungUp
     }
