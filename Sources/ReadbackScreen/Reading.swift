@@ -8,6 +8,14 @@ struct Reading: Sendable, Hashable {
   var line = 0
   /// Lines below the top of the text area.
   var screenLine = 0
+  /// What was read when its row was folded away, to be found again if the cursor stays on the fold.
+  var folded: FoldedPlace?
+
+  struct FoldedPlace: Sendable, Hashable {
+    let item: Int
+    let place: Place
+    let screenLine: Int
+  }
 }
 
 /// The items on the screen, from top to bottom.
@@ -50,6 +58,7 @@ extension Session {
     reselect(finding)
     findMatches()
     ticks = newTicks()
+    countUnreviewed()
     settle()
   }
 
@@ -66,6 +75,25 @@ extension Session {
   mutating func reshape(_ change: (inout ViewChoices) -> Void) {
     change(&view)
     reshape(columnCount: geometry.columnCount, rowCount: geometry.rowCount)
+  }
+
+  /// Folds the rows without findings, or unfolds them.
+  mutating func toggleFold() {
+    let place = self.place
+    let before = reading
+    relayout { $0.view.isFolded.toggle() }
+    reading.folded = nil
+    if view.isFolded {
+      guard facing.items.indices.contains(reading.item),
+        case .folded = facing.items[reading.item]
+      else { return }
+      reading.folded = Reading.FoldedPlace(
+        item: reading.item, place: place, screenLine: before.screenLine)
+    } else if let folded = before.folded, folded.item == before.item {
+      restore(folded.place)
+      reading.screenLine = folded.screenLine
+      settle()
+    }
   }
 
   func newLayout(ofItem item: Int) -> ItemLayout {
@@ -260,6 +288,16 @@ extension Session {
       reading.line = above.lines.count - 1
     }
     return moved
+  }
+
+  /// Where reading begins: the first row in which the texts face each other, past the furniture.
+  mutating func moveToBeginning() {
+    let beginning = facing.rows.firstIndex { $0.isLinked && $0.role == .body }
+    reading.item = facing.item(ofRow: beginning ?? 0)
+    reading.line = 0
+    reading.screenLine = geometry.body.count / 3
+    settle()
+    followCursor()
   }
 
   mutating func moveToStart() {

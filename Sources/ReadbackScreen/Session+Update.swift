@@ -17,12 +17,7 @@ extension Session {
       return []
     case .compared(let index, let comparison):
       guard retellings.indices.contains(index) else { return [] }
-      if index == currentRetelling {
-        relayout { $0.retellings[index].take(comparison) }
-      } else {
-        retellings[index].take(comparison)
-      }
-      moveInOverlay(0)
+      takeComparison(comparison, of: index)
       return nextComparison()
     case .reviewLoaded(let index, let decisions, let links):
       guard retellings.indices.contains(index) else { return [] }
@@ -36,6 +31,23 @@ extension Session {
       return reload(official: official, documents: documents)
     }
     return []
+  }
+
+  private mutating func takeComparison(_ comparison: Comparison, of index: Int) {
+    // One of texts that were read again meanwhile is of no use.
+    guard comparison.official.text == official.text,
+      comparison.retelling.text == retellings[index].document.text
+    else {
+      retellings[index].isWaiting = false
+      return
+    }
+    if index == currentRetelling {
+      relayout { $0.retellings[index].take(comparison) }
+      if !isUnderWay { moveToBeginning() }
+    } else {
+      retellings[index].take(comparison)
+    }
+    moveInOverlay(0)
   }
 
   private mutating func takeReview(
@@ -75,6 +87,7 @@ extension Session {
   // MARK: Keys
 
   private mutating func receive(_ key: Key) -> [Effect] {
+    isUnderWay = true
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if case .character(let scalar) = key, ("0"..."9").contains(scalar),
@@ -138,7 +151,7 @@ extension Session {
     case .redo: return redo()
     case .link: openLinks()
     case .order: relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
-    case .fold: relayout { $0.view.isFolded.toggle() }
+    case .fold: toggleFold()
     case .narrower: moveBorder(by: -5 * times)
     case .wider: moveBorder(by: 5 * times)
     case .evenColumns: reshape { $0.officialShare = 50 }

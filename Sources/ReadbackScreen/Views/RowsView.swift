@@ -87,7 +87,7 @@ extension Session {
         seeAlso(paragraphs, of: side), row: row, column: column, end: end,
         Style(.quiet, on: ground))
     case .folded(let rowCount):
-      let text = rowCount == 1 ? "1 row agrees" : "\(rowCount) rows agree"
+      let text = rowCount == 1 ? "a row without findings" : "\(rowCount) rows without findings"
       canvas.put(
         "\(signs.dot)\(signs.dot)\(signs.dot) \(text)", row: row, column: column, end: end,
         Style(.quiet, on: ground))
@@ -109,9 +109,12 @@ extension Session {
       let positions = facing.positions(inRow: row)
     else { return [:] }
     var gravest: [Int: (Finding, isCurrent: Bool)] = [:]
+    let top = -placed.screenLine
+    let visible = top..<(top + geometry.body.count)
     for position in positions {
       let finding = findings[facing.listed[position]]
       let line = line(ofListed: position)
+      guard visible.contains(line) else { continue }
       let isCurrent = position == panel.position
       if let known = gravest[line],
         known.isCurrent || !isCurrent && known.0.severity >= finding.severity

@@ -52,7 +52,8 @@ extension Session {
       $0.isShown && retelling.state(of: $0) == .unreviewed
     }
     spans.append(Span(" \(unreviewed) unreviewed", .quiet))
-    return lines + [OverlayContent.Line(spans: spans, item: index)]
+    let words = verdict.relation == .partly ? [Span("in part", .quiet)] : []
+    return lines + [OverlayContent.Line(spans: spans, trailing: words, item: index)]
   }
 
   private func coverageBar(_ coverage: Double) -> [Span] {
