@@ -57,7 +57,7 @@ extension Session {
   }
 
   private func coverageBar(_ coverage: Double) -> [Span] {
-    let full = Int((min(max(0, coverage), 1) * 20).rounded())
+    let full = Int(min(max(0, coverage), 1) * 20 + 0.5)
     return [
       Span(String(repeating: signs.full, count: full), .confirmed),
       Span(String(repeating: signs.empty, count: 20 - full), .quiet),

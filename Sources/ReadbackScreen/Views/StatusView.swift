@@ -102,6 +102,6 @@ extension Session {
   }
 
   static func percent(_ share: Double) -> String {
-    "\(Int((min(max(0, share), 1) * 100).rounded(.down)))%"
+    "\(Int(min(max(0, share), 1) * 100))%"
   }
 }
