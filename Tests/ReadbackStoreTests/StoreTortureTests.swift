@@ -4,15 +4,16 @@ import Testing
 
 @testable import ReadbackStore
 
-/// READBACK_KILLS says how often (500 for an evening's run), READBACK_MARKS how many marks each of
-/// the ten processes makes.
+/// READBACK_KILLS says how often (500 for a long run), READBACK_MARKS how many marks each of the ten
+/// processes makes. `mark` waits for each mark to be on the disk, `press` goes on meanwhile.
 @Suite(.serialized) struct StoreTortureTests {
-  @Test func everyMarkSaidToBeKeptOutlivesAKill() throws {
+  @Test(arguments: ["mark", "press"])
+  func everyMarkSaidToBeKeptOutlivesAKill(command: String) throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
     for round in 0..<rounds("READBACK_KILLS", else: 30) {
       let marker = Exerciser(
-        ["mark", scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
+        [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to after the last mark.
       usleep(UInt32.random(in: 0..<150_000))
       marker.kill()
@@ -26,12 +27,13 @@ import Testing
     #expect(!said.isEmpty)
   }
 
-  @Test func tenProcessesMarkAtOnceAndNothingIsLost() throws {
+  @Test(arguments: ["mark", "press"])
+  func tenProcessesMarkAtOnceAndNothingIsLost(command: String) throws {
     let scratch = ScratchDirectory()
     let count = rounds("READBACK_MARKS", else: 20)
     let markers = (0..<10).map {
       Exerciser(
-        ["mark", scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")
+        [command, scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")
     }
     let said = markers.flatMap { $0.finish() }
     #expect(said.count == count * 10)
@@ -41,7 +43,7 @@ import Testing
     #expect(integrity(of: scratch.file) == "ok")
     let times = said.compactMap { Int($0.dropFirst(33)) }.sorted()
     if let median = times.dropFirst(times.count / 2).first, let slowest = times.last {
-      print("keep: median \(median) µs, slowest \(slowest) µs of \(times.count)")
+      print("\(command): median \(median) µs, slowest \(slowest) µs of \(times.count)")
     }
   }
 }

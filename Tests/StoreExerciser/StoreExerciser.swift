@@ -6,6 +6,8 @@ import ReadbackStore
 /// Another process for the store's tests: marks, or locks, until it is done or killed.
 ///
 ///     StoreExerciser mark FILE REVIEWER COUNT     a line "ID MICROSECONDS" for each mark kept
+///     StoreExerciser press FILE REVIEWER COUNT    the same through a keeper, a key every 5 ms: the
+///                                                 time is the key's, not the disk's
 ///     StoreExerciser lock FILE MILLISECONDS       a line "locked" once nobody else can write
 ///     StoreExerciser state FILE                   the state's notice, or "keeping"
 ///
@@ -19,6 +21,7 @@ struct StoreExerciser {
     let arguments = CommandLine.arguments
     switch arguments.dropFirst().first {
     case "mark": mark(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
+    case "press": press(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
     case "lock": lock(path: arguments[2], milliseconds: UInt32(arguments[3]) ?? 0)
     case "state": say(ReviewStore(path: arguments[2]).state.notice ?? "keeping")
     default: exit(2)
@@ -27,15 +30,8 @@ struct StoreExerciser {
 
   private static func mark(path: String, reviewer: String, count: Int) {
     let store = ReviewStore(path: path)
-    var log = ReviewLog()
     var unsaid: [(id: String, microseconds: Int)] = []
-    for number in 1...max(1, count) {
-      let quote = Quote(words: "words \(number)", before: "some", after: "more", position: 0.5)
-      let anchor = Anchor(
-        kind: .omission, cause: .omittedWord, severity: .minor, official: quote, retelling: nil)
-      let event = log.add(
-        .decision(anchor, .confirmed, comment: "by \(reviewer)"), by: reviewer,
-        at: "2026-01-01T00:00:00Z")
+    for event in events(by: reviewer, count: count) {
       let start = now()
       let state = store.keep(event, for: pair)
       unsaid.append((event.id, now() - start))
@@ -43,6 +39,43 @@ struct StoreExerciser {
     }
     while store.retry() != .keeping { usleep(1000) }
     say(&unsaid)
+  }
+
+  private static func press(path: String, reviewer: String, count: Int) {
+    let keeper = ReviewKeeper(path: path, reviewer: reviewer) {}
+    var times: [String: Int] = [:]
+    func sayKept() {
+      for case .kept(let ids) in keeper.news() {
+        for id in ids {
+          say("\(id) \(times[id] ?? 0)")
+          times[id] = nil
+        }
+      }
+    }
+    for event in events(by: reviewer, count: count) {
+      let start = now()
+      keeper.keep(event, for: pair)
+      times[event.id] = now() - start
+      sayKept()
+      usleep(5000)
+    }
+    while !times.isEmpty {
+      sayKept()
+      usleep(5000)
+    }
+    keeper.stop()
+  }
+
+  private static func events(by reviewer: String, count: Int) -> [ReviewEvent] {
+    var log = ReviewLog()
+    return (0..<count).map { number in
+      let quote = Quote(words: "words \(number)", before: "some", after: "more", position: 0.5)
+      let anchor = Anchor(
+        kind: .omission, cause: .omittedWord, severity: .minor, official: quote, retelling: nil)
+      return log.add(
+        .decision(anchor, .confirmed, comment: "by \(reviewer)"), by: reviewer,
+        at: "2026-01-01T00:00:00Z")
+    }
   }
 
   private static let pair = PairIdentity(

@@ -192,4 +192,7 @@ extension PlacedReview {
   #expect(review.heldLinks.map(\.isLinked) == [false])
   _ = review.undo(by: "bob", at: time)
   #expect(review.heldLinks.map(\.isLinked) == [true])
+  #expect(review.drop(link, by: "bob", at: time) != nil)
+  #expect(review.heldLinks == [])
+  #expect(review.drop(link, by: "bob", at: time) == nil)
 }
