@@ -348,7 +348,8 @@ extension Session {
 
   private mutating func receiveClick(row: Int, column: Int) -> [Effect] {
     count = nil
-    guard overlay == nil, !geometry.isTooSmall else { return [] }
+    if geometry.isTooSmall { return [] }
+    if overlay != nil { return receiveOverlayClick(row: row) }
     let rows = panelRows
     if geometry.body.contains(row) {
       panel.hasFocus = false

@@ -46,7 +46,7 @@ extension Session {
         [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
       }
     heading[0].spans = legend
-    return OverlayContent(
+    var content = OverlayContent(
       title: "Matrix: what each retelling carries",
       hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,
       itemCount: sentences.count
@@ -70,6 +70,10 @@ extension Session {
           return Span(centred(sign.text), sign.ink)
         }, item: item)
     }
+    content.detail = {
+      markedLines(official.text, in: official.sentences[sentences[$0]].range, marks: [])
+    }
+    return content
   }
 
   private func centred(_ text: String) -> String {

@@ -79,7 +79,7 @@ extension Session {
 
   private var progress: String? {
     guard retellings.contains(where: \.isWaiting) else { return nil }
-    let done = retellings.count { $0.comparison != nil }
+    let done = retellings.count { $0.comparison != nil && !$0.isWaiting }
     return "comparing \(done + 1)/\(retellings.count)"
   }
 
