@@ -35,6 +35,8 @@ struct ItemLayout: Sendable {
     /// Where a paragraph came from, or where another stands.
     case moved(paragraph: Int)
     case seeAlso([Int])
+    /// Stands in for paragraphs of the other text, which is not shown.
+    case elsewhere([Int])
     case folded(rowCount: Int)
   }
 
@@ -97,7 +99,7 @@ struct ItemLayout: Sendable {
       }
       if lines.isEmpty {
         var line = Line()
-        line[side] = .seeAlso([])
+        line[side] = .elsewhere(side == .official ? row.retelling : row.official)
         lines.append(line)
       }
     }

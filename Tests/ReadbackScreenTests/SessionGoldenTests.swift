@@ -21,6 +21,20 @@ import Testing
   expectGolden("finding", Harbour.session(keys: "]").grid())
 }
 
+@Test func oneColumnSaysWhatTheOtherHas() {
+  expectGolden("official-only", Harbour.session(keys: "O").grid())
+}
+
+@Test func textsStandInStepUntilTheyAreCompared() {
+  var session = Session(
+    official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
+    options: Session.Options(isFirstRun: true))
+  _ = session.start()
+  expectGolden("greeting", session.grid())
+  session.press("j")
+  expectGolden("comparing", session.grid())
+}
+
 @Test func foldingLeavesWhatDiffers() {
   expectGolden("folded", Harbour.session(keys: "z").grid())
 }

@@ -36,8 +36,9 @@ extension Session {
     let sentences = matrixSentences
     let width = overlayColumnCount
     let columnWidth = 3
-    let textWidth = max(10, width - columnWidth * retellings.count - 1)
-    let numbers = retellings.indices.map { index in
+    let shown = matrixRetellings(columnCount: (width - 24) / columnWidth)
+    let textWidth = width - columnWidth * shown.count - 1
+    let numbers = shown.map { index in
       Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
     }
     var heading = [OverlayContent.Line(trailing: numbers)]
@@ -65,8 +66,8 @@ extension Session {
         spans: [
           Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
         ],
-        trailing: retellings.map { retelling in
-          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retelling))
+        trailing: shown.map { index in
+          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retellings[index]))
           return Span(centred(sign.text), sign.ink)
         }, item: item)
     }
@@ -74,6 +75,13 @@ extension Session {
       markedLines(official.text, in: official.sentences[sentences[$0]].range, marks: [])
     }
     return content
+  }
+
+  /// As many retellings as there is room for, the current one among them.
+  private func matrixRetellings(columnCount: Int) -> Range<Int> {
+    let count = min(max(1, columnCount), retellings.count)
+    let first = min(max(0, currentRetelling - count / 2), retellings.count - count)
+    return first..<(first + count)
   }
 
   private func centred(_ text: String) -> String {
