@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),
-    .target(name: "CCommit"),
+    .target(name: "CProgram"),
 
     // The ground floor: pure values, standard library only.
     .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: strict),
@@ -46,7 +46,7 @@ let package = Package(
       name: "readback",
       dependencies: [
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
-        "CCommit",
+        "CProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
