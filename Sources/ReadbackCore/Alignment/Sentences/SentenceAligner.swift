@@ -13,7 +13,7 @@ public struct SentenceAligner: Sendable {
     let block = AlignmentBlock(
       terms, knowledge: knowledge, officialUnits: Array(0..<official.count),
       retellingUnits: Array(0..<retelling.count))
-    let matrix = CoverageMatrix(block)
+    let matrix = ContentMatrix(block)
     return mutualBest(in: matrix).map {
       SentencePair(
         official: official.names[$0.row], retelling: retelling.names[$0.column], score: $0.score)
@@ -21,7 +21,7 @@ public struct SentenceAligner: Sendable {
   }
 
   /// Cells that are the best of their row and nearly the best of their column, or the reverse.
-  private func mutualBest(in matrix: CoverageMatrix) -> [(row: Int, column: Int, score: Double)] {
+  private func mutualBest(in matrix: ContentMatrix) -> [(row: Int, column: Int, score: Double)] {
     let columns = matrix.columnCount
     var rowBest = [Float](repeating: 0, count: matrix.rowCount)
     var columnBest = [Float](repeating: 0, count: columns)
