@@ -14,6 +14,8 @@ enum Calibration {
   static let modalShade = 0.35
   static let commitment = 0.6
   static let nonWord = 0.85
+  /// Where names have no capitals, an unknown word is most often one.
+  static let nonWordWithoutCapitals = 0.3
   static let number = 0.7
   static let vagueNumber = 0.55
   static let exchangedName = 0.6
@@ -21,6 +23,7 @@ enum Calibration {
   static let uncapitalisedName = 0.75
   static let repeatedText = 0.9
   static let glued = 0.9
+  static let lostStatement = 0.7
   static let untranslated = 0.9
   static let disguised = 0.9
   /// Doubts below this are not even listed by `--all`.

@@ -2,12 +2,14 @@
 public struct Comparer: Sendable {
   private let lexicon: Lexicon
   private let sentenceAligner: SentenceAligner
+  private let wordAligner: WordAligner
   private let judge: any Judge
 
   public init(lexicon: Lexicon = .standard, judge: (any Judge)? = nil) {
     self.lexicon = lexicon
     self.judge = judge ?? LinearJudge.trained
     sentenceAligner = SentenceAligner()
+    wordAligner = WordAligner(lexicon: lexicon)
   }
 
   /// Any two documents have a comparison.
@@ -54,7 +56,8 @@ public struct Comparer: Sendable {
       from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     let officialSide = Side(official, lexicon: lexicon)
     let retellingSide = Side(retelling, lexicon: lexicon)
-    let words = TemporaryWordLinks.links(officialSide, retellingSide, links, lexicon)
+    let words = WordLink.links(
+      official: official, retelling: retelling, inside: links, aligner: wordAligner)
     return Evidence(
       official: officialSide, retelling: retellingSide,
       alignment: Alignment(links: links, words: words), lexicon: lexicon)
@@ -74,6 +77,7 @@ public struct Comparer: Sendable {
     drafts += Garbled.drafts(evidence)
     drafts += Untranslated.drafts(evidence)
     drafts += Disguises.drafts(evidence)
+    drafts += LostStatement.drafts(evidence)
     drafts += WrongSense.drafts(
       WrongSense.doubts(evidence, told: told, witnesses: witnesses, judge: judge), evidence)
     return drafts

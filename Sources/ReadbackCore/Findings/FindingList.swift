@@ -7,7 +7,7 @@ enum FindingList {
     var occurrences: [String: Int] = [:]
     return ordered(kept, evidence).map { draft in
       let isShown =
-        draft.cause == .wrongSense
+        draft.cause == .wrongSense && draft.severity == .major
         ? shownDoubts.remove(Place(draft)) != nil : draft.confidence >= Calibration.bar
       return Finding(
         id: identifier(of: draft, evidence, &occurrences), cause: draft.cause,

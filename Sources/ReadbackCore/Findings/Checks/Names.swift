@@ -65,7 +65,7 @@ enum Names {
   }
 
   private static func isDictionaryWord(_ word: Word, _ lexicon: Lexicon) -> Bool {
-    word.id.map { lexicon.isListed($0) } ?? false
+    word.id.map { lexicon.isListed($0) && !lexicon.isName($0) } ?? false
   }
 
   private static func forms(in side: Side) -> [String: Int] {

@@ -27,7 +27,9 @@ enum NonWords {
         } ?? "\(quote) is not an English word"
       found.append(
         Draft(
-          cause: .nonWord, severity: .major, confidence: Calibration.nonWord,
+          cause: .nonWord, severity: .major,
+          confidence: evidence.retelling.hasCapitals
+            ? Calibration.nonWord : Calibration.nonWordWithoutCapitals,
           official: official.map { evidence.official.place(of: $0) },
           retelling: evidence.retelling.place(of: here), reason: reason))
     }

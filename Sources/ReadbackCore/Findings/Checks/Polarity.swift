@@ -63,8 +63,8 @@ enum Polarity {
   private static func negationConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
     let official = evidence.officialTokens(of: group)
     let retelling = evidence.retellingTokens(of: group)
-    let officialPlain = official.filter { Negation.isPlain(evidence.official.words[$0].form) }
-    let retellingPlain = retelling.filter { Negation.isPlain(evidence.retelling.words[$0].form) }
+    let officialPlain = official.filter { isNegation($0, in: evidence.official) }
+    let retellingPlain = retelling.filter { isNegation($0, in: evidence.retelling) }
     guard officialPlain.isEmpty != retellingPlain.isEmpty else { return [] }
     let denies = !retellingPlain.isEmpty
     let quiet = denies ? (evidence.official, official) : (evidence.retelling, retelling)
@@ -84,7 +84,7 @@ enum Polarity {
       let one = loudSide.words[head]
       let other = quiet.0.words[partner.token]
       // The negation with an opposite says the same ("not forgotten", "remembered").
-      guard evidence.isSameWord(one, other), !one.looksLikeName else { continue }
+      guard evidence.isSameWord(one, other), !one.looksLikeName, one.kind == .word else { continue }
       let loudRange = negation..<(head + 1)
       let quietRange = partner.token..<(partner.token + 1)
       let officialRange = denies ? quietRange : loudRange
@@ -102,6 +102,18 @@ enum Polarity {
       ]
     }
     return []
+  }
+
+  /// A plain negation that denies: not "no less than", "not only", "nothing but", "No. 1".
+  private static func isNegation(_ token: Int, in side: Side) -> Bool {
+    guard Negation.isPlain(side.words[token].form) else { return false }
+    guard side.words.indices.contains(token + 1) else { return true }
+    switch side.words[token + 1].form {
+    case "less", "fewer", "more", "later", "earlier", "sooner", "only", "but", "just", "to", ".",
+      "least", "other", "doubt":
+      return false
+    default: return side.words[token + 1].kind != .number
+    }
   }
 
   private static func isLexicallyNegative(_ word: Word, _ evidence: Evidence) -> Bool {

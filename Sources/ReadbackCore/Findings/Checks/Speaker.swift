@@ -11,6 +11,8 @@ enum Speaker {
       for token in evidence.retellingTokens(of: group) {
         let word = evidence.retelling.words[token]
         guard isFirstPerson(word), !word.isQuoted else { continue }
+        // Without capitals "us" may be the country.
+        if word.form == "us", !evidence.retelling.hasCapitals { continue }
         let retelling = phrase(around: token, in: evidence.retelling)
         let official = counterpart(of: token, group: group, in: evidence)
         let officialQuote = official.map { Quoting.quoted(evidence.official.quote($0)) }

@@ -5,7 +5,7 @@ enum UntoldStretches {
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
-        otherGroups: evidence.groupOfRetellingSentence),
+        otherGroups: evidence.groupOfRetellingSentence, frames: []),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
@@ -23,7 +23,7 @@ enum UntoldStretches {
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
-        otherGroups: evidence.groupOfOfficialSentence),
+        otherGroups: evidence.groupOfOfficialSentence, frames: frames(evidence)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
@@ -35,6 +35,19 @@ enum UntoldStretches {
         retelling: evidence.retelling.place(of: stretch.tokens),
         reason: "\(quote) is not in the official text")
     }
+  }
+
+  private static func frames(_ evidence: Evidence) -> Set<Int> {
+    var tokens: Set<Int> = []
+    for group in evidence.groups {
+      for sentence in group.retelling {
+        tokens.formUnion(
+          Attributions.tokens(
+            in: evidence.retelling.document.sentences[sentence].tokens, of: evidence.retelling,
+            lexicon: evidence.lexicon))
+      }
+    }
+    return tokens
   }
 
   /// Where the other side would have it: the counterpart of the word before it.
@@ -51,6 +64,8 @@ enum UntoldStretches {
     let otherTold: [Float]
     let partners: [[Evidence.Partner]]
     let otherGroups: [Int?]
+    /// Tokens that say whose words are given; they neither make a stretch nor break one.
+    let frames: Set<Int>
   }
 
   struct Stretch {
@@ -81,11 +96,17 @@ enum UntoldStretches {
   /// Runs of tokens whose untold weight outweighs what is told in them: maximal scoring
   /// subsequences (Ruzzo and Tompa, 1999), found greedily from the heaviest.
   private static func cores(in tokens: Range<Int>, _ passage: Passage) -> [Range<Int>] {
-    func gain(_ token: Int) -> Float {
+    cores(in: tokens) { token in
       let word = passage.side.words[token]
       guard word.isContent else { return 0 }
+      if passage.frames.contains(token) { return -0.15 }
       return word.weight * (0.5 - passage.told[token]) * 2
     }
+  }
+
+  private static func cores(
+    in tokens: Range<Int>, gain: (Int) -> Float
+  ) -> [Range<Int>] {
     func heaviest(in range: Range<Int>) -> (range: Range<Int>, score: Float)? {
       var best: (range: Range<Int>, score: Float)?
       var start = range.lowerBound
@@ -128,10 +149,7 @@ enum UntoldStretches {
     guard untold > 0.4, untold > total * 0.45 else { return nil }
     let slot = max(
       leftover(around: core, in: sentence, theirs: theirs, passage),
-      theirs.reduce(0) {
-        let range = passage.other.document.sentences[$1].tokens
-        return $0 + weight(range, in: range, passage)
-      } * 0.5)
+      rendering(of: core, in: theirs, passage, evidence))
     // Something stands in its place: a rendering, fair or not, but no hole.
     guard slot < untold * 0.6 else { return nil }
     if isToldElsewhere(content, passage, evidence) { return nil }
@@ -179,6 +197,27 @@ enum UntoldStretches {
       inSlot = max(inSlot, weight(low..<high, in: range, passage))
     }
     return inSlot
+  }
+
+  /// Untold weight anywhere on the other side that seems to mean what a run means.
+  private static func rendering(
+    of core: Range<Int>, in theirs: [Int], _ passage: Passage, _ evidence: Evidence
+  ) -> Float {
+    var found: Float = 0
+    for index in theirs {
+      let sentence = passage.other.document.sentences[index].tokens
+      let runs = cores(in: sentence) { token in
+        let word = passage.other.words[token]
+        return word.isContent ? word.weight * (0.5 - passage.otherTold[token]) * 2 : 0
+      }
+      for run in runs {
+        let likeness = evidence.likeness(
+          of: passage.side.words[core], and: passage.other.words[run])
+        let share = max(0, min(1, (likeness - 0.25) / 0.3))
+        found += share * weight(run, in: sentence, passage)
+      }
+    }
+    return found
   }
 
   private static func weight(

@@ -10,7 +10,7 @@ enum Quantities {
     /// Equal values, or a vague word for any count.
     func agrees(with other: Reading) -> Bool {
       if isVague || other.isVague { return isVague && other.isVague }
-      if value == other.value { return kind == other.kind || kind.isPlain || other.kind.isPlain }
+      if abs(value - other.value) <= abs(value) * 1e-9 { return kind == other.kind || kind.isPlain || other.kind.isPlain }
       return kind == .year && other.kind == .year
         && value.truncatingRemainder(dividingBy: 100) == other.value && other.value < 100
     }
@@ -52,9 +52,7 @@ enum Quantities {
 
   private static func reading(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
     let word = side.words[start]
-    func form(_ index: Int) -> String? {
-      sentence.contains(index) ? side.words[index].form : nil
-    }
+    func form(_ index: Int) -> String? { Self.form(index, in: sentence, side) }
     if let month = Numerals.month(word.form), word.isCapitalised, word.form != "may" || isDate(start, in: sentence, side) {
       return Reading(tokens: start..<(start + 1), value: Double(month), kind: .month, isVague: false)
     }
@@ -118,7 +116,9 @@ enum Quantities {
           current = 0
         }
       } else if form == "and", upper > start, upper + 1 < sentence.upperBound,
-        Numerals.cardinal(side.words[upper + 1].form) != nil, current >= 100 || total > 0
+        let next = Numerals.cardinal(side.words[upper + 1].form), next < 100,
+        current >= 100 || total > 0,
+        Self.form(upper + 2, in: sentence, side).flatMap({ Numerals.scale($0) }) == nil
       {
         // "two hundred and fifty"
       } else {
@@ -133,6 +133,10 @@ enum Quantities {
       && (side.words[upper].form == "percent" || side.words[upper].form == "per")
     return Reading(
       tokens: start..<upper, value: value, kind: isPercent ? .percent : .count, isVague: false)
+  }
+
+  private static func form(_ index: Int, in sentence: Range<Int>, _ side: Side) -> String? {
+    sentence.contains(index) ? side.words[index].form : nil
   }
 
   private static func isBesideMonth(_ index: Int, in sentence: Range<Int>, _ side: Side) -> Bool {

@@ -5,6 +5,8 @@ struct Side: Sendable {
   let words: [Word]
   /// Places between quotation marks, marks excluded, as token ranges.
   let quotations: [Range<Int>]
+  /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
+  let hasCapitals: Bool
 
   init(_ document: Document, lexicon: Lexicon) {
     self.document = document
@@ -30,6 +32,9 @@ struct Side: Sendable {
       }
     }
     self.words = words
+    let letters = words.count { $0.kind == .word }
+    let capitals = words.count { $0.isCapitalised }
+    hasCapitals = capitals * 40 > letters && capitals * 2 < letters
   }
 
   /// The words of a range of tokens as they stand in the text.
@@ -75,6 +80,10 @@ struct Side: Sendable {
         } else if TextMarks.opensQuotation(mark) {
           opening = (index, false)
         }
+      }
+      // A quotation over several paragraphs is closed in the last one only.
+      if let open = opening, open.token + 1 < tokens.upperBound {
+        found.append((open.token + 1)..<tokens.upperBound)
       }
     }
     return found
