@@ -64,8 +64,14 @@ let package = Package(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats"], swiftSettings: strict),
+    // Another process for the store's tests, to be killed or to hold a lock.
+    .executableTarget(
+      name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],
+      path: "Tests/StoreExerciser", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackStoreTests", dependencies: ["ReadbackStore"], swiftSettings: strict),
+      name: "ReadbackStoreTests",
+      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
     .testTarget(
