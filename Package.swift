@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CLexicon", exclude: ["lexicon.bin"]),
+    .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),
     .target(name: "CCommit"),
@@ -66,8 +66,14 @@ let package = Package(
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
       swiftSettings: strict),
+    // Another process for the store's tests, to be killed or to hold a lock.
+    .executableTarget(
+      name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],
+      path: "Tests/StoreExerciser", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackStoreTests", dependencies: ["ReadbackStore"], swiftSettings: strict),
+      name: "ReadbackStoreTests",
+      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
     .testTarget(

@@ -59,7 +59,7 @@ private let exportQuery = """
   SELECT json_object(
     'version', 1, 'id', e.id, 'order', e.rank, 'reviewer', e.reviewer, 'time', e.time,
     'mark', e.mark, 'kind', e.kind, 'cause', e.cause, 'severity', e.severity, 'state', e.state,
-    'is_linked', json(iif(e.is_linked IS NULL, 'null', iif(e.is_linked, 'true', 'false'))),
+    'linked', json(iif(e.is_linked IS NULL, 'null', iif(e.is_linked, 'true', 'false'))),
     'comment', e.comment, 'undone', e.undone,
     'official', json_object(
       'title', d.title, 'fingerprint', d.fingerprint, 'sketch', lower(hex(d.sketch)),
@@ -133,7 +133,7 @@ extension ReviewMark {
       guard let anchor else { return nil }
       self = .finding(anchor, comment: comment)
     case "link":
-      guard let official, let retelling, let isLinked = fields["is_linked"] else { return nil }
+      guard let official, let retelling, let isLinked = fields["linked"] else { return nil }
       self = .link(official: official, retelling: retelling, isLinked: isLinked == "1")
     case "undo":
       guard let undone = fields["undone"], undone.isFingerprint else { return nil }

@@ -28,7 +28,7 @@ public final class ReviewStore {
   /// - Parameters:
   ///   - isShared: a file that the user named for several logins, rather than their own.
   ///   - lockWait: milliseconds; with the write itself it stays under the 50 that a key may take.
-  public init(path: String, isShared: Bool = false, lockWait: Int = 30) {
+  public init(path: String, isShared: Bool = false, lockWait: Int = 20) {
     file = StoreFile(path: path, isShared: isShared)
     self.lockWait = lockWait
     _ = retry()

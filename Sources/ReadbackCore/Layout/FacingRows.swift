@@ -86,3 +86,28 @@ public struct FacingRows: Sendable {
   /// The row that lists a finding: its place in the text that gives the order, else the other.
   public func row(ofFinding index: Int) -> Int { rowOfFinding[index] }
 }
+
+extension FacingRows {
+  /// Two texts of which nothing is known yet: the nth body paragraph of one beside the other's.
+  public init(inStep comparison: Comparison) {
+    func isBody(_ paragraph: Paragraph) -> Bool { paragraph.role == .body }
+    let official = comparison.official.paragraphs
+    let retelling = comparison.retelling.paragraphs
+    let pairs = zip(
+      official.indices.filter { isBody(official[$0]) },
+      retelling.indices.filter { isBody(retelling[$0]) })
+    let links = pairs.map { pair in
+      let sentences = (
+        official[pair.0].sentences.lowerBound, retelling[pair.1].sentences.lowerBound
+      )
+      return SentenceLink(
+        official: [sentences.0], retelling: [sentences.1],
+        pairs: [SentencePair(official: sentences.0, retelling: sentences.1, score: 1)],
+        relation: .unlinked, score: 0)
+    }
+    self.init(
+      Comparison(
+        official: comparison.official, retelling: comparison.retelling,
+        alignment: Alignment(links: links, words: []), findings: [], verdict: comparison.verdict))
+  }
+}

@@ -51,12 +51,19 @@ public struct DocumentIdentity: Sendable, Hashable {
   /// tell (standard error about 6 %).
   public func likeness(to other: DocumentIdentity) -> Double {
     if fingerprint == other.fingerprint { return 1 }
-    let mine = Set(sketch)
-    let theirs = Set(other.sketch)
-    let union = mine.union(theirs).sorted().prefix(
-      max(1, min(Self.sketchCount, max(mine.count, theirs.count))))
-    let shared = union.count { mine.contains($0) && theirs.contains($0) }
-    return union.isEmpty ? 0 : Double(shared) / Double(union.count)
+    // Two whole lists are compared as a whole; of cut ones only what neither can have cut.
+    let isCut = max(sketch.count, other.sketch.count) == Self.sketchCount
+    let limit = isCut ? Self.sketchCount : sketch.count + other.sketch.count
+    var (mine, theirs, shared, all) = (0, 0, 0, 0)
+    while all < limit, mine < sketch.count || theirs < other.sketch.count {
+      let one = mine < sketch.count ? sketch[mine] : .max
+      let two = theirs < other.sketch.count ? other.sketch[theirs] : .max
+      if one <= two { mine += 1 }
+      if two <= one { theirs += 1 }
+      if one == two { shared += 1 }
+      all += 1
+    }
+    return all == 0 ? 0 : Double(shared) / Double(all)
   }
 
   /// Whether one is an edited version of the other: a third of the runs is the same. A sentence

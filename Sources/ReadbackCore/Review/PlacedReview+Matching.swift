@@ -153,13 +153,14 @@ extension Finding {
     }
   }
 
-  /// The common part of both; nil unless it is half of the shorter and a quarter of the longer: a
-  /// verdict on a clause is not one on its paragraph.
+  /// The common part of both; nil unless it is half of the shorter, and the longer is a phrase (some
+  /// ten words) or at most four times as long: a verdict on a clause is not one on its paragraph.
   private func shared(_ mine: TextRange?, _ other: TextRange?) -> Double? {
     guard let mine, let other else { return nil }
     let common = mine.clamped(to: other).count
+    let longer = max(mine.count, other.count)
     guard common > 0, common * 2 >= min(mine.count, other.count),
-      common * 4 >= max(mine.count, other.count)
+      longer <= 60 || longer <= common * 4
     else { return nil }
     return Double(common) / Double(mine.count + other.count - common)
   }

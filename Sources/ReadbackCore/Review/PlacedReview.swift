@@ -63,6 +63,18 @@ public struct PlacedReview: Sendable {
     return event
   }
 
+  /// Takes back the last link or cut that was made by hand between these sentences, whoever made it.
+  ///
+  /// - Returns: the event to keep; nil when there is no such link.
+  public mutating func drop(
+    _ link: HeldLink, by reviewer: String, at time: String
+  ) -> ReviewEvent? {
+    let made = log.standing.last { event in
+      heldLink(of: event).map { $0 == link } ?? false
+    }
+    return made.map { log.add(.undo($0.id), by: reviewer, at: time) }
+  }
+
   /// Takes back the reviewer's own last mark; nil when there is none.
   public mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
     log.undoable(by: reviewer).map { log.add(.undo($0.id), by: reviewer, at: time) }
@@ -77,16 +89,19 @@ public struct PlacedReview: Sendable {
   /// the later one.
   public var heldLinks: [HeldLink] {
     var held: [HeldLink] = []
-    for event in log.standing {
-      guard case .link(_, _, let isLinked) = event.mark, let place = place(of: event),
-        let officialSentences = place.official.flatMap(official.sentences(at:)),
-        let retellingSentences = place.retelling.flatMap(retelling.sentences(at:))
-      else { continue }
-      held.removeAll { $0.official == officialSentences && $0.retelling == retellingSentences }
-      held.append(
-        HeldLink(official: officialSentences, retelling: retellingSentences, isLinked: isLinked))
+    for link in log.standing.compactMap(heldLink(of:)) {
+      held.removeAll { $0.official == link.official && $0.retelling == link.retelling }
+      held.append(link)
     }
     return held
+  }
+
+  private func heldLink(of event: ReviewEvent) -> HeldLink? {
+    guard case .link(_, _, let isLinked) = event.mark, let place = place(of: event),
+      let officialSentences = place.official.flatMap(official.sentences(at:)),
+      let retellingSentences = place.retelling.flatMap(retelling.sentences(at:))
+    else { return nil }
+    return HeldLink(official: officialSentences, retelling: retellingSentences, isLinked: isLinked)
   }
 
   /// The place of an event's words; nil when they are gone or the event has none.

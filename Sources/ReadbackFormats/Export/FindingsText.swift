@@ -37,13 +37,18 @@ extension TextPages {
     of numbered: NumberedFinding, in printed: PrintedComparison, options: ExportOptions
   ) -> [String] {
     let finding = numbered.finding
-    let places = [
-      printed.official.paragraphNumbers(at: finding.official),
-      printed.retelling.paragraphNumbers(at: finding.retelling),
-    ].map { $0.isEmpty ? "nowhere" : "¶\($0)" }
+    let official = printed.official.paragraphNumbers(at: finding.official)
+    let retelling = printed.retelling.paragraphNumbers(at: finding.retelling)
+    let place =
+      switch (official.isEmpty, retelling.isEmpty) {
+      case (false, false): "¶\(official) → ¶\(retelling)"
+      case (false, true): "official ¶\(official)"
+      case (true, false): "retelling ¶\(retelling)"
+      case (true, true): "no place"
+      }
     var head = StyledText(numbered.mark, TextStyle(finding.kind))
     head.append(" \(finding.kind.rawValue): \(finding.cause.row.name)", .heading)
-    head.append(", \(places[0]) → \(places[1])")
+    head.append(", \(place)")
     let state = printed.reviewed.state(of: finding)
     if state != .unreviewed { head.append(", \(state.sign)\(state.rawValue)") }
     if !finding.isShown { head.append(" (a doubt)", .quiet) }
@@ -54,19 +59,9 @@ extension TextPages {
       ("why:       ", finding.reason),
       ("comment:   ", printed.reviewed.comments(on: finding)),
     ] where !words.isEmpty {
-      lines += labelled(label, visibleLine(clipped(words)), options: options)
+      lines += StyledText(visibleLine(clipped(words))).strings(options, indent: 4, label: label)
     }
     return lines
-  }
-
-  /// A text behind a label, its further lines below its first.
-  private func labelled(_ label: String, _ words: String, options: ExportOptions) -> [String] {
-    let indent = 4
-    let width = options.width - indent - label.utf8.count
-    return StyledText(words).lines(columnCount: width, options: options).enumerated().map {
-      String(repeating: " ", count: indent)
-        + ($0 == 0 ? label : String(repeating: " ", count: label.utf8.count)) + $1.text
-    }
   }
 
   /// Words that the side by side has in full: a long place by its two ends.

@@ -11,11 +11,12 @@ let htmlStyle = """
   * { box-sizing: border-box; }
   body { margin: 0 auto; padding: 1.5rem; max-width: 78rem; color: var(--ink);
     background: var(--page); font: 1rem/1.55 Georgia, "Times New Roman", serif; }
-  h1, h2, h3, th, .meta, .verdict, .row-number, .entry, .evidence, .legend, nav, summary, sup {
+  h1, h2, h3, h4, th, .meta, .verdict, .row-number, .entry, .evidence, .legend, nav, summary, sup {
     font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
   h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
   h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .25rem; }
-  h3 { font-size: 1rem; margin: 2rem 0 .5rem; }
+  h3 { font-size: 1.0625rem; margin: 2rem 0 .5rem; }
+  h4 { font-size: .875rem; margin: 1.25rem 0 0; color: var(--quiet); }
   h1, h2, p, td, li { overflow-wrap: anywhere; }
   a { color: var(--link); }
   a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -50,18 +51,17 @@ let htmlStyle = """
   .facing td + td, .facing th + th { padding-inline: 1.25rem 0;
     border-inline-start: 1px solid var(--rule); }
   .row-number { color: var(--quiet); font-size: .75rem; white-space: nowrap;
-    margin-inline-end: .4rem; }
+    margin-inline-end: .2rem; }
   .heading { font-weight: 700; }
   .furniture, .commentary, .furniture summary { color: var(--quiet); }
   .commentary { font-style: italic; }
   .furniture, summary { font-size: .875rem; }
   .empty { color: var(--quiet); }
-  mark { color: inherit; background: none; padding: .05em 0; text-decoration-thickness: .1em;
-    text-underline-offset: .18em; box-decoration-break: clone; }
-  mark.omission { background: var(--omission-wash); text-decoration: underline dashed; }
-  mark.addition { background: var(--addition-wash); text-decoration: underline dotted; }
+  mark { color: inherit; background: none; padding: .05em 0; text-underline-offset: .18em; box-decoration-break: clone; }
+  mark.omission { background: var(--omission-wash); text-decoration: underline dashed .06em; }
+  mark.addition { background: var(--addition-wash); text-decoration: underline dotted .08em; }
   mark.mistranslation { background: var(--mistranslation-wash);
-    text-decoration: underline wavy; text-decoration-thickness: .06em; }
+    text-decoration: underline wavy .06em; }
   mark.omission { text-decoration-color: var(--omission); }
   mark.addition { text-decoration-color: var(--addition); }
   mark.mistranslation { text-decoration-color: var(--mistranslation); }
@@ -77,10 +77,13 @@ let htmlStyle = """
   .quotes { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.25rem;
     font-family: Georgia, "Times New Roman", serif; margin: .3rem 0; }
   .quotes > div { border-inline-start: 3px solid var(--rule); padding-inline-start: .6rem; }
-  .quotes dt { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
-  .quotes dd { margin: 0; }
-  .matrix td:first-child, .matrix .cell, .matrix thead th + th + th { text-align: center; }
-  .matrix .cell { font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
+  .quotes p { margin: 0; }
+  .quotes .label { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
+  .matrix th[scope="row"], .matrix .cell, .matrix thead th + th + th { text-align: center; }
+  .matrix th[scope="row"] { white-space: nowrap; font-weight: 400; color: var(--quiet); }
+  .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; position: sticky; top: 0;
+    background: var(--page); }
+  .matrix .cell { width: 9rem; font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
   .matrix .cell.partly { background: var(--omission-wash); color: var(--omission); }
   .matrix .cell.distorted { background: var(--mistranslation-wash);
     color: var(--mistranslation); }
@@ -91,6 +94,7 @@ let htmlStyle = """
     .facing thead { display: none; }
     .facing tr, .quotes { grid-template-columns: 1fr; }
     .facing td, .facing td + td { padding-inline: 0; border: 0; }
+    .facing td:has(> .empty), .quotes > .empty { display: none; }
     .facing td + td { padding-inline-start: .8rem; border-inline-start: 3px solid var(--rule);
       margin-bottom: .6rem; }
   }
@@ -105,10 +109,11 @@ let htmlStyle = """
     .facing { display: table; table-layout: fixed; }
     .facing thead { display: table-header-group; position: static; }
     .facing tbody { display: table-row-group; }
+    .matrix thead th { position: static; }
     .facing tr { display: table-row; }
     .facing td, .facing th { border-bottom: 1px solid var(--rule); }
     tr, .entry { break-inside: avoid; }
-    h1, h2, h3, .verdict { break-after: avoid; }
+    h1, h2, h3, h4, .verdict { break-after: avoid; }
     .comparison + .comparison { break-before: page; }
     a { text-decoration: none; }
   }

@@ -84,7 +84,8 @@ private struct MarotTable {
     var json = JSONWriter()
     json.object { json in
       for (key, value) in [
-        ("note", htmlText(finding.reason)), ("cause", finding.cause.reportName), ("id", finding.id),
+        ("note", htmlText(finding.reason)), ("cause", finding.cause.reportName),
+        ("id", htmlText(finding.id)),
         ("review", state.rawValue),
       ] {
         json.key(key)

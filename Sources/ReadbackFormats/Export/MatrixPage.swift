@@ -19,9 +19,9 @@ func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   body += "</tr></thead>\n<tbody>\n"
   for (row, index) in matrix.sentences.enumerated() {
     let sentence = official.sentences[index]
-    body += "<tr><td>\(official.paragraphs[sentence.paragraph].number)</td>"
-    body += "<th scope=\"row\"\(official.htmlLanguage)>"
-    body += "\(htmlText(official.text[sentence.range]))</th>"
+    body += "<tr><th scope=\"row\">\(official.paragraphs[sentence.paragraph].number)</th>"
+    body += "<td\(official.htmlLanguage)>"
+    body += "\(htmlText(official.text[sentence.range]))</td>"
     for cells in matrix.columns {
       let state = cells[row].state
       body += "<td class=\"cell \(state.rawValue)\"><span aria-hidden=\"true\">"

@@ -24,14 +24,12 @@ struct TextPages {
     held += lines
   }
 
-  /// Adds an empty line, unless a page has just begun.
+  /// Adds an empty line, unless one is there or a page has just begun.
   mutating func appendGap() {
-    if !held.isEmpty {
-      held.append("")
-    } else if lineCount > 0 {
-      guard lineCount != pageLength else { return }
-      append("")
+    guard held.isEmpty, lineCount > 0, lineCount != pageLength, !text.hasSuffix("\n\n") else {
+      return
     }
+    append("")
   }
 
   /// Starts a new page where there are pages and this one holds something.

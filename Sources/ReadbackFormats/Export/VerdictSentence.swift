@@ -2,11 +2,11 @@ import ReadbackCore
 
 /// The verdict as one sentence, with the coverage in per cent.
 func verdictSentence(_ verdict: Verdict) -> String {
-  let coverage = "\(percent(verdict.coverage)) % of the official text is carried"
+  let coverage = "it carries \(percent(verdict.coverage)) % of it"
   return switch verdict.relation {
-  case .retells: "It retells the official text: \(coverage)."
-  case .partly: "It retells part of the official text: \(coverage)."
-  case .unrelated: "It does not retell this text: \(coverage)."
+  case .retells: "Retells the official text: \(coverage)."
+  case .partly: "Retells part of the official text: \(coverage)."
+  case .unrelated: "Does not retell this text: \(coverage)."
   }
 }
 

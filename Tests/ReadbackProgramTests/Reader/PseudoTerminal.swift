@@ -40,6 +40,9 @@ final class PseudoTerminal {
 
   deinit { pseudoterminal_end(handle) }
 
+  /// Things that must live as long as the terminal.
+  var belongings: [AnyObject] = []
+
   // MARK: Waiting
 
   /// Pumps until the condition holds.
@@ -60,9 +63,15 @@ final class PseudoTerminal {
   }
 
   func waitForEnd() throws -> EndStatus {
-    var status: Int32 = 0
-    try wait(for: "the program's end") { pseudoterminal_has_ended(handle, &status) }
+    try wait(for: "the program's end") { endStatus != nil }
     pseudoterminal_pump(handle, 0)
+    return endStatus!
+  }
+
+  /// How the program ended; nil while it runs.
+  var endStatus: EndStatus? {
+    var status: Int32 = 0
+    guard pseudoterminal_has_ended(handle, &status) else { return nil }
     return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
   }
 
