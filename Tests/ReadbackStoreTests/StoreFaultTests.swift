@@ -130,6 +130,16 @@ import Testing
   #expect(store.events(for: pair()).count == 1)
 }
 
+@Test func whatIsNoFileIsLeftAlone() {
+  let scratch = ScratchDirectory()
+  mkfifo(scratch.path + "/pipe", 0o600)
+  for path in [scratch.path, scratch.path + "/pipe", "/dev/null"] {
+    #expect(ReviewStore(path: path).state == .notKeeping(.notAFile(path), waiting: 0))
+  }
+  #expect(ReviewStore(path: nil).state == .notKeeping(.noPlace, waiting: 0))
+  #expect(scratch.names == ["pipe"])
+}
+
 @Test(.enabled(if: getuid() == 0, "only root can become another login"))
 func marksCanBeReadWhereTheyMayNotBeWritten() {
   let scratch = ScratchDirectory()

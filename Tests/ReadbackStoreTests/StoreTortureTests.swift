@@ -43,7 +43,8 @@ import Testing
     #expect(integrity(of: scratch.file) == "ok")
     let times = said.compactMap { Int($0.dropFirst(33)) }.sorted()
     if let median = times.dropFirst(times.count / 2).first, let slowest = times.last {
-      print("\(command): median \(median) µs, slowest \(slowest) µs of \(times.count)")
+      let late = times.count { $0 > 50_000 }
+      print("\(command): median \(median) µs, slowest \(slowest), \(late) of \(times.count) late")
     }
   }
 }
