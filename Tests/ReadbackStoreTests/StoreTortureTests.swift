@@ -11,7 +11,7 @@ import Testing
   func everyMarkSaidToBeKeptOutlivesAKill(command: String) throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
-    for round in 0..<rounds("READBACK_KILLS", else: 30) {
+    for round in 0..<rounds("READBACK_KILLS", else: 15) {
       let marker = Exerciser(
         [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to after the last mark.
