@@ -1,6 +1,5 @@
 import Glibc
 import ReadbackCore
-import Synchronization
 
 /// A `ReviewStore` on a thread of its own, for a reader whose keys must not wait for a disk.
 ///
@@ -32,7 +31,7 @@ public final class ReviewKeeper: Sendable {
     var isStopped = false
   }
 
-  private let mailbox = Mutex(Mailbox())
+  private let mailbox = Locked(Mailbox())
   private let bell = Bell()
   private let ring: @Sendable () -> Void
 
