@@ -12,8 +12,10 @@ export SWIFT_BACKTRACE = enable=no
 BUILD_PACKAGES = make pkg-config|pkgconf libncursesw5-dev|libncurses-dev libsqlite3-dev \
   libxml2-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
-TEST_PACKAGES = libvterm-dev ncurses-term jq less mandoc miller vim w3m
-FORMAT_PACKAGES = chromium enscript omegat pandoc libreoffice-writer
+TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
+  translate-toolkit vim w3m
+FORMAT_PACKAGES = chromium csvkit enscript omegat pandoc paps libreoffice-calc \
+  libreoffice-writer tidy
 DEB_PACKAGES = dpkg-dev lintian
 
 release = .build/release
@@ -66,6 +68,10 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	fi
 	@$(MAKE) --no-print-directory build
 	$(release)/readback-measure report '$(DATA)'
+
+.PHONY: test-formats
+test-formats: build test-packages format-packages ## Opens each format in the programs it is for.
+	Tools/formats/check $(release)/readback
 
 .PHONY: clean
 clean: ## Removes what was built.

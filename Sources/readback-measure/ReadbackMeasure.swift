@@ -1,4 +1,8 @@
 import ArgumentParser
 
 @main
-struct ReadbackMeasure: ParsableCommand {}
+struct ReadbackMeasure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "readback-measure", abstract: "Measure accuracy and speed.",
+    subcommands: [WordsCommand.self, FeaturesCommand.self, LexiconCommand.self])
+}

@@ -59,19 +59,9 @@ extension TextPages {
       ("why:       ", finding.reason),
       ("comment:   ", printed.reviewed.comments(on: finding)),
     ] where !words.isEmpty {
-      lines += labelled(label, visibleLine(clipped(words)), options: options)
+      lines += StyledText(visibleLine(clipped(words))).strings(options, indent: 4, label: label)
     }
     return lines
-  }
-
-  /// A text behind a label, its further lines below its first.
-  private func labelled(_ label: String, _ words: String, options: ExportOptions) -> [String] {
-    let indent = 4
-    let width = options.width - indent - label.utf8.count
-    return StyledText(words).lines(columnCount: width, options: options).enumerated().map {
-      String(repeating: " ", count: indent)
-        + ($0 == 0 ? label : String(repeating: " ", count: label.utf8.count)) + $1.text
-    }
   }
 
   /// Words that the side by side has in full: a long place by its two ends.

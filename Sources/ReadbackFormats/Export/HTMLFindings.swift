@@ -25,10 +25,10 @@ extension HTMLComparison {
     if !finding.isShown { text += " (a doubt)" }
     let state = printed.reviewed.state(of: finding)
     if state != .unreviewed { text += " – \(state.sign)\(state.rawValue)" }
-    text += "</p>\n<dl class=\"quotes\">\n"
+    text += "</p>\n<div class=\"quotes\">\n"
     text += quote("Official text", finding.official, of: printed.official, numbered, side: "o")
     text += quote("Retelling", finding.retelling, of: printed.retelling, numbered, side: "r")
-    text += "</dl>\n<p dir=\"auto\">\(htmlText(finding.reason))</p>\n"
+    text += "</div>\n<p dir=\"auto\">\(htmlText(finding.reason))</p>\n"
     let comments = printed.reviewed.comments(on: finding)
     if !comments.isEmpty { text += "<p class=\"meta\" dir=\"auto\">\(htmlText(comments))</p>\n" }
     return text + "</li>\n"
@@ -39,13 +39,13 @@ extension HTMLComparison {
     side: String
   ) -> String {
     guard let place else {
-      return "<div><dt>\(label)</dt><dd class=\"empty\">–</dd></div>\n"
+      return "<div class=\"empty\"><p class=\"label\">\(label)</p><p>–</p></div>\n"
     }
     let excerpt = Excerpt(of: place, in: document)
-    var text = "<div><dt>\(label), <a href=\"#\(id)-f\(numbered.number)-\(side)\">"
-    text += "¶\(document.paragraphNumbers(at: place))</a></dt>"
-    text += "<dd\(document.htmlLanguage)>\(htmlText(excerpt.before))"
+    var text = "<div><p class=\"label\">\(label), <a href=\"#\(id)-f\(numbered.number)-\(side)\">"
+    text += "¶\(document.paragraphNumbers(at: place))</a></p>"
+    text += "<p\(document.htmlLanguage)>\(htmlText(excerpt.before))"
     text += "<mark class=\"\(numbered.finding.kind.rawValue)\">\(htmlText(excerpt.words))</mark>"
-    return text + "\(htmlText(excerpt.after))</dd></div>\n"
+    return text + "\(htmlText(excerpt.after))</p></div>\n"
   }
 }

@@ -4,6 +4,7 @@ extension HTMLComparison {
   /// The rows as a table that keeps its roles whatever it is displayed as.
   var sideBySide: String {
     var text = "<h3 id=\"\(id)-text\">Side by side</h3>\n"
+    text += "<p class=\"legend\">\(htmlText(signLegend))</p>\n"
     text += "<table class=\"facing\" role=\"table\" aria-labelledby=\"\(id)-text\">\n"
     text += "<thead role=\"rowgroup\"><tr role=\"row\">"
     text += "<th role=\"columnheader\" scope=\"col\">Official text</th>"

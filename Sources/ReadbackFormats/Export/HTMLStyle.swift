@@ -77,10 +77,13 @@ let htmlStyle = """
   .quotes { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.25rem;
     font-family: Georgia, "Times New Roman", serif; margin: .3rem 0; }
   .quotes > div { border-inline-start: 3px solid var(--rule); padding-inline-start: .6rem; }
-  .quotes dt { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
-  .quotes dd { margin: 0; }
+  .quotes p { margin: 0; }
+  .quotes .label { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
   .matrix th[scope="row"], .matrix .cell, .matrix thead th + th + th { text-align: center; }
-  .matrix .cell { font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
+  .matrix th[scope="row"] { white-space: nowrap; font-weight: 400; color: var(--quiet); }
+  .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; position: sticky; top: 0;
+    background: var(--page); }
+  .matrix .cell { width: 9rem; font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
   .matrix .cell.partly { background: var(--omission-wash); color: var(--omission); }
   .matrix .cell.distorted { background: var(--mistranslation-wash);
     color: var(--mistranslation); }
@@ -91,6 +94,7 @@ let htmlStyle = """
     .facing thead { display: none; }
     .facing tr, .quotes { grid-template-columns: 1fr; }
     .facing td, .facing td + td { padding-inline: 0; border: 0; }
+    .facing td:has(> .empty), .quotes > .empty { display: none; }
     .facing td + td { padding-inline-start: .8rem; border-inline-start: 3px solid var(--rule);
       margin-bottom: .6rem; }
   }
@@ -105,6 +109,7 @@ let htmlStyle = """
     .facing { display: table; table-layout: fixed; }
     .facing thead { display: table-header-group; position: static; }
     .facing tbody { display: table-row-group; }
+    .matrix thead th { position: static; }
     .facing tr { display: table-row; }
     .facing td, .facing th { border-bottom: 1px solid var(--rule); }
     tr, .entry { break-inside: avoid; }

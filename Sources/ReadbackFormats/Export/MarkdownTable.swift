@@ -43,10 +43,23 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
 private func excerpt(of place: TextRange?, in document: Document) -> String {
   guard let place else { return "" }
   let excerpt = Excerpt(of: place, in: document)
-  // A marker next to a blank or a mark inside a word would not be read as bold.
+  let (before, after) = (markdownText(excerpt.before), markdownText(excerpt.after))
   let words = markdownText(excerpt.words)
-  return markdownText(excerpt.before) + "<strong>" + words + "</strong>"
-    + markdownText(excerpt.after)
+  let isBold =
+    mayStandBetweenMarkers(words.unicodeScalars.first, outside: before.unicodeScalars.last)
+    && mayStandBetweenMarkers(words.unicodeScalars.last, outside: after.unicodeScalars.first)
+  return isBold ? "\(before)**\(words)**\(after)" : before + words + after
+}
+
+/// Whether `**` between these characters is read as a marker (CommonMark, "flanking").
+private func mayStandBetweenMarkers(
+  _ inside: Unicode.Scalar?, outside: Unicode.Scalar?
+) -> Bool {
+  guard let inside, !inside.properties.isWhitespace else { return false }
+  func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  }
+  return isWord(inside) || outside.map { !isWord($0) } ?? true
 }
 
 /// Text as it may stand in a cell of a Markdown table: on one line, nothing in it markup.

@@ -16,11 +16,11 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
     let counts = Carriage.allCases.map { state in
       "\(cells.count { $0.state == state }) \(state.rawValue)"
     }
-    var text = StyledText("\(index + 1)  \(visibleLine(comparison.retelling.details.name))")
+    var text = StyledText(visibleLine(comparison.retelling.details.name))
     text.append(
       " – \(comparison.verdict.relation.rawValue), \(percent(comparison.verdict.coverage)) %: "
         + counts.joined(separator: ", "), .quiet)
-    pages.append(block: text.strings(options))
+    pages.append(block: text.strings(options, label: "\(index + 1)  "))
   }
   pages.appendGap()
   // The statements leave room for the number, the gaps and a column of four cells a retelling.

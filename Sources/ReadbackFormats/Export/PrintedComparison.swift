@@ -79,6 +79,12 @@ extension DocumentDetails {
   }
 }
 
+/// What the signs in a side by side mean, for whoever it is sent to.
+let signLegend =
+  "\(FindingKind.omission.sign) left out, \(FindingKind.addition.sign) put in, "
+  + "\(FindingKind.mistranslation.sign) turned into something else, ↕ stands elsewhere in the "
+  + "retelling; the number leads to the list below."
+
 /// "3 findings: 1 critical, 2 minor"; "Nothing found" without one.
 func countSentence(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "Nothing found." }

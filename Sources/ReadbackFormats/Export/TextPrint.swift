@@ -20,6 +20,7 @@ func textPrint(of comparisons: [ReviewedComparison], options: ExportOptions) -> 
           .strings(options))
       continue
     }
+    pages.append(block: StyledText(signLegend, .quiet).strings(options))
     let columns = FacingColumns(printed, options: options)
     pages.appendGap()
     pages.hold(columns.heading)
@@ -61,9 +62,16 @@ extension TextPages {
 
 extension StyledText {
   /// The text as finished lines over the whole width.
-  func strings(_ options: ExportOptions, indent: Int = 0) -> [String] {
-    lines(columnCount: options.width - indent, options: options).map {
-      String(repeating: " ", count: indent) + $0.text
+  ///
+  /// - Parameters:
+  ///   - indent: cells before every line.
+  ///   - label: ASCII before the first line; the others start below its end.
+  func strings(_ options: ExportOptions, indent: Int = 0, label: String = "") -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    let hanging = String(repeating: " ", count: label.utf8.count)
+    let columnCount = options.width - indent - label.utf8.count
+    return lines(columnCount: columnCount, options: options).enumerated().map {
+      margin + ($0 == 0 ? label : hanging) + $1.text
     }
   }
 }

@@ -3,6 +3,7 @@ import ReadbackCore
 /// TMX 1.4 of the linked sentences, a unit a link, with the relation as a property and what was
 /// found as notes.
 ///
+/// No document type is named: tools that would look for its file find none beside the memory.
 /// A memory needs two languages to tell its sides apart: a retelling in the official text's
 /// language gets the private subtag `x-retold`.
 func translationMemory(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
@@ -11,7 +12,6 @@ func translationMemory(of comparisons: [ReviewedComparison], options: ExportOpti
   let version = options.version.isEmpty ? "unknown" : options.version
   var memory = """
     <?xml version="1.0" encoding="UTF-8"?>
-    <!DOCTYPE tmx SYSTEM "tmx14.dtd">
     <tmx version="1.4">
     <header creationtool="readback" creationtoolversion="\(xmlText(version))" segtype="sentence" \
     o-tmf="readback" adminlang="en" srclang="\(officialLanguage)" datatype="plaintext"/>

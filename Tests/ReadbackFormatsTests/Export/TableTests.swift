@@ -102,6 +102,19 @@ struct TableTests {
         == reviewed.comparison.findings.count + 1)
   }
 
+  @Test func markdownMarksTheWordsOnlyWhereAReaderSeesThem() {
+    let table = markdownTable(of: [SampleComparison.small], options: ExportOptions())
+    #expect(table.contains("The presidents **resumed** the dialogue"))
+    let text = SampleComparison.document([(.body, "over(half)way")])
+    let glued = ReviewedComparison(
+      Comparison(
+        official: text, retelling: text, alignment: Alignment(links: [], words: []),
+        findings: [
+          SampleComparison.finding("a", .wrongSense, .major, official: "(half)", in: (text, text))
+        ], verdict: Verdict(relation: .retells, coverage: 1, evidence: [])))
+    #expect(markdownTable(of: [glued], options: ExportOptions()).contains("| over(half)way |"))
+  }
+
   @Test func markdownKeepsMarkupOfTextsAsWords() {
     #expect(
       markdownText("a|b <i> *x* [y](z) `c` & \\")
