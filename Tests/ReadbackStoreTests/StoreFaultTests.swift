@@ -9,7 +9,7 @@ import Testing
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   let locker = Exerciser(["lock", scratch.file, "600000"], output: scratch.path + "/said")
-  locker.awaitWord()
+  locker.awaitWords()
   let mark = event(decision("one"))
   #expect(store.keep(mark, for: pair()) == .notKeeping(.locked(scratch.file), waiting: 1))
   #expect(

@@ -14,8 +14,9 @@ import Testing
     for round in 0..<rounds("READBACK_KILLS", else: 15) {
       let marker = Exerciser(
         [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
-      // Anywhere from before the file is open to after the last mark.
-      usleep(UInt32.random(in: 0..<150_000))
+      // Anywhere from before the file is open to far into the marking.
+      marker.awaitWords(Int.random(in: 0..<100))
+      usleep(UInt32.random(in: 0..<20_000))
       marker.kill()
       said.formUnion(marker.finish().map { String($0.prefix(32)) })
       try #require(integrity(of: scratch.file) == "ok")
