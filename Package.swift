@@ -78,7 +78,9 @@ let package = Package(
       name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
-      dependencies: ["readback", "CPseudoTerminal", "ReadbackTerminal", "CNcurses"],
+      dependencies: [
+        "readback", "CPseudoTerminal", "ReadbackScreen", "ReadbackTerminal", "CNcurses",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
