@@ -75,7 +75,8 @@ let package = Package(
       dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
+      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
