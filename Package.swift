@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "CPseudoTerminal", "ReadbackScreen", "ReadbackTerminal", "CNcurses",
+        "readback", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
+        "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),
   ],

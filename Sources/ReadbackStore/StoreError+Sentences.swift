@@ -1,4 +1,6 @@
-extension StoreError {
+extension StoreError: CustomStringConvertible {
+  public var description: String { sentence }
+
   /// What a reader of the status line understands.
   public var sentence: String {
     switch self {

@@ -117,3 +117,10 @@ private func commonCount(_ some: ArraySlice<UInt64>, _ others: ArraySlice<UInt64
   }
   return row[others.count]
 }
+
+extension Quote {
+  /// Where the words are in a text; nil when they are gone. O(length of the text).
+  public func range(in text: SourceText) -> TextRange? {
+    FoldedText(text).range(of: self)
+  }
+}
