@@ -36,8 +36,9 @@ extension Session {
     let sentences = matrixSentences
     let width = overlayColumnCount
     let columnWidth = 3
-    let textWidth = max(10, width - columnWidth * retellings.count - 1)
-    let numbers = retellings.indices.map { index in
+    let shown = matrixRetellings(columnCount: (width - 24) / columnWidth)
+    let textWidth = width - columnWidth * shown.count - 1
+    let numbers = shown.map { index in
       Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
     }
     var heading = [OverlayContent.Line(trailing: numbers)]
@@ -46,7 +47,7 @@ extension Session {
         [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
       }
     heading[0].spans = legend
-    return OverlayContent(
+    var content = OverlayContent(
       title: "Matrix: what each retelling carries",
       hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,
       itemCount: sentences.count
@@ -65,11 +66,22 @@ extension Session {
         spans: [
           Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
         ],
-        trailing: retellings.map { retelling in
-          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retelling))
+        trailing: shown.map { index in
+          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retellings[index]))
           return Span(centred(sign.text), sign.ink)
         }, item: item)
     }
+    content.detail = {
+      markedLines(official.text, in: official.sentences[sentences[$0]].range, marks: [])
+    }
+    return content
+  }
+
+  /// As many retellings as there is room for, the current one among them.
+  private func matrixRetellings(columnCount: Int) -> Range<Int> {
+    let count = min(max(1, columnCount), retellings.count)
+    let first = min(max(0, currentRetelling - count / 2), retellings.count - count)
+    return first..<(first + count)
   }
 
   private func centred(_ text: String) -> String {
