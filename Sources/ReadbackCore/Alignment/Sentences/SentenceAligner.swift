@@ -1,6 +1,16 @@
 /// Pairs the sentences of two texts that tell the same thing, in any order, n to m.
 public struct SentenceAligner: Sendable {
-  public init() {}
+  private let lexicon: Lexicon
+  private let nets: CellNets
+
+  public init(lexicon: Lexicon = .standard) {
+    self.init(lexicon: lexicon, nets: .trained)
+  }
+
+  init(lexicon: Lexicon, nets: CellNets) {
+    self.lexicon = lexicon
+    self.nets = nets
+  }
 
   /// The pairs that tell the same, in official order; indices are the units' names.
   ///
@@ -8,41 +18,47 @@ public struct SentenceAligner: Sendable {
   /// Two texts about different things have no pairs. Swapped sides give the mirrored pairs.
   public func pairs(official: AlignmentUnits, retelling: AlignmentUnits) -> [SentencePair] {
     guard official.count > 0, retelling.count > 0 else { return [] }
-    let terms = UnitTerms(official: official, retelling: retelling)
-    let knowledge = TermKnowledge(of: terms)
-    let block = AlignmentBlock(
-      terms, knowledge: knowledge, officialUnits: Array(0..<official.count),
-      retellingUnits: Array(0..<retelling.count))
-    let matrix = CoverageMatrix(block)
-    return mutualBest(in: matrix).map {
-      SentencePair(
-        official: official.names[$0.row], retelling: retelling.names[$0.column], score: $0.score)
+    let judged = judgedCells(official: official, retelling: retelling)
+    return zip(judged.candidates.cells, judged.probabilities).compactMap { cell, probability in
+      guard probability > 0.5 else { return nil }
+      return SentencePair(
+        official: official.names[cell.row], retelling: retelling.names[cell.column],
+        score: Double(probability))
     }
   }
 
-  /// Cells that are the best of their row and nearly the best of their column, or the reverse.
-  private func mutualBest(in matrix: CoverageMatrix) -> [(row: Int, column: Int, score: Double)] {
-    let columns = matrix.columnCount
-    var rowBest = [Float](repeating: 0, count: matrix.rowCount)
-    var columnBest = [Float](repeating: 0, count: columns)
-    for row in 0..<matrix.rowCount {
-      for column in 0..<columns {
-        let score = matrix.supported[row * columns + column]
-        rowBest[row] = max(rowBest[row], score)
-        columnBest[column] = max(columnBest[column], score)
-      }
+  /// The cells that were looked at, what was seen, and how likely each is a pair.
+  struct JudgedCells {
+    let candidates: CandidateCells
+    let matrix: CoverageMatrix
+    /// Rows of `CellFeatures.count` numbers.
+    let firstFeatures: [Float]
+    /// Rows of `CellFeatures.count + NeighbourFeatures.count` numbers.
+    let secondFeatures: [Float]
+    let probabilities: [Float]
+  }
+
+  func judgedCells(official: AlignmentUnits, retelling: AlignmentUnits) -> JudgedCells {
+    let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
+    let knowledge = TermKnowledge(of: terms, lexicon: lexicon)
+    let block = AlignmentBlock(
+      terms, knowledge: knowledge, rows: Array(0..<official.count),
+      columns: Array(0..<retelling.count))
+    let matrix = CoverageMatrix(block)
+    let candidates = CandidateCells(matrix)
+    let cellFeatures = CellFeatures(block, matrix)
+    var first: [Float] = []
+    for cell in candidates.cells { cellFeatures.append(cell.row, cell.column, to: &first) }
+    let guesses = nets.first.probabilities(of: first, mirror: CellNets.firstMirror)
+    let neighbourFeatures = NeighbourFeatures(block, matrix, candidates, probabilities: guesses)
+    var second: [Float] = []
+    for place in candidates.cells.indices {
+      let start = place * CellFeatures.count
+      second += first[start..<(start + CellFeatures.count)]
+      neighbourFeatures.append(place, to: &second)
     }
-    var cells: [(row: Int, column: Int, score: Double)] = []
-    for row in 0..<matrix.rowCount {
-      for column in 0..<columns {
-        let score = matrix.supported[row * columns + column]
-        let least = min(rowBest[row], columnBest[column])
-        let most = max(rowBest[row], columnBest[column])
-        if score > 0.28, score >= least, score >= 0.62 * most {
-          cells.append((row, column, Double(min(1, score))))
-        }
-      }
-    }
-    return cells
+    return JudgedCells(
+      candidates: candidates, matrix: matrix, firstFeatures: first, secondFeatures: second,
+      probabilities: nets.second.probabilities(of: second, mirror: CellNets.secondMirror))
   }
 }
