@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CLexicon", exclude: ["lexicon.bin"]),
+    .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CTerminal"),
 
     // The ground floor: pure values, standard library only.

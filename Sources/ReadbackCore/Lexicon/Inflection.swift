@@ -1,0 +1,86 @@
+/// Rules for words that the lexicon does not have: what they may be a form of.
+public enum Inflection {
+  /// Spellings that an unknown word may be an inflected form of, likeliest first, without the word
+  /// itself; none need be a word.
+  ///
+  /// Possessive, plural and third person, -ed and -ing with a lost e or a doubled consonant. Only
+  /// for ASCII words of four letters and more.
+  public static func bases(of spelling: String) -> [String] {
+    if spelling.hasSuffix("'s") { return [String(spelling.dropLast(2))] }
+    if spelling.hasSuffix("s'") {
+      return [String(spelling.dropLast(1)), String(spelling.dropLast(2))]
+    }
+    guard spelling.utf8.count > 3 else { return [] }
+    var bases: [String] = []
+    func add(without ending: String, plus replacement: String = "") {
+      bases.append(spelling.dropLast(ending.utf8.count) + replacement)
+    }
+    if spelling.hasSuffix("ies") {
+      add(without: "ies", plus: "y")
+    } else if spelling.hasSuffix("es") {
+      add(without: "s")
+      add(without: "es")
+    } else if spelling.hasSuffix("s"), !spelling.hasSuffix("ss") {
+      add(without: "s")
+    }
+    for ending in ["ed", "ing"] where spelling.hasSuffix(ending) {
+      add(without: ending)
+      add(without: ending, plus: "e")
+      let stem = Array(spelling.utf8.dropLast(ending.utf8.count))
+      if stem.count > 2, stem[stem.count - 1] == stem[stem.count - 2] {
+        bases.append(String(decoding: stem.dropLast(), as: UTF8.self))
+      }
+      if ending == "ed", spelling.hasSuffix("ied") { add(without: "ied", plus: "y") }
+    }
+    return bases
+  }
+}
+
+/// Other ways to write a word down.
+public enum SpellingVariants {
+  /// The parts between hyphens; empty when there is no hyphen between letters.
+  public static func hyphenParts(of spelling: String) -> [String] {
+    let parts = spelling.utf8.split(separator: UInt8(ascii: "-"))
+    return parts.count < 2 ? [] : parts.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Without hyphens: "co-operation" is "cooperation".
+  public static func withoutHyphens(_ spelling: String) -> String {
+    String(decoding: spelling.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+  }
+
+  /// Lower case with straight apostrophes, as the lexicon has its words.
+  public static func plain(_ spelling: String) -> String {
+    var isPlain = true
+    for byte in spelling.utf8 where byte >= 0x80 || (0x41...0x5A).contains(byte) {
+      isPlain = false
+      break
+    }
+    if isPlain { return spelling }
+    var result = String.UnicodeScalarView()
+    for scalar in spelling.lowercased().unicodeScalars {
+      result.append(scalar == "\u{2019}" || scalar == "\u{2018}" ? "'" : scalar)
+    }
+    return String(result)
+  }
+}
+
+extension Lexicon {
+  /// The word itself, or the nearest known form of it, that meets a condition: as written, without
+  /// hyphens, without an inflection, a lemma; nil when there is none.
+  public func nearestWord(
+    to spelling: String, where isWanted: (WordID) -> Bool = { _ in true }
+  ) -> WordID? {
+    func firstWanted(_ spelling: String) -> WordID? {
+      guard let known = word(spelling) else { return nil }
+      return isWanted(known) ? known : lemmas(of: known).first(where: isWanted)
+    }
+    if let found = firstWanted(spelling) { return found }
+    let solid = SpellingVariants.withoutHyphens(spelling)
+    if solid != spelling, let found = firstWanted(solid) { return found }
+    for base in Inflection.bases(of: spelling) {
+      if let found = firstWanted(base) { return found }
+    }
+    return nil
+  }
+}

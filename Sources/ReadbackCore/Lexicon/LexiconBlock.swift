@@ -1,0 +1,82 @@
+import CLexicon
+
+#if _endian(big)
+  #error("lexicon.bin is little endian")
+#endif
+
+/// Named sections of a read-only block of language data; `Tools/lexicon/block.py` has the layout.
+///
+/// Unchecked, because the memory behind the pointers is constant for the life of the process.
+struct LexiconBlock: @unchecked Sendable {
+  private static let magic = Array("RBLEXICN".utf8)
+  private static let version: UInt32 = 1
+
+  private let start: UnsafeRawPointer
+  private let byteCount: Int
+
+  /// The block that is linked into the program.
+  static var embedded: LexiconBlock {
+    LexiconBlock(
+      start: readback_lexicon_start(), byteCount: readback_lexicon_size)
+  }
+
+  init(start: UnsafeRawPointer, byteCount: Int) {
+    self.start = start
+    self.byteCount = byteCount
+    precondition(byteCount >= 16, "lexicon.bin is empty: see Tools/lexicon/README.md")
+    let head = UnsafeRawBufferPointer(start: start, count: 8)
+    precondition(head.elementsEqual(Self.magic), "lexicon.bin is not a lexicon")
+    precondition(
+      start.load(fromByteOffset: 8, as: UInt32.self) == Self.version,
+      "lexicon.bin is of another version")
+  }
+
+  /// The elements of a section; traps when the block does not have it, which only a wrong build can
+  /// bring about.
+  func section<Element>(
+    _ name: String, of type: Element.Type = Element.self
+  ) -> UnsafeBufferPointer<Element> {
+    let wanted = Array(name.utf8)
+    let count = Int(start.load(fromByteOffset: 12, as: UInt32.self))
+    for index in 0..<count {
+      let entry = start + 16 + 16 * index
+      guard UnsafeRawBufferPointer(start: entry, count: 4).elementsEqual(wanted) else { continue }
+      let byteOffset = Int(entry.load(fromByteOffset: 8, as: UInt32.self))
+      let size = Int(entry.load(fromByteOffset: 12, as: UInt32.self))
+      precondition(byteOffset + size <= byteCount, "lexicon.bin is cut short")
+      return UnsafeBufferPointer(
+        start: (start + byteOffset).assumingMemoryBound(to: Element.self),
+        count: size / MemoryLayout<Element>.stride)
+    }
+    preconditionFailure("lexicon.bin lacks the section \(name)")
+  }
+
+  func sparseColumn<Value>(_ name: String) -> SparseColumn<Value> {
+    SparseColumn(
+      bits: section(name + "b"), ranks: section(name + "r"), values: section(name + "v"))
+  }
+}
+
+/// Values that only some words have. O(1) a look-up.
+struct SparseColumn<Value>: @unchecked Sendable {
+  /// One bit a word.
+  let bits: UnsafeBufferPointer<UInt64>
+  /// How many bits are set before each element of `bits`.
+  let ranks: UnsafeBufferPointer<UInt32>
+  /// In word order.
+  let values: UnsafeBufferPointer<Value>
+
+  /// Where a word's value stands in `values`.
+  @inline(__always)
+  func position(of index: Int) -> Int? {
+    let word = bits[index >> 6]
+    let bit = UInt64(1) << UInt64(index & 63)
+    guard word & bit != 0 else { return nil }
+    return Int(ranks[index >> 6]) + (word & (bit - 1)).nonzeroBitCount
+  }
+
+  @inline(__always)
+  func value(of index: Int) -> Value? {
+    position(of: index).map { values[$0] }
+  }
+}

@@ -1,0 +1,90 @@
+/// All spellings in byte order, front coded in blocks of 16.
+///
+/// A block is its first word with its length, then for every other word the length shared with the
+/// word before, the length of the rest, and the rest.
+struct WordTable: @unchecked Sendable {
+  static let wordsPerBlock = 16
+
+  let count: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where each block starts in `bytes`, and the end.
+  private let starts: UnsafeBufferPointer<UInt32>
+
+  init(block: LexiconBlock, count: Int) {
+    self.count = count
+    bytes = block.section("spel")
+    starts = block.section("sblk")
+  }
+
+  /// The place of a word in byte order, or nil. O(log n), no allocation.
+  func index(of word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !word.isEmpty else { return nil }
+    // The last block whose first word is not behind the word.
+    var low = 0
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isHead(of: middle, notAfter: word) { low = middle } else { high = middle }
+    }
+    return index(of: word, inBlock: low)
+  }
+
+  private func isHead(of block: Int, notAfter word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(starts[block])
+    let length = Int(bytes[start])
+    for offset in 0..<min(length, word.count) {
+      let mine = bytes[start + 1 + offset]
+      if mine != word[offset] { return mine < word[offset] }
+    }
+    return length <= word.count
+  }
+
+  /// Walks a block without spelling its words out: `agreed` is how much of the wanted word the last
+  /// one agreed with, all being before it in order, so a word that shares more than that with its
+  /// forerunner differs at the same place, and one that shares less is behind the wanted word.
+  private func index(of word: UnsafeBufferPointer<UInt8>, inBlock block: Int) -> Int? {
+    var cursor = Int(starts[block])
+    let end = Int(starts[block + 1])
+    var agreed = 0
+    var entry = 0
+    while cursor < end {
+      let shared = entry == 0 ? 0 : Int(bytes[cursor])
+      if entry > 0 { cursor += 1 }
+      let rest = Int(bytes[cursor])
+      cursor += 1
+      if shared < agreed { return nil }
+      if shared == agreed {
+        var length = 0
+        while length < rest, agreed < word.count, bytes[cursor + length] == word[agreed] {
+          length += 1
+          agreed += 1
+        }
+        if length == rest, agreed == word.count {
+          return block * Self.wordsPerBlock + entry
+        }
+        if length < rest, agreed == word.count || bytes[cursor + length] > word[agreed] {
+          return nil
+        }
+      }
+      cursor += rest
+      entry += 1
+    }
+    return nil
+  }
+
+  /// The word at a place in byte order.
+  func spelling(at index: Int) -> String {
+    var cursor = Int(starts[index / Self.wordsPerBlock])
+    var word: [UInt8] = []
+    for entry in 0...(index % Self.wordsPerBlock) {
+      if entry > 0 {
+        word.removeLast(word.count - Int(bytes[cursor]))
+        cursor += 1
+      }
+      let rest = Int(bytes[cursor])
+      word.append(contentsOf: bytes[(cursor + 1)..<(cursor + 1 + rest)])
+      cursor += 1 + rest
+    }
+    return String(decoding: word, as: UTF8.self)
+  }
+}

@@ -1,0 +1,114 @@
+extension Lexicon {
+  /// Whether the word, or a lemma of it, has a vector.
+  public func hasVector(_ word: WordID) -> Bool {
+    vectorRows.position(of: word.index) != nil
+  }
+
+  /// Hands out the vector of a word: 128 numbers, about 200 long; nil when it has none.
+  ///
+  /// Source: all-MiniLM-L6-v2, layer 4, each word alone. Inflected forms of rarer words share the
+  /// vector of their lemma.
+  public func withVector<Result>(
+    of word: WordID, _ body: (UnsafeBufferPointer<Int8>) -> Result
+  ) -> Result? {
+    guard let row = vectorRows.value(of: word.index) else { return nil }
+    let start = Int(row) * Self.vectorDimensions
+    let end = start + Self.vectorDimensions
+    return body(UnsafeBufferPointer(rebasing: vectors.values[start..<end]))
+  }
+
+  /// Cosine of two words' vectors, -1...1; nil when one has none. Unrelated words have about 0.
+  public func similarity(_ official: WordID, _ retelling: WordID) -> Float? {
+    withVector(of: official) { first in
+      withVector(of: retelling) { second in
+        var product: Int32 = 0
+        var firstSquare: Int32 = 0
+        var secondSquare: Int32 = 0
+        for position in 0..<Self.vectorDimensions {
+          let one = Int32(first[position])
+          let two = Int32(second[position])
+          product &+= one &* two
+          firstSquare &+= one &* one
+          secondSquare &+= two &* two
+        }
+        let length = Float(firstSquare).squareRoot() * Float(secondSquare).squareRoot()
+        return length > 0 ? Float(product) / length : 0
+      }
+    } ?? nil
+  }
+}
+
+/// Vectors of a list of words, side by side, for products of all with all.
+public struct WordVectors: Sendable {
+  /// Rows of `Lexicon.vectorDimensions`.
+  private var rows: [Int8] = []
+  /// One over the length of each row; 0 for a word without a vector.
+  private var inverseLengths: [Float] = []
+
+  public var count: Int { inverseLengths.count }
+
+  public init() {}
+
+  /// Adds a row for a spelling in lower case.
+  ///
+  /// A word without a vector has that of the nearest known form: without hyphens, without 's, a
+  /// lemma, the mean of its hyphenated parts; else none.
+  public mutating func append(_ spelling: String, lexicon: Lexicon) {
+    if let word = lexicon.nearestWord(to: spelling, where: { lexicon.hasVector($0) }) {
+      append(sumOf: [word], lexicon: lexicon)
+    } else {
+      let parts = SpellingVariants.hyphenParts(of: spelling).compactMap { part in
+        lexicon.nearestWord(to: part, where: { lexicon.hasVector($0) })
+      }
+      append(sumOf: parts, lexicon: lexicon)
+    }
+  }
+
+  private mutating func append(sumOf words: [WordID], lexicon: Lexicon) {
+    var sum = [Int32](repeating: 0, count: Lexicon.vectorDimensions)
+    for word in words {
+      _ = lexicon.withVector(of: word) { vector in
+        for position in sum.indices { sum[position] += Int32(vector[position]) }
+      }
+    }
+    let divisor = Int32(max(words.count, 1))
+    var square: Int32 = 0
+    for total in sum {
+      let mean = total / divisor
+      rows.append(Int8(clamping: mean))
+      square += mean * mean
+    }
+    inverseLengths.append(square > 0 ? 1 / Float(square).squareRoot() : 0)
+  }
+
+  /// Cosines of every row with every row of the other side, row by row; 0 where one has no vector.
+  public func similarities(to others: WordVectors) -> [Float] {
+    let all = similarities(of: Array(0..<count), to: others, Array(0..<others.count))
+    return (0..<count).flatMap { row in (0..<others.count).map { all[row, $0] } }
+  }
+
+  /// Cosines of chosen rows; 0 where one has no vector.
+  func similarities(
+    of chosen: [Int], to others: WordVectors, _ otherChosen: [Int]
+  ) -> PaddedMatrix {
+    let dimensions = Lexicon.vectorDimensions
+    var result = PaddedMatrix(rowCount: chosen.count, columnCount: otherChosen.count)
+    rows.withUnsafeBufferPointer { mine in
+      others.rows.withUnsafeBufferPointer { theirs in
+        for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
+          for (column, other) in otherChosen.enumerated() {
+            let first = mine.baseAddress.unsafelyUnwrapped + one * dimensions
+            let second = theirs.baseAddress.unsafelyUnwrapped + other * dimensions
+            var product: Int32 = 0
+            for position in 0..<dimensions {
+              product &+= Int32(first[position]) &* Int32(second[position])
+            }
+            result[row, column] =
+              Float(product) * inverseLengths[one] * others.inverseLengths[other]
+          }
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct WordVectorsTests {
+  let lexicon = Lexicon.standard
+
+  private func similarity(_ official: String, _ retelling: String) throws -> Float {
+    let first = try #require(lexicon.word(official))
+    let second = try #require(lexicon.word(retelling))
+    return try #require(lexicon.similarity(first, second))
+  }
+
+  @Test func wordsOfOneMeaningAreNearerThanOthers() throws {
+    #expect(try similarity("war", "conflict") > similarity("war", "table") + 0.2)
+    #expect(try similarity("said", "stated") > similarity("said", "green") + 0.2)
+    #expect(abs(try similarity("war", "war") - 1) < 1e-5)
+  }
+
+  @Test func everyVectorIsAboutOneLong() {
+    for index in stride(from: 0, to: lexicon.count, by: 101) {
+      let square = lexicon.withVector(of: WordID(index)) { vector in
+        vector.reduce(into: Int32(0)) { $0 += Int32($1) * Int32($1) }
+      }
+      if let square { #expect(abs(Float(square).squareRoot() - 200) < 6) }
+    }
+  }
+
+  @Test(arguments: [
+    ("co-operation", "cooperation"), ("president's", "president"), ("blorfing", nil),
+    ("table-wars", "table"), ("conflicts", "conflict"), ("president-elect", "president"),
+  ])
+  func unknownFormsTakeTheVectorOfTheNearestKnownOne(form: String, known: String?) {
+    var forms = WordVectors()
+    forms.append(form, lexicon: lexicon)
+    var others = WordVectors()
+    others.append(known ?? "table", lexicon: lexicon)
+    let cosine = forms.similarities(to: others)[0]
+    if known == nil { #expect(cosine == 0) } else { #expect(cosine > 0.5) }
+  }
+
+  @Test func similaritiesAreThoseOfThePairs() throws {
+    let words = ["war", "conflict", "table"]
+    var vectors = WordVectors()
+    for word in words { vectors.append(word, lexicon: lexicon) }
+    let all = vectors.similarities(to: vectors)
+    for (row, one) in words.enumerated() {
+      for (column, other) in words.enumerated() {
+        #expect(abs(all[row * words.count + column] - (try similarity(one, other))) < 1e-4)
+      }
+    }
+  }
+}
