@@ -45,6 +45,37 @@ struct AlignmentBlock {
   func columns(with term: Int32) -> ArraySlice<Int32> { retellingPostings[term] }
 }
 
+extension AlignmentBlock {
+  /// The weight of an official unit that a retelling unit tells and some others do not.
+  func officialGain(_ row: Int, by column: Int, beyond rivals: [Int]) -> Float {
+    Self.gain(
+      of: official[row], by: retelling[column], beyond: rivals.map { retelling[$0] },
+      likeness.fromOfficial, officialWeights)
+  }
+
+  /// The weight of a retelling unit that an official unit has and some others do not.
+  func retellingGain(_ column: Int, by row: Int, beyond rivals: [Int]) -> Float {
+    Self.gain(
+      of: retelling[column], by: official[row], beyond: rivals.map { official[$0] },
+      likeness.fromRetelling, retellingWeights)
+  }
+
+  private static func gain(
+    of terms: ArraySlice<Int32>, by partner: ArraySlice<Int32>, beyond rivals: [ArraySlice<Int32>],
+    _ likeness: TermLikeness.Direction, _ weights: [Float]
+  ) -> Float {
+    var gain: Float = 0
+    for term in terms {
+      let mine = likeness.best(for: term, in: partner)
+      guard mine > 0 else { continue }
+      var others: Float = 0
+      for rival in rivals { others = max(others, likeness.best(for: term, in: rival)) }
+      gain += weights[Int(term)] * max(0, mine - others)
+    }
+    return gain
+  }
+}
+
 /// The terms of a block's units, by the block's numbers; ascending and distinct in a unit.
 struct TermRuns {
   private var terms: [Int32] = []

@@ -18,7 +18,8 @@ struct CandidateCells {
   /// How many cells of a row, and of a column, are looked at for their score.
   private static let bestCount = 5
 
-  init(_ matrix: CoverageMatrix) {
+  /// - Parameter isAllowed: whether the units of a row and a column may be a pair.
+  init(_ matrix: CoverageMatrix, where isAllowed: (_ row: Int, _ column: Int) -> Bool) {
     rowCount = matrix.rowCount
     columnCount = matrix.columnCount
     let columns = columnCount
@@ -43,7 +44,8 @@ struct CandidateCells {
     var rowBounds = [0]
     var byColumn = [[Int]](repeating: [], count: columns)
     for row in 0..<rowCount {
-      for column in 0..<columns where isWanted[row * columns + column] {
+      for column in 0..<columns 
+      where isWanted[row * columns + column] && isAllowed(row, column) {
         byColumn[column].append(cells.count)
         cells.append(Cell(row: row, column: column))
       }

@@ -106,39 +106,22 @@ struct NeighbourFeatures {
   private func officialGain(_ place: Int) -> Float {
     let row = candidates.cells[place].row
     let rivals = (candidates.rowBounds[row]..<candidates.rowBounds[row + 1]).filter {
-      $0 != place && probabilities[$0] > 0.5 && probabilities[$0] >= probabilities[place]
-    }.map { candidates.cells[$0].column }
-    return gain(
-      of: block.official[row],
-      by: candidates.cells[place].column, beyond: rivals,
-      in: block.retelling, block.likeness.fromOfficial, block.officialWeights)
-      / (matrix.officialTotals[row] + 0.11)
+      outdoes($0, place)
+    }
+    return block.officialGain(
+      row, by: candidates.cells[place].column,
+      beyond: rivals.map { candidates.cells[$0].column }) / (matrix.officialTotals[row] + 0.11)
   }
 
   private func retellingGain(_ place: Int) -> Float {
     let column = candidates.cells[place].column
-    let rivals = candidates.byColumn[column].filter {
-      $0 != place && probabilities[$0] > 0.5 && probabilities[$0] >= probabilities[place]
-    }.map { candidates.cells[$0].row }
-    return gain(
-      of: block.retelling[column],
-      by: candidates.cells[place].row, beyond: rivals,
-      in: block.official, block.likeness.fromRetelling, block.retellingWeights)
-      / (matrix.retellingTotals[column] + 0.11)
+    let rivals = candidates.byColumn[column].filter { outdoes($0, place) }
+    return block.retellingGain(
+      column, by: candidates.cells[place].row,
+      beyond: rivals.map { candidates.cells[$0].row }) / (matrix.retellingTotals[column] + 0.11)
   }
 
-  private func gain(
-    of terms: ArraySlice<Int32>, by unit: Int, beyond rivals: [Int], in side: TermRuns,
-    _ likeness: TermLikeness.Direction, _ weights: [Float]
-  ) -> Float {
-    var gain: Float = 0
-    for term in terms {
-      let mine = likeness.best(for: term, in: side[unit])
-      guard mine > 0 else { continue }
-      var others: Float = 0
-      for rival in rivals { others = max(others, likeness.best(for: term, in: side[rival])) }
-      gain += weights[Int(term)] * max(0, mine - others)
-    }
-    return gain
+  private func outdoes(_ rival: Int, _ place: Int) -> Bool {
+    rival != place && probabilities[rival] > 0.5 && probabilities[rival] >= probabilities[place]
   }
 }

@@ -1,4 +1,8 @@
 /// Pairs the sentences of two texts that tell the same thing, in any order, n to m.
+///
+/// Every cell of the matrix of official and retelling units is scored by the content words that
+/// the two share or that mean the same; the promising ones are judged by a small net on what is
+/// known of them, and once more by a second net that also knows how likely their neighbours are.
 public struct SentenceAligner: Sendable {
   private let lexicon: Lexicon
   private let nets: CellNets
@@ -12,53 +16,79 @@ public struct SentenceAligner: Sendable {
     self.nets = nets
   }
 
-  /// The pairs that tell the same, in official order; indices are the units' names.
+  /// The pairs that tell the same, in official order; indices are the units' names, the score is
+  /// how likely the pair is.
   ///
   /// A statement told twice is paired twice, one sentence that retells two is paired with both.
   /// Two texts about different things have no pairs. Swapped sides give the mirrored pairs.
-  public func pairs(official: AlignmentUnits, retelling: AlignmentUnits) -> [SentencePair] {
-    guard official.count > 0, retelling.count > 0 else { return [] }
-    let judged = judgedCells(official: official, retelling: retelling)
-    return zip(judged.candidates.cells, judged.probabilities).compactMap { cell, probability in
-      guard probability > 0.5 else { return nil }
-      return SentencePair(
-        official: official.names[cell.row], retelling: retelling.names[cell.column],
-        score: Double(probability))
-    }
+  public func pairs(
+    official: AlignmentUnits, retelling: AlignmentUnits,
+    concurrently: Concurrently = { count, body in (0..<count).forEach(body) }
+  ) -> [SentencePair] {
+    pairing(official: official, retelling: retelling, concurrently: concurrently).pairs
   }
 
-  /// The cells that were looked at, what was seen, and how likely each is a pair.
-  struct JudgedCells {
-    let candidates: CandidateCells
-    let matrix: CoverageMatrix
-    /// Rows of `CellFeatures.count` numbers.
-    let firstFeatures: [Float]
-    /// Rows of `CellFeatures.count + NeighbourFeatures.count` numbers.
-    let secondFeatures: [Float]
-    let probabilities: [Float]
-  }
+  /// Calls `body` once for every number below `count`, in any order or at once, and returns when
+  /// all are done.
+  public typealias Concurrently = (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
 
-  func judgedCells(official: AlignmentUnits, retelling: AlignmentUnits) -> JudgedCells {
+  /// The pairs, with the work that they took.
+  func pairing(
+    official: AlignmentUnits, retelling: AlignmentUnits,
+    concurrently: Concurrently = { count, body in (0..<count).forEach(body) },
+    mostCells: Int = Self.mostCells
+  ) -> (pairs: [SentencePair], scoredCells: Int) {
+    guard official.count > 0, retelling.count > 0 else { return ([], 0) }
     let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
     let knowledge = TermKnowledge(of: terms, lexicon: lexicon)
-    let block = AlignmentBlock(
-      terms, knowledge: knowledge, rows: Array(0..<official.count),
-      columns: Array(0..<retelling.count))
-    let matrix = CoverageMatrix(block)
-    let candidates = CandidateCells(matrix)
-    let cellFeatures = CellFeatures(block, matrix)
-    var first: [Float] = []
-    for cell in candidates.cells { cellFeatures.append(cell.row, cell.column, to: &first) }
-    let guesses = nets.first.probabilities(of: first, mirror: CellNets.firstMirror)
-    let neighbourFeatures = NeighbourFeatures(block, matrix, candidates, probabilities: guesses)
-    var second: [Float] = []
-    for place in candidates.cells.indices {
-      let start = place * CellFeatures.count
-      second += first[start..<(start + CellFeatures.count)]
-      neighbourFeatures.append(place, to: &second)
+    let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
+    var pairs: [UnitPair]
+    var scoredCells = official.count * retelling.count
+    if scoredCells <= mostCells {
+      let judged = JudgedBlock(
+        terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
+        isHeading: isHeading, nets: nets)
+      pairs = judged.pairs(isHeading: official.isHeading)
+    } else {
+      (pairs, scoredCells) = LongTextAligner(
+        terms: terms, knowledge: knowledge, isHeading: isHeading, nets: nets
+      ).pairs(concurrently)
     }
-    return JudgedCells(
-      candidates: candidates, matrix: matrix, firstFeatures: first, secondFeatures: second,
-      probabilities: nets.second.probabilities(of: second, mirror: CellNets.secondMirror))
+    pairs = PairGate.pairs(
+      pairs, officialCount: official.count, retellingCount: retelling.count)
+    let named = pairs.map {
+      SentencePair(
+        official: official.names[$0.official], retelling: retelling.names[$0.retelling],
+        score: Double($0.probability))
+    }
+    return (named, scoredCells)
+  }
+
+  /// Texts with more cells than this are aligned block by block.
+  static let mostCells = 400 * 400
+}
+
+/// A pair of units, before they get their outside names.
+struct UnitPair {
+  let official: Int
+  let retelling: Int
+  let probability: Float
+  /// How much of both is told, 0...1.
+  let score: Float
+}
+
+/// Keeps chance likenesses of two texts about different things from being pairs.
+enum PairGate {
+  /// Two texts are related when this share of the units of one of them has pairs; else only pairs
+  /// with `certainScore` stay: quoted words. Measured on texts about other things of the same kind.
+  private static let relatedShare: Float = 0.25
+  private static let certainScore: Float = 0.5
+
+  static func pairs(
+    _ pairs: [UnitPair], officialCount: Int, retellingCount: Int
+  ) -> [UnitPair] {
+    let told = pairs.reduce(0) { $0 + $1.probability }
+    guard told < relatedShare * Float(min(officialCount, retellingCount)) else { return pairs }
+    return pairs.filter { $0.score >= certainScore }
   }
 }
