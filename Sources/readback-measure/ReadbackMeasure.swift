@@ -3,7 +3,8 @@ import ArgumentParser
 @main
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "readback-measure",
-    abstract: "Measures the accuracy of Readback on annotated data.",
-    subcommands: [SentencesCommand.self])
+    commandName: "readback-measure", abstract: "Measure accuracy and speed.",
+    subcommands: [
+      SentencesCommand.self, WordsCommand.self, FeaturesCommand.self, CellFeaturesCommand.self,
+    ])
 }

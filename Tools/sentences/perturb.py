@@ -88,7 +88,7 @@ class Side:
 def variant(rng, official, retelling, links, foreign_official, foreign_retelling):
     if len(official) > 12 and rng.random() < 0.3:
         # A short text: a run of the official units and what is linked with them.
-        size = rng.randint(6, 14)
+        size = rng.randint(6, min(14, len(official)))
         start = rng.randrange(len(official) - size + 1)
         kept = range(start, start + size)
         mine = sorted({j for i, j in links if i in kept})

@@ -5,8 +5,8 @@ usage: train.py FEATURES HIDDEN SYMMETRIC:PAIRS[,SYMMETRIC:PAIRS] OUT.txt
 
 FEATURES: rows of little-endian float32, the label and then the features. The net has one hidden
 layer of HIDDEN rectified units and is the mean of itself over both orders of the sides; features
-come as SYMMETRIC single ones and then PAIRS pairs. OUT has for each hidden unit its input weights,
-bias and output weight, then the output bias. NumPy only, fixed seed.
+come as SYMMETRIC single ones and then PAIRS pairs. OUT has a line of hidden units' weights for each
+input, then their biases, then their output weights, then the output bias. NumPy only, fixed seed.
 """
 import sys
 
@@ -75,9 +75,8 @@ def main():
         len(y), y.sum(), hits / guess.sum(), hits / y.sum(),
         np.mean(np.logaddexp(0, logit) - y * logit)), file=sys.stderr)
     with open(sys.argv[4], "w") as out:
-        for k in range(len(v)):
-            print(*("%.6g" % n for n in [*w[:, k], b[k], v[k]]), file=out)
-        print("%.6g" % c[0], file=out)
+        for row in [*w, b, v, c]:
+            print(*("%.6g" % n for n in row), file=out)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ struct CandidateCells {
     var rowBounds = [0]
     var byColumn = [[Int]](repeating: [], count: columns)
     for row in 0..<rowCount {
-      for column in 0..<columns 
+      for column in 0..<columns
       where isWanted[row * columns + column] && isAllowed(row, column) {
         byColumn[column].append(cells.count)
         cells.append(Cell(row: row, column: column))

@@ -3,58 +3,55 @@
 /// It is asked twice, once with the sides swapped, and the answers are averaged: so swapped texts
 /// have mirrored pairs.
 struct CellNet: Sendable {
-  let inputCount: Int
-  let hiddenCount: Int
-  /// A row of input weights, a bias and an output weight for each hidden unit; then the output bias.
-  let weights: [Float]
+  /// Hidden units.
+  static let hiddenCount = 16
 
-  /// - Parameter mirror: by feature, the feature that it is when the sides are swapped.
-  func probabilities(of features: [Float], mirror: [Int]) -> [Float] {
-    let count = features.count / inputCount
-    var probabilities: [Float] = []
-    probabilities.reserveCapacity(count)
-    var mirrored = [Float](repeating: 0, count: inputCount)
-    for row in 0..<count {
-      let inputs = features[(row * inputCount)..<((row + 1) * inputCount)]
-      for index in 0..<inputCount { mirrored[index] = inputs[row * inputCount + mirror[index]] }
-      let logit = (self.logit(inputs) + self.logit(mirrored[...])) / 2
-      probabilities.append(1 / (1 + exponential(-logit)))
+  let inputCount: Int
+  /// The hidden units' weights for each input, their biases, their output weights.
+  private let rows: [SIMD16<Float>]
+  private let outputBias: Float
+
+  /// - Parameter weights: as `rows`, then the output bias.
+  init(inputCount: Int, weights: [Float]) {
+    precondition(
+      weights.count == (inputCount + 2) * Self.hiddenCount + 1, "nets and features differ")
+    self.inputCount = inputCount
+    rows = (0..<(inputCount + 2)).map { row in
+      SIMD16(weights[(row * Self.hiddenCount)..<((row + 1) * Self.hiddenCount)])
     }
-    return probabilities
+    outputBias = weights[weights.count - 1]
   }
 
-  private func logit(_ inputs: ArraySlice<Float>) -> Float {
-    var output = weights[weights.count - 1]
-    let stride = inputCount + 2
-    for hidden in 0..<hiddenCount {
-      var sum = weights[hidden * stride + inputCount]
-      var index = hidden * stride
-      for input in inputs {
-        sum += input * weights[index]
-        index += 1
+  /// - Parameters:
+  ///   - features: rows of `inputCount` numbers.
+  ///   - mirror: by feature, the feature that it is when the sides are swapped.
+  func probabilities(of features: [Float], mirror: [Int]) -> [Float] {
+    let count = features.count / inputCount
+    let zero = SIMD16<Float>(repeating: 0)
+    return (0..<count).map { row in
+      let start = row * inputCount
+      var hidden = rows[inputCount]
+      var mirrored = hidden
+      for input in 0..<inputCount {
+        hidden += rows[input] * features[start + input]
+        mirrored += rows[input] * features[start + mirror[input]]
       }
-      if sum > 0 { output += sum * weights[hidden * stride + inputCount + 1] }
+      hidden.replace(with: zero, where: hidden .< zero)
+      mirrored.replace(with: zero, where: mirrored .< zero)
+      let outputs = rows[inputCount + 1]
+      let sum = (hidden * outputs).sum() + (mirrored * outputs).sum()
+      return SmallNet.logistic(sum / 2 + outputBias)
     }
-    return output
   }
 
   /// The mirror of features that come as `symmetricCount` single ones and then pairs, in runs.
   static func mirror(_ runs: [(symmetricCount: Int, pairCount: Int)]) -> [Int] {
     var mirror: [Int] = []
     for run in runs {
-      mirror += (0..<run.symmetricCount).map { $0 + mirror.count }
+      let start = mirror.count
+      mirror += (0..<run.symmetricCount).map { $0 + start }
       for _ in 0..<run.pairCount { mirror += [mirror.count + 1, mirror.count] }
     }
     return mirror
   }
-}
-
-/// e to the power of a value, good to a hundred-thousandth; Core has no C library.
-func exponential(_ value: Float) -> Float {
-  let clamped = max(-80, min(80, value))
-  // e^x = 2^k * e^r with r within half of ln 2.
-  let power = (clamped * 1.442_695).rounded()
-  let rest = clamped - power * 0.693_147_18
-  let series = 1 + rest * (1 + rest * (1 / 2 + rest * (1 / 6 + rest * (1 / 24 + rest / 120))))
-  return Float(sign: .plus, exponent: Int(power), significand: 1) * series
 }

@@ -8,6 +8,6 @@ struct CellNets: Sendable {
   ])
   static let secondMirror = CellNet.mirror([
     (CellFeatures.symmetricCount, CellFeatures.pairCount),
-    (NeighbourFeatures.symmetricCount, NeighbourFeatures.pairCount),
+    (CellContextFeatures.symmetricCount, CellContextFeatures.pairCount),
   ])
 }

@@ -8,7 +8,7 @@ struct JudgedBlock {
   let candidates: CandidateCells
   /// Rows of `CellFeatures.count` numbers, a candidate each.
   let firstFeatures: [Float]
-  /// Rows of `CellFeatures.count + NeighbourFeatures.count` numbers.
+  /// Rows of `CellFeatures.count + CellContextFeatures.count` numbers.
   let secondFeatures: [Float]
   /// By candidate.
   let probabilities: [Float]
@@ -29,14 +29,14 @@ struct JudgedBlock {
     first.reserveCapacity(candidates.cells.count * CellFeatures.count)
     for cell in candidates.cells { cellFeatures.append(cell.row, cell.column, to: &first) }
     let guesses = nets.first.probabilities(of: first, mirror: CellNets.firstMirror)
-    let neighbourFeatures = NeighbourFeatures(block, matrix, candidates, probabilities: guesses)
+    let contextFeatures = CellContextFeatures(block, matrix, candidates, probabilities: guesses)
     var second: [Float] = []
     second.reserveCapacity(
-      candidates.cells.count * (CellFeatures.count + NeighbourFeatures.count))
+      candidates.cells.count * (CellFeatures.count + CellContextFeatures.count))
     for place in candidates.cells.indices {
       let start = place * CellFeatures.count
       second += first[start..<(start + CellFeatures.count)]
-      neighbourFeatures.append(place, to: &second)
+      contextFeatures.append(place, to: &second)
     }
     firstFeatures = first
     secondFeatures = second

@@ -64,6 +64,34 @@ public struct SentenceAligner: Sendable {
     return (named, scoredCells)
   }
 
+  /// A candidate cell, by the units' names, and what a net sees of it.
+  @_spi(Training)
+  public struct CellRow {
+    public let official: Int
+    public let retelling: Int
+    public let features: [Float]
+  }
+
+  /// What the net of the first or second pass sees of the candidate cells.
+  @_spi(Training)
+  public func cellFeatures(
+    official: AlignmentUnits, retelling: AlignmentUnits, second: Bool
+  ) -> [CellRow] {
+    guard official.count > 0, retelling.count > 0 else { return [] }
+    let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
+    let judged = JudgedBlock(
+      terms, TermKnowledge(of: terms, lexicon: lexicon), rows: Array(0..<official.count),
+      columns: Array(0..<retelling.count),
+      isHeading: (official.isHeading, retelling.isHeading), nets: nets)
+    let count = CellFeatures.count + (second ? CellContextFeatures.count : 0)
+    let features = second ? judged.secondFeatures : judged.firstFeatures
+    return judged.candidates.cells.enumerated().map { place, cell in
+      CellRow(
+        official: official.names[cell.row], retelling: retelling.names[cell.column],
+        features: Array(features[(place * count)..<((place + 1) * count)]))
+    }
+  }
+
   /// Texts with more cells than this are aligned block by block.
   static let mostCells = 400 * 400
 }

@@ -38,7 +38,8 @@ struct TermKnowledge {
         isSpelt.append(lexicon.isName(known))
       } else {
         let isNumber = (0x30...0x39).contains(spelling.first ?? 0)
-        keys.append(Self.stemKey | UInt32(stemTable.term(of: isNumber ? spelling : Self.stem(of: spelling))))
+        keys.append(
+          Self.stemKey | UInt32(stemTable.term(of: isNumber ? spelling : Self.stem(of: spelling))))
         weights.append(Self.unknownWeight)
         isSpelt.append(!isNumber && spelling.count > 3)
       }

@@ -61,7 +61,8 @@ struct TermVectors: @unchecked Sendable {
     /// A few pairs with most of their likeness in the tail of the vectors are not found: see
     /// `leastHead`.
     func forEachNear(
-      _ other: Side, least: Float, _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
+      _ other: Side, least: Float,
+      _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
     ) {
       heads.withUnsafeBufferPointer { heads in
         other.heads.withUnsafeBufferPointer { otherHeads in

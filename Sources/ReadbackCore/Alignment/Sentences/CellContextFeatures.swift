@@ -1,5 +1,5 @@
 /// What the second pass knows besides: how likely the first pass held the cells around.
-struct NeighbourFeatures {
+struct CellContextFeatures {
   static let symmetricCount = 4
   static let pairCount = 8
   static let count = symmetricCount + 2 * pairCount

@@ -1,0 +1,36 @@
+/// The features of a sentence pair in one piece, for training; the aligner itself does not use it.
+@_spi(Training)
+public struct AlignerFeatures {
+  private let source: AlignmentCells
+  /// Row x columns + column, ascending. Other pairs of tokens are never linked.
+  public let cells: [Int32]
+  public private(set) var featureCount: Int
+  /// `featureCount` numbers a cell.
+  public private(set) var values: [Float]
+
+  /// Those of the first pass.
+  public init(
+    official: AlignableWords, retelling: AlignableWords, lexicon: Lexicon = .standard
+  ) {
+    source = AlignmentCells(
+      official, 0..<official.count, retelling, 0..<retelling.count, lexicon: lexicon)
+    cells = zip(source.rows, source.columns).map { $0 * Int32(retelling.count) + $1 }
+    featureCount = AlignmentCells.featureCount
+    values = source.features
+  }
+
+  /// Makes them those of a second pass.
+  ///
+  /// - Parameter probabilities: of the pass before, one a cell.
+  public mutating func addNeighbours(probabilities: [Float]) {
+    let neighbours = NeighbourFeatures(source, probabilities: probabilities)
+    featureCount = NeighbourFeatures.featureCount
+    values = [Float](repeating: 0, count: cells.count * featureCount)
+    values.withUnsafeMutableBufferPointer { buffer in
+      for cell in 0..<source.count {
+        neighbours.write(
+          source, cell: cell, to: buffer.baseAddress.unsafelyUnwrapped + cell * featureCount)
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+/// The token pairs of two sentences that may be links, with what the first pass looks at.
+struct AlignmentCells: Sendable {
+  /// How many features a cell has: those of the pair, then those of `CellFeature`.
+  static let featureCount = PairFeature.allCases.count + CellFeature.allCases.count
+
+  /// A pair below this similarity is looked at only beside a pair of at least `neighbourSimilarity`.
+  private static let leastSimilarity: Float = 0.15
+  private static let neighbourSimilarity: Float = 0.5
+
+  private static let acronymSimilarity: Float = 0.8
+
+  let rowCount: Int
+  let columnCount: Int
+  /// Rows and columns of the cells, row by row.
+  private(set) var rows: [Int32] = []
+  private(set) var columns: [Int32] = []
+  /// `featureCount` numbers a cell.
+  private(set) var features: [Float] = []
+
+  var count: Int { rows.count }
+
+  /// What a pair's place adds. Gaps are to the second best of the row or column, drops to the best.
+  enum CellFeature: Int, CaseIterable {
+    case cosine, cosineRowGap, cosineColumnGap
+    case similarity, similarityRowDrop, similarityColumnDrop
+    /// How far apart the places in the sentences are, 0...1.
+    case distance
+    case context, wideContext
+    case before, behind, skipBefore, skipBehind, sameRow, sameColumn
+    /// How many pairs in a row around the cell are alike on the diagonal, up to 4 each way, as 0...1.
+    case runBefore, runBehind
+    /// How many more pairs of the row (column) are as good as the same word, up to 4, as 0...1.
+    case rowRivals, columnRivals
+    /// One is an acronym and the other a word that it stands for.
+    case acronym
+    case officialFrequency, retellingFrequency
+  }
+
+  init(
+    _ official: AlignableWords, _ officialTokens: Range<Int>, _ retelling: AlignableWords,
+    _ retellingTokens: Range<Int>, lexicon: Lexicon
+  ) {
+    rowCount = officialTokens.count
+    columnCount = retellingTokens.count
+    let officialTerms = officialTokens.map { Int(official.termOfToken[$0]) }
+    let retellingTerms = retellingTokens.map { Int(retelling.termOfToken[$0]) }
+    guard rowCount > 0, columnCount > 0 else { return }
+
+    let cosines = official.vectors.similarities(
+      of: officialTerms, to: retelling.vectors, retellingTerms)
+    let relations = Self.relations(official, officialTerms, retelling, retellingTerms, lexicon)
+
+    let pairCount = PairFeature.allCases.count
+    var similarities = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
+    var pairs = [Float](repeating: 0, count: rowCount * columnCount * pairCount)
+    pairs.withUnsafeMutableBufferPointer { buffer in
+      let start = buffer.baseAddress.unsafelyUnwrapped
+      for row in 0..<rowCount {
+        let mine = official.terms[officialTerms[row]]
+        for column in 0..<columnCount {
+          let cell = row * columnCount + column
+          similarities[row, column] = official.writePairFeatures(
+            mine, retelling, retelling.terms[retellingTerms[column]],
+            relations: WordRelations(rawValue: relations[cell]), cosine: cosines[row, column],
+            to: start + cell * pairCount)
+        }
+      }
+    }
+    var acronyms = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
+    official.forEachAcronymPair(officialTokens, retelling, retellingTokens) { row, column in
+      acronyms[row, column] = 1
+    }
+    retelling.forEachAcronymPair(retellingTokens, official, officialTokens) { column, row in
+      acronyms[row, column] = 1
+    }
+    for row in 0..<rowCount {
+      for column in 0..<columnCount where acronyms[row, column] > 0 {
+        similarities[row, column] = max(similarities[row, column], Self.acronymSimilarity)
+      }
+    }
+    selectCells(similarities)
+    features = [Float](repeating: 0, count: count * Self.featureCount)
+    writeFeatures(pairs: pairs, cosines: cosines, similarities: similarities)
+    for cell in 0..<count {
+      let start = cell * Self.featureCount + pairCount
+      features[start + CellFeature.acronym.rawValue] =
+        acronyms[Int(rows[cell]), Int(columns[cell])]
+      features[start + CellFeature.officialFrequency.rawValue] =
+        official.terms[officialTerms[Int(rows[cell])]].frequency
+      features[start + CellFeature.retellingFrequency.rawValue] =
+        retelling.terms[retellingTerms[Int(columns[cell])]].frequency
+    }
+  }
+
+  /// WordNet relations as raw values, row by row.
+  private static func relations(
+    _ official: AlignableWords, _ officialTerms: [Int], _ retelling: AlignableWords,
+    _ retellingTerms: [Int], _ lexicon: Lexicon
+  ) -> [UInt8] {
+    var result = [UInt8](repeating: 0, count: officialTerms.count * retellingTerms.count)
+    let rows = officialTerms.indices.filter { official.terms[officialTerms[$0]].word != nil }
+    let columns = retellingTerms.indices.filter { retelling.terms[retellingTerms[$0]].word != nil }
+    let related = lexicon.relations(
+      between: rows.compactMap { official.terms[officialTerms[$0]].word },
+      and: columns.compactMap { retelling.terms[retellingTerms[$0]].word })
+    for pair in related {
+      result[rows[pair.official] * retellingTerms.count + columns[pair.retelling]] =
+        pair.relations.rawValue
+    }
+    return result
+  }
+
+  private mutating func selectCells(_ similarities: PaddedMatrix) {
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        let isCandidate =
+          similarities[row, column] >= Self.leastSimilarity
+          || similarities[row - 1, column - 1] >= Self.neighbourSimilarity
+          || similarities[row - 1, column] >= Self.neighbourSimilarity
+          || similarities[row - 1, column + 1] >= Self.neighbourSimilarity
+          || similarities[row, column - 1] >= Self.neighbourSimilarity
+          || similarities[row, column + 1] >= Self.neighbourSimilarity
+          || similarities[row + 1, column - 1] >= Self.neighbourSimilarity
+          || similarities[row + 1, column] >= Self.neighbourSimilarity
+          || similarities[row + 1, column + 1] >= Self.neighbourSimilarity
+        if isCandidate {
+          rows.append(Int32(row))
+          columns.append(Int32(column))
+        }
+      }
+    }
+  }
+
+  private mutating func writeFeatures(
+    pairs: [Float], cosines: PaddedMatrix, similarities: PaddedMatrix
+  ) {
+    let cosineExtremes = Extremes(cosines)
+    let extremes = Extremes(similarities)
+    let context = similarities.context(reach: 3, decay: 0.7)
+    let wideContext = similarities.context(reach: 4, decay: 1)
+    let (rowRivals, columnRivals) = Self.rivals(similarities)
+    let pairCount = PairFeature.allCases.count
+    let width = Self.featureCount
+    features.withUnsafeMutableBufferPointer { target in
+      for cell in 0..<rows.count {
+        let row = Int(rows[cell])
+        let column = Int(columns[cell])
+        let first = cell * width
+        let pair = (row * columnCount + column) * pairCount
+        for offset in 0..<pairCount { target[first + offset] = pairs[pair + offset] }
+        func write(_ feature: CellFeature, _ value: Float) {
+          target[first + pairCount + feature.rawValue] = value
+        }
+        func near(_ rowStep: Int, _ columnStep: Int) -> Float {
+          similarities[row + rowStep, column + columnStep]
+        }
+        let cosine = cosines[row, column]
+        let similarity = similarities[row, column]
+        write(.cosine, cosine)
+        write(.cosineRowGap, cosine - cosineExtremes.rowSecond[row])
+        write(.cosineColumnGap, cosine - cosineExtremes.columnSecond[column])
+        write(.similarity, similarity)
+        write(.similarityRowDrop, similarity - extremes.rowFirst[row])
+        write(.similarityColumnDrop, similarity - extremes.columnFirst[column])
+        let place = (Float(row) + 0.5) / Float(rowCount)
+        let otherPlace = (Float(column) + 0.5) / Float(columnCount)
+        write(.distance, abs(place - otherPlace))
+        write(.context, context[row, column])
+        write(.wideContext, wideContext[row, column])
+        write(.before, near(-1, -1))
+        write(.behind, near(1, 1))
+        write(.skipBefore, max(near(-1, -2), near(-2, -1)))
+        write(.skipBehind, max(near(1, 2), near(2, 1)))
+        write(.sameRow, max(near(0, -1), near(0, 1)))
+        write(.sameColumn, max(near(-1, 0), near(1, 0)))
+        write(.runBefore, Self.run(similarities, row, column, step: -1))
+        write(.runBehind, Self.run(similarities, row, column, step: 1))
+        write(.rowRivals, min(rowRivals[row], 5) / 5)
+        write(.columnRivals, min(columnRivals[column], 5) / 5)
+      }
+    }
+  }
+
+  private static let alike: Float = 0.8
+
+  private static func run(
+    _ similarities: PaddedMatrix, _ row: Int, _ column: Int, step: Int
+  ) -> Float {
+    var length = 0
+    while length < PaddedMatrix.margin,
+      similarities[row + step * (length + 1), column + step * (length + 1)] >= alike
+    {
+      length += 1
+    }
+    return Float(length) / Float(PaddedMatrix.margin)
+  }
+
+  private static func rivals(_ similarities: PaddedMatrix) -> (rows: [Float], columns: [Float]) {
+    var rows = [Float](repeating: 0, count: similarities.rowCount)
+    var columns = [Float](repeating: 0, count: similarities.columnCount)
+    for row in rows.indices {
+      for column in columns.indices where similarities[row, column] >= alike {
+        rows[row] += 1
+        columns[column] += 1
+      }
+    }
+    return (rows, columns)
+  }
+}

@@ -1,0 +1,119 @@
+/// Numbers for every pair of tokens, official ones down, retelling ones across, with zeros around.
+///
+/// The margin lets loops look at neighbours without asking whether there are any.
+struct PaddedMatrix: Sendable {
+  static let margin = 4
+
+  let rowCount: Int
+  let columnCount: Int
+  /// How far a row is from the next in `values`.
+  let stride: Int
+  var values: [Float]
+
+  init(rowCount: Int, columnCount: Int) {
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    stride = columnCount + 2 * Self.margin
+    values = [Float](repeating: 0, count: (rowCount + 2 * Self.margin) * stride)
+  }
+
+  /// Where a cell stands in `values`.
+  @inline(__always)
+  func index(_ row: Int, _ column: Int) -> Int {
+    (row + Self.margin) * stride + column + Self.margin
+  }
+
+  subscript(row: Int, column: Int) -> Float {
+    @inline(__always) get { values[index(row, column)] }
+    @inline(__always) set { values[index(row, column)] = newValue }
+  }
+
+  /// How well the neighbourhood of each cell goes together, 0...1: for each of the `reach` tokens
+  /// before and behind on the official side, the best value among as many on the retelling side,
+  /// less by 0.15 a step off the diagonal, weighted by `decay` a step.
+  func context(reach: Int, decay: Float) -> PaddedMatrix {
+    precondition(reach <= Self.margin)
+    var result = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
+    var total: Float = 0
+    var weight: Float = 1
+    for _ in 1...reach {
+      weight *= decay
+      total += 2 * weight
+    }
+    var best = [Float](repeating: 0, count: columnCount)
+    for row in 0..<rowCount {
+      let start = index(row, 0)
+      var weight = 1 / total
+      for distance in 1...reach {
+        weight *= decay
+        for sign in [-1, 1] {
+          addBest(
+            of: start + sign * distance * stride, sign: sign, distance: distance, reach: reach,
+            weight: weight, scratch: &best, to: &result.values, at: start)
+        }
+      }
+    }
+    return result
+  }
+
+  /// One token of the neighbourhood, for a whole row: plain loops that the compiler turns to SIMD.
+  private func addBest(
+    of other: Int, sign: Int, distance: Int, reach: Int, weight: Float,
+    scratch: inout [Float], to target: inout [Float], at start: Int
+  ) {
+    values.withUnsafeBufferPointer { source in
+      scratch.withUnsafeMutableBufferPointer { best in
+        for column in best.indices { best[column] = 0 }
+        for step in 1...reach {
+          let factor = 1 - 0.15 * Float(abs(distance - step))
+          let first = other + sign * step
+          for column in best.indices {
+            let value = source[first + column] * factor
+            best[column] = value > best[column] ? value : best[column]
+          }
+        }
+        target.withUnsafeMutableBufferPointer { target in
+          for column in best.indices { target[start + column] += weight * best[column] }
+        }
+      }
+    }
+  }
+}
+
+/// The largest and second largest value of every row and column.
+struct Extremes: Sendable {
+  private(set) var rowFirst: [Float]
+  private(set) var rowSecond: [Float]
+  private(set) var columnFirst: [Float]
+  private(set) var columnSecond: [Float]
+
+  init(_ matrix: PaddedMatrix) {
+    let lowest = -Float.infinity
+    rowFirst = [Float](repeating: lowest, count: matrix.rowCount)
+    rowSecond = rowFirst
+    columnFirst = [Float](repeating: lowest, count: matrix.columnCount)
+    columnSecond = columnFirst
+    for row in 0..<matrix.rowCount {
+      var first = lowest
+      var second = lowest
+      for column in 0..<matrix.columnCount {
+        let value = matrix[row, column]
+        if value > first {
+          second = first
+          first = value
+        } else {
+          second = max(second, value)
+        }
+        if value > columnFirst[column] {
+          columnSecond[column] = columnFirst[column]
+          columnFirst[column] = value
+        } else {
+          columnSecond[column] = max(columnSecond[column], value)
+        }
+      }
+      rowFirst[row] = first
+      rowSecond[row] = matrix.columnCount > 1 ? second : first
+    }
+    if matrix.rowCount < 2 { columnSecond = columnFirst }
+  }
+}

@@ -1,0 +1,123 @@
+/// What two words say about being the same, whatever stands around them.
+///
+/// The order is that of the aligner's weights. Truths are 1 and 0.
+enum PairFeature: Int, CaseIterable {
+  case identical, sharedLemma
+  /// Dice's coefficient of padded trigrams.
+  case trigrams
+  /// Share of the longer word that the common beginning makes up.
+  case commonPrefix
+  case synonym, derivation, hypernym, sibling, similar, antonym
+  /// 1 equal, -1 different, -0.5 only one is a number, 0 none is.
+  case number
+  /// One is a part of the other, hyphenated one.
+  case hyphenPart
+  case bothFunction, functionAgainstContent, bothMarks, markAgainstWord
+}
+
+extension AlignableWords {
+  /// Writes the features of a term of this side and one of the other to `features`, and gives the
+  /// base similarity.
+  ///
+  /// - Parameter cosine: of the vectors; 0 when one has none.
+  func writePairFeatures(
+    _ mine: Term, _ other: AlignableWords, _ theirs: Term, relations: WordRelations,
+    cosine: Float, to features: UnsafeMutablePointer<Float>
+  ) -> Float {
+    let prefixLength = commonPrefixLength(mine, other, theirs)
+    let longest = max(mine.spelling.count, theirs.spelling.count)
+    let isIdentical = prefixLength == longest && mine.spelling.count == theirs.spelling.count
+    let sharesLemma = !isIdentical && hasCommonKey(mine, other, theirs)
+    let dice = isIdentical ? 1 : trigramDice(mine, other, theirs)
+    let prefix = isIdentical ? 1 : Float(prefixLength) / Float(max(longest, 1))
+    let number = Self.numberAgreement(mine.number, theirs.number)
+    let isPart = mine.hasHyphen != theirs.hasHyphen && isHyphenPart(mine, other, theirs)
+    let isFunctionAgainstContent = mine.isFunction != theirs.isFunction
+    let isMarkAgainstWord = mine.isMark != theirs.isMark
+
+    func write(_ feature: PairFeature, _ value: Float) { features[feature.rawValue] = value }
+    func write(_ feature: PairFeature, _ truth: Bool) {
+      features[feature.rawValue] = truth ? 1 : 0
+    }
+    write(.identical, isIdentical)
+    write(.sharedLemma, sharesLemma)
+    write(.trigrams, dice)
+    write(.commonPrefix, prefix)
+    write(.synonym, relations.contains(.synonym))
+    write(.derivation, relations.contains(.derivation))
+    write(.hypernym, relations.contains(.hypernym))
+    write(.sibling, relations.contains(.sibling))
+    write(.similar, relations.contains(.similar))
+    write(.antonym, relations.contains(.antonym))
+    write(.number, number)
+    write(.hyphenPart, isPart)
+    write(.bothFunction, mine.isFunction && theirs.isFunction && !mine.isMark)
+    write(.functionAgainstContent, isFunctionAgainstContent)
+    write(.bothMarks, mine.isMark && theirs.isMark)
+    write(.markAgainstWord, isMarkAgainstWord)
+
+    // Weights chosen on a prototype; the net sees every part of it besides.
+    if isMarkAgainstWord { return 0 }
+    var similarity = max(0, cosine)
+    if isIdentical { similarity = 1 }
+    if sharesLemma { similarity = max(similarity, 0.95) }
+    if number == 1 { similarity = max(similarity, 0.97) }
+    if isPart { similarity = max(similarity, 0.6) }
+    let look = max(dice, prefix * 0.9)
+    if look > 0.45 { similarity = max(similarity, 0.9 * look) }
+    if relations.contains(.synonym) { similarity = max(similarity, 0.85) }
+    if relations.contains(.derivation) { similarity = max(similarity, 0.8) }
+    if !relations.isDisjoint(with: [.similar, .hypernym]) { similarity = max(similarity, 0.6) }
+    if relations.contains(.sibling) { similarity = max(similarity, 0.4) }
+    if isFunctionAgainstContent { similarity *= 0.7 }
+    if number == -1 { similarity *= 0.3 }
+    return similarity
+  }
+
+  private func hasCommonKey(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {
+    for key in mine.lemmaKeys {
+      for otherKey in theirs.lemmaKeys where lemmaKeys[key] == other.lemmaKeys[otherKey] {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func trigramDice(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Float {
+    if mine.signature & theirs.signature == 0 { return 0 }
+    var common = 0
+    var first = mine.trigrams.lowerBound
+    var second = theirs.trigrams.lowerBound
+    while first < mine.trigrams.upperBound, second < theirs.trigrams.upperBound {
+      let one = trigrams[first]
+      let two = other.trigrams[second]
+      if one == two { common += 1 }
+      if one <= two { first += 1 }
+      if two <= one { second += 1 }
+    }
+    return Float(2 * common) / Float(mine.trigrams.count + theirs.trigrams.count)
+  }
+
+  private func commonPrefixLength(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Int {
+    let shorter = min(mine.spelling.count, theirs.spelling.count)
+    let first = mine.spelling.lowerBound
+    let second = theirs.spelling.lowerBound
+    var length = 0
+    while length < shorter, bytes[first + length] == other.bytes[second + length] { length += 1 }
+    return length
+  }
+
+  private static func numberAgreement(_ mine: Double, _ theirs: Double) -> Float {
+    switch (mine.isNaN, theirs.isNaN) {
+    case (true, true): 0
+    case (false, false): mine == theirs ? 1 : -1
+    default: -0.5
+    }
+  }
+
+  private func isHyphenPart(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {
+    let whole = mine.hasHyphen ? bytes[mine.spelling] : other.bytes[theirs.spelling]
+    let part = mine.hasHyphen ? other.bytes[theirs.spelling] : bytes[mine.spelling]
+    return whole.split(separator: UInt8(ascii: "-")).contains { $0.elementsEqual(part) }
+  }
+}

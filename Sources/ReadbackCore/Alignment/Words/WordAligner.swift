@@ -1,0 +1,133 @@
+import CLexicon
+
+/// Finds which tokens of two sentences say the same.
+///
+/// Two passes of a small net over the token pairs: the first sees the words and what stands around
+/// them, the second also how sure the first was of the neighbours. `Tools/aligner` trains it.
+public struct WordAligner: Sendable {
+  /// A pair above this is a link; findings that rest on one should demand `sureProbability`.
+  public static let linkProbability: Float = 0.5
+  public static let sureProbability: Float = 0.6
+
+  public let lexicon: Lexicon
+  let firstPass: SmallNet
+  let secondPass: SmallNet
+
+  /// With the embedded weights.
+  public init(lexicon: Lexicon = .standard) {
+    self.init(
+      lexicon: lexicon,
+      weights: UnsafeBufferPointer(
+        start: readback_aligner_start().assumingMemoryBound(to: Float.self),
+        count: readback_aligner_size / MemoryLayout<Float>.stride))
+  }
+
+  /// - Parameter weights: the first pass's nets, then as many of the second pass.
+  init(lexicon: Lexicon, weights: UnsafeBufferPointer<Float>) {
+    self.lexicon = lexicon
+    let firstSize = SmallNet.size(inputCount: AlignmentCells.featureCount)
+    let secondSize = SmallNet.size(inputCount: NeighbourFeatures.featureCount)
+    let memberCount = weights.count / (firstSize + secondSize)
+    precondition(
+      memberCount > 0 && memberCount * (firstSize + secondSize) == weights.count,
+      "aligner.bin does not fit the features: see Tools/aligner/README.md")
+    let border = memberCount * firstSize
+    firstPass = SmallNet(
+      inputCount: AlignmentCells.featureCount,
+      weights: UnsafeBufferPointer(rebasing: weights[..<border]))
+    secondPass = SmallNet(
+      inputCount: NeighbourFeatures.featureCount,
+      weights: UnsafeBufferPointer(rebasing: weights[border...]))
+  }
+
+  /// How probable it is that tokens of two sentences say the same.
+  public func probabilities(official: [String], retelling: [String]) -> WordProbabilities {
+    let officialWords = AlignableWords(official, lexicon: lexicon)
+    let retellingWords = AlignableWords(retelling, lexicon: lexicon)
+    return probabilities(
+      official: officialWords, officialWords.termOfToken.indices, retelling: retellingWords,
+      retellingWords.termOfToken.indices)
+  }
+
+  /// How probable it is that tokens of two sentences say the same, for prepared texts.
+  ///
+  /// O(tokens x tokens); about 0.3 microseconds a pair of tokens.
+  public func probabilities(
+    official: AlignableWords, _ officialTokens: Range<Int>, retelling: AlignableWords,
+    _ retellingTokens: Range<Int>
+  ) -> WordProbabilities {
+    let cells = AlignmentCells(
+      official, officialTokens, retelling, retellingTokens, lexicon: lexicon)
+    let first = firstProbabilities(cells)
+    let second = secondProbabilities(cells, after: first)
+    return WordProbabilities(
+      cells, probabilities: second, firstOfficial: officialTokens.lowerBound,
+      firstRetelling: retellingTokens.lowerBound)
+  }
+
+  func firstProbabilities(_ cells: AlignmentCells) -> [Float] {
+    cells.features.withUnsafeBufferPointer { features in
+      (0..<cells.count).map { cell in
+        firstPass.probability(
+          features.baseAddress.unsafelyUnwrapped + cell * AlignmentCells.featureCount)
+      }
+    }
+  }
+
+  func secondProbabilities(_ cells: AlignmentCells, after first: [Float]) -> [Float] {
+    let neighbours = NeighbourFeatures(cells, probabilities: first)
+    return withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: NeighbourFeatures.featureCount
+    ) { features in
+      let start = features.baseAddress.unsafelyUnwrapped
+      return (0..<cells.count).map { cell in
+        neighbours.write(cells, cell: cell, to: start)
+        return secondPass.probability(start)
+      }
+    }
+  }
+}
+
+/// Probabilities of token pairs: official tokens down, retelling tokens across.
+public struct WordProbabilities: Sendable {
+  public let officialCount: Int
+  public let retellingCount: Int
+  /// Row by row.
+  public let values: [Float]
+  private let firstOfficial: Int
+  private let firstRetelling: Int
+
+  init(
+    _ cells: AlignmentCells, probabilities: [Float], firstOfficial: Int, firstRetelling: Int
+  ) {
+    officialCount = cells.rowCount
+    retellingCount = cells.columnCount
+    self.firstOfficial = firstOfficial
+    self.firstRetelling = firstRetelling
+    var values = [Float](repeating: 0, count: cells.rowCount * cells.columnCount)
+    for cell in 0..<cells.count {
+      values[Int(cells.rows[cell]) * cells.columnCount + Int(cells.columns[cell])] =
+        probabilities[cell]
+    }
+    self.values = values
+  }
+
+  /// Of two tokens, counted from the first of each range that was aligned.
+  public subscript(official: Int, retelling: Int) -> Float {
+    values[official * retellingCount + retelling]
+  }
+
+  /// The pairs above a probability as token indices of the texts, in official order.
+  public func links(above least: Float = WordAligner.linkProbability) -> [WordLink] {
+    var links: [WordLink] = []
+    for row in 0..<officialCount {
+      for column in 0..<retellingCount where values[row * retellingCount + column] > least {
+        links.append(
+          WordLink(
+            official: firstOfficial + row, retelling: firstRetelling + column,
+            probability: values[row * retellingCount + column]))
+      }
+    }
+    return links
+  }
+}
