@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CTerminal"),
+    .target(name: "CCommit"),
 
     // The ground floor: pure values, standard library only.
     .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: strict),
@@ -35,7 +36,8 @@ let package = Package(
 
     // Second floor.
     .target(
-      name: "ReadbackTerminal", dependencies: ["ReadbackScreen", "CNcurses", "CTerminal"],
+      name: "ReadbackTerminal",
+      dependencies: ["ReadbackCore", "ReadbackScreen", "CNcurses", "CTerminal"],
       swiftSettings: strict),
 
     // The roof: programs.
@@ -43,6 +45,7 @@ let package = Package(
       name: "readback",
       dependencies: [
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
+        "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -54,18 +57,27 @@ let package = Package(
 
     // Tests. CPseudoTerminal plays a terminal (forkpty and libvterm) to the built binary.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .target(name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("vterm")]),
     .testTarget(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats"], swiftSettings: strict),
+    // Another process for the store's tests, to be killed or to hold a lock.
+    .executableTarget(
+      name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],
+      path: "Tests/StoreExerciser", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackStoreTests", dependencies: ["ReadbackStore"], swiftSettings: strict),
+      name: "ReadbackStoreTests",
+      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
-      dependencies: ["readback", "CPseudoTerminal", "ReadbackTerminal"], swiftSettings: strict),
+      dependencies: ["readback", "CPseudoTerminal", "ReadbackTerminal", "CNcurses"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

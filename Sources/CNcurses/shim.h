@@ -1,3 +1,83 @@
+// What Swift cannot import from ncurses: variables (not safe for concurrency in its eyes), macros
+// with casts, and functions that <term.h> declares among hundreds of clashing names.
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
 #include <ncurses.h>
+#include <stdint.h>
+#include <string.h>
+#include <wchar.h>
+
+extern int setupterm(const char *, int, int *);
+extern char *tigetstr(const char *);
+extern int wcwidth(wchar_t);
+
+/// Why a terminal type cannot be used: 1 known, 0 unknown, -1 no terminal database.
+static inline int readback_terminal_type_state(int output) {
+  int state = 1;
+  setupterm(NULL, output, &state);
+  return state;
+}
+
+/// A string capability of the terminal, or NULL.
+static inline const char *readback_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}
+
+static inline WINDOW *readback_window(void) { return stdscr; }
+static inline int readback_colors(void) { return COLORS; }
+static inline int readback_pairs(void) { return COLOR_PAIRS; }
+
+static const uint32_t readback_bold = (uint32_t)A_BOLD;
+static const uint32_t readback_dim = (uint32_t)A_DIM;
+static const uint32_t readback_reverse = (uint32_t)A_REVERSE;
+static const uint32_t readback_underline = (uint32_t)A_UNDERLINE;
+static const uint32_t readback_italic = (uint32_t)A_ITALIC;
+
+static inline const char *readback_codeset(void) { return nl_langinfo(CODESET); }
+
+/// Whether the locale can write a character and knows it as printable; its cells, or -1.
+static inline int readback_cell_width(uint32_t scalar) {
+  char bytes[MB_LEN_MAX];
+  mbstate_t state;
+  memset(&state, 0, sizeof state);
+  if (wcrtomb(bytes, (wchar_t)scalar, &state) == (size_t)-1) return -1;
+  return wcwidth((wchar_t)scalar);
+}
+
+/// Fills a cell with one spacing character and up to four combining ones.
+static inline void readback_set_cell(
+    cchar_t *cell, const uint32_t *scalars, int count, uint32_t attributes, short pair) {
+  wchar_t text[CCHARW_MAX + 1];
+  int length = count < CCHARW_MAX ? count : CCHARW_MAX;
+  for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
+  text[length] = L'\0';
+  setcchar(cell, text, attributes, pair, NULL);
+}
+
+enum readback_mouse_kind {
+  readback_mouse_none,
+  readback_mouse_press,
+  readback_mouse_wheel_up,
+  readback_mouse_wheel_down
+};
+
+static inline void readback_enable_mouse(void) {
+  mouseinterval(0);
+  mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+}
+
+/// Takes the mouse event that KEY_MOUSE announced.
+static inline enum readback_mouse_kind readback_take_mouse(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) == ERR) return readback_mouse_none;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON1_PRESSED) return readback_mouse_press;
+  if (event.bstate & BUTTON4_PRESSED) return readback_mouse_wheel_up;
+  if (event.bstate & BUTTON5_PRESSED) return readback_mouse_wheel_down;
+  return readback_mouse_none;
+}

@@ -5,6 +5,7 @@ struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readback-measure", abstract: "Measure accuracy and speed.",
     subcommands: [
-      SentencesCommand.self, WordsCommand.self, FeaturesCommand.self, CellFeaturesCommand.self,
+      SentencesCommand.self, CellFeaturesCommand.self, WordsCommand.self, FeaturesCommand.self,
+      LexiconCommand.self,
     ])
 }

@@ -24,26 +24,39 @@ struct WordsCommand: ParsableCommand {
   @Argument(help: "JSON lines with id, official_tokens, retelling_tokens.")
   var file: String
 
-  @Flag(help: "Print the time a pair takes to standard error.")
+  @Flag(help: "Print to standard error how long it took.")
   var time = false
 
   func run() throws {
     let pairs = try TokenPair.pairs(path: file)
     let aligner = WordAligner()
-    var lines: [String] = []
-    let duration = ContinuousClock().measure {
-      for pair in pairs {
-        let links = aligner.probabilities(
-          official: pair.officialTokens, retelling: pair.retellingTokens
-        ).links()
-        let text = links.map { "[\($0.official),\($0.retelling)]" }.joined(separator: ",")
-        lines.append("{\"id\":\"\(pair.id)\",\"links\":[\(text)]}")
+    let clock = ContinuousClock()
+    var prepared: [(official: AlignableWords, retelling: AlignableWords)] = []
+    let preparation = clock.measure {
+      prepared = pairs.map {
+        (AlignableWords($0.officialTokens), AlignableWords($0.retellingTokens))
       }
     }
-    print(lines.joined(separator: "\n"))
+    var links: [[WordLink]] = []
+    let alignment = clock.measure {
+      links = prepared.map {
+        aligner.probabilities(
+          official: $0.official, 0..<$0.official.count,
+          retelling: $0.retelling, 0..<$0.retelling.count
+        ).links()
+      }
+    }
+    for (pair, links) in zip(pairs, links) {
+      let text = links.map { "[\($0.official),\($0.retelling)]" }.joined(separator: ",")
+      print("{\"id\":\"\(pair.id)\",\"links\":[\(text)]}")
+    }
     if time {
       let cells = pairs.reduce(0) { $0 + $1.officialTokens.count * $1.retellingTokens.count }
-      let message = "\(pairs.count) pairs, \(cells) token pairs, \(duration)\n"
+      let message = """
+        \(pairs.count) pairs, \(cells) token pairs: words prepared in \(preparation), \
+        aligned in \(alignment)
+
+        """
       FileHandle.standardError.write(Data(message.utf8))
     }
   }

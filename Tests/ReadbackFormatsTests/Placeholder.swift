@@ -1,1 +1,1 @@
-import ReadbackCore
+import ReadbackFormats

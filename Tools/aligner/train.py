@@ -40,15 +40,17 @@ class Dump:
 
 
 def mixture(parts, random):
-    """Two pairs in one, in either order on the retelling side; one of its sentences may be missing
-    or stand for another pair's: texts are moved, cut and added to, single pairs are not."""
+    """Two pairs in one, in either order on the retelling side; one or both of its sentences may be
+    missing or another pair's: texts are moved, cut and added to, single pairs are not."""
     one, two, other = parts
     official = one["official_tokens"] + two["official_tokens"]
     retold = [(one, 0), (two, len(one["official_tokens"]))]
     chance = random.random()
     if chance < 0.2:
+        retold = [(other, None)]
+    elif chance < 0.4:
         retold = retold[:1]
-    elif chance < 0.5:
+    elif chance < 0.6:
         retold[1] = (other, None)
     if random.random() < 0.5:
         retold.reverse()

@@ -1,61 +1,63 @@
 extension Document {
   /// Cuts a text into paragraphs with roles, sentences and tokens.
   ///
+  /// Lines that hold nothing but white space and characters without shape are no paragraphs. Time
+  /// and memory are linear in the text, whatever it holds.
+  ///
   /// - Parameter roles: roles that the importer knows (an HTML `nav` is furniture), by paragraph
   ///   number; the rest is judged by what the paragraph looks like.
   public init(
     segmenting text: SourceText, details: DocumentDetails = DocumentDetails(),
     roles: [Int: ParagraphRole] = [:]
   ) {
-    var paragraphs: [Paragraph] = []
-    var sentences: [Sentence] = []
-    var tokens: [Token] = []
     let bytes = text.bytes
-    func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
-    func isWordByte(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
-    }
-    for line in bytes.indices.split(whereSeparator: { bytes[$0] == 0x0A }) {
-      guard let start = line.first(where: { !isSpace(bytes[$0]) }),
-        let last = line.last(where: { !isSpace(bytes[$0]) })
-      else { continue }
-      let range = start..<(last + 1)
+    let tokenizer = Tokenizer(bytes: bytes)
+    let splitter = SentenceSplitter(bytes: bytes, hasCapitals: Self.hasCapitals(bytes))
+    var tokens: [Token] = []
+    var sentences: [Sentence] = []
+    var lines: [Line] = []
+    tokens.reserveCapacity(bytes.count / 5)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let firstToken = tokens.count
+      tokenizer.appendTokens(of: start..<end, to: &tokens)
+      start = end + 1
+      guard tokens.count > firstToken else { continue }
+      let lineTokens = firstToken..<tokens.count
       let firstSentence = sentences.count
-      var at = range.lowerBound
-      while at < range.upperBound {
-        var end = at
-        while end < range.upperBound,
-          !(bytes[end] == 0x2E && (end + 1 == range.upperBound || bytes[end + 1] == 0x20))
-        { end += 1 }
-        end = min(end + 1, range.upperBound)
-        let firstToken = tokens.count
-        var offset = at
-        while offset < end {
-          var next = offset + 1
-          if isSpace(bytes[offset]) {
-            offset = next
-            continue
-          }
-          let isWord = isWordByte(bytes[offset])
-          while isWord, next < end, isWordByte(bytes[next]) { next += 1 }
-          tokens.append(Token(range: offset..<next, kind: isWord ? .word : .mark))
-          offset = next
-        }
-        if tokens.count > firstToken {
-          sentences.append(
-            Sentence(
-              range: at..<end, paragraph: paragraphs.count, tokens: firstToken..<tokens.count))
-        }
-        at = end
-        while at < range.upperBound, isSpace(bytes[at]) { at += 1 }
+      splitter.eachSentence(of: lineTokens, tokens: tokens) { group in
+        sentences.append(
+          Sentence(
+            range: Self.range(of: group, in: tokens), paragraph: lines.count, tokens: group))
       }
-      paragraphs.append(
-        Paragraph(
-          range: range, number: paragraphs.count + 1,
-          role: roles[paragraphs.count + 1] ?? (range.count < 60 ? .furniture : .body),
-          sentences: firstSentence..<sentences.count))
+      lines.append(
+        Line(
+          range: Self.range(of: lineTokens, in: tokens), tokens: lineTokens,
+          sentences: firstSentence..<sentences.count, all: tokens, splitter: splitter))
+    }
+    let hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
+    let judge = RoleJudge(
+      bytes: bytes, tokens: tokens, lines: lines, language: details.language, hints: hints)
+    let paragraphs = zip(lines, judge.roles()).enumerated().map { index, judged in
+      Paragraph(
+        range: judged.0.range, number: index + 1, role: judged.1, sentences: judged.0.sentences)
     }
     self.init(
       details: details, text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
+  }
+
+  private static func range(of group: Range<Int>, in tokens: [Token]) -> TextRange {
+    tokens[group.lowerBound].range.lowerBound..<tokens[group.upperBound - 1].range.upperBound
+  }
+
+  /// Capital letters make up a reasonable share, or the script has none to miss.
+  private static func hasCapitals(_ bytes: [UInt8]) -> Bool {
+    var (capitals, small) = (0, 0)
+    for byte in bytes.prefix(100_000) {
+      if (0x41...0x5A).contains(byte) { capitals += 1 }
+      if (0x61...0x7A).contains(byte) { small += 1 }
+    }
+    return capitals * 200 >= small
   }
 }

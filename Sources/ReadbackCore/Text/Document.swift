@@ -103,12 +103,19 @@ public struct Sentence: Sendable, Hashable {
 }
 
 /// A word, a number or a mark.
+///
+/// Holds its place in two 32-bit numbers, since a long text has millions of tokens: texts of 4 GiB
+/// and more have none.
 public struct Token: Sendable, Hashable {
-  public let range: TextRange
+  private let start: UInt32
+  private let end: UInt32
   public let kind: TokenKind
 
+  public var range: TextRange { Int(start)..<Int(end) }
+
   public init(range: TextRange, kind: TokenKind) {
-    self.range = range
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
     self.kind = kind
   }
 }

@@ -1,0 +1,78 @@
+# Readback: `make help` lists what can be made.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+DATA ?= ../shared/eval
+SECONDS ?= 60
+
+# A crash must end a build or a test, not open a debugger that waits for a key.
+export SWIFT_BACKTRACE = enable=no
+
+BUILD_PACKAGES = make pkg-config|pkgconf libncursesw5-dev|libncurses-dev libsqlite3-dev \
+  libxml2-dev zlib1g-dev
+# The tests open what Readback writes with the programs that people open it with.
+TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
+  translate-toolkit vim w3m
+FORMAT_PACKAGES = chromium csvkit enscript omegat pandoc paps libreoffice-calc \
+  libreoffice-writer tidy
+DEB_PACKAGES = dpkg-dev lintian
+
+release = .build/release
+release_flags = -c release --static-swift-stdlib
+install = install -D
+
+.PHONY: help
+help: ## Lists what can be made.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: build ## Installs what is missing, builds, and opens the reader on the samples.
+	$(release)/readback
+
+.PHONY: build
+build: packages commit ## Builds .build/release/readback and readback-measure.
+	$(SWIFT) build $(release_flags) --product readback
+	$(SWIFT) build $(release_flags) --product readback-measure
+
+.PHONY: test
+test: packages test-packages commit ## Installs what is missing and runs the tests.
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+.PHONY: lint
+lint: ## Checks the style of the sources and that no floor imports a higher one.
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	Tools/check-floors
+
+.PHONY: packages test-packages format-packages deb-packages
+packages:
+	@Tools/debian-packages $(call quoted,$(BUILD_PACKAGES))
+test-packages:
+	@Tools/debian-packages $(call quoted,$(TEST_PACKAGES))
+format-packages:
+	@Tools/debian-packages $(call quoted,$(FORMAT_PACKAGES))
+deb-packages:
+	@Tools/debian-packages $(call quoted,$(DEB_PACKAGES))
+quoted = $(foreach word,$(1),'$(word)')
+
+.PHONY: commit
+commit:
+	@Tools/write-commit
+
+.PHONY: measure
+measure: ## Measures how right the comparison is, on the data in DATA.
+	@if [ ! -d '$(DATA)' ]; then \
+	  echo "There is no measuring data at $(DATA); name its folder: make measure DATA=FOLDER" >&2; \
+	  exit 1; \
+	fi
+	@$(MAKE) --no-print-directory build
+	$(release)/readback-measure report '$(DATA)'
+
+.PHONY: test-formats
+test-formats: build test-packages format-packages ## Opens each format in the programs it is for.
+	Tools/formats/check $(release)/readback
+
+.PHONY: clean
+clean: ## Removes what was built.
+	rm -rf .build .build-* .build_* Sources/CCommit/commit.h

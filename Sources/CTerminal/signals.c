@@ -1,0 +1,145 @@
+// Signals become bytes in a pipe: a wait that polls the pipe beside the keyboard loses none,
+// whichever thread the system chose to run the handler on.
+
+#include "state.h"
+#include "CTerminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const int told_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+enum { told_count = sizeof told_signals / sizeof told_signals[0] };
+static struct sigaction old_actions[told_count];
+static sigset_t old_mask;
+static bool is_guarding;
+
+/// Set by handlers, taken by the wait; indexed by signal number, 0 is a wake.
+static atomic_bool is_raised[64];
+static int pipe_ends[2] = {-1, -1};
+
+/// How long an orderly end may take before the fatal handler makes a disorderly one: a terminal
+/// held by Ctrl-S would block the process in a write for ever.
+enum { patience_seconds = 5 };
+
+static void raise_flag(int number) {
+  int error = errno;
+  atomic_store(&is_raised[number], true);
+  // A full pipe already wakes the wait.
+  ssize_t ignored = write(pipe_ends[1], "", 1);
+  (void)ignored;
+  errno = error;
+}
+
+static void handle_told(int number) {
+  raise_flag(number);
+  if (number == SIGTERM || number == SIGHUP) alarm(patience_seconds);
+}
+
+static bool take_flag(int number) { return atomic_exchange(&is_raised[number], false); }
+
+static bool open_pipe(void) {
+  if (pipe_ends[0] >= 0) return true;
+  if (pipe(pipe_ends) != 0) return false;
+  for (int end = 0; end < 2; end++) {
+    fcntl(pipe_ends[end], F_SETFD, FD_CLOEXEC);
+    fcntl(pipe_ends[end], F_SETFL, O_NONBLOCK);
+  }
+  return true;
+}
+
+/// Installs a handler for one signal; what the parent chose to ignore stays ignored.
+static void install(int index) {
+  int number = told_signals[index];
+  struct sigaction action = {.sa_handler = handle_told, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  sigaction(number, NULL, &old_actions[index]);
+  bool is_ignored = old_actions[index].sa_handler == SIG_IGN;
+  if (is_ignored && number != SIGWINCH && number != SIGCONT) return;
+  // A broken pipe is an error of the write, not an end of the process.
+  if (number == SIGPIPE) action.sa_handler = SIG_IGN;
+  sigaction(number, &action, NULL);
+}
+
+int readback_terminal_guard(int input, int output, const char *restoring, size_t length) {
+  if (length > restoring_limit) {
+    errno = E2BIG;
+    return -1;
+  }
+  if (tcgetattr(input, &readback_guard.modes) != 0 || !open_pipe()) return -1;
+  readback_guard.input = input;
+  readback_guard.output = output;
+  memcpy(readback_guard.restoring, restoring, length);
+  readback_guard.restoring_length = length;
+  sigset_t told;
+  sigemptyset(&told);
+  for (int i = 0; i < told_count; i++) {
+    install(i);
+    sigaddset(&told, told_signals[i]);
+  }
+  readback_install_fatal_handlers();
+  // The parent may have left them blocked.
+  sigaddset(&told, SIGALRM);
+  sigprocmask(SIG_UNBLOCK, &told, &old_mask);
+  is_guarding = true;
+  return 0;
+}
+
+void readback_terminal_release(void) {
+  if (!is_guarding) return;
+  is_guarding = false;
+  alarm(0);
+  readback_remove_fatal_handlers();
+  for (int i = 0; i < told_count; i++) sigaction(told_signals[i], &old_actions[i], NULL);
+  sigprocmask(SIG_SETMASK, &old_mask, NULL);
+}
+
+void readback_terminal_wake(void) {
+  if (pipe_ends[1] >= 0) raise_flag(0);
+}
+
+struct readback_report readback_terminal_wait(int milliseconds) {
+  struct pollfd ready[2] = {
+      {.fd = readback_guard.input, .events = POLLIN}, {.fd = pipe_ends[0], .events = POLLIN}};
+  int count = poll(ready, 2, milliseconds);
+  struct readback_report report = {.isIdle = count == 0};
+  if (count > 0) {
+    char drained[64];
+    while (read(pipe_ends[0], drained, sizeof drained) > 0) {
+    }
+    // A terminal that is gone is readable for ever: look at that first.
+    report.isHungUp = ready[0].revents & (POLLHUP | POLLERR | POLLNVAL);
+    report.isReadable = !report.isHungUp && ready[0].revents & POLLIN;
+  }
+  report.isHungUp |= take_flag(SIGHUP);
+  report.isTerminated = take_flag(SIGTERM);
+  report.isInterrupted = take_flag(SIGINT);
+  report.isSuspensionAsked = take_flag(SIGTSTP);
+  report.isContinued = take_flag(SIGCONT);
+  report.isResized = take_flag(SIGWINCH);
+  report.isWoken = take_flag(0);
+  return report;
+}
+
+void readback_terminal_stop(void) {
+  struct sigaction own;
+  struct sigaction normal = {.sa_handler = SIG_DFL};
+  sigaction(SIGTSTP, &normal, &own);
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &own, NULL);
+  // The caller redraws anyway.
+  take_flag(SIGCONT);
+}
+
+bool readback_terminal_size(int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(readback_guard.output, TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_row == 0 || size.ws_col == 0) return false;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return true;
+}

@@ -1,0 +1,27 @@
+#ifndef READBACK_STATE_H
+#define READBACK_STATE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <termios.h>
+
+enum { restoring_limit = 512 };
+
+/// What handlers may read: written before they are installed, and not while they are.
+struct readback_guard {
+  int input;
+  int output;
+  char restoring[restoring_limit];
+  size_t restoring_length;
+  struct termios modes;
+};
+
+extern struct readback_guard readback_guard;
+
+void readback_install_fatal_handlers(void);
+void readback_remove_fatal_handlers(void);
+
+/// Writes the restoring sequences and the saved modes back; safe in a handler.
+void readback_restore_terminal(void);
+
+#endif

@@ -1,0 +1,137 @@
+/// What became of each official statement in each retelling.
+public struct CoverageMatrix: Sendable {
+  /// Indices of the official document's body sentences, in text order: the rows.
+  public let sentences: [Int]
+  /// A column a retelling, a cell a row.
+  public let columns: [[Cell]]
+
+  public struct Cell: Sendable, Hashable {
+    public let state: Carriage
+    /// The retelling's sentences that tell the statement, ascending; empty when it is missing.
+    public let retelling: [Int]
+    /// Indices into the comparison's findings: those that stand and touch the statement.
+    public let findings: [Int]
+  }
+
+  /// - Parameter comparisons: of one official document with its retellings; the first one's
+  ///   official document gives the rows. May be empty.
+  public init(of comparisons: [ReviewedComparison]) {
+    guard let official = comparisons.first?.comparison.official else {
+      sentences = []
+      columns = []
+      return
+    }
+    let rows = official.sentences.indices.filter { official.role(ofSentence: $0) == .body }
+    sentences = rows
+    columns = comparisons.map { Self.column(of: $0, sentences: rows) }
+  }
+
+  private static func column(of reviewed: ReviewedComparison, sentences: [Int]) -> [Cell] {
+    let comparison = reviewed.comparison
+    var partners: [[Int]] = Array(repeating: [], count: comparison.official.sentences.count)
+    var relations: [LinkRelation] = Array(repeating: .unlinked, count: partners.count)
+    for link in comparison.alignment.links where !link.retelling.isEmpty {
+      for sentence in link.official {
+        let paired = link.pairs.filter { $0.official == sentence }.map(\.retelling)
+        partners[sentence] += link.pairs.isEmpty ? link.retelling : paired
+        relations[sentence] = link.relation
+      }
+    }
+    let touching = findings(of: comparison, bySentenceWith: partners)
+    return sentences.map { sentence in
+      let retelling = Set(partners[sentence]).sorted()
+      let standing = touching[sentence].filter { reviewed.stands(comparison.findings[$0]) }
+      guard !retelling.isEmpty else {
+        return Cell(state: .missing, retelling: [], findings: standing)
+      }
+      // The link's relation speaks for the whole group; findings say which sentence it means,
+      // and a reviewer may have rejected them.
+      let state =
+        touching[sentence].isEmpty
+        ? Carriage(relations[sentence])
+        : Carriage(of: standing.map { comparison.findings[$0] })
+      return Cell(state: state, retelling: retelling, findings: standing)
+    }
+  }
+
+  /// Indices of the findings that touch each official sentence: by their official place, or by
+  /// the sentence's retelling where they have none. O(findings x log sentences + touched).
+  private static func findings(
+    of comparison: Comparison, bySentenceWith partners: [[Int]]
+  ) -> [[Int]] {
+    var officialOf: [[Int]] = Array(
+      repeating: [], count: comparison.retelling.sentences.count)
+    for (sentence, retold) in partners.enumerated() {
+      for partner in retold { officialOf[partner].append(sentence) }
+    }
+    var touching: [[Int]] = Array(repeating: [], count: partners.count)
+    for (index, finding) in comparison.findings.enumerated() {
+      if let place = finding.official {
+        for sentence in comparison.official.sentenceIndices(touching: place) {
+          touching[sentence].append(index)
+        }
+      } else if finding.kind == .mistranslation, let place = finding.retelling {
+        let retold = comparison.retelling.sentenceIndices(touching: place)
+        for sentence in Set(retold.flatMap { officialOf[$0] }) { touching[sentence].append(index) }
+      }
+    }
+    return touching
+  }
+}
+
+/// How a retelling carries one official statement.
+public enum Carriage: String, Sendable, CaseIterable {
+  case carried
+  /// Part of it is missing.
+  case partly
+  /// Something in it is mistranslated.
+  case distorted
+  case missing
+
+  /// One cell wide: the sign for a Unicode terminal, for ASCII, and what it says in words.
+  public var row: (sign: String, asciiSign: String, meaning: String) {
+    switch self {
+    case .carried: ("=", "=", "The retelling carries the statement.")
+    case .partly: ("≈", "~", "The retelling carries part of the statement.")
+    case .distorted: ("≠", "#", "The retelling tells the statement, but not as it was made.")
+    case .missing: ("−", "-", "The retelling does not tell the statement.")
+    }
+  }
+
+  init(_ relation: LinkRelation) {
+    switch relation {
+    case .equivalent, .paraphrase: self = .carried
+    case .partial: self = .partly
+    case .distorted: self = .distorted
+    case .unlinked: self = .missing
+    }
+  }
+
+  /// The worst that findings on a linked statement say: what was added to it takes nothing away.
+  init(of findings: [Finding]) {
+    let kinds = Set(findings.map(\.kind))
+    if kinds.contains(.mistranslation) {
+      self = .distorted
+    } else {
+      self = kinds.contains(.omission) ? .partly : .carried
+    }
+  }
+}
+
+extension Document {
+  /// Indices of the sentences that share a byte with a place. O(log sentences).
+  public func sentenceIndices(touching place: TextRange) -> Range<Int> {
+    func firstIndex(where isBehind: (Sentence) -> Bool) -> Int {
+      var low = 0
+      var high = sentences.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isBehind(sentences[middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let first = firstIndex { $0.range.upperBound > place.lowerBound }
+    let end = firstIndex { $0.range.lowerBound >= place.upperBound }
+    return first..<max(first, end)
+  }
+}

@@ -1,0 +1,167 @@
+/// Which paragraphs stand together, as the sentence links have it.
+///
+/// One text leads: its paragraphs run in their order. The other one faces it.
+struct ParagraphPairing {
+  let leading: Document
+  let facing: Document
+  /// For each leading paragraph the facing ones it is linked to, strongest first.
+  private var partners: [[Partner]]
+  /// For each facing paragraph the leading one that it tells most of.
+  private var home: [Int?]
+
+  private struct Partner {
+    let paragraph: Int
+    let weight: Double
+  }
+
+  struct Group {
+    var leading: [Int] = []
+    var facing: [Int] = []
+    var references: [Int] = []
+    var moved: [Int] = []
+  }
+
+  init(leading: Document, facing: Document, links: [SentenceLink], leadingIsOfficial: Bool) {
+    self.leading = leading
+    self.facing = facing
+    var weights: [Int: [Int: Double]] = [:]
+    for link in links {
+      for pair in link.pairs {
+        let (mine, its) =
+          leadingIsOfficial
+          ? (pair.official, pair.retelling) : (pair.retelling, pair.official)
+        let told = min(leading.sentences[mine].range.count, facing.sentences[its].range.count)
+        weights[leading.sentences[mine].paragraph, default: [:]][
+          facing.sentences[its].paragraph, default: 0] +=
+          Double(told) * (link.isByHand ? 1 : max(pair.score, 0.01))
+      }
+    }
+    partners = Array(repeating: [], count: leading.paragraphs.count)
+    home = Array(repeating: nil, count: facing.paragraphs.count)
+    var best = Array(repeating: 0.0, count: facing.paragraphs.count)
+    for mine in leading.paragraphs.indices {
+      guard let linked = weights[mine] else { continue }
+      partners[mine] = linked.map { Partner(paragraph: $0.key, weight: $0.value) }
+        .sorted { ($1.weight, $0.paragraph) < ($0.weight, $1.paragraph) }
+      for partner in partners[mine] where partner.weight > best[partner.paragraph] {
+        best[partner.paragraph] = partner.weight
+        home[partner.paragraph] = mine
+      }
+    }
+  }
+
+  /// The rows from top to bottom.
+  func groups() -> [Group] {
+    let linked = linkedGroups()
+    var rowOfFacing: [Int: Int] = [:]
+    for (index, group) in linked.enumerated() {
+      for paragraph in group.facing { rowOfFacing[paragraph] = index }
+    }
+    let moved = movedParagraphs(in: linked)
+    // An unlinked facing paragraph stands behind the row that it follows in its own text; before
+    // the first of those, ahead of the row that it precedes.
+    var behind: [Int: [Int]] = [:]
+    var ahead: [Int: [Int]] = [:]
+    let steady = { (paragraph: Int) in moved.contains(paragraph) ? nil : rowOfFacing[paragraph] }
+    let firstSteady = facing.paragraphs.indices.lazy.compactMap(steady).first
+    var anchor: Int?
+    for paragraph in facing.paragraphs.indices {
+      if let row = rowOfFacing[paragraph] {
+        if !moved.contains(paragraph) { anchor = row }
+      } else if let anchor {
+        behind[anchor, default: []].append(paragraph)
+      } else {
+        ahead[firstSteady ?? linked.count, default: []].append(paragraph)
+      }
+    }
+    var groups: [Group] = []
+    groups.reserveCapacity(linked.count + facing.paragraphs.count - rowOfFacing.count)
+    for (index, var group) in linked.enumerated() {
+      groups += (ahead[index] ?? []).map { Group(facing: [$0]) }
+      group.moved = group.facing.filter(moved.contains)
+      groups.append(group)
+      groups += (behind[index] ?? []).map { Group(facing: [$0]) }
+    }
+    return groups + (ahead[linked.count] ?? []).map { Group(facing: [$0]) }
+  }
+
+  /// A row for each leading paragraph, or for neighbours that one facing paragraph tells.
+  private func linkedGroups() -> [Group] {
+    var settled: [[Int]] = Array(repeating: [], count: leading.paragraphs.count)
+    for (paragraph, mine) in home.enumerated() {
+      if let mine { settled[mine].append(paragraph) }
+    }
+    var groups: [Group] = []
+    var rowOfFacing: [Int: Int] = [:]
+    for mine in leading.paragraphs.indices {
+      let strongest = partners[mine].first?.paragraph
+      if settled[mine].isEmpty, let strongest, let row = rowOfFacing[strongest],
+        row == groups.count - 1, hasRoom(groups[row], for: mine)
+      {
+        groups[row].leading.append(mine)
+      } else if let last = groups.last, last.facing.isEmpty, let wanted = last.references.first,
+        settled[mine].contains(wanted),
+        hasRoom(Group(leading: last.leading, facing: settled[mine]), for: mine)
+      {
+        groups[groups.count - 1].leading.append(mine)
+        groups[groups.count - 1].facing = settled[mine]
+      } else {
+        groups.append(Group(leading: [mine], facing: settled[mine]))
+      }
+      let row = groups.count - 1
+      for paragraph in settled[mine] { rowOfFacing[paragraph] = row }
+      groups[row].references += partners[mine].map(\.paragraph)
+    }
+    for row in groups.indices {
+      var seen = Set(groups[row].facing)
+      groups[row].references = groups[row].references.filter { seen.insert($0).inserted }.sorted()
+    }
+    return groups
+  }
+
+  /// Whether the facing text of a row is long enough to tell one more leading paragraph; a summary
+  /// beside a page of text is better pointed at.
+  private func hasRoom(_ group: Group, for mine: Int) -> Bool {
+    let told = group.facing.reduce(0) { $0 + facing.paragraphs[$1].range.count }
+    let telling = (group.leading + [mine]).reduce(0) { $0 + leading.paragraphs[$1].range.count }
+    return telling <= 2 * told + 200
+  }
+
+  /// Facing paragraphs that stand out of their order: all but the heaviest run that ascends.
+  ///
+  /// The heaviest increasing subsequence by length of text; O(n log n) with a Fenwick tree.
+  private func movedParagraphs(in groups: [Group]) -> Set<Int> {
+    let sequence = groups.flatMap(\.facing)
+    let count = facing.paragraphs.count
+    // For each prefix of paragraph numbers the best chain's weight and its last element.
+    var tree = Array(repeating: (weight: 0, last: -1), count: count + 1)
+    var previous = Array(repeating: -1, count: count)
+    for paragraph in sequence {
+      var best = (weight: 0, last: -1)
+      var node = paragraph
+      while node > 0 {
+        if tree[node].weight > best.weight { best = tree[node] }
+        node &= node - 1
+      }
+      previous[paragraph] = best.last
+      let weight = best.weight + facing.paragraphs[paragraph].range.count
+      node = paragraph + 1
+      while node <= count {
+        if weight > tree[node].weight { tree[node] = (weight, paragraph) }
+        node += node & -node
+      }
+    }
+    var best = (weight: 0, last: -1)
+    var node = count
+    while node > 0 {
+      if tree[node].weight > best.weight { best = tree[node] }
+      node &= node - 1
+    }
+    var moved = Set(sequence)
+    while best.last >= 0 {
+      moved.remove(best.last)
+      best.last = previous[best.last]
+    }
+    return moved
+  }
+}

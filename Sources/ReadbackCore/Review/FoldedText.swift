@@ -1,0 +1,186 @@
+/// A text as the words and marks that a reader sees, however it is wrapped, quoted or dashed.
+///
+/// White space, invisible characters, the shape of quotation marks, apostrophes, dashes and the
+/// ellipsis fall away; letter case and every other character stay. It is cut without the help of
+/// the tokenizer, so that what is kept today is found again by a later version that cuts otherwise.
+struct FoldedText {
+  /// One for every unit: a run of letters and digits, or one mark. Equal for equal units only
+  /// (64-bit FNV-1a: a collision among a million words has a chance of 1 in 40 million).
+  private(set) var keys: [UInt64] = []
+  /// Where each unit lies in the bytes; in order. The three dots of an ellipsis share a place.
+  private(set) var ranges: [TextRange] = []
+  /// The units as one line of text, a blank where the source had white space.
+  private(set) var folded: [UInt8] = []
+
+  /// - Parameter part: the place to fold; units that its ends cut are folded as the part shows
+  ///   them.
+  init(_ text: SourceText, in part: TextRange? = nil) {
+    let part = part ?? text.bytes.indices
+    var walker = UnitWalker(bytes: text.bytes, offset: part.lowerBound, end: part.upperBound)
+    keys.reserveCapacity(part.count / 5)
+    ranges.reserveCapacity(part.count / 5)
+    folded.reserveCapacity(part.count)
+    while let unit = walker.next(into: &folded) {
+      var key: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in folded[unit.start...] { key = (key ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      keys.append(key)
+      ranges.append(unit.range)
+    }
+  }
+
+  init(_ string: String) {
+    self.init(SourceText(string))
+  }
+
+  var string: String { String(decoding: folded, as: UTF8.self) }
+}
+
+/// Cuts bytes into units, one at a time.
+private struct UnitWalker {
+  let bytes: [UInt8]
+  private var offset: Int
+  private let end: Int
+  /// Dots of an ellipsis still to be given, and its place.
+  private var dotCount = 0
+  private var dotsRange = 0..<0
+
+  init(bytes: [UInt8], offset: Int, end: Int) {
+    self.bytes = bytes
+    self.offset = offset
+    self.end = end
+  }
+
+  /// Appends the next unit, behind a blank if one is due; says where it lies in the source and
+  /// where it starts in `folded`.
+  mutating func next(into folded: inout [UInt8]) -> (range: TextRange, start: Int)? {
+    if dotCount > 0 {
+      dotCount -= 1
+      folded.append(0x2E)
+      return (dotsRange, folded.count - 1)
+    }
+    var isSpaced = false
+    while offset < end {
+      let (scalar, length) = scalar(at: offset)
+      let kind = FoldedClass(scalar)
+      switch kind {
+      case .space:
+        isSpaced = true
+        offset += length
+        continue
+      case .invisible:
+        offset += length
+        continue
+      case .letter, .alone, .mark:
+        break
+      }
+      if isSpaced, !folded.isEmpty { folded.append(0x20) }
+      let start = folded.count
+      let first = offset
+      offset = min(offset + length, end)
+      switch kind {
+      case .mark(let ascii):
+        folded.append(ascii)
+        if ascii == 0x2D { skipDashes() }
+        if scalar == 0x2026 {
+          dotCount = 2
+          dotsRange = first..<offset
+        }
+        return (first..<offset, start)
+      case .letter:
+        folded.append(contentsOf: bytes[first..<offset])
+        return (first..<restOfWord(into: &folded), start)
+      case .alone, .space, .invisible:
+        folded.append(contentsOf: bytes[first..<offset])
+        return (first..<offset, start)
+      }
+    }
+    return nil
+  }
+
+  /// A typist's two or three hyphens are one dash.
+  private mutating func skipDashes() {
+    while offset < end {
+      let (scalar, length) = scalar(at: offset)
+      guard case .mark(0x2D) = FoldedClass(scalar) else { return }
+      offset += length
+    }
+  }
+
+  /// - Returns: the end of the word's last letter; invisible characters behind it are left out.
+  private mutating func restOfWord(into folded: inout [UInt8]) -> Int {
+    var last = offset
+    while offset < end {
+      let (scalar, length) = scalar(at: offset)
+      switch FoldedClass(scalar) {
+      case .letter:
+        folded.append(contentsOf: bytes[offset..<min(offset + length, end)])
+        offset = min(offset + length, end)
+        last = offset
+      case .invisible:
+        offset += length
+      case .space, .alone, .mark:
+        return last
+      }
+    }
+    return last
+  }
+
+  private func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let first = bytes[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for next in bytes[offset..<min(offset + length, end)].dropFirst() {
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return (value, length)
+  }
+}
+
+/// What a character is to `FoldedText`.
+private enum FoldedClass {
+  case space
+  case invisible
+  /// Goes on with its neighbours as one word.
+  case letter
+  /// A unit by itself, as it is: a symbol, or a letter of a script that puts no blanks.
+  case alone
+  /// A unit by itself that is written in several ways; the ASCII form.
+  case mark(UInt8)
+
+  init(_ scalar: UInt32) {
+    switch scalar {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      self = .space
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF,
+      0x400...0x481:
+      self = .letter
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
+      self = .invisible
+    case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2033, 0x2039, 0x203A, 0x300C...0x300F:
+      self = .mark(0x22)
+    case 0x27, 0x60, 0xB4, 0x2018...0x201B, 0x2032:
+      self = .mark(0x27)
+    case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D:
+      self = .mark(0x2D)
+    case 0x2026:
+      self = .mark(0x2E)
+    case 0x21...0x7E:
+      self = .mark(UInt8(scalar))
+    // South-east Asian scripts, then kana, ideographs and Hangul: words without blanks.
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0xD7AF, 0xF900...0xFAFF,
+      0x20000...0x3FFFF:
+      self = .alone
+    default:
+      switch Unicode.Scalar(scalar)?.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+        self = .letter
+      default:
+        self = .alone
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+extension PlacedReview {
+  /// Puts the marks on the findings of a comparison of these two documents.
+  ///
+  /// A mark belongs to the finding of its kind that shares most of its words; the cause may have
+  /// changed with the engine. A finding that a reviewer confirmed stays even when the engine no
+  /// longer gives it.
+  public func reviewed(_ comparison: Comparison) -> ReviewedComparison {
+    var matcher = MarkMatcher(comparison.findings)
+    var lost: [LostMark] = []
+    let standing = log.standing
+    for event in standing {
+      guard case .finding(let anchor, let comment) = event.mark, let place = place(of: event)
+      else { continue }
+      matcher.make(anchor, at: place, reason: comment, event: event)
+    }
+    var homeless: [(event: ReviewEvent, place: MarkPlace)] = []
+    for event in standing where event.mark.isOnFinding {
+      guard let place = place(of: event) else {
+        lost.removeAll { $0.event.isSuperseded(by: event) }
+        lost.append(LostMark(event: event, reason: .wordsChanged))
+        continue
+      }
+      if !matcher.decide(event, at: place) {
+        homeless.removeAll { $0.place == place && $0.event.isSuperseded(by: event) }
+        homeless.append((event, place))
+      }
+    }
+    for (event, place) in homeless {
+      if case .decision(let anchor, .confirmed, let comment) = event.mark {
+        matcher.make(anchor, at: place, reason: comment, event: event)
+      }
+    }
+    for (event, place) in homeless where !matcher.decide(event, at: place) {
+      lost.append(LostMark(event: event, reason: .notFound))
+    }
+    for event in standing {
+      if case .link = event.mark, place(of: event) == nil {
+        lost.append(LostMark(event: event, reason: .wordsChanged))
+      }
+    }
+    lost.sort { $0.event.order < $1.event.order }
+    return ReviewedComparison(
+      Comparison(
+        official: comparison.official, retelling: comparison.retelling,
+        alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict),
+      decisions: matcher.decisions, byHand: matcher.byHand, lost: lost)
+  }
+}
+
+extension ReviewMark {
+  fileprivate var isOnFinding: Bool {
+    switch self {
+    case .decision, .finding: true
+    case .link, .undo: false
+    }
+  }
+}
+
+extension ReviewEvent {
+  /// The same reviewer's later word on the same words.
+  fileprivate func isSuperseded(by later: ReviewEvent) -> Bool {
+    guard case .decision(let mine, _, _) = mark, case .decision(let other, _, _) = later.mark
+    else { return false }
+    return reviewer == later.reviewer && mine.kind == other.kind
+      && mine.official?.words == other.official?.words
+      && mine.retelling?.words == other.retelling?.words
+  }
+}
+
+/// Findings that take decisions.
+private struct MarkMatcher {
+  private(set) var findings: [Finding]
+  private(set) var decisions: [Finding.ID: [Decision]] = [:]
+  private(set) var byHand: [Finding.ID: ReviewEvent.ID] = [:]
+
+  init(_ findings: [Finding]) {
+    self.findings = findings
+  }
+
+  /// Puts a finding among the others, unless one with its words is there.
+  mutating func make(_ anchor: Anchor, at place: MarkPlace, reason: String, event: ReviewEvent) {
+    if match(anchor, at: place) != nil { return }
+    let finding = Finding(
+      id: "hand-\(event.id.prefix(12))", cause: anchor.cause ?? anchor.kind.causeByHand,
+      severity: anchor.severity, confidence: 1, official: place.official,
+      retelling: place.retelling,
+      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true)
+    byHand[finding.id] = event.id
+    findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
+  }
+
+  /// Gives a decision to the finding it was made on; false when there is none.
+  mutating func decide(_ event: ReviewEvent, at place: MarkPlace) -> Bool {
+    let decision: Decision
+    let anchor: Anchor
+    switch event.mark {
+    case .decision(let judged, let state, let comment):
+      anchor = judged
+      decision = Decision(
+        state: state, comment: comment, reviewer: event.reviewer, time: event.time)
+    case .finding(let made, let comment):
+      anchor = made
+      decision = Decision(
+        state: .confirmed, comment: comment, reviewer: event.reviewer, time: event.time)
+    case .link, .undo:
+      return false
+    }
+    guard let id = match(anchor, at: place) else { return false }
+    decisions[id, default: []].removeAll { $0.reviewer == event.reviewer }
+    decisions[id, default: []].append(decision)
+    return true
+  }
+
+  private func match(_ anchor: Anchor, at place: MarkPlace) -> Finding.ID? {
+    var best: (likeness: Double, id: Finding.ID)?
+    for finding in findings where finding.kind == anchor.kind {
+      guard let shared = finding.sharedWords(with: place) else { continue }
+      let likeness = shared + (finding.cause == anchor.cause ? 1 : 0)
+      if likeness > best?.likeness ?? 0 { best = (likeness, finding.id) }
+    }
+    return best?.id
+  }
+}
+
+extension FindingKind {
+  /// What a finding made by hand is called when its own cause is not known here.
+  fileprivate var causeByHand: FindingCause {
+    switch self {
+    case .omission: .omittedClause
+    case .addition: .addedClause
+    case .mistranslation: .wrongSense
+    }
+  }
+}
+
+extension Finding {
+  /// 0...1, on the side where the finding's words are; nil when it is about other words.
+  ///
+  /// A mistranslation is one of certain official words, so that side has to touch too. The other
+  /// side of an omission or addition only says where the words would stand.
+  fileprivate func sharedWords(with place: MarkPlace) -> Double? {
+    switch kind {
+    case .omission:
+      return shared(official, place.official)
+    case .addition:
+      return shared(retelling, place.retelling)
+    case .mistranslation:
+      if let mine = official, let other = place.official, !mine.overlaps(other) { return nil }
+      guard retelling != nil, place.retelling != nil else {
+        return shared(official, place.official)
+      }
+      return shared(retelling, place.retelling)
+    }
+  }
+
+  /// The common part of both; nil unless it is half of the shorter, and the longer is a phrase (some
+  /// ten words) or at most four times as long: a verdict on a clause is not one on its paragraph.
+  private func shared(_ mine: TextRange?, _ other: TextRange?) -> Double? {
+    guard let mine, let other else { return nil }
+    let common = mine.clamped(to: other).count
+    let longer = max(mine.count, other.count)
+    guard common > 0, common * 2 >= min(mine.count, other.count),
+      longer <= 60 || longer <= common * 4
+    else { return nil }
+    return Double(common) / Double(mine.count + other.count - common)
+  }
+
+  /// In the panel's order: that of the official text, additions by the retelling.
+  fileprivate func isBehind(_ other: Finding) -> Bool {
+    if let mine = official, let others = other.official {
+      return mine.lowerBound > others.lowerBound
+    }
+    if let mine = retelling, let others = other.retelling {
+      return mine.lowerBound > others.lowerBound
+    }
+    return false
+  }
+}

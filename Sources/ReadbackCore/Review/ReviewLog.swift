@@ -1,0 +1,82 @@
+/// Everything that reviewers did to one pair of texts, in order; a value that only grows.
+public struct ReviewLog: Sendable, Hashable {
+  /// In order of `order`, then time, then id; each id once.
+  public private(set) var events: [ReviewEvent]
+
+  public init(_ events: [ReviewEvent] = []) {
+    self.events = []
+    add(events)
+  }
+
+  /// Takes events in from another session or box; known ones are passed over.
+  public mutating func add(_ more: [ReviewEvent]) {
+    var known = Set(events.map(\.id))
+    events.append(contentsOf: more.filter { known.insert($0.id).inserted })
+    events.sort { ($0.order, $0.time, $0.id) < ($1.order, $1.time, $1.id) }
+  }
+
+  /// Makes a mark's event, the last word so far, and takes it in.
+  public mutating func add(
+    _ mark: ReviewMark, by reviewer: String, at time: String
+  ) -> ReviewEvent {
+    let order = (events.last?.order ?? 0) + 1
+    let event = ReviewEvent(order: order, reviewer: reviewer, time: time, mark: mark)
+    events.append(event)
+    return event
+  }
+
+  /// The events that stand: those that were not taken back, `undo`s left out.
+  public var standing: [ReviewEvent] {
+    let undone = undoneIDs
+    return events.filter { !$0.isUndo && !undone.contains($0.id) }
+  }
+
+  /// What `U` takes back: the reviewer's own last mark that stands.
+  public func undoable(by reviewer: String) -> ReviewEvent? {
+    standing.last { $0.reviewer == reviewer }
+  }
+
+  /// What redo takes back: the reviewer's own last `undo`, unless they marked something since.
+  public func redoable(by reviewer: String) -> ReviewEvent? {
+    let undone = undoneIDs
+    let marks = Set(events.filter { !$0.isUndo }.map(\.id))
+    for event in events.reversed() where event.reviewer == reviewer {
+      guard case .undo(let target) = event.mark else { return nil }
+      if marks.contains(target), !undone.contains(event.id) { return event }
+    }
+    return nil
+  }
+
+  /// Ids that an `undo` which itself stands takes back. An id holds its target's id, so targets
+  /// cannot form a ring; a forged ring ends where it began.
+  private var undoneIDs: Set<ReviewEvent.ID> {
+    var undoers: [ReviewEvent.ID: [ReviewEvent.ID]] = [:]
+    for event in events {
+      if case .undo(let target) = event.mark { undoers[target, default: []].append(event.id) }
+    }
+    if undoers.isEmpty { return [] }
+    var isUndone: [ReviewEvent.ID: Bool] = [:]
+    // Depth first with a list of its own: a chain of undo and redo may be long.
+    for root in undoers.keys where isUndone[root] == nil {
+      var path = [root]
+      var entered: Set<ReviewEvent.ID> = [root]
+      while let id = path.last {
+        let above = undoers[id] ?? []
+        if let next = above.first(where: { isUndone[$0] == nil && !entered.contains($0) }) {
+          entered.insert(next)
+          path.append(next)
+        } else {
+          isUndone[id] = above.contains { isUndone[$0] == false }
+          path.removeLast()
+        }
+      }
+    }
+    return Set(isUndone.filter(\.value).keys)
+  }
+}
+
+extension ReviewEvent {
+  var isUndo: Bool {
+    if case .undo = mark { true } else { false }
+  }
+}

@@ -1,0 +1,49 @@
+/// Words that a stop may follow without ending the sentence.
+///
+/// Compiled from general style guides: English first, the commonest of other European languages
+/// after them. Single letters and dotted letters ("U.S.", "a.m.") are rules, not rows.
+enum Abbreviations {
+  /// Titles and words that a name or more text always follows.
+  static let beforeName = WordKey.set(
+    """
+    mr mrs ms messrs mmes dr drs prof gen col lt sgt cpl capt cmdr cdr maj adm brig sen rep gov
+    pres rev hon fr st ste mt ft sr. supt insp det amb atty asst assoc dep dir min sec'y
+    vs viz cf eg ie al approx ca esp incl resp seq
+    sra srta dra mme mlle mgr hr fru bzw vgl evtl ggf inkl zzgl bspw sog
+    им ул руб млн млрд тыс проф акад ген см напр др
+    """)
+
+  /// Mostly followed by a number: months, days, "No.", "p.".
+  static let beforeNumber = WordKey.set(
+    """
+    no nos nr p pp vol vols fig figs art arts sec secs ch chap para paras cl ver ed eds
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    tel ext res doc ref cap st § n°
+    """)
+
+  /// May end a sentence: it does when a usual first word of a sentence follows.
+  static let betweenSentences = WordKey.set(
+    """
+    etc inc ltd co corp bros plc llc jr sr esq dept univ assn ave blvd rd hwy sq
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev
+    okla ore pa penn tenn tex va vt wash wis wyo
+    usw gmbh cie
+    """)
+
+  /// Words that begin sentences far more often than they follow an abbreviation within one.
+  static let sentenceOpeners = WordKey.set(
+    """
+    the a an in on at he she it they we i you this that these those but and so as for if when
+    while however meanwhile there its his her their our my by from with after before since
+    according what who how why where yet or nor then now also moreover although though because
+    during until under both all some many most no not one here such each any another later
+    earlier instead thus therefore still only even once
+    """)
+
+  /// Month names that follow an ordinal written with a stop, as in "7. Dezember".
+  static let months = WordKey.set(
+    """
+    january february march april may june july august september october november december
+    januar februar märz mai juni juli oktober dezember januari februari maart augusti marts
+    """)
+}

@@ -1,0 +1,47 @@
+/// Word classes that datelines, bylines and credits are made of.
+enum FurnitureTables {
+  static let months = WordKey.set(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août
+    septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre
+    octubre noviembre diciembre tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
+    heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    """)
+
+  static let weekdays = WordKey.set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi
+    samedi dimanche понедельник вторник среда четверг пятница суббота воскресенье
+    """)
+
+  /// Small words that a dateline may have besides names.
+  static let datelineWords = WordKey.set(
+    """
+    of on at in by the and am pm a.m a.m. p.m p.m. gmt utc est edt cet cest msk bst et pt ist
+    updated published posted last modified date time created added first no views comments
+    de du le la der den um uhr г года
+    """)
+
+  /// Nouns that label where a text or picture comes from.
+  static let creditNouns = WordKey.set(
+    """
+    source sources photo photos picture pictures image images credit credits photograph author
+    authors editor video illustration graphic graphics caption foto bild quelle autor fuente crédit
+    kuva lähde zdjęcie źródło фото источник автор tags tag categories category topics keywords
+    """)
+
+  /// Agencies that sell pictures; two of them with a slash are a credit.
+  static let agencies = WordKey.set(
+    """
+    reuters afp ap epa pap getty dpa tass sputnik ria novosti xinhua anadolu ansa efe lehtikuva
+    shutterstock istock alamy bloomberg upi scanpix keystone itar-tass kyodo imago
+    """)
+
+  /// Words in small letters that may stand in a name or a title.
+  static let nameParticles = WordKey.set(
+    "and in for of the de la von van der den di da du le al bin ibn & with")
+}

@@ -1,0 +1,183 @@
+/// Gives every line of a document its role.
+///
+/// What a line is depends on its own look, on its neighbours, and on what sort of text this is:
+/// a short line without a stop is a heading among paragraphs and a verse among verses.
+struct RoleJudge {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let lines: [Line]
+  /// BCP 47 as the user or collection says it, or empty.
+  let language: String
+  /// Roles that the importer knows, by index of the line.
+  let hints: [Int: ParagraphRole]
+
+  func roles() -> [ParagraphRole] {
+    var roles = [ParagraphRole](repeating: .body, count: lines.count)
+    let look = FurnitureLook(bytes: bytes, tokens: tokens)
+    let isProse = isMostlyProse
+    for (index, line) in lines.enumerated() {
+      if let hint = hints[index] {
+        roles[index] = hint
+      } else if look.isWordedAsFurniture(line) || (isProse && look.isShapedAsFurniture(line)) {
+        roles[index] = .furniture
+      }
+    }
+    markOtherLanguages(&roles)
+    if isProse {
+      markRepeatedLines(&roles)
+      markFragments(&roles)
+      markHeadings(&roles)
+      markTail(&roles)
+    }
+    keepSomeBody(&roles)
+    return roles
+  }
+
+  private func canJudge(_ index: Int) -> Bool { hints[index] == nil }
+
+  /// Half of the text or more is in paragraphs of running text.
+  private var isMostlyProse: Bool {
+    var (prose, all) = (0, 0)
+    for line in lines {
+      all += line.range.count
+      if line.isProse { prose += line.range.count }
+    }
+    return prose * 2 >= all
+  }
+
+  // MARK: Languages
+
+  /// Paragraphs in another language are the poster's; short lines in another script are menus.
+  private func markOtherLanguages(_ roles: inout [ParagraphRole]) {
+    var scripts = [Int](repeating: 0, count: Script.allCases.count)
+    for line in lines { if let script = line.script { scripts[script.rawValue] += line.wordCount } }
+    let words = scripts.reduce(0, +)
+    guard let best = scripts.indices.max(by: { scripts[$0] < scripts[$1] }), words > 0 else {
+      return
+    }
+    let isOneScript = scripts[best] * 5 >= words * 4
+    var total = LanguageGuess.Tally()
+    var tallies: [LanguageGuess.Tally?] = []
+    for (index, line) in lines.enumerated() {
+      let isText = roles[index] == .body && line.wordCount >= 6
+      let tally = isText ? LanguageGuess.tally(of: tokens[line.tokens], in: bytes) : nil
+      if let tally { total += tally }
+      tallies.append(tally)
+    }
+    let main = mainLanguage(total)
+    for (index, line) in lines.enumerated() where roles[index] == .body && canJudge(index) {
+      if isOneScript, let script = line.script, script.rawValue != best, script != .other {
+        roles[index] = line.isProse ? .commentary : .furniture
+      } else if let main, let tally = tallies[index], tally.isForeign(to: main) {
+        roles[index] = .commentary
+      }
+    }
+  }
+
+  /// The language that is said, if a good part of the text is in it, else the commonest.
+  private func mainLanguage(_ total: LanguageGuess.Tally) -> Int? {
+    guard let best = total.best else { return nil }
+    let said = LanguageTable.rows.firstIndex {
+      language == $0.code || language.hasPrefix($0.code + "-")
+    }
+    if let said, total.hits[said] * 4 >= total.hits[best] { return said }
+    return best
+  }
+
+  // MARK: Neighbours
+
+  /// A short line without a stop that comes again and again belongs to the page.
+  private func markRepeatedLines(_ roles: inout [ParagraphRole]) {
+    var counts: [WordKey: Int] = [:]
+    let short = lines.indices.filter { lines[$0].ending == .bare && lines[$0].range.count <= 100 }
+    for index in short { counts[WordKey(bytes, in: lines[index].range), default: 0] += 1 }
+    for index in short where roles[index] == .body && canJudge(index) {
+      if counts[WordKey(bytes, in: lines[index].range), default: 0] > 1 {
+        roles[index] = .furniture
+      }
+    }
+  }
+
+  /// Three or more scraps of a few words in a row are a menu, unless a colon announces a list.
+  private func markFragments(_ roles: inout [ParagraphRole]) {
+    var start = 0
+    while start < lines.count {
+      var end = start
+      while end < lines.count, lines[end].isFragment { end += 1 }
+      if end - start >= 3, !isAnnounced(start) {
+        for index in start..<end where roles[index] == .body && canJudge(index) {
+          roles[index] = .furniture
+        }
+      }
+      start = max(end, start + 1)
+    }
+  }
+
+  /// A short line without a stop right before running text titles it.
+  private func markHeadings(_ roles: inout [ParagraphRole]) {
+    var next: Int?
+    for index in lines.indices.reversed() where roles[index] != .furniture {
+      let line = lines[index]
+      defer { next = index }
+      guard roles[index] == .body, canJudge(index), line.ending == .bare, line.wordCount > 0,
+        line.range.count <= 120, startsInCapitals(line),
+        line.sentences.count == 1 || !roles[..<index].contains(.body)
+      else { continue }
+      if isAnnounced(index) { continue }
+      if let next, isText(next, roles) || (roles[next] == .heading && titlesText(next, roles)) {
+        roles[index] = .heading
+      } else if line.isFragment, next == nil {
+        roles[index] = .furniture
+      }
+    }
+  }
+
+  /// The line is an item of a list that a line ending in a colon or comma begins.
+  private func isAnnounced(_ index: Int) -> Bool {
+    let before = lines[..<index].suffix(20).last { $0.ending != .bare }
+    guard let before else { return false }
+    return before.ending == .open
+  }
+
+  private func isText(_ index: Int, _ roles: [ParagraphRole]) -> Bool {
+    roles[index] == .body && (lines[index].isProse || lines[index].range.count > 120)
+  }
+
+  /// The heading stands right before text, so a line above it may be a title over a subtitle.
+  private func titlesText(_ index: Int, _ roles: [ParagraphRole]) -> Bool {
+    lines.indices[(index + 1)...].first { roles[$0] != .furniture }.map { isText($0, roles) }
+      ?? false
+  }
+
+  private func startsInCapitals(_ line: Line) -> Bool {
+    guard let word = line.tokens.first(where: { tokens[$0].kind != .mark }) else { return false }
+    return LetterCase(scalar: bytes.scalar(at: tokens[word].range.lowerBound)) != .lower
+  }
+
+  /// Behind the text, among furniture: a few short lines between prompts are the page's too.
+  private func markTail(_ roles: inout [ParagraphRole]) {
+    guard
+      let end = lines.indices.last(where: {
+        roles[$0] == .body && (lines[$0].sentences.count > 1 || lines[$0].range.count > 240)
+      }),
+      let first = lines.indices[(end + 1)...].first(where: { roles[$0] == .furniture })
+    else { return }
+    let tail = first..<lines.count
+    let furnitureCount = tail.count { roles[$0] == .furniture }
+    guard tail.count >= 3, furnitureCount * 5 >= tail.count * 3 else { return }
+    let lastFurniture = tail.last { roles[$0] == .furniture } ?? first
+    for index in first..<lastFurniture where roles[index] != .furniture && canJudge(index) {
+      if lines[index].sentences.count == 1 { roles[index] = .furniture }
+    }
+  }
+
+  /// A text is never all furniture: what was put aside is taken back when nothing else is left.
+  private func keepSomeBody(_ roles: inout [ParagraphRole]) {
+    guard !roles.contains(.body) else { return }
+    for index in lines.indices where canJudge(index) && lines[index].wordCount > 0 {
+      roles[index] = .body
+    }
+    guard !roles.contains(.body) else { return }
+    for index in lines.indices where canJudge(index) { roles[index] = .body }
+  }
+}

@@ -1,0 +1,202 @@
+/// Cuts a line into words, numbers and marks.
+///
+/// One pass over the bytes. White space and characters without shape stand between tokens, but a
+/// shapeless character between two letters stays in its word, so that it can be told.
+struct Tokenizer {
+  /// A token is cut here at the latest, so that costs stay bounded on text without spaces.
+  static let longestToken = 256
+
+  let bytes: [UInt8]
+
+  func appendTokens(of range: TextRange, to tokens: inout [Token]) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let kind: TokenKind
+      let end: Int
+      switch bytes.characterClass(at: at) {
+      case .space, .invisible:
+        at += bytes.scalarLength(at: at)
+        continue
+      case .letter: (kind, end) = (.word, wordEnd(from: at, before: range.upperBound))
+      case .ideograph:
+        (kind, end) = (
+          .word, combiningEnd(from: at + bytes.scalarLength(at: at), before: range.upperBound)
+        )
+      case .digit: (kind, end) = (.number, numberEnd(from: at, before: range.upperBound))
+      case .mark, .combining: (kind, end) = (.mark, markEnd(from: at, before: range.upperBound))
+      }
+      tokens.append(Token(range: at..<end, kind: kind))
+      at = end
+    }
+  }
+
+  private func isClass(_ wanted: CharacterClass, at offset: Int, before limit: Int) -> Bool {
+    offset < limit && bytes.characterClass(at: offset) == wanted
+  }
+
+  // MARK: Words
+
+  private func wordEnd(from start: Int, before limit: Int) -> Int {
+    var end = start
+    var at = dottedLettersEnd(from: start, before: limit) ?? start
+    if at > start { end = at }
+    while at < limit {
+      switch bytes.characterClass(at: at) {
+      case .letter, .digit:
+        if at - start >= Self.longestToken { return end }
+        at += bytes.scalarLength(at: at)
+        end = at
+      case .combining:
+        if at - start >= 2 * Self.longestToken { return end }
+        at += bytes.scalarLength(at: at)
+        end = at
+      case .invisible:
+        if at - start >= Self.longestToken { return end }
+        at += bytes.scalarLength(at: at)
+      case .mark:
+        guard at == end, let joint = joint(at: at), at + joint.length < limit else { return end }
+        switch bytes.characterClass(at: at + joint.length) {
+        case .letter: at += joint.length
+        case .digit where joint.takesDigits: at += joint.length
+        default: return end
+        }
+      case .space, .ideograph: return end
+      }
+    }
+    return end
+  }
+
+  /// An inner hyphen or apostrophe.
+  private func joint(at offset: Int) -> (length: Int, takesDigits: Bool)? {
+    switch bytes[offset] {
+    case 0x2D: return (1, true)
+    case 0x27: return (1, false)
+    case 0xE2 where bytes[offset + 1] == 0x80:
+      switch bytes[offset + 2] {
+      case 0x90, 0x91: return (3, true)
+      case 0x99: return (3, false)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The end of "U.S." or "a.m": single letters with a stop between, and the stop behind.
+  private func dottedLettersEnd(from start: Int, before limit: Int) -> Int? {
+    var at = start
+    var count = 0
+    while at < limit, bytes.characterClass(at: at) == .letter {
+      let next = at + bytes.scalarLength(at: at)
+      if isClass(.letter, at: next, before: limit) || isClass(.combining, at: next, before: limit) {
+        break
+      }
+      count += 1
+      guard next < limit, bytes[next] == 0x2E else {
+        return count > 1 ? next : nil
+      }
+      at = next + 1
+      if at - start >= Self.longestToken { break }
+    }
+    return count > 1 ? at : nil
+  }
+
+  // MARK: Numbers
+
+  private func numberEnd(from start: Int, before limit: Int) -> Int {
+    if let end = isoDateEnd(from: start, before: limit) { return end }
+    var at = start
+    while at < limit, at - start < Self.longestToken {
+      if bytes.characterClass(at: at) == .digit {
+        at += bytes.scalarLength(at: at)
+      } else if let length = separatorLength(at: at, before: limit) {
+        at += length
+      } else {
+        break
+      }
+    }
+    at += unitLength(at: at, before: limit)
+    while at < limit, at - start < Self.longestToken {
+      switch bytes.characterClass(at: at) {
+      case .letter, .combining: at += bytes.scalarLength(at: at)
+      default: return at
+      }
+    }
+    return at
+  }
+
+  /// A stop, comma or colon before a digit; a no-break space before a group of three digits.
+  private func separatorLength(at offset: Int, before limit: Int) -> Int? {
+    switch bytes[offset] {
+    case 0x2E, 0x2C, 0x3A: return isClass(.digit, at: offset + 1, before: limit) ? 1 : nil
+    case 0x27: return isGroup(at: offset + 1, before: limit) ? 1 : nil
+    case 0xC2 where bytes[offset + 1] == 0xA0:
+      return isGroup(at: offset + 2, before: limit) ? 2 : nil
+    case 0xD9 where bytes[offset + 1] == 0xAB || bytes[offset + 1] == 0xAC:
+      return isClass(.digit, at: offset + 2, before: limit) ? 2 : nil
+    case 0xE2 where bytes[offset + 1] == 0x80:
+      guard [0x89, 0xAF].contains(bytes[offset + 2]) else { return nil }
+      return isGroup(at: offset + 3, before: limit) ? 3 : nil
+    default: return nil
+    }
+  }
+
+  private func isGroup(at offset: Int, before limit: Int) -> Bool {
+    func isDigit(_ index: Int) -> Bool { index < limit && (0x30...0x39).contains(bytes[index]) }
+    return isDigit(offset) && isDigit(offset + 1) && isDigit(offset + 2) && !isDigit(offset + 3)
+  }
+
+  private func isoDateEnd(from start: Int, before limit: Int) -> Int? {
+    let end = start + 10
+    guard end <= limit, bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D else { return nil }
+    for index in start..<end where index != start + 4 && index != start + 7 {
+      guard (0x30...0x39).contains(bytes[index]) else { return nil }
+    }
+    return end
+  }
+
+  /// Per cent, degree and currency signs right behind a number.
+  private func unitLength(at offset: Int, before limit: Int) -> Int {
+    guard offset < limit else { return 0 }
+    switch bytes.scalar(at: offset) {
+    case 0x25, 0x2030, 0xB0, 0x20AC, 0xA3, 0xA5, 0x20BD, 0x2032, 0x2033, 0x66A:
+      return bytes.scalarLength(at: offset)
+    default: return 0
+    }
+  }
+
+  // MARK: Marks
+
+  private func combiningEnd(from start: Int, before limit: Int) -> Int {
+    var at = start
+    while at < limit, at - start < Self.longestToken, bytes.characterClass(at: at) == .combining {
+      at += bytes.scalarLength(at: at)
+    }
+    return at
+  }
+
+  /// One mark with what joins it: accents, and the parts of an emoji or a flag.
+  private func markEnd(from start: Int, before limit: Int) -> Int {
+    if bytes[start] < 0x80, start + 1 == limit || bytes[start + 1] < 0x80 { return start + 1 }
+    let isFlag = isRegional(at: start, before: limit)
+    var at = start + bytes.scalarLength(at: start)
+    if isFlag, isRegional(at: at, before: limit) { at += 4 }
+    while at < limit, at - start < Self.longestToken {
+      let scalar = bytes.scalar(at: at)
+      let next = at + bytes.scalarLength(at: at)
+      if (0x1F3FB...0x1F3FF).contains(scalar) || CharacterClass(scalar: scalar) == .combining {
+        at = next
+      } else if scalar == 0x200D, next < limit, bytes.scalar(at: next) > 0x2100,
+        isClass(.mark, at: next, before: limit)
+      {
+        at = next + bytes.scalarLength(at: next)
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  private func isRegional(at offset: Int, before limit: Int) -> Bool {
+    offset < limit && (0x1F1E6...0x1F1FF).contains(bytes.scalar(at: offset))
+  }
+}

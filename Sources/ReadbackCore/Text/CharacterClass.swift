@@ -1,0 +1,119 @@
+/// What a Unicode scalar is to the tokenizer.
+enum CharacterClass {
+  /// White space and control characters.
+  case space
+  case letter
+  /// A letter that is a word of its own: Chinese characters and hiragana.
+  case ideograph
+  case digit
+  /// Joins the letter or sign before it: accents, vowel signs, variation selectors.
+  case combining
+  /// Has no shape: soft hyphen, zero-width characters, direction controls, tags.
+  case invisible
+  /// Punctuation, symbols, and whatever is not assigned.
+  case mark
+
+  @inline(__always)
+  init(ascii byte: UInt8) {
+    switch byte {
+    case 0x61...0x7A, 0x41...0x5A: self = .letter
+    case 0x30...0x39: self = .digit
+    case 0...0x20, 0x7F: self = .space
+    default: self = .mark
+    }
+  }
+
+  /// The frequent blocks are answered from their ranges, the rest from the Unicode properties.
+  init(scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80: self.init(ascii: UInt8(scalar))
+    case 0x80...0xA0: self = .space
+    case 0xAD: self = .invisible
+    case 0xC0...0x24F: self = scalar == 0xD7 || scalar == 0xF7 ? .mark : .letter
+    case 0x400...0x481, 0x48A...0x52F: self = .letter
+    case 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F: self = .invisible
+    case 0x2010...0x205E: self = .mark
+    case 0x3041...0x3096, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF:
+      self = .ideograph
+    case 0xAC00...0xD7A3: self = .letter
+    case 0xFEFF, 0xE0000...0xE007F: self = .invisible
+    default: self.init(properties: Unicode.Scalar(scalar))
+    }
+  }
+
+  private init(properties scalar: Unicode.Scalar?) {
+    switch scalar?.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .letterNumber:
+      self = .letter
+    case .decimalNumber: self = .digit
+    case .nonspacingMark, .spacingMark, .enclosingMark: self = .combining
+    case .format: self = .invisible
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control: self = .space
+    default: self = .mark
+    }
+  }
+}
+
+/// Reading scalars out of valid UTF-8.
+extension [UInt8] {
+  /// The bytes that a character takes, from its first one.
+  @inline(__always)
+  func scalarLength(at offset: Int) -> Int {
+    switch self[offset] {
+    case 0..<0x80: 1
+    case 0..<0xE0: 2
+    case 0..<0xF0: 3
+    default: 4
+    }
+  }
+
+  @inline(__always)
+  func scalar(at offset: Int) -> UInt32 {
+    let first = UInt32(self[offset])
+    func low(_ index: Int) -> UInt32 { UInt32(self[offset + index] & 0x3F) }
+    switch first {
+    case 0..<0x80: return first
+    case 0..<0xE0: return (first & 0x1F) << 6 | low(1)
+    case 0..<0xF0: return (first & 0x0F) << 12 | low(1) << 6 | low(2)
+    default: return (first & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3)
+    }
+  }
+
+  @inline(__always)
+  func characterClass(at offset: Int) -> CharacterClass {
+    let byte = self[offset]
+    return byte < 0x80
+      ? CharacterClass(ascii: byte) : CharacterClass(scalar: scalar(at: offset))
+  }
+
+  /// The first scalar of the character that ends before an offset.
+  @inline(__always)
+  func scalarStart(before offset: Int) -> Int {
+    var start = offset - 1
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}
+
+/// Whether a word begins in capitals.
+enum LetterCase {
+  case upper
+  case lower
+  /// Digits, marks and scripts without capitals.
+  case none
+
+  init(scalar: UInt32) {
+    switch scalar {
+    case 0x41...0x5A: self = .upper
+    case 0x61...0x7A: self = .lower
+    case 0..<0x80: self = .none
+    default:
+      let properties = Unicode.Scalar(scalar)?.properties
+      self =
+        properties?.isUppercase == true
+        ? .upper : properties?.isLowercase == true ? .lower : .none
+    }
+  }
+}

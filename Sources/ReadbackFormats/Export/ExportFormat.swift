@@ -1,0 +1,78 @@
+import ReadbackCore
+
+/// The forms in which Readback gives away what it knows; each has a row here and its own file.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  case text
+  case ansi
+  case html
+  case markdown
+  case tmx
+  case json
+  case tsv
+  case marot
+  case vim
+
+  /// The row: the name that `--format` takes, the usual file extension, the commands that offer
+  /// it, and what it is for in one line.
+  public var row: (name: String, fileExtension: String, commands: [ExportCommand], meaning: String)
+  {
+    switch self {
+    case .text:
+      ("text", "txt", [.print, .list, .matrix], "Plain text, to read and to send.")
+    case .ansi:
+      ("ansi", "txt", [.print], "Text with colours, for a terminal or less -R.")
+    case .html:
+      ("html", "html", [.print, .matrix], "One page for a browser, to read, archive and print.")
+    case .markdown:
+      ("markdown", "md", [.print], "A table of what was found, for a document.")
+    case .tmx:
+      ("tmx", "tmx", [.print], "TMX 1.4: the linked sentences, for translators' tools.")
+    case .json:
+      ("json", "json", [.list, .matrix], "The whole report, one line a retelling, for programs.")
+    case .tsv:
+      ("tsv", "tsv", [.list, .matrix], "A row a finding, for spreadsheets.")
+    case .marot:
+      ("marot", "tsv", [.list], "The ten columns of the MQM viewer Marot.")
+    case .vim:
+      ("vim", "txt", [.list], "A line a finding with its file, line and column, for vim -q.")
+    }
+  }
+
+  /// The formats of a command, in the table's order.
+  public static func formats(of command: ExportCommand) -> [ExportFormat] {
+    allCases.filter { $0.row.commands.contains(command) }
+  }
+
+  /// What a command gives in this format; nil when the command does not offer it.
+  ///
+  /// - Parameter comparisons: of one official document with its retellings.
+  public func text(
+    of comparisons: [ReviewedComparison], for command: ExportCommand,
+    options: ExportOptions = ExportOptions()
+  ) -> String? {
+    switch (command, self) {
+    case (.print, .text): textPrint(of: comparisons, options: options)
+    case (.print, .ansi): textPrint(of: comparisons, options: options.colored)
+    case (.print, .html): htmlPage(of: comparisons, options: options)
+    case (.print, .markdown): markdownTable(of: comparisons, options: options)
+    case (.print, .tmx): translationMemory(of: comparisons, options: options)
+    case (.list, .text): findingsText(of: comparisons, options: options)
+    case (.list, .json): jsonReport(of: comparisons, options: options)
+    case (.list, .tsv): findingsTable(of: comparisons, options: options)
+    case (.list, .marot): marotTable(of: comparisons, options: options)
+    case (.list, .vim): quickfixList(of: comparisons, options: options)
+    case (.matrix, .text): matrixText(of: comparisons, options: options)
+    case (.matrix, .html): matrixPage(of: comparisons, options: options)
+    case (.matrix, .tsv): matrixTable(of: comparisons, options: options)
+    case (.matrix, .json): matrixReport(of: comparisons, options: options)
+    default: nil
+    }
+  }
+}
+
+/// The commands that write something to take away.
+public enum ExportCommand: String, Sendable, CaseIterable {
+  case print
+  case list
+  case matrix
+}

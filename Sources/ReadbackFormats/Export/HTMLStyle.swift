@@ -1,0 +1,120 @@
+/// The style sheet of every page: signs and underlines carry what colours say; A4 in print.
+let htmlStyle = """
+  :root { color-scheme: light dark; --ink: #1c1c1a; --quiet: #5d5d57; --page: #fdfdfb;
+    --rule: #d8d8d0; --panel: #f3f3ee; --omission: #7a4b00; --omission-wash: #fdf0d5;
+    --addition: #0b5e34; --addition-wash: #def3e4; --mistranslation: #a11212;
+    --mistranslation-wash: #fde4e1; --link: #1a4f91; }
+  @media (prefers-color-scheme: dark) { :root { --ink: #e8e8e2; --quiet: #a3a39b;
+    --page: #171716; --rule: #3d3d39; --panel: #222220; --omission: #f0c170;
+    --omission-wash: #3b2d10; --addition: #86d6a4; --addition-wash: #15331f;
+    --mistranslation: #ff9d94; --mistranslation-wash: #431a17; --link: #8fbcf5; } }
+  * { box-sizing: border-box; }
+  body { margin: 0 auto; padding: 1.5rem; max-width: 78rem; color: var(--ink);
+    background: var(--page); font: 1rem/1.55 Georgia, "Times New Roman", serif; }
+  h1, h2, h3, h4, th, .meta, .verdict, .row-number, .entry, .evidence, .legend, nav, summary, sup {
+    font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+  h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
+  h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .25rem; }
+  h3 { font-size: 1.0625rem; margin: 2rem 0 .5rem; }
+  h4 { font-size: .875rem; margin: 1.25rem 0 0; color: var(--quiet); }
+  h1, h2, p, td, li { overflow-wrap: anywhere; }
+  a { color: var(--link); }
+  a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+  :target { outline: 2px solid var(--link); outline-offset: 3px; scroll-margin-top: 4rem; }
+  .meta, .evidence, .legend { color: var(--quiet); font-size: .875rem; margin: .15rem 0; }
+  .evidence { padding-left: 1.25rem; }
+  .verdict { font-weight: 600; margin: 1rem 0 .5rem; }
+  .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); white-space: nowrap; }
+  nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 1rem; margin: .5rem 0;
+    padding: 0; font-size: .875rem; }
+  .strip { display: flex; gap: 1px; height: 1.6rem; margin: .5rem 0; overflow: hidden;
+    border-radius: 3px; font: .75rem/1.6rem ui-monospace, "DejaVu Sans Mono", monospace; }
+  .strip span { min-width: 0; overflow: hidden; text-align: center; background: var(--panel);
+    color: var(--ink); }
+  .strip .partly { background: var(--omission-wash); color: var(--omission); }
+  .strip .distorted { background: var(--mistranslation-wash); color: var(--mistranslation); }
+  .strip .missing { background: repeating-linear-gradient(45deg, var(--omission-wash) 0 4px,
+    var(--page) 4px 8px); color: var(--omission); }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { text-align: start; vertical-align: top; padding: .5rem .6rem;
+    border-bottom: 1px solid var(--rule); }
+  th { font-size: .8125rem; }
+  td p { margin: 0 0 .5rem; }
+  td p:last-child { margin-bottom: 0; }
+  .facing { display: grid; }
+  .facing thead, .facing tbody { display: grid; }
+  .facing thead { position: sticky; top: 0; background: var(--page); z-index: 1; }
+  .facing tr { display: grid; grid-template-columns: 1fr 1fr;
+    border-bottom: 1px solid var(--rule); }
+  .facing th, .facing td { border: 0; padding-inline: 0 1.25rem; }
+  .facing td + td, .facing th + th { padding-inline: 1.25rem 0;
+    border-inline-start: 1px solid var(--rule); }
+  .row-number { color: var(--quiet); font-size: .75rem; white-space: nowrap;
+    margin-inline-end: .2rem; }
+  .heading { font-weight: 700; }
+  .furniture, .commentary, .furniture summary { color: var(--quiet); }
+  .commentary { font-style: italic; }
+  .furniture, summary { font-size: .875rem; }
+  .empty { color: var(--quiet); }
+  mark { color: inherit; background: none; padding: .05em 0; text-underline-offset: .18em; box-decoration-break: clone; }
+  mark.omission { background: var(--omission-wash); text-decoration: underline dashed .06em; }
+  mark.addition { background: var(--addition-wash); text-decoration: underline dotted .08em; }
+  mark.mistranslation { background: var(--mistranslation-wash);
+    text-decoration: underline wavy .06em; }
+  mark.omission { text-decoration-color: var(--omission); }
+  mark.addition { text-decoration-color: var(--addition); }
+  mark.mistranslation { text-decoration-color: var(--mistranslation); }
+  sup { font-size: .7rem; font-weight: 700; line-height: 1; }
+  sup a { padding: 0 .15em; text-decoration: none; }
+  a.omission, .sign.omission { color: var(--omission); }
+  a.addition, .sign.addition { color: var(--addition); }
+  a.mistranslation, .sign.mistranslation { color: var(--mistranslation); }
+  .entries { list-style: none; padding: 0; margin: 0; }
+  .entry { border-bottom: 1px solid var(--rule); padding: .7rem 0; font-size: .9375rem; }
+  .entry p { margin: .2rem 0; }
+  .sign { font-weight: 700; }
+  .quotes { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.25rem;
+    font-family: Georgia, "Times New Roman", serif; margin: .3rem 0; }
+  .quotes > div { border-inline-start: 3px solid var(--rule); padding-inline-start: .6rem; }
+  .quotes p { margin: 0; }
+  .quotes .label { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
+  .matrix th[scope="row"], .matrix .cell, .matrix thead th + th + th { text-align: center; }
+  .matrix th[scope="row"] { white-space: nowrap; font-weight: 400; color: var(--quiet); }
+  .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; position: sticky; top: 0;
+    background: var(--page); }
+  .matrix .cell { width: 9rem; font: 700 1rem ui-monospace, "DejaVu Sans Mono", monospace; }
+  .matrix .cell.partly { background: var(--omission-wash); color: var(--omission); }
+  .matrix .cell.distorted { background: var(--mistranslation-wash);
+    color: var(--mistranslation); }
+  .matrix .cell.missing { background: repeating-linear-gradient(45deg, var(--omission-wash)
+    0 4px, var(--page) 4px 8px); color: var(--omission); }
+  @media (max-width: 44rem) {
+    body { padding: 1rem; }
+    .facing thead { display: none; }
+    .facing tr, .quotes { grid-template-columns: 1fr; }
+    .facing td, .facing td + td { padding-inline: 0; border: 0; }
+    .facing td:has(> .empty), .quotes > .empty { display: none; }
+    .facing td + td { padding-inline-start: .8rem; border-inline-start: 3px solid var(--rule);
+      margin-bottom: .6rem; }
+  }
+  @page { size: A4; margin: 16mm 14mm; }
+  @media print {
+    :root { --ink: #000; --quiet: #444; --page: #fff; --rule: #999; --panel: #eee;
+      --omission: #5a3700; --omission-wash: #f6ead0; --addition: #0a4a29;
+      --addition-wash: #e0f0e5; --mistranslation: #8a0f0f; --mistranslation-wash: #f8e0de;
+      --link: #000; }
+    body { max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact; }
+    nav { display: none; }
+    .facing { display: table; table-layout: fixed; }
+    .facing thead { display: table-header-group; position: static; }
+    .facing tbody { display: table-row-group; }
+    .matrix thead th { position: static; }
+    .facing tr { display: table-row; }
+    .facing td, .facing th { border-bottom: 1px solid var(--rule); }
+    tr, .entry { break-inside: avoid; }
+    h1, h2, h3, h4, .verdict { break-after: avoid; }
+    .comparison + .comparison { break-before: page; }
+    a { text-decoration: none; }
+  }
+  """

@@ -1,0 +1,38 @@
+extension Unicode.Scalar {
+  /// Steers a terminal, turns or hides the text around it, or has no look of its own.
+  ///
+  /// Tab and line end count as hidden; joiners, soft hyphens and variation selectors do not: the
+  /// scripts that need them are read with them.
+  var isHidden: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
+    case 0x20...0x060F: false
+    case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true  // bidi controls
+    case 0x180E, 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: true  // no width
+    case 0x2028...0x2029, 0xFFF9...0xFFFB: true  // line ends, interlinear notes
+    case 0xE0000...0xE007F: true  // tags
+    case _ where value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value): true
+    default: false
+    }
+  }
+
+  /// The name that stands for it where it must be seen: "U+202E".
+  var codePointName: String { "U+" + hexadecimal(value, digitCount: 4) }
+}
+
+/// The text on one line with every hidden scalar shown as its name in brackets; line ends and
+/// tabs become blanks.
+func visibleLine(_ text: String, open: String = "⟨", close: String = "⟩") -> String {
+  guard text.unicodeScalars.contains(where: \.isHidden) else { return text }
+  var line = ""
+  for scalar in text.unicodeScalars {
+    if scalar == "\n" || scalar == "\t" || scalar == "\r" {
+      line += " "
+    } else if scalar.isHidden {
+      line += open + scalar.codePointName + close
+    } else {
+      line.unicodeScalars.append(scalar)
+    }
+  }
+  return line
+}

@@ -1,0 +1,134 @@
+import ReadbackCore
+
+/// The report that other programs read: one line of JSON a retelling.
+///
+/// Offsets count Unicode scalars in the document's own `text`, end exclusive.
+func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
+  var json = JSONWriter()
+  for reviewed in comparisons {
+    json.report(of: reviewed, options: options)
+    json.lineEnd()
+  }
+  return json.text
+}
+
+extension JSONWriter {
+  fileprivate mutating func report(of reviewed: ReviewedComparison, options: ExportOptions) {
+    let comparison = reviewed.comparison
+    let official = ScalarOffsets(comparison.official.text)
+    let retelling = ScalarOffsets(comparison.retelling.text)
+    object { json in
+      json.key("version")
+      json.integer(1)
+      json.key("verdict")
+      json.verdict(comparison.verdict)
+      json.key("official")
+      json.document(comparison.official, offsets: official)
+      json.key("retelling")
+      json.document(comparison.retelling, offsets: retelling)
+      json.key("links")
+      json.list(comparison.alignment.links.flatMap(claims)) { $0.link($1) }
+      json.key("words")
+      json.list(comparison.alignment.words) { json, word in
+        let from = official.scalarRange(of: comparison.official.tokens[word.official].range)
+        let to = retelling.scalarRange(of: comparison.retelling.tokens[word.retelling].range)
+        json.list([from.lowerBound, from.upperBound, to.lowerBound, to.upperBound]) {
+          $0.integer($1)
+        }
+      }
+      json.key("findings")
+      json.list(options.selection.findings(of: reviewed)) { json, finding in
+        json.finding(
+          finding, state: reviewed.state(of: finding),
+          official: finding.official.map(official.scalarRange),
+          retelling: finding.retelling.map(retelling.scalarRange))
+      }
+    }
+  }
+
+  mutating func verdict(_ verdict: Verdict) {
+    object { json in
+      json.key("relation")
+      json.string(verdict.relation.rawValue)
+      json.key("coverage")
+      json.share(verdict.coverage)
+      json.key("evidence")
+      json.list(verdict.evidence) { $0.string($1) }
+    }
+  }
+
+  private mutating func document(_ document: Document, offsets: ScalarOffsets) {
+    object { json in
+      json.key("title")
+      json.string(document.details.title)
+      json.key("path")
+      json.string(document.details.path)
+      json.key("text")
+      json.string(document.text[document.text.bytes.indices])
+      json.key("paragraphs")
+      json.list(document.paragraphs) { json, paragraph in
+        json.object { json in
+          json.key("number")
+          json.integer(paragraph.number)
+          json.place(offsets.scalarRange(of: paragraph.range))
+          json.key("role")
+          json.string(paragraph.role.rawValue)
+        }
+      }
+      json.key("sentences")
+      json.list(document.sentences) { json, sentence in
+        json.object { json in
+          json.place(offsets.scalarRange(of: sentence.range))
+          json.key("paragraph")
+          json.integer(document.paragraphs[sentence.paragraph].number)
+        }
+      }
+    }
+  }
+
+  private mutating func link(_ link: LinkClaim) {
+    object { json in
+      json.key("official")
+      json.list(link.official) { $0.integer($1) }
+      json.key("retelling")
+      json.list(link.retelling) { $0.integer($1) }
+      json.key("relation")
+      json.string(link.relation.rawValue)
+      json.key("score")
+      json.share(link.score)
+    }
+  }
+
+  private mutating func finding(
+    _ finding: Finding, state: ReviewState, official: Range<Int>?, retelling: Range<Int>?
+  ) {
+    object { json in
+      for (key, value) in [
+        ("id", finding.id), ("kind", finding.kind.rawValue), ("cause", finding.cause.reportName),
+        ("severity", finding.severity.rawValue),
+      ] {
+        json.key(key)
+        json.string(value)
+      }
+      json.key("confidence")
+      json.share(finding.confidence)
+      for (key, place) in [("official", official), ("retelling", retelling)] {
+        json.key(key)
+        if let place { json.object { $0.place(place) } } else { json.null() }
+      }
+      json.key("reason")
+      json.string(finding.reason)
+      json.key("shown")
+      json.bool(finding.isShown)
+      json.key("review")
+      json.string(state.rawValue)
+    }
+  }
+
+  private mutating func place(_ place: Range<Int>) {
+    key("start")
+    integer(place.lowerBound)
+    key("end")
+    integer(place.upperBound)
+  }
+}

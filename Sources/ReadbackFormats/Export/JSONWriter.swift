@@ -1,0 +1,116 @@
+/// Writes JSON with keys in the order they are given.
+///
+/// Whatever could act on a terminal or hide in an editor is written as an escape: the value stays
+/// the same, the file shows what is in it.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  /// Whether the next value or key of the open object or list needs a comma.
+  private var needsComma = false
+
+  /// The finished text. O(length).
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
+
+  mutating func list<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    enclose(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
+      for element in elements { write(&json, element) }
+    }
+  }
+
+  mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func string(_ value: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in value.unicodeScalars { append(scalar) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// A share of 0...1, to four decimals; anything that is no number is 0.
+  mutating func share(_ value: Double) {
+    separate()
+    bytes.append(contentsOf: decimal(value, places: 4).utf8)
+  }
+
+  mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  mutating func lineEnd() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private mutating func enclose(
+    _ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    content(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: #"\""#.utf8)
+    case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+    case _ where scalar.isHidden:
+      for unit in UTF16.encode(scalar)! {
+        bytes.append(contentsOf: (#"\u"# + hexadecimal(UInt32(unit), digitCount: 4)).utf8)
+      }
+    case _ where scalar.isASCII:
+      bytes.append(UInt8(scalar.value))
+    default:
+      bytes.append(contentsOf: UTF8.encode(scalar)!)
+    }
+  }
+}
+
+/// A number of at least so many hexadecimal digits, in capitals.
+func hexadecimal(_ value: UInt32, digitCount: Int) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digitCount - digits.count)) + digits
+}
+
+/// A number with at most so many decimals and no needless zeros; 0 for what is no finite number.
+func decimal(_ value: Double, places: Int) -> String {
+  guard value.isFinite, abs(value) < 1e12 else { return "0" }
+  var scale = 1
+  for _ in 0..<places { scale *= 10 }
+  let scaled = Int((abs(value) * Double(scale)).rounded())
+  let whole = "\(value < 0 && scaled != 0 ? "-" : "")\(scaled / scale)"
+  var fraction = String(scaled % scale)
+  fraction = String(repeating: "0", count: places - fraction.count) + fraction
+  while fraction.last == "0" { fraction.removeLast() }
+  return fraction.isEmpty ? whole : "\(whole).\(fraction)"
+}

@@ -1,0 +1,80 @@
+import ReadbackCore
+
+/// A table of divergences: where, what, the official words, the retelling's, and why.
+func markdownTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
+  comparisons.map { section(of: $0, options: options) }.joined(separator: "\n")
+}
+
+private func section(of reviewed: ReviewedComparison, options: ExportOptions) -> String {
+  let comparison = reviewed.comparison
+  let (official, retelling) = (comparison.official, comparison.retelling)
+  var text = "# \(markdownText(retelling.details.name))\n\n"
+  text += "Compared with: \(markdownText(official.details.name))\n\n"
+  text += "**\(markdownText(verdictSentence(comparison.verdict)))**\n\n"
+  for evidence in comparison.verdict.evidence { text += "- \(markdownText(evidence))\n" }
+  if !comparison.verdict.evidence.isEmpty { text += "\n" }
+  let findings = options.selection.findings(of: reviewed)
+  guard !findings.isEmpty else { return text + "Nothing found.\n" }
+  // The dashes give pandoc the columns' shares of the width.
+  text += "| ¶ | What | Official | Retelling | Why |\n"
+  text +=
+    "|---|"
+    + [10, 24, 24, 24].map { String(repeating: "-", count: $0) }
+    .joined(separator: "|") + "|\n"
+  for finding in findings {
+    let places = [
+      official.paragraphNumbers(at: finding.official),
+      retelling.paragraphNumbers(at: finding.retelling),
+    ].map { $0.isEmpty ? "–" : $0 }
+    let what =
+      "\(finding.kind.sign) \(finding.kind.rawValue): \(finding.cause.row.name)"
+      + " (\(finding.severity.rawValue))"
+    let cells = [
+      places.joined(separator: " → "), what,
+      excerpt(of: finding.official, in: official), excerpt(of: finding.retelling, in: retelling),
+    ]
+    text += "| " + cells.map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
+    text += " | \(markdownText(finding.reason)) |\n"
+  }
+  return text
+}
+
+/// The words in bold between what surrounds them.
+private func excerpt(of place: TextRange?, in document: Document) -> String {
+  guard let place else { return "" }
+  let excerpt = Excerpt(of: place, in: document)
+  let (before, after) = (markdownText(excerpt.before), markdownText(excerpt.after))
+  let words = markdownText(excerpt.words)
+  let isBold =
+    mayStandBetweenMarkers(words.unicodeScalars.first, outside: before.unicodeScalars.last)
+    && mayStandBetweenMarkers(words.unicodeScalars.last, outside: after.unicodeScalars.first)
+  return isBold ? "\(before)**\(words)**\(after)" : before + words + after
+}
+
+/// Whether `**` between these characters is read as a marker (CommonMark, "flanking").
+private func mayStandBetweenMarkers(
+  _ inside: Unicode.Scalar?, outside: Unicode.Scalar?
+) -> Bool {
+  guard let inside, !inside.properties.isWhitespace else { return false }
+  func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  }
+  return isWord(inside) || outside.map { !isWord($0) } ?? true
+}
+
+/// Text as it may stand in a cell of a Markdown table: on one line, nothing in it markup.
+func markdownText(_ text: String) -> String {
+  var escaped = ""
+  for scalar in visibleLine(text).unicodeScalars {
+    switch scalar {
+    case "&": escaped += "&amp;"
+    case "<": escaped += "&lt;"
+    case ">": escaped += "&gt;"
+    case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "^", "@", "#":
+      escaped += "\\"
+      escaped.unicodeScalars.append(scalar)
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}

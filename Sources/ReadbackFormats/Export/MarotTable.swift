@@ -1,0 +1,106 @@
+import ReadbackCore
+
+/// The ten columns of the MQM viewer Marot (google-research/marot, "Data file format"): a row a
+/// finding, its words between `<v>` and `</v>`, and a row "No-error" for a segment without one.
+///
+/// A segment is a link of the alignment. The viewer shows cells as HTML and splits them at tabs
+/// without quoting, so texts are escaped as HTML and kept on one line.
+func marotTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
+  var table = MarotTable()
+  for reviewed in comparisons { table.append(reviewed, options: options) }
+  return table.text
+}
+
+private struct MarotTable {
+  private(set) var text =
+    [
+      "system", "doc", "docSegId", "globalSegId", "rater", "source", "target", "category",
+      "severity", "metadata",
+    ].joined(separator: "\t") + "\n"
+  private var segmentCount = 0
+
+  mutating func append(_ reviewed: ReviewedComparison, options: ExportOptions) {
+    let comparison = reviewed.comparison
+    let findings = FindingsBySegment(reviewed, selection: options.selection)
+    var number = 0
+    for (index, link) in comparison.alignment.links.enumerated() {
+      number += 1
+      append(
+        findings[link: index], of: reviewed, official: link.official, retelling: link.retelling,
+        number: number)
+    }
+    for finding in findings.elsewhere {
+      number += 1
+      append(
+        [finding], of: reviewed,
+        official: finding.official.map { Array(comparison.official.sentenceIndices(touching: $0)) }
+          ?? [],
+        retelling: finding.retelling.map {
+          Array(comparison.retelling.sentenceIndices(touching: $0))
+        } ?? [], number: number)
+    }
+  }
+
+  /// The rows of one segment.
+  private mutating func append(
+    _ findings: [Finding], of reviewed: ReviewedComparison, official: [Int], retelling: [Int],
+    number: Int
+  ) {
+    segmentCount += 1
+    let comparison = reviewed.comparison
+    func row(_ finding: Finding?, _ category: String, _ severity: String) {
+      let cells = [
+        comparison.retelling.details.name, comparison.official.details.name, "\(number)",
+        "\(segmentCount)", "readback",
+        marked(finding?.official, in: official, of: comparison.official),
+        marked(finding?.retelling, in: retelling, of: comparison.retelling), category, severity,
+        finding.map { metadata(of: $0, state: reviewed.state(of: $0)) } ?? "{}",
+      ]
+      text += cells.enumerated().map { [0, 1].contains($0) ? htmlText($1) : $1 }
+        .joined(separator: "\t")
+      text += "\n"
+    }
+    for finding in findings {
+      row(
+        finding, "Accuracy/\(capitalized(finding.kind.rawValue))",
+        capitalized(finding.severity.rawValue))
+    }
+    if findings.isEmpty { row(nil, "No-error", "No-error") }
+  }
+
+  /// Sentences with a finding's words marked in each of them.
+  private func marked(_ place: TextRange?, in sentences: [Int], of document: Document) -> String {
+    sentences.map { index in
+      let sentence = document.sentences[index].range
+      guard let place, place.overlaps(sentence) else { return htmlText(document.text[sentence]) }
+      let words = place.clamped(to: sentence)
+      return htmlText(document.text[sentence.lowerBound..<words.lowerBound])
+        + "<v>" + htmlText(document.text[words]) + "</v>"
+        + htmlText(document.text[words.upperBound..<sentence.upperBound])
+    }.joined(separator: " ")
+  }
+
+  private func metadata(of finding: Finding, state: ReviewState) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      for (key, value) in [
+        ("note", htmlText(finding.reason)), ("cause", finding.cause.reportName),
+        ("id", htmlText(finding.id)),
+        ("review", state.rawValue),
+      ] {
+        json.key(key)
+        json.string(value)
+      }
+    }
+    return json.text
+  }
+
+  private func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+}
+
+extension DocumentDetails {
+  /// What to call the document: its title, or its path.
+  var name: String { title.isEmpty ? path : title }
+}

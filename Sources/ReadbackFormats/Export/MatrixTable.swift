@@ -1,0 +1,17 @@
+import ReadbackCore
+
+/// The matrix for a spreadsheet: a row an official statement, a column a retelling.
+func matrixTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
+  var table = SeparatedValues()
+  let matrix = CoverageMatrix(of: comparisons)
+  table.row(
+    ["paragraph", "statement"] + comparisons.map(\.comparison.retelling.details.name))
+  for (row, index) in matrix.sentences.enumerated() {
+    let official = comparisons[0].comparison.official
+    let sentence = official.sentences[index]
+    table.row(
+      ["\(official.paragraphs[sentence.paragraph].number)", official.text[sentence.range]]
+        + matrix.columns.map { $0[row].state.rawValue })
+  }
+  return table.text
+}

@@ -1,0 +1,66 @@
+import Glibc
+import ReadbackCore
+
+/// Why a file was not written: which, what is in the way, what to do.
+public struct OutputError: Error, Hashable, CustomStringConvertible {
+  /// As the user named it.
+  public let path: String
+  public let problem: OutputProblem
+
+  public init(path: String, problem: OutputProblem) {
+    self.path = path
+    self.problem = problem
+  }
+
+  /// One sentence for standard error or the status line.
+  public var description: String {
+    "cannot write \(visibleLine(path)): \(problem.sentence)"
+  }
+}
+
+public enum OutputProblem: Hashable, Sendable {
+  case exists
+  case isDirectory
+  case notRegular
+  case emptyName
+  case noDirectory
+  case notPermitted
+  case diskFull
+  case readOnly
+  case nameTooLong
+  /// A restricted name leads out of the output directory or through a symbolic link.
+  case outside
+  /// Anything else the system said.
+  case system(errno: Int32)
+
+  init(errno: Int32) {
+    self =
+      switch errno {
+      case EEXIST: .exists
+      case EISDIR: .isDirectory
+      case ENOENT, ENOTDIR: .noDirectory
+      case EACCES, EPERM: .notPermitted
+      case ENOSPC, EDQUOT, EFBIG: .diskFull
+      case EROFS: .readOnly
+      case ENAMETOOLONG: .nameTooLong
+      case ELOOP: .outside
+      default: .system(errno: errno)
+      }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .exists: "it exists already; name another file, or replace it with --force"
+    case .isDirectory: "it is a directory; name a file in it"
+    case .notRegular: "it is no ordinary file; name another one"
+    case .emptyName: "the name is empty; name a file"
+    case .noDirectory: "its directory does not exist; make it first"
+    case .notPermitted: "the directory may not be written to; choose another one"
+    case .diskFull: "no room is left; nothing was kept of it; make room or choose another place"
+    case .readOnly: "the file system is read-only; choose another place"
+    case .nameTooLong: "the name is too long; choose a shorter one"
+    case .outside: "it lies outside the output directory, or behind a link; name a file inside it"
+    case .system(let errno): "\(String(cString: strerror(errno))); nothing was kept of it"
+    }
+  }
+}

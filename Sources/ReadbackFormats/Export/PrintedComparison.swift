@@ -1,0 +1,97 @@
+import ReadbackCore
+
+/// A comparison as every print of it shows it: numbered findings and their marks in the texts.
+struct PrintedComparison {
+  let reviewed: ReviewedComparison
+  let findings: [NumberedFinding]
+  /// The side by side is left out because the retelling is of something else.
+  let isWithoutRows: Bool
+  private let officialMarks: FindingMarks
+  private let retellingMarks: FindingMarks
+
+  var official: Document { reviewed.comparison.official }
+  var retelling: Document { reviewed.comparison.retelling }
+  var verdict: Verdict { reviewed.comparison.verdict }
+
+  init(_ reviewed: ReviewedComparison, options: ExportOptions) {
+    self.reviewed = reviewed
+    findings = NumberedFinding.all(of: reviewed, selection: options.selection)
+    let comparison = reviewed.comparison
+    isWithoutRows = comparison.verdict.relation == .unrelated && !options.includesUnrelated
+    officialMarks = FindingMarks(findings, in: comparison.official) { $0.official }
+    retellingMarks = FindingMarks(findings, in: comparison.retelling) { $0.retelling }
+  }
+
+  func pieces(ofOfficialParagraph index: Int) -> [MarkedPiece] {
+    officialMarks.pieces(ofParagraph: index, in: official)
+  }
+
+  func pieces(ofRetellingParagraph index: Int) -> [MarkedPiece] {
+    retellingMarks.pieces(ofParagraph: index, in: retelling)
+  }
+}
+
+/// A row of a print.
+enum PrintedRow {
+  case facing(FacingRow)
+  /// Neighbouring rows of page furniture, folded: paragraph indices of both sides.
+  case furniture(official: [Int], retelling: [Int])
+
+  static func all(of comparison: Comparison) -> [PrintedRow] {
+    var rows: [PrintedRow] = []
+    for row in FacingRows(comparison).rows {
+      guard row.role == .furniture, !row.isLinked, row.findings.isEmpty else {
+        rows.append(.facing(row))
+        continue
+      }
+      if case .furniture(let official, let retelling)? = rows.last {
+        rows.removeLast()
+        rows.append(
+          .furniture(official: official + row.official, retelling: retelling + row.retelling))
+      } else {
+        rows.append(.furniture(official: row.official, retelling: row.retelling))
+      }
+    }
+    return rows
+  }
+}
+
+extension Document {
+  /// "1-3, 7": the numbers of paragraphs, runs drawn together.
+  func numberList(ofParagraphs indices: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in indices.map({ paragraphs[$0].number }).sorted() {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension DocumentDetails {
+  /// Kind, source, date and path, as far as they are known.
+  var provenance: [String] {
+    [kind, source, date, path].filter { !$0.isEmpty }
+  }
+}
+
+/// What the signs in a side by side mean, for whoever it is sent to.
+let signLegend =
+  "\(FindingKind.omission.sign) left out, \(FindingKind.addition.sign) put in, "
+  + "\(FindingKind.mistranslation.sign) turned into something else, ↕ stands elsewhere in the "
+  + "retelling; the number leads to the list below."
+
+/// "3 findings: 1 critical, 2 minor"; "Nothing found" without one.
+func countSentence(_ findings: [Finding]) -> String {
+  guard !findings.isEmpty else { return "Nothing found." }
+  let counts = Severity.allCases.reversed().compactMap { severity in
+    let count = findings.count { $0.severity == severity }
+    return count == 0 ? nil : "\(count) \(severity.rawValue)"
+  }
+  let noun = findings.count == 1 ? "finding" : "findings"
+  return "\(findings.count) \(noun): \(counts.joined(separator: ", "))."
+}

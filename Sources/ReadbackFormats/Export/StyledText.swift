@@ -1,0 +1,107 @@
+import ReadbackCore
+
+/// What a stretch of printed text is; colour and weight follow from it.
+enum TextStyle {
+  case plain, title, quiet, heading, omission, addition, mistranslation
+
+  init(_ kind: FindingKind) {
+    self =
+      switch kind {
+      case .omission: .omission
+      case .addition: .addition
+      case .mistranslation: .mistranslation
+      }
+  }
+
+  /// Select Graphic Rendition (ECMA-48) parameters; the 16 colours that every theme sets.
+  var parameters: String {
+    switch self {
+    case .plain: ""
+    case .title, .heading: "1"
+    case .quiet: "2"
+    case .omission: "1;33"
+    case .addition: "1;32"
+    case .mistranslation: "1;31"
+    }
+  }
+}
+
+/// A text under construction with styles, and signs that stand beside the line they fall in.
+struct StyledText {
+  private(set) var bytes: [UInt8] = []
+  /// In order, without gaps.
+  private var spans: [(end: Int, style: TextStyle)] = []
+  private var signs: [(byteOffset: Int, sign: String)] = []
+
+  init() {}
+
+  init(_ string: String, _ style: TextStyle = .plain) {
+    append(string, style)
+  }
+
+  mutating func append(_ string: String, _ style: TextStyle = .plain) {
+    append(Array(string.utf8), style)
+  }
+
+  mutating func append(_ words: some Collection<UInt8>, _ style: TextStyle = .plain) {
+    guard !words.isEmpty else { return }
+    bytes.append(contentsOf: words)
+    spans.append((bytes.count, style))
+  }
+
+  /// Puts a sign beside the line that the next character falls in.
+  mutating func appendSign(_ sign: String) {
+    signs.append((bytes.count, sign))
+  }
+
+  /// The text in lines of a width. O(length).
+  func lines(columnCount: Int, options: ExportOptions) -> [PrintedLine] {
+    let repertoire: Repertoire = options.isASCII ? .ascii : .unicode
+    let text = SourceText(utf8: bytes)
+    var lines: [PrintedLine] = []
+    var span = 0
+    var nextSign = 0
+    let wrapped = WrappedText(
+      text, in: text.bytes.indices, columnCount: columnCount, repertoire: repertoire)
+    for line in wrapped.lines {
+      var printed = PrintedLine()
+      var current = TextStyle.plain
+      for glyph in Printable.glyphs(of: text, in: line, repertoire: repertoire) {
+        while span < spans.count - 1, spans[span].end <= glyph.range.lowerBound { span += 1 }
+        let style = spans[span].style
+        if options.isColored, style.parameters != current.parameters {
+          printed.text += current.closing + style.opening
+          current = style
+        }
+        printed.text += glyph.text
+        printed.columnCount += glyph.columnCount
+      }
+      if options.isColored { printed.text += current.closing }
+      while nextSign < signs.count, signs[nextSign].byteOffset < line.upperBound {
+        printed.sign = printed.sign ?? signs[nextSign].sign
+        nextSign += 1
+      }
+      lines.append(printed)
+    }
+    return lines
+  }
+}
+
+extension TextStyle {
+  fileprivate var opening: String { parameters.isEmpty ? "" : "\u{1B}[\(parameters)m" }
+  fileprivate var closing: String { parameters.isEmpty ? "" : "\u{1B}[0m" }
+}
+
+/// A line as it goes to the file.
+struct PrintedLine {
+  /// With SGR sequences where colour is asked for; closed at its end.
+  var text = ""
+  /// Cells, SGR sequences not counted.
+  var columnCount = 0
+  /// Stands beside the line; the first where several fall in it.
+  var sign: String?
+
+  func padded(to columnCount: Int) -> String {
+    text + String(repeating: " ", count: max(0, columnCount - self.columnCount))
+  }
+}

@@ -1,0 +1,52 @@
+/// Lines in blocks that no page break goes through.
+struct TextPages {
+  private(set) var text = ""
+  /// Lines a page holds; nil for one endless page.
+  let pageLength: Int?
+  private var lineCount = 0
+  /// Lines that the next block must not be parted from.
+  private var held: [String] = []
+
+  init(pageLength: Int?) {
+    self.pageLength = pageLength.map { max(1, $0) }
+  }
+
+  /// Adds lines that stay on one page; a block taller than a page starts one and runs on.
+  mutating func append(block: [String]) {
+    let block = held + block
+    held = []
+    if let pageLength, lineCount > 0, lineCount + block.count > pageLength { breakPage() }
+    for line in block { append(line) }
+  }
+
+  /// Adds lines that stay with the block to come.
+  mutating func hold(_ lines: [String]) {
+    held += lines
+  }
+
+  /// Adds an empty line, unless one is there or a page has just begun.
+  mutating func appendGap() {
+    guard held.isEmpty, lineCount > 0, lineCount != pageLength, !text.hasSuffix("\n\n") else {
+      return
+    }
+    append("")
+  }
+
+  /// Starts a new page where there are pages and this one holds something.
+  mutating func breakPage() {
+    guard pageLength != nil, lineCount > 0 else { return }
+    text += "\u{0C}"
+    lineCount = 0
+  }
+
+  private mutating func append(_ line: String) {
+    if lineCount == pageLength { breakPage() }
+    var end = line.endIndex
+    while end > line.startIndex, line[line.index(before: end)] == " " {
+      end = line.index(before: end)
+    }
+    text += line[..<end]
+    text += "\n"
+    lineCount += 1
+  }
+}

@@ -1,0 +1,18 @@
+import ReadbackCore
+
+/// The verdict as one sentence, with the coverage in per cent.
+func verdictSentence(_ verdict: Verdict) -> String {
+  let coverage = "it carries \(percent(verdict.coverage)) % of it"
+  return switch verdict.relation {
+  case .retells: "Retells the official text: \(coverage)."
+  case .partly: "Retells part of the official text: \(coverage)."
+  case .unrelated: "Does not retell this text: \(coverage)."
+  }
+}
+
+/// A share of 0...1 in whole per cent; 100 only for all and 0 only for nothing.
+func percent(_ share: Double) -> Int {
+  guard share.isFinite, share > 0 else { return 0 }
+  guard share < 1 else { return 100 }
+  return min(99, max(1, Int((share * 100).rounded())))
+}

@@ -1,0 +1,44 @@
+import ReadbackCore
+
+/// What a session asks of the program around it.
+public enum Effect: Sendable {
+  /// Compare the official text with a retelling; answered by `Event.compared`.
+  case compare(retelling: Int, holding: [HeldLink])
+  /// Keep a reviewer's decision; `unreviewed` takes an earlier one back.
+  case keepDecision(retelling: Int, finding: String, state: ReviewState, comment: String)
+  case keepLink(retelling: Int, HeldLink)
+  case dropLink(retelling: Int, HeldLink)
+  /// Write a file; answered by `Event.written`.
+  case write(WriteRequest)
+  /// Read all texts again; answered by `Event.reloaded`.
+  case reload
+  case changeTheme
+  /// Draw every cell anew.
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A file that the reader asked for.
+public struct WriteRequest: Sendable, Hashable {
+  public let content: Content
+  /// As typed; its ending chooses the format.
+  public let path: String
+  /// The retelling on the screen.
+  public let retelling: Int
+  /// Replace a file that is there.
+  public var replaces: Bool
+
+  public enum Content: Sendable, Hashable {
+    case sideBySide
+    case findings
+    case matrix
+  }
+
+  public init(content: Content, path: String, retelling: Int, replaces: Bool = false) {
+    self.content = content
+    self.path = path
+    self.retelling = retelling
+    self.replaces = replaces
+  }
+}

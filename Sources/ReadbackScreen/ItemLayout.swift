@@ -1,0 +1,113 @@
+import ReadbackCore
+
+/// The lines of one item of the text on the screen.
+struct ItemLayout: Sendable {
+  /// At least one.
+  let lines: [Line]
+  /// Blank lines below it.
+  let spaceBelow: Int
+
+  var height: Int { lines.count + spaceBelow }
+
+  /// A screen line: what stands on it in either column.
+  struct Line: Sendable {
+    var official = Piece.blank
+    var retelling = Piece.blank
+
+    subscript(side: Side) -> Piece {
+      get { side == .official ? official : retelling }
+      set { if side == .official { official = newValue } else { retelling = newValue } }
+    }
+  }
+
+  enum Piece: Sendable {
+    case blank
+    /// A line of a paragraph.
+    case text(TextRange, paragraph: Int, isFirst: Bool)
+    /// Where a paragraph came from, or where another stands.
+    case moved(paragraph: Int)
+    case seeAlso([Int])
+    case folded(rowCount: Int)
+  }
+
+  init(
+    _ item: Facing.Item, facing: Facing, documents: (Side) -> Document, geometry: Geometry,
+    order: FacingOrder, repertoire: Repertoire
+  ) {
+    guard case .row(let index) = item else {
+      var line = Line()
+      let side: Side = geometry.arrangement == .only(.retelling) ? .retelling : .official
+      if case .folded(let rows) = item { line[side] = .folded(rowCount: rows.count) }
+      lines = [line]
+      spaceBelow = 1
+      return
+    }
+    let row = facing.rows[index]
+    let facingSide: Side = order == .official ? .retelling : .official
+    func pieces(_ side: Side) -> [Piece] {
+      let document = documents(side)
+      var pieces: [Piece] = []
+      for paragraph in side == .official ? row.official : row.retelling {
+        if !pieces.isEmpty { pieces.append(.blank) }
+        if side == facingSide, row.moved.contains(paragraph) {
+          pieces.append(.moved(paragraph: paragraph))
+        }
+        let wrapped = WrappedText(
+          document.text, in: document.paragraphs[paragraph].range,
+          columnCount: geometry.columnCount(of: side), repertoire: repertoire)
+        for (number, line) in wrapped.lines.enumerated() {
+          pieces.append(.text(line, paragraph: paragraph, isFirst: number == 0))
+        }
+      }
+      if side == facingSide, !row.references.isEmpty { pieces.append(.seeAlso(row.references)) }
+      return pieces
+    }
+    var lines: [Line] = []
+    switch geometry.arrangement {
+    case .sideBySide:
+      let official = pieces(.official)
+      let retelling = pieces(.retelling)
+      for number in 0..<max(official.count, retelling.count) {
+        lines.append(
+          Line(
+            official: number < official.count ? official[number] : .blank,
+            retelling: number < retelling.count ? retelling[number] : .blank))
+      }
+    case .stacked:
+      let leading = facingSide.other
+      for side in [leading, facingSide] {
+        for piece in pieces(side) {
+          var line = Line()
+          line[side] = piece
+          lines.append(line)
+        }
+      }
+    case .only(let side):
+      for piece in pieces(side) {
+        var line = Line()
+        line[side] = piece
+        lines.append(line)
+      }
+      if lines.isEmpty {
+        var line = Line()
+        line[side] = .seeAlso([])
+        lines.append(line)
+      }
+    }
+    self.lines = lines.isEmpty ? [Line()] : lines
+    let next = index + 1 < facing.rows.count ? facing.rows[index + 1] : nil
+    let isTight = row.role == .furniture && next?.role == .furniture
+    spaceBelow = isTight || next == nil ? 0 : 1
+  }
+
+  /// The line on which a byte of one text stands, or the first line of that text; nil when the item
+  /// does not show it.
+  func line(of byteOffset: Int, in side: Side) -> Int? {
+    var found: Int?
+    for (number, line) in lines.enumerated() {
+      guard case .text(let range, _, _) = line[side] else { continue }
+      if found == nil || range.lowerBound <= byteOffset { found = number }
+    }
+    return found
+  }
+}

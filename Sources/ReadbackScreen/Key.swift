@@ -1,0 +1,42 @@
+/// A key press as the terminal reports it, or what else comes down the same line.
+public enum Key: Sendable, Hashable {
+  case character(Unicode.Scalar)
+  /// With Control held; the lower-case letter.
+  case control(Unicode.Scalar)
+  case up, down, left, right
+  case pageUp, pageDown, home, end
+  case enter, escape, tab, backTab, backspace, delete
+  case wheelUp, wheelDown
+  /// A press of the first mouse button.
+  case click(row: Int, column: Int)
+  /// Text pasted in one piece.
+  case paste(String)
+  case unknown
+
+  /// As help and manual print it.
+  public var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar): String(scalar)
+    case .control(let scalar): "C-" + String(scalar)
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "S-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .wheelUp, .wheelDown: "Wheel"
+    case .click: "Click"
+    case .paste: "Paste"
+    case .unknown: "?"
+    }
+  }
+}

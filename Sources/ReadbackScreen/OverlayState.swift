@@ -1,0 +1,116 @@
+/// A list or a text that covers the reading until it is closed.
+struct OverlayState: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case help, sources, matrix, readings, why, filter, link
+  }
+
+  let kind: Kind
+  /// The chosen item, when it has items.
+  var selected = 0
+  /// Lines scrolled away.
+  var top = 0
+}
+
+/// What an overlay shows at a width.
+struct OverlayContent {
+  struct Line {
+    var spans: [Span] = []
+    /// Drawn at the right end.
+    var trailing: [Span] = []
+    /// The item it belongs to.
+    var item: Int?
+  }
+
+  let title: String
+  /// What keys do here.
+  let hints: String
+  /// Lines that stay above the scrolled ones.
+  var heading: [Line] = []
+  let lineCount: Int
+  let line: (Int) -> Line
+  let itemCount: Int
+  /// The lines of an item.
+  let linesOfItem: (Int) -> Range<Int>
+
+  /// A list whose every line is an item, made as it is looked at.
+  init(
+    title: String, hints: String, heading: [Line] = [], itemCount: Int,
+    line: @escaping (Int) -> Line
+  ) {
+    self.title = title
+    self.hints = hints
+    self.heading = heading
+    lineCount = itemCount
+    self.itemCount = itemCount
+    self.line = line
+    linesOfItem = { $0..<($0 + 1) }
+  }
+
+  /// Lines that are there already.
+  init(title: String, hints: String, lines: [Line]) {
+    self.title = title
+    self.hints = hints
+    lineCount = lines.count
+    line = { lines[$0] }
+    var ranges: [Range<Int>] = []
+    for (number, line) in lines.enumerated() {
+      guard let item = line.item else { continue }
+      if item == ranges.count {
+        ranges.append(number..<(number + 1))
+      } else if item < ranges.count {
+        ranges[item] = ranges[item].lowerBound..<(number + 1)
+      }
+    }
+    itemCount = ranges.count
+    linesOfItem = { ranges[$0] }
+  }
+}
+
+extension Session {
+  /// Screen rows of an overlay's scrolled lines.
+  func overlayRows(_ content: OverlayContent) -> Range<Int> {
+    let top = 2 + content.heading.count
+    return top..<max(top + 1, geometry.statusRow)
+  }
+
+  func overlayContent(_ kind: OverlayState.Kind) -> OverlayContent {
+    switch kind {
+    case .help: helpContent()
+    case .sources: sourcesContent()
+    case .matrix: matrixContent()
+    case .readings: readingsContent()
+    case .why: whyContent()
+    case .filter: filterContent()
+    case .link: linkContent()
+    }
+  }
+
+  /// Opens an overlay, or closes it when it is open.
+  mutating func toggleOverlay(_ kind: OverlayState.Kind, selected: Int = 0) {
+    if overlay?.kind == kind {
+      overlay = nil
+      return
+    }
+    overlay = OverlayState(kind: kind, selected: selected)
+    moveInOverlay(0)
+  }
+
+  /// Moves the choice, or the lines when there is nothing to choose.
+  mutating func moveInOverlay(_ steps: Int) {
+    guard var overlay else { return }
+    let content = overlayContent(overlay.kind)
+    let height = overlayRows(content).count
+    if content.itemCount > 0 {
+      overlay.selected = min(max(0, overlay.selected + steps), content.itemCount - 1)
+      let lines = content.linesOfItem(overlay.selected)
+      // The first item brings the lines above it into view.
+      let first = overlay.selected == 0 ? 0 : lines.lowerBound
+      if lines.upperBound > overlay.top + height { overlay.top = lines.upperBound - height }
+      if first < overlay.top { overlay.top = first }
+    } else {
+      overlay.top += steps
+    }
+    overlay.top = min(max(0, overlay.top), max(0, content.lineCount - height))
+    self.overlay = overlay
+  }
+}

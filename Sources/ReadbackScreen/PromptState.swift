@@ -1,0 +1,120 @@
+import ReadbackCore
+
+/// A question in the status line.
+struct PromptState: Sendable {
+  var kind: Kind
+  var line: LineEditor
+  /// Earlier answers that Up and Down go through: how far back.
+  var historyDepth = 0
+
+  enum Kind: Sendable, Hashable {
+    case search
+    case goTo
+    case comment
+    case write(WriteRequest.Content)
+    /// A yes or no: the file exists.
+    case replace(WriteRequest)
+  }
+
+  init(_ kind: Kind, text: String = "") {
+    self.kind = kind
+    line = LineEditor(text)
+  }
+
+  var label: String {
+    switch kind {
+    case .search: "/"
+    case .goTo: ":"
+    case .comment: "comment: "
+    case .write(.sideBySide): "print to (.txt .html .md): "
+    case .write(.findings): "export findings to (.json .tsv .tmx): "
+    case .write(.matrix): "write the matrix to (.txt .html .tsv .json): "
+    case .replace(let request): "\(request.path) exists, overwrite? y/n "
+    }
+  }
+}
+
+extension Session {
+  mutating func receivePrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    if case .replace(var request) = prompt.kind {
+      self.prompt = nil
+      guard key == .character("y") || key == .character("Y") else {
+        notice = "nothing written"
+        return []
+      }
+      request.replaces = true
+      return [.write(request)]
+    }
+    switch key {
+    case .enter, .control("m"), .control("j"):
+      self.prompt = nil
+      return answer(prompt)
+    case .escape, .control("c"), .control("g"):
+      self.prompt = nil
+    case .backspace where prompt.line.text.isEmpty:
+      self.prompt = nil
+    case .up where prompt.kind == .search, .down where prompt.kind == .search:
+      let depth = prompt.historyDepth + (key == .up ? 1 : -1)
+      guard (0...search.history.count).contains(depth) else { break }
+      prompt.historyDepth = depth
+      prompt.line = LineEditor(
+        depth == 0 ? "" : search.history[search.history.count - depth])
+      self.prompt = prompt
+    default:
+      if prompt.line.receive(key) { self.prompt = prompt }
+    }
+    return []
+  }
+
+  private mutating func answer(_ prompt: PromptState) -> [Effect] {
+    let text = prompt.line.text
+    switch prompt.kind {
+    case .search: startSearch(text)
+    case .goTo: goTo(text)
+    case .comment: return decide { $0.comment = text }
+    case .write(let content):
+      guard !text.isEmpty else {
+        notice = "no file named, nothing written"
+        return []
+      }
+      return [
+        .write(WriteRequest(content: content, path: text, retelling: currentRetelling))
+      ]
+    case .replace: break
+    }
+    return []
+  }
+
+  /// "12" is a paragraph of the text that gives the order, "50%" a part of the way.
+  mutating func goTo(_ text: String) {
+    let plain = text.filter { $0 != " " }
+    if plain.isEmpty { return }
+    if plain.hasSuffix("%"), let percent = Int(plain.dropLast()), percent >= 0 {
+      goToPercent(percent)
+    } else if let number = Int(plain) {
+      goToParagraph(number)
+    } else {
+      notice = "\"\(text)\" is neither a paragraph nor a percentage"
+    }
+  }
+
+  mutating func goToParagraph(_ number: Int) {
+    let side: Side = view.order == .official ? .official : .retelling
+    let paragraphs = document(side).paragraphs
+    guard paragraphs.indices.contains(number - 1) else {
+      notice = "there are \(paragraphs.count) paragraphs"
+      return
+    }
+    let item = facing.item(of: side, paragraph: number - 1)
+    let start = paragraphs[number - 1].range.lowerBound
+    jump(toItem: item, line: layout(ofItem: item).line(of: start, in: side) ?? 0)
+    followCursor()
+  }
+
+  mutating func goToPercent(_ percent: Int) {
+    guard percent < 100 else { return moveToEnd() }
+    jump(toItem: facing.item(atShare: Double(percent) / 100), line: 0)
+    followCursor()
+  }
+}

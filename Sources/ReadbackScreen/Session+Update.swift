@@ -1,0 +1,390 @@
+import ReadbackCore
+
+extension Session {
+  /// Takes an event in; gives what the program is to do, in order.
+  public mutating func receive(_ event: Event) -> [Effect] {
+    let effects = take(event)
+    keepChoiceInPanel()
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return receive(key)
+    case .resized(let columnCount, let rowCount):
+      reshape(columnCount: columnCount, rowCount: rowCount)
+      moveInOverlay(0)
+      return []
+    case .compared(let index, let comparison):
+      guard retellings.indices.contains(index) else { return [] }
+      if index == currentRetelling {
+        relayout { $0.retellings[index].take(comparison) }
+      } else {
+        retellings[index].take(comparison)
+      }
+      moveInOverlay(0)
+      return nextComparison()
+    case .reviewLoaded(let index, let decisions, let links):
+      guard retellings.indices.contains(index) else { return [] }
+      return takeReview(of: index, decisions: decisions, links: links)
+    case .written(.written(let path)): notice = "written: \(path)"
+    case .written(.exists(let request)): prompt = PromptState(.replace(request))
+    case .written(.refused(let reason)): notice = reason
+    case .notice(let text): notice = text
+    case .fileChanged(let path): notice = "\(path) has changed: R reads it again"
+    case .reloaded(let official, let documents):
+      return reload(official: official, documents: documents)
+    }
+    return []
+  }
+
+  private mutating func takeReview(
+    of index: Int, decisions: [String: Decision], links: [HeldLink]
+  ) -> [Effect] {
+    let marks = decisions.mapValues { ReviewMark(state: $0.state, comment: $0.comment) }
+    if index == currentRetelling {
+      relayout { $0.retellings[index].decisions = marks }
+    } else {
+      retellings[index].decisions = marks
+    }
+    guard links != retellings[index].heldLinks else { return [] }
+    retellings[index].heldLinks = links
+    // What was not yet asked for will be asked for with these links.
+    guard retellings[index].comparison != nil || retellings[index].isWaiting else { return [] }
+    retellings[index].isWaiting = true
+    return [.compare(retelling: index, holding: links)]
+  }
+
+  private mutating func reload(official: Document, documents: [Document]) -> [Effect] {
+    guard documents.count == retellings.count else {
+      notice = "the collection has changed: quit and open it again"
+      return []
+    }
+    relayout { session in
+      session.official = official
+      for index in documents.indices {
+        session.retellings[index].document = documents[index]
+        session.retellings[index].forgetComparison()
+      }
+    }
+    overlay = nil
+    notice = "read again"
+    return nextComparison()
+  }
+
+  // MARK: Keys
+
+  private mutating func receive(_ key: Key) -> [Effect] {
+    if prompt != nil { return receivePrompt(key) }
+    notice = nil
+    if case .character(let scalar) = key, ("0"..."9").contains(scalar),
+      scalar != "0" || count != nil
+    {
+      count = min((count ?? 0) * 10 + Int(scalar.value - 0x30), 9_999)
+      return []
+    }
+    if case .click(let row, let column) = key { return receiveClick(row: row, column: column) }
+    guard let action = Action.keymap[key] else {
+      count = nil
+      if key != .unknown { notice = "\(key.name) does nothing; ? shows every key" }
+      return []
+    }
+    let count = self.count
+    self.count = nil
+    if let refusal = refusal(of: action) {
+      notice = refusal
+      return []
+    }
+    let isWheel = key == .wheelDown || key == .wheelUp
+    return perform(action, count: count ?? (isWheel ? 3 : nil))
+  }
+
+  /// One line for each action.
+  mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
+    let times = count ?? 1
+    switch action {
+    case .lineDown: move(times)
+    case .lineUp: move(-times)
+    case .pageDown: return page(times, ofLines: pageLineCount)
+    case .pageUp: return page(-times, ofLines: pageLineCount)
+    case .halfPageDown: return page(times, ofLines: pageLineCount / 2 + 1)
+    case .halfPageUp: return page(-times, ofLines: pageLineCount / 2 + 1)
+    case .toStart: moveToEdge(isEnd: false)
+    case .toEnd: if let count { goToParagraph(count) } else { moveToEdge(isEnd: true) }
+    case .goToParagraph: prompt = PromptState(.goTo)
+    case .goToPercent: goToPercent(count ?? 0)
+    case .nextFinding: moveByFindings(times)
+    case .previousFinding: moveByFindings(-times)
+    case .nextUnreviewed: moveByUnreviewed(times)
+    case .previousUnreviewed: moveByUnreviewed(-times)
+    case .search: prompt = PromptState(.search)
+    case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
+    case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
+    case .nextRetelling: return showRetelling(currentRetelling + times)
+    case .previousRetelling: return showRetelling(currentRetelling - times)
+    case .sources: toggleOverlay(.sources, selected: currentRetelling)
+    case .matrix: toggleOverlay(.matrix, selected: matrixItemAtCursor)
+    case .focusPanel: focusPanel()
+    case .togglePanel: reshape { $0.showsPanel.toggle() }
+    case .filter: toggleOverlay(.filter)
+    case .open: return open()
+    case .why: toggleOverlay(.why)
+    case .readings: toggleOverlay(.readings, selected: currentRetelling)
+    case .confirm: return confirm()
+    case .reject: return reject()
+    case .comment:
+      prompt = PromptState(.comment, text: currentFinding.flatMap { mark(of: $0) }?.comment ?? "")
+    case .undo: return undo()
+    case .redo: return redo()
+    case .link: openLinks()
+    case .order: relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
+    case .fold: relayout { $0.view.isFolded.toggle() }
+    case .narrower: moveBorder(by: -5 * times)
+    case .wider: moveBorder(by: 5 * times)
+    case .evenColumns: reshape { $0.officialShare = 50 }
+    case .oneColumn: reshape { $0.onlySide = $0.onlySide.nextChoice }
+    case .stack: toggleStack()
+    case .print: prompt = PromptState(.write(.sideBySide))
+    case .export: prompt = PromptState(.write(overlay?.kind == .matrix ? .matrix : .findings))
+    case .theme: return [.changeTheme]
+    case .reload: return [.reload]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .help: toggleOverlay(.help)
+    case .cancel: cancel()
+    case .close: return close()
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  /// Why an action can do nothing now; nil when it can.
+  func refusal(of action: Action) -> String? {
+    if geometry.isTooSmall {
+      switch action {
+      case .quit, .close, .suspend, .redraw: return nil
+      default: return "the screen is too small"
+      }
+    }
+    if overlay != nil, !action.worksInOverlay { return "close this first (q)" }
+    switch action {
+    case .nextFinding, .previousFinding, .nextUnreviewed, .previousUnreviewed:
+      return facing.listed.isEmpty ? refusalWithoutFinding : nil
+    case .why:
+      return currentFinding == nil && !retelling.isUnrelated ? refusalWithoutFinding : nil
+    case .confirm, .reject, .comment:
+      return currentFinding == nil ? refusalWithoutFinding : nil
+    case .focusPanel: return facing.listed.isEmpty ? refusalWithoutFinding : nil
+    case .nextMatch, .previousMatch:
+      return !search.isActive && facing.listed.isEmpty ? refusalWithoutFinding : nil
+    case .nextRetelling, .previousRetelling:
+      return retellings.count == 1 ? "there is only one retelling" : nil
+    case .undo: return history.done.isEmpty ? "nothing to take back" : nil
+    case .redo: return history.undone.isEmpty ? "nothing to make again" : nil
+    case .readings, .matrix, .link, .order, .filter:
+      return retelling.comparison == nil ? "still comparing" : nil
+    case .narrower, .wider, .evenColumns:
+      return geometry.arrangement != .sideBySide ? "the columns do not stand side by side" : nil
+    case .goToPercent: return nil
+    default: return nil
+    }
+  }
+
+  // MARK: What actions do
+
+  private var pageLineCount: Int {
+    overlay.map { overlayRows(overlayContent($0.kind)).count - 1 } ?? geometry.pageLineCount
+  }
+
+  private mutating func move(_ steps: Int) {
+    if overlay != nil {
+      moveInOverlay(steps)
+    } else if panel.hasFocus {
+      moveInPanel(steps)
+    } else {
+      move(byLines: steps)
+    }
+  }
+
+  private mutating func page(_ pages: Int, ofLines lineCount: Int) -> [Effect] {
+    if overlay?.kind.isMenu == true, pages == 1 {
+      // Space chooses in a menu.
+      return open()
+    } else if overlay != nil {
+      moveInOverlay(pages * lineCount)
+    } else if panel.hasFocus {
+      moveInPanel(pages * max(1, panelRows.list.count - 1))
+    } else {
+      move(byLines: pages * lineCount, isScrolling: true)
+    }
+    return []
+  }
+
+  private mutating func moveToEdge(isEnd: Bool) {
+    if overlay != nil {
+      moveInOverlay(isEnd ? Int(Int32.max) : -Int(Int32.max))
+    } else if panel.hasFocus {
+      moveInPanel(isEnd ? facing.listed.count : -facing.listed.count)
+    } else if isEnd {
+      moveToEnd()
+    } else {
+      moveToStart()
+    }
+  }
+
+  private mutating func moveByUnreviewed(_ steps: Int) {
+    let retelling = self.retelling
+    moveByFindings(steps) { retelling.state(of: $0) != .unreviewed }
+  }
+
+  func mark(of finding: Finding) -> ReviewMark? { retelling.decisions[finding.id] }
+
+  /// Shows another retelling, round the ends, with the same official sentence in view.
+  mutating func showRetelling(_ index: Int) -> [Effect] {
+    let count = retellings.count
+    let wanted = ((index % count) + count) % count
+    if wanted != currentRetelling {
+      relayout { $0.currentRetelling = wanted }
+      followCursor()
+    }
+    if facing.listed.isEmpty { panel.hasFocus = false }
+    moveInOverlay(0)
+    return nextComparison()
+  }
+
+  private mutating func focusPanel() {
+    if panel.hasFocus {
+      panel.hasFocus = false
+      return
+    }
+    if geometry.panel.isEmpty {
+      guard geometry.rowCount >= 14 else {
+        notice = "no room for the panel"
+        return
+      }
+      reshape { $0.showsPanel = true }
+    }
+    panel.hasFocus = true
+    if panel.position == nil { panel.position = 0 }
+  }
+
+  private mutating func moveBorder(by percent: Int) {
+    let share = view.officialShare + percent
+    reshape { $0.officialShare = min(max(20, share), 80) }
+  }
+
+  private mutating func toggleStack() {
+    let isStacked = geometry.arrangement == .stacked
+    if isStacked, geometry.columnCount < 60 {
+      notice = "too narrow for two columns"
+      return
+    }
+    reshape {
+      $0.onlySide = nil
+      $0.isStacked = !isStacked
+    }
+  }
+
+  private mutating func cancel() {
+    if overlay != nil {
+      overlay = nil
+    } else if search.isActive {
+      clearSearch()
+    } else {
+      panel.hasFocus = false
+    }
+  }
+
+  private mutating func close() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+    } else if panel.hasFocus {
+      panel.hasFocus = false
+    } else {
+      return [.quit]
+    }
+    return []
+  }
+
+  /// Enter: goes to what is chosen.
+  private mutating func open() -> [Effect] {
+    guard let overlay else {
+      if panel.hasFocus {
+        panel.hasFocus = false
+      } else {
+        move(byLines: 1)
+      }
+      return []
+    }
+    switch overlay.kind {
+    case .help, .why: self.overlay = nil
+    case .sources:
+      self.overlay = nil
+      return showRetelling(overlay.selected)
+    case .readings:
+      self.overlay = nil
+      return openReading(overlay.selected)
+    case .matrix:
+      self.overlay = nil
+      openMatrixItem(overlay.selected)
+    case .filter: toggleFilterItem(overlay.selected)
+    case .link: return toggleLink(withItem: overlay.selected)
+    }
+    return []
+  }
+
+  private mutating func receiveClick(row: Int, column: Int) -> [Effect] {
+    count = nil
+    guard overlay == nil, !geometry.isTooSmall else { return [] }
+    let rows = panelRows
+    if geometry.body.contains(row) {
+      panel.hasFocus = false
+      let line = row - geometry.body.lowerBound
+      if column == geometry.overviewColumn {
+        jump(
+          toItem: facing.item(atShare: Double(line) / Double(geometry.body.count)), line: 0)
+      } else if let placed = window.placed.last(where: { $0.screenLine <= line }) {
+        let last = placed.layout.lines.count - 1
+        jump(toItem: placed.item, line: min(line - placed.screenLine, last))
+      }
+      followCursor()
+    } else if rows.list.contains(row) {
+      let position = panel.top + row - rows.list.lowerBound
+      if facing.listed.indices.contains(position) { goToListed(position) }
+    }
+    return []
+  }
+}
+
+extension Action {
+  /// Whether it may be used while a list or a text covers the reading.
+  fileprivate var worksInOverlay: Bool {
+    switch self {
+    case .lineDown, .lineUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .toStart, .toEnd,
+      .open, .help, .sources, .matrix, .filter, .why, .readings, .cancel, .close, .quit,
+      .nextRetelling, .previousRetelling, .nextFinding, .previousFinding, .nextUnreviewed,
+      .previousUnreviewed, .confirm, .reject, .comment, .undo, .redo, .print, .export, .theme,
+      .redraw, .suspend, .link:
+      true
+    case .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
+      .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
+      false
+    }
+  }
+}
+
+extension OverlayState.Kind {
+  /// Whether Space chooses instead of turning the page.
+  var isMenu: Bool { self == .filter || self == .link }
+}
+
+extension Optional where Wrapped == Side {
+  /// Both, official, retelling, and round again.
+  fileprivate var nextChoice: Side? {
+    switch self {
+    case nil: .official
+    case .official?: .retelling
+    case .retelling?: nil
+    }
+  }
+}

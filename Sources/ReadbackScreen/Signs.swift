@@ -1,0 +1,40 @@
+import ReadbackCore
+
+/// The signs of the screen, each one cell wide, in the characters that the terminal can draw.
+struct Signs: Sendable {
+  let repertoire: Repertoire
+
+  private func sign(_ unicode: String, _ ascii: String) -> String {
+    repertoire == .unicode ? unicode : ascii
+  }
+
+  func of(_ kind: FindingKind) -> String { sign(kind.sign, kind.asciiSign) }
+
+  /// Blank for what nobody has looked at.
+  func of(_ state: ReviewState) -> String {
+    switch state {
+    case .unreviewed: " "
+    case .confirmed: sign("✓", "v")
+    case .rejected: sign("✗", "x")
+    case .disputed: "?"
+    }
+  }
+
+  var moved: String { sign("↕", "^") }
+  var divider: String { sign("│", "|") }
+  var rule: String { sign("─", "-") }
+  var currentRow: String { sign("▎", "|") }
+  var cursor: String { sign("▶", ">") }
+  var thumb: String { sign("┃", "#") }
+  var track: String { sign("│", "|") }
+  var paragraph: String { sign("¶", "P") }
+  var arrow: String { sign("→", ">") }
+  var dot: String { sign("·", "-") }
+  var ellipsis: String { sign("…", "~") }
+  var full: String { sign("█", "#") }
+  var empty: String { sign("░", ".") }
+  var isOn: String { sign("■", "x") }
+  var isOff: String { sign("□", ".") }
+  var carried: String { "=" }
+  var partly: String { "~" }
+}

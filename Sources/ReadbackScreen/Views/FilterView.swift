@@ -1,0 +1,102 @@
+import ReadbackCore
+
+extension Session {
+  /// A line of the filter menu.
+  enum FilterItem: Hashable {
+    case kind(FindingKind)
+    case severity(Severity)
+    case unreviewed
+    case doubts
+    case cause(FindingCause)
+  }
+
+  /// Only causes that this retelling has are offered.
+  var filterItems: [FilterItem] {
+    let causes = Set(findings.map(\.cause))
+    return FindingKind.allCases.map(FilterItem.kind)
+      + Severity.allCases.map(FilterItem.severity) + [.unreviewed, .doubts]
+      + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
+  }
+
+  func filterContent() -> OverlayContent {
+    var lines: [OverlayContent.Line] = []
+    var group = ""
+    for (index, item) in filterItems.enumerated() {
+      let heading = heading(of: item)
+      if heading != group {
+        if !group.isEmpty { lines.append(OverlayContent.Line()) }
+        lines.append(OverlayContent.Line(spans: [Span(heading, .heading)]))
+        group = heading
+      }
+      let isOn = isOn(item)
+      lines.append(
+        OverlayContent.Line(
+          spans: [
+            Span("  "), Span(isOn ? signs.isOn : signs.isOff, isOn ? .key : .quiet), Span(" "),
+          ] + label(of: item),
+          trailing: [Span(String(count(of: item)), .quiet)], item: index))
+    }
+    return OverlayContent(
+      title: "Filter: \(facing.listed.count) of \(findings.count) findings are listed",
+      hints: "j k choose, Space switches", lines: lines)
+  }
+
+  mutating func toggleFilterItem(_ index: Int) {
+    let items = filterItems
+    guard items.indices.contains(index) else { return }
+    relayout { session in
+      switch items[index] {
+      case .kind(let kind): session.filter.hiddenKinds.formSymmetricDifference([kind])
+      case .severity(let severity): session.filter.severity = severity
+      case .unreviewed: session.filter.isUnreviewedOnly.toggle()
+      case .doubts: session.filter.showsDoubts.toggle()
+      case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
+      }
+    }
+    if facing.listed.isEmpty { panel.hasFocus = false }
+  }
+
+  private func heading(of item: FilterItem) -> String {
+    switch item {
+    case .kind: "Kind"
+    case .severity: "Severity"
+    case .unreviewed, .doubts: "State"
+    case .cause: "Cause"
+    }
+  }
+
+  private func label(of item: FilterItem) -> [Span] {
+    switch item {
+    case .kind(let kind): [Span(signs.of(kind), kind.ink), Span(" \(kind.rawValue)")]
+    case .severity(let severity):
+      [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
+    case .unreviewed: [Span("unreviewed only")]
+    case .doubts: [Span("doubts too, below the panel's bar")]
+    case .cause(let cause):
+      [Span(signs.of(cause.kind), cause.kind.ink), Span(" \(cause.row.name)")]
+    }
+  }
+
+  private func isOn(_ item: FilterItem) -> Bool {
+    switch item {
+    case .kind(let kind): !filter.hiddenKinds.contains(kind)
+    case .severity(let severity): filter.severity == severity
+    case .unreviewed: filter.isUnreviewedOnly
+    case .doubts: filter.showsDoubts
+    case .cause(let cause): !filter.hiddenCauses.contains(cause)
+    }
+  }
+
+  /// Findings that an item speaks of, whatever the other items say.
+  private func count(of item: FilterItem) -> Int {
+    findings.count { finding in
+      switch item {
+      case .kind(let kind): finding.isShown && finding.kind == kind
+      case .severity(let severity): finding.isShown && finding.severity >= severity
+      case .unreviewed: finding.isShown && retelling.state(of: finding) == .unreviewed
+      case .doubts: !finding.isShown
+      case .cause(let cause): finding.isShown && finding.cause == cause
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ReadbackCore
+
+/// What the words of one line mean: findings, matches, or just text.
+struct LineInks {
+  private let plain: Style.Ink
+  /// Weakest first; the last that touches a glyph gives its ink.
+  private var marks: [(range: TextRange, ink: Style.Ink)] = []
+
+  init(session: Session, side: Side, paragraph: Int, range: TextRange) {
+    let role = session.document(side).paragraphs[paragraph].role
+    plain = role.ink
+    let current = session.panel.position.map { session.facing.listed[$0] }
+    var strong: (TextRange, Style.Ink)?
+    for index in session.facing.findings(in: side, paragraph: paragraph) {
+      let finding = session.findings[index]
+      guard let place = finding.range(in: side), place.overlaps(range) else { continue }
+      if index == current {
+        strong = (place, finding.kind.ink)
+      } else if session.retelling.state(of: finding) != .rejected {
+        marks.append((place, finding.kind.faintInk))
+      }
+    }
+    // Of nested places the shorter one says more.
+    marks.sort { $0.range.count > $1.range.count }
+    if let strong { marks.append(strong) }
+    guard session.search.isActive else { return }
+    let match = session.search.current.map { session.search.matches[$0] }
+    for place in session.search.ranges(in: side, touching: range) {
+      let isCurrent = match?.side == side && match?.range == place
+      marks.append((place, isCurrent ? .currentMatch : .match))
+    }
+  }
+
+  func ink(at place: TextRange) -> Style.Ink {
+    for mark in marks.reversed() where mark.range.overlaps(place) { return mark.ink }
+    return plain
+  }
+}
+
+extension ParagraphRole {
+  var ink: Style.Ink {
+    switch self {
+    case .body: .text
+    case .heading: .heading
+    case .furniture: .furniture
+    case .commentary: .commentary
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ReadbackCore
+
+/// How a retelling treats an official sentence.
+enum Treatment: Sendable, Hashable {
+  case carried, partly, distorted, missing, notCompared
+
+  init(_ relation: LinkRelation) {
+    switch relation {
+    case .equivalent, .paraphrase: self = .carried
+    case .partial: self = .partly
+    case .distorted: self = .distorted
+    case .unlinked: self = .missing
+    }
+  }
+}
+
+extension Session {
+  func treatment(ofOfficial sentence: Int, in retelling: RetellingState) -> Treatment {
+    guard retelling.comparison != nil else { return .notCompared }
+    return retelling.link(ofOfficial: sentence).map { Treatment($0.relation) } ?? .missing
+  }
+
+  /// The official sentences that a retelling could carry.
+  var matrixSentences: [Int] {
+    official.paragraphs.lazy.filter { $0.role == .body || $0.role == .heading }
+      .flatMap(\.sentences)
+  }
+
+  var matrixItemAtCursor: Int {
+    guard let sentence = currentOfficialSentence else { return 0 }
+    return max(0, (matrixSentences.firstIndex { $0 > sentence } ?? matrixSentences.count) - 1)
+  }
+
+  /// Official sentences down, retellings across.
+  func matrixContent() -> OverlayContent {
+    let sentences = matrixSentences
+    let width = overlayColumnCount
+    let columnWidth = 3
+    let textWidth = max(10, width - columnWidth * retellings.count - 1)
+    let numbers = retellings.indices.map { index in
+      Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
+    }
+    var heading = [OverlayContent.Line(trailing: numbers)]
+    let legend: [Span] =
+      [.carried, .partly, .distorted, .missing].flatMap { treatment -> [Span] in
+        [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
+      }
+    heading[0].spans = legend
+    return OverlayContent(
+      title: "Matrix: what each retelling carries",
+      hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,
+      itemCount: sentences.count
+    ) { item in
+      let sentence = official.sentences[sentences[item]]
+      let number = official.paragraphs[sentence.paragraph].number
+      let prefix = "\(signs.paragraph)\(number) "
+      let lines = WrappedText(
+        official.text, in: sentence.range,
+        columnCount: max(2, textWidth - prefix.utf8.count), repertoire: signs.repertoire
+      ).lines
+      let first = lines.first.map {
+        Printable.string(of: official.text, in: $0, repertoire: signs.repertoire)
+      }
+      return OverlayContent.Line(
+        spans: [
+          Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
+        ],
+        trailing: retellings.map { retelling in
+          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retelling))
+          return Span(centred(sign.text), sign.ink)
+        }, item: item)
+    }
+  }
+
+  private func centred(_ text: String) -> String {
+    text.count == 1 ? " \(text) " : text.count == 2 ? " \(text)" : text
+  }
+
+  private func sign(of treatment: Treatment) -> Span {
+    switch treatment {
+    case .carried: Span(signs.carried, .quiet)
+    case .partly: Span(signs.partly, .faintOmission)
+    case .distorted: Span(signs.of(.mistranslation), .mistranslation)
+    case .missing: Span(signs.of(.omission), .omission)
+    case .notCompared: Span(signs.ellipsis, .quiet)
+    }
+  }
+
+  private func name(of treatment: Treatment) -> String {
+    switch treatment {
+    case .carried: "carried"
+    case .partly: "partly"
+    case .distorted: "distorted"
+    case .missing: "missing"
+    case .notCompared: "not compared yet"
+    }
+  }
+
+  mutating func openMatrixItem(_ item: Int) {
+    let sentences = matrixSentences
+    guard sentences.indices.contains(item) else { return }
+    goToOfficial(sentences[item])
+  }
+
+  /// Puts the cursor on an official sentence.
+  mutating func goToOfficial(_ sentence: Int) {
+    let start = official.sentences[sentence].range.lowerBound
+    guard let (item, line) = position(of: start, in: .official) else { return }
+    jump(toItem: item, line: line)
+    followCursor()
+  }
+}

@@ -1,0 +1,50 @@
+import ReadbackCore
+
+extension Session {
+  /// The last column: where the findings are in the whole, and which part is on the screen.
+  func drawOverview(on canvas: inout Canvas) {
+    let height = geometry.body.count
+    let column = geometry.overviewColumn
+    guard let first = window.placed.first, let last = window.placed.last else { return }
+    func line(_ share: Double) -> Int { min(height - 1, max(0, Int(share * Double(height)))) }
+    let thumb =
+      line(
+        share(of: first, atLine: -first.screenLine))...line(
+        share(of: last, atLine: height - 1 - last.screenLine))
+    for offset in 0..<height {
+      let isInView = thumb.contains(offset)
+      canvas.put(
+        isInView ? signs.thumb : " ", row: geometry.body.lowerBound + offset, column: column,
+        Style(.quiet, on: isInView ? .thumb : .page))
+    }
+    for (offset, index) in ticks where offset < height {
+      let finding = findings[index]
+      canvas.put(
+        signs.of(finding.kind), row: geometry.body.lowerBound + offset, column: column,
+        Style(finding.kind.ink, on: thumb.contains(offset) ? .thumb : .page))
+    }
+  }
+
+  /// How far down the whole a line of an item stands.
+  private func share(of placed: Window.PlacedItem, atLine line: Int) -> Double {
+    let start = facing.share(ofItem: placed.item)
+    let end = facing.share(ofItem: placed.item + 1)
+    let part = Double(min(max(0, line), placed.layout.height)) / Double(placed.layout.height)
+    return start + (end - start) * part
+  }
+
+  /// The gravest finding of each part of the whole that a line of the column stands for, by line.
+  func newTicks() -> [Int: Int] {
+    let height = geometry.body.count
+    var ticks: [Int: Int] = [:]
+    for index in facing.listed {
+      let item = facing.item(ofRow: facing.row(ofFinding: index))
+      let offset = min(height - 1, Int(facing.share(ofItem: item) * Double(height)))
+      if let known = ticks[offset], findings[known].severity >= findings[index].severity {
+        continue
+      }
+      ticks[offset] = index
+    }
+    return ticks
+  }
+}

@@ -1,0 +1,175 @@
+import ReadbackCore
+
+extension Session {
+  /// Screen rows of the panel's parts; all empty when it is hidden.
+  var panelRows: (list: Range<Int>, detail: Range<Int>) {
+    let panel = geometry.panel
+    guard panel.count > 3 else { return (panel.upperBound..<panel.upperBound, 0..<0) }
+    let detailCount = panel.count < 9 ? 2 : 4
+    let split = panel.upperBound - detailCount
+    return (panel.lowerBound + 1..<split, split..<panel.upperBound)
+  }
+
+  /// The findings below the text: a rule with counts, the list, and the chosen one's reason.
+  func drawPanel(on canvas: inout Canvas) {
+    guard !geometry.panel.isEmpty else { return }
+    let columns = 0..<geometry.columnCount
+    for row in geometry.panel { canvas.fill(row, columns, Style(.text, on: .panel)) }
+    drawPanelRule(on: &canvas)
+    if retelling.isUnrelated {
+      drawVerdict(on: &canvas)
+    } else if facing.listed.isEmpty {
+      let text = retelling.comparison == nil ? "Comparing\(signs.ellipsis)" : emptyListText
+      canvas.put(
+        text, row: geometry.panel.lowerBound + 1, column: 2, Style(.quiet, on: .panel))
+    } else {
+      for (offset, row) in panelRows.list.enumerated() {
+        let position = panel.top + offset
+        guard position < facing.listed.count else { break }
+        drawListed(position, row: row, on: &canvas)
+      }
+      drawDetail(on: &canvas)
+    }
+  }
+
+  private var emptyListText: String {
+    filter.isOpen
+      ? "Nothing is found: every statement is carried, nothing is put in."
+      : "The filter hides every finding (f changes it)."
+  }
+
+  private func drawPanelRule(on canvas: inout Canvas) {
+    let row = geometry.panel.lowerBound
+    canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
+    let ink: Style.Ink = panel.hasFocus ? .key : .quiet
+    var at = canvas.put(" Findings ", row: row, column: 1, Style(ink, on: .panel))
+    for kind in FindingKind.allCases {
+      let count = facing.listed.count { findings[$0].kind == kind }
+      guard count > 0 else { continue }
+      at = canvas.put(
+        [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)], row: row, column: at,
+        on: .panel)
+    }
+    if !filter.isOpen {
+      canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
+    }
+    let hint = panel.hasFocus ? " Enter to the text " : " Tab list  t hide "
+    canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
+  }
+
+  private func drawListed(_ position: Int, row: Int, on canvas: inout Canvas) {
+    let finding = findings[facing.listed[position]]
+    let isChosen = position == panel.position
+    let state = retelling.state(of: finding)
+    let ground: Style.Ground = isChosen ? .selected : .panel
+    canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: ground))
+    if isChosen {
+      canvas.put(
+        signs.cursor, row: row, column: 0, Style(panel.hasFocus ? .key : .quiet, on: ground))
+    }
+    canvas.put(
+      signs.of(finding.kind), row: row, column: 2, Style(finding.kind.ink, on: ground))
+    canvas.put(
+      finding.severity.rawValue, row: row, column: 4,
+      Style(finding.severity == .critical ? .warning : .quiet, on: ground))
+    canvas.put(placeName(of: finding), row: row, column: 13, end: 22, Style(.quiet, on: ground))
+    let stateSign = signs.of(state)
+    let end = geometry.columnCount - 1
+    canvas.put(
+      stateSign, row: row, endingAt: end,
+      Style(state == .confirmed ? .confirmed : .rejected, on: ground))
+    let hasComment = !(mark(of: finding)?.comment.isEmpty ?? true)
+    let cause = finding.cause.row.name + (hasComment ? " \"" : "")
+    let causeColumn = end - 2 - canvas.columnCount(of: cause)
+    canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: ground))
+    canvas.put(
+      quotes(of: finding, ink: state == .rejected ? .quiet : .text), row: row, column: 23,
+      end: causeColumn - 1, on: ground)
+  }
+
+  /// "¶8→6": where the finding stands in the two texts.
+  func placeName(of finding: Finding) -> String {
+    func number(_ side: Side) -> String? {
+      guard let range = finding.range(in: side) else { return nil }
+      let document = document(side)
+      return document.indexOfParagraph(atByteOffset: range.lowerBound)
+        .map { String(document.paragraphs[$0].number) }
+    }
+    return signs.paragraph + (number(.official) ?? "")
+      + (number(.retelling).map { signs.arrow + $0 } ?? "")
+  }
+
+  /// The words on both sides; each is left out when the side has none.
+  func quotes(of finding: Finding, ink: Style.Ink = .text) -> [Span] {
+    func quote(_ side: Side) -> String? {
+      guard let range = finding.range(in: side), !range.isEmpty else { return nil }
+      // More than the screen holds is cut by the canvas; a whole book need not be read for that.
+      let text = document(side).text
+      var end = min(range.upperBound, range.lowerBound + 400)
+      while end < range.upperBound, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
+      return text[range.lowerBound..<end]
+    }
+    switch (quote(.official), quote(.retelling)) {
+    case (let official?, let retelling?):
+      return [
+        Span(official, ink), Span(" \(signs.arrow) ", .quiet),
+        Span(retelling, ink == .text ? finding.kind.ink : ink),
+      ]
+    case (let official?, nil): return [Span(official, ink)]
+    case (nil, let retelling?): return [Span(retelling, ink)]
+    case (nil, nil): return []
+    }
+  }
+
+  private func drawDetail(on canvas: inout Canvas) {
+    guard let finding = currentFinding else { return }
+    let rows = panelRows.detail
+    var text = finding.reason
+    if let agreement = agreement(on: finding) { text += " (\(agreement))" }
+    if let comment = mark(of: finding)?.comment, !comment.isEmpty { text += " \"\(comment)\"" }
+    let lines = WrappedText.strings(
+      text, columnCount: geometry.columnCount - 6, repertoire: signs.repertoire)
+    for (line, row) in zip(lines, rows) {
+      canvas.put(line, row: row, column: 4, Style(.text, on: .panel))
+    }
+    if lines.count > rows.count {
+      let hint = " \(signs.ellipsis) i shows all "
+      canvas.put(
+        hint, row: rows.upperBound - 1, endingAt: geometry.columnCount - 1,
+        Style(.key, on: .panel))
+    }
+  }
+
+  private func drawVerdict(on canvas: inout Canvas) {
+    guard let verdict = retelling.comparison?.verdict else { return }
+    let rows = geometry.panel.dropFirst()
+    guard let first = rows.first else { return }
+    canvas.put(
+      "\(signs.of(.mistranslation)) This text does not retell the official one.", row: first,
+      column: 2, Style(.warning, on: .panel))
+    let width = geometry.columnCount - 6
+    let lines = verdict.evidence.flatMap {
+      WrappedText.strings($0, columnCount: width, repertoire: signs.repertoire)
+    }
+    for (line, row) in zip(lines, rows.dropFirst()) {
+      canvas.put(line, row: row, column: 4, Style(.text, on: .panel))
+    }
+  }
+
+  /// "only here" or "also in 2 others": whether other retellings do the same to these official
+  /// words; nil when there is nothing to say it by.
+  func agreement(on finding: Finding) -> String? {
+    guard let place = finding.official else { return nil }
+    let others = retellings.indices.filter {
+      $0 != currentRetelling && retellings[$0].comparison != nil && !retellings[$0].isUnrelated
+    }
+    guard !others.isEmpty else { return nil }
+    let same = others.count { index in
+      retellings[index].comparison?.findings.contains {
+        $0.isShown && $0.kind == finding.kind && $0.official?.overlaps(place) == true
+      } == true
+    }
+    if same == 0 { return "only here" }
+    return same == 1 ? "also in 1 other" : "also in \(same) others"
+  }
+}

@@ -1,0 +1,66 @@
+import ReadbackCore
+
+extension Session {
+  /// How every retelling puts the official sentence at the cursor, one under the other.
+  func readingsContent() -> OverlayContent {
+    guard let sentence = currentOfficialSentence else {
+      return OverlayContent(
+        title: "Readings", hints: "", lines: overlayLines("No official sentence stands here."))
+    }
+    var lines: [OverlayContent.Line] = []
+    let place = official.sentences[sentence]
+    let number = official.paragraphs[place.paragraph].number
+    lines.append(
+      OverlayContent.Line(
+        spans: [Span(official.name, .heading)],
+        trailing: [Span(signs.paragraph + String(number), .quiet)]))
+    let marks = currentFinding.flatMap { finding in
+      finding.official.map { (range: $0, ink: finding.kind.ink) }
+    }
+    lines += markedLines(official.text, in: place.range, marks: marks.map { [$0] } ?? [])
+    for (index, retelling) in retellings.enumerated() {
+      lines.append(OverlayContent.Line())
+      lines.append(
+        OverlayContent.Line(
+          spans: [
+            Span("\(index + 1) ", .quiet),
+            Span(retelling.name, index == currentRetelling ? .title : .heading),
+          ], item: index))
+      lines += readingLines(of: sentence, in: retelling, item: index)
+    }
+    return OverlayContent(
+      title: "Readings of one official sentence", hints: "] [ other places, Enter opens",
+      lines: lines)
+  }
+
+  private func readingLines(
+    of sentence: Int, in retelling: RetellingState, item: Int
+  ) -> [OverlayContent.Line] {
+    guard let comparison = retelling.comparison else {
+      return overlayLines("not compared yet", .quiet, indent: 4, item: item)
+    }
+    let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
+    guard !told.isEmpty else {
+      return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)
+    }
+    let findings = comparison.findings.filter(\.isShown)
+    let document = retelling.document
+    return told.flatMap { index in
+      let range = document.sentences[index].range
+      let marks = findings.compactMap { finding in
+        finding.retelling.flatMap { place in
+          place.overlaps(range) ? (range: place, ink: finding.kind.ink) : nil
+        }
+      }
+      return markedLines(document.text, in: range, marks: marks, indent: 4, item: item)
+    }
+  }
+
+  /// Shows a retelling at the sentence whose readings were listed.
+  mutating func openReading(_ index: Int) -> [Effect] {
+    let sentence = currentOfficialSentence
+    let effects = showRetelling(index)
+    if let sentence { goToOfficial(sentence) }
+    return effects
+  }
+}

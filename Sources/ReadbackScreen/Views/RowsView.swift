@@ -1,0 +1,154 @@
+import ReadbackCore
+
+extension Session {
+  /// The two texts beside each other.
+  func drawRows(on canvas: inout Canvas) {
+    guard !facing.items.isEmpty else {
+      canvas.put(
+        "Both texts are empty.", row: geometry.body.lowerBound + 1,
+        column: geometry.officialColumn, Style(.quiet))
+      return
+    }
+    for placed in window.placed { drawItem(placed, on: &canvas) }
+    // The divider runs on below the text.
+    guard geometry.arrangement == .sideBySide, let last = window.placed.last else { return }
+    let end = last.screenLine + last.layout.height
+    for line in max(0, end)..<max(end, geometry.body.count) {
+      drawDivider(canvasRow: geometry.body.lowerBound + line, on: .page, canvas: &canvas)
+    }
+  }
+
+  private func drawItem(_ placed: Window.PlacedItem, on canvas: inout Canvas) {
+    let isCurrent = placed.item == reading.item
+    let ground: Style.Ground = isCurrent ? .currentRow : .page
+    let signsByLine = gutterSigns(of: placed)
+    for line in 0..<placed.layout.height {
+      let screenLine = placed.screenLine + line
+      guard (0..<geometry.body.count).contains(screenLine) else { continue }
+      let row = geometry.body.lowerBound + screenLine
+      guard line < placed.layout.lines.count else {
+        if geometry.arrangement == .sideBySide {
+          drawDivider(canvasRow: row, on: .page, canvas: &canvas)
+        }
+        continue
+      }
+      if isCurrent {
+        canvas.fill(row, 1..<(geometry.columnCount - 1), Style(.text, on: ground))
+        let isCursor = line == reading.line
+        canvas.put(
+          isCursor ? signs.cursor : signs.currentRow, row: row, column: 0,
+          Style(isCursor && !panel.hasFocus ? .key : .quiet))
+      }
+      if let sign = signsByLine[line] {
+        canvas.put(
+          sign.text, row: row, column: geometry.gutterColumn, Style(sign.ink, on: ground))
+      } else if geometry.arrangement == .sideBySide {
+        drawDivider(canvasRow: row, on: ground, canvas: &canvas)
+      }
+      for side in Side.allCases {
+        draw(placed.layout.lines[line][side], of: side, row: row, on: ground, canvas: &canvas)
+      }
+    }
+  }
+
+  private func drawDivider(canvasRow row: Int, on ground: Style.Ground, canvas: inout Canvas) {
+    canvas.put(signs.divider, row: row, column: geometry.gutterColumn, Style(.quiet, on: ground))
+  }
+
+  private func draw(
+    _ piece: ItemLayout.Piece, of side: Side, row: Int, on ground: Style.Ground,
+    canvas: inout Canvas
+  ) {
+    let column = geometry.column(of: side)
+    let end = column + geometry.columnCount(of: side)
+    if geometry.arrangement == .stacked, side == .retelling, !piece.isBlank {
+      canvas.put(signs.divider, row: row, column: column - 2, Style(.quiet, on: ground))
+    }
+    switch piece {
+    case .blank: break
+    case .text(let range, let paragraph, let isFirst):
+      if isFirst, geometry.hasNumbers {
+        let number = String(document(side).paragraphs[paragraph].number)
+        canvas.put(number, row: row, endingAt: column - 1, Style(.quiet, on: ground))
+      }
+      let inks = LineInks(session: self, side: side, paragraph: paragraph, range: range)
+      let glyphs = Printable.glyphs(
+        of: document(side).text, in: range, repertoire: signs.repertoire)
+      canvas.put(glyphs, row: row, column: column, end: end) {
+        Style(inks.ink(at: $0.range), on: ground)
+      }
+    case .moved(let paragraph):
+      let number = document(side).paragraphs[paragraph].number
+      canvas.put(
+        "\(signs.moved) moved, \(signs.paragraph)\(number) there", row: row, column: column,
+        end: end, Style(.moved, on: ground))
+    case .seeAlso(let paragraphs):
+      canvas.put(
+        seeAlso(paragraphs, of: side), row: row, column: column, end: end,
+        Style(.quiet, on: ground))
+    case .folded(let rowCount):
+      let text = rowCount == 1 ? "1 row agrees" : "\(rowCount) rows agree"
+      canvas.put(
+        "\(signs.dot)\(signs.dot)\(signs.dot) \(text)", row: row, column: column, end: end,
+        Style(.quiet, on: ground))
+    }
+  }
+
+  private func seeAlso(_ paragraphs: [Int], of side: Side) -> String {
+    guard !paragraphs.isEmpty else { return "\(signs.dot) nothing here" }
+    let numbers = paragraphs.prefix(4).map {
+      signs.paragraph + String(document(side).paragraphs[$0].number)
+    }
+    let more = paragraphs.count > 4 ? " and \(paragraphs.count - 4) more" : ""
+    return "see " + numbers.joined(separator: " ") + more
+  }
+
+  /// The sign of the gravest finding that begins on each line; the chosen one comes first.
+  private func gutterSigns(of placed: Window.PlacedItem) -> [Int: Span] {
+    guard case .row(let row) = facing.items[placed.item],
+      let positions = facing.positions(inRow: row)
+    else { return [:] }
+    var gravest: [Int: (Finding, isCurrent: Bool)] = [:]
+    for position in positions {
+      let finding = findings[facing.listed[position]]
+      let line = line(ofListed: position)
+      let isCurrent = position == panel.position
+      if let known = gravest[line],
+        known.isCurrent || !isCurrent && known.0.severity >= finding.severity
+      {
+        continue
+      }
+      gravest[line] = (finding, isCurrent)
+    }
+    return gravest.mapValues { finding, _ in
+      retelling.state(of: finding) == .rejected
+        ? Span(signs.of(.rejected), .rejected) : Span(signs.of(finding.kind), finding.kind.ink)
+    }
+  }
+}
+
+extension ItemLayout.Piece {
+  var isBlank: Bool {
+    if case .blank = self { true } else { false }
+  }
+}
+
+extension FindingKind {
+  /// Words of the chosen finding, and signs.
+  var ink: Style.Ink {
+    switch self {
+    case .omission: .omission
+    case .addition: .addition
+    case .mistranslation: .mistranslation
+    }
+  }
+
+  /// Words of the other findings.
+  var faintInk: Style.Ink {
+    switch self {
+    case .omission: .faintOmission
+    case .addition: .faintAddition
+    case .mistranslation: .faintMistranslation
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ReadbackCore
+
+extension Session {
+  /// The retellings with what is known of each.
+  func sourcesContent() -> OverlayContent {
+    var lines = sourceHeading(official, kind: "official text")
+    lines.append(OverlayContent.Line())
+    for (index, retelling) in retellings.enumerated() {
+      lines += sourceLines(retelling, index: index)
+      lines.append(OverlayContent.Line())
+    }
+    return OverlayContent(
+      title: "Sources", hints: "j k choose, Enter opens", lines: lines)
+  }
+
+  private func sourceHeading(_ document: Document, kind: String) -> [OverlayContent.Line] {
+    var lines = [OverlayContent.Line(spans: [Span(document.name, .heading)])]
+    lines += overlayLines(about(document, kind: kind), .quiet, indent: 2)
+    return lines
+  }
+
+  private func sourceLines(_ retelling: RetellingState, index: Int) -> [OverlayContent.Line] {
+    let number = "\(index + 1) "
+    let isOpen = index == currentRetelling
+    var lines = [
+      OverlayContent.Line(
+        spans: [Span(number, .quiet), Span(retelling.name, .heading)],
+        trailing: isOpen ? [Span("open", .key)] : [], item: index)
+    ]
+    let about = about(retelling.document, kind: "retelling")
+    lines += overlayLines(about, .quiet, indent: 2, item: index)
+    guard let comparison = retelling.comparison else {
+      let text = retelling.isWaiting ? "comparing\(signs.ellipsis)" : "not compared yet"
+      return lines + overlayLines(text, .quiet, indent: 2, item: index)
+    }
+    let verdict = comparison.verdict
+    if verdict.relation == .unrelated {
+      lines.append(
+        OverlayContent.Line(
+          spans: [Span("  "), Span(verdictText(verdict), .warning)], item: index))
+      lines += overlayLines(
+        verdict.evidence.joined(separator: "; "), .quiet, indent: 2, item: index)
+      return lines
+    }
+    var spans = [Span("  ")] + coverageBar(verdict.coverage)
+    spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
+    for kind in FindingKind.allCases {
+      let count = comparison.findings.count { $0.isShown && $0.kind == kind }
+      spans += [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)]
+    }
+    let unreviewed = comparison.findings.count {
+      $0.isShown && retelling.state(of: $0) == .unreviewed
+    }
+    spans.append(Span(" \(unreviewed) unreviewed", .quiet))
+    return lines + [OverlayContent.Line(spans: spans, item: index)]
+  }
+
+  private func coverageBar(_ coverage: Double) -> [Span] {
+    let full = Int((min(max(0, coverage), 1) * 20).rounded())
+    return [
+      Span(String(repeating: signs.full, count: full), .confirmed),
+      Span(String(repeating: signs.empty, count: 20 - full), .quiet),
+    ]
+  }
+
+  /// "news story, Polish News, 2021-12-07".
+  private func about(_ document: Document, kind: String) -> String {
+    let details = document.details
+    let parts = [details.kind.isEmpty ? kind : details.kind, details.source, details.date]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

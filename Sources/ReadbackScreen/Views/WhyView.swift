@@ -1,0 +1,99 @@
+import ReadbackCore
+
+extension Session {
+  /// The chosen finding in full: both texts, reason, what is known for and against it.
+  func whyContent() -> OverlayContent {
+    guard let finding = currentFinding else { return verdictContent() }
+    var lines: [OverlayContent.Line] = []
+    let cause = finding.cause.row
+    lines.append(
+      OverlayContent.Line(
+        spans: [
+          Span(signs.of(finding.kind), finding.kind.ink),
+          Span(" \(finding.kind.rawValue), \(cause.name)", .heading),
+        ],
+        trailing: [Span(placeName(of: finding), .quiet)]))
+    lines += overlayLines(cause.meaning, .quiet, indent: 2)
+    lines.append(OverlayContent.Line())
+    lines += overlayLines(finding.reason, indent: 2)
+    var facts = "\(finding.severity.rawValue), confidence \(Self.percent(finding.confidence))"
+    if let agreement = agreement(on: finding) { facts += ", \(agreement)" }
+    lines += overlayLines(facts, .quiet, indent: 2)
+    let mark = mark(of: finding) ?? ReviewMark()
+    lines += overlayLines("review: \(mark.state.rawValue)", .quiet, indent: 2)
+    if !mark.comment.isEmpty { lines += overlayLines("\"\(mark.comment)\"", indent: 2) }
+    for side in Side.allCases {
+      lines.append(OverlayContent.Line())
+      lines.append(OverlayContent.Line(spans: [Span(document(side).name, .heading)]))
+      if let range = finding.range(in: side) {
+        lines += context(of: range, in: side, ink: finding.kind.ink)
+      } else {
+        lines += overlayLines("nothing stands for it here", .quiet, indent: 2)
+      }
+    }
+    lines.append(OverlayContent.Line())
+    return OverlayContent(
+      title: "Why", hints: "] [ other findings, r x c review, v readings", lines: lines)
+  }
+
+  /// The verdict on a retelling and its evidence.
+  private func verdictContent() -> OverlayContent {
+    guard let verdict = retelling.comparison?.verdict else {
+      return OverlayContent(title: "Why", hints: "", lines: overlayLines("Still comparing."))
+    }
+    var lines: [OverlayContent.Line] = []
+    lines += overlayLines(verdictText(verdict), verdict.relation == .unrelated ? .warning : .text)
+    lines.append(OverlayContent.Line())
+    for evidence in verdict.evidence {
+      lines += overlayLines("\(signs.dot) \(evidence)", indent: 2)
+    }
+    return OverlayContent(title: retelling.name, hints: "the verdict's evidence", lines: lines)
+  }
+
+  func verdictText(_ verdict: Verdict) -> String {
+    switch verdict.relation {
+    case .retells: "retells the official text"
+    case .partly: "retells part of the official text"
+    case .unrelated: "does not retell this text"
+    }
+  }
+
+  /// The sentences around a place, its words in an ink.
+  func context(
+    of range: TextRange, in side: Side, ink: Style.Ink, indent: Int = 2, item: Int? = nil
+  ) -> [OverlayContent.Line] {
+    let document = document(side)
+    guard let first = document.indexOfSentence(atByteOffset: range.lowerBound),
+      let last = document.indexOfSentence(
+        atByteOffset: max(range.lowerBound, range.upperBound - 1))
+    else { return [] }
+    let whole =
+      document.sentences[first].range.lowerBound..<document.sentences[last].range.upperBound
+    return markedLines(document.text, in: whole, marks: [(range, ink)], indent: indent, item: item)
+  }
+
+  /// A place wrapped into lines, with marked places in their inks.
+  func markedLines(
+    _ text: SourceText, in range: TextRange, marks: [(range: TextRange, ink: Style.Ink)],
+    plain: Style.Ink = .text, indent: Int = 2, item: Int? = nil
+  ) -> [OverlayContent.Line] {
+    let wrapped = WrappedText(
+      text, in: range, columnCount: overlayColumnCount - indent, repertoire: signs.repertoire)
+    return wrapped.lines.map { line in
+      var spans = [Span(String(repeating: " ", count: indent))]
+      var run = ""
+      var runInk = plain
+      for glyph in Printable.glyphs(of: text, in: line, repertoire: signs.repertoire) {
+        let ink = marks.last { $0.range.overlaps(glyph.range) }?.ink ?? plain
+        if ink != runInk, !run.isEmpty {
+          spans.append(Span(run, runInk))
+          run = ""
+        }
+        runInk = ink
+        run += glyph.text
+      }
+      spans.append(Span(run, runInk))
+      return OverlayContent.Line(spans: spans, item: item)
+    }
+  }
+}

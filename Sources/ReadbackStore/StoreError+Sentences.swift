@@ -1,0 +1,38 @@
+extension StoreError {
+  /// What a reader of the status line understands.
+  public var sentence: String {
+    switch self {
+    case .noDirectory(let path, let reason): "the directory \(path) cannot be made: \(reason)"
+    case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
+    case .readOnly(let path): "\(path) may not be written to"
+    case .locked(let path): "\(path) is locked by another process"
+    case .diskFull(let path): "the disk that holds \(path) is full"
+    case .damaged(let path): "\(path) is damaged and could not be set aside"
+    case .newerVersion(let path, let found, let known):
+      "\(path) is from a newer readback (version \(found), this one knows \(known))"
+    case .foreign(let path): "\(path) is a database of another program"
+    case .failed(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}
+
+extension StoreState {
+  /// What the status line says; nil when there is nothing to say.
+  public var notice: String? {
+    switch self {
+    case .keeping:
+      nil
+    case .notKeeping(let error, waiting: 0):
+      "marks are not being kept: \(error.sentence)"
+    case .notKeeping(let error, waiting: let count):
+      "\(count) \(count == 1 ? "mark is" : "marks are") not kept yet: \(error.sentence)"
+    }
+  }
+}
+
+extension SetAside {
+  /// What the status line says once.
+  public var notice: String {
+    "the file of marks was damaged; it is now \(path), and a new one was begun"
+  }
+}

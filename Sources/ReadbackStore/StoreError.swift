@@ -1,0 +1,17 @@
+/// Why marks are not being kept, or a file of marks could not be read.
+public enum StoreError: Error, Sendable, Hashable {
+  case noDirectory(String, reason: String)
+  case cannotOpen(String, reason: String)
+  case readOnly(String)
+  /// Another process holds the file; it will be tried again.
+  case locked(String)
+  /// It will be tried again.
+  case diskFull(String)
+  /// Damaged, and it could not be set aside either.
+  case damaged(String)
+  /// Written by a newer Readback; left alone.
+  case newerVersion(String, found: Int, known: Int)
+  /// A database of another program; left alone.
+  case foreign(String)
+  case failed(String, reason: String)
+}

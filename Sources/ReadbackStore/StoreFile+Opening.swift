@@ -1,0 +1,121 @@
+import CSQLite
+import Glibc
+
+extension StoreFile {
+  struct Opened {
+    let connection: Connection
+    let isReadOnly: Bool
+  }
+
+  /// Opens the file, begins or migrates it where it must be, and falls back to reading only.
+  func opened(waitingFor milliseconds: Int) throws(StoreError) -> Opened {
+    do throws(StoreError) {
+      try begin()
+      let connection = try connection(.readWrite, waitingFor: milliseconds)
+      return Opened(connection: connection, isReadOnly: false)
+    } catch {
+      switch error {
+      // A log that may not be made beside the file shows as a file that cannot be opened.
+      case .readOnly, .cannotOpen, .noDirectory:
+        guard identity != nil else { throw error }
+        let connection = try readOnlyConnection(waitingFor: milliseconds)
+        return Opened(connection: connection, isReadOnly: true)
+      default:
+        throw error
+      }
+    }
+  }
+
+  private func readOnlyConnection(waitingFor milliseconds: Int) throws(StoreError) -> Connection {
+    do throws(StoreError) {
+      return try connection(.readOnly, waitingFor: milliseconds)
+    } catch {
+      // Where there is no log nobody is writing, so the file may be read as it lies there.
+      switch error {
+      case .readOnly, .cannotOpen:
+        guard access(path + "-wal", F_OK) != 0 else { throw error }
+        return try connection(.readOnlyUnlocked, waitingFor: milliseconds)
+      default:
+        throw error
+      }
+    }
+  }
+
+  private func connection(
+    _ access: Connection.Access, waitingFor milliseconds: Int
+  ) throws(StoreError) -> Connection {
+    let connection = try told { () throws(Connection.Failure) in
+      try Connection(path: path, access: access)
+    }
+    connection.waitForLocks(milliseconds: milliseconds)
+    let (version, isForeign) = try told { () throws(Connection.Failure) in
+      (try connection.version(), try connection.isForeign())
+    }
+    if isForeign { throw .foreign(path) }
+    if version > Migration.all.count {
+      throw .newerVersion(path, found: version, known: Migration.all.count)
+    }
+    try told { () throws(Connection.Failure) in
+      try connection.checkForDamage(byteCount: byteCount)
+      if access == .readWrite {
+        try connection.prepareForWriting()
+        try connection.migrate()
+      }
+    }
+    return connection
+  }
+
+  /// Runs the body; its failure becomes one that names the file.
+  func told<Result>(
+    _ body: () throws(Connection.Failure) -> Result
+  ) throws(StoreError) -> Result {
+    do throws(Connection.Failure) {
+      return try body()
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+extension Connection {
+  /// A database, but none of ours: a mistyped path must not give a stranger's file our tables.
+  fileprivate func isForeign() throws(Failure) -> Bool {
+    if try integer("PRAGMA application_id") == Migration.applicationID { return false }
+    return try integer("SELECT count(*) FROM sqlite_schema") ?? 0 > 0
+  }
+
+  fileprivate func prepareForWriting() throws(Failure) {
+    try runAll(
+      """
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA trusted_schema = OFF;
+      """)
+  }
+
+  /// Looks through a file of ordinary size (some ten thousand marks, a few milliseconds) for
+  /// damage; in a larger one it shows when a damaged page is met.
+  fileprivate func checkForDamage(byteCount: Int) throws(Failure) {
+    if byteCount > 8 << 20 { return }
+    let answer = try text("PRAGMA quick_check(1)") ?? ""
+    if answer != "ok" {
+      throw Failure(code: SQLITE_CORRUPT, systemCode: 0, message: answer)
+    }
+  }
+}
+
+extension StoreError {
+  init(_ failure: Connection.Failure, path: String) {
+    switch failure.primaryCode {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path)
+    case SQLITE_FULL: self = .diskFull(path)
+    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: self = .readOnly(path)
+    case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(path)
+    case SQLITE_CANTOPEN where failure.systemCode != 0, SQLITE_IOERR where failure.systemCode != 0:
+      self.init(path: path, systemCode: failure.systemCode)
+    case SQLITE_CANTOPEN: self = .cannotOpen(path, reason: failure.message)
+    default: self = .failed(path, reason: failure.message)
+    }
+  }
+}

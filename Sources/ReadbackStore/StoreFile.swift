@@ -1,0 +1,109 @@
+import Glibc
+
+/// The file of marks: where it is, how it is begun, and how a damaged one is set aside.
+struct StoreFile {
+  let path: String
+  /// Whether several logins use it: a new one is then made for the group too, as far as the
+  /// process's mask allows.
+  let isShared: Bool
+
+  /// Makes the directory (for this login only) and an empty file where they are missing.
+  func begin() throws(StoreError) {
+    try makeDirectory(directory)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isShared ? 0o660 : 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+    } else if errno != EEXIST {
+      throw StoreError(path: path, systemCode: errno)
+    }
+  }
+
+  /// Which file lies at the path now; nil when none does.
+  var identity: FileIdentity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+  }
+
+  var byteCount: Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Renames the file, with its log, to the first free `NAME.corrupt-N`.
+  ///
+  /// - Parameter isDamaged: asked again once no other Readback can be doing the same, since the
+  ///   file may be a new one by then.
+  /// - Returns: the new name; nil when the file is no longer damaged.
+  func setAside(if isDamaged: () -> Bool) throws(StoreError) -> SetAside? {
+    let lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard lock >= 0 else { throw StoreError(path: path, systemCode: errno) }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX) == 0 else { throw StoreError(path: path, systemCode: errno) }
+    guard isDamaged() else { return nil }
+    let endings = ["", "-wal", "-shm"]
+    var number = 1
+    while endings.contains(where: { access("\(path).corrupt-\(number)\($0)", F_OK) == 0 }) {
+      number += 1
+    }
+    let aside = "\(path).corrupt-\(number)"
+    // The log first: a new file must never meet an old log.
+    for ending in endings.reversed() where access(path + ending, F_OK) == 0 {
+      guard rename(path + ending, aside + ending) == 0 else { throw .damaged(path) }
+    }
+    fsync(lock)
+    return SetAside(path: aside)
+  }
+
+  private var directory: String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private func makeDirectory(_ directory: String) throws(StoreError) {
+    var made = ""
+    for (index, part) in directory.split(separator: "/", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      made += index == 0 ? String(part) : "/" + part
+      if made.isEmpty || access(made, F_OK) == 0 { continue }
+      guard mkdir(made, 0o700) == 0 || errno == EEXIST else {
+        throw .noDirectory(made, reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+}
+
+/// Tells one file from another that has taken its name.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let inode: UInt64
+}
+
+/// A damaged file that was renamed.
+public struct SetAside: Sendable, Hashable {
+  public let path: String
+}
+
+extension StoreError {
+  init(path: String, systemCode: Int32) {
+    switch systemCode {
+    case EACCES, EPERM, EROFS: self = .readOnly(path)
+    case ENOSPC, EDQUOT: self = .diskFull(path)
+    default: self = .cannotOpen(path, reason: String(cString: strerror(systemCode)))
+    }
+  }
+}
+
+/// The file of marks when none is named: in the XDG state directory.
+///
+/// - Parameters:
+///   - stateHome: `XDG_STATE_HOME`; counts only when it is an absolute path, as its specification
+///     says.
+///   - home: the login's home directory.
+/// - Returns: nil when there is neither.
+public func defaultReviewsPath(stateHome: String?, home: String?) -> String? {
+  if let stateHome, stateHome.hasPrefix("/") { return stateHome + "/readback/reviews.sqlite" }
+  guard let home, home.hasPrefix("/") else { return nil }
+  return home + "/.local/state/readback/reviews.sqlite"
+}

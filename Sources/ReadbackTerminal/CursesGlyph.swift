@@ -1,0 +1,46 @@
+import CNcurses
+
+/// A cell's character as ncurses takes it: a spacing scalar, then combining ones.
+struct CursesGlyph {
+  let scalars: [UInt32]
+  /// 1 or 2 cells.
+  let columnCount: Int
+
+  static let blank = CursesGlyph(scalars: [0x20], columnCount: 1)
+  private static let undrawable = CursesGlyph(scalars: [0x3F], columnCount: 1)
+  /// ncurses keeps a spacing character and four combining ones (CCHARW_MAX is 5).
+  private static let scalarLimit = 5
+
+  init(scalars: [UInt32], columnCount: Int) {
+    self.scalars = scalars
+    self.columnCount = columnCount
+  }
+
+  /// What this locale and ncurses can draw of a cell's text; "?" for what they cannot.
+  ///
+  /// The last guard of the terminal: the C library calls no control character printable, so none
+  /// leaves here, whatever a cell holds.
+  init(drawing text: String) {
+    var scalars = text.unicodeScalars[...]
+    guard let first = scalars.popFirst() else {
+      self = .blank
+      return
+    }
+    let columnCount = Int(readback_cell_width(first.value))
+    guard columnCount > 0 else {
+      self = .undrawable
+      return
+    }
+    // A joiner without what it joined would take hold of the next cell.
+    let marks = scalars.lazy.map(\.value)
+      .filter { $0 != 0x200D && readback_cell_width($0) == 0 }
+    self.init(
+      scalars: [first.value] + marks.prefix(Self.scalarLimit - 1), columnCount: columnCount)
+  }
+
+  /// The glyph, or the glyphs, that fill exactly so many cells.
+  func filling(_ cellCount: Int) -> [CursesGlyph] {
+    if columnCount == cellCount { return [self] }
+    return columnCount < cellCount ? [self, .blank] : [.undrawable]
+  }
+}

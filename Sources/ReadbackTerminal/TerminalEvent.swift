@@ -1,0 +1,22 @@
+import ReadbackScreen
+
+/// What a terminal tells the program.
+public enum TerminalEvent: Sendable, Equatable {
+  case key(Key)
+  /// Ctrl-C.
+  case interrupted
+  /// Ctrl-Z: call `suspend`.
+  case suspensionAsked
+  /// The size changed: show a new grid.
+  case resized
+  /// The process had been stopped and goes on: show a grid, the whole is drawn.
+  case redrawn
+  /// SIGTERM: save and end.
+  case terminated
+  /// Nobody sees the screen any more: save and end.
+  case hungUp
+  /// Another thread has called `Terminal.wake`.
+  case woken
+  /// Nothing happened in the time given.
+  case idle
+}

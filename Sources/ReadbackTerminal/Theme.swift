@@ -1,0 +1,165 @@
+import ReadbackScreen
+
+/// The looks that `T` goes through.
+public enum ThemeName: String, Sendable, CaseIterable {
+  case dark
+  case light
+  /// No colour: bold, dim, underline and reverse carry everything.
+  case plain
+}
+
+/// How a terminal shows what a cell means.
+struct Look: Hashable {
+  var foreground: Shade = .usual
+  var background: Shade = .usual
+  var attributes: Attributes = []
+}
+
+/// Attributes of a terminal, as a theme names them.
+struct Attributes: OptionSet, Hashable {
+  let rawValue: UInt8
+
+  static let bold = Attributes(rawValue: 1)
+  static let dim = Attributes(rawValue: 2)
+  static let underline = Attributes(rawValue: 4)
+  static let reverse = Attributes(rawValue: 8)
+}
+
+/// One colour at the three depths a terminal may have.
+struct Shade: Hashable {
+  /// Number in the 256-colour cube, or -1 for the terminal's own.
+  let of256: Int16
+  /// Number among sixteen.
+  let of16: Int16
+  /// Number among eight.
+  let of8: Int16
+
+  static let usual = Shade(of256: -1, of16: -1, of8: -1)
+
+  func number(colorCount: Int) -> Int16 {
+    colorCount >= 256 ? of256 : colorCount >= 16 ? of16 : of8
+  }
+}
+
+/// The table from meaning to look.
+///
+/// Omissions are blue, additions yellow-brown, mistranslations orange on their own: hues that
+/// protanopes and deuteranopes tell apart (Okabe & Ito, "Color Universal Design", 2008). Every
+/// difference of hue also has a difference of attribute, so that `plain` loses none.
+struct Theme {
+  let name: ThemeName
+  let colorCount: Int
+
+  /// Eight and sixteen colours have no shade of the page to light a row with.
+  private var lightsRowsByBold: Bool { name == .plain || colorCount < 256 }
+
+  func look(_ style: Style) -> Look {
+    var look = Look(
+      foreground: foreground(style.ink), background: background(style.ground),
+      attributes: attributes(of: style.ink))
+    switch style.ground {
+    case .status, .selected:
+      // Coloured words on a reversed ground are illegible at 8 colours: attributes tell instead.
+      look.foreground = .usual
+      look.background = .usual
+      look.attributes.remove(.dim)
+      if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
+    case .thumb where name == .plain:
+      look.attributes.insert(.reverse)
+    case .currentRow where lightsRowsByBold && look.attributes.isEmpty:
+      look.attributes.insert(.bold)
+    case .page, .panel, .prompt, .thumb, .currentRow:
+      break
+    }
+    return look
+  }
+
+  private func attributes(of ink: Style.Ink) -> Attributes {
+    switch ink {
+    case .text, .commentary: []
+    case .heading, .title, .key: .bold
+    case .quiet, .furniture, .rejected: .dim
+    case .omission: [.bold, .underline]
+    case .addition: [.bold, .underline]
+    case .mistranslation: name == .plain ? .reverse : [.bold, .reverse]
+    case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    case .moved, .confirmed: []
+    case .match: [.underline, .bold]
+    case .currentMatch: .reverse
+    case .warning: [.bold]
+    }
+  }
+
+  private func foreground(_ ink: Style.Ink) -> Shade {
+    switch name {
+    case .plain: .usual
+    case .dark: darkForeground(ink)
+    case .light: lightForeground(ink)
+    }
+  }
+
+  private func background(_ ground: Style.Ground) -> Shade {
+    switch (name, ground) {
+    case (.dark, .currentRow): Shade(of256: 236, of16: -1, of8: -1)
+    case (.dark, .panel): Shade(of256: 234, of16: -1, of8: -1)
+    case (.dark, .thumb): Shade(of256: 240, of16: 8, of8: 4)
+    case (.light, .currentRow): Shade(of256: 254, of16: -1, of8: -1)
+    case (.light, .panel): Shade(of256: 255, of16: -1, of8: -1)
+    case (.light, .thumb): Shade(of256: 250, of16: 7, of8: 6)
+    default: .usual
+    }
+  }
+
+  private func darkForeground(_ ink: Style.Ink) -> Shade {
+    switch ink {
+    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .quiet, .furniture, .rejected: Shade(of256: 245, of16: 7, of8: -1)
+    case .commentary: Shade(of256: 146, of16: 6, of8: 6)
+    case .omission, .faintOmission: Shade(of256: 75, of16: 12, of8: 6)
+    case .addition, .faintAddition: Shade(of256: 186, of16: 11, of8: 3)
+    case .mistranslation, .faintMistranslation: Shade(of256: 214, of16: 3, of8: 3)
+    case .moved, .confirmed: Shade(of256: 117, of16: 14, of8: 6)
+    case .key: Shade(of256: 117, of16: 14, of8: 6)
+    case .warning: Shade(of256: 214, of16: 11, of8: 3)
+    }
+  }
+
+  private func lightForeground(_ ink: Style.Ink) -> Shade {
+    switch ink {
+    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .quiet, .furniture, .rejected: Shade(of256: 242, of16: 8, of8: -1)
+    case .commentary: Shade(of256: 61, of16: 5, of8: 5)
+    case .omission, .faintOmission: Shade(of256: 25, of16: 4, of8: 4)
+    case .addition, .faintAddition: Shade(of256: 94, of16: 5, of8: 5)
+    case .mistranslation, .faintMistranslation: Shade(of256: 166, of16: 1, of8: 1)
+    case .moved, .confirmed: Shade(of256: 31, of16: 6, of8: 6)
+    case .key: Shade(of256: 25, of16: 4, of8: 4)
+    case .warning: Shade(of256: 130, of16: 1, of8: 1)
+    }
+  }
+}
+
+extension ThemeName {
+  /// The theme to begin with.
+  static func initial(for options: TerminalOptions, colorCount: Int) -> ThemeName {
+    if colorCount < 8 { return .plain }
+    if let chosen = options.theme { return chosen }
+    if options.avoidsColor { return .plain }
+    return hasLightGround(options.colorHint) ? .light : .dark
+  }
+
+  /// Reads COLORFGBG, whose last field is the number of the background among sixteen colours.
+  ///
+  /// 7 and 9...15 are light, as rxvt, which invented the variable, has them.
+  static func hasLightGround(_ hint: String) -> Bool {
+    guard let field = hint.split(separator: ";").last, let number = Int(field) else {
+      return false
+    }
+    return number == 7 || (9...15).contains(number)
+  }
+
+  var next: ThemeName {
+    let all = ThemeName.allCases
+    return all[(all.firstIndex(of: self)! + 1) % all.count]
+  }
+}

@@ -1,0 +1,198 @@
+import Testing
+
+@testable import ReadbackCore
+
+private let official = """
+  The ministers met on Monday in the old town hall of the port and spoke for three long hours.
+  They agreed to send two engineers to look at the pier, and asked our fishermen what they need.
+  The mayor promised that the ferry would run again before the summer ends, whatever it may cost.
+  He said that his town had waited for our help and that the help had never come to our island.
+  In closing they thanked the crowd that had waited outside in the rain with drums and trumpets.
+  """
+
+private let retelling = """
+  On Monday the ministers were in the old town hall of the port and quarrelled for three hours.
+  They agreed to send ten engineers to look at the pier, and to ask our fishermen what they want.
+  The mayor threatened that the ferry would run again only before the summer ends, at any cost.
+  He said that their town had waited for our help, and that it had never come over to our island.
+  In closing they thanked the cloud that had waited outside in the rain with drums and trumpets.
+  """
+
+/// The retelling with the fourth paragraph moved up, the third changed, and the whole wrapped.
+private let edited = """
+  He said that their town had waited for our help,
+  and that it had never come over to our island.
+  On Monday the ministers were in the old town hall of the port
+  and quarrelled for three hours.
+  They agreed to send ten engineers to look at the pier, and to ask
+  our fishermen what they want.
+  The mayor warned that there would soon be a ferry, at any cost.
+  In closing they thanked the cloud that had waited
+  outside in the rain with drums and trumpets.
+  """
+
+private func document(_ text: String) -> Document {
+  Document(segmenting: SourceText(text))
+}
+
+/// Findings at words that each side has once.
+private func comparison(
+  _ retelling: String, _ words: [(String, String)], cause: FindingCause = .wrongSense
+) -> Comparison {
+  let official = document(official)
+  let retelling = document(retelling)
+  let findings = words.compactMap { mine, other -> Finding? in
+    guard let place = other.isEmpty ? 0..<0 : range(of: other, in: retelling) else { return nil }
+    return Finding(
+      id: "\(mine)/\(other)", cause: other.isEmpty ? .omittedWord : cause, severity: .major,
+      confidence: 1, official: range(of: mine, in: official),
+      retelling: other.isEmpty ? nil : place, reason: "", isShown: true)
+  }
+  return Comparison(
+    official: official, retelling: retelling, alignment: Alignment(links: [], words: []),
+    findings: findings, verdict: Verdict(relation: .retells, coverage: 1, evidence: []))
+}
+
+private func range(of words: String, in document: Document) -> TextRange? {
+  let bytes = document.text.bytes
+  let needle = Array(words.utf8)
+  return bytes.indices.dropLast(needle.count - 1)
+    .first { bytes[$0..<($0 + needle.count)].elementsEqual(needle) }
+    .map { $0..<($0 + needle.count) }
+}
+
+private let words = [
+  ("spoke", "quarrelled"), ("two engineers", "ten engineers"), ("need", "want"),
+  ("promised", "threatened"), ("crowd", "cloud"), ("his town", "their town"),
+  ("three long hours", ""),
+]
+
+private let time = "2026-01-01T00:00:00Z"
+
+extension PlacedReview {
+  fileprivate init(of comparison: Comparison, _ log: ReviewLog = ReviewLog()) {
+    self.init(log, official: comparison.official, retelling: comparison.retelling)
+  }
+}
+
+@Test func marksOutliveAnEditButForTheChangedWords() {
+  let before = comparison(retelling, words)
+  #expect(before.findings.count == words.count)
+  var review = PlacedReview(of: before)
+  for finding in before.findings {
+    #expect(review.decide(.rejected, on: finding, by: "ann", at: time) != nil)
+  }
+  #expect(review.reviewed(before).counts == (7, 7))
+
+  let after = comparison(edited, words)
+  #expect(after.findings.count == words.count - 1)
+  let reviewed = PlacedReview(of: after, review.log).reviewed(after)
+  #expect(reviewed.counts == (6, 6))
+  #expect(reviewed.lost.map(\.reason) == [.wordsChanged])
+  guard case .decision(let anchor, _, _) = reviewed.lost.first?.event.mark else {
+    Issue.record("nothing lost")
+    return
+  }
+  #expect(anchor.retelling?.words == "threatened")
+}
+
+@Test func aMarkOutlivesAnEngineThatCutsAndCallsItOtherwise() {
+  let before = comparison(retelling, [("two engineers", "ten engineers")])
+  var review = PlacedReview(of: before)
+  _ = review.decide(.rejected, comment: "fair", on: before.findings[0], by: "ann", at: time)
+  let after = comparison(retelling, [("need", "want"), ("two", "ten")], cause: .number)
+  let reviewed = PlacedReview(of: after, review.log).reviewed(after)
+  #expect(reviewed.decisions["two/ten"]?.map(\.comment) == ["fair"])
+  #expect(reviewed.state(of: after.findings[0]) == .unreviewed)
+  #expect(reviewed.lost == [])
+}
+
+@Test func aVerdictOnAClauseIsNotOneOnItsParagraph() {
+  let clause = comparison(retelling, [("three long hours", "")])
+  var review = PlacedReview(of: clause)
+  _ = review.decide(.rejected, on: clause.findings[0], by: "ann", at: time)
+  let whole = comparison(
+    retelling,
+    [
+      (
+        "The ministers met on Monday in the old town hall of the port and spoke for three long hours.",
+        ""
+      )
+    ])
+  let reviewed = PlacedReview(of: whole, review.log).reviewed(whole)
+  #expect(reviewed.state(of: whole.findings[0]) == .unreviewed)
+  #expect(reviewed.lost.map(\.reason) == [.notFound])
+}
+
+@Test func whatWasConfirmedStaysWhenTheEngineNoLongerFindsIt() {
+  let before = comparison(retelling, words)
+  var review = PlacedReview(of: before)
+  _ = review.decide(.confirmed, on: before.findings[4], by: "ann", at: time)
+  _ = review.decide(.rejected, on: before.findings[0], by: "ann", at: time)
+  let nothing = comparison(retelling, [("two engineers", "ten engineers")])
+  let reviewed = PlacedReview(of: nothing, review.log).reviewed(nothing)
+  #expect(reviewed.comparison.findings.map(\.retelling).last == before.findings[4].retelling)
+  #expect(reviewed.counts == (1, 2))
+  #expect(reviewed.byHand.count == 1)
+  #expect(reviewed.lost.map(\.reason) == [.notFound])
+}
+
+@Test func twoReviewersStandSideBySide() {
+  let compared = comparison(retelling, words)
+  let finding = compared.findings[1]
+  var review = PlacedReview(of: compared)
+  _ = review.decide(.confirmed, on: finding, by: "ann", at: time)
+  _ = review.decide(.rejected, on: finding, by: "bob", at: time)
+  #expect(review.reviewed(compared).state(of: finding) == .disputed)
+  #expect(review.reviewed(compared).decisions[finding.id]?.map(\.reviewer) == ["ann", "bob"])
+  _ = review.decide(.confirmed, on: finding, by: "bob", at: time)
+  #expect(review.reviewed(compared).state(of: finding) == .confirmed)
+  _ = review.undo(by: "bob", at: time)
+  #expect(review.reviewed(compared).state(of: finding) == .disputed)
+  _ = review.undo(by: "bob", at: time)
+  _ = review.undo(by: "ann", at: time)
+  #expect(review.reviewed(compared).state(of: finding) == .unreviewed)
+  _ = review.redo(by: "ann", at: time)
+  #expect(review.reviewed(compared).state(of: finding) == .confirmed)
+}
+
+@Test func aFindingMadeByHandStandsInItsPlace() {
+  let compared = comparison(retelling, [("spoke", "quarrelled"), ("crowd", "cloud")])
+  var review = PlacedReview(of: compared)
+  let made = comparison(retelling, [("promised", "threatened")]).findings[0]
+  let event = review.make(made, by: "ann", at: time)
+  let reviewed = review.reviewed(compared)
+  #expect(
+    reviewed.comparison.findings.map(\.official) == [
+      compared.findings[0].official, made.official, compared.findings[1].official,
+    ])
+  let id = reviewed.comparison.findings[1].id
+  #expect(reviewed.byHand[id] == event?.id)
+  #expect(reviewed.state(of: reviewed.comparison.findings[1]) == .confirmed)
+  _ = review.decide(
+    .rejected, on: reviewed.comparison.findings[1], by: "bob", at: time)
+  #expect(review.reviewed(compared).decisions[id]?.map(\.state) == [.confirmed, .rejected])
+  _ = review.undo(by: "ann", at: time)
+  #expect(review.reviewed(compared).comparison.findings.count == 2)
+}
+
+@Test func heldLinksMoveWithTheirSentences() {
+  let before = comparison(retelling, [])
+  var review = PlacedReview(of: before)
+  let link = HeldLink(official: 3..<4, retelling: 3..<4, isLinked: true)
+  #expect(review.hold(link, by: "ann", at: time) != nil)
+  #expect(review.heldLinks == [link])
+  let after = comparison(edited, [])
+  let moved = PlacedReview(of: after, review.log).heldLinks
+  #expect(moved.map(\.official) == [3..<4])
+  #expect(moved.map(\.retelling) == [0..<2])
+  #expect(
+    review.hold(HeldLink(official: 3..<4, retelling: 3..<4, isLinked: false), by: "bob", at: time)
+      != nil)
+  #expect(review.heldLinks.map(\.isLinked) == [false])
+  _ = review.undo(by: "bob", at: time)
+  #expect(review.heldLinks.map(\.isLinked) == [true])
+  #expect(review.drop(link, by: "bob", at: time) != nil)
+  #expect(review.heldLinks == [])
+  #expect(review.drop(link, by: "bob", at: time) == nil)
+}

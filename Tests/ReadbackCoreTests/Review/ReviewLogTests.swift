@@ -1,0 +1,91 @@
+import Testing
+
+@testable import ReadbackCore
+
+private func mark(_ words: String) -> ReviewMark {
+  let quote = Quote(words: words, before: "", after: "", position: 0)
+  let anchor = Anchor(
+    kind: .omission, cause: .omittedWord, severity: .minor, official: quote, retelling: nil)
+  return .decision(anchor, .confirmed, comment: "")
+}
+
+extension ReviewLog {
+  fileprivate mutating func mark(_ words: String, by reviewer: String = "ann") -> ReviewEvent {
+    add(ReadbackCoreTests.mark(words), by: reviewer, at: "2026-01-01T00:00:00Z")
+  }
+
+  fileprivate mutating func undo() {
+    guard let event = undoable(by: "ann") else { return }
+    _ = add(.undo(event.id), by: "ann", at: "2026-01-01T00:00:00Z")
+  }
+
+  fileprivate mutating func redo() {
+    guard let event = redoable(by: "ann") else { return }
+    _ = add(.undo(event.id), by: "ann", at: "2026-01-01T00:00:00Z")
+  }
+
+  fileprivate var words: [String] {
+    standing.map { $0.mark.quotes.official?.words ?? "" }
+  }
+}
+
+@Test func undoAndRedoWalkThroughTheMarks() {
+  var log = ReviewLog()
+  _ = log.mark("one")
+  _ = log.mark("two")
+  log.undo()
+  #expect(log.words == ["one"])
+  log.undo()
+  #expect(log.words == [])
+  #expect(log.undoable(by: "ann") == nil)
+  log.redo()
+  #expect(log.words == ["one"])
+  log.redo()
+  #expect(log.words == ["one", "two"])
+  #expect(log.redoable(by: "ann") == nil)
+  log.undo()
+  #expect(log.words == ["one"])
+  #expect(log.events.count == 7)
+}
+
+@Test func aNewMarkEndsRedo() {
+  var log = ReviewLog()
+  _ = log.mark("one")
+  log.undo()
+  _ = log.mark("two")
+  #expect(log.redoable(by: "ann") == nil)
+  #expect(log.words == ["two"])
+}
+
+@Test func undoTakesBackOnlyOnesOwn() {
+  var log = ReviewLog()
+  _ = log.mark("hers")
+  _ = log.mark("his", by: "bob")
+  log.undo()
+  #expect(log.words == ["his"])
+  #expect(log.undoable(by: "ann") == nil)
+}
+
+@Test func eventsAreTakenInOnceAndInOrder() {
+  var log = ReviewLog()
+  let one = log.mark("one")
+  let two = log.mark("two")
+  var other = ReviewLog([two, one, two])
+  other.add([one])
+  #expect(other == log)
+}
+
+@Test func aClockThatJumpsBackChangesNothing() {
+  var log = ReviewLog()
+  let first = log.add(mark("one"), by: "ann", at: "2030-01-01T00:00:00Z")
+  let second = log.add(mark("two"), by: "ann", at: "1970-01-01T00:00:00Z")
+  #expect(ReviewLog([second, first]).events == [first, second])
+}
+
+@Test func aForgedRingOfUndosEnds() {
+  let ids = ["a", "b", "c"].map { String(repeating: $0, count: 32) }
+  let events = (0..<3).map {
+    ReviewEvent(id: ids[$0], order: $0 + 1, reviewer: "x", time: "", mark: .undo(ids[($0 + 1) % 3]))
+  }
+  #expect(ReviewLog(events).standing.isEmpty)
+}

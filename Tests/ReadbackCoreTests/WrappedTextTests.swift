@@ -1,0 +1,45 @@
+import ReadbackCore
+import Testing
+
+@Test func linesBreakBetweenWords() {
+  #expect(
+    WrappedText.strings("The parties agreed to meet again", columnCount: 12)
+      == ["The parties", "agreed to", "meet again"])
+}
+
+@Test func lineThatIsExactlyFullStays() {
+  #expect(WrappedText.strings("abc def ghi", columnCount: 7) == ["abc def", "ghi"])
+}
+
+@Test func tooLongWordIsCut() {
+  #expect(
+    WrappedText.strings("see abcdefghij now", columnCount: 5) == ["see", "abcde", "fghij", "now"])
+}
+
+@Test func hyphenatedWordMayBreak() {
+  #expect(
+    WrappedText.strings("the scaled-down force", columnCount: 11) == ["the scaled-", "down force"])
+}
+
+@Test func wideCharactersBreakAnywhereButBeforeAFullStop() {
+  #expect(WrappedText.strings("日本語。文", columnCount: 6) == ["日本", "語。文"])
+}
+
+@Test func linesCoverEveryVisibleCharacter() {
+  let text = SourceText("A\u{301}b  x\u{200B}y 日本語 \tlong-word—dash e\u{1B}[0m end ")
+  for columnCount in 2...30 {
+    let wrapped = WrappedText(text, in: text.bytes.indices, columnCount: columnCount)
+    let whole = Printable.glyphs(of: text, in: text.bytes.indices).map(\.text).filter { $0 != " " }
+    let pieces = wrapped.lines.flatMap { Printable.glyphs(of: text, in: $0) }
+    #expect(pieces.map(\.text).filter { $0 != " " } == whole)
+    for line in wrapped.lines {
+      let glyphs = Printable.glyphs(of: text, in: line)
+      #expect(glyphs.reduce(0) { $0 + $1.columnCount } <= columnCount)
+      #expect(glyphs.first?.text != " " && glyphs.last?.text != " ")
+    }
+  }
+}
+
+@Test func nothingVisibleHasNoLines() {
+  #expect(WrappedText("  \u{200B}\t", columnCount: 10).lines.isEmpty)
+}

@@ -1,0 +1,115 @@
+import Glibc
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+/// Each format in the hands of a program that people open it with; skipped where that is absent.
+struct ConsumerTests {
+  /// Exports the sample to a file and gives what a shell command says about it, `$file` its name.
+  private func output(
+    of command: String, reading format: ExportFormat, from exporter: ExportCommand,
+    isolation: isolated (any Actor)? = #isolation
+  ) throws -> String {
+    var template = Array("/tmp/readback-consumer-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let path = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { unlink(path) }
+    let text = try #require(format.text(of: [SampleComparison.small], for: exporter))
+    try OutputFile.write(text, to: path, replacing: true)
+    let pipe = try #require(popen("file=\(path); \(command)", "r"))
+    var output: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
+      output += buffer[..<count]
+    }
+    let status = pclose(pipe)
+    #expect(status == 0, "\(command)")
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func isInstalled(_ program: String) -> Bool {
+    system("command -v \(program) >/dev/null 2>&1") == 0
+  }
+
+  @Test(.enabled(if: isInstalled("jq")))
+  func jqCutsTheQuotedWordsOutOfTheReport() throws {
+    let words = try output(
+      of: """
+        jq -r '. as $r | .findings[] | (.official // empty) as $p | $r.official.text[$p.start:$p.end],
+        ((.retelling // empty) as $p | $r.retelling.text[$p.start:$p.end])' "$file"
+        """, reading: .json, from: .list)
+    #expect(words.hasPrefix("resumed\nre-armed\nA third sentence"))
+    let states = try output(
+      of: "jq -c '[.statements[].cells[0].state]' \"$file\"", reading: .json, from: .matrix)
+    #expect(states == "[\"distorted\",\"carried\",\"missing\",\"carried\"]\n")
+  }
+
+  @Test(.enabled(if: isInstalled("mlr")))
+  func millerReadsTheTable() throws {
+    let reasons = try output(
+      of: "mlr --icsv --ifs tab --ojsonl cut -f reason,'retelling words' \"$file\"",
+      reading: .tsv, from: .list)
+    #expect(reasons.contains("\"reason\": \"\\\"re-armed\\\" stands for \\\"resumed\\\"\""))
+    #expect(reasons.split(separator: "\n").count == 3)
+  }
+
+  @Test(.enabled(if: isInstalled("w3m")))
+  func w3mShowsTheColumnsSideBySide() throws {
+    let page = try output(
+      of: "w3m -dump -cols 110 -T text/html -I UTF-8 -O UTF-8 \"$file\"", reading: .html,
+      from: .print)
+    let level = page.split(separator: "\n").contains {
+      $0.contains("The presidents [resumed]") && $0.contains("The presidents [re-armed]")
+    }
+    #expect(level, "\(page)")
+    #expect(page.contains("omission: sentence"))
+  }
+
+  @Test(.enabled(if: isInstalled("vim")))
+  func vimFindsEveryEntryOfItsQuickfixList() throws {
+    let entries = try output(
+      of: """
+        vim -Nu NONE -i NONE -n -es -q "$file" \
+        -c 'for e in getqflist() | put =e.valid.bufname(e.bufnr).e.lnum.e.col | endfor' \
+        -c '%print' -c 'qa!'
+        """, reading: .vim, from: .list)
+    #expect(entries.contains("1story.txt216"))
+    #expect(entries.contains("1official.txt31"))
+  }
+
+  @Test(.enabled(if: isInstalled("xmllint")))
+  func xmllintReadsTheMemoryAndThePage() throws {
+    for format in [ExportFormat.tmx, .html] {
+      let complaints = try output(
+        of: "xmllint --nonet --noout --nowarning \"$file\" 2>&1", reading: format, from: .print)
+      #expect(complaints.isEmpty)
+    }
+  }
+
+  /// A Python that has the toolkit; it may be another one than the first on the path.
+  private static let python = ["python3", "/usr/bin/python3"].first {
+    system("\($0) -c 'import translate.storage.tmx' 2>/dev/null") == 0
+  }
+
+  @Test(.enabled(if: python != nil))
+  func translateToolkitReadsTheUnits() throws {
+    let units = try output(
+      of: """
+        \(try #require(Self.python)) -c '
+        import sys
+        from translate.storage import tmx
+        with open(sys.argv[1], "rb") as file:
+            memory = tmx.tmxfile(file, "en", "en-x-retold")
+        for unit in memory.units: print(unit.source, "|", unit.target)
+        ' "$file"
+        """, reading: .tmx, from: .print)
+    #expect(
+      units.hasPrefix(
+        "The presidents resumed the dialogue in Malmö. | The presidents re-armed the dialogue"))
+    #expect(units.split(separator: "\n").count == 3)
+  }
+}

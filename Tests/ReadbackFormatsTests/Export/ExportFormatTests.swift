@@ -1,0 +1,58 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+struct ExportFormatTests {
+  @Test func everyCommandGivesExactlyTheFormatsOfItsRow() {
+    for command in ExportCommand.allCases {
+      for format in ExportFormat.allCases {
+        let text = format.text(of: [SampleComparison.small], for: command)
+        #expect((text != nil) == format.row.commands.contains(command), "\(command) \(format)")
+        #expect(text?.hasSuffix("\n") ?? true)
+      }
+    }
+  }
+
+  @Test func noComparisonsAndEmptyTextsAreWrittenToo() {
+    let empty = SampleComparison.document([])
+    let nothing = ReviewedComparison(
+      Comparison(
+        official: empty, retelling: empty, alignment: Alignment(links: [], words: []),
+        findings: [], verdict: Verdict(relation: .unrelated, coverage: 0, evidence: [])))
+    for command in ExportCommand.allCases {
+      for format in ExportFormat.formats(of: command) {
+        #expect(format.text(of: [], for: command) != nil)
+        #expect(format.text(of: [nothing], for: command) != nil)
+      }
+    }
+  }
+
+  @Test func rejectedFindingsStayOutOfEveryFormat() {
+    let decision = Decision(state: .rejected, comment: "fair", reviewer: "ann", time: "")
+    let comparison = SampleComparison.small.comparison
+    let reviewed = ReviewedComparison(
+      comparison,
+      decisions: Dictionary(uniqueKeysWithValues: comparison.findings.map { ($0.id, [decision]) }))
+    for command in [ExportCommand.print, .list] {
+      for format in ExportFormat.formats(of: command) {
+        let text = format.text(of: [reviewed], for: command) ?? ""
+        #expect(!text.contains("not official"), "\(command) \(format)")
+      }
+    }
+  }
+
+  @Test func excerptIsCutBetweenWords() throws {
+    let text = SampleComparison.document([
+      (
+        .body,
+        String(repeating: "word ", count: 30) + "HERE" + String(repeating: " word", count: 30)
+      )
+    ])
+    let place = try #require(SampleComparison.place(of: "HERE", in: text))
+    let excerpt = Excerpt(of: place, in: text)
+    #expect(excerpt.words == "HERE")
+    #expect(excerpt.before.hasPrefix("… word ") && excerpt.before.hasSuffix("word "))
+    #expect(excerpt.after.hasPrefix(" word ") && excerpt.after.hasSuffix("word …"))
+  }
+}

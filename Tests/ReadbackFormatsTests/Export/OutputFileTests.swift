@@ -1,0 +1,148 @@
+import Glibc
+import Testing
+
+@testable import ReadbackFormats
+
+/// A directory of its own for each test, gone when the test ends.
+private final class Workplace {
+  let path: String
+  let descriptor: Int32
+
+  init() throws {
+    var template = Array("/tmp/readback-output-XXXXXX".utf8CString)
+    _ = try #require(mkdtemp(&template))
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  deinit {
+    close(descriptor)
+    for name in names { remove(path + "/" + name) }
+    rmdir(path)
+  }
+
+  /// Everything in the directory, in order.
+  var names: [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  func text(of name: String) throws -> String {
+    String(decoding: try TestFile.bytes(at: path + "/" + name), as: UTF8.self)
+  }
+}
+
+struct OutputFileTests {
+  @Test func newFileIsWrittenWholeAndAlone() throws {
+    let place = try Workplace()
+    let text = String(repeating: "ä line\n", count: 100_000)
+    try OutputFile.write(text, to: place.path + "/report.txt")
+    #expect(place.names == ["report.txt"])
+    #expect(try place.text(of: "report.txt") == text)
+  }
+
+  @Test func existingFileIsLeftAloneUnlessAsked() throws {
+    let place = try Workplace()
+    let path = place.path + "/report.txt"
+    try OutputFile.write("old", to: path)
+    chmod(path, 0o640)
+    #expect(throws: OutputError(path: path, problem: .exists)) {
+      try OutputFile.write("new", to: path)
+    }
+    #expect(try place.text(of: "report.txt") == "old")
+    try OutputFile.write("new", to: path, replacing: true)
+    #expect(try place.text(of: "report.txt") == "new")
+    var status = stat()
+    stat(path, &status)
+    #expect(status.st_mode & 0o777 == 0o640)
+    #expect(place.names == ["report.txt"])
+  }
+
+  @Test func everyRefusalSaysWhatToDoAndLeavesNothing() throws {
+    let place = try Workplace()
+    mkdir(place.path + "/folder", 0o755)
+    for (path, problem) in [
+      (place.path + "/folder", OutputProblem.isDirectory),
+      (place.path + "/folder/", .isDirectory),
+      (place.path + "/nowhere/report.txt", .noDirectory),
+      (place.path + "/" + String(repeating: "n", count: 300), .nameTooLong),
+      ("", .emptyName),
+    ] {
+      let error = #expect(throws: OutputError.self) { try OutputFile.write("x", to: path) }
+      #expect(error?.problem == problem)
+      #expect(error?.description.contains("; ") == true)
+    }
+    #expect(place.names == ["folder"])
+  }
+
+  @Test func linkedFileIsReplacedBehindItsLink() throws {
+    let place = try Workplace()
+    try OutputFile.write("old", to: place.path + "/real.txt")
+    symlink("real.txt", place.path + "/link.txt")
+    #expect(throws: OutputError.self) { try OutputFile.write("new", to: place.path + "/link.txt") }
+    try OutputFile.write("new", to: place.path + "/link.txt", replacing: true)
+    #expect(try place.text(of: "real.txt") == "new")
+    #expect(place.names == ["link.txt", "real.txt"])
+  }
+
+  @Test func danglingLinkIsNotFollowed() throws {
+    let place = try Workplace()
+    symlink("nowhere.txt", place.path + "/link.txt")
+    #expect(throws: OutputError.self) {
+      try OutputFile.write("new", to: place.path + "/link.txt", replacing: true)
+    }
+    #expect(place.names == ["link.txt"])
+  }
+
+  @Test func deviceIsWrittenToAndAFullOneIsReported() throws {
+    try OutputFile.write("x", to: "/dev/null")
+    #expect(throws: OutputError(path: "/dev/full", problem: .diskFull)) {
+      try OutputFile.write("x", to: "/dev/full")
+    }
+  }
+
+  @Test func restrictedNamesStayUnderTheirDirectory() throws {
+    let place = try Workplace()
+    mkdir(place.path + "/folder", 0o755)
+    symlink("/tmp", place.path + "/out")
+    symlink("folder", place.path + "/in")
+    try OutputFile.write("x", named: "folder/a.txt", under: place.descriptor)
+    #expect(try place.text(of: "folder/a.txt") == "x")
+    symlink("a.txt", place.path + "/folder/link.txt")
+    for name in [
+      "../a.txt", "folder/../../a.txt", "/tmp/a.txt", "out/a.txt", "in/a.txt", "", ".", "..",
+      "folder/", "folder//a.txt", "./a.txt", "a\0.txt",
+    ] {
+      #expect(throws: OutputError.self, "\(name)") {
+        try OutputFile.write("y", named: name, under: place.descriptor, replacing: true)
+      }
+    }
+    #expect(throws: OutputError(path: "folder/link.txt", problem: .notRegular)) {
+      try OutputFile.write("y", named: "folder/link.txt", under: place.descriptor, replacing: true)
+    }
+    #expect(try place.text(of: "folder/a.txt") == "x")
+    remove(place.path + "/folder/a.txt")
+    remove(place.path + "/folder/link.txt")
+  }
+
+  @Test func restrictedOutputNeverOpensAPipe() throws {
+    let place = try Workplace()
+    mkfifo(place.path + "/pipe", 0o600)
+    #expect(throws: OutputError(path: "pipe", problem: .notRegular)) {
+      try OutputFile.write("x", named: "pipe", under: place.descriptor, replacing: true)
+    }
+  }
+
+  @Test func errorShowsHiddenCharactersOfTheName() {
+    let error = OutputError(path: "a\u{1B}[2Jb", problem: .exists)
+    #expect(!error.description.unicodeScalars.contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,71 @@
+/// Finds in a program's output what a reader on an xterm has no business to send.
+///
+/// What is allowed is what ncurses uses of xterm's terminfo entry, written as the parameters and
+/// the last byte of each sequence; the texts themselves may only bring printable characters.
+enum EscapeScanner {
+  /// What is not allowed, in words for a failing test. Empty for harmless output.
+  static func offences(in output: [UInt8]) -> [String] {
+    var offences: [String] = []
+    if String(validating: output, as: UTF8.self) == nil {
+      offences.append("bytes that are no UTF-8")
+    }
+    let scalars = Array(String(decoding: output, as: UTF8.self).unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
+      switch scalar.value {
+      case 0x1B:
+        let end = endOfSequence(scalars, after: index)
+        let sequence = string(scalars[index..<end])
+        if !isAllowed(sequence) { offences.append("ESC \(sequence)") }
+        index = end
+      case 0x08, 0x09, 0x0A, 0x0D: break
+      case 0x00...0x1F, 0x7F...0x9F: offences.append("control character \(scalar.value)")
+      default: if isSteering(scalar) { offences.append("invisible character \(scalar.value)") }
+      }
+    }
+    return offences
+  }
+
+  /// Direction marks and tags, which ncurses would pass on.
+  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  private static func endOfSequence(_ scalars: [Unicode.Scalar], after start: Int) -> Int {
+    guard start < scalars.count else { return start }
+    guard scalars[start] == "[" else {
+      return min(start + ("()".unicodeScalars.contains(scalars[start]) ? 2 : 1), scalars.count)
+    }
+    var end = start + 1
+    while end < scalars.count, !(0x40...0x7E).contains(scalars[end].value) { end += 1 }
+    return min(end + 1, scalars.count)
+  }
+
+  private static let whole: Set<String> = [
+    "(B", "=", ">", "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[?1h", "[?1l", "[?7h", "[?7l",
+    "[4l", "[4h", "[?25h", "[?25l", "[?12l", "[?12h", "[?12;25h", "[?2004h", "[?2004l",
+  ]
+  /// Motions, erasing, inserting, deleting, scrolling, repeating, and looks.
+  private static let finals = Set("ABCDGHJKLMPSTXZ@bdmr")
+
+  private static func isAllowed(_ sequence: String) -> Bool {
+    if whole.contains(sequence) || sequence == "M" { return true }
+    guard sequence.first == "[", let last = sequence.last, finals.contains(last) else {
+      return false
+    }
+    return sequence.dropFirst().dropLast().allSatisfy { $0.isASCII && $0.isNumber || $0 == ";" }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+}

@@ -1,0 +1,49 @@
+import Glibc
+import ReadbackCore
+import Testing
+
+@testable import ReadbackStore
+
+/// READBACK_KILLS says how often (500 for a long run), READBACK_MARKS how many marks each of the ten
+/// processes makes. `mark` waits for each mark to be on the disk, `press` goes on meanwhile.
+@Suite(.serialized) struct StoreTortureTests {
+  @Test(arguments: ["mark", "press"])
+  func everyMarkSaidToBeKeptOutlivesAKill(command: String) throws {
+    let scratch = ScratchDirectory()
+    var said: Set<String> = []
+    for round in 0..<rounds("READBACK_KILLS", else: 30) {
+      let marker = Exerciser(
+        [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
+      // Anywhere from before the file is open to after the last mark.
+      usleep(UInt32.random(in: 0..<150_000))
+      marker.kill()
+      said.formUnion(marker.finish().map { String($0.prefix(32)) })
+      try #require(integrity(of: scratch.file) == "ok")
+      let store = ReviewStore(path: scratch.file)
+      try #require(store.state == .keeping)
+      let kept = Set(try store.allMarks().map(\.event.id))
+      try #require(said.isSubset(of: kept), "\(said.subtracting(kept).count) lost")
+    }
+    #expect(!said.isEmpty)
+  }
+
+  @Test(arguments: ["mark", "press"])
+  func tenProcessesMarkAtOnceAndNothingIsLost(command: String) throws {
+    let scratch = ScratchDirectory()
+    let count = rounds("READBACK_MARKS", else: 20)
+    let markers = (0..<10).map {
+      Exerciser(
+        [command, scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")
+    }
+    let said = markers.flatMap { $0.finish() }
+    #expect(said.count == count * 10)
+    let store = ReviewStore(path: scratch.file)
+    #expect(
+      Set(try store.allMarks().map(\.event.id)) == Set(said.map { String($0.prefix(32)) }))
+    #expect(integrity(of: scratch.file) == "ok")
+    let times = said.compactMap { Int($0.dropFirst(33)) }.sorted()
+    if let median = times.dropFirst(times.count / 2).first, let slowest = times.last {
+      print("\(command): median \(median) µs, slowest \(slowest) µs of \(times.count)")
+    }
+  }
+}
