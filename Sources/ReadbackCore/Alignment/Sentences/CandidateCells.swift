@@ -19,7 +19,7 @@ struct CandidateCells {
   private static let bestCount = 5
 
   /// - Parameter isAllowed: whether the units of a row and a column may be a pair.
-  init(_ matrix: CoverageMatrix, where isAllowed: (_ row: Int, _ column: Int) -> Bool) {
+  init(_ matrix: CellMatrix, where isAllowed: (_ row: Int, _ column: Int) -> Bool) {
     rowCount = matrix.rowCount
     columnCount = matrix.columnCount
     let columns = columnCount
@@ -58,7 +58,7 @@ struct CandidateCells {
 
   /// The best cells of a row or column, best first; among equals those nearest to the diagonal, so
   /// that repeated text is taken in order.
-  private static func best(_ range: Range<Int>, by step: Int, in matrix: CoverageMatrix) -> [Int] {
+  private static func best(_ range: Range<Int>, by step: Int, in matrix: CellMatrix) -> [Int] {
     var best: [Int] = []
     var values: [Float] = []
     for cell in stride(from: range.lowerBound, to: range.upperBound, by: step)
@@ -83,7 +83,7 @@ struct CandidateCells {
   }
 }
 
-extension CoverageMatrix {
+extension CellMatrix {
   /// 0...1: how far a cell is from where it would be if both texts ran evenly.
   func distanceFromDiagonal(_ cell: Int) -> Float {
     let row = (Float(cell / columnCount) + 0.5) / Float(rowCount)

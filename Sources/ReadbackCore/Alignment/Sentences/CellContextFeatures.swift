@@ -5,7 +5,7 @@ struct CellContextFeatures {
   static let count = symmetricCount + 2 * pairCount
 
   private let block: AlignmentBlock
-  private let matrix: CoverageMatrix
+  private let matrix: CellMatrix
   private let candidates: CandidateCells
   private let probabilities: [Float]
   private let rowBest: [Best]
@@ -34,7 +34,7 @@ struct CellContextFeatures {
   }
 
   init(
-    _ block: AlignmentBlock, _ matrix: CoverageMatrix, _ candidates: CandidateCells,
+    _ block: AlignmentBlock, _ matrix: CellMatrix, _ candidates: CandidateCells,
     probabilities: [Float]
   ) {
     self.block = block

@@ -9,7 +9,7 @@ struct CellFeatures {
   static let count = symmetricCount + 2 * pairCount
 
   private let block: AlignmentBlock
-  private let matrix: CoverageMatrix
+  private let matrix: CellMatrix
   /// By row: best and second best score, and the same of the supported scores.
   private let rowBest: [Best]
   private let columnBest: [Best]
@@ -38,7 +38,7 @@ struct CellFeatures {
     }
   }
 
-  init(_ block: AlignmentBlock, _ matrix: CoverageMatrix) {
+  init(_ block: AlignmentBlock, _ matrix: CellMatrix) {
     self.block = block
     self.matrix = matrix
     var rowBest = [Best](repeating: Best(), count: matrix.rowCount)

@@ -4,7 +4,7 @@ struct JudgedBlock {
   let rows: [Int]
   let columns: [Int]
   let block: AlignmentBlock
-  let matrix: CoverageMatrix
+  let matrix: CellMatrix
   let candidates: CandidateCells
   /// Rows of `CellFeatures.count` numbers, a candidate each.
   let firstFeatures: [Float]
@@ -20,7 +20,7 @@ struct JudgedBlock {
     self.rows = rows
     self.columns = columns
     block = AlignmentBlock(terms, knowledge: knowledge, rows: rows, columns: columns)
-    matrix = CoverageMatrix(block)
+    matrix = CellMatrix(block)
     candidates = CandidateCells(matrix) { row, column in
       isHeading.official[rows[row]] == isHeading.retelling[columns[column]]
     }

@@ -8,7 +8,7 @@ struct PairChoice {
   ///
   /// - Parameter isHeading: whether the unit of a row is a title.
   init(
-    _ block: AlignmentBlock, _ matrix: CoverageMatrix, _ candidates: CandidateCells,
+    _ block: AlignmentBlock, _ matrix: CellMatrix, _ candidates: CandidateCells,
     probabilities: [Float], isHeading: (Int) -> Bool
   ) {
     var rowCounts = [Int](repeating: 0, count: block.rowCount)
