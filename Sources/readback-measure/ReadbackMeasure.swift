@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// Runs Readback's parts on the data they are measured and trained with. Not installed.
+/// Runs Readback's parts on the data that they are measured and trained with. Not installed.
 @main
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readback-measure",
-    abstract: "Measures the accuracy of Readback on annotated data.",
+    abstract: "Measure the accuracy of Readback on annotated data.",
     subcommands: [
       WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
-      LexiconCommand.self, Dump.self, Fair.self,
+      CellFeaturesCommand.self, LexiconCommand.self,
     ])
 }

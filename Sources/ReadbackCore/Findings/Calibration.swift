@@ -31,6 +31,14 @@ enum Calibration {
   /// How many doubts the panel shows of one retelling at the most.
   static let doubtsShown = 6
 
+  /// A word written like the official one but far from it in meaning.
+  static func lookalike(_ substitution: Substitution) -> Double {
+    guard substitution.lookalike >= 0.5, substitution.nearness < 0.25, !substitution.isName,
+      !substitution.sharesPart, substitution.weight > 0.25
+    else { return 0 }
+    return Double(substitution.lookalike) * Double(substitution.anchoring)
+  }
+
   static func quotation(changedShare: Double) -> Double { 0.55 + 0.3 * changedShare }
 
   /// A stretch inside a linked sentence, by how much of it is untold and what stands in its place.

@@ -2,23 +2,22 @@
 /// errors (`Tools/judge`).
 public struct LinearJudge: Judge {
   /// One a feature, and the intercept last.
-  private let weights: [Double]
+  private let alone: [Double]
+  /// Likewise, for words that other retellings bear witness on.
+  private let withWitnesses: [Double]
 
-  public init(weights: [Double]) {
-    self.weights = weights
+  public init(alone: [Double], withWitnesses: [Double]) {
+    self.alone = alone
+    self.withWitnesses = withWitnesses
   }
 
   public func doubt(about substitution: Substitution) -> Double {
     let features = substitution.features
+    let weights = substitution.witnessCount > 0 ? withWitnesses : alone
     var sum = weights[features.count]
     for (weight, feature) in zip(weights, features) { sum += weight * feature }
-    return Calibration.logistic(sum)
+    let doubt = Calibration.logistic(sum)
+    // Translations hold hardly any look-alikes to learn from; slips of the pen and of machines do.
+    return 1 - (1 - doubt) * (1 - Calibration.lookalike(substitution))
   }
-}
-
-extension LinearJudge {
-  /// By hand until trained.
-  public static let trained = LinearJudge(weights: [
-    0, 0, -2.5, -1, 1.5, 0.5, 0.5, 0.5, 0.3, 3, 0, 1.5, 0, 0, -0.8, 0, 0.5, 0, -1, 1, 0, 0, 1, 1, -3,
-  ])
 }

@@ -22,19 +22,19 @@ struct UnitTerms {
   /// Terms below this are function words and never stand in a side.
   let firstContentTerm: Int32
 
-  init(official: AlignmentUnits, retelling: AlignmentUnits) {
+  init(official: AlignmentUnits, retelling: AlignmentUnits, lexicon: Lexicon) {
     table = TermTable(expectedCount: (official.words.count + retelling.words.count) / 4)
     for word in FunctionWords.all {
       _ = table.term(of: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
     firstContentTerm = Int32(table.count)
-    self.official = side(of: official)
-    self.retelling = side(of: retelling)
+    self.official = side(of: official, lexicon)
+    self.retelling = side(of: retelling, lexicon)
     self.official.unitCounts = unitCounts(of: self.official)
     self.retelling.unitCounts = unitCounts(of: self.retelling)
   }
 
-  private mutating func side(of units: AlignmentUnits) -> Side {
+  private mutating func side(of units: AlignmentUnits, _ lexicon: Lexicon) -> Side {
     var side = Side()
     side.terms.reserveCapacity(units.words.count)
     side.bounds.reserveCapacity(units.count + 1)
@@ -43,20 +43,32 @@ struct UnitTerms {
       let start = side.terms.count
       for word in units.words[units.bounds[unit]..<units.bounds[unit + 1]] {
         TermTable.normalize(units.text.bytes[word], into: &normal)
-        // The parts of a hyphened word are told apart: "Russian-American" holds "Russian".
-        for part in normal.split(separator: 0x2D) {
-          let term = table.term(of: part)
-          if term >= firstContentTerm { side.terms.append(term) }
-        }
+        add(normal, to: &side, lexicon)
       }
-      let sorted = side.terms[start...].sorted()
+      var distinct = Array(side.terms[start...])
+      distinct.sort()
+      distinct.removeRepeats()
       side.terms.removeSubrange(start...)
-      for term in sorted where side.terms.count == start || side.terms.last != term {
-        side.terms.append(term)
-      }
+      side.terms += distinct
       side.bounds.append(side.terms.count)
     }
     return side
+  }
+
+  /// A hyphened word is the word without hyphens if there is one ("business-like"), else its parts
+  /// are told apart ("Russian-American" holds "Russian").
+  private mutating func add(_ normal: [UInt8], to side: inout Side, _ lexicon: Lexicon) {
+    let hyphen: UInt8 = 0x2D
+    var parts = [normal[...]]
+    if normal.contains(hyphen) {
+      let joined = normal.filter { $0 != hyphen }
+      let isWord = joined.withUnsafeBufferPointer { lexicon.word($0) } != nil
+      parts = isWord ? [joined[...]] : normal.split(separator: hyphen)
+    }
+    for part in parts where !part.isEmpty {
+      let term = table.term(of: part)
+      if term >= firstContentTerm { side.terms.append(term) }
+    }
   }
 
   private func unitCounts(of side: Side) -> [Int32] {

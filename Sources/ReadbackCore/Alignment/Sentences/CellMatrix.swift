@@ -1,7 +1,11 @@
 /// How much of every official unit every retelling unit tells, and the reverse.
 ///
 /// Rows are official units, columns retelling units; a cell stands at `row * columnCount + column`.
+<<<<<<<< HEAD:Sources/ReadbackCore/Alignment/Sentences/ContentMatrix.swift
 struct ContentMatrix {
+========
+struct CellMatrix {
+>>>>>>>> alignment:Sources/ReadbackCore/Alignment/Sentences/CellMatrix.swift
   let rowCount: Int
   let columnCount: Int
   /// Weight of the official unit's words that the retelling unit has, by cell.
@@ -13,27 +17,36 @@ struct ContentMatrix {
   let retellingTotals: [Float]
   /// The cells' scores: content told both ways, 0...1.
   let scores: [Float]
+  /// How well the cells before and after on the local diagonal score.
+  let neighbourhoods: [Float]
+  /// What an official unit shares with any unit: the median score of its row.
+  let rowMedians: [Float]
+  let columnMedians: [Float]
   /// The scores less what the unit shares with everything, plus what its neighbours share.
   let supported: [Float]
 
   init(_ block: AlignmentBlock) {
-    let rows = block.officialUnits.count
-    let columns = block.retellingUnits.count
+    let rows = block.rowCount
+    let columns = block.columnCount
     rowCount = rows
     columnCount = columns
-    officialTotals = block.officialUnits.map { block.weight(ofOfficial: $0) }
-    retellingTotals = block.retellingUnits.map { block.weight(ofRetelling: $0) }
+    officialTotals = (0..<rows).map { row in
+      block.official[row].reduce(0) { $0 + block.officialWeights[Int($1)] }
+    }
+    retellingTotals = (0..<columns).map { column in
+      block.retelling[column].reduce(0) { $0 + block.retellingWeights[Int($1)] }
+    }
 
     var forward = [Float](repeating: 0, count: rows * columns)
     var seen = [Int32](repeating: -1, count: columns)
     var stamp: Int32 = 0
     for row in 0..<rows {
-      for term in block.terms.official[block.officialUnits[row]] {
+      for term in block.official[row] {
         let weight = block.officialWeights[Int(term)]
         for neighbour in block.likeness.fromOfficial[term] {
-          for column in block.columns(with: neighbour.term) where seen[column] != stamp {
-            seen[column] = stamp
-            forward[row * columns + column] += weight * neighbour.likeness
+          for column in block.columns(with: neighbour.term) where seen[Int(column)] != stamp {
+            seen[Int(column)] = stamp
+            forward[row * columns + Int(column)] += weight * neighbour.likeness
           }
         }
         stamp += 1
@@ -43,12 +56,12 @@ struct ContentMatrix {
     seen = [Int32](repeating: -1, count: rows)
     stamp = 0
     for column in 0..<columns {
-      for term in block.terms.retelling[block.retellingUnits[column]] {
+      for term in block.retelling[column] {
         let weight = block.retellingWeights[Int(term)]
         for neighbour in block.likeness.fromRetelling[term] {
-          for row in block.rows(with: neighbour.term) where seen[row] != stamp {
-            seen[row] = stamp
-            backward[row * columns + column] += weight * neighbour.likeness
+          for row in block.rows(with: neighbour.term) where seen[Int(row)] != stamp {
+            seen[Int(row)] = stamp
+            backward[Int(row) * columns + column] += weight * neighbour.likeness
           }
         }
         stamp += 1
@@ -56,8 +69,29 @@ struct ContentMatrix {
     }
     toldOfOfficial = forward
     toldOfRetelling = backward
-    scores = Self.scores(forward, backward, officialTotals, retellingTotals)
-    supported = Self.supported(scores, rows: rows, columns: columns)
+    let scores = Self.scores(forward, backward, officialTotals, retellingTotals)
+    self.scores = scores
+    let rowMedians = (0..<rows).map { row in
+      Self.median(scores[(row * columns)..<((row + 1) * columns)])
+    }
+    let columnMedians = (0..<columns).map { column in
+      Self.median((0..<rows).lazy.map { scores[$0 * columns + column] })
+    }
+    var neighbourhoods = [Float](repeating: 0, count: rows * columns)
+    var supported = scores
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let cell = row * columns + column
+        neighbourhoods[cell] = Self.neighbourhood(
+          of: row, column, in: scores, rows: rows, columns: columns)
+        supported[cell] +=
+          0.25 * (neighbourhoods[cell] - rowMedians[row] - columnMedians[column])
+      }
+    }
+    self.rowMedians = rowMedians
+    self.columnMedians = columnMedians
+    self.neighbourhoods = neighbourhoods
+    self.supported = supported
   }
 
   /// Harmonic mean of the two shares told, lifted where one unit holds the other: the one
@@ -81,24 +115,6 @@ struct ContentMatrix {
       }
     }
     return scores
-  }
-
-  private static func supported(_ scores: [Float], rows: Int, columns: Int) -> [Float] {
-    let rowMedians = (0..<rows).map { row in
-      median((0..<columns).map { scores[row * columns + $0] })
-    }
-    let columnMedians = (0..<columns).map { column in
-      median((0..<rows).map { scores[$0 * columns + column] })
-    }
-    var supported = scores
-    for row in 0..<rows {
-      for column in 0..<columns {
-        supported[row * columns + column] +=
-          0.25 * neighbourhood(of: row, column, in: scores, rows: rows, columns: columns)
-          - 0.25 * (rowMedians[row] + columnMedians[column])
-      }
-    }
-    return supported
   }
 
   /// The scores of the cells before and after on the local diagonal, nearer ones counting more.
@@ -125,8 +141,13 @@ struct ContentMatrix {
     return sum / (2 * (0.6 + 0.36))
   }
 
-  static func median(_ values: [Float]) -> Float {
+  private static func median(_ values: some Collection<Float>) -> Float {
     guard !values.isEmpty, values.count(where: { $0 > 0 }) * 2 > values.count else { return 0 }
     return values.sorted()[values.count / 2]
+  }
+
+  func score(_ row: Int, _ column: Int) -> Float {
+    guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return 0 }
+    return scores[row * columnCount + column]
   }
 }
