@@ -118,7 +118,8 @@ struct SpansCommand: ParsableCommand {
           String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
         return line.allSatisfy(\.isWhitespace) ? "—" : line
       }
-      let roles = Dictionary(uniqueKeysWithValues: lines.indices.map { ($0 + 1, ParagraphRole.body) })
+      let roles = Dictionary(
+        uniqueKeysWithValues: lines.indices.map { ($0 + 1, ParagraphRole.body) })
       return Document(
         segmenting: SourceText(lines.joined(separator: "\n")), roles: roles)
     }

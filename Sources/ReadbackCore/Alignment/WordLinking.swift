@@ -27,7 +27,9 @@ extension WordLink {
   private static func stretches(
     of link: SentenceLink, _ official: Document, _ retelling: Document
   ) -> [(Range<Int>, Range<Int>)] {
-    if let one = joined(link.official, in: official), let other = joined(link.retelling, in: retelling) {
+    if let one = joined(link.official, in: official),
+      let other = joined(link.retelling, in: retelling)
+    {
       return [(one, other)]
     }
     return link.pairs.map {

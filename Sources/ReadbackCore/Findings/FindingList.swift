@@ -30,7 +30,8 @@ enum FindingList {
   private static func doubtsToShow(_ drafts: [Draft]) -> Set<Place> {
     let doubts = drafts.filter { $0.cause == .wrongSense && $0.confidence >= Calibration.bar }
     return Set(
-      doubts.sorted { $0.confidence > $1.confidence }.prefix(Calibration.doubtsShown).map(Place.init))
+      doubts.sorted { $0.confidence > $1.confidence }.prefix(Calibration.doubtsShown).map(
+        Place.init))
   }
 
   /// Where two findings of one kind share words, the surer or graver one stays.

@@ -33,7 +33,8 @@ private let otherStory = """
   @Test func missingSentenceIsAnOmissionAndSwappedAnAddition() {
     let shorter = story.split(separator: "\n").enumerated().filter { $0.offset != 2 }
       .map { String($0.element) }.joined(separator: "\n")
-    let lost = "The council will vote on the repair budget in March, after the engineers have reported."
+    let lost =
+      "The council will vote on the repair budget in March, after the engineers have reported."
     #expect(Faced(story, shorter).shown == ["omitted-sentence: \(lost) | "])
     #expect(Faced(shorter, story).shown == ["added-sentence:  | \(lost)"])
   }
@@ -47,7 +48,8 @@ private let otherStory = """
   @Test func everyComparableSentenceIsInExactlyOneLink() {
     let faced = Faced(story + "\n" + otherStory, otherStory + "\n" + story)
     let links = faced.comparison.alignment.links
-    #expect(links.flatMap(\.official).sorted() == Array(faced.comparison.official.sentences.indices))
+    #expect(
+      links.flatMap(\.official).sorted() == Array(faced.comparison.official.sentences.indices))
     #expect(
       links.flatMap(\.retelling).sorted() == Array(faced.comparison.retelling.sentences.indices))
   }

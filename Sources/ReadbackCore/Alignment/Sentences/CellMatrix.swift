@@ -1,11 +1,7 @@
 /// How much of every official unit every retelling unit tells, and the reverse.
 ///
 /// Rows are official units, columns retelling units; a cell stands at `row * columnCount + column`.
-<<<<<<<< HEAD:Sources/ReadbackCore/Alignment/Sentences/ContentMatrix.swift
-struct ContentMatrix {
-========
 struct CellMatrix {
->>>>>>>> alignment:Sources/ReadbackCore/Alignment/Sentences/CellMatrix.swift
   let rowCount: Int
   let columnCount: Int
   /// Weight of the official unit's words that the retelling unit has, by cell.

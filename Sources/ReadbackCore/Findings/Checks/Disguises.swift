@@ -45,7 +45,9 @@ enum Disguises {
 
   private static func visible(_ word: String) -> String {
     var result = ""
-    for scalar in word.unicodeScalars where !isInvisible(scalar) { result.unicodeScalars.append(scalar) }
+    for scalar in word.unicodeScalars where !isInvisible(scalar) {
+      result.unicodeScalars.append(scalar)
+    }
     return result
   }
 }

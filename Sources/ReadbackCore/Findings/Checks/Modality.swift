@@ -27,7 +27,8 @@ enum Modality {
       because: "what was \(one.name) is now \(other.name)")
   }
 
-  private static func commitment(_ official: Int, _ retelling: Int, _ evidence: Evidence) -> Draft? {
+  private static func commitment(_ official: Int, _ retelling: Int, _ evidence: Evidence) -> Draft?
+  {
     guard let one = act(evidence.official.words[official], evidence.lexicon),
       let other = act(evidence.retelling.words[retelling], evidence.lexicon),
       one.contradicts(other)

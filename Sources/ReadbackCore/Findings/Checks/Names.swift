@@ -51,7 +51,8 @@ enum Names {
   }
 
   /// A name in small letters.
-  private static func uncapitalised(_ evidence: Evidence, _ officialNames: [String: Int]) -> [Draft] {
+  private static func uncapitalised(_ evidence: Evidence, _ officialNames: [String: Int]) -> [Draft]
+  {
     evidence.alignment.words.compactMap { link in
       let one = evidence.official.words[link.official]
       let other = evidence.retelling.words[link.retelling]

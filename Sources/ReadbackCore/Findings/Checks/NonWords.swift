@@ -50,7 +50,8 @@ enum Inflections {
   ]
   private static let prefixes = [
     "re", "un", "non", "pre", "anti", "co", "de", "mis", "over", "under", "out", "counter", "inter",
-    "multi", "semi", "sub", "super", "trans", "ultra", "post", "mid", "cyber", "geo", "bio", "micro",
+    "multi", "semi", "sub", "super", "trans", "ultra", "post", "mid", "cyber", "geo", "bio",
+    "micro",
     "mega", "eco", "euro", "tele", "video", "self", "ex", "pro", "intra", "extra", "hyper", "nano",
   ]
 

@@ -28,7 +28,8 @@ enum Quotations {
     let list = words.joined(separator: ", ") + (changed.count > 3 ? " …" : "")
     return Draft(
       cause: .quotation, severity: .minor,
-      confidence: Calibration.quotation(changedShare: Double(changed.count) / Double(content.count)),
+      confidence: Calibration.quotation(
+        changedShare: Double(changed.count) / Double(content.count)),
       official: evidence.official.place(of: official), retelling: side.place(of: quotation),
       reason: "in quotation marks, but the official words are "
         + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)")

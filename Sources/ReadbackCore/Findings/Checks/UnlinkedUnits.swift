@@ -47,7 +47,8 @@ enum UnlinkedUnits {
       let unlinked = paragraph.sentences.filter { groups[$0] == nil }
       if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {
         let tokens =
-          document.sentences[paragraph.sentences.lowerBound].tokens.lowerBound..<document.sentences[
+          document.sentences[paragraph.sentences.lowerBound].tokens
+          .lowerBound..<document.sentences[
             paragraph.sentences.upperBound - 1
           ].tokens.upperBound
         found.append(Stretch(place: paragraph.range, tokens: tokens, isParagraph: true))

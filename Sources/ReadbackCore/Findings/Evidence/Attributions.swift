@@ -37,8 +37,10 @@ enum Attributions {
     if first == "according" || first == "per" { return forms.last == "to" }
     if first == "reportedly" { return clause.count == 1 }
     guard first == "as", forms.count == 2 else { return false }
-    return ["reported", "stated", "noted", "announced", "said", "stressed", "emphasized", "written"]
-      .contains(forms[1])
+    return [
+      "reported", "stated", "noted", "announced", "said", "stressed", "emphasized", "written",
+    ]
+    .contains(forms[1])
   }
 
   /// A short clause that says no more than who said it: "the ministry said", "it added".
@@ -70,13 +72,15 @@ enum Attributions {
     clause.first { token in
       let word = side.words[token]
       guard let id = word.id, word.form.utf8.count > 2 else { return false }
-      if SpeechAct(lemma: word.form) == .statement, word.form.hasSuffix("d") || word.form == "reads" {
+      if SpeechAct(lemma: word.form) == .statement, word.form.hasSuffix("d") || word.form == "reads"
+      {
         return true
       }
       return lexicon.lemmas(of: id).contains {
         SpeechAct(lemma: lexicon.spelling(of: $0)) == .statement
-      } && (word.form.hasSuffix("ed") || word.form.hasSuffix("s") || word.form == "said"
-        || word.form == "told" || word.form == "wrote" || word.form == "spoke")
+      }
+        && (word.form.hasSuffix("ed") || word.form.hasSuffix("s") || word.form == "said"
+          || word.form == "told" || word.form == "wrote" || word.form == "spoke")
     }
   }
 }

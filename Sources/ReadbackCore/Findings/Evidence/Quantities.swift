@@ -10,7 +10,9 @@ enum Quantities {
     /// Equal values, or a vague word for any count.
     func agrees(with other: Reading) -> Bool {
       if isVague || other.isVague { return isVague && other.isVague }
-      if abs(value - other.value) <= abs(value) * 1e-9 { return kind == other.kind || kind.isPlain || other.kind.isPlain }
+      if abs(value - other.value) <= abs(value) * 1e-9 {
+        return kind == other.kind || kind.isPlain || other.kind.isPlain
+      }
       return kind == .year && other.kind == .year
         && value.truncatingRemainder(dividingBy: 100) == other.value && other.value < 100
     }
@@ -53,8 +55,11 @@ enum Quantities {
   private static func reading(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
     let word = side.words[start]
     func form(_ index: Int) -> String? { Self.form(index, in: sentence, side) }
-    if let month = Numerals.month(word.form), word.isCapitalised, word.form != "may" || isDate(start, in: sentence, side) {
-      return Reading(tokens: start..<(start + 1), value: Double(month), kind: .month, isVague: false)
+    if let month = Numerals.month(word.form), word.isCapitalised,
+      word.form != "may" || isDate(start, in: sentence, side)
+    {
+      return Reading(
+        tokens: start..<(start + 1), value: Double(month), kind: .month, isVague: false)
     }
     if word.kind == .number {
       guard let value = Numerals.value(ofDigits: word.form) else { return nil }
@@ -82,10 +87,12 @@ enum Quantities {
       }
       return Reading(tokens: start..<upper, value: scaled, kind: kind, isVague: false)
     }
-    if let roman = Numerals.roman(side.document.string(ofToken: start)), start > sentence.lowerBound,
+    if let roman = Numerals.roman(side.document.string(ofToken: start)),
+      start > sentence.lowerBound,
       side.words[start - 1].isCapitalised
     {
-      return Reading(tokens: start..<(start + 1), value: Double(roman), kind: .ordinal, isVague: false)
+      return Reading(
+        tokens: start..<(start + 1), value: Double(roman), kind: .ordinal, isVague: false)
     }
     if Numerals.isVague(word.form) {
       let lower =

@@ -44,7 +44,8 @@ struct Side: Sendable {
 
   /// The place of a non-empty range of tokens.
   func place(of tokens: Range<Int>) -> TextRange {
-    document.tokens[tokens.lowerBound].range.lowerBound..<document.tokens[tokens.upperBound - 1]
+    document.tokens[tokens.lowerBound].range
+      .lowerBound..<document.tokens[tokens.upperBound - 1]
       .range.upperBound
   }
 
@@ -54,7 +55,11 @@ struct Side: Sendable {
     var high = document.sentences.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if document.sentences[middle].tokens.lowerBound <= token { low = middle } else { high = middle }
+      if document.sentences[middle].tokens.lowerBound <= token {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return low
   }
@@ -63,11 +68,13 @@ struct Side: Sendable {
     var found: [Range<Int>] = []
     for paragraph in document.paragraphs {
       var opening: (token: Int, isStraight: Bool)?
-      let tokens = paragraph.sentences.isEmpty
+      let tokens =
+        paragraph.sentences.isEmpty
         ? 0..<0
-        : document.sentences[paragraph.sentences.lowerBound].tokens.lowerBound..<document.sentences[
-          paragraph.sentences.upperBound - 1
-        ].tokens.upperBound
+        : document.sentences[paragraph.sentences.lowerBound].tokens
+          .lowerBound..<document.sentences[
+            paragraph.sentences.upperBound - 1
+          ].tokens.upperBound
       for index in tokens where document.tokens[index].kind == .mark {
         let mark = document.string(ofToken: index)
         if let open = opening {

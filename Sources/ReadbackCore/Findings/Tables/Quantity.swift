@@ -18,7 +18,8 @@ enum Quantity: Sendable {
   /// Whether one instead of the other makes another statement of the same head word.
   func contradicts(_ other: Quantity) -> Bool {
     switch (self, other) {
-    case (.none, .only), (.only, .none), (.none, .all), (.all, .none), (.none, .some), (.some, .none),
+    case (.none, .only), (.only, .none), (.none, .all), (.all, .none), (.none, .some),
+      (.some, .none),
       (.none, .many), (.many, .none), (.none, .most), (.most, .none), (.all, .few), (.few, .all),
       (.few, .many), (.many, .few), (.few, .most), (.most, .few), (.all, .some), (.some, .all):
       true
