@@ -20,17 +20,6 @@ struct UnitPairItem: Decodable {
     }
   }
 
-  var officialUnits: AlignmentUnits { Self.units(official) }
-  var retellingUnits: AlignmentUnits { Self.units(retelling) }
-
-  /// Each text as one unit, however it would be cut as a document.
-  private static func units(_ units: [Unit]) -> AlignmentUnits {
-    // A line is a paragraph: inner line ends become spaces, an empty unit keeps its line.
-    let lines = units.map { unit in
-      let line = unit.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return line.allSatisfy(\.isWhitespace) ? "—" : line
-    }
-    let document = Document(segmenting: SourceText(lines.joined(separator: "\n")))
-    return AlignmentUnits(paragraphsOf: document)
-  }
+  var officialUnits: AlignmentUnits { AlignmentUnits(official.map(\.text)) }
+  var retellingUnits: AlignmentUnits { AlignmentUnits(retelling.map(\.text)) }
 }

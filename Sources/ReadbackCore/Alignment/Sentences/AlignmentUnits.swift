@@ -25,8 +25,16 @@ public struct AlignmentUnits: Sendable {
     }
   }
 
-  /// One unit a paragraph, whatever its role, named by its index among the paragraphs.
-  public init(paragraphsOf document: Document) {
+  /// Each text as one unit, however it would be cut as a document; named by its index.
+  ///
+  /// - Parameter headings: indices of the texts that are titles.
+  public init(_ texts: [String], headings: Set<Int> = []) {
+    // A line is a paragraph: inner line ends become spaces, an empty unit keeps its line.
+    let lines = texts.map { text in
+      let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return line.allSatisfy(\.isWhitespace) ? "—" : line
+    }
+    let document = Document(segmenting: SourceText(lines.joined(separator: "\n")))
     var words: [TextRange] = []
     var bounds = [0]
     for paragraph in document.paragraphs {
@@ -40,7 +48,7 @@ public struct AlignmentUnits: Sendable {
     text = document.text
     self.words = words
     self.bounds = bounds
-    isHeading = Array(repeating: false, count: document.paragraphs.count)
+    isHeading = document.paragraphs.indices.map { headings.contains($0) }
     names = Array(document.paragraphs.indices)
   }
 

@@ -74,17 +74,11 @@ struct RegionMap {
     }
   }
 
-  /// Adds what the next stretch of the retelling has, because partners seldom start together, and
-  /// half of what the best following partners of the stretches before and after have.
+  /// Adds half of what the best following partners of the stretches before and after have.
   private static func supported(_ candidates: [[Partner]]) -> [[Partner]] {
     candidates.indices.map { row in
       candidates[row].map { partner in
         var votes = partner.votes
-        var beside: Float = 0
-        for neighbour in candidates[row] where abs(neighbour.stretch - partner.stretch) == 1 {
-          beside = max(beside, neighbour.votes)
-        }
-        votes += beside
         for (other, range) in [
           (row - 1, (partner.stretch - 3)...partner.stretch),
           (row + 1, partner.stretch...(partner.stretch + 3)),
@@ -185,12 +179,12 @@ struct RegionMap {
     var rowVotes = [Float](repeating: 0, count: path.count)
     for (row, list) in candidates.enumerated() {
       for partner in list where abs(partner.stretch - path[row]) <= 1 {
-        pathVotes[partner.stretch] = max(pathVotes[partner.stretch], partner.votes)
-        rowVotes[row] = max(rowVotes[row], partner.votes)
+        pathVotes[partner.stretch] += partner.votes
+        rowVotes[row] += partner.votes
       }
     }
     for (row, list) in candidates.enumerated() {
-      for partner in list where partner.votes >= max(leastVotes, 0.25 * rowVotes[row]) {
+      for partner in list where partner.votes >= max(leastVotes, 0.2 * rowVotes[row]) {
         let isCopy =
           abs(partner.stretch - path[row]) > 2
           && partner.votes <= 1.3 * min(rowVotes[row], pathVotes[partner.stretch])
