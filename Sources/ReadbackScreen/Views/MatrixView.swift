@@ -100,7 +100,7 @@ extension Session {
     case .distorted: Span(signs.of(.mistranslation), .mistranslation)
     case .missing: Span(signs.of(.omission), .omission)
     case .unrelated: Span(signs.dot, .quiet)
-    case .notCompared: Span(signs.ellipsis, .quiet)
+    case .notCompared: Span("?", .quiet)
     }
   }
 
