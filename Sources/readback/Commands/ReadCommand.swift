@@ -39,6 +39,7 @@ struct ReadCommand: ParsableCommand {
       sessionOptions: Session.Options(
         officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
         isFirstRun: isFirstRun))
+    end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }
 }

@@ -78,6 +78,7 @@ struct ReaderLoop {
     keepPlace()
     terminal.close()
     work.finish()
+    if let loss = services.finish() { StandardStreams.report(loss) }
     return end!
   }
 

@@ -31,6 +31,11 @@ protocol ReaderServices: Sendable {
 
   /// Keeps where the reader was, for the next time.
   func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts)
+
+  /// Writes what still waits to be kept; nothing is asked for afterwards.
+  ///
+  /// - Returns: what could not be kept, in a sentence; nil when all is well.
+  func finish() -> String?
 }
 
 /// The texts that are open.

@@ -78,6 +78,14 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
+  func finish() -> String? {
+    monitor.change {
+      guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
+      else { return nil }
+      return "\(waiting) decisions are lost: \(error.sentence)"
+    }
+  }
+
   func keep(_ link: HeldLink, of pair: ReaderPair) throws {
     try add(to: pair) { $0.hold(link, by: reviewer, at: Clock.timestamp) }
   }
