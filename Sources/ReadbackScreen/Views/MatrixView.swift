@@ -2,7 +2,10 @@ import ReadbackCore
 
 /// How a retelling treats an official sentence.
 enum Treatment: Sendable, Hashable {
-  case carried, partly, distorted, missing, notCompared
+  case carried, partly, distorted, missing
+  /// The retelling as a whole does not tell this text: what links it has are chance.
+  case unrelated
+  case notCompared
 
   init(_ relation: LinkRelation) {
     switch relation {
@@ -17,6 +20,7 @@ enum Treatment: Sendable, Hashable {
 extension Session {
   func treatment(ofOfficial sentence: Int, in retelling: RetellingState) -> Treatment {
     guard retelling.comparison != nil else { return .notCompared }
+    if retelling.isUnrelated { return .unrelated }
     return retelling.link(ofOfficial: sentence).map { Treatment($0.relation) } ?? .missing
   }
 
@@ -42,10 +46,11 @@ extension Session {
       Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
     }
     var heading = [OverlayContent.Line(trailing: numbers)]
-    let legend: [Span] =
-      [.carried, .partly, .distorted, .missing].flatMap { treatment -> [Span] in
-        [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
-      }
+    var treatments: [Treatment] = [.carried, .partly, .distorted, .missing]
+    if shown.contains(where: { retellings[$0].isUnrelated }) { treatments.append(.unrelated) }
+    let legend = treatments.flatMap { treatment -> [Span] in
+      [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
+    }
     heading[0].spans = legend
     var content = OverlayContent(
       title: "Matrix: what each retelling carries",
@@ -94,7 +99,8 @@ extension Session {
     case .partly: Span(signs.partly, .faintOmission)
     case .distorted: Span(signs.of(.mistranslation), .mistranslation)
     case .missing: Span(signs.of(.omission), .omission)
-    case .notCompared: Span(signs.ellipsis, .quiet)
+    case .unrelated: Span(signs.dot, .quiet)
+    case .notCompared: Span("?", .quiet)
     }
   }
 
@@ -104,6 +110,7 @@ extension Session {
     case .partly: "partly"
     case .distorted: "distorted"
     case .missing: "missing"
+    case .unrelated: "does not retell"
     case .notCompared: "not compared yet"
     }
   }

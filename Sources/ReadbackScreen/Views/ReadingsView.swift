@@ -39,6 +39,9 @@ extension Session {
     guard let comparison = retelling.comparison else {
       return overlayLines("not compared yet", .quiet, indent: 4, item: item)
     }
+    if retelling.isUnrelated {
+      return overlayLines(verdictText(comparison.verdict), .quiet, indent: 4, item: item)
+    }
     let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
     guard !told.isEmpty else {
       return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)

@@ -96,8 +96,7 @@ extension Session {
     }
     return actions.flatMap { action in
       let row = action.row
-      let hint = action == .nextRetelling ? "retelling" : action == .close ? "close" : row.hint
-      return [Span("  \(row.keys[0].name)", .key), Span(" \(hint)", .quiet)]
+      return [Span("  \(row.keys[0].name)", .key), Span(" \(row.hint)", .quiet)]
     }
   }
 

@@ -1,22 +1,22 @@
 import Foundation
+import ReadbackCore
+import ReadbackFormats
+import ReadbackScreen
 import Testing
 
 @Suite struct ManualTests {
   @Test(arguments: ManualSection.allCases)
   func manualSectionFollowsTheTables(_ section: ManualSection) throws {
-    let begin = ".\\\" BEGIN \(section.rawValue)\n"
-    let end = ".\\\" END \(section.rawValue)\n"
-    let manual = try String(contentsOfFile: Self.page, encoding: .utf8)
-    let start = try #require(manual.range(of: begin)).upperBound
-    let stop = try #require(manual.range(of: end)).lowerBound
-    if manual[start..<stop] == section.text { return }
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try Recorder.shared.record(section.text, between: begin, and: end, in: Self.page)
-      Issue.record("\(section.rawValue) was written anew: look at it and run the tests again")
-    } else {
-      Issue.record(
-        "\(section.rawValue) is not as the tables say: RECORD=1 make test writes it anew")
-    }
+    try expect(
+      section.text, between: ".\\\" BEGIN \(section.rawValue)\n",
+      and: ".\\\" END \(section.rawValue)\n",
+      in: "man/readback.1")
+  }
+
+  @Test func screenInTheReadmeIsReal() throws {
+    try expect(
+      "```text\n" + sampleScreen() + "```\n", between: "<!-- BEGIN SCREEN -->\n",
+      and: "<!-- END SCREEN -->\n", in: "README.md")
   }
 
   @Test(arguments: ["readback.1", "readback-collection.5"])
@@ -26,7 +26,40 @@ import Testing
     #expect(found.status == 0)
   }
 
-  private static let page = Package.directory + "/man/readback.1"
+  /// The reader on the first sample, at its fourth finding.
+  private func sampleScreen() throws -> String {
+    let samples = try TextCollection.samples()
+    let official = try samples.document(of: samples.official).document
+    let retelling = try samples.document(of: samples.retellings[0]).document
+    var session = Session(
+      official: official, retellings: [retelling], columnCount: 98, rowCount: 26)
+    _ = session.start()
+    _ = session.receive(
+      .compared(retelling: 0, Comparer().comparison(of: official, with: retelling)))
+    for _ in 0..<4 { _ = session.receive(.key(.character("]"))) }
+    let grid = session.grid()
+    return (0..<grid.rowCount).map { row in
+      var line = (0..<grid.columnCount).map { grid[row, $0].text }.joined()
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  private func expect(
+    _ text: String, between begin: String, and end: String, in file: String
+  ) throws {
+    let path = "\(Package.directory)/\(file)"
+    let contents = try String(contentsOfFile: path, encoding: .utf8)
+    let start = try #require(contents.range(of: begin)).upperBound
+    let stop = try #require(contents.range(of: end)).lowerBound
+    if contents[start..<stop] == text { return }
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Recorder.shared.record(text, between: begin, and: end, in: path)
+      Issue.record("a part of \(file) was written anew: look at it and run the tests again")
+    } else {
+      Issue.record("a part of \(file) is out of date: RECORD=1 make test writes it anew")
+    }
+  }
 }
 
 /// Writes sections of a file, one at a time: parallel tests must not lose each other's.
