@@ -1,11 +1,13 @@
 import ArgumentParser
 
+/// Runs Readback's parts on the data that they are measured and trained with. Not installed.
 @main
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "readback-measure", abstract: "Measure accuracy and speed.",
+    commandName: "readback-measure",
+    abstract: "Measure the accuracy of Readback on annotated data.",
     subcommands: [
-      SentencesCommand.self, CellFeaturesCommand.self, WordsCommand.self, FeaturesCommand.self,
-      LexiconCommand.self,
+      WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
+      CellFeaturesCommand.self, LexiconCommand.self,
     ])
 }
