@@ -79,6 +79,7 @@ public struct Comparer: Sendable {
     var drafts = UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
     drafts += UntoldStretches.omissions(evidence, told: told)
     drafts += UntoldStretches.additions(evidence, told: told)
+    drafts += ReplacedPhrases.drafts(evidence)
     drafts += NonWords.drafts(evidence)
     drafts += Polarity.drafts(evidence)
     drafts += Numbers.drafts(evidence)
@@ -92,7 +93,7 @@ public struct Comparer: Sendable {
     drafts += LostStatement.drafts(evidence)
     drafts += WrongSense.drafts(
       WrongSense.doubts(evidence, told: told, witnesses: witnesses, judge: judge), evidence)
-    return drafts
+    return ReplacedStatements.merged(drafts, evidence)
   }
 }
 
