@@ -4,6 +4,9 @@ import ReadbackCore
 public enum Effect: Sendable {
   /// Compare the official text with a retelling; answered by `Event.compared`.
   case compare(retelling: Int, holding: [HeldLink])
+  /// Judge a compared retelling again, now with the others as witnesses; answered by
+  /// `Event.compared` too.
+  case weigh(retelling: Int)
   /// Keep a reviewer's decision; `unreviewed` without a comment takes an earlier one back.
   case keepDecision(retelling: Int, finding: String, state: ReviewState, comment: String)
   case keepLink(retelling: Int, HeldLink)

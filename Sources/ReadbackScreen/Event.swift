@@ -4,7 +4,7 @@ import ReadbackCore
 public enum Event: Sendable {
   case key(Key)
   case resized(columnCount: Int, rowCount: Int)
-  /// A comparison that an `Effect.compare` asked for.
+  /// A comparison that an `Effect.compare` or `Effect.weigh` asked for.
   case compared(retelling: Int, Comparison)
   /// What reviewers have kept about a retelling: decisions by finding, and links made by hand.
   case reviewLoaded(retelling: Int, decisions: [String: Decision], links: [HeldLink])

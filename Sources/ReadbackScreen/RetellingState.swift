@@ -6,6 +6,8 @@ struct RetellingState: Sendable {
   var comparison: Comparison?
   /// A comparison was asked for and has not come yet.
   var isWaiting = false
+  /// Whether it was asked to be judged with the others as witnesses.
+  var isWeighed = false
   /// What reviewers decided, by finding.
   var decisions: [String: ReviewMark] = [:]
   var heldLinks: [HeldLink] = []
@@ -32,6 +34,7 @@ struct RetellingState: Sendable {
   mutating func forgetComparison() {
     comparison = nil
     isWaiting = false
+    isWeighed = false
     linkOfOfficial = []
     linkOfRetelling = []
   }

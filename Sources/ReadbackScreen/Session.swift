@@ -99,8 +99,12 @@ public struct Session: Sendable {
     panel.position.map { findings[facing.listed[$0]] }
   }
 
+  /// With more retellings than these each is judged by itself: witnesses are worth their time only
+  /// while a reader can look at them all.
+  static let witnessLimit = 64
+
   /// Asks for the comparison of the retelling on the screen, else of the next one that lacks it;
-  /// one at a time.
+  /// one at a time. When all are there, each is judged again by the light of the others.
   mutating func nextComparison() -> [Effect] {
     func lacks(_ index: Int) -> Bool {
       retellings[index].comparison == nil && !retellings[index].isWaiting
@@ -113,9 +117,22 @@ public struct Session: Sendable {
     } else {
       next = retellings.indices.first(where: lacks)
     }
-    guard let next else { return [] }
+    guard let next else { return nextWeighing() }
     retellings[next].isWaiting = true
     return [.compare(retelling: next, holding: retellings[next].heldLinks)]
+  }
+
+  private mutating func nextWeighing() -> [Effect] {
+    guard (2...Self.witnessLimit).contains(retellings.count),
+      retellings.allSatisfy({ $0.comparison != nil && !$0.isWaiting })
+    else { return [] }
+    func lacks(_ index: Int) -> Bool {
+      !retellings[index].isWeighed && !retellings[index].isUnrelated
+    }
+    let next = lacks(currentRetelling) ? currentRetelling : retellings.indices.first(where: lacks)
+    guard let next else { return [] }
+    retellings[next].isWeighed = true
+    return [.weigh(retelling: next)]
   }
 
   static let greeting =

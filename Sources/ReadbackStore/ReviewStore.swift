@@ -197,6 +197,7 @@ public final class ReviewStore {
     do throws(StoreError) {
       return try file.opened(isSuspect: isSuspect, waitingFor: milliseconds)
     } catch .damaged {
+      guard file.mayBeSetAside else { throw .notADatabase(path) }
       let renamed = try file.setAside {
         do throws(StoreError) {
           _ = try file.opened(isSuspect: true, waitingFor: milliseconds)

@@ -14,6 +14,7 @@ extension StoreError: CustomStringConvertible {
     case .damaged(let path): "\(path) is damaged and could not be set aside"
     case .newerVersion(let path, let found, let known):
       "\(path) is from a newer readback (version \(found), this one knows \(known))"
+    case .notADatabase(let path): "\(path) is not a file of marks; it is left alone"
     case .foreign(let path): "\(path) is a database of another program"
     case .failed(let path, let reason): "\(path): \(reason)"
     }

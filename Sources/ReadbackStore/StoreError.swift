@@ -15,6 +15,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case damaged(String)
   /// Written by a newer Readback; left alone.
   case newerVersion(String, found: Int, known: Int)
+  /// No database at all, and a file that was named: perhaps a text; left alone.
+  case notADatabase(String)
   /// A database of another program; left alone.
   case foreign(String)
   case failed(String, reason: String)

@@ -34,6 +34,18 @@ struct StoreFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Whether a damaged file here can only have been ours: a file that somebody named, and that does
+  /// not even begin as a database does, may be anything.
+  var mayBeSetAside: Bool {
+    if !isShared { return true }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let magic = Array("SQLite format 3\u{0}".utf8)
+    var bytes = [UInt8](repeating: 0, count: magic.count)
+    return read(descriptor, &bytes, bytes.count) == magic.count && bytes == magic
+  }
+
   /// Renames the file, with its log, to the first free `NAME.corrupt-N`.
   ///
   /// - Parameter isDamaged: asked again once no other Readback can be doing the same, since the

@@ -5,32 +5,53 @@ import ReadbackCore
 var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
 extension Texts {
-  /// Compares the official text with every retelling on several threads. A retelling that cannot
-  /// be read is reported and left out.
+  /// Compares the official text with every retelling on several threads; no more of them than
+  /// `Batch.togetherLimit` witness for one another. A retelling that cannot be read is reported and
+  /// left out.
   func compared(
     by reviews: ReviewShelf, threadCount: Int
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
-    var progress = Progress(total: retellings.count)
-    var compared: [ComparedPair] = []
-    let work = OrderedWork<TextSource, Result<ComparedPair, any Error>>(
-      window: threadCount * 4)
-    let supply = Supply(retellings)
-    work.run(
-      threadCount: min(threadCount, retellings.count), next: { supply.next() },
-      work: { source in
-        Result { reviews.comparison(of: official, with: try source.load()) }
-      },
+    guard (2...Batch.togetherLimit).contains(retellings.count) else {
+      let compared = worked(retellings, threadCount: threadCount) { source in
+        try reviews.comparison(of: official, with: source.load()).reviewed
+      }
+      return (compared, compared.count == retellings.count)
+    }
+    let pairs = worked(retellings, threadCount: threadCount) { source in
+      try reviews.aligned(official, with: source.load())
+    }
+    let witnesses = Witnesses.amongEachOther(pairs.map(\.aligned))
+    let compared = worked(Array(pairs.indices), threadCount: threadCount) { index in
+      let (aligned, review) = pairs[index]
+      return ComparedPair(
+        comparison: Comparer().comparison(of: aligned, witnesses: witnesses[index]),
+        review: review
+      ).reviewed
+    }
+    return (compared, pairs.count == retellings.count)
+  }
+
+  /// The outcomes in the order of the inputs, those that failed reported and left out.
+  private func worked<Input: Sendable, Output: Sendable>(
+    _ inputs: [Input], threadCount: Int, _ body: @escaping @Sendable (Input) throws -> Output
+  ) -> [Output] {
+    var progress = Progress(total: inputs.count)
+    defer { progress.clear() }
+    var outputs: [Output] = []
+    let supply = Supply(inputs)
+    OrderedWork<Input, Result<Output, any Error>>(window: threadCount * 4).run(
+      threadCount: min(threadCount, inputs.count), next: { supply.next() },
+      work: { input in Result { try body(input) } },
       receive: { result in
         switch result {
-        case .success(let comparison): compared.append(comparison)
+        case .success(let output): outputs.append(output)
         case .failure(let error):
           progress.clear()
           StandardStreams.report("\(error)")
         }
         progress.advance()
       })
-    progress.clear()
-    return (compared.map(\.reviewed), compared.count == retellings.count)
+    return outputs
   }
 }

@@ -34,6 +34,33 @@ private func newSession() -> Session {
   #expect(status(session).contains("comparing 2/3"))
 }
 
+@Test func retellingsAreWeighedWhenAllAreCompared() {
+  var session = newSession()
+  _ = session.start()
+  _ = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
+  _ = session.receive(.compared(retelling: 1, Harbour.comparison(1)))
+  var weighed: [Int] = []
+  var effects = session.receive(.compared(retelling: 2, Harbour.comparison(2)))
+  session.press("]]]")
+  let before = session.grid()
+  while let effect = effects.popLast() {
+    guard case .weigh(let index) = effect else { continue }
+    weighed.append(index)
+    effects += session.receive(.compared(retelling: index, Harbour.comparison(index)))
+  }
+  // The third retells nothing.
+  #expect(weighed == [0, 1])
+  #expect(session.currentFinding?.id == "route")
+  #expect(session.grid() == before)
+}
+
+@Test func oneRetellingHasNobodyToWitness() {
+  var session = Session(
+    official: Harbour.official, retellings: [Harbour.translation], columnCount: 80, rowCount: 24)
+  _ = session.start()
+  #expect(session.receive(.compared(retelling: 0, Harbour.comparison(0))).isEmpty)
+}
+
 @Test func retellingGoneToIsComparedNext() {
   var session = newSession()
   _ = session.start()

@@ -41,6 +41,32 @@ import Testing
   #expect(next.events(for: pair()) == [])
 }
 
+@Test func aTextNamedByMistakeIsLeftAlone() {
+  let scratch = ScratchDirectory()
+  for text in ["short", String(repeating: "An official text. ", count: 500)] {
+    write(text, to: scratch.file)
+    let store = ReviewStore(path: scratch.file, isShared: true)
+    let error = StoreError.notADatabase(scratch.file)
+    #expect(store.state == .notKeeping(error, waiting: 0))
+    #expect(store.keep(event(decision("one")), for: pair()) == .notKeeping(error, waiting: 1))
+    #expect(store.setAside.isEmpty)
+    #expect(contents(of: scratch.file) == text)
+    #expect(scratch.names == ["reviews.sqlite"])
+  }
+}
+
+@Test func aDamagedDatabaseIsSetAsideThoughItWasNamed() {
+  let scratch = ScratchDirectory()
+  let bytes = Array("SQLite format 3\u{0}".utf8) + Array(repeating: 0x78, count: 5000)
+  if let file = fopen(scratch.file, "w") {
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+  let store = ReviewStore(path: scratch.file, isShared: true)
+  #expect(store.state == .keeping)
+  #expect(store.setAside == [SetAside(path: scratch.file + ".corrupt-1")])
+}
+
 @Test func aFileWithADamagedPageIsSetAside() {
   let scratch = ScratchDirectory()
   let path = begun(scratch)

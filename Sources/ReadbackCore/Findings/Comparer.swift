@@ -21,19 +21,31 @@ public struct Comparer: Sendable {
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
     witnesses: Witnesses = .none
   ) -> Comparison {
-    let evidence = evidence(of: official, with: retelling, holding: held)
-    let told = Told(evidence)
-    let verdict = Verdict.judged(evidence, told: told)
+    comparison(of: aligned(official, with: retelling, holding: held), witnesses: witnesses)
+  }
+
+  /// The first and longer half of a comparison: how the texts are linked, and the verdict.
+  public func aligned(
+    _ official: Document, with retelling: Document, holding held: [HeldLink] = []
+  ) -> AlignedPair {
+    AlignedPair(evidence(of: official, with: retelling, holding: held))
+  }
+
+  /// The second half, which can be done again as witnesses come in.
+  public func comparison(
+    of pair: AlignedPair, witnesses: Witnesses = .none
+  ) -> Comparison {
+    let evidence = pair.evidence
     let drafts =
-      verdict.relation == .unrelated
-      ? [] : drafts(evidence, told: told, witnesses: witnesses)
+      pair.verdict.relation == .unrelated
+      ? [] : drafts(evidence, told: pair.told, witnesses: witnesses)
     let findings = FindingList.findings(from: drafts, evidence)
     return Comparison(
-      official: official, retelling: retelling,
+      official: pair.official, retelling: pair.retelling,
       alignment: Alignment(
         links: evidence.alignment.links.map { $0.judged(by: findings, in: evidence) },
         words: evidence.alignment.words),
-      findings: findings, verdict: verdict)
+      findings: findings, verdict: pair.verdict)
   }
 
   /// The doubt about every content word of the retelling's linked sentences, in text order.

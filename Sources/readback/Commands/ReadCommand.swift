@@ -31,6 +31,9 @@ struct ReadCommand: ParsableCommand {
     let reviewsPath = reviews.path(isRestricted: reading != nil)
     let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
     let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
+    if case .notKeeping(.notADatabase(let path), _)? = store?.state {
+      throw StoreError.notADatabase(path)
+    }
     let host = ReaderHost(
       texts: input.texts, reader: reader, writingPlace: try restriction.writingPlace(),
       store: store, reviewer: reviewer.name)

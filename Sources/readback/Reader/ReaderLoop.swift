@@ -142,6 +142,12 @@ struct ReaderLoop {
     switch effect {
     case .compare(let retelling, let held):
       compare(retelling, holding: held)
+    case .weigh(let retelling):
+      let texts = texts
+      work.compare(retelling: retelling) {
+        services.weighedComparison(of: retelling, in: texts)
+          .map { [.compared(retelling: retelling, $0)] } ?? []
+      }
     case .keepDecision(let retelling, let finding, let state, let comment):
       let pair = texts.pair(retelling)
       keep { try services.keep(state, comment: comment, finding: finding, of: pair) }

@@ -10,6 +10,10 @@ protocol ReaderServices: Sendable {
     of official: Document, with retelling: Document, holding held: [HeldLink]
   ) -> Comparison
 
+  /// Judges a retelling with the others as witnesses, all of which have been compared; nil when
+  /// the texts have changed meanwhile.
+  func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison?
+
   /// What reviewers have kept about a retelling, which has been compared before.
   func review(
     of official: Document, with retelling: Document

@@ -17,6 +17,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   fileprivate let store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
   private var comparisons: [String: Comparison] = [:]
+  private var aligned: [String: AlignedPair] = [:]
+  /// What the other retellings say; empty until all were compared.
+  private var witnesses: [String: Witnesses] = [:]
 
   init(
     texts: [String], reader: TextReader, writingPlace: WritingPlace, store: ReviewStore?,
@@ -34,7 +37,34 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   func comparison(
     of official: Document, with retelling: Document, holding held: [HeldLink]
   ) -> Comparison {
-    let comparison = Comparer().comparison(of: official, with: retelling, holding: held)
+    let pair = Comparer().aligned(official, with: retelling, holding: held)
+    let witnesses = monitor.change {
+      aligned[retelling.details.path] = pair
+      return self.witnesses[retelling.details.path] ?? .none
+    }
+    return kept(Comparer().comparison(of: pair, witnesses: witnesses))
+  }
+
+  func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
+    let pairs = monitor.change { texts.retellings.compactMap { aligned[$0.details.path] } }
+    // Texts that were read again meanwhile are compared anew.
+    guard pairs.count == texts.retellings.count,
+      zip(pairs, texts.retellings).allSatisfy({ $0.retelling.text == $1.text })
+    else { return nil }
+    let path = texts.retellings[retelling].details.path
+    var mine = monitor.change { witnesses[path] }
+    if mine == nil {
+      let all = Witnesses.amongEachOther(pairs)
+      monitor.change {
+        for (pair, own) in zip(pairs, all) { witnesses[pair.retelling.details.path] = own }
+      }
+      mine = all[retelling]
+    }
+    return kept(Comparer().comparison(of: pairs[retelling], witnesses: mine ?? .none))
+  }
+
+  private func kept(_ comparison: Comparison) -> Comparison {
+    let (official, retelling) = (comparison.official, comparison.retelling)
     return monitor.change {
       comparisons[retelling.details.path] = comparison
       return review(of: ReaderPair(official: official, retelling: retelling))
@@ -47,6 +77,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     monitor.change {
       reviews = [:]
       comparisons = [:]
+      aligned = [:]
+      witnesses = [:]
     }
     return documents
   }

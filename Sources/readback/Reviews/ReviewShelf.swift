@@ -21,6 +21,7 @@ final class ReviewShelf: @unchecked Sendable {
     let store = ReviewStore(path: path, isShared: options.reviews != nil)
     for damaged in store.setAside { StandardStreams.report(damaged.notice) }
     if case .notKeeping(let error, _) = store.state {
+      if case .notADatabase = error { throw error }
       StandardStreams.report("decisions may be missing: \(error.sentence)")
     }
     self.store = store
@@ -28,11 +29,18 @@ final class ReviewShelf: @unchecked Sendable {
 
   /// Compares two texts and holds what reviewers linked or cut by hand.
   func comparison(of official: Document, with retelling: Document) -> ComparedPair {
+    let pair = aligned(official, with: retelling)
+    return ComparedPair(comparison: Comparer().comparison(of: pair.aligned), review: pair.review)
+  }
+
+  /// The first half of that: for texts that are to witness for one another.
+  func aligned(
+    _ official: Document, with retelling: Document
+  ) -> (aligned: AlignedPair, review: PlacedReview?) {
     let review = self.review(of: official, with: retelling)
-    return ComparedPair(
-      comparison: Comparer().comparison(
-        of: official, with: retelling, holding: review?.heldLinks ?? []),
-      review: review)
+    return (
+      Comparer().aligned(official, with: retelling, holding: review?.heldLinks ?? []), review
+    )
   }
 
   /// Everything that was decided about two texts; nil when nothing was.
@@ -48,7 +56,7 @@ final class ReviewShelf: @unchecked Sendable {
 
 /// A comparison, and what reviewers decided about its texts.
 struct ComparedPair: Sendable {
-  var comparison: Comparison
+  let comparison: Comparison
   let review: PlacedReview?
 
   var reviewed: ReviewedComparison {

@@ -3,16 +3,15 @@
 /// A wording that only one retelling has is likelier wrong; one that several share is likelier
 /// fair. Copies of one another count once.
 public struct Witnesses: Sendable {
-  /// For each official sentence, one set of words a witness.
-  private let testimony: [[[Word]]]
-  public let count: Int
+  private let testimonies: [Testimony]
+
+  public var count: Int { testimonies.count }
 
   /// No witnesses: the pair stands alone.
-  public static let none = Witnesses(testimony: [], count: 0)
+  public static let none = Witnesses(testimonies: [])
 
-  private init(testimony: [[[Word]]], count: Int) {
-    self.testimony = testimony
-    self.count = count
+  private init(testimonies: [Testimony]) {
+    self.testimonies = testimonies
   }
 
   /// Gathers the testimony of other comparisons with the same official text.
@@ -23,27 +22,46 @@ public struct Witnesses: Sendable {
   public init(
     others: [Comparison], for retelling: Document, lexicon: Lexicon = .standard
   ) {
-    var seen = [Self.shingles(of: retelling)]
-    var testimony: [[[Word]]] = []
-    var count = 0
+    let own = Wording(retelling)
+    var testimonies: [Testimony] = []
     for other in others where other.verdict.relation != .unrelated {
-      let shingles = Self.shingles(of: other.retelling)
-      guard !seen.contains(where: { Self.isCopy($0, shingles) }) else { continue }
-      seen.append(shingles)
-      count += 1
-      if testimony.isEmpty {
-        testimony = Array(repeating: [], count: other.official.sentences.count)
-      }
-      let side = Side(other.retelling, lexicon: lexicon)
-      for link in other.alignment.links where !link.retelling.isEmpty {
-        for sentence in link.official where testimony.indices.contains(sentence) {
-          testimony[sentence].append(
-            link.retelling.flatMap { other.retelling.sentences[$0].tokens }
-              .map { side.words[$0] }.filter(\.isContent))
-        }
+      let testimony = Testimony(other, lexicon: lexicon)
+      guard !own.isCopy(of: testimony.wording),
+        !testimonies.contains(where: { $0.wording.isCopy(of: testimony.wording) })
+      else { continue }
+      testimonies.append(testimony)
+    }
+    self.init(testimonies: testimonies)
+  }
+
+  /// What all the others say, for each of several retellings of one official text.
+  ///
+  /// - Parameter pairs: every retelling with the same official document.
+  /// - Returns: one a pair. Who copies whom is found out once, in O(pairs²).
+  public static func amongEachOther(_ pairs: [AlignedPair]) -> [Witnesses] {
+    let testimonies = pairs.map { pair in
+      Testimony(
+        links: pair.evidence.alignment.links, official: pair.official,
+        retelling: pair.evidence.retelling)
+    }
+    var copies: [Set<Int>] = Array(repeating: [], count: pairs.count)
+    for one in pairs.indices {
+      for other in pairs.indices.dropFirst(one + 1)
+      where testimonies[one].wording.isCopy(of: testimonies[other].wording) {
+        copies[one].insert(other)
+        copies[other].insert(one)
       }
     }
-    self.init(testimony: testimony, count: count)
+    return pairs.indices.map { index in
+      var heard: [Int] = []
+      for other in pairs.indices
+      where other != index && pairs[other].verdict.relation != .unrelated
+        && !copies[other].contains(index) && copies[other].isDisjoint(with: heard)
+      {
+        heard.append(other)
+      }
+      return Witnesses(testimonies: heard.map { testimonies[$0] })
+    }
   }
 
   /// Adds to a substitution what the witnesses say of it.
@@ -55,8 +73,9 @@ public struct Witnesses: Sendable {
     var heard = 0
     var support: Float = 0
     var keeps = 0
-    for sentence in officialSentences where testimony.indices.contains(sentence) {
-      for words in testimony[sentence] {
+    for sentence in officialSentences {
+      for testimony in testimonies {
+        guard let words = testimony.words(ofOfficial: sentence) else { continue }
         heard += 1
         support += words.reduce(0) { max($0, evidence.nearness($1, word)) }
         if let official, words.contains(where: { evidence.isSameWord($0, official) }) { keeps += 1 }
@@ -67,17 +86,54 @@ public struct Witnesses: Sendable {
     substitution.witnessSupport = support / Float(heard)
     substitution.witnessKeeps = Float(keeps) / Float(heard)
   }
+}
 
-  /// Hashes of the word 4-grams.
-  private static func shingles(of document: Document) -> Set<Int> {
-    let forms = document.tokens.indices.filter { document.tokens[$0].kind != .mark }
-      .map { document.string(ofToken: $0).lowercased() }
-    guard forms.count >= 4 else { return [] }
-    return Set((0...(forms.count - 4)).map { Array(forms[$0..<($0 + 4)]).hashValue })
+/// How one retelling puts each official sentence.
+private struct Testimony: Sendable {
+  let wording: Wording
+  /// For each official sentence the content words that tell it; nil when nothing does.
+  private var words: [[Word]?]
+
+  init(_ comparison: Comparison, lexicon: Lexicon) {
+    self.init(
+      links: comparison.alignment.links, official: comparison.official,
+      retelling: Side(comparison.retelling, lexicon: lexicon))
   }
 
-  private static func isCopy(_ one: Set<Int>, _ other: Set<Int>) -> Bool {
-    let smaller = min(one.count, other.count)
-    return smaller > 0 && one.intersection(other).count * 10 > smaller * 8
+  init(links: [SentenceLink], official: Document, retelling: Side) {
+    wording = Wording(retelling.document)
+    words = Array(repeating: nil, count: official.sentences.count)
+    for link in links where !link.retelling.isEmpty {
+      let told = link.retelling.flatMap { retelling.document.sentences[$0].tokens }
+        .map { retelling.words[$0] }.filter(\.isContent)
+      for sentence in link.official where words.indices.contains(sentence) {
+        words[sentence] = told
+      }
+    }
+  }
+
+  func words(ofOfficial sentence: Int) -> [Word]? {
+    words.indices.contains(sentence) ? words[sentence] : nil
+  }
+}
+
+/// A text by its runs of words, to tell a copy from a retelling of one's own.
+private struct Wording: Sendable {
+  /// Hashes of the word 4-grams.
+  private let shingles: Set<Int>
+
+  init(_ document: Document) {
+    let forms = document.tokens.indices.filter { document.tokens[$0].kind != .mark }
+      .map { document.string(ofToken: $0).lowercased() }
+    shingles =
+      forms.count < 4
+      ? [] : Set((0...(forms.count - 4)).map { Array(forms[$0..<($0 + 4)]).hashValue })
+  }
+
+  func isCopy(of other: Wording) -> Bool {
+    let (fewer, more) =
+      shingles.count < other.shingles.count
+      ? (shingles, other.shingles) : (other.shingles, shingles)
+    return !fewer.isEmpty && fewer.count(where: more.contains) * 10 > fewer.count * 8
   }
 }

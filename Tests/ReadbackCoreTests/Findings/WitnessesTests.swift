@@ -1,0 +1,54 @@
+import Testing
+
+@testable import ReadbackCore
+
+private let official = """
+  The ministers resumed their talks on the northern border on Monday.
+  The engineers inspected the old bridge and closed it to heavy lorries.
+  """
+
+private func pair(_ retelling: String) -> AlignedPair {
+  Comparer().aligned(Faced.document(official), with: Faced.document(retelling))
+}
+
+private let wrong = official.replacing("resumed", with: "abandoned")
+private let others = [
+  "On Monday the ministers resumed talks about the northern border.\n"
+    + "Engineers looked at the old bridge and shut it to heavy lorries.",
+  "The ministers took their talks on the northern border up again, resumed on Monday.\n"
+    + "The old bridge was inspected by engineers, who closed it for lorries.",
+]
+
+@Suite struct WitnessesTests {
+  @Test func everyOtherRetellingIsAWitness() {
+    let witnesses = Witnesses.amongEachOther(([wrong] + others).map(pair))
+    #expect(witnesses.map(\.count) == [2, 2, 2])
+  }
+
+  @Test func copiesCountOnceAndNeverForThemselves() {
+    let witnesses = Witnesses.amongEachOther(
+      [wrong, others[0], others[0], others[1]].map(pair))
+    #expect(witnesses.map(\.count) == [2, 2, 2, 2])
+  }
+
+  @Test func textAboutSomethingElseIsNoWitness() {
+    let moss = "A moss grows on the volcano.\nCollectors are asked not to touch it."
+    #expect(Witnesses.amongEachOther([wrong, moss].map(pair)).map(\.count) == [0, 1])
+  }
+
+  @Test func judgingAgainNeedsNoNewAlignment() {
+    let pairs = ([wrong] + others).map(pair)
+    let witnesses = Witnesses.amongEachOther(pairs)[0]
+    let comparer = Comparer()
+    let alone = comparer.comparison(of: pairs[0])
+    let weighed = comparer.comparison(of: pairs[0], witnesses: witnesses)
+    let atOnce = comparer.comparison(
+      of: pairs[0].official, with: pairs[0].retelling,
+      witnesses: Witnesses(
+        others: pairs.dropFirst().map { comparer.comparison(of: $0) }, for: pairs[0].retelling))
+    #expect(weighed.findings.map(\.id) == atOnce.findings.map(\.id))
+    #expect(weighed.findings.map(\.confidence) == atOnce.findings.map(\.confidence))
+    // What is not doubted anew keeps its name.
+    #expect(Set(alone.findings.map(\.id)).isSuperset(of: weighed.findings.map(\.id)))
+  }
+}
