@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
+    .target(name: "CSamples"),
     .target(name: "CTerminal"),
     .target(name: "CCommit"),
 
@@ -28,7 +29,7 @@ let package = Package(
 
     // First floor.
     .target(
-      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib"],
+      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib", "CSamples"],
       swiftSettings: strict),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
@@ -63,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
-      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats"], swiftSettings: strict),
+      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
+      swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
       name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],

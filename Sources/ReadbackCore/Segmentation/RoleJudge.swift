@@ -115,13 +115,14 @@ struct RoleJudge {
 
   /// A short line without a stop right before running text titles it.
   private func markHeadings(_ roles: inout [ParagraphRole]) {
+    let firstBody = roles.firstIndex(of: .body) ?? lines.count
     var next: Int?
     for index in lines.indices.reversed() where roles[index] != .furniture {
       let line = lines[index]
       defer { next = index }
       guard roles[index] == .body, canJudge(index), line.ending == .bare, line.wordCount > 0,
         line.range.count <= 120, startsInCapitals(line),
-        line.sentences.count == 1 || !roles[..<index].contains(.body)
+        line.sentences.count == 1 || index <= firstBody
       else { continue }
       if isAnnounced(index) { continue }
       if let next, isText(next, roles) || (roles[next] == .heading && titlesText(next, roles)) {

@@ -57,7 +57,7 @@ enum CharacterClass {
 }
 
 /// Reading scalars out of valid UTF-8.
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The bytes that a character takes, from its first one.
   @inline(__always)
   func scalarLength(at offset: Int) -> Int {

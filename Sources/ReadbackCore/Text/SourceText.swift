@@ -17,6 +17,20 @@ public struct SourceText: Sendable, Hashable {
       ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
   }
 
+  /// Whether a stretch of valid UTF-8 has nothing to read: only white space and characters without
+  /// shape. Such a line is no paragraph.
+  public static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      let length = bytes.scalarLength(at: at)
+      switch CharacterClass(scalar: bytes.scalar(at: at)) {
+      case .space, .invisible: at += length
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The words at a place. O(length of the place).
   public subscript(range: TextRange) -> String {
     String(decoding: bytes[range], as: UTF8.self)

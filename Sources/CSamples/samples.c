@@ -1,0 +1,35 @@
+#include "CSamples.h"
+
+static const unsigned char collection[] = {
+#embed "../../Samples/collection.json"
+};
+static const unsigned char official[] = {
+#embed "../../Samples/official.txt"
+};
+static const unsigned char forum_translation[] = {
+#embed "../../Samples/forum-translation.txt"
+};
+static const unsigned char article_ru_main[] = {
+#embed "../../Samples/article-ru-main.txt"
+};
+static const unsigned char article_polishnews[] = {
+#embed "../../Samples/article-polishnews.txt"
+};
+static const unsigned char article_december_30[] = {
+#embed "../../Samples/article-december-30.txt"
+};
+
+#define SAMPLE(file, bytes) {file, bytes, sizeof bytes}
+
+static const struct readback_sample samples[] = {
+    SAMPLE("collection.json", collection),
+    SAMPLE("official.txt", official),
+    SAMPLE("forum-translation.txt", forum_translation),
+    SAMPLE("article-ru-main.txt", article_ru_main),
+    SAMPLE("article-polishnews.txt", article_polishnews),
+    SAMPLE("article-december-30.txt", article_december_30),
+};
+
+size_t readback_sample_count(void) { return sizeof samples / sizeof samples[0]; }
+
+const struct readback_sample *readback_sample_at(size_t index) { return &samples[index]; }

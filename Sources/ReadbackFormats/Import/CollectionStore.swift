@@ -1,0 +1,167 @@
+import CSamples
+import Glibc
+
+/// Where the files of a collection lie: in a directory, or in the program.
+enum CollectionStore: Sendable {
+  case directory(path: String)
+  case samples
+
+  /// The path that a file is reported under.
+  func path(ofFile file: String) -> String {
+    switch self {
+    case .directory(let path): path.hasSuffix("/") ? path + file : path + "/" + file
+    case .samples: "samples/" + file
+    }
+  }
+
+  /// The names of the plain files; links and directories among them are left out.
+  func names() throws(ImportError) -> [String] {
+    switch self {
+    case .samples: return Self.sampleFiles.map(\.name)
+    case .directory(let path):
+      guard let stream = opendir(path) else {
+        throw ImportError(file: path, problem: Self.directoryProblem(errno))
+      }
+      defer { closedir(stream) }
+      var names: [String] = []
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+        }
+        if holds(name) { names.append(name) }
+      }
+      return names
+    }
+  }
+
+  /// The contents of a file; nil when there is none of that name.
+  func bytes(ofFile file: String, limit: Int) throws(ImportError) -> [UInt8]? {
+    switch self {
+    case .samples: return Self.sampleFiles.first { $0.name == file }?.bytes
+    case .directory(let path):
+      let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard directory >= 0 else {
+        throw ImportError(file: path, problem: Self.directoryProblem(errno))
+      }
+      defer { close(directory) }
+      switch CollectionFile.opened(file, in: directory) {
+      case .outside, .missing: return nil
+      case .failed(let code):
+        throw ImportError(
+          file: self.path(ofFile: file), problem: FileReading.openingProblem(code))
+      case .descriptor(let descriptor):
+        defer { close(descriptor) }
+        return try FileReading.bytes(
+          ofDescriptor: descriptor, named: self.path(ofFile: file), limit: limit)
+      }
+    }
+  }
+
+  /// A plain file of that name can be read.
+  func holds(_ file: String) -> Bool {
+    switch probe(file) {
+    case .descriptor(let descriptor):
+      close(descriptor)
+      return true
+    case .none: return Self.sampleFiles.contains { $0.name == file }
+    default: return false
+    }
+  }
+
+  /// The name leads out of the directory, by itself or through a link.
+  func leadsOutside(_ file: String) -> Bool {
+    switch probe(file) {
+    case .outside: return true
+    case .descriptor(let descriptor):
+      close(descriptor)
+      return false
+    default: return false
+    }
+  }
+
+  /// Nil for the samples, which are in no directory.
+  private func probe(_ file: String) -> CollectionFile? {
+    guard case .directory(let path) = self else { return nil }
+    let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return .missing }
+    defer { close(directory) }
+    return CollectionFile.opened(file, in: directory)
+  }
+
+  private static func directoryProblem(_ code: Int32) -> ImportProblem {
+    code == ENOTDIR ? .isNoDirectory : FileReading.openingProblem(code)
+  }
+
+  private static let sampleFiles: [(name: String, bytes: [UInt8])] =
+    (0..<readback_sample_count()).compactMap { index in
+      guard let row = readback_sample_at(index)?.pointee else { return nil }
+      return (
+        String(cString: row.name), Array(UnsafeBufferPointer(start: row.bytes, count: row.size))
+      )
+    }
+}
+
+/// The outcome of opening a file that must lie inside a directory.
+enum CollectionFile {
+  /// A plain file, open for reading; the caller closes it.
+  case descriptor(Int32)
+  case outside
+  case missing
+  /// The system's error code.
+  case failed(Int32)
+
+  /// Opens a file below a directory, following links only as long as they stay inside.
+  ///
+  /// What is checked is the open file itself, so nobody can put another in its place meanwhile.
+  static func opened(_ file: String, in directory: Int32) -> CollectionFile {
+    let components = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard !file.isEmpty, !file.utf8.contains(0), !file.hasPrefix("/"), !components.contains("..")
+    else { return .outside }
+    // O_NONBLOCK: a named pipe must not hold the program up.
+    let descriptor =
+      realPath(of: directory) == nil
+      ? openWithoutLinks(file, in: directory)
+      : openat(directory, file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else {
+      return errno == ENOENT || errno == ENOTDIR ? .missing : .failed(errno)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return .missing
+    }
+    guard isInside(descriptor, directory) else {
+      close(descriptor)
+      return .outside
+    }
+    return .descriptor(descriptor)
+  }
+
+  private static func isInside(_ descriptor: Int32, _ directory: Int32) -> Bool {
+    guard let root = realPath(of: directory) else { return true }
+    guard let place = realPath(of: descriptor) else { return false }
+    return place.hasPrefix(root == "/" ? root : root + "/")
+  }
+
+  private static func realPath(of descriptor: Int32) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Without /proc, as in a bare chroot, a place cannot be looked up and no link is followed.
+  private static func openWithoutLinks(_ file: String, in directory: Int32) -> Int32 {
+    var place = directory
+    for component in file.split(separator: "/") {
+      let next = openat(
+        place, String(component), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
+      let code = errno
+      if place != directory { close(place) }
+      errno = code
+      if next < 0 { return next }
+      place = next
+    }
+    return place
+  }
+}

@@ -1,0 +1,66 @@
+/// Every sentence that a reader meets when a text or collection cannot be read.
+extension ImportError: CustomStringConvertible {
+  /// One sentence: file, place, what is wrong, and what to do where that helps.
+  public var description: String {
+    let name = file == "-" ? "standard input" : visibleLine(file)
+    let place = problem.place.map { "\(visibleLine($0)): " } ?? ""
+    return "\(name): \(place)\(problem.sentence)"
+  }
+}
+
+extension ImportProblem {
+  /// Where in the file: a line or a field of it.
+  var place: String? {
+    switch self {
+    case .notJSON(let line, _), .tooDeep(_, let line), .tooManyAttributes(_, let line):
+      "line \(line)"
+    case .fieldMissing(let field), .fieldOfWrongKind(let field, _), .fileOutside(let field, _),
+      .fileMissing(let field, _), .fileNamedTwice(let field, _):
+      "field \(field)"
+    default: nil
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .missing: "no such file"
+    case .isDirectory: "is a directory; name a text, or a collection by itself"
+    case .isNoDirectory: "is not a directory"
+    case .unreadable(let reason): "cannot be read (\(reason))"
+    case .readFailed(let byteOffset, let reason):
+      "reading failed after \(byteOffset) bytes (\(reason))"
+    case .empty: "is empty"
+    case .hasNoText: "holds no text"
+    case .binary(nil): "is a binary file; save it as text and open that"
+    case .binary(let kind?): "is a binary file (\(kind)); save it as text and open that"
+    case .gzipTruncated: "the gzip data ends too early; fetch the file again"
+    case .gzipDamaged: "the gzip data is damaged; fetch the file again"
+    case .tooManyBytes(let limit): "is larger than \(Self.size(limit)); split it"
+    case .tooManyParagraphs(let limit): "has more than \(limit) paragraphs; split it"
+    case .tooManyTokens(let limit): "has more than \(limit) words; split it"
+    case .tooDeep(let limit, _):
+      "elements are nested deeper than \(limit); save the page as text and open that"
+    case .tooManyAttributes(let limit, _):
+      "a tag has more than \(limit) attributes; save the page as text and open that"
+    case .parserFailed: "cannot be read as HTML; try --from text"
+    case .notJSON(_, let what): "is not valid JSON: \(what)"
+    case .fieldMissing: "is missing"
+    case .fieldOfWrongKind(_, let wanted): "is not \(wanted)"
+    case .fileOutside(_, let path):
+      "\"\(visibleLine(path))\" lies outside the collection; name a file inside it"
+    case .fileMissing(_, let path):
+      "\"\(visibleLine(path))\" is missing or cannot be read"
+    case .fileNamedTwice(_, let path):
+      "\"\(visibleLine(path))\" is named twice"
+    case .noOfficial:
+      "has no official text; add official.txt (or .md, .html) or a collection.json"
+    case .noRetellings: "has no retelling beside the official text; add one"
+    case .noTexts: "holds no texts"
+    case .tooManyDocuments(let limit): "has more than \(limit) texts; split it"
+    }
+  }
+
+  private static func size(_ byteCount: Int) -> String {
+    byteCount >= 1 << 20 ? "\(byteCount >> 20) MiB" : "\(byteCount) bytes"
+  }
+}

@@ -1,0 +1,51 @@
+/// A text or collection that cannot be read, and why.
+public struct ImportError: Error, Sendable, Hashable {
+  /// The path as the user named it; "-" is standard input.
+  public let file: String
+  public let problem: ImportProblem
+
+  public init(file: String, problem: ImportProblem) {
+    self.file = file
+    self.problem = problem
+  }
+}
+
+/// What is wrong with a text or collection.
+public enum ImportProblem: Sendable, Hashable {
+  // Files.
+  case missing
+  case isDirectory
+  case isNoDirectory
+  /// Opening failed; the system's reason.
+  case unreadable(reason: String)
+  /// Reading failed behind so many bytes; the system's reason.
+  case readFailed(byteOffset: Int, reason: String)
+
+  // Contents.
+  case empty
+  case hasNoText
+  /// With the kind of file where its first bytes tell it.
+  case binary(kind: String?)
+  case gzipTruncated
+  case gzipDamaged
+  case tooManyBytes(limit: Int)
+  case tooManyParagraphs(limit: Int)
+  case tooManyTokens(limit: Int)
+  case tooDeep(limit: Int, line: Int)
+  case tooManyAttributes(limit: Int, line: Int)
+  case parserFailed
+
+  // Collections.
+  case notJSON(line: Int, what: String)
+  case fieldMissing(String)
+  case fieldOfWrongKind(String, wanted: String)
+  /// A field names a file outside the collection's directory.
+  case fileOutside(field: String, path: String)
+  /// A field names a file that is missing or cannot be read.
+  case fileMissing(field: String, path: String)
+  case fileNamedTwice(field: String, path: String)
+  case noOfficial
+  case noRetellings
+  case noTexts
+  case tooManyDocuments(limit: Int)
+}

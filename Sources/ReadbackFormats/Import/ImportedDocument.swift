@@ -1,0 +1,144 @@
+import ReadbackCore
+
+/// How a text is to be read.
+public struct ImportOptions: Sendable, Hashable {
+  /// Nil: told by the contents and the name.
+  public var format: ImportFormat?
+  public var paragraphs: ParagraphBreaks = .automatic
+  public var limits = ImportLimits()
+
+  public init() {}
+}
+
+/// A document that was read from a file, and what the reader should know about that.
+public struct ImportedDocument: Sendable {
+  public let document: Document
+  public let format: ImportFormat
+  /// One sentence each, with file and line: "wire.txt: line 12: not UTF-8; read as Windows-1252".
+  public let notices: [String]
+  /// The line of the file that each paragraph begins on, counting from 1.
+  public let lines: [Int]
+}
+
+/// Reads a text from a file, or from standard input for "-".
+///
+/// - Parameter details: what is known already; it outranks what the file says of itself.
+public func document(
+  fromFile path: String, details: DocumentDetails = DocumentDetails(),
+  options: ImportOptions = ImportOptions()
+) throws(ImportError) -> ImportedDocument {
+  let bytes = try FileReading.bytes(ofFile: path, limit: options.limits.byteCount)
+  return try document(fromBytes: bytes, path: path, details: details, options: options)
+}
+
+/// Reads a text from an open file, which stays open.
+///
+/// For callers that must look at what they opened before it is read.
+public func document(
+  fromDescriptor descriptor: Int32, path: String, details: DocumentDetails = DocumentDetails(),
+  options: ImportOptions = ImportOptions()
+) throws(ImportError) -> ImportedDocument {
+  let bytes = try FileReading.bytes(
+    ofDescriptor: descriptor, named: path, limit: options.limits.byteCount)
+  return try document(fromBytes: bytes, path: path, details: details, options: options)
+}
+
+/// Reads a text from the bytes of a file.
+///
+/// - Parameter path: how the user named the file; it tells the format where the bytes do not.
+public func document(
+  fromBytes bytes: [UInt8], path: String, details: DocumentDetails = DocumentDetails(),
+  options: ImportOptions = ImportOptions()
+) throws(ImportError) -> ImportedDocument {
+  func check(_ isFine: Bool, _ problem: @autoclosure () -> ImportProblem) throws(ImportError) {
+    guard isFine else { throw ImportError(file: path, problem: problem()) }
+  }
+  let limits = options.limits
+  var raw = bytes
+  try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
+  if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
+  try check(!raw.isEmpty, .empty)
+  if let problem = BinaryCheck.problem(of: raw) { throw ImportError(file: path, problem: problem) }
+
+  let decoding = TextDecoding(raw) { raw in
+    let format = options.format ?? ImportFormat(ofText: raw, named: path)
+    return format == .html ? PageEncoding.name(in: raw) : nil
+  }
+  let repair = TextRepair(decoding.bytes)
+  let format = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
+  var text = TextBuilder(limits: limits)
+  switch format {
+  case .text: PlainText(repair.bytes).addParagraphs(breaks: options.paragraphs, to: &text)
+  case .markdown:
+    try check(
+      repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
+    Markdown(repair.bytes).addParagraphs(to: &text)
+  case .html:
+    try check(
+      repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
+    do throws(PageProblem) {
+      try PageReader.addParagraphs(of: repair.bytes, limits: limits, to: &text)
+    } catch {
+      throw ImportError(file: path, problem: error.problem)
+    }
+  }
+  try check(!text.isOverfull, .tooManyParagraphs(limit: limits.paragraphCount))
+  try check(!text.lines.isEmpty, .hasNoText)
+  try check(
+    TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
+
+  let document = Document(
+    segmenting: SourceText(utf8: text.bytes),
+    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
+  return ImportedDocument(
+    document: document, format: format,
+    notices: (decoding.notices + repair.notices).map { $0.description(file: path) },
+    lines: text.lines)
+}
+
+/// A cheap count that no text has more tokens than, but for a small share.
+enum TokenBound {
+  static func count(in bytes: [UInt8]) -> Int {
+    var count = 0
+    var wasLetter = false
+    for byte in bytes {
+      let isLetter = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      if byte >= 0x80 {
+        // Characters of three bytes may be words of their own.
+        if byte >= 0xE3 || (byte >= 0xC0 && !wasLetter) { count += 1 }
+        wasLetter = true
+      } else {
+        if isLetter ? !wasLetter : byte > 0x20 { count += 1 }
+        wasLetter = isLetter
+      }
+    }
+    return count
+  }
+}
+
+/// Puts together what the user, the file and its name say of a document.
+enum DetailsMerge {
+  static func details(
+    given: DocumentDetails, found text: TextBuilder, path: String
+  ) -> DocumentDetails {
+    func first(_ candidates: String...) -> String { candidates.first { !$0.isEmpty } ?? "" }
+    return DocumentDetails(
+      title: first(given.title, text.details.title, title(fromPath: path)),
+      path: first(given.path, path),
+      date: first(given.date, text.details.date),
+      source: first(given.source, text.details.source),
+      kind: given.kind,
+      language: first(given.language, text.details.language))
+  }
+
+  /// The file's name without directory and ending.
+  static func title(fromPath path: String) -> String {
+    guard path != "-" else { return "standard input" }
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
+    guard ImportFormat(named: name) != nil, let stop = name.lastIndex(of: "."),
+      stop > name.startIndex
+    else { return name }
+    return String(name[..<stop])
+  }
+}

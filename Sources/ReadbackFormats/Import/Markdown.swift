@@ -1,0 +1,202 @@
+import ReadbackCore
+
+/// Reads Markdown: which lines make a paragraph, and what of them is text.
+///
+/// Headings, lists, quotations, tables, code, front matter; marks within lines are taken off by
+/// `MarkdownLine`.
+struct Markdown {
+  private let bytes: [UInt8]
+
+  /// - Parameter bytes: repaired by `TextRepair`.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  func addParagraphs(to text: inout TextBuilder) {
+    var reader = Reader()
+    var number = 0
+    for line in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+      number += 1
+      for part in line.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0C }) {
+        reader.read(String(decoding: part, as: UTF8.self), number: number, text: &text)
+      }
+    }
+    reader.endParagraph(&text)
+  }
+
+  /// Goes through the lines and knows what it is within.
+  private struct Reader {
+    private var paragraph = ""
+    private var role: ParagraphRole?
+    private var start = 1
+    /// The fence that ends the code block that this is within.
+    private var fence: Substring?
+    private var frontMatter = FrontMatter.possible
+
+    private enum FrontMatter { case possible, within, past }
+
+    mutating func read(_ line: String, number: Int, text: inout TextBuilder) {
+      let body = line.trimming()
+      if readFrontMatter(body, text: &text) { return }
+      if let fence {
+        if body.hasPrefix(fence), body.allSatisfy({ $0 == fence.first }) {
+          self.fence = nil
+        } else {
+          text.add(Array(body.utf8)[...], line: number)
+        }
+        return
+      }
+      readBlock(body, number: number, text: &text)
+      // Two blanks or a backslash at the end break the line.
+      if line.hasSuffix("  ") || line.hasSuffix("\\") { endParagraph(&text) }
+    }
+
+    private mutating func readBlock(_ line: Substring, number: Int, text: inout TextBuilder) {
+      let body = Self.withoutQuotationMarks(line)
+      if body.isEmpty { return endParagraph(&text) }
+      if body.hasPrefix("```") || body.hasPrefix("~~~") {
+        endParagraph(&text)
+        let first = body.first
+        fence = body.prefix { $0 == first }
+        return
+      }
+      if let underline = Self.underline(body) {
+        // Under a line of text it makes a heading; alone it is a rule.
+        if underline != "*", !paragraph.isEmpty { role = .heading }
+        return endParagraph(&text)
+      }
+      if let heading = Self.heading(body) {
+        endParagraph(&text)
+        (paragraph, role, start) = (heading, .heading, number)
+        return endParagraph(&text)
+      }
+      if Self.isDefinition(body) { return endParagraph(&text) }
+      if body.hasPrefix("|") {
+        endParagraph(&text)
+        for cell in Self.cells(body) {
+          (paragraph, start) = (String(cell), number)
+          endParagraph(&text)
+        }
+        return
+      }
+      if let item = Self.listItem(body) {
+        endParagraph(&text)
+        (paragraph, start) = (String(item), number)
+        return
+      }
+      if paragraph.isEmpty {
+        start = number
+        paragraph = String(body)
+      } else {
+        paragraph += " " + body
+      }
+    }
+
+    mutating func endParagraph(_ text: inout TextBuilder) {
+      guard !paragraph.isEmpty else { return }
+      let line = MarkdownLine(paragraph)
+      for part in line.text.split(separator: "\n") {
+        text.add(
+          Array(part.utf8)[...], role: role ?? (line.isPicture ? .furniture : nil), line: start)
+      }
+      paragraph = ""
+      role = nil
+    }
+
+    /// The fields between two "---" lines at the very top.
+    private mutating func readFrontMatter(_ line: Substring, text: inout TextBuilder) -> Bool {
+      switch frontMatter {
+      case .possible:
+        frontMatter = line == "---" ? .within : .past
+        return line == "---"
+      case .within:
+        if line == "---" || line == "..." {
+          frontMatter = .past
+        } else if let colon = line.firstIndex(of: ":") {
+          let value = String(
+            line[line.index(after: colon)...].trimming().trimming { "\"'".contains($0) })
+          switch line[..<colon].lowercased() {
+          case "title": text.details.title = value
+          case "date": text.details.date = value
+          case "source", "author": text.details.source = value
+          case "lang", "language": text.details.language = value
+          default: break
+          }
+        } else if !line.isEmpty, !line.hasPrefix("-"), !line.hasPrefix("#") {
+          frontMatter = .past
+          return false
+        }
+        return true
+      case .past: return false
+      }
+    }
+
+    // MARK: Kinds of lines
+
+    private static func withoutQuotationMarks(_ line: Substring) -> Substring {
+      var body = line
+      while body.first == ">" { body = body.dropFirst().trimming() }
+      return body
+    }
+
+    /// The sign that a line is made of: "=" and "-" underline headings, "*" and "_" make rules.
+    private static func underline(_ line: Substring) -> Character? {
+      guard let sign = line.first, "=-*_".contains(sign) else { return nil }
+      let signs = line.filter { $0 != " " }
+      guard signs.allSatisfy({ $0 == sign }) else { return nil }
+      switch sign {
+      case "=": return sign
+      case "-": return signs.count > 1 ? sign : nil
+      default: return signs.count > 2 ? "*" : nil
+      }
+    }
+
+    private static func heading(_ line: Substring) -> String? {
+      let marks = line.prefix { $0 == "#" }
+      let rest = line.dropFirst(marks.count)
+      guard (1...6).contains(marks.count), rest.first == " " || rest.isEmpty else { return nil }
+      let title = rest.trimming { $0 == "#" || $0 == " " }
+      return title.isEmpty ? nil : String(title)
+    }
+
+    /// "[name]: address", which only links go by.
+    private static func isDefinition(_ line: Substring) -> Bool {
+      guard line.first == "[", !line.hasPrefix("[^"), let end = line.firstIndex(of: "]") else {
+        return false
+      }
+      let rest = line[line.index(after: end)...]
+      return rest.hasPrefix(": ") && !rest.dropFirst(2).trimming().contains(" ")
+    }
+
+    private static func cells(_ line: Substring) -> [Substring] {
+      let cells = line.split(separator: "|").map { $0.trimming() }
+      let isRule = cells.allSatisfy { $0.allSatisfy { "-: ".contains($0) } }
+      return isRule ? [] : cells
+    }
+
+    /// The text of "- item"; a numbered item keeps its number.
+    private static func listItem(_ line: Substring) -> Substring? {
+      if let sign = line.first, "-*+".contains(sign), line.dropFirst().first == " " {
+        return line.dropFirst(2).trimming()
+      }
+      let digits = line.prefix { $0.isASCII && $0.isNumber }
+      let rest = line.dropFirst(digits.count)
+      guard (1...9).contains(digits.count), rest.hasPrefix(". ") || rest.hasPrefix(") ") else {
+        return nil
+      }
+      return line
+    }
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// Without white space at both ends.
+  func trimming() -> Substring { trimming { $0 == " " || $0 == "\t" } }
+
+  func trimming(where isTrimmed: (Character) -> Bool) -> Substring {
+    guard let start = firstIndex(where: { !isTrimmed($0) }),
+      let end = lastIndex(where: { !isTrimmed($0) })
+    else { return self[endIndex...] }
+    return self[start...end]
+  }
+}

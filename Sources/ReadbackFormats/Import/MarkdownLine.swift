@@ -1,0 +1,204 @@
+/// The text of a Markdown paragraph without the marks that only shape it.
+struct MarkdownLine {
+  /// May hold line ends, where the source has `<br>`.
+  let text: String
+  /// Nothing but a picture and what stands for it.
+  let isPicture: Bool
+
+  init(_ source: String) {
+    var scanner = Scanner(source: Array(source.unicodeScalars))
+    scanner.scan()
+    text = scanner.text
+    isPicture = scanner.sawPicture && scanner.plainCount == 0
+  }
+
+  /// Goes over the scalars once; what turns out to be no mark is put back as text.
+  private struct Scanner {
+    let source: [Unicode.Scalar]
+    private var at = 0
+    private var output = String.UnicodeScalarView()
+    private(set) var sawPicture = false
+    /// Scalars of text outside pictures.
+    private(set) var plainCount = 0
+    /// Open emphasis marks by their place in the source.
+    private var closing: Set<Int> = []
+    private var opening: Set<Int> = []
+
+    var text: String { String(output) }
+
+    init(source: [Unicode.Scalar]) {
+      self.source = source
+      pairEmphasis()
+    }
+
+    private func scalar(_ index: Int) -> Unicode.Scalar? {
+      source.indices.contains(index) ? source[index] : nil
+    }
+
+    mutating func scan() {
+      while at < source.count {
+        let scalar = source[at]
+        switch scalar {
+        case "\\":
+          if let next = self.scalar(at + 1), next.isASCII, next.properties.isPatternSyntax {
+            keep(next)
+            at += 1
+          } else {
+            keep(scalar)
+          }
+          at += 1
+        case "`": at += 1
+        case "*", "_", "~":
+          if !opening.contains(at), !closing.contains(at) { keep(scalar) }
+          at += 1
+        case "!" where self.scalar(at + 1) == "[": readLink(from: at + 1, isPicture: true)
+        case "[": readLink(from: at, isPicture: false)
+        case "<": readTag()
+        case "&": readEntity()
+        default:
+          keep(scalar)
+          at += 1
+        }
+      }
+    }
+
+    private mutating func keep(_ scalar: Unicode.Scalar) {
+      output.append(scalar)
+      if scalar != " " { plainCount += 1 }
+    }
+
+    // MARK: Emphasis
+
+    /// Finds which "*", "_" and "~~" stand in pairs around text.
+    private mutating func pairEmphasis() {
+      var open: [(scalar: Unicode.Scalar, places: Range<Int>)] = []
+      var index = 0
+      while index < source.count {
+        let sign = source[index]
+        if sign == "\\" {
+          index += 2
+          continue
+        }
+        guard sign == "*" || sign == "_" || sign == "~" else {
+          index += 1
+          continue
+        }
+        var end = index
+        while scalar(end) == sign { end += 1 }
+        let places = index..<end
+        index = end
+        guard places.count <= 3, sign != "~" || places.count == 2 else { continue }
+        let before = scalar(places.lowerBound - 1)
+        let after = scalar(end)
+        let isInWord = sign == "_" && isWord(before) && isWord(after)
+        let canClose = before.map { !$0.properties.isWhitespace } ?? false
+        let canOpen = after.map { !$0.properties.isWhitespace } ?? false
+        guard !isInWord else { continue }
+        if canClose,
+          let match = open.suffix(16).lastIndex(where: {
+            $0.scalar == sign && $0.places.count == places.count
+          })
+        {
+          opening.formUnion(open[match].places)
+          closing.formUnion(places)
+          open.removeSubrange(match...)
+        } else if canOpen {
+          open.append((sign, places))
+        }
+      }
+    }
+
+    private func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+      guard let scalar else { return false }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    // MARK: Links, tags, entities
+
+    /// "[text](address)", "[text][name]", "[^note]", and pictures; else the bracket is text.
+    private mutating func readLink(from bracket: Int, isPicture: Bool) {
+      guard let end = closingBracket(of: bracket, "[", "]") else {
+        keep(source[at])
+        at += 1
+        return
+      }
+      var next = end + 1
+      var isLink = false
+      if scalar(next) == "(", let close = closingBracket(of: next, "(", ")") {
+        (next, isLink) = (close + 1, true)
+      } else if scalar(next) == "[", let close = closingBracket(of: next, "[", "]") {
+        (next, isLink) = (close + 1, true)
+      }
+      if scalar(bracket + 1) == "^" {
+        at = scalar(next) == ":" ? next + 1 : next
+      } else if isPicture {
+        // What stands for the picture is shown, and is no part of the text around it.
+        sawPicture = true
+        output +=
+          MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end]))).text
+          .unicodeScalars
+        at = next
+      } else if isLink {
+        let inner = MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end])))
+        if inner.isPicture { sawPicture = true } else { plainCount += inner.text.utf8.count }
+        output += inner.text.unicodeScalars
+        at = next
+      } else {
+        keep(source[at])
+        at += 1
+      }
+    }
+
+    /// Looks a bounded way ahead, so that many brackets cost no more than their number.
+    private func closingBracket(
+      of start: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar
+    ) -> Int? {
+      var depth = 0
+      for index in start..<min(source.count, start + 2000) {
+        if source[index] == open { depth += 1 }
+        if source[index] == close { depth -= 1 }
+        if depth > 8 { return nil }
+        if depth == 0 { return index }
+      }
+      return nil
+    }
+
+    /// `<br>` ends the line, other tags are dropped, `<https://...>` is text.
+    private mutating func readTag() {
+      let window = source[at..<min(source.count, at + 1000)]
+      guard let next = scalar(at + 1), next == "/" || next == "!" || next.properties.isAlphabetic,
+        let end = window.dropFirst().firstIndex(where: { $0 == ">" || $0 == "<" }),
+        source[end] == ">"
+      else {
+        keep("<")
+        at += 1
+        return
+      }
+      let inner = String(String.UnicodeScalarView(source[(at + 1)..<end]))
+      if inner.contains("://") || inner.contains("@") {
+        for scalar in inner.unicodeScalars { keep(scalar) }
+      } else if inner.lowercased().hasPrefix("br") {
+        output.append("\n")
+      }
+      at = end + 1
+    }
+
+    private static let entities: [String: Unicode.Scalar] = [
+      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+      "ndash": "–", "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
+      "rdquo": "”", "laquo": "«", "raquo": "»",
+    ]
+
+    private mutating func readEntity() {
+      guard let end = source[at..<min(source.count, at + 12)].firstIndex(of: ";"),
+        let scalar = Self.entities[String(String.UnicodeScalarView(source[(at + 1)..<end]))]
+      else {
+        keep("&")
+        at += 1
+        return
+      }
+      keep(scalar)
+      at = end + 1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ReadbackCore
+
+/// An official text and its retellings that belong together.
+///
+/// A directory: what its `collection.json` says, else `official.*` and all other texts by name.
+/// The texts are read when they are asked for.
+public struct TextCollection: Sendable {
+  /// As the user named it; "samples" for the built-in one.
+  public let path: String
+  public let title: String
+  public let official: CollectionEntry
+  /// At least one.
+  public let retellings: [CollectionEntry]
+  private let store: CollectionStore
+
+  /// The collection in a directory.
+  public init(directory path: String, limits: ImportLimits = ImportLimits()) throws(ImportError) {
+    try self.init(store: .directory(path: path), path: path, limits: limits)
+  }
+
+  /// The collection that comes with the program.
+  public static func samples() throws(ImportError) -> TextCollection {
+    try TextCollection(store: .samples, path: "samples", limits: ImportLimits())
+  }
+
+  private init(store: CollectionStore, path: String, limits: ImportLimits) throws(ImportError) {
+    let contents: CollectionContents
+    if let bytes = try store.bytes(ofFile: CollectionContents.fileName, limit: 1 << 20) {
+      contents = try CollectionContents(
+        json: bytes, path: store.path(ofFile: CollectionContents.fileName), limits: limits)
+      try contents.check(isIn: store)
+    } else {
+      contents = try CollectionContents(
+        names: store.names(), path: path, limits: limits)
+    }
+    self.path = path
+    self.store = store
+    title = contents.title
+    official = contents.official
+    retellings = contents.retellings
+  }
+
+  /// Reads a text of the collection.
+  public func document(
+    of entry: CollectionEntry, options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportedDocument {
+    let path = store.path(ofFile: entry.file)
+    guard let bytes = try store.bytes(ofFile: entry.file, limit: options.limits.byteCount) else {
+      throw ImportError(file: path, problem: .missing)
+    }
+    var details = entry.details
+    details.path = path
+    return try ReadbackFormats.document(
+      fromBytes: bytes, path: path, details: details, options: options)
+  }
+
+  /// The path that a text of the collection is reported under.
+  public func path(of entry: CollectionEntry) -> String { store.path(ofFile: entry.file) }
+}
+
+/// One text of a collection.
+public struct CollectionEntry: Sendable, Hashable {
+  /// Relative to the collection's directory, and never outside it.
+  public let file: String
+  /// What the collection says of the text; parts may be empty.
+  public let details: DocumentDetails
+
+  public init(file: String, details: DocumentDetails = DocumentDetails()) {
+    self.file = file
+    self.details = details
+  }
+}

@@ -1,0 +1,170 @@
+/// Turns the bytes of a file into valid UTF-8, with notices of what had to be guessed.
+///
+/// UTF-8 and UTF-16 by their mark, else UTF-8, else the encoding that a page names, else
+/// Windows-1252, which reads Latin-1 too.
+struct TextDecoding {
+  private(set) var bytes: [UInt8]
+  private(set) var notices: [ImportNotice] = []
+
+  /// - Parameter named: the encoding that the page itself names, if it is a page.
+  init(_ raw: [UInt8], named: (_ raw: [UInt8]) -> String?) {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
+      bytes = Array(raw.dropFirst(3))
+      repairUTF8()
+    } else if raw.starts(with: [0xFF, 0xFE]) {
+      bytes = []
+      decodeUTF16(raw, isBigEndian: false)
+    } else if raw.starts(with: [0xFE, 0xFF]) {
+      bytes = []
+      decodeUTF16(raw, isBigEndian: true)
+    } else {
+      bytes = raw
+      let survey = UTF8Survey(raw)
+      guard let first = survey.firstInvalid else { return }
+      if survey.invalidCount * 4 <= survey.longCount {
+        repairUTF8()
+      } else if let name = named(raw), let converted = Iconv.utf8(raw, from: name) {
+        bytes = converted
+        notices.append(ImportNotice(sentence: "not UTF-8; read as \(name), as the page says"))
+      } else {
+        decodeWindows1252(raw)
+        notices.append(
+          ImportNotice(
+            line: Self.line(of: first, in: raw), sentence: "not UTF-8; read as Windows-1252"))
+      }
+    }
+  }
+
+  /// What is not UTF-8 becomes U+FFFD.
+  private mutating func repairUTF8() {
+    let survey = UTF8Survey(bytes)
+    guard let first = survey.firstInvalid else { return }
+    notices.append(
+      ImportNotice(
+        line: Self.line(of: first, in: bytes),
+        sentence: "not UTF-8 in \(survey.invalidCount) "
+          + (survey.invalidCount == 1 ? "place" : "places") + "; shown as \u{FFFD}"))
+    bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+  }
+
+  /// Lone surrogates and a lone last byte become U+FFFD.
+  private mutating func decodeUTF16(_ raw: [UInt8], isBigEndian: Bool) {
+    var units: [UInt16] = []
+    units.reserveCapacity(raw.count / 2)
+    for index in stride(from: 2, to: raw.count - 1, by: 2) {
+      let (first, second) = (UInt16(raw[index]), UInt16(raw[index + 1]))
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+    }
+    if raw.count % 2 == 1 { units.append(0xFFFD) }
+    bytes = []
+    bytes.reserveCapacity(raw.count)
+    var firstBroken: Int?
+    var brokenCount = 0
+    let broken = transcode(
+      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false,
+      into: { bytes.append($0) })
+    if broken || raw.count % 2 == 1 {
+      for (index, unit) in units.enumerated()
+      where UTF16.isLoneSurrogate(unit, at: index, in: units) {
+        if firstBroken == nil { firstBroken = index }
+        brokenCount += 1
+      }
+      let line = 1 + units[..<(firstBroken ?? units.count)].count { $0 == 0x0A }
+      notices.append(
+        ImportNotice(line: line, sentence: "broken UTF-16 in this text; shown as \u{FFFD}"))
+    }
+  }
+
+  private mutating func decodeWindows1252(_ raw: [UInt8]) {
+    bytes = []
+    bytes.reserveCapacity(raw.count + raw.count / 8)
+    for byte in raw {
+      if byte < 0x80 {
+        bytes.append(byte)
+      } else {
+        let scalar = Windows1252.scalar(of: byte)
+        bytes.append(contentsOf: UTF8.encode(scalar)!)
+      }
+    }
+  }
+
+  /// The line that a byte stands in, as an editor counts.
+  static func line(of byteOffset: Int, in bytes: [UInt8]) -> Int {
+    var line = 1
+    for index in 0..<byteOffset {
+      if bytes[index] == 0x0A || (bytes[index] == 0x0D && bytes[index + 1] != 0x0A) { line += 1 }
+    }
+    return line
+  }
+}
+
+extension UTF16 {
+  fileprivate static func isLoneSurrogate(_ unit: UInt16, at index: Int, in units: [UInt16]) -> Bool
+  {
+    if isLeadSurrogate(unit) {
+      return index + 1 == units.count || !isTrailSurrogate(units[index + 1])
+    }
+    return isTrailSurrogate(unit) && (index == 0 || !isLeadSurrogate(units[index - 1]))
+  }
+}
+
+/// The bytes 0x80...0x9F as Windows reads them; the rest is Latin-1.
+enum Windows1252 {
+  static func scalar(of byte: UInt8) -> Unicode.Scalar {
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  }
+
+  /// Five places are not assigned.
+  private static let upper: [UInt32] = [
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+  ]
+}
+
+/// Where and how often bytes are not UTF-8, overlong forms and surrogates included.
+struct UTF8Survey {
+  private(set) var firstInvalid: Int?
+  private(set) var invalidCount = 0
+  /// Characters of two bytes and more that are right.
+  private(set) var longCount = 0
+
+  init(_ bytes: [UInt8]) {
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] < 0x80 {
+        at += 1
+      } else if let length = Self.length(at: at, in: bytes) {
+        longCount += 1
+        at += length
+      } else {
+        if firstInvalid == nil { firstInvalid = at }
+        invalidCount += 1
+        at += 1
+      }
+    }
+  }
+
+  /// The length of the character of several bytes that begins here, as table 3-7 of the Unicode
+  /// standard allows them.
+  private static func length(at offset: Int, in bytes: [UInt8]) -> Int? {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch bytes[offset] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
+    for index in (offset + 2)..<max(offset + 2, offset + length) {
+      guard bytes[index] & 0xC0 == 0x80 else { return nil }
+    }
+    return length
+  }
+}

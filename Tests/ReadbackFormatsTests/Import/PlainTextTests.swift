@@ -1,0 +1,83 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+private let wrapped = """
+  The two ministers met in the capital on Tuesday and
+  talked about trade, borders and the harvest. They
+  agreed that the roads along the border should be
+  opened again before the winter.
+
+  The talks were frank. Both sides want to go on with
+  them next month, when the harvest will be in and the
+  roads will have been mended. Nobody spoke of the
+  tariffs.
+  """
+
+struct PlainTextTests {
+  @Test func wrappedTextIsJoined() throws {
+    let read = try imported(wrapped)
+    #expect(
+      texts(read) == [
+        "The two ministers met in the capital on Tuesday and talked about trade, borders and the harvest. They agreed that the roads along the border should be opened again before the winter.",
+        "The talks were frank. Both sides want to go on with them next month, when the harvest will be in and the roads will have been mended. Nobody spoke of the tariffs.",
+      ])
+    #expect(read.lines == [1, 6])
+  }
+
+  @Test func linesCanBeForced() throws {
+    var options = ImportOptions()
+    options.paragraphs = .lines
+    #expect(try texts(imported(wrapped, options: options)).count == 8)
+  }
+
+  @Test func blankLinesCanBeForced() throws {
+    var options = ImportOptions()
+    options.paragraphs = .blank
+    #expect(
+      try texts(imported("One\ntwo.\n\n\nThree-\nfour\n", options: options)) == [
+        "One two.", "Three-four",
+      ])
+  }
+
+  @Test func paragraphALineIsKept() throws {
+    let text = """
+      The two ministers met in the capital on Tuesday, and it rained.
+      They agreed that the roads should be opened again very soon.
+      The talks will go on next month when the harvest is in, they said.
+      Nobody spoke of the tariffs, as the spokesman told the press.
+      """
+    #expect(try texts(imported(text)).count == 4)
+  }
+
+  @Test func identicalSentencesAreKeptApart() throws {
+    let line = "The roads along the border are closed for the whole winter.\n"
+    #expect(try texts(imported(String(repeating: line, count: 500))).count == 500)
+  }
+
+  @Test func verseAndListsAreKept() throws {
+    let verse = """
+      The rain has washed the road
+      and nobody walks there
+      but an old grey horse
+      who has known the way since he was young
+      and will not tell
+      """
+    #expect(try texts(imported(verse)).count == 5)
+  }
+
+  @Test func indentedLineBeginsAParagraph() throws {
+    let text = wrapped.split(separator: "\n").enumerated().map { index, line in
+      index == 4 ? "     " + line.prefix(46) : String(line)
+    }.joined(separator: "\n")
+    #expect(try texts(imported(text)).count == 2)
+  }
+
+  @Test(arguments: ["", "\u{FEFF}"])
+  func emptyFileIsRefused(text: String) {
+    #expect(
+      failure { _ = try imported(text) }
+        == "text.txt: \(text.isEmpty ? "is empty" : "holds no text")")
+  }
+}
