@@ -3,8 +3,10 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
+# "-s" leaves the symbols out of the installed program.
+STRIP ?= -s
 DATA ?= ../shared/eval
-SECONDS ?= 60
+SECONDS = 60
 
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
@@ -20,7 +22,6 @@ DEB_PACKAGES = dpkg-dev lintian
 
 release = .build/release
 release_flags = -c release --static-swift-stdlib
-install = install -D
 
 .PHONY: help
 help: ## Lists what can be made.
@@ -72,6 +73,55 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.
 	Tools/formats/check $(release)/readback
+
+.PHONY: bench
+bench: build ## Measures start, speed and memory against other programs, in one table.
+	Tools/bench
+
+.PHONY: fuzz
+fuzz: packages ## Fuzzes the readers, the aligner and the exporters for SECONDS each.
+	Tools/fuzz $(SECONDS)
+
+.PHONY: sanitize
+sanitize: packages test-packages commit ## Runs the tests under the address and thread sanitizers.
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize=address \
+	  --scratch-path .build-address
+	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-thread
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+share = $(DESTDIR)$(PREFIX)/share
+installed = $(bindir)/readback \
+  $(share)/man/man1/readback.1 $(share)/man/man5/readback-collection.5 \
+  $(share)/bash-completion/completions/readback \
+  $(share)/zsh/vendor-completions/_readback \
+  $(share)/fish/vendor_completions.d/readback.fish
+
+.PHONY: install
+install: ## Installs what was built under PREFIX, below DESTDIR when that is set.
+	@if [ ! -x $(release)/readback ]; then echo 'Run "make build" first.' >&2; exit 1; fi
+	install -D -m 755 $(STRIP) $(release)/readback '$(bindir)/readback'
+	install -D -m 644 man/readback.1 '$(share)/man/man1/readback.1'
+	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
+	install -d '$(share)/bash-completion/completions' '$(share)/zsh/vendor-completions' \
+	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
+	$(release)/readback --generate-completion-script bash \
+	  >'$(share)/bash-completion/completions/readback'
+	$(release)/readback --generate-completion-script zsh \
+	  >'$(share)/zsh/vendor-completions/_readback'
+	$(release)/readback --generate-completion-script fish \
+	  >'$(share)/fish/vendor_completions.d/readback.fish'
+	install -m 644 Samples/* '$(share)/readback/samples'
+	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE
+
+.PHONY: uninstall
+uninstall: ## Removes what "make install" put there.
+	rm -f $(foreach file,$(installed),'$(file)')
+	rm -rf '$(share)/readback' '$(share)/doc/readback'
+
+.PHONY: deb
+deb: build deb-packages ## Makes a Debian package in .build, and checks it with lintian.
+	Tools/make-deb
+	lintian --fail-on error .build/readback_*.deb
 
 .PHONY: clean
 clean: ## Removes what was built.

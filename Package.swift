@@ -75,10 +75,14 @@ let package = Package(
       dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], swiftSettings: strict),
+      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
-      dependencies: ["readback", "CPseudoTerminal", "ReadbackTerminal", "CNcurses"],
+      dependencies: [
+        "readback", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
+        "ReadbackScreen", "ReadbackTerminal",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

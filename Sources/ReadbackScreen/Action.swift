@@ -53,7 +53,7 @@ public enum Action: Sendable, CaseIterable {
     case .why: ([c("i")], .findings, "why: the whole finding and its evidence", "why")
     case .readings:
       ([c("v")], .findings, "how every retelling puts this official sentence", "readings")
-    case .nextRetelling: ([c(".")], .retellings, "next retelling, same sentence", "next")
+    case .nextRetelling: ([c(".")], .retellings, "next retelling, same sentence", "retelling")
     case .previousRetelling:
       ([c(",")], .retellings, "previous retelling, same sentence", "previous")
     case .sources: ([c("s")], .retellings, "list of the retellings", "sources")
@@ -81,7 +81,7 @@ public enum Action: Sendable, CaseIterable {
     case .suspend: ([.control("z")], .program, "suspend", "suspend")
     case .help: ([c("?"), c("h")], .program, "these keys", "help")
     case .cancel: ([.escape], .program, "close what is open; clear the search", "clear")
-    case .close: ([c("q")], .program, "close what is open, then quit", "quit")
+    case .close: ([c("q")], .program, "close what is open, then quit", "close")
     case .quit: ([c("Q")], .program, "quit", "quit")
     }
   }

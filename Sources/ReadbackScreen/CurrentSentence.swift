@@ -1,11 +1,12 @@
 import ReadbackCore
 
 extension Session {
-  /// The official sentence at the cursor: the chosen finding's when it stands there, else the one
+  /// The official sentence at the cursor: the chosen finding's when it begins there, else the one
   /// on the line, else the one that the retelling's line tells; nil when there is none above.
   var currentOfficialSentence: Int? {
     if let position = panel.position, let range = currentFinding?.official,
-      facing.row(ofFinding: facing.listed[position]) == currentRow
+      facing.row(ofFinding: facing.listed[position]) == currentRow,
+      line(ofListed: position) == reading.line
     {
       return official.indexOfSentence(atByteOffset: range.lowerBound)
     }

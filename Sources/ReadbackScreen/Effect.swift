@@ -4,7 +4,7 @@ import ReadbackCore
 public enum Effect: Sendable {
   /// Compare the official text with a retelling; answered by `Event.compared`.
   case compare(retelling: Int, holding: [HeldLink])
-  /// Keep a reviewer's decision; `unreviewed` takes an earlier one back.
+  /// Keep a reviewer's decision; `unreviewed` without a comment takes an earlier one back.
   case keepDecision(retelling: Int, finding: String, state: ReviewState, comment: String)
   case keepLink(retelling: Int, HeldLink)
   case dropLink(retelling: Int, HeldLink)

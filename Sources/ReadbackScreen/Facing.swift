@@ -22,6 +22,8 @@ struct Facing: Sendable {
   let listed: [Int]
   /// Where each finding stands in `listed`; nil when it is not.
   private let positions: [Int?]
+  /// How many of them there are of each kind.
+  let listedCounts: [FindingKind: Int]
   private let facingRows: FacingRows
   /// Listed findings whose words lie in a paragraph, by paragraph.
   private let inOfficial: [Int: [Int]]
@@ -54,6 +56,8 @@ struct Facing: Sendable {
     var positions: [Int?] = Array(repeating: nil, count: findings.count)
     for (position, index) in listed.enumerated() { positions[index] = position }
     self.positions = positions
+
+    listedCounts = listed.reduce(into: [:]) { $0[findings[$1].kind, default: 0] += 1 }
 
     var inOfficial: [Int: [Int]] = [:]
     var inRetelling: [Int: [Int]] = [:]

@@ -4,6 +4,9 @@ import ReadbackCore
 struct ItemLayout: Sendable {
   /// At least one.
   let lines: [Line]
+  /// Where the lines of each text begin: byte offsets, ascending, with the number of the line.
+  private let officialStarts: [LineStart]
+  private let retellingStarts: [LineStart]
   /// Blank lines below it.
   let spaceBelow: Int
 
@@ -20,6 +23,11 @@ struct ItemLayout: Sendable {
     }
   }
 
+  private struct LineStart {
+    let byteOffset: Int
+    let line: Int
+  }
+
   enum Piece: Sendable {
     case blank
     /// A line of a paragraph.
@@ -27,6 +35,8 @@ struct ItemLayout: Sendable {
     /// Where a paragraph came from, or where another stands.
     case moved(paragraph: Int)
     case seeAlso([Int])
+    /// Stands in for paragraphs of the other text, which is not shown.
+    case elsewhere([Int])
     case folded(rowCount: Int)
   }
 
@@ -38,8 +48,7 @@ struct ItemLayout: Sendable {
       var line = Line()
       let side: Side = geometry.arrangement == .only(.retelling) ? .retelling : .official
       if case .folded(let rows) = item { line[side] = .folded(rowCount: rows.count) }
-      lines = [line]
-      spaceBelow = 1
+      self.init(lines: [line], spaceBelow: 1)
       return
     }
     let row = facing.rows[index]
@@ -90,24 +99,39 @@ struct ItemLayout: Sendable {
       }
       if lines.isEmpty {
         var line = Line()
-        line[side] = .seeAlso([])
+        line[side] = .elsewhere(side == .official ? row.retelling : row.official)
         lines.append(line)
       }
     }
-    self.lines = lines.isEmpty ? [Line()] : lines
     let next = index + 1 < facing.rows.count ? facing.rows[index + 1] : nil
     let isTight = row.role == .furniture && next?.role == .furniture
-    spaceBelow = isTight || next == nil ? 0 : 1
+    self.init(
+      lines: lines.isEmpty ? [Line()] : lines, spaceBelow: isTight || next == nil ? 0 : 1)
+  }
+
+  private init(lines: [Line], spaceBelow: Int) {
+    self.lines = lines
+    self.spaceBelow = spaceBelow
+    func starts(_ side: Side) -> [LineStart] {
+      lines.indices.compactMap { number in
+        guard case .text(let range, _, _) = lines[number][side] else { return nil }
+        return LineStart(byteOffset: range.lowerBound, line: number)
+      }
+    }
+    officialStarts = starts(.official)
+    retellingStarts = starts(.retelling)
   }
 
   /// The line on which a byte of one text stands, or the first line of that text; nil when the item
-  /// does not show it.
+  /// does not show it. O(log lines).
   func line(of byteOffset: Int, in side: Side) -> Int? {
-    var found: Int?
-    for (number, line) in lines.enumerated() {
-      guard case .text(let range, _, _) = line[side] else { continue }
-      if found == nil || range.lowerBound <= byteOffset { found = number }
+    let starts = side == .official ? officialStarts : retellingStarts
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].byteOffset <= byteOffset { low = middle + 1 } else { high = middle }
     }
-    return found
+    return starts.isEmpty ? nil : starts[max(0, low - 1)].line
   }
 }

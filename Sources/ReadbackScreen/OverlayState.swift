@@ -26,6 +26,8 @@ struct OverlayContent {
   let hints: String
   /// Lines that stay above the scrolled ones.
   var heading: [Line] = []
+  /// The chosen item in full, below the list, where lines hold only its beginning.
+  var detail: ((Int) -> [Line])?
   let lineCount: Int
   let line: (Int) -> Line
   let itemCount: Int
@@ -70,7 +72,14 @@ extension Session {
   /// Screen rows of an overlay's scrolled lines.
   func overlayRows(_ content: OverlayContent) -> Range<Int> {
     let top = 2 + content.heading.count
-    return top..<max(top + 1, geometry.statusRow)
+    return top..<max(top + 1, overlayDetailRows(content).lowerBound)
+  }
+
+  /// Screen rows of the chosen item in full, the rule above it included; empty when it has none.
+  func overlayDetailRows(_ content: OverlayContent) -> Range<Int> {
+    let count =
+      content.detail == nil || geometry.rowCount < 16 ? 0 : geometry.rowCount < 22 ? 3 : 5
+    return (geometry.statusRow - count)..<geometry.statusRow
   }
 
   func overlayContent(_ kind: OverlayState.Kind) -> OverlayContent {
@@ -93,6 +102,19 @@ extension Session {
     }
     overlay = OverlayState(kind: kind, selected: selected)
     moveInOverlay(0)
+  }
+
+  /// A click chooses an item; one on the chosen item opens it.
+  mutating func receiveOverlayClick(row: Int) -> [Effect] {
+    guard let overlay else { return [] }
+    let content = overlayContent(overlay.kind)
+    let number = overlay.top + row - overlayRows(content).lowerBound
+    guard overlayRows(content).contains(row), number < content.lineCount,
+      let item = content.line(number).item
+    else { return [] }
+    if item == overlay.selected { return perform(.open) }
+    moveInOverlay(item - overlay.selected)
+    return []
   }
 
   /// Moves the choice, or the lines when there is nothing to choose.

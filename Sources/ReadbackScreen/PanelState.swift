@@ -41,6 +41,7 @@ extension Session {
   mutating func reselect(_ id: String?) {
     guard !facing.listed.isEmpty else {
       panel.position = nil
+      panel.hasFocus = false
       return
     }
     if let id, let index = findings.firstIndex(where: { $0.id == id }),

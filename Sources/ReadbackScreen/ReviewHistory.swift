@@ -70,6 +70,7 @@ extension Session {
     case .mark(let index, let finding, let before, let after):
       let mark = isForward ? after : before
       retellings[index].decisions[finding] = mark.isEmpty ? nil : mark
+      countUnreviewed()
       if index == currentRetelling, filter.isUnreviewedOnly { relayout { _ in } }
       return [
         .keepDecision(
@@ -85,6 +86,15 @@ extension Session {
         + new.filter { !old.contains($0) }.map { Effect.keepLink(retelling: index, $0) }
         + [.compare(retelling: index, holding: new)]
     }
+  }
+
+  mutating func countUnreviewed() {
+    let retelling = self.retelling
+    let findings = self.findings
+    unreviewedCount =
+      retelling.decisions.isEmpty
+      ? facing.listed.count
+      : facing.listed.count { retelling.state(of: findings[$0]) == .unreviewed }
   }
 
   var refusalWithoutFinding: String {

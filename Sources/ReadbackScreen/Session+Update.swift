@@ -17,12 +17,7 @@ extension Session {
       return []
     case .compared(let index, let comparison):
       guard retellings.indices.contains(index) else { return [] }
-      if index == currentRetelling {
-        relayout { $0.retellings[index].take(comparison) }
-      } else {
-        retellings[index].take(comparison)
-      }
-      moveInOverlay(0)
+      takeComparison(comparison, of: index)
       return nextComparison()
     case .reviewLoaded(let index, let decisions, let links):
       guard retellings.indices.contains(index) else { return [] }
@@ -36,6 +31,23 @@ extension Session {
       return reload(official: official, documents: documents)
     }
     return []
+  }
+
+  private mutating func takeComparison(_ comparison: Comparison, of index: Int) {
+    // One of texts that were read again meanwhile is of no use.
+    guard comparison.official.text == official.text,
+      comparison.retelling.text == retellings[index].document.text
+    else {
+      retellings[index].isWaiting = false
+      return
+    }
+    if index == currentRetelling {
+      relayout { $0.retellings[index].take(comparison) }
+      if !isUnderWay { moveToBeginning() }
+    } else {
+      retellings[index].take(comparison)
+    }
+    moveInOverlay(0)
   }
 
   private mutating func takeReview(
@@ -75,6 +87,7 @@ extension Session {
   // MARK: Keys
 
   private mutating func receive(_ key: Key) -> [Effect] {
+    isUnderWay = true
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if case .character(let scalar) = key, ("0"..."9").contains(scalar),
@@ -95,6 +108,8 @@ extension Session {
       notice = refusal
       return []
     }
+    // Space turns the page but chooses in a menu.
+    if key == .character(" "), overlay?.kind.isMenu == true { return perform(.open) }
     let isWheel = key == .wheelDown || key == .wheelUp
     return perform(action, count: count ?? (isWheel ? 3 : nil))
   }
@@ -105,10 +120,10 @@ extension Session {
     switch action {
     case .lineDown: move(times)
     case .lineUp: move(-times)
-    case .pageDown: return page(times, ofLines: pageLineCount)
-    case .pageUp: return page(-times, ofLines: pageLineCount)
-    case .halfPageDown: return page(times, ofLines: pageLineCount / 2 + 1)
-    case .halfPageUp: return page(-times, ofLines: pageLineCount / 2 + 1)
+    case .pageDown: page(times, ofLines: pageLineCount)
+    case .pageUp: page(-times, ofLines: pageLineCount)
+    case .halfPageDown: page(times, ofLines: pageLineCount / 2 + 1)
+    case .halfPageUp: page(-times, ofLines: pageLineCount / 2 + 1)
     case .toStart: moveToEdge(isEnd: false)
     case .toEnd: if let count { goToParagraph(count) } else { moveToEdge(isEnd: true) }
     case .goToParagraph: prompt = PromptState(.goTo)
@@ -138,7 +153,7 @@ extension Session {
     case .redo: return redo()
     case .link: openLinks()
     case .order: relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
-    case .fold: relayout { $0.view.isFolded.toggle() }
+    case .fold: toggleFold()
     case .narrower: moveBorder(by: -5 * times)
     case .wider: moveBorder(by: 5 * times)
     case .evenColumns: reshape { $0.officialShare = 50 }
@@ -189,171 +204,6 @@ extension Session {
     default: return nil
     }
   }
-
-  // MARK: What actions do
-
-  private var pageLineCount: Int {
-    overlay.map { overlayRows(overlayContent($0.kind)).count - 1 } ?? geometry.pageLineCount
-  }
-
-  private mutating func move(_ steps: Int) {
-    if overlay != nil {
-      moveInOverlay(steps)
-    } else if panel.hasFocus {
-      moveInPanel(steps)
-    } else {
-      move(byLines: steps)
-    }
-  }
-
-  private mutating func page(_ pages: Int, ofLines lineCount: Int) -> [Effect] {
-    if overlay?.kind.isMenu == true, pages == 1 {
-      // Space chooses in a menu.
-      return open()
-    } else if overlay != nil {
-      moveInOverlay(pages * lineCount)
-    } else if panel.hasFocus {
-      moveInPanel(pages * max(1, panelRows.list.count - 1))
-    } else {
-      move(byLines: pages * lineCount, isScrolling: true)
-    }
-    return []
-  }
-
-  private mutating func moveToEdge(isEnd: Bool) {
-    if overlay != nil {
-      moveInOverlay(isEnd ? Int(Int32.max) : -Int(Int32.max))
-    } else if panel.hasFocus {
-      moveInPanel(isEnd ? facing.listed.count : -facing.listed.count)
-    } else if isEnd {
-      moveToEnd()
-    } else {
-      moveToStart()
-    }
-  }
-
-  private mutating func moveByUnreviewed(_ steps: Int) {
-    let retelling = self.retelling
-    moveByFindings(steps) { retelling.state(of: $0) != .unreviewed }
-  }
-
-  func mark(of finding: Finding) -> ReviewMark? { retelling.decisions[finding.id] }
-
-  /// Shows another retelling, round the ends, with the same official sentence in view.
-  mutating func showRetelling(_ index: Int) -> [Effect] {
-    let count = retellings.count
-    let wanted = ((index % count) + count) % count
-    if wanted != currentRetelling {
-      relayout { $0.currentRetelling = wanted }
-      followCursor()
-    }
-    if facing.listed.isEmpty { panel.hasFocus = false }
-    moveInOverlay(0)
-    return nextComparison()
-  }
-
-  private mutating func focusPanel() {
-    if panel.hasFocus {
-      panel.hasFocus = false
-      return
-    }
-    if geometry.panel.isEmpty {
-      guard geometry.rowCount >= 14 else {
-        notice = "no room for the panel"
-        return
-      }
-      reshape { $0.showsPanel = true }
-    }
-    panel.hasFocus = true
-    if panel.position == nil { panel.position = 0 }
-  }
-
-  private mutating func moveBorder(by percent: Int) {
-    let share = view.officialShare + percent
-    reshape { $0.officialShare = min(max(20, share), 80) }
-  }
-
-  private mutating func toggleStack() {
-    let isStacked = geometry.arrangement == .stacked
-    if isStacked, geometry.columnCount < 60 {
-      notice = "too narrow for two columns"
-      return
-    }
-    reshape {
-      $0.onlySide = nil
-      $0.isStacked = !isStacked
-    }
-  }
-
-  private mutating func cancel() {
-    if overlay != nil {
-      overlay = nil
-    } else if search.isActive {
-      clearSearch()
-    } else {
-      panel.hasFocus = false
-    }
-  }
-
-  private mutating func close() -> [Effect] {
-    if overlay != nil {
-      overlay = nil
-    } else if panel.hasFocus {
-      panel.hasFocus = false
-    } else {
-      return [.quit]
-    }
-    return []
-  }
-
-  /// Enter: goes to what is chosen.
-  private mutating func open() -> [Effect] {
-    guard let overlay else {
-      if panel.hasFocus {
-        panel.hasFocus = false
-      } else {
-        move(byLines: 1)
-      }
-      return []
-    }
-    switch overlay.kind {
-    case .help, .why: self.overlay = nil
-    case .sources:
-      self.overlay = nil
-      return showRetelling(overlay.selected)
-    case .readings:
-      self.overlay = nil
-      return openReading(overlay.selected)
-    case .matrix:
-      self.overlay = nil
-      openMatrixItem(overlay.selected)
-    case .filter: toggleFilterItem(overlay.selected)
-    case .link: return toggleLink(withItem: overlay.selected)
-    }
-    return []
-  }
-
-  private mutating func receiveClick(row: Int, column: Int) -> [Effect] {
-    count = nil
-    guard overlay == nil, !geometry.isTooSmall else { return [] }
-    let rows = panelRows
-    if geometry.body.contains(row) {
-      panel.hasFocus = false
-      let line = row - geometry.body.lowerBound
-      if column == geometry.overviewColumn {
-        jump(
-          toItem: facing.item(atShare: Double(line) / Double(geometry.body.count)), line: 0)
-      } else if let placed = window.placed.last(where: { $0.screenLine <= line }) {
-        let last = placed.layout.lines.count - 1
-        jump(toItem: placed.item, line: min(line - placed.screenLine, last))
-      }
-      followCursor()
-    } else if rows.list.contains(row) {
-      let position = panel.top + row - rows.list.lowerBound
-      if facing.listed.indices.contains(position) { goToListed(position) }
-    }
-    return []
-  }
 }
 
 extension Action {
@@ -369,22 +219,6 @@ extension Action {
     case .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
       .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
-    }
-  }
-}
-
-extension OverlayState.Kind {
-  /// Whether Space chooses instead of turning the page.
-  var isMenu: Bool { self == .filter || self == .link }
-}
-
-extension Optional where Wrapped == Side {
-  /// Both, official, retelling, and round again.
-  fileprivate var nextChoice: Side? {
-    switch self {
-    case nil: .official
-    case .official?: .retelling
-    case .retelling?: nil
     }
   }
 }

@@ -51,6 +51,10 @@ public struct Session: Sendable {
   var window = Window()
   /// The overview's ticks: findings by line.
   var ticks: [Int: Int] = [:]
+  /// Listed findings that nobody has decided on.
+  var unreviewedCount = 0
+  /// A key was pressed: the reader has a place of their own.
+  var isUnderWay = false
 
   /// - Parameter retellings: at least one.
   public init(
@@ -67,11 +71,14 @@ public struct Session: Sendable {
       official: official, retelling: self.retellings[currentRetelling], order: .official,
       isFolded: false, filter: filter)
     if let offset = options.officialByteOffset {
+      isUnderWay = true
       restore(Place(officialByteOffset: offset, retellingByteOffset: nil, prefers: .official))
       reading.screenLine = geometry.body.count / 3
+      settle()
+    } else {
+      moveToBeginning()
     }
     if options.isFirstRun { notice = Self.greeting }
-    settle()
   }
 
   /// What to do first: the comparison of the retelling on the screen.

@@ -29,7 +29,7 @@ struct Signs: Sendable {
   var track: String { sign("│", "|") }
   var paragraph: String { sign("¶", "P") }
   var arrow: String { sign("→", ">") }
-  var dot: String { sign("·", "-") }
+  var dot: String { sign("·", ".") }
   var ellipsis: String { sign("…", "~") }
   var full: String { sign("█", "#") }
   var empty: String { sign("░", ".") }

@@ -1,6 +1,5 @@
 import Glibc
 import ReadbackCore
-import Synchronization
 
 /// A `ReviewStore` on a thread of its own, for a reader whose keys must not wait for a disk.
 ///
@@ -32,13 +31,15 @@ public final class ReviewKeeper: Sendable {
     var isStopped = false
   }
 
-  private let mailbox = Mutex(Mailbox())
+  private let mailbox = Locked(Mailbox())
   private let bell = Bell()
   private let ring: @Sendable () -> Void
 
-  /// - Parameter reviewer: whose reading places are kept.
+  /// - Parameters:
+  ///   - path: nil when there is no place for a file; see `defaultReviewsPath`.
+  ///   - reviewer: whose reading places are kept.
   public init(
-    path: String, isShared: Bool = false, reviewer: String, ring: @escaping @Sendable () -> Void
+    path: String?, isShared: Bool = false, reviewer: String, ring: @escaping @Sendable () -> Void
   ) {
     self.ring = ring
     let work: @Sendable () -> Void = { [self] in
@@ -46,7 +47,7 @@ public final class ReviewKeeper: Sendable {
     }
     let code = startThread(work)
     if code != 0 {
-      let error = StoreError.failed(path, reason: String(cString: strerror(code)))
+      let error = StoreError.failed(path ?? "", reason: String(cString: strerror(code)))
       mailbox.withLock { mailbox in
         mailbox.news = [.state(.notKeeping(error, waiting: 0))]
         mailbox.isStopped = true
@@ -83,7 +84,11 @@ public final class ReviewKeeper: Sendable {
   /// `news` then say whether everything was kept.
   public func stop() {
     order(.stop)
-    for _ in 0..<3000 where !mailbox.withLock(\.isStopped) { usleep(1000) }
+    var patience = 3000
+    while !mailbox.withLock(\.isStopped), patience > 0 {
+      usleep(1000)
+      patience -= 1
+    }
   }
 
   private func order(_ order: Order) {

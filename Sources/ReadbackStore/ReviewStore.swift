@@ -26,10 +26,11 @@ public final class ReviewStore {
   private var written: [PairedEvent] = []
 
   /// - Parameters:
+  ///   - path: nil when there is no place for a file; see `defaultReviewsPath`.
   ///   - isShared: a file that the user named for several logins, rather than their own.
   ///   - lockWait: milliseconds; with the write itself it stays under the 50 that a key may take.
-  public init(path: String, isShared: Bool = false, lockWait: Int = 20) {
-    file = StoreFile(path: path, isShared: isShared)
+  public init(path: String?, isShared: Bool = false, lockWait: Int = 20) {
+    file = StoreFile(path: path ?? "", isShared: isShared)
     self.lockWait = lockWait
     _ = retry()
   }
@@ -167,15 +168,17 @@ public final class ReviewStore {
 
   /// The open file; opened anew when another file has taken its name, or when it is to be written
   /// to and could only be read so far.
+  ///
+  /// - Parameter isSuspect: look through all of the file for damage, however large it is.
   private func opened(
-    forWriting: Bool = false, waitingFor milliseconds: Int
+    forWriting: Bool = false, isSuspect: Bool = false, waitingFor milliseconds: Int
   ) throws(StoreError) -> Connection {
     if let connection, identity == file.identity, !(forWriting && isReadOnly) {
       connection.waitForLocks(milliseconds: milliseconds)
       return connection
     }
     connection = nil
-    let opened = try openedOrSetAside(waitingFor: milliseconds)
+    let opened = try openedOrSetAside(isSuspect: isSuspect, waitingFor: milliseconds)
     if !opened.isReadOnly {
       try file.told { () throws(Connection.Failure) in
         try write(written, to: opened.connection)
@@ -189,14 +192,14 @@ public final class ReviewStore {
   }
 
   private func openedOrSetAside(
-    waitingFor milliseconds: Int
+    isSuspect: Bool, waitingFor milliseconds: Int
   ) throws(StoreError) -> StoreFile.Opened {
     do throws(StoreError) {
-      return try file.opened(waitingFor: milliseconds)
+      return try file.opened(isSuspect: isSuspect, waitingFor: milliseconds)
     } catch .damaged {
       let renamed = try file.setAside {
         do throws(StoreError) {
-          _ = try file.opened(waitingFor: milliseconds)
+          _ = try file.opened(isSuspect: true, waitingFor: milliseconds)
           return false
         } catch {
           if case .damaged = error { return true }
@@ -215,7 +218,7 @@ public final class ReviewStore {
     switch error {
     case .damaged:
       connection = nil
-      return try opened(forWriting: true, waitingFor: lockWait)
+      return try opened(forWriting: true, isSuspect: true, waitingFor: lockWait)
     case .locked, .diskFull:
       throw error
     default:

@@ -1,9 +1,13 @@
-extension StoreError {
+extension StoreError: CustomStringConvertible {
+  public var description: String { sentence }
+
   /// What a reader of the status line understands.
   public var sentence: String {
     switch self {
+    case .noPlace: "there is no home directory and no file was named"
     case .noDirectory(let path, let reason): "the directory \(path) cannot be made: \(reason)"
     case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
+    case .notAFile(let path): "\(path) is not a regular file"
     case .readOnly(let path): "\(path) may not be written to"
     case .locked(let path): "\(path) is locked by another process"
     case .diskFull(let path): "the disk that holds \(path) is full"

@@ -1,7 +1,11 @@
 /// Why marks are not being kept, or a file of marks could not be read.
 public enum StoreError: Error, Sendable, Hashable {
+  /// No file was named, and there is no home directory to put one in.
+  case noPlace
   case noDirectory(String, reason: String)
   case cannotOpen(String, reason: String)
+  /// A directory, a pipe or a device.
+  case notAFile(String)
   case readOnly(String)
   /// Another process holds the file; it will be tried again.
   case locked(String)

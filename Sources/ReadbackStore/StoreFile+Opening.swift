@@ -7,11 +7,20 @@ extension StoreFile {
     let isReadOnly: Bool
   }
 
+  /// Some ten thousand marks, looked through in a few milliseconds. In a larger file damage shows
+  /// when a damaged page is met.
+  private static let ordinaryByteCount = 8 << 20
+
   /// Opens the file, begins or migrates it where it must be, and falls back to reading only.
-  func opened(waitingFor milliseconds: Int) throws(StoreError) -> Opened {
+  ///
+  /// - Parameter isSuspect: look through all of it for damage, however large it is.
+  func opened(
+    isSuspect: Bool = false, waitingFor milliseconds: Int
+  ) throws(StoreError) -> Opened {
     do throws(StoreError) {
       try begin()
-      let connection = try connection(.readWrite, waitingFor: milliseconds)
+      let connection = try connection(
+        .readWrite, isSuspect: isSuspect, waitingFor: milliseconds)
       return Opened(connection: connection, isReadOnly: false)
     } catch {
       switch error {
@@ -42,7 +51,7 @@ extension StoreFile {
   }
 
   private func connection(
-    _ access: Connection.Access, waitingFor milliseconds: Int
+    _ access: Connection.Access, isSuspect: Bool = false, waitingFor milliseconds: Int
   ) throws(StoreError) -> Connection {
     let connection = try told { () throws(Connection.Failure) in
       try Connection(path: path, access: access)
@@ -56,7 +65,11 @@ extension StoreFile {
       throw .newerVersion(path, found: version, known: Migration.all.count)
     }
     try told { () throws(Connection.Failure) in
-      try connection.checkForDamage(byteCount: byteCount)
+      if isSuspect {
+        try connection.checkForDamage("integrity_check")
+      } else if byteCount <= Self.ordinaryByteCount {
+        try connection.checkForDamage("quick_check")
+      }
       if access == .readWrite {
         try connection.prepareForWriting()
         try connection.migrate()
@@ -94,11 +107,8 @@ extension Connection {
       """)
   }
 
-  /// Looks through a file of ordinary size (some ten thousand marks, a few milliseconds) for
-  /// damage; in a larger one it shows when a damaged page is met.
-  fileprivate func checkForDamage(byteCount: Int) throws(Failure) {
-    if byteCount > 8 << 20 { return }
-    let answer = try text("PRAGMA quick_check(1)") ?? ""
+  fileprivate func checkForDamage(_ check: String) throws(Failure) {
+    let answer = try text("PRAGMA \(check)(1)") ?? ""
     if answer != "ok" {
       throw Failure(code: SQLITE_CORRUPT, systemCode: 0, message: answer)
     }

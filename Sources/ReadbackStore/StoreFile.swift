@@ -9,6 +9,7 @@ struct StoreFile {
 
   /// Makes the directory (for this login only) and an empty file where they are missing.
   func begin() throws(StoreError) {
+    if path.isEmpty { throw .noPlace }
     try makeDirectory(directory)
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isShared ? 0o660 : 0o600)
     if descriptor >= 0 {
@@ -16,6 +17,9 @@ struct StoreFile {
     } else if errno != EEXIST {
       throw StoreError(path: path, systemCode: errno)
     }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw StoreError(path: path, systemCode: errno) }
+    if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path) }
   }
 
   /// Which file lies at the path now; nil when none does.
@@ -39,7 +43,13 @@ struct StoreFile {
     let lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0 else { throw StoreError(path: path, systemCode: errno) }
     defer { close(lock) }
-    guard flock(lock, LOCK_EX) == 0 else { throw StoreError(path: path, systemCode: errno) }
+    var patience = 100
+    while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+      // Another Readback is done in a moment; a stranger may hold the lock for ever.
+      guard errno == EWOULDBLOCK, patience > 0 else { throw .damaged(path) }
+      patience -= 1
+      usleep(10_000)
+    }
     guard isDamaged() else { return nil }
     let endings = ["", "-wal", "-shm"]
     var number = 1

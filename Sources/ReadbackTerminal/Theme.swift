@@ -44,8 +44,8 @@ struct Shade: Hashable {
 /// The table from meaning to look.
 ///
 /// Omissions are blue, additions yellow-brown, mistranslations orange on their own: hues that
-/// protanopes and deuteranopes tell apart (Okabe & Ito, "Color Universal Design", 2008). Every
-/// difference of hue also has a difference of attribute, so that `plain` loses none.
+/// protanopes and deuteranopes tell apart (Okabe & Ito, "Color Universal Design", 2008). Strong
+/// words also have attributes, and without colour everything has, so that `plain` loses nothing.
 struct Theme {
   let name: ThemeName
   let colorCount: Int
@@ -57,6 +57,10 @@ struct Theme {
     var look = Look(
       foreground: foreground(style.ink), background: background(style.ground),
       attributes: attributes(of: style.ink))
+    if look.foreground.number(colorCount: colorCount) >= 0 {
+      // The colour says it; an attribute more costs twenty bytes wherever it begins and ends.
+      look.attributes.subtract(attributesThatColorReplaces(style.ink))
+    }
     switch style.ground {
     case .status, .selected:
       // Coloured words on a reversed ground are illegible at 8 colours: attributes tell instead.
@@ -68,6 +72,9 @@ struct Theme {
       look.attributes.insert(.reverse)
     case .currentRow where lightsRowsByBold && look.attributes.isEmpty:
       look.attributes.insert(.bold)
+    case .currentRow where style.ink == .quiet:
+      // A lit divider: it also spares a change of colour on every line.
+      look.foreground = .usual
     case .page, .panel, .prompt, .thumb, .currentRow:
       break
     }
@@ -90,6 +97,15 @@ struct Theme {
     }
   }
 
+  private func attributesThatColorReplaces(_ ink: Style.Ink) -> Attributes {
+    switch ink {
+    case .quiet, .furniture, .rejected: .dim
+    case .key: .bold
+    case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    default: []
+    }
+  }
+
   private func foreground(_ ink: Style.Ink) -> Shade {
     switch name {
     case .plain: .usual
@@ -101,10 +117,8 @@ struct Theme {
   private func background(_ ground: Style.Ground) -> Shade {
     switch (name, ground) {
     case (.dark, .currentRow): Shade(of256: 236, of16: -1, of8: -1)
-    case (.dark, .panel): Shade(of256: 234, of16: -1, of8: -1)
     case (.dark, .thumb): Shade(of256: 240, of16: 8, of8: 4)
     case (.light, .currentRow): Shade(of256: 254, of16: -1, of8: -1)
-    case (.light, .panel): Shade(of256: 255, of16: -1, of8: -1)
     case (.light, .thumb): Shade(of256: 250, of16: 7, of8: 6)
     default: .usual
     }

@@ -1,8 +1,13 @@
 import ArgumentParser
 
+/// Runs Readback's parts on the data that they are measured and trained with. Not installed.
 @main
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "readback-measure", abstract: "Measure accuracy and speed.",
-    subcommands: [WordsCommand.self, FeaturesCommand.self, LexiconCommand.self])
+    commandName: "readback-measure",
+    abstract: "Measure the accuracy of Readback on annotated data.",
+    subcommands: [
+      WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
+      CellFeaturesCommand.self, LexiconCommand.self,
+    ])
 }

@@ -1,4 +1,62 @@
 import ArgumentParser
+import Glibc
 
 @main
-struct Readback: ParsableCommand {}
+struct Readback: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "readback",
+    abstract: "Shows an official text beside a retelling, and what the retelling changed.",
+    version: Version.text,
+    subcommands: [
+      ReadCommand.self, PrintCommand.self, ListCommand.self, MatrixCommand.self,
+      ReviewsCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self
+  )
+
+  static func main() {
+    StandardStreams.reserve()
+    do {
+      let arguments = try Restriction.arguments(from: CommandLine.arguments)
+      if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      Glibc.exit(status(reporting: error).rawValue)
+    }
+  }
+
+  /// Says what there is to say of an error, and how the program ends.
+  private static func status(reporting error: any Error) -> ExitStatus {
+    if let status = error as? ExitStatus { return status }
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      // Help, a version, a completion script.
+      do {
+        try StandardStreams.write(message + "\n")
+        return .none
+      } catch {
+        StandardStreams.report("\(error)")
+      }
+    case .validationFailure:
+      // "Error: ...", the usage, and where there is more help; the middle goes without saying.
+      StandardStreams.report(sentence(of: error, usage: message))
+    default:
+      StandardStreams.report("\(error)")
+    }
+    return .trouble
+  }
+
+  /// What is wrong with the arguments and where to read on, in the manner of the other sentences.
+  private static func sentence(of error: any Error, usage: String) -> String {
+    var sentence = message(for: error)
+    if sentence.dropFirst().first?.isLowercase == true {
+      sentence = sentence.prefix(1).lowercased() + sentence.dropFirst()
+    }
+    if sentence.last != "." && sentence.last != "?" { sentence += "." }
+    // The last line of the usage: "  See 'readback list --help' for more information."
+    let hint = usage.split(separator: "\n").last?.drop { $0 == " " } ?? ""
+    return hint.hasPrefix("See ") ? "\(sentence) \(hint)" : sentence
+  }
+}

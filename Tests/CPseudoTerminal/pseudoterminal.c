@@ -1,5 +1,6 @@
 #include "CPseudoTerminal.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -65,6 +67,8 @@ static void become(
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
+  // A fault that a test brings about is not worth a core dump.
+  setrlimit(RLIMIT_CORE, &(struct rlimit){0});
   if (directory && chdir(directory) != 0) _exit(126);
   execve(path, arguments, environment);
   _exit(127);
@@ -156,10 +160,10 @@ void pseudoterminal_send(struct pseudoterminal *terminal, const char *bytes, siz
   }
 }
 
-/// Reads /proc/PID/status of the main thread: its state letter and how often it went to sleep.
-static bool read_status(pid_t process, char *state, long *switches) {
-  char path[64];
-  snprintf(path, sizeof path, "/proc/%d/task/%d/status", process, process);
+/// Reads a thread's state letter and how often it went to sleep.
+static bool read_status(pid_t process, const char *thread, char *state, long *switches) {
+  char path[128];
+  snprintf(path, sizeof path, "/proc/%d/task/%s/status", process, thread);
   FILE *file = fopen(path, "r");
   if (!file) return false;
   char line[256];
@@ -174,19 +178,38 @@ static bool read_status(pid_t process, char *state, long *switches) {
 }
 
 long pseudoterminal_switches(struct pseudoterminal *terminal) {
+  char thread[16];
   char state;
   long switches;
-  return read_status(terminal->process, &state, &switches) ? switches : 0;
+  snprintf(thread, sizeof thread, "%d", terminal->process);
+  return read_status(terminal->process, thread, &state, &switches) ? switches : 0;
+}
+
+/// Whether no thread of the program runs or could.
+static bool sleeps(pid_t process) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/task", process);
+  DIR *threads = opendir(path);
+  if (!threads) return true;
+  bool isAsleep = true;
+  struct dirent *thread;
+  while (isAsleep && (thread = readdir(threads))) {
+    char state;
+    long switches;
+    if (thread->d_name[0] == '.') continue;
+    if (!read_status(process, thread->d_name, &state, &switches)) continue;
+    isAsleep = state == 'S' || state == 'Z';
+  }
+  closedir(threads);
+  return isAsleep;
 }
 
 bool pseudoterminal_is_idle(struct pseudoterminal *terminal, long switches) {
-  char state;
-  long present;
-  int waiting = 0;
-  if (!read_status(terminal->process, &state, &present)) return true;
-  if (state == 'Z') return true;
-  if (ioctl(terminal->slave, FIONREAD, &waiting) != 0 || waiting > 0) return false;
-  return state == 'S' && present > switches;
+  int status, waiting = 0;
+  if (pseudoterminal_has_ended(terminal, &status)) return true;
+  if (pseudoterminal_switches(terminal) < switches) return false;
+  if (ioctl(terminal->slave, FIONREAD, &waiting) == 0 && waiting > 0) return false;
+  return sleeps(terminal->process);
 }
 
 void pseudoterminal_resize(struct pseudoterminal *terminal, int rows, int columns) {

@@ -94,9 +94,13 @@ struct Exerciser {
       .map(String.init)
   }
 
-  /// Waits until it has said something.
-  func awaitWord() {
-    while said.isEmpty { usleep(1000) }
+  /// Waits until it has said so many lines; not for ever.
+  func awaitWords(_ count: Int = 1) {
+    var patience = 20_000
+    while said.count < count, patience > 0 {
+      usleep(1000)
+      patience -= 1
+    }
   }
 }
 

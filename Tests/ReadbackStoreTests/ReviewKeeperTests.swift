@@ -48,7 +48,7 @@ extension ReviewKeeper {
   let scratch = ScratchDirectory()
   _ = ReviewStore(path: scratch.file)
   let locker = Exerciser(["lock", scratch.file, "600000"], output: scratch.path + "/said")
-  locker.awaitWord()
+  locker.awaitWords()
   let keeper = ReviewKeeper(path: scratch.file, reviewer: "ann") {}
   let mark = event(decision("one"))
   keeper.keep(mark, for: pair())

@@ -9,7 +9,7 @@ import Testing
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   let locker = Exerciser(["lock", scratch.file, "600000"], output: scratch.path + "/said")
-  locker.awaitWord()
+  locker.awaitWords()
   let mark = event(decision("one"))
   #expect(store.keep(mark, for: pair()) == .notKeeping(.locked(scratch.file), waiting: 1))
   #expect(
@@ -128,6 +128,16 @@ import Testing
   unlink(scratch.path + "/state")
   #expect(store.retry() == .keeping)
   #expect(store.events(for: pair()).count == 1)
+}
+
+@Test func whatIsNoFileIsLeftAlone() {
+  let scratch = ScratchDirectory()
+  mkfifo(scratch.path + "/pipe", 0o600)
+  for path in [scratch.path, scratch.path + "/pipe", "/dev/null"] {
+    #expect(ReviewStore(path: path).state == .notKeeping(.notAFile(path), waiting: 0))
+  }
+  #expect(ReviewStore(path: nil).state == .notKeeping(.noPlace, waiting: 0))
+  #expect(scratch.names == ["pipe"])
 }
 
 @Test(.enabled(if: getuid() == 0, "only root can become another login"))

@@ -22,7 +22,7 @@ public struct SentenceLink: Sendable, Hashable {
   /// The pairs that hold the group together; a group need not pair everything with everything.
   public let pairs: [SentencePair]
   public let relation: LinkRelation
-  /// 0...1, the weakest pair's share of told content.
+  /// 0...1: how likely the weakest pair tells the same.
   public let score: Double
   /// Made or held by a reviewer.
   public let isByHand: Bool
@@ -43,6 +43,7 @@ public struct SentenceLink: Sendable, Hashable {
 public struct SentencePair: Sendable, Hashable {
   public let official: Int
   public let retelling: Int
+  /// 0...1: how likely the two tell the same.
   public let score: Double
 
   public init(official: Int, retelling: Int, score: Double) {

@@ -1,58 +1,127 @@
 /// Compares documents: aligns, judges, and gives the verdict.
 public struct Comparer: Sendable {
-  public init() {}
+  private let lexicon: Lexicon
+  private let sentenceAligner: SentenceAligner
+  private let wordAligner: WordAligner
+  private let judge: any Judge
+
+  public init(lexicon: Lexicon = .standard, judge: (any Judge)? = nil) {
+    self.lexicon = lexicon
+    self.judge = judge ?? LinearJudge.trained
+    sentenceAligner = SentenceAligner()
+    wordAligner = WordAligner(lexicon: lexicon)
+  }
 
   /// Any two documents have a comparison.
   ///
-  /// - Parameter held: links and cuts that a reviewer made by hand; they are kept as they are.
+  /// - Parameters:
+  ///   - held: links and cuts that a reviewer made by hand; they are kept as they are.
+  ///   - witnesses: how other retellings put the official words.
   public func comparison(
-    of official: Document, with retelling: Document, holding held: [HeldLink] = []
+    of official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    witnesses: Witnesses = .none
   ) -> Comparison {
-    func words(_ document: Document, _ sentence: Int) -> Set<String> {
-      Set(document.sentences[sentence].tokens.map { document.string(ofToken: $0).lowercased() })
-    }
-    var links: [SentenceLink] = []
-    var findings: [Finding] = []
-    var told: Set<Int> = []
-    let retellingWords = retelling.sentences.indices.map { words(retelling, $0) }
-    for (index, sentence) in official.sentences.enumerated()
-    where official.role(ofSentence: index) == .body {
-      let mine = words(official, index)
-      let best = retellingWords.indices.max {
-        mine.intersection(retellingWords[$0]).count < mine.intersection(retellingWords[$1]).count
-      }
-      if let best, mine.intersection(retellingWords[best]).count * 2 > mine.count,
-        told.insert(best).inserted
-      {
-        links.append(
-          SentenceLink(
-            official: [index], retelling: [best],
-            pairs: [SentencePair(official: index, retelling: best, score: 0.5)],
-            relation: .paraphrase, score: 0.5))
-      } else {
-        links.append(
-          SentenceLink(
-            official: [index], retelling: [], pairs: [], relation: .unlinked, score: 0))
-        findings.append(
-          Finding(
-            id: "o\(index)", cause: .omittedSentence, severity: .major, confidence: 0.8,
-            official: sentence.range, retelling: nil,
-            reason: "the retelling does not tell this sentence", isShown: true))
-      }
-    }
-    for (index, sentence) in retelling.sentences.enumerated()
-    where retelling.role(ofSentence: index) == .body && !told.contains(index) {
-      links.append(
-        SentenceLink(official: [], retelling: [index], pairs: [], relation: .unlinked, score: 0))
-      findings.append(
-        Finding(
-          id: "r\(index)", cause: .addedSentence, severity: .major, confidence: 0.8, official: nil,
-          retelling: sentence.range, reason: "the official text does not have this sentence",
-          isShown: true))
-    }
+    let evidence = evidence(of: official, with: retelling, holding: held)
+    let told = Told(evidence)
+    let verdict = Verdict.judged(evidence, told: told)
+    let drafts =
+      verdict.relation == .unrelated
+      ? [] : drafts(evidence, told: told, witnesses: witnesses)
+    let findings = FindingList.findings(from: drafts, evidence)
     return Comparison(
-      official: official, retelling: retelling, alignment: Alignment(links: links, words: []),
-      findings: findings,
-      verdict: Verdict(relation: .partly, coverage: 0.5, evidence: ["coverage 50 %"]))
+      official: official, retelling: retelling,
+      alignment: Alignment(
+        links: evidence.alignment.links.map { $0.judged(by: findings, in: evidence) },
+        words: evidence.alignment.words),
+      findings: findings, verdict: verdict)
+  }
+
+  /// The doubt about every content word of the retelling's linked sentences, in text order.
+  public func doubts(
+    of official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    witnesses: Witnesses = .none
+  ) -> [WordDoubt] {
+    let evidence = evidence(of: official, with: retelling, holding: held)
+    return WrongSense.doubts(evidence, told: Told(evidence), witnesses: witnesses, judge: judge)
+  }
+
+  /// Aligns sentences and words and analyses both sides.
+  func evidence(
+    of official: Document, with retelling: Document, holding held: [HeldLink]
+  ) -> Evidence {
+    let officialUnits = AlignmentUnits(comparableSentencesOf: official)
+    let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
+    let pairs = sentenceAligner.pairs(official: officialUnits, retelling: retellingUnits)
+    let links = SentenceLink.links(
+      from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
+    let officialSide = Side(official, lexicon: lexicon)
+    let retellingSide = Side(retelling, lexicon: lexicon)
+    let words = WordLink.links(
+      official: official, retelling: retelling, inside: links, aligner: wordAligner)
+    return Evidence(
+      official: officialSide, retelling: retellingSide,
+      alignment: Alignment(links: links, words: words), lexicon: lexicon)
+  }
+
+  private func drafts(_ evidence: Evidence, told: Told, witnesses: Witnesses) -> [Draft] {
+    var drafts = UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
+    drafts += UntoldStretches.omissions(evidence, told: told)
+    drafts += UntoldStretches.additions(evidence, told: told)
+    drafts += NonWords.drafts(evidence)
+    drafts += Polarity.drafts(evidence)
+    drafts += Numbers.drafts(evidence)
+    drafts += Names.drafts(evidence)
+    drafts += Speaker.drafts(evidence)
+    drafts += Modality.drafts(evidence)
+    drafts += Quotations.drafts(evidence)
+    drafts += Garbled.drafts(evidence)
+    drafts += Untranslated.drafts(evidence)
+    drafts += Disguises.drafts(evidence)
+    drafts += LostStatement.drafts(evidence)
+    drafts += WrongSense.drafts(
+      WrongSense.doubts(evidence, told: told, witnesses: witnesses, judge: judge), evidence)
+    return drafts
+  }
+}
+
+extension SentenceLink {
+  /// The link with its relation, as the findings inside it have it.
+  fileprivate func judged(by findings: [Finding], in evidence: Evidence) -> SentenceLink {
+    guard !official.isEmpty, !retelling.isEmpty else { return self }
+    func touches(_ finding: Finding) -> Bool {
+      if let place = finding.retelling {
+        return retelling.contains {
+          evidence.retelling.document.sentences[$0].range.overlaps(place)
+        }
+      }
+      return finding.official.map { place in
+        official.contains { evidence.official.document.sentences[$0].range.overlaps(place) }
+      } ?? false
+    }
+    let mine = findings.filter { $0.isShown && touches($0) }
+    let relation: LinkRelation
+    if mine.contains(where: { $0.kind == .mistranslation && $0.severity > .minor }) {
+      relation = .distorted
+    } else if mine.contains(where: { $0.kind != .mistranslation && $0.severity > .minor }) {
+      relation = .partial
+    } else {
+      relation = evidence.areEquivalent(self) ? .equivalent : .paraphrase
+    }
+    return SentenceLink(
+      official: official, retelling: retelling, pairs: pairs, relation: relation, score: score,
+      isByHand: isByHand)
+  }
+}
+
+extension Evidence {
+  /// Whether nearly all content words of a link are the same words on both sides.
+  fileprivate func areEquivalent(_ link: SentenceLink) -> Bool {
+    let content = officialTokens(of: link).filter { official.words[$0].isContent }
+    let same = content.count { token in
+      officialPartners[token].contains {
+        isSameWord(official.words[token], retelling.words[$0.token])
+      }
+    }
+    return same * 10 >= content.count * 8
   }
 }

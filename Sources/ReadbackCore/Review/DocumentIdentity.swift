@@ -4,7 +4,7 @@ public struct DocumentIdentity: Sendable, Hashable {
   public let fingerprint: String
   /// At most `sketchCount` numbers, ascending: which runs of five words the text has, in small.
   public let sketch: [UInt64]
-  /// For people; not part of what the text is.
+  /// For people, the text's first words where it has none; not part of what the text is.
   public let title: String
 
   public static let sketchCount = 64
@@ -23,7 +23,15 @@ public struct DocumentIdentity: Sendable, Hashable {
     hash.add(bytes: text.folded.lazy.filter { $0 != 0x20 })
     fingerprint = hash.hexadecimal
     sketch = Self.sketch(of: text.keys)
-    title = document.details.title
+    title = document.details.title.isEmpty ? document.firstWords : document.details.title
+  }
+
+  public static func == (one: DocumentIdentity, other: DocumentIdentity) -> Bool {
+    one.fingerprint == other.fingerprint
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(fingerprint)
   }
 
   /// The 64 smallest hashes of all runs of five units (bottom-k sketch; Broder, 1997).
@@ -50,7 +58,7 @@ public struct DocumentIdentity: Sendable, Hashable {
   /// 0...1: the share of runs of five words that two texts have in common, as far as the sketches
   /// tell (standard error about 6 %).
   public func likeness(to other: DocumentIdentity) -> Double {
-    if fingerprint == other.fingerprint { return 1 }
+    if self == other { return 1 }
     // Two whole lists are compared as a whole; of cut ones only what neither can have cut.
     let isCut = max(sketch.count, other.sketch.count) == Self.sketchCount
     let limit = isCut ? Self.sketchCount : sketch.count + other.sketch.count
@@ -81,5 +89,16 @@ public struct PairIdentity: Sendable, Hashable {
   public init(official: DocumentIdentity, retelling: DocumentIdentity) {
     self.official = official
     self.retelling = retelling
+  }
+}
+
+extension Document {
+  /// At most ten words of the first paragraph that is no furniture.
+  fileprivate var firstWords: String {
+    let first = paragraphs.first { $0.role != .furniture } ?? paragraphs.first
+    guard let tokens = first?.sentences.first.map({ sentences[$0].tokens }),
+      let start = tokens.first, let last = tokens.prefix(10).last
+    else { return "" }
+    return text[self.tokens[start].range.lowerBound..<self.tokens[last].range.upperBound]
   }
 }

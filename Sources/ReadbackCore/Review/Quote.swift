@@ -62,22 +62,40 @@ extension FoldedText {
     let after = FoldedText(quote.after).keys
     guard let first = words.first, words.count <= keys.count else { return nil }
     let byteCount = Double(max(1, ranges.last?.upperBound ?? 0))
-    var best: (likeness: Double, start: Int)?
+    func distance(_ start: Int) -> Double {
+      abs(Double(ranges[start].lowerBound) / byteCount - quote.position)
+    }
+    var starts: [Int] = []
     for start in 0...(keys.count - words.count)
     where keys[start] == first && keys[start..<(start + words.count)].elementsEqual(words) {
+      starts.append(start)
+      if starts.count == Self.placeLimit { break }
+    }
+    if starts.count > Self.weighedLimit {
+      starts.sort { distance($0) < distance($1) }
+      starts.removeLast(starts.count - Self.weighedLimit)
+    }
+    var best: (likeness: Double, start: Int)?
+    for start in starts {
       let end = start + words.count
       let near = keys[max(0, start - before.count)..<start]
       let far = keys[end..<min(keys.count, end + after.count)]
       let shared = commonCount(before[...], near) + commonCount(after[...], far)
       let known = before.count + after.count
       // The distance only decides between equals: at most a tenth of one word's weight in 24.
-      let distance = abs(Double(ranges[start].lowerBound) / byteCount - quote.position)
-      let likeness = (known == 0 ? 1 : Double(shared) / Double(known)) - 0.004 * distance
+      let likeness = (known == 0 ? 1 : Double(shared) / Double(known)) - 0.004 * distance(start)
       if best.map({ likeness > $0.likeness }) ?? true { best = (likeness, start) }
     }
     guard let best, best.likeness >= Self.likenessNeeded(wordCount: words.count) else { return nil }
     return ranges[best.start].lowerBound..<ranges[best.start + words.count - 1].upperBound
   }
+
+  /// A text made of one word over and over has the words everywhere: places beyond this many are
+  /// not looked for.
+  private static let placeLimit = 100_000
+
+  /// Of more places than this, those nearest to where the quote was are weighed.
+  private static let weighedLimit = 2000
 
   /// Ten words in a row speak for themselves; one word needs nearly half of its surroundings, which
   /// is what remains when the paragraph before or behind it has moved away.
@@ -98,4 +116,11 @@ private func commonCount(_ some: ArraySlice<UInt64>, _ others: ArraySlice<UInt64
     }
   }
   return row[others.count]
+}
+
+extension Quote {
+  /// Where the words are in a text; nil when they are gone. O(length of the text).
+  public func range(in text: SourceText) -> TextRange? {
+    FoldedText(text).range(of: self)
+  }
 }

@@ -1,56 +1,105 @@
 import Glibc
 
-/// Writes files whole or not at all, and never over another one unasked.
+/// A file that is written whole or not at all, and never over another one unasked.
 ///
-/// The text goes to a temporary file beside its target, is synced, and only then gets its name.
-public enum OutputFile {
-  /// Writes to a path as a user named it.
+/// The text goes to a temporary file beside its target, is synced, and only then gets its name;
+/// until `finish` nothing of it is seen, and without it nothing is left. What goes to a device or a
+/// pipe, which nothing can be put in the place of, goes through.
+public final class OutputFile {
+  private let path: String
+  private let writing: Writing
+
+  private enum Writing {
+    case through(Int32)
+    case beside(PendingFile)
+  }
+
+  /// Begins a file at a path as a user named it.
   ///
   /// - Parameter replacing: an existing file is replaced and its permissions are kept.
+  public init(
+    at path: String, replacing: Bool = false, permissions: mode_t = 0o644
+  ) throws(OutputError) {
+    self.path = path
+    var existing = stat()
+    if stat(path, &existing) == 0, [S_IFCHR, S_IFIFO].contains(existing.st_mode & S_IFMT) {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else {
+        throw OutputError(path: path, problem: OutputProblem(errno: errno))
+      }
+      writing = .through(descriptor)
+      return
+    }
+    let target = try Target(following: path)
+    do {
+      writing = .beside(
+        try PendingFile(for: target, replacing: replacing, permissions: permissions))
+    } catch {
+      throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
+  /// Begins a file under a directory only: a relative name without "..", and no symbolic link on
+  /// the way.
+  ///
+  /// - Parameter directory: an open descriptor of the directory; stays open.
+  public init(
+    named name: String, under directory: Int32, replacing: Bool = false,
+    permissions: mode_t = 0o644
+  ) throws(OutputError) {
+    path = name
+    let target = try Target(named: name, under: directory)
+    do {
+      writing = .beside(
+        try PendingFile(for: target, replacing: replacing, permissions: permissions))
+    } catch {
+      throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
+  deinit {
+    if case .through(let descriptor) = writing { close(descriptor) }
+  }
+
+  public func send(_ text: String) throws(OutputError) {
+    do {
+      switch writing {
+      case .through(let descriptor): try ReadbackFormats.send(text, to: descriptor)
+      case .beside(let file): try ReadbackFormats.send(text, to: file.descriptor)
+      }
+    } catch {
+      throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
+  /// Gives the file its name; nothing is to be sent behind it.
+  public func finish() throws(OutputError) {
+    guard case .beside(let file) = writing else { return }
+    do {
+      try file.finish()
+    } catch {
+      throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
+  /// Writes a whole text to a path as a user named it.
   public static func write(
     _ text: String, to path: String, replacing: Bool = false, permissions: mode_t = 0o644
   ) throws(OutputError) {
-    var existing = stat()
-    if stat(path, &existing) == 0, [S_IFCHR, S_IFIFO].contains(existing.st_mode & S_IFMT) {
-      return try writeThrough(text, to: path)
-    }
-    let target = try Target(following: path)
-    defer { close(target.directory) }
-    do {
-      try target.write(text, replacing: replacing, permissions: permissions)
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
-    }
+    let file = try OutputFile(at: path, replacing: replacing, permissions: permissions)
+    try file.send(text)
+    try file.finish()
   }
 
-  /// Writes to a device or a pipe, which nothing can be put in the place of.
-  private static func writeThrough(_ text: String, to path: String) throws(OutputError) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else {
-      throw OutputError(path: path, problem: OutputProblem(errno: errno))
-    }
-    defer { close(descriptor) }
-    do {
-      try send(text, to: descriptor)
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
-    }
-  }
-
-  /// Writes under a directory only: a relative name without "..", and no symbolic link on the way.
-  ///
-  /// - Parameter directory: an open descriptor of the directory; stays open.
+  /// Writes a whole text under a directory only.
   public static func write(
     _ text: String, named name: String, under directory: Int32, replacing: Bool = false,
     permissions: mode_t = 0o644
   ) throws(OutputError) {
-    let target = try Target(named: name, under: directory)
-    defer { close(target.directory) }
-    do {
-      try target.write(text, replacing: replacing, permissions: permissions)
-    } catch {
-      throw OutputError(path: name, problem: error.problem)
-    }
+    let file = try OutputFile(
+      named: name, under: directory, replacing: replacing, permissions: permissions)
+    try file.send(text)
+    try file.finish()
   }
 }
 
@@ -65,10 +114,11 @@ private struct Failure: Error {
 }
 
 /// A name in an open directory.
-private struct Target {
-  /// Owned by whoever made the target.
+private final class Target {
   let directory: Int32
   let name: String
+
+  deinit { close(directory) }
 
   /// The place that a path leads to, symbolic links followed.
   init(following path: String) throws(OutputError) {
@@ -113,57 +163,63 @@ private struct Target {
     self.directory = directory
     name = last
   }
+}
 
-  func write(_ text: String, replacing: Bool, permissions: mode_t) throws(Failure) {
-    var permissions = permissions
+/// A file without its name yet.
+private final class PendingFile {
+  let descriptor: Int32
+  private let target: Target
+  private let replacing: Bool
+  private let temporaryName: String
+  private var isNamed = false
+
+  init(for target: Target, replacing: Bool, permissions: mode_t) throws(Failure) {
     var existing = stat()
-    let exists = fstatat(directory, name, &existing, AT_SYMLINK_NOFOLLOW) == 0
+    let exists = fstatat(target.directory, target.name, &existing, AT_SYMLINK_NOFOLLOW) == 0
     if exists {
       switch existing.st_mode & S_IFMT {
-      case S_IFREG where replacing: permissions = existing.st_mode & 0o777
+      case S_IFREG where replacing: break
       case S_IFREG: throw Failure(.exists)
       case S_IFDIR: throw Failure(.isDirectory)
       default: throw Failure(.notRegular)
       }
     }
-    try replaceOrCreate(
-      text, replacing: replacing, keeping: exists ? permissions : nil, permissions)
+    self.target = target
+    self.replacing = replacing
+    temporaryName =
+      ".readback-"
+      + (0..<3).map { _ in hexadecimal(.random(in: 0...(.max)), digitCount: 8) }.joined() + ".tmp"
+    descriptor = openat(
+      target.directory, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+      permissions)
+    guard descriptor >= 0 else {
+      isNamed = true
+      throw .last
+    }
+    // The permissions of the file to be replaced, which no umask lessens.
+    if exists, fchmod(descriptor, existing.st_mode & 0o777) != 0 { throw .last }
   }
 
-  /// - Parameter kept: the permissions of the file to be replaced, which no umask lessens.
-  private func replaceOrCreate(
-    _ text: String, replacing: Bool, keeping kept: mode_t?, _ permissions: mode_t
-  ) throws(Failure) {
-    let temporary =
-      ".readback-" + hexadecimal(.random(in: 0...(.max)), digitCount: 8)
-      + hexadecimal(.random(in: 0...(.max)), digitCount: 8)
-      + hexadecimal(.random(in: 0...(.max)), digitCount: 8) + ".tmp"
-    let descriptor = openat(
-      directory, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
-    guard descriptor >= 0 else { throw .last }
-    var isNamed = false
-    defer { if !isNamed { unlinkat(directory, temporary, 0) } }
-    do throws(Failure) {
-      try send(text, to: descriptor)
-      if let kept, fchmod(descriptor, kept) != 0 { throw .last }
-      guard fsync(descriptor) == 0 else { throw .last }
-    } catch {
-      close(descriptor)
-      throw error
-    }
-    guard close(descriptor) == 0 else { throw .last }
-    try give(temporary, replacing: replacing)
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isNamed { unlinkat(target.directory, temporaryName, 0) }
+  }
+
+  func finish() throws(Failure) {
+    guard fsync(descriptor) == 0 else { throw .last }
+    try takeName()
     isNamed = true
     // Some file systems cannot sync a directory; the file itself is safe by now.
-    fsync(directory)
+    fsync(target.directory)
   }
 
   /// Gives the finished file its name.
-  private func give(_ temporary: String, replacing: Bool) throws(Failure) {
+  private func takeName() throws(Failure) {
+    let (directory, name) = (target.directory, target.name)
     if !replacing {
       // A second name is made only where none is, in one step; then the first goes.
-      if linkat(directory, temporary, directory, name, 0) == 0 {
-        unlinkat(directory, temporary, 0)
+      if linkat(directory, temporaryName, directory, name, 0) == 0 {
+        unlinkat(directory, temporaryName, 0)
         return
       }
       guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { throw .last }
@@ -172,14 +228,14 @@ private struct Target {
         directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard claim >= 0 else { throw .last }
       close(claim)
-      guard renameat(directory, temporary, directory, name) == 0 else {
+      guard renameat(directory, temporaryName, directory, name) == 0 else {
         let failure = Failure.last
         unlinkat(directory, name, 0)
         throw failure
       }
       return
     }
-    guard renameat(directory, temporary, directory, name) == 0 else { throw .last }
+    guard renameat(directory, temporaryName, directory, name) == 0 else { throw .last }
   }
 }
 

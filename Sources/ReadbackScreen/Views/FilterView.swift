@@ -53,7 +53,6 @@ extension Session {
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
       }
     }
-    if facing.listed.isEmpty { panel.hasFocus = false }
   }
 
   private func heading(of item: FilterItem) -> String {

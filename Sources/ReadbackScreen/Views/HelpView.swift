@@ -1,28 +1,27 @@
 extension Session {
   /// Every key, from the action table; in two columns where there is room.
   func helpContent() -> OverlayContent {
-    let isWide = geometry.columnCount >= 120
     let groups = Action.Group.allCases.map(helpLines)
-    guard isWide else {
-      return OverlayContent(
-        title: "Keys", hints: "j k Space move", lines: groups.flatMap { $0 })
-    }
     // Split where the two columns come out nearest in length.
-    let half = geometry.columnCount / 2 - 2
-    let split = groups.indices.min { one, other in
+    let split = groups.indices.dropFirst().min { one, other in
       func lean(_ split: Int) -> Int {
-        abs(groups[...split].joined().count - groups[(split + 1)...].joined().count)
+        abs(groups[..<split].joined().count - groups[split...].joined().count)
       }
       return lean(one) < lean(other)
     }
-    let first = groups[...(split ?? 0)].flatMap { $0 }
-    let second = groups[((split ?? 0) + 1)...].flatMap { $0 }
+    let first = groups[..<(split ?? 0)].flatMap { $0 }
+    let second = groups[(split ?? 0)...].flatMap { $0 }
+    func width(_ line: OverlayContent.Line) -> Int { line.spans.reduce(0) { $0 + $1.text.count } }
+    let secondColumn = (first.map(width).max() ?? 0) + 3
+    guard secondColumn + (second.map(width).max() ?? 0) <= overlayColumnCount else {
+      return OverlayContent(title: "Keys", hints: "j k Space move", lines: first + second)
+    }
     let lines = (0..<max(first.count, second.count)).map { number -> OverlayContent.Line in
-      var spans = number < first.count ? first[number].spans : []
-      let width = spans.reduce(0) { $0 + $1.text.count }
-      guard number < second.count else { return OverlayContent.Line(spans: spans) }
-      spans.append(Span(String(repeating: " ", count: max(1, half - width))))
-      return OverlayContent.Line(spans: spans + second[number].spans)
+      var line = number < first.count ? first[number] : OverlayContent.Line()
+      guard number < second.count else { return line }
+      line.spans.append(Span(String(repeating: " ", count: secondColumn - width(line))))
+      line.spans += second[number].spans
+      return line
     }
     return OverlayContent(title: "Keys", hints: "j k Space move", lines: lines)
   }

@@ -13,7 +13,7 @@ extension Session {
     let heading =
       markedLines(official.text, in: range, marks: [], plain: .heading, indent: 0).prefix(6)
       + [OverlayContent.Line()]
-    return OverlayContent(
+    var content = OverlayContent(
       title: "Link by hand: which sentences tell this one?",
       hints: "j k choose, Enter links or unlinks", heading: Array(heading),
       itemCount: document.sentences.count
@@ -28,6 +28,8 @@ extension Session {
           Span(document.text[place.range], document.role(ofSentence: item).ink),
         ], item: item)
     }
+    content.detail = { markedLines(document.text, in: document.sentences[$0].range, marks: []) }
+    return content
   }
 
   mutating func openLinks() {

@@ -2,7 +2,10 @@ import ReadbackCore
 
 /// How a retelling treats an official sentence.
 enum Treatment: Sendable, Hashable {
-  case carried, partly, distorted, missing, notCompared
+  case carried, partly, distorted, missing
+  /// The retelling as a whole does not tell this text: what links it has are chance.
+  case unrelated
+  case notCompared
 
   init(_ relation: LinkRelation) {
     switch relation {
@@ -17,6 +20,7 @@ enum Treatment: Sendable, Hashable {
 extension Session {
   func treatment(ofOfficial sentence: Int, in retelling: RetellingState) -> Treatment {
     guard retelling.comparison != nil else { return .notCompared }
+    if retelling.isUnrelated { return .unrelated }
     return retelling.link(ofOfficial: sentence).map { Treatment($0.relation) } ?? .missing
   }
 
@@ -36,17 +40,19 @@ extension Session {
     let sentences = matrixSentences
     let width = overlayColumnCount
     let columnWidth = 3
-    let textWidth = max(10, width - columnWidth * retellings.count - 1)
-    let numbers = retellings.indices.map { index in
+    let shown = matrixRetellings(columnCount: (width - 24) / columnWidth)
+    let textWidth = width - columnWidth * shown.count - 1
+    let numbers = shown.map { index in
       Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
     }
     var heading = [OverlayContent.Line(trailing: numbers)]
-    let legend: [Span] =
-      [.carried, .partly, .distorted, .missing].flatMap { treatment -> [Span] in
-        [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
-      }
+    var treatments: [Treatment] = [.carried, .partly, .distorted, .missing]
+    if shown.contains(where: { retellings[$0].isUnrelated }) { treatments.append(.unrelated) }
+    let legend = treatments.flatMap { treatment -> [Span] in
+      [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
+    }
     heading[0].spans = legend
-    return OverlayContent(
+    var content = OverlayContent(
       title: "Matrix: what each retelling carries",
       hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,
       itemCount: sentences.count
@@ -65,11 +71,22 @@ extension Session {
         spans: [
           Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
         ],
-        trailing: retellings.map { retelling in
-          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retelling))
+        trailing: shown.map { index in
+          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retellings[index]))
           return Span(centred(sign.text), sign.ink)
         }, item: item)
     }
+    content.detail = {
+      markedLines(official.text, in: official.sentences[sentences[$0]].range, marks: [])
+    }
+    return content
+  }
+
+  /// As many retellings as there is room for, the current one among them.
+  private func matrixRetellings(columnCount: Int) -> Range<Int> {
+    let count = min(max(1, columnCount), retellings.count)
+    let first = min(max(0, currentRetelling - count / 2), retellings.count - count)
+    return first..<(first + count)
   }
 
   private func centred(_ text: String) -> String {
@@ -82,7 +99,8 @@ extension Session {
     case .partly: Span(signs.partly, .faintOmission)
     case .distorted: Span(signs.of(.mistranslation), .mistranslation)
     case .missing: Span(signs.of(.omission), .omission)
-    case .notCompared: Span(signs.ellipsis, .quiet)
+    case .unrelated: Span(signs.dot, .quiet)
+    case .notCompared: Span("?", .quiet)
     }
   }
 
@@ -92,6 +110,7 @@ extension Session {
     case .partly: "partly"
     case .distorted: "distorted"
     case .missing: "missing"
+    case .unrelated: "does not retell"
     case .notCompared: "not compared yet"
     }
   }

@@ -22,6 +22,13 @@ extension Session {
         canvas.put(signs.cursor, row: row, column: 0, Style(.key, on: .selected))
       }
     }
+    let detailRows = overlayDetailRows(content)
+    if !detailRows.isEmpty, let detail = content.detail, content.itemCount > 0 {
+      canvas.rule(detailRows.lowerBound, columns, Style(.quiet))
+      for (line, row) in zip(detail(overlay.selected), detailRows.dropFirst()) {
+        draw(line, row: row, on: .page, canvas: &canvas)
+      }
+    }
     if content.lineCount > overlay.top + rows.count {
       canvas.put(
         signs.ellipsis, row: rows.upperBound - 1, endingAt: geometry.columnCount,

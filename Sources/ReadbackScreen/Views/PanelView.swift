@@ -42,9 +42,11 @@ extension Session {
     let row = geometry.panel.lowerBound
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
     let ink: Style.Ink = panel.hasFocus ? .key : .quiet
-    var at = canvas.put(" Findings ", row: row, column: 1, Style(ink, on: .panel))
+    let isUnrelated = retelling.isUnrelated
+    let name = isUnrelated ? " Verdict " : " Findings "
+    var at = canvas.put(name, row: row, column: 1, Style(ink, on: .panel))
     for kind in FindingKind.allCases {
-      let count = facing.listed.count { findings[$0].kind == kind }
+      let count = facing.listedCounts[kind] ?? 0
       guard count > 0 else { continue }
       at = canvas.put(
         [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)], row: row, column: at,
@@ -53,7 +55,9 @@ extension Session {
     if !filter.isOpen {
       canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
     }
-    let hint = panel.hasFocus ? " Enter to the text " : " Tab list  t hide "
+    let hint =
+      panel.hasFocus
+      ? " Enter to the text " : isUnrelated ? " i evidence  t hide " : " Tab list  t hide "
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }
 
@@ -73,11 +77,12 @@ extension Session {
       finding.severity.rawValue, row: row, column: 4,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
     canvas.put(placeName(of: finding), row: row, column: 13, end: 22, Style(.quiet, on: ground))
-    let stateSign = signs.of(state)
     let end = geometry.columnCount - 1
-    canvas.put(
-      stateSign, row: row, endingAt: end,
-      Style(state == .confirmed ? .confirmed : .rejected, on: ground))
+    if state != .unreviewed {
+      canvas.put(
+        signs.of(state), row: row, endingAt: end,
+        Style(state == .confirmed ? .confirmed : .rejected, on: ground))
+    }
     let hasComment = !(mark(of: finding)?.comment.isEmpty ?? true)
     let cause = finding.cause.row.name + (hasComment ? " \"" : "")
     let causeColumn = end - 2 - canvas.columnCount(of: cause)
@@ -87,7 +92,7 @@ extension Session {
       end: causeColumn - 1, on: ground)
   }
 
-  /// "¶8→6": where the finding stands in the two texts.
+  /// "¶8→6": where the finding stands in the two texts; "¶8" or "→¶6" when it is in one only.
   func placeName(of finding: Finding) -> String {
     func number(_ side: Side) -> String? {
       guard let range = finding.range(in: side) else { return nil }
@@ -95,8 +100,17 @@ extension Session {
       return document.indexOfParagraph(atByteOffset: range.lowerBound)
         .map { String(document.paragraphs[$0].number) }
     }
-    return signs.paragraph + (number(.official) ?? "")
-      + (number(.retelling).map { signs.arrow + $0 } ?? "")
+    return placeName(official: number(.official), retelling: number(.retelling))
+  }
+
+  func placeName(official: String?, retelling: String?) -> String {
+    switch (official, retelling) {
+    case (let official?, let retelling?):
+      signs.paragraph + official + signs.arrow + retelling
+    case (let official?, nil): signs.paragraph + official
+    case (nil, let retelling?): signs.arrow + signs.paragraph + retelling
+    case (nil, nil): ""
+    }
   }
 
   /// The words on both sides; each is left out when the side has none.

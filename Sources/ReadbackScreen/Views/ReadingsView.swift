@@ -39,20 +39,42 @@ extension Session {
     guard let comparison = retelling.comparison else {
       return overlayLines("not compared yet", .quiet, indent: 4, item: item)
     }
+    if retelling.isUnrelated {
+      return overlayLines(verdictText(comparison.verdict), .quiet, indent: 4, item: item)
+    }
     let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
     guard !told.isEmpty else {
       return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)
     }
-    let findings = comparison.findings.filter(\.isShown)
     let document = retelling.document
+    let counterparts = counterparts(of: sentence, in: comparison)
     return told.flatMap { index in
       let range = document.sentences[index].range
-      let marks = findings.compactMap { finding in
-        finding.retelling.flatMap { place in
-          place.overlaps(range) ? (range: place, ink: finding.kind.ink) : nil
-        }
+      var marks = counterparts.map { (range: $0, ink: Style.Ink.match) }
+      for finding in comparison.findings where finding.isShown {
+        guard let place = finding.retelling, place.overlaps(range) else { continue }
+        marks.append((place, finding.kind.ink))
       }
       return markedLines(document.text, in: range, marks: marks, indent: 4, item: item)
+    }
+  }
+
+  /// The words of a retelling that stand for the official words of the chosen finding.
+  private func counterparts(of sentence: Int, in comparison: Comparison) -> [TextRange] {
+    guard let place = currentFinding?.official else { return [] }
+    let tokens = official.sentences[sentence].tokens.filter {
+      official.tokens[$0].range.overlaps(place)
+    }
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let words = comparison.alignment.words
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].official < first { low = middle + 1 } else { high = middle }
+    }
+    return words[low...].prefix { $0.official <= last }.map {
+      comparison.retelling.tokens[$0.retelling].range
     }
   }
 

@@ -84,23 +84,28 @@ extension Session {
         end: end, Style(.moved, on: ground))
     case .seeAlso(let paragraphs):
       canvas.put(
-        seeAlso(paragraphs, of: side), row: row, column: column, end: end,
+        "see \(numbers(paragraphs, of: side))", row: row, column: column, end: end,
         Style(.quiet, on: ground))
+    case .elsewhere(let paragraphs):
+      let text = side == .official ? "the retelling" : "the official text"
+      canvas.put(
+        "\(signs.dot) only \(text) has \(numbers(paragraphs, of: side.other))", row: row,
+        column: column, end: end, Style(.quiet, on: ground))
     case .folded(let rowCount):
-      let text = rowCount == 1 ? "1 row agrees" : "\(rowCount) rows agree"
+      let text = rowCount == 1 ? "a row without findings" : "\(rowCount) rows without findings"
       canvas.put(
         "\(signs.dot)\(signs.dot)\(signs.dot) \(text)", row: row, column: column, end: end,
         Style(.quiet, on: ground))
     }
   }
 
-  private func seeAlso(_ paragraphs: [Int], of side: Side) -> String {
-    guard !paragraphs.isEmpty else { return "\(signs.dot) nothing here" }
+  /// "¶4 ¶5 and 3 more".
+  private func numbers(_ paragraphs: [Int], of side: Side) -> String {
     let numbers = paragraphs.prefix(4).map {
       signs.paragraph + String(document(side).paragraphs[$0].number)
     }
     let more = paragraphs.count > 4 ? " and \(paragraphs.count - 4) more" : ""
-    return "see " + numbers.joined(separator: " ") + more
+    return numbers.joined(separator: " ") + more
   }
 
   /// The sign of the gravest finding that begins on each line; the chosen one comes first.
@@ -109,9 +114,12 @@ extension Session {
       let positions = facing.positions(inRow: row)
     else { return [:] }
     var gravest: [Int: (Finding, isCurrent: Bool)] = [:]
+    let top = -placed.screenLine
+    let visible = top..<(top + geometry.body.count)
     for position in positions {
       let finding = findings[facing.listed[position]]
       let line = line(ofListed: position)
+      guard visible.contains(line) else { continue }
       let isCurrent = position == panel.position
       if let known = gravest[line],
         known.isCurrent || !isCurrent && known.0.severity >= finding.severity

@@ -52,11 +52,12 @@ extension Session {
       $0.isShown && retelling.state(of: $0) == .unreviewed
     }
     spans.append(Span(" \(unreviewed) unreviewed", .quiet))
-    return lines + [OverlayContent.Line(spans: spans, item: index)]
+    let words = verdict.relation == .partly ? [Span("in part", .quiet)] : []
+    return lines + [OverlayContent.Line(spans: spans, trailing: words, item: index)]
   }
 
   private func coverageBar(_ coverage: Double) -> [Span] {
-    let full = Int((min(max(0, coverage), 1) * 20).rounded())
+    let full = Int(min(max(0, coverage), 1) * 20 + 0.5)
     return [
       Span(String(repeating: signs.full, count: full), .confirmed),
       Span(String(repeating: signs.empty, count: 20 - full), .quiet),

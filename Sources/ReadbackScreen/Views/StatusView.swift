@@ -14,18 +14,19 @@ extension Session {
       canvas.put(notice, row: row, column: 1, end: last, Style(.text, on: .status))
       return
     }
-    let hints = statusHints
-    let hintWidth = hints.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
+    func width(_ spans: some Sequence<Span>) -> Int {
+      spans.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
+    }
+    // What matters less gives way: the last spans, then the first hints; help stays.
     var spans = statusSpans
-    // What matters less gives way: the last spans first.
-    func width() -> Int { spans.reduce(0) { $0 + canvas.columnCount(of: $1.text) } }
-    let helpWidth = hints.suffix(2).reduce(0) { $0 + canvas.columnCount(of: $1.text) }
-    while spans.count > 1, width() + helpWidth + 3 > last { spans.removeLast() }
+    var hints = statusHints
+    while spans.count > 1, width(spans) + width(hints.suffix(2)) + 2 > last {
+      spans.removeLast()
+    }
+    while hints.count > 2, width(spans) + width(hints) + 2 > last { hints.removeFirst(2) }
     let end = canvas.put(spans, row: row, column: 1, end: last, on: .status)
-    let shown = end + hintWidth + 2 <= last ? hints : Array(hints.suffix(2))
-    let shownWidth = shown.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
-    guard end + shownWidth + 1 <= last else { return }
-    canvas.put(shown, row: row, column: last - shownWidth, on: .status)
+    guard end + width(hints) + 1 <= last else { return }
+    canvas.put(hints, row: row, column: last - width(hints), on: .status)
   }
 
   /// Place, counts, coverage and progress; the first matter most.
@@ -61,29 +62,24 @@ extension Session {
       + (unreviewed == 0 ? "all reviewed" : "\(unreviewed) unreviewed")
   }
 
-  var unreviewedCount: Int {
-    if retelling.decisions.isEmpty { return facing.listed.count }
-    return facing.listed.count { retelling.state(of: findings[$0]) == .unreviewed }
-  }
-
   /// "¶8→6 45%".
   private var placeAtCursor: String {
     guard let row = currentRow else { return "empty" }
     let facingRow = facing.rows[row]
-    func number(_ side: Side, _ indices: [Int]) -> String {
-      indices.first.map { String(document(side).paragraphs[$0].number) } ?? ""
+    func number(_ side: Side, _ indices: [Int]) -> String? {
+      indices.first.map { String(document(side).paragraphs[$0].number) }
     }
-    let official = number(.official, facingRow.official)
-    let told = number(.retelling, facingRow.retelling)
+    let place = placeName(
+      official: number(.official, facingRow.official),
+      retelling: number(.retelling, facingRow.retelling))
     let share = facing.share(ofItem: reading.item)
     let isLast = reading.item == facing.items.count - 1
-    return signs.paragraph + official + (told.isEmpty ? "" : signs.arrow + told)
-      + " " + (isLast ? "100%" : Self.percent(share))
+    return "\(place) \(isLast ? "100%" : Self.percent(share))"
   }
 
   private var progress: String? {
     guard retellings.contains(where: \.isWaiting) else { return nil }
-    let done = retellings.count { $0.comparison != nil }
+    let done = retellings.count { $0.comparison != nil && !$0.isWaiting }
     return "comparing \(done + 1)/\(retellings.count)"
   }
 
@@ -100,12 +96,11 @@ extension Session {
     }
     return actions.flatMap { action in
       let row = action.row
-      let hint = action == .nextRetelling ? "retelling" : action == .close ? "close" : row.hint
-      return [Span("  \(row.keys[0].name)", .key), Span(" \(hint)", .quiet)]
+      return [Span("  \(row.keys[0].name)", .key), Span(" \(row.hint)", .quiet)]
     }
   }
 
   static func percent(_ share: Double) -> String {
-    "\(Int((min(max(0, share), 1) * 100).rounded(.down)))%"
+    "\(Int(min(max(0, share), 1) * 100))%"
   }
 }

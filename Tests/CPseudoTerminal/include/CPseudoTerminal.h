@@ -45,9 +45,9 @@ size_t pseudoterminal_pump(struct pseudoterminal *terminal, int milliseconds);
 /// Types. Bytes that the program does not take meanwhile are pumped against.
 void pseudoterminal_send(struct pseudoterminal *terminal, const char *bytes, size_t count);
 
-/// Whether everything sent was taken and the program waits for more.
+/// Whether everything sent was taken and all threads of the program wait for something.
 ///
-/// `switches` is how often the program had gone to sleep before the sending.
+/// `switches` is how often the main thread must have gone to sleep until then.
 bool pseudoterminal_is_idle(struct pseudoterminal *terminal, long switches);
 /// How often the program's main thread has gone to sleep.
 long pseudoterminal_switches(struct pseudoterminal *terminal);

@@ -38,3 +38,7 @@ private let story = """
   #expect(!identity("").isVersion(of: identity(story)))
   #expect(identity("").isVersion(of: identity("")))
 }
+
+@Test func aTextWithoutATitleIsCalledByItsFirstWords() {
+  #expect(identity(story).title == "The ministers met on Monday in the old town hall")
+}

@@ -86,3 +86,12 @@ private func found(_ old: String, in new: String) -> String? {
     }
   }
 }
+
+@Test func oneWordOverAndOverIsSearchedInBoundedTime() {
+  let text = SourceText(String(repeating: "a ", count: 300_000))
+  let folded = FoldedText(text)
+  for range in [0..<1, 100_000..<100_001, 60_000..<62_000] {
+    let quote = Quote(of: range, in: text)
+    #expect(quote.flatMap { folded.range(of: $0) }?.lowerBound == range.lowerBound)
+  }
+}

@@ -75,7 +75,9 @@ final class PseudoTerminal {
     return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
   }
 
-  /// Waits until the program has nothing to do; it must have gone to sleep `switches` times.
+  /// Waits until the program has nothing to do, in the background either.
+  ///
+  /// - Parameter switches: how often its main thread must have gone to sleep until then.
   func settle(after switches: Int = 0) throws {
     try wait(for: "rest") {
       pseudoterminal_pump(handle, 0) == 0
@@ -90,7 +92,9 @@ final class PseudoTerminal {
   func press(_ keys: String) throws -> [UInt8] {
     pseudoterminal_pump(handle, 0)
     let mark = byteCount
-    let switches = pseudoterminal_switches(handle)
+    // A lone escape is waited for twice: for what may follow it, and for the next key.
+    let sleeps = keys.hasSuffix("\u{1B}") ? 2 : 1
+    let switches = pseudoterminal_switches(handle) + sleeps
     send(keys)
     try settle(after: switches)
     return bytes(since: mark)
@@ -105,7 +109,7 @@ final class PseudoTerminal {
   }
 
   func resize(columnCount: Int, rowCount: Int) throws {
-    let switches = pseudoterminal_switches(handle)
+    let switches = pseudoterminal_switches(handle) + 1
     self.columnCount = columnCount
     self.rowCount = rowCount
     pseudoterminal_resize(handle, Int32(rowCount), Int32(columnCount))

@@ -1,0 +1,156 @@
+/// Some official units and some retelling units that are aligned with each other.
+///
+/// The terms are numbered anew from 0, so that a block costs what it holds and not what the whole
+/// texts hold.
+struct AlignmentBlock {
+  /// The terms of each row (an official unit) and column (a retelling unit).
+  let official: TermRuns
+  let retelling: TermRuns
+  /// By the block's own term numbers.
+  let likeness: TermLikeness
+  /// By term: how much it says in a unit of this block.
+  let officialWeights: [Float]
+  let retellingWeights: [Float]
+  private let officialPostings: Postings
+  private let retellingPostings: Postings
+
+  /// - Parameters:
+  ///   - rows: official units, ascending.
+  ///   - columns: retelling units, ascending.
+  init(_ terms: UnitTerms, knowledge: TermKnowledge, rows: [Int], columns: [Int]) {
+    var numbers: [Int32] = []
+    for row in rows { numbers += terms.official[row] }
+    for column in columns { numbers += terms.retelling[column] }
+    numbers.sort()
+    numbers.removeRepeats()
+    official = TermRuns(of: terms.official, units: rows, numbers: numbers)
+    retelling = TermRuns(of: terms.retelling, units: columns, numbers: numbers)
+    officialPostings = Postings(of: official, termCount: numbers.count)
+    retellingPostings = Postings(of: retelling, termCount: numbers.count)
+    likeness = TermLikeness(
+      official: officialPostings.terms, retelling: retellingPostings.terms, numbers: numbers,
+      knowledge: knowledge)
+    let base = numbers.map { knowledge.weights[Int($0)] }
+    officialWeights = officialPostings.weights(base)
+    retellingWeights = retellingPostings.weights(base)
+  }
+
+  var rowCount: Int { official.count }
+  var columnCount: Int { retelling.count }
+
+  /// The rows whose unit has a term.
+  func rows(with term: Int32) -> ArraySlice<Int32> { officialPostings[term] }
+
+  /// The columns whose unit has a term.
+  func columns(with term: Int32) -> ArraySlice<Int32> { retellingPostings[term] }
+}
+
+extension AlignmentBlock {
+  /// The weight of an official unit that a retelling unit tells and some others do not.
+  func officialGain(_ row: Int, by column: Int, beyond rivals: [Int]) -> Float {
+    Self.gain(
+      of: official[row], by: retelling[column], beyond: rivals.map { retelling[$0] },
+      likeness.fromOfficial, officialWeights)
+  }
+
+  /// The weight of a retelling unit that an official unit has and some others do not.
+  func retellingGain(_ column: Int, by row: Int, beyond rivals: [Int]) -> Float {
+    Self.gain(
+      of: retelling[column], by: official[row], beyond: rivals.map { official[$0] },
+      likeness.fromRetelling, retellingWeights)
+  }
+
+  private static func gain(
+    of terms: ArraySlice<Int32>, by partner: ArraySlice<Int32>, beyond rivals: [ArraySlice<Int32>],
+    _ likeness: TermLikeness.Direction, _ weights: [Float]
+  ) -> Float {
+    var gain: Float = 0
+    for term in terms {
+      let mine = likeness.best(for: term, in: partner)
+      guard mine > 0 else { continue }
+      var others: Float = 0
+      for rival in rivals { others = max(others, likeness.best(for: term, in: rival)) }
+      gain += weights[Int(term)] * max(0, mine - others)
+    }
+    return gain
+  }
+}
+
+/// The terms of a block's units, by the block's numbers; ascending and distinct in a unit.
+struct TermRuns {
+  private var terms: [Int32] = []
+  private var bounds = [0]
+
+  init(of side: UnitTerms.Side, units: [Int], numbers: [Int32]) {
+    for unit in units {
+      // Both runs ascend, but a unit's is so much shorter that halving is faster than walking.
+      for term in side[unit] { terms.append(Int32(numbers.sortedPlace(of: term))) }
+      bounds.append(terms.count)
+    }
+  }
+
+  var count: Int { bounds.count - 1 }
+
+  subscript(unit: Int) -> ArraySlice<Int32> { terms[bounds[unit]..<bounds[unit + 1]] }
+}
+
+/// Where in a block's side each term stands.
+private struct Postings {
+  /// The side's distinct terms, ascending.
+  let terms: [Int32]
+  private var places: [Int32]
+  private var bounds: [Int]
+
+  init(of runs: TermRuns, termCount: Int) {
+    var counts = [Int](repeating: 0, count: termCount + 1)
+    for unit in 0..<runs.count { for term in runs[unit] { counts[Int(term) + 1] += 1 } }
+    terms = (0..<Int32(termCount)).filter { counts[Int($0) + 1] > 0 }
+    for index in 0..<termCount { counts[index + 1] += counts[index] }
+    bounds = counts
+    places = Array(repeating: 0, count: counts[termCount])
+    for unit in 0..<runs.count {
+      for term in runs[unit] {
+        places[counts[Int(term)]] = Int32(unit)
+        counts[Int(term)] += 1
+      }
+    }
+  }
+
+  subscript(term: Int32) -> ArraySlice<Int32> {
+    places[bounds[Int(term)]..<bounds[Int(term) + 1]]
+  }
+
+  /// What a term is worth: less the more units of the block have it.
+  func weights(_ base: [Float]) -> [Float] {
+    var weights = base
+    for term in terms { weights[Int(term)] /= Float(self[term].count).squareRoot() }
+    return weights
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Keeps one of each run of equal elements.
+  mutating func removeRepeats() {
+    guard var last = first else { return }
+    var kept = 1
+    for index in 1..<count where self[index] != last {
+      last = self[index]
+      self[kept] = last
+      kept += 1
+    }
+    removeSubrange(kept...)
+  }
+}
+
+extension RandomAccessCollection where Element: Comparable, Index == Int {
+  /// The first place of an ascending run whose element is not below a value. O(log n).
+  func sortedPlace(of value: Element) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,76 @@
+/// The units of one text that the sentence aligner pairs: their words as places in the bytes.
+///
+/// Usually the body and heading sentences of a document; a caller may cut units of any size.
+public struct AlignmentUnits: Sendable {
+  let text: SourceText
+  /// The words of all units, in text order; marks are left out.
+  let words: [TextRange]
+  /// Words of unit `u` are `words[bounds[u]..<bounds[u + 1]]`; a unit may have none.
+  let bounds: [Int]
+  /// One a unit: titles take part only in links of one to one with another title.
+  let isHeading: [Bool]
+  /// What each unit is called outside: the sentence's index in its document.
+  let names: [Int]
+
+  public var count: Int { names.count }
+
+  /// The sentences of a document that take part in the comparison: body text and headings.
+  public init(comparableSentencesOf document: Document) {
+    self.init(of: document) { sentence in
+      switch document.role(ofSentence: sentence) {
+      case .body: .some(false)
+      case .heading: .some(true)
+      case .furniture, .commentary: nil
+      }
+    }
+  }
+
+  /// Each text as one unit, however it would be cut as a document; named by its index.
+  ///
+  /// - Parameter headings: indices of the texts that are titles.
+  public init(_ texts: [String], headings: Set<Int> = []) {
+    // A line is a paragraph: inner line ends become spaces, an empty unit keeps its line.
+    let lines = texts.map { text in
+      let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return line.allSatisfy(\.isWhitespace) ? "—" : line
+    }
+    let document = Document(segmenting: SourceText(lines.joined(separator: "\n")))
+    var words: [TextRange] = []
+    var bounds = [0]
+    for paragraph in document.paragraphs {
+      for sentence in document.sentences[paragraph.sentences] {
+        for token in document.tokens[sentence.tokens] where token.kind != .mark {
+          words.append(token.range)
+        }
+      }
+      bounds.append(words.count)
+    }
+    text = document.text
+    self.words = words
+    self.bounds = bounds
+    isHeading = document.paragraphs.indices.map { headings.contains($0) }
+    names = Array(document.paragraphs.indices)
+  }
+
+  /// - Parameter heading: whether a sentence is a title; nil keeps it out.
+  private init(of document: Document, heading: (Int) -> Bool?) {
+    var words: [TextRange] = []
+    var bounds = [0]
+    var isHeading: [Bool] = []
+    var names: [Int] = []
+    for (index, sentence) in document.sentences.enumerated() {
+      guard let isTitle = heading(index) else { continue }
+      for token in document.tokens[sentence.tokens] where token.kind != .mark {
+        words.append(token.range)
+      }
+      bounds.append(words.count)
+      isHeading.append(isTitle)
+      names.append(index)
+    }
+    text = document.text
+    self.words = words
+    self.bounds = bounds
+    self.isHeading = isHeading
+    self.names = names
+  }
+}

@@ -1,0 +1,93 @@
+/// The few cells of a matrix that are looked at closely: the best of each row and column, and what
+/// lies around cells that are the best of both.
+struct CandidateCells {
+  struct Cell {
+    let row: Int
+    let column: Int
+  }
+
+  /// By row, then column.
+  let cells: [Cell]
+  let rowCount: Int
+  let columnCount: Int
+  /// Cells of row `r` are `cells[rowBounds[r]..<rowBounds[r + 1]]`.
+  let rowBounds: [Int]
+  /// Places in `cells`, by column.
+  let byColumn: [[Int]]
+
+  /// How many cells of a row, and of a column, are looked at for their score.
+  private static let bestCount = 5
+
+  /// - Parameter isAllowed: whether the units of a row and a column may be a pair.
+  init(_ matrix: CellMatrix, where isAllowed: (_ row: Int, _ column: Int) -> Bool) {
+    rowCount = matrix.rowCount
+    columnCount = matrix.columnCount
+    let columns = columnCount
+    var isWanted = [Bool](repeating: false, count: rowCount * columns)
+    var rowBest = [Int](repeating: -1, count: rowCount)
+    for row in 0..<rowCount {
+      let best = Self.best((row * columns)..<((row + 1) * columns), by: 1, in: matrix)
+      rowBest[row] = best.first ?? -1
+      for cell in best { isWanted[cell] = true }
+    }
+    for column in 0..<columns {
+      let best = Self.best(column..<(rowCount * columns), by: columns, in: matrix)
+      for cell in best { isWanted[cell] = true }
+      guard let first = best.first, rowBest[first / columns] == first else { continue }
+      for row in max(0, first / columns - 1)...min(rowCount - 1, first / columns + 1) {
+        for other in max(0, column - 1)...min(columns - 1, column + 1) {
+          isWanted[row * columns + other] = true
+        }
+      }
+    }
+    var cells: [Cell] = []
+    var rowBounds = [0]
+    var byColumn = [[Int]](repeating: [], count: columns)
+    for row in 0..<rowCount {
+      for column in 0..<columns
+      where isWanted[row * columns + column] && isAllowed(row, column) {
+        byColumn[column].append(cells.count)
+        cells.append(Cell(row: row, column: column))
+      }
+      rowBounds.append(cells.count)
+    }
+    self.cells = cells
+    self.rowBounds = rowBounds
+    self.byColumn = byColumn
+  }
+
+  /// The best cells of a row or column, best first; among equals those nearest to the diagonal, so
+  /// that repeated text is taken in order.
+  private static func best(_ range: Range<Int>, by step: Int, in matrix: CellMatrix) -> [Int] {
+    var best: [Int] = []
+    var values: [Float] = []
+    for cell in stride(from: range.lowerBound, to: range.upperBound, by: step)
+    where matrix.scores[cell] > 0.02 {
+      let value = matrix.supported[cell] - 0.01 * matrix.distanceFromDiagonal(cell)
+      guard best.count < bestCount || value > values[bestCount - 1] else { continue }
+      let place = values.firstIndex { $0 < value } ?? values.count
+      values.insert(value, at: place)
+      best.insert(cell, at: place)
+      if best.count > bestCount {
+        values.removeLast()
+        best.removeLast()
+      }
+    }
+    return best
+  }
+
+  /// The place in `cells` of a cell, or nil when it is none of them or outside.
+  func index(_ row: Int, _ column: Int) -> Int? {
+    guard row >= 0, row < rowCount else { return nil }
+    return (rowBounds[row]..<rowBounds[row + 1]).first { cells[$0].column == column }
+  }
+}
+
+extension CellMatrix {
+  /// 0...1: how far a cell is from where it would be if both texts ran evenly.
+  func distanceFromDiagonal(_ cell: Int) -> Float {
+    let row = (Float(cell / columnCount) + 0.5) / Float(rowCount)
+    let column = (Float(cell % columnCount) + 0.5) / Float(columnCount)
+    return abs(row - column)
+  }
+}

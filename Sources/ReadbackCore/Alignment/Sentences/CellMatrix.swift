@@ -1,0 +1,149 @@
+/// How much of every official unit every retelling unit tells, and the reverse.
+///
+/// Rows are official units, columns retelling units; a cell stands at `row * columnCount + column`.
+struct CellMatrix {
+  let rowCount: Int
+  let columnCount: Int
+  /// Weight of the official unit's words that the retelling unit has, by cell.
+  let toldOfOfficial: [Float]
+  /// Weight of the retelling unit's words that the official unit has, by cell.
+  let toldOfRetelling: [Float]
+  /// Weight of all words of an official unit.
+  let officialTotals: [Float]
+  let retellingTotals: [Float]
+  /// The cells' scores: content told both ways, 0...1.
+  let scores: [Float]
+  /// How well the cells before and after on the local diagonal score.
+  let neighbourhoods: [Float]
+  /// What an official unit shares with any unit: the median score of its row.
+  let rowMedians: [Float]
+  let columnMedians: [Float]
+  /// The scores less what the unit shares with everything, plus what its neighbours share.
+  let supported: [Float]
+
+  init(_ block: AlignmentBlock) {
+    let rows = block.rowCount
+    let columns = block.columnCount
+    rowCount = rows
+    columnCount = columns
+    officialTotals = (0..<rows).map { row in
+      block.official[row].reduce(0) { $0 + block.officialWeights[Int($1)] }
+    }
+    retellingTotals = (0..<columns).map { column in
+      block.retelling[column].reduce(0) { $0 + block.retellingWeights[Int($1)] }
+    }
+
+    var forward = [Float](repeating: 0, count: rows * columns)
+    var seen = [Int32](repeating: -1, count: columns)
+    var stamp: Int32 = 0
+    for row in 0..<rows {
+      for term in block.official[row] {
+        let weight = block.officialWeights[Int(term)]
+        for neighbour in block.likeness.fromOfficial[term] {
+          for column in block.columns(with: neighbour.term) where seen[Int(column)] != stamp {
+            seen[Int(column)] = stamp
+            forward[row * columns + Int(column)] += weight * neighbour.likeness
+          }
+        }
+        stamp += 1
+      }
+    }
+    var backward = [Float](repeating: 0, count: rows * columns)
+    seen = [Int32](repeating: -1, count: rows)
+    stamp = 0
+    for column in 0..<columns {
+      for term in block.retelling[column] {
+        let weight = block.retellingWeights[Int(term)]
+        for neighbour in block.likeness.fromRetelling[term] {
+          for row in block.rows(with: neighbour.term) where seen[Int(row)] != stamp {
+            seen[Int(row)] = stamp
+            backward[Int(row) * columns + column] += weight * neighbour.likeness
+          }
+        }
+        stamp += 1
+      }
+    }
+    toldOfOfficial = forward
+    toldOfRetelling = backward
+    let scores = Self.scores(forward, backward, officialTotals, retellingTotals)
+    self.scores = scores
+    let rowMedians = (0..<rows).map { row in
+      Self.median(scores[(row * columns)..<((row + 1) * columns)])
+    }
+    let columnMedians = (0..<columns).map { column in
+      Self.median((0..<rows).lazy.map { scores[$0 * columns + column] })
+    }
+    var neighbourhoods = [Float](repeating: 0, count: rows * columns)
+    var supported = scores
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let cell = row * columns + column
+        neighbourhoods[cell] = Self.neighbourhood(
+          of: row, column, in: scores, rows: rows, columns: columns)
+        supported[cell] +=
+          0.25 * (neighbourhoods[cell] - rowMedians[row] - columnMedians[column])
+      }
+    }
+    self.rowMedians = rowMedians
+    self.columnMedians = columnMedians
+    self.neighbourhoods = neighbourhoods
+    self.supported = supported
+  }
+
+  /// Harmonic mean of the two shares told, lifted where one unit holds the other: the one
+  /// sentence that retells two has a low share told but holds each of them.
+  private static func scores(
+    _ forward: [Float], _ backward: [Float], _ officialTotals: [Float], _ retellingTotals: [Float]
+  ) -> [Float] {
+    // Keeps a unit of one light word from being "wholly told".
+    let damping: Float = 0.11
+    var scores = [Float](repeating: 0, count: forward.count)
+    let columns = retellingTotals.count
+    for (row, officialTotal) in officialTotals.enumerated() {
+      for column in 0..<columns {
+        let cell = row * columns + column
+        guard forward[cell] > 0 else { continue }
+        let official = forward[cell] / (officialTotal + damping)
+        let retelling = backward[cell] / (retellingTotals[column] + damping)
+        let both = 2 * official * retelling / (official + retelling)
+        let holding = max(official, retelling) * min(1, min(forward[cell], backward[cell]))
+        scores[cell] = 0.6 * both + 0.4 * holding
+      }
+    }
+    return scores
+  }
+
+  /// The scores of the cells before and after on the local diagonal, nearer ones counting more.
+  private static func neighbourhood(
+    of row: Int, _ column: Int, in scores: [Float], rows: Int, columns: Int
+  ) -> Float {
+    var sum: Float = 0
+    var decay: Float = 1
+    for distance in 1...2 {
+      decay *= 0.6
+      for sign in [-1, 1] {
+        let otherRow = row + sign * distance
+        guard otherRow >= 0, otherRow < rows else { continue }
+        var best: Float = 0
+        for step in 1...3 {
+          let otherColumn = column + sign * step
+          guard otherColumn >= 0, otherColumn < columns else { continue }
+          let score = scores[otherRow * columns + otherColumn]
+          best = max(best, score * (1 - 0.15 * Float(abs(distance - step))))
+        }
+        sum += decay * best
+      }
+    }
+    return sum / (2 * (0.6 + 0.36))
+  }
+
+  private static func median(_ values: some Collection<Float>) -> Float {
+    guard !values.isEmpty, values.count(where: { $0 > 0 }) * 2 > values.count else { return 0 }
+    return values.sorted()[values.count / 2]
+  }
+
+  func score(_ row: Int, _ column: Int) -> Float {
+    guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return 0 }
+    return scores[row * columnCount + column]
+  }
+}

@@ -1,0 +1,144 @@
+/// Aligns texts too long for one matrix: block by block, then what is still alone once more.
+struct LongTextAligner: Sendable {
+  let terms: UnitTerms
+  let knowledge: TermKnowledge
+  let isHeading: (official: [Bool], retelling: [Bool])
+  let nets: CellNets
+
+  /// Official stretches that are aligned together.
+  private static let stretchesInBlock = 3
+  /// Units before and after a block that are looked at only for what they say of their neighbours.
+  private static let margin = 8
+
+  /// The pairs in official order, and how many cells were scored.
+  func pairs(
+    _ concurrently: SentenceAligner.Concurrently
+  ) -> (pairs: [UnitPair], scoredCells: Int) {
+    let rareTerms = RareTerms(terms, knowledge)
+    let map = RegionMap(
+      officialCount: terms.official.count, retellingCount: terms.retelling.count,
+      rareTerms: rareTerms)
+    let first = judged(blocks(of: map), concurrently)
+    var pairs = Self.withoutRivals(first.pairs, map)
+    let second = judged(secondLooks(at: pairs, rareTerms), concurrently)
+    if !second.pairs.isEmpty {
+      pairs = Self.withoutRivals(pairs + second.pairs, map)
+    }
+    return (pairs, first.scoredCells + second.scoredCells)
+  }
+
+  /// Units to align with each other; only pairs of the core rows count.
+  private struct Block {
+    let rows: [Int]
+    let columns: [Int]
+    let core: Range<Int>
+  }
+
+  private func blocks(of map: RegionMap) -> [Block] {
+    let size = RegionMap.stretch
+    return stride(from: 0, to: map.partners.count, by: Self.stretchesInBlock).map { start in
+      let end = min(start + Self.stretchesInBlock, map.partners.count)
+      let core = (start * size)..<min(end * size, terms.official.count)
+      var columns: [Int] = []
+      for partner in Set(map.partners[start..<end].joined()).sorted() {
+        columns += around(partner * size, (partner + 1) * size, count: terms.retelling.count)
+      }
+      columns.sort()
+      columns.removeRepeats()
+      return Block(
+        rows: Array(around(core.lowerBound, core.upperBound, count: terms.official.count)),
+        columns: columns, core: core)
+    }
+  }
+
+  private func around(_ start: Int, _ end: Int, count: Int) -> Range<Int> {
+    max(0, start - Self.margin)..<min(count, end + Self.margin)
+  }
+
+  /// Small blocks around the places that rare terms suggest for official units without a partner.
+  private func secondLooks(at pairs: [UnitPair], _ rareTerms: RareTerms) -> [Block] {
+    let isPaired = pairs.reduce(into: [Bool](repeating: false, count: terms.official.count)) {
+      $0[$1.official] = true
+    }
+    var isTold = [Bool](repeating: false, count: terms.retelling.count)
+    for pair in pairs { isTold[pair.retelling] = true }
+    var votes: [Int: Float] = [:]
+    var blocks: [Block] = []
+    for unit in 0..<terms.official.count where !isPaired[unit] {
+      votes.removeAll(keepingCapacity: true)
+      rareTerms.forEachHit(ofOfficial: unit) { hit in
+        if !isTold[hit.unit] { votes[hit.unit, default: 0] += hit.weight }
+      }
+      guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        best.value >= Self.leastVotes
+      else { continue }
+      blocks.append(
+        Block(
+          rows: Array(around(unit, unit + 1, count: terms.official.count)),
+          columns: Array(around(best.key, best.key + 1, count: terms.retelling.count)),
+          core: unit..<(unit + 1)))
+    }
+    return blocks
+  }
+
+  /// The weight of shared rare terms that earns a unit a second look.
+  private static let leastVotes: Float = 0.6
+
+  private func judged(
+    _ blocks: [Block], _ concurrently: SentenceAligner.Concurrently
+  ) -> (pairs: [UnitPair], scoredCells: Int) {
+    var results = [[UnitPair]](repeating: [], count: blocks.count)
+    results.withUnsafeMutableBufferPointer { buffer in
+      // Each block writes its own element only.
+      nonisolated(unsafe) let slots = buffer
+      concurrently(blocks.count) { index in
+        let block = blocks[index]
+        let judged = JudgedBlock(
+          terms, knowledge, rows: block.rows, columns: block.columns, isHeading: isHeading,
+          nets: nets)
+        slots[index] = judged.pairs(isHeading: isHeading.official).filter {
+          block.core.contains($0.official)
+        }
+      }
+    }
+    return (
+      Array(results.joined()), blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count }
+    )
+  }
+
+  /// Drops what a block could not see: pairs of a unit far from a clearly better one, and pairs of
+  /// copies whose units both have their partners in reading order.
+  private static func withoutRivals(_ pairs: [UnitPair], _ map: RegionMap) -> [UnitPair] {
+    var officialBest: [Int: UnitPair] = [:]
+    var retellingBest: [Int: UnitPair] = [:]
+    var officialInOrder: [Int: Float] = [:]
+    var retellingInOrder: [Int: Float] = [:]
+    for pair in pairs {
+      if pair.score > officialBest[pair.official]?.score ?? 0 {
+        officialBest[pair.official] = pair
+      }
+      if pair.score > retellingBest[pair.retelling]?.score ?? 0 {
+        retellingBest[pair.retelling] = pair
+      }
+      if map.isOnPath(official: pair.official, retelling: pair.retelling) {
+        officialInOrder[pair.official] = max(officialInOrder[pair.official] ?? 0, pair.score)
+        retellingInOrder[pair.retelling] = max(retellingInOrder[pair.retelling] ?? 0, pair.score)
+      }
+    }
+    func isCopy(_ pair: UnitPair) -> Bool {
+      !map.isOnPath(official: pair.official, retelling: pair.retelling)
+        && min(officialInOrder[pair.official] ?? 0, retellingInOrder[pair.retelling] ?? 0)
+          >= 0.7 * pair.score
+    }
+    func isOutdone(_ pair: UnitPair) -> Bool {
+      let forward = officialBest[pair.official] ?? pair
+      let backward = retellingBest[pair.retelling] ?? pair
+      let isFar =
+        abs(forward.retelling - pair.retelling) > margin
+        || abs(backward.official - pair.official) > margin
+      return isFar && pair.score < 0.7 * max(forward.score, backward.score)
+    }
+    return pairs.filter { !isCopy($0) && !isOutdone($0) }
+      .sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+  }
+}

@@ -1,0 +1,112 @@
+extension SentenceLink {
+  /// Links every comparable sentence of both documents: connected pairs make a group, the rest
+  /// stand alone with an empty side.
+  ///
+  /// In official order by a group's first official sentence; additions follow the link that the
+  /// sentence before them in the retelling is in.
+  /// - Parameters:
+  ///   - pairs: pairs of sentence indices, in any order.
+  ///   - official: units of the official text; their names are sentence indices, ascending.
+  ///   - held: links and cuts made by hand; they outrank the pairs.
+  public static func links(
+    from pairs: [SentencePair], official: AlignmentUnits, retelling: AlignmentUnits,
+    holding held: [HeldLink] = []
+  ) -> [SentenceLink] {
+    let officialPlaces = Dictionary(uniqueKeysWithValues: zip(official.names, 0...))
+    let retellingPlaces = Dictionary(uniqueKeysWithValues: zip(retelling.names, 0...))
+    let kept = (pairs.filter { !isTouched($0, by: held) } + heldPairs(held)).filter {
+      officialPlaces[$0.official] != nil && retellingPlaces[$0.retelling] != nil
+    }
+    // Union of both sides' units: official ones first, then the retelling's.
+    var groups = Groups(count: official.count + retelling.count)
+    for pair in kept {
+      groups.join(
+        officialPlaces[pair.official]!, official.count + retellingPlaces[pair.retelling]!)
+    }
+    var members: [Int: (official: [Int], retelling: [Int], pairs: [SentencePair])] = [:]
+    for place in 0..<official.count {
+      members[groups.root(of: place), default: ([], [], [])].official.append(official.names[place])
+    }
+    for place in 0..<retelling.count {
+      members[groups.root(of: official.count + place), default: ([], [], [])].retelling.append(
+        retelling.names[place])
+    }
+    for pair in kept {
+      members[groups.root(of: officialPlaces[pair.official]!)]!.pairs.append(pair)
+    }
+    func link(_ root: Int) -> SentenceLink {
+      let (official, retelling, pairs) = members[root]!
+      let sorted = pairs.sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+      return SentenceLink(
+        official: official, retelling: retelling, pairs: sorted,
+        relation: pairs.isEmpty ? .unlinked : .paraphrase,
+        score: pairs.map(\.score).min() ?? 0,
+        isByHand: pairs.contains { pair in held.contains { $0.isLinked && $0.holds(pair) } })
+    }
+    // What was added behind a root's last retelling sentence, or at the start (root -1).
+    var additions: [Int: [Int]] = [:]
+    var before = -1
+    for place in 0..<retelling.count {
+      let root = groups.root(of: official.count + place)
+      if members[root]!.official.isEmpty {
+        additions[before, default: []].append(root)
+      } else {
+        before = root
+      }
+    }
+    var links = (additions[-1] ?? []).map(link)
+    var done: Set<Int> = []
+    for place in 0..<official.count {
+      let root = groups.root(of: place)
+      guard done.insert(root).inserted else { continue }
+      links.append(link(root))
+      links += (additions[root] ?? []).map(link)
+    }
+    return links
+  }
+
+  /// Whether a reviewer's word stands for or against a pair, or has taken one of its sentences.
+  private static func isTouched(_ pair: SentencePair, by held: [HeldLink]) -> Bool {
+    held.contains {
+      $0.isLinked
+        ? $0.official.contains(pair.official) || $0.retelling.contains(pair.retelling)
+        : $0.holds(pair)
+    }
+  }
+
+  private static func heldPairs(_ held: [HeldLink]) -> [SentencePair] {
+    held.filter(\.isLinked).flatMap { link in
+      link.official.flatMap { official in
+        link.retelling.map { SentencePair(official: official, retelling: $0, score: 1) }
+      }
+    }
+  }
+}
+
+extension HeldLink {
+  fileprivate func holds(_ pair: SentencePair) -> Bool {
+    official.contains(pair.official) && retelling.contains(pair.retelling)
+  }
+}
+
+/// Disjoint sets of places.
+private struct Groups {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of place: Int) -> Int {
+    var place = place
+    while parents[place] != place {
+      parents[place] = parents[parents[place]]
+      place = parents[place]
+    }
+    return place
+  }
+
+  mutating func join(_ one: Int, _ other: Int) {
+    let first = root(of: one)
+    let second = root(of: other)
+    parents[max(first, second)] = min(first, second)
+  }
+}

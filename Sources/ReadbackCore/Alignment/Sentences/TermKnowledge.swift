@@ -1,0 +1,194 @@
+/// What the lexicon knows of the terms of a pair of texts, looked up once.
+struct TermKnowledge {
+  /// By term: 0...1, how much the word says before counting how often this text uses it.
+  let weights: [Float]
+  private let lexicon: Lexicon
+  private let words: [WordID?]
+  private let vectors: TermVectors
+  /// By term, in runs: numbers of what it may be a form of; terms that share one are forms of one
+  /// word.
+  private let keys: [UInt32]
+  private let keyBounds: [Int]
+  /// Terms whose spelling is compared: names and words that the lexicon does not have.
+  private let isSpelt: [Bool]
+  private let spellings: [[UInt32]]
+
+  init(of terms: UnitTerms, lexicon: Lexicon) {
+    var stemTable = TermTable()
+    var words: [WordID?] = []
+    var weights: [Float] = []
+    var keys: [UInt32] = []
+    var keyBounds = [0]
+    var isSpelt: [Bool] = []
+    var spellings: [[UInt32]] = []
+    for term in 0..<Int32(terms.table.count) {
+      let spelling = terms.table[term]
+      let known = spelling.withUnsafeBufferPointer { lexicon.word($0) }
+      words.append(known)
+      if term < terms.firstContentTerm {
+        weights.append(0)
+        isSpelt.append(false)
+      } else if let known {
+        let american = lexicon.american(known)
+        keys.append(american.rawValue)
+        for lemma in lexicon.lemmas(of: known) { keys.append(lexicon.american(lemma).rawValue) }
+        let frequency = lexicon.frequency(of: known)
+        weights.append(
+          frequency > 0 ? max(0.5, min(7.5, 7.5 - frequency)) / 7.5 : Self.unknownWeight)
+        isSpelt.append(lexicon.isName(known))
+      } else {
+        let isNumber = (0x30...0x39).contains(spelling.first ?? 0)
+        keys.append(
+          Self.stemKey | UInt32(stemTable.term(of: isNumber ? spelling : Self.stem(of: spelling))))
+        weights.append(Self.unknownWeight)
+        isSpelt.append(!isNumber && spelling.count > 3)
+      }
+      keyBounds.append(keys.count)
+      spellings.append(isSpelt.last! ? Self.trigrams(of: spelling) : [])
+    }
+    self.lexicon = lexicon
+    self.words = words
+    vectors = TermVectors(of: terms, words: words, lexicon: lexicon)
+    self.weights = weights
+    self.keys = keys
+    self.keyBounds = keyBounds
+    self.isSpelt = isSpelt
+    self.spellings = spellings
+  }
+
+  /// What a word says that the lexicon has no frequency for: as much as a rare one.
+  private static let unknownWeight: Float = 0.8
+  /// Set in keys that are stems, not words.
+  private static let stemKey: UInt32 = 1 << 31
+
+  func keys(of term: Int32) -> ArraySlice<UInt32> {
+    keys[keyBounds[Int(term)]..<keyBounds[Int(term) + 1]]
+  }
+
+  /// Calls `body` with the places and the likeness of every pair of two lists of distinct terms
+  /// that are alike.
+  func forEachLike(
+    _ official: [Int32], _ retelling: [Int32],
+    _ body: (_ official: Int, _ retelling: Int, _ likeness: Float) -> Void
+  ) {
+    let columns = retelling.count
+    var likeness = [Float](repeating: 0, count: official.count * columns)
+    addVectors(official, retelling, to: &likeness)
+    addRelations(official, retelling, to: &likeness)
+    addSpellings(official, retelling, to: &likeness)
+    addForms(official, retelling, to: &likeness)
+    for row in official.indices {
+      for column in 0..<columns where likeness[row * columns + column] > 0 {
+        body(row, column, likeness[row * columns + column])
+      }
+    }
+  }
+
+  /// 1 for the same word, .9 for another form of it.
+  private func addForms(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
+    var byKey: [UInt32: [Int]] = [:]
+    for (column, term) in retelling.enumerated() {
+      for key in keys(of: term) { byKey[key, default: []].append(column) }
+    }
+    for (row, term) in official.enumerated() {
+      for key in keys(of: term) {
+        for column in byKey[key] ?? [] {
+          let cell = row * retelling.count + column
+          likeness[cell] = max(likeness[cell], retelling[column] == term ? 1 : 0.9)
+        }
+      }
+    }
+  }
+
+  /// Cosines above .45, spread over 0...0.8.
+  private func addVectors(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
+    let rows = vectors.side(of: official)
+    let columns = vectors.side(of: retelling)
+    rows.forEachNear(columns, least: 0.45) { row, column, cosine in
+      let cell = row * retelling.count + column
+      likeness[cell] = max(likeness[cell], 0.8 * (cosine - 0.45) / 0.55)
+    }
+  }
+
+  /// .7 for words with a common sense and words derived from one another.
+  private func addRelations(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
+    func known(_ list: [Int32]) -> (places: [Int], words: [WordID]) {
+      let places = list.indices.filter { words[Int(list[$0])] != nil }
+      return (places, places.map { words[Int(list[$0])]! })
+    }
+    let (rows, officialWords) = known(official)
+    let (columns, retellingWords) = known(retelling)
+    for related in lexicon.relations(between: officialWords, and: retellingWords)
+    where !related.relations.isDisjoint(with: [.synonym, .derivation]) {
+      let cell = rows[related.official] * retelling.count + columns[related.retelling]
+      likeness[cell] = max(likeness[cell], 0.7)
+    }
+  }
+
+  /// Names are spelt in many ways: "Zelensky" and "Zelenskyy" share most of their letters.
+  private func addSpellings(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
+    let columns = retelling.indices.filter { isSpelt[Int(retelling[$0])] }
+    guard !columns.isEmpty else { return }
+    for (row, term) in official.enumerated() where isSpelt[Int(term)] {
+      for column in columns {
+        let share = Self.share(spellings[Int(term)], spellings[Int(retelling[column])])
+        guard share > 0.45 else { continue }
+        let cell = row * retelling.count + column
+        likeness[cell] = max(likeness[cell], 0.9 * share)
+      }
+    }
+  }
+
+  /// Dice's coefficient of two ascending runs.
+  private static func share(_ one: [UInt32], _ other: [UInt32]) -> Float {
+    var common = 0
+    var first = 0
+    var second = 0
+    while first < one.count, second < other.count {
+      if one[first] == other[second] {
+        common += 1
+        first += 1
+        second += 1
+      } else if one[first] < other[second] {
+        first += 1
+      } else {
+        second += 1
+      }
+    }
+    return 2 * Float(common) / Float(one.count + other.count)
+  }
+
+  /// Runs of three bytes, with the word's borders, ascending.
+  private static func trigrams(of word: ArraySlice<UInt8>) -> [UInt32] {
+    var trigrams: [UInt32] = []
+    var code: UInt32 = 0x20
+    for byte in word {
+      code = (code << 8 | UInt32(byte)) & 0xFF_FFFF
+      if trigrams.isEmpty, code < 0x10000 { continue }
+      trigrams.append(code)
+    }
+    trigrams.append((code << 8 | 0x20) & 0xFF_FFFF)
+    return trigrams.sorted()
+  }
+
+  /// A word without its regular ending ("talks" and "talk", "applied" and "apply").
+  private static func stem(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func ends(_ ending: StaticString) -> Bool {
+      word.count >= ending.utf8CodeUnitCount + 3
+        && word.suffix(ending.utf8CodeUnitCount).elementsEqual(
+          UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    }
+    var stem = word
+    if ends("ies") || ends("ied") || ends("ing") {
+      stem = word.dropLast(3)
+    } else if ends("ed") || ends("es") || ends("eth") {
+      stem = word.dropLast(2)
+    } else if ends("s"), !ends("ss") {
+      stem = word.dropLast()
+    }
+    while stem.count > 3, let last = stem.last, last == 0x65 || last == 0x79 {
+      stem = stem.dropLast()
+    }
+    return stem
+  }
+}

@@ -1,0 +1,101 @@
+/// The word vectors of the terms of a pair of texts.
+///
+/// Unchecked, because the pointers go into the lexicon's constant memory.
+struct TermVectors: @unchecked Sendable {
+  private static let dimensions = Lexicon.vectorDimensions
+  /// The vectors are cut by singular values: the first numbers hold most of them, so a product of
+  /// these alone tells which pairs need no closer look.
+  private static let headDimensions = 32
+
+  /// By term; nil for none.
+  private var vectors: [UnsafeBufferPointer<Int8>?] = []
+  /// By term: one over the length.
+  private var scales: [Float] = []
+
+  init(of terms: UnitTerms, words: [WordID?], lexicon: Lexicon) {
+    for term in 0..<Int32(terms.table.count) {
+      guard term >= terms.firstContentTerm else {
+        vectors.append(nil)
+        scales.append(0)
+        continue
+      }
+      var word = words[Int(term)]
+      if word.map({ !lexicon.hasVector($0) }) ?? true {
+        let spelling = String(decoding: terms.table[term], as: UTF8.self)
+        word = lexicon.nearestWord(to: spelling) { lexicon.hasVector($0) }
+      }
+      let vector = word.flatMap { lexicon.withVector(of: $0) { $0 } }
+      vectors.append(vector)
+      scales.append(vector.map(Self.scale) ?? 0)
+    }
+  }
+
+  private static func scale(_ vector: UnsafeBufferPointer<Int8>) -> Float {
+    var square: Int32 = 0
+    for number in vector { square &+= Int32(number) &* Int32(number) }
+    return square > 0 ? 1 / Float(square).squareRoot() : 0
+  }
+
+  /// The vectors of some terms, those that have one.
+  func side(of terms: [Int32]) -> Side {
+    var side = Side()
+    for (place, term) in terms.enumerated() {
+      guard let vector = vectors[Int(term)] else { continue }
+      side.places.append(place)
+      side.vectors.append(vector)
+      side.scales.append(scales[Int(term)])
+      side.heads += vector[..<Self.headDimensions]
+    }
+    return side
+  }
+
+  struct Side {
+    fileprivate var places: [Int] = []
+    fileprivate var vectors: [UnsafeBufferPointer<Int8>] = []
+    fileprivate var scales: [Float] = []
+    /// Rows of `headDimensions`.
+    fileprivate var heads: [Int8] = []
+
+    /// Calls `body` with the places and the cosine of every pair of at least a given cosine.
+    ///
+    /// A few pairs with most of their likeness in the tail of the vectors are not found: see
+    /// `leastHead`.
+    func forEachNear(
+      _ other: Side, least: Float,
+      _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
+    ) {
+      heads.withUnsafeBufferPointer { heads in
+        other.heads.withUnsafeBufferPointer { otherHeads in
+          for row in places.indices {
+            for column in other.places.indices {
+              let head = TermVectors.product(
+                heads.baseAddress! + row * TermVectors.headDimensions,
+                otherHeads.baseAddress! + column * TermVectors.headDimensions,
+                TermVectors.headDimensions)
+              let scale = scales[row] * other.scales[column]
+              guard Float(head) * scale > TermVectors.leastHead else { continue }
+              let whole = TermVectors.product(
+                vectors[row].baseAddress!, other.vectors[column].baseAddress!,
+                TermVectors.dimensions)
+              if Float(whole) * scale >= least {
+                body(places[row], other.places[column], Float(whole) * scale)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What the head of a pair with a cosine of .45 has at least, but for few pairs.
+  private static let leastHead: Float = 0.15
+
+  @inline(__always)
+  private static func product(
+    _ one: UnsafePointer<Int8>, _ other: UnsafePointer<Int8>, _ count: Int
+  ) -> Int32 {
+    var product: Int32 = 0
+    for index in 0..<count { product &+= Int32(one[index]) &* Int32(other[index]) }
+    return product
+  }
+}

@@ -1,0 +1,68 @@
+/// How sure each check may be: the share of its findings that were right on the development data
+/// (see "Accuracy" in ARCHITECTURE.md for the data and the date).
+enum Calibration {
+  /// The panel shows findings from here up.
+  static let bar = 0.5
+
+  static let unlinkedSentence = 0.85
+  static let unlinkedScrap = 0.45
+  static let commentary = 0.9
+  static let speaker = 0.85
+  static let quantifier = 0.85
+  static let negation = 0.55
+  static let modality = 0.6
+  static let modalShade = 0.35
+  static let commitment = 0.6
+  static let nonWord = 0.85
+  /// Where names have no capitals, an unknown word is most often one.
+  static let nonWordWithoutCapitals = 0.3
+  static let number = 0.7
+  static let vagueNumber = 0.55
+  static let exchangedName = 0.6
+  static let misspeltName = 0.5
+  static let uncapitalisedName = 0.75
+  static let repeatedText = 0.9
+  static let glued = 0.9
+  static let lostStatement = 0.7
+  static let untranslated = 0.9
+  static let disguised = 0.9
+  /// Doubts below this are not even listed by `--all`.
+  static let doubtFloor = 0.25
+  /// How many doubts the panel shows of one retelling at the most.
+  static let doubtsShown = 6
+
+  /// A word written like the official one but far from it in meaning.
+  static func lookalike(_ substitution: Substitution) -> Double {
+    guard substitution.lookalike >= 0.5, substitution.nearness < 0.25, !substitution.isName,
+      !substitution.sharesPart, substitution.weight > 0.25
+    else { return 0 }
+    return Double(substitution.lookalike) * Double(substitution.anchoring)
+  }
+
+  static func quotation(changedShare: Double) -> Double { 0.55 + 0.3 * changedShare }
+
+  /// A stretch inside a linked sentence, by how much of it is untold and what stands in its place.
+  static func untoldStretch(
+    untold: Double, share: Double, slot: Double, contentCount: Int
+  ) -> Double {
+    logistic(-1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1))
+  }
+
+  static func logistic(_ x: Double) -> Double {
+    1 / (1 + exponential(-x))
+  }
+
+  /// e^x by squaring; Core has no maths library. Relative error below 1e-9 for |x| < 40.
+  private static func exponential(_ x: Double) -> Double {
+    let clamped = max(-40, min(40, x))
+    let reduced = clamped / 1024
+    var term = 1.0
+    var sum = 1.0
+    for n in 1...8 {
+      term *= reduced / Double(n)
+      sum += term
+    }
+    for _ in 0..<10 { sum *= sum }
+    return sum
+  }
+}

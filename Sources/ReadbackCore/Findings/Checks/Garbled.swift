@@ -1,0 +1,114 @@
+/// Text that was cut, glued together or pasted twice.
+enum Garbled {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    let repeats = repeated(evidence)
+    return repeats + glued(evidence, except: repeats.compactMap(\.retelling))
+  }
+
+  /// Eight words or more that stood in the text shortly before, where the official text does not
+  /// repeat itself.
+  private static func repeated(_ evidence: Evidence) -> [Draft] {
+    let words = evidence.retelling.words
+    let length = 8
+    guard words.count > 2 * length else { return [] }
+    var seen: [Int: Int] = [:]
+    var found: [Draft] = []
+    var index = 0
+    let hashes = words.map(\.form.hashValue)
+    func key(_ start: Int) -> Int {
+      var hasher = Hasher()
+      for offset in 0..<length { hasher.combine(hashes[start + offset]) }
+      return hasher.finalize()
+    }
+    while index + length <= words.count {
+      let gram = key(index)
+      if let earlier = seen[gram], index - earlier < 400, earlier + length <= index,
+        (0..<length).allSatisfy({ words[earlier + $0].form == words[index + $0].form })
+      {
+        var count = length
+        while index + count < words.count, earlier + count < index,
+          words[earlier + count].form == words[index + count].form
+        {
+          count += 1
+        }
+        let content = (index..<(index + count)).count { words[$0].isContent }
+        let sentence = evidence.retelling.sentence(ofToken: index)
+        if content >= 4, evidence.retelling.document.role(ofSentence: sentence) == .body,
+          !officialRepeats(words[index..<(index + length)].map(\.form), evidence)
+        {
+          let start = evidence.retelling.glueStart(before: index)
+          let tokens = start..<(index + count)
+          found.append(
+            Draft(
+              cause: .garbled, severity: .major, confidence: Calibration.repeatedText,
+              official: nil, retelling: evidence.retelling.place(of: tokens),
+              reason: "\(Quoting.quoted(evidence.retelling.quote(tokens))) "
+                + "stands here a second time"))
+        }
+        index += count
+        continue
+      }
+      seen[gram] = index
+      index += 1
+    }
+    return found
+  }
+
+  private static func officialRepeats(_ forms: [String], _ evidence: Evidence) -> Bool {
+    let words = evidence.official.words
+    guard words.count >= forms.count else { return false }
+    var count = 0
+    for start in 0...(words.count - forms.count)
+    where words[start].form == forms[0]
+      && forms.indices.allSatisfy({ words[start + $0].form == forms[$0] })
+    {
+      count += 1
+    }
+    return count > 1
+  }
+
+  /// A stop with a letter right behind it inside a sentence of words: "settlement.The".
+  private static func glued(_ evidence: Evidence, except places: [TextRange]) -> [Draft] {
+    let side = evidence.retelling
+    let tokens = side.document.tokens
+    var found: [Draft] = []
+    for index in tokens.indices.dropFirst().dropLast()
+    where tokens[index].kind == .mark && side.words[index].form == "." {
+      let before = tokens[index - 1]
+      let after = tokens[index + 1]
+      guard before.kind == .word, after.kind == .word,
+        before.range.upperBound == tokens[index].range.lowerBound,
+        after.range.lowerBound == tokens[index].range.upperBound,
+        before.range.count > 3, after.range.count > 1,
+        !places.contains(where: { $0.overlaps(after.range) }),
+        side.document.role(ofSentence: side.sentence(ofToken: index)) == .body,
+        side.words[index - 1].id != nil, !isDomain(side.words[index + 1].form)
+      else { continue }
+      let here = (index - 1)..<(index + 2)
+      found.append(
+        Draft(
+          cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
+          retelling: side.place(of: here),
+          reason: "\(Quoting.quoted(side.quote(here))): two sentences run together"))
+    }
+    return found
+  }
+
+  private static func isDomain(_ form: String) -> Bool {
+    ["com", "org", "net", "gov", "edu", "int", "info", "co", "uk", "ru", "de", "fr", "eu", "io"]
+      .contains(form)
+  }
+}
+
+extension Side {
+  /// The first token that is glued to a place without a space: a severed word in front of it.
+  fileprivate func glueStart(before token: Int) -> Int {
+    var start = token
+    while start > 0, words[start - 1].kind != .mark,
+      document.tokens[start - 1].range.upperBound == document.tokens[start].range.lowerBound
+    {
+      start -= 1
+    }
+    return start
+  }
+}

@@ -1,0 +1,94 @@
+/// Another name in a name's place, or a name written wrong.
+enum Names {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    let officialNames = forms(in: evidence.official)
+    let retellingNames = forms(in: evidence.retelling)
+    var found: [Draft] = []
+    for link in evidence.alignment.words where link.probability > 0.6 {
+      let one = evidence.official.words[link.official]
+      let other = evidence.retelling.words[link.retelling]
+      guard one.kind == .word, other.kind == .word, one.form != other.form,
+        !NameVariants.areOne(one.form, other.form), !evidence.isSameWord(one, other)
+      else { continue }
+      if let draft = exchanged(link, one, other, officialNames, retellingNames, evidence)
+        ?? misspelt(link, one, other, officialNames, evidence)
+      {
+        found.append(draft)
+      }
+    }
+    found += uncapitalised(evidence, officialNames)
+    return found
+  }
+
+  /// Two different names as counterparts, the retelling's not a synonym, short form or people of
+  /// the official one.
+  private static func exchanged(
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
+    _ retellingNames: [String: Int], _ evidence: Evidence
+  ) -> Draft? {
+    guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
+      // A name that each text has elsewhere as well is placed otherwise, not exchanged.
+      retellingNames[one.form] == nil, officialNames[other.form] == nil,
+      evidence.nearness(one, other) < 0.35, !one.isAllCapitals, !other.isAllCapitals
+    else { return nil }
+    return draft(
+      link, evidence, severity: .critical, confidence: Calibration.exchangedName,
+      because: "another name")
+  }
+
+  private static func misspelt(
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
+    _ evidence: Evidence
+  ) -> Draft? {
+    guard one.looksLikeName, other.isCapitalised, other.id == nil, one.form.utf8.count > 4,
+      officialNames[other.form] == nil,
+      (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
+      !NameVariants.areTransliterations(one.form, other.form)
+    else { return nil }
+    return draft(
+      link, evidence, severity: .minor, confidence: Calibration.misspeltName,
+      because: "the name is written differently")
+  }
+
+  /// A name in small letters.
+  private static func uncapitalised(_ evidence: Evidence, _ officialNames: [String: Int]) -> [Draft]
+  {
+    evidence.alignment.words.compactMap { link in
+      let one = evidence.official.words[link.official]
+      let other = evidence.retelling.words[link.retelling]
+      guard link.probability > 0.6, one.form == other.form, one.looksLikeName, !other.isCapitalised,
+        other.kind == .word, !isDictionaryWord(other, evidence.lexicon), !one.isAllCapitals
+      else { return nil }
+      return draft(
+        link, evidence, severity: .minor, confidence: Calibration.uncapitalisedName,
+        because: "a name in small letters")
+    }
+  }
+
+  private static func isDictionaryWord(_ word: Word, _ lexicon: Lexicon) -> Bool {
+    word.id.map { lexicon.isListed($0) && !lexicon.isName($0) } ?? false
+  }
+
+  private static func forms(in side: Side) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for word in side.words where word.isCapitalised { counts[word.form, default: 0] += 1 }
+    return counts
+  }
+
+  private static func draft(
+    _ link: WordLink, _ evidence: Evidence, severity: Severity, confidence: Double,
+    because: String
+  ) -> Draft {
+    let official = link.official..<(link.official + 1)
+    let retelling = link.retelling..<(link.retelling + 1)
+    let quotes = (
+      Quoting.quoted(evidence.official.quote(official)),
+      Quoting.quoted(evidence.retelling.quote(retelling))
+    )
+    return Draft(
+      cause: .name, severity: severity, confidence: confidence,
+      official: evidence.official.place(of: official),
+      retelling: evidence.retelling.place(of: retelling),
+      reason: "official: \(quotes.0); retelling: \(quotes.1): \(because)")
+  }
+}

@@ -1,0 +1,93 @@
+/// Words that no dictionary has and the official text does not use.
+enum NonWords {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    let officialForms = Set(evidence.official.words.lazy.map(\.form))
+    var found: [Draft] = []
+    for (index, word) in evidence.retelling.words.enumerated()
+    where word.kind == .word && word.id == nil && !word.isCapitalised && !word.isAllCapitals {
+      let sentence = evidence.retelling.sentence(ofToken: index)
+      guard evidence.groupOfRetellingSentence[sentence] != nil,
+        isPlainLatin(word.form), word.form.utf8.count > 3, !officialForms.contains(word.form),
+        !Inflections.isFormOfKnownWord(word.form, evidence.lexicon)
+      else { continue }
+      // A foreign sentence has many unknown words; one among English ones is a slip.
+      let neighbours = evidence.retelling.document.sentences[sentence].tokens
+      let unknown = neighbours.count {
+        let other = evidence.retelling.words[$0]
+        return other.kind == .word && other.id == nil && !other.isCapitalised
+      }
+      guard unknown * 4 < neighbours.count else { continue }
+      let here = index..<(index + 1)
+      let official = evidence.counterpart(ofRetelling: index)
+      let quote = Quoting.quoted(evidence.retelling.quote(here))
+      let reason =
+        official.map {
+          "\(quote) is not an English word; the official text has "
+            + "\(Quoting.quoted(evidence.official.quote($0))) here"
+        } ?? "\(quote) is not an English word"
+      found.append(
+        Draft(
+          cause: .nonWord, severity: .major,
+          confidence: evidence.retelling.hasCapitals
+            ? Calibration.nonWord : Calibration.nonWordWithoutCapitals,
+          official: official.map { evidence.official.place(of: $0) },
+          retelling: evidence.retelling.place(of: here), reason: reason))
+    }
+    return found
+  }
+
+  private static func isPlainLatin(_ form: String) -> Bool {
+    form.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+  }
+}
+
+/// Whether a word missing from the list is still regular English.
+enum Inflections {
+  private static let endings = [
+    "s", "es", "ed", "d", "ing", "er", "ers", "r", "ly", "ness", "less", "like", "able", "ism",
+    "ist", "ists", "ization", "isation", "ize", "ise", "ized", "ised", "izing", "ising", "wide",
+    "ward", "wards", "ship", "hood", "fold", "style", "proof", "free", "based", "led", "y", "ish",
+  ]
+  private static let prefixes = [
+    "re", "un", "non", "pre", "anti", "co", "de", "mis", "over", "under", "out", "counter", "inter",
+    "multi", "semi", "sub", "super", "trans", "ultra", "post", "mid", "cyber", "geo", "bio",
+    "micro",
+    "mega", "eco", "euro", "tele", "video", "self", "ex", "pro", "intra", "extra", "hyper", "nano",
+  ]
+
+  static func isFormOfKnownWord(_ form: String, _ lexicon: Lexicon) -> Bool {
+    if form.utf8.contains(0x2D) {
+      return form.split(separator: "-").allSatisfy {
+        $0.utf8.count < 3 || isKnown(String($0), lexicon) || isFormOfKnownWord(String($0), lexicon)
+      }
+    }
+    for ending in endings where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2 {
+      let stem = String(form.dropLast(ending.count))
+      if isKnown(stem, lexicon) || isKnown(stem + "e", lexicon) { return true }
+      if stem.hasSuffix("i"), isKnown(String(stem.dropLast()) + "y", lexicon) { return true }
+      let last = stem.utf8.suffix(2)
+      if last.count == 2, last.first == last.last, isKnown(String(stem.dropLast()), lexicon) {
+        return true
+      }
+    }
+    for prefix in prefixes
+    where form.hasPrefix(prefix) && form.utf8.count > prefix.utf8.count + 3 {
+      let rest = String(form.dropFirst(prefix.count))
+      if isKnown(rest, lexicon) { return true }
+    }
+    // Two known words written as one ("peacekeepers" style compounds).
+    let scalars = Array(form)
+    if scalars.count > 7 {
+      for cut in 4...(scalars.count - 4)
+      where isKnown(String(scalars[..<cut]), lexicon) && isKnown(String(scalars[cut...]), lexicon) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isKnown(_ word: String, _ lexicon: Lexicon) -> Bool {
+    guard let id = lexicon.word(word) else { return false }
+    return lexicon.isListed(id) || lexicon.frequency(of: id) > 2
+  }
+}

@@ -1,0 +1,82 @@
+/// "We" and "our" in the retelling's own voice where the official text speaks of a third person.
+enum Speaker {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    var found: [Draft] = []
+    for group in evidence.groups {
+      let officialTokens = evidence.officialTokens(of: group)
+      // An official text that speaks in the first person may be retold so.
+      guard !officialTokens.contains(where: { isFirstPerson(evidence.official.words[$0]) }) else {
+        continue
+      }
+      for token in evidence.retellingTokens(of: group) {
+        let word = evidence.retelling.words[token]
+        guard isFirstPerson(word), !word.isQuoted else { continue }
+        // Without capitals "us" may be the country.
+        if word.form == "us", !evidence.retelling.hasCapitals { continue }
+        let retelling = phrase(around: token, in: evidence.retelling)
+        let official = counterpart(of: token, group: group, in: evidence)
+        let officialQuote = official.map { Quoting.quoted(evidence.official.quote($0)) }
+        let retellingQuote = Quoting.quoted(evidence.retelling.quote(retelling))
+        found.append(
+          Draft(
+            cause: .speaker, severity: .major, confidence: Calibration.speaker,
+            official: official.map { evidence.official.place(of: $0) },
+            retelling: evidence.retelling.place(of: retelling),
+            reason: officialQuote.map {
+              "official: \($0); retelling: \(retellingQuote): somebody else is made to speak"
+            } ?? "\(retellingQuote): the official text does not speak in the first person here"))
+      }
+    }
+    return found
+  }
+
+  /// A first-person pronoun; "US" and a lone "I" are a name and, often, a numeral.
+  private static func isFirstPerson(_ word: Word) -> Bool {
+    Persons.first.contains(word.form) && !word.isAllCapitals && word.form != "i"
+  }
+
+  /// The pronoun and the word it goes with.
+  private static func phrase(around token: Int, in side: Side) -> Range<Int> {
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    var upper = token + 1
+    while upper < sentence.upperBound, upper - token < 4, side.words[upper].kind != .mark {
+      upper += 1
+      if side.words[upper - 1].isContent { break }
+    }
+    return token..<upper
+  }
+
+  /// Who is meant officially: the aligned word if it names a person, else a name or third-person
+  /// pronoun close to the neighbour's counterpart.
+  private static func counterpart(
+    of token: Int, group: SentenceLink, in evidence: Evidence
+  ) -> Range<Int>? {
+    func names(_ official: Int) -> Bool {
+      let word = evidence.official.words[official]
+      return Persons.third.contains(word.form) || word.looksLikeName
+    }
+    if let partner = evidence.retellingPartners[token].first(where: { names($0.token) }) {
+      return partner.token..<(partner.token + 1)
+    }
+    for distance in 1...4 {
+      for neighbour in [token + distance, token - distance]
+      where evidence.retellingPartners.indices.contains(neighbour) {
+        guard let partner = evidence.retellingPartners[neighbour].first?.token else { continue }
+        let sentence = evidence.official.sentence(ofToken: partner)
+        guard group.official.contains(sentence) else { continue }
+        let tokens = evidence.official.document.sentences[sentence].tokens
+        let window = ((partner - 4)..<(partner + 5)).clamped(to: tokens)
+        if let name = window.min(by: { rank($0, partner, names) < rank($1, partner, names) }),
+          names(name)
+        {
+          return name..<(name + 1)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func rank(_ token: Int, _ centre: Int, _ names: (Int) -> Bool) -> Int {
+    (names(token) ? 0 : 100) + abs(token - centre)
+  }
+}

@@ -1,0 +1,249 @@
+/// Clauses and words inside a linked sentence that the other side does not tell.
+enum UntoldStretches {
+  static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
+    drafts(
+      Passage(
+        side: evidence.official, other: evidence.retelling, told: told.official,
+        otherTold: told.retelling, partners: evidence.officialPartners,
+        otherGroups: evidence.groupOfRetellingSentence, frames: []),
+      groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
+    ).map { stretch in
+      let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
+      return Draft(
+        cause: stretch.isClause ? .omittedClause : .omittedWord,
+        severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
+        confidence: stretch.confidence, official: evidence.official.place(of: stretch.tokens),
+        retelling: anchor(of: stretch, in: evidence.retelling, partners: evidence.officialPartners),
+        reason: "the official \(quote) is not told here")
+    }
+  }
+
+  static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
+    drafts(
+      Passage(
+        side: evidence.retelling, other: evidence.official, told: told.retelling,
+        otherTold: told.official, partners: evidence.retellingPartners,
+        otherGroups: evidence.groupOfOfficialSentence, frames: frames(evidence)),
+      groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
+    ).map { stretch in
+      let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
+      return Draft(
+        cause: stretch.isClause ? .addedClause : .addedWord,
+        severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
+        confidence: stretch.confidence,
+        official: anchor(of: stretch, in: evidence.official, partners: evidence.retellingPartners),
+        retelling: evidence.retelling.place(of: stretch.tokens),
+        reason: "\(quote) is not in the official text")
+    }
+  }
+
+  private static func frames(_ evidence: Evidence) -> Set<Int> {
+    var tokens: Set<Int> = []
+    for group in evidence.groups {
+      for sentence in group.retelling {
+        tokens.formUnion(
+          Attributions.tokens(
+            in: evidence.retelling.document.sentences[sentence].tokens, of: evidence.retelling,
+            lexicon: evidence.lexicon))
+      }
+    }
+    return tokens
+  }
+
+  /// Where the other side would have it: the counterpart of the word before it.
+  private static func anchor(
+    of stretch: Stretch, in other: Side, partners: [[Evidence.Partner]]
+  ) -> TextRange? {
+    nil
+  }
+
+  struct Passage {
+    let side: Side
+    let other: Side
+    let told: [Float]
+    let otherTold: [Float]
+    let partners: [[Evidence.Partner]]
+    let otherGroups: [Int?]
+    /// Tokens that say whose words are given; they neither make a stretch nor break one.
+    let frames: Set<Int>
+  }
+
+  struct Stretch {
+    let tokens: Range<Int>
+    let weight: Float
+    let isClause: Bool
+    let confidence: Double
+  }
+
+  private static func drafts(
+    _ passage: Passage, groups: [([Int], [Int])], evidence: Evidence
+  ) -> [Stretch] {
+    var found: [Stretch] = []
+    for (mine, theirs) in groups {
+      for sentence in mine {
+        let tokens = passage.side.document.sentences[sentence].tokens
+        for core in cores(in: tokens, passage) {
+          guard let stretch = judged(core, in: tokens, theirs: theirs, passage, evidence) else {
+            continue
+          }
+          found.append(stretch)
+        }
+      }
+    }
+    return found
+  }
+
+  /// Runs of tokens whose untold weight outweighs what is told in them: maximal scoring
+  /// subsequences (Ruzzo and Tompa, 1999), found greedily from the heaviest.
+  private static func cores(in tokens: Range<Int>, _ passage: Passage) -> [Range<Int>] {
+    cores(in: tokens) { token in
+      let word = passage.side.words[token]
+      guard word.isContent else { return 0 }
+      if passage.frames.contains(token) { return -0.15 }
+      return word.weight * (0.5 - passage.told[token]) * 2
+    }
+  }
+
+  private static func cores(
+    in tokens: Range<Int>, gain: (Int) -> Float
+  ) -> [Range<Int>] {
+    func heaviest(in range: Range<Int>) -> (range: Range<Int>, score: Float)? {
+      var best: (range: Range<Int>, score: Float)?
+      var start = range.lowerBound
+      var sum: Float = 0
+      for token in range {
+        if sum <= 0 {
+          start = token
+          sum = 0
+        }
+        sum += gain(token)
+        if sum > (best?.score ?? 0.35) { best = (start..<(token + 1), sum) }
+      }
+      return best
+    }
+    var found: [Range<Int>] = []
+    var open = [tokens]
+    while let range = open.popLast(), found.count < 64 {
+      guard let best = heaviest(in: range) else { continue }
+      let lower = best.range.first { gain($0) > 0 } ?? best.range.lowerBound
+      found.append(lower..<best.range.upperBound)
+      if lower > range.lowerBound { open.append(range.lowerBound..<lower) }
+      if best.range.upperBound < range.upperBound {
+        open.append(best.range.upperBound..<range.upperBound)
+      }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The core widened to its clause's border and weighed against what stands in its place.
+  private static func judged(
+    _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
+    _ evidence: Evidence
+  ) -> Stretch? {
+    let words = passage.side.words
+    let content = core.filter { words[$0].isContent }
+    let untold = content.reduce(Float(0)) {
+      $0 + words[$1].weight * max(0, 1 - passage.told[$1] * 1.3)
+    }
+    let total = content.reduce(Float(0)) { $0 + words[$1].weight }
+    guard untold > 0.4, untold > total * 0.45 else { return nil }
+    let slot = max(
+      leftover(around: core, in: sentence, theirs: theirs, passage),
+      rendering(of: core, in: theirs, passage, evidence))
+    // Something stands in its place: a rendering, fair or not, but no hole.
+    guard slot < untold * 0.6 else { return nil }
+    if isToldElsewhere(content, passage, evidence) { return nil }
+    let widened = ClauseBorders.widened(core, in: sentence, words: words)
+    let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
+    return Stretch(
+      tokens: widened, weight: untold, isClause: isClause,
+      confidence: Calibration.untoldStretch(
+        untold: Double(untold), share: Double(untold / max(total, 0.01)),
+        slot: Double(slot), contentCount: content.count))
+  }
+
+  /// Untold weight on the other side between the counterparts of the words around a run.
+  private static func leftover(
+    around core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage
+  ) -> Float {
+    func counterpart(_ tokens: some Sequence<Int>) -> Int? {
+      for token in tokens {
+        if let partner = passage.partners[token].first, partner.probability > 0.5 {
+          return partner.token
+        }
+      }
+      return nil
+    }
+    let before = counterpart((sentence.lowerBound..<core.lowerBound).reversed().prefix(8))
+    let after = counterpart((core.upperBound..<sentence.upperBound).prefix(8))
+    var inSlot: Float = 0
+    for index in theirs {
+      let range = passage.other.document.sentences[index].tokens
+      let low: Int
+      let high: Int
+      switch (before, after) {
+      case (let before?, let after?) where before < after && after - before < 14:
+        (low, high) = (before + 1, after)
+      case (let before?, let after?):
+        // Told in another order: look on both sides of either neighbour.
+        inSlot = max(
+          inSlot, weight((before - 3)..<(before + 5), in: range, passage),
+          weight((after - 4)..<(after + 3), in: range, passage))
+        continue
+      case (let before?, nil): (low, high) = (before + 1, before + 9)
+      case (nil, let after?): (low, high) = (after - 8, after)
+      case (nil, nil): (low, high) = (range.lowerBound, range.upperBound)
+      }
+      inSlot = max(inSlot, weight(low..<high, in: range, passage))
+    }
+    return inSlot
+  }
+
+  /// Untold weight anywhere on the other side that seems to mean what a run means.
+  private static func rendering(
+    of core: Range<Int>, in theirs: [Int], _ passage: Passage, _ evidence: Evidence
+  ) -> Float {
+    var found: Float = 0
+    for index in theirs {
+      let sentence = passage.other.document.sentences[index].tokens
+      let runs = cores(in: sentence) { token in
+        let word = passage.other.words[token]
+        return word.isContent ? word.weight * (0.5 - passage.otherTold[token]) * 2 : 0
+      }
+      for run in runs {
+        let likeness = evidence.likeness(
+          of: passage.side.words[core], and: passage.other.words[run])
+        let share = max(0, min(1, (likeness - 0.25) / 0.3))
+        found += share * weight(run, in: sentence, passage)
+      }
+    }
+    return found
+  }
+
+  private static func weight(
+    _ window: Range<Int>, in sentence: Range<Int>, _ passage: Passage
+  ) -> Float {
+    window.clamped(to: sentence).reduce(0) {
+      $0 + passage.other.words[$1].weight * max(0, 1 - passage.otherTold[$1])
+    }
+  }
+
+  /// Whether one sentence elsewhere on the other side has most of the words.
+  private static func isToldElsewhere(
+    _ content: [Int], _ passage: Passage, _ evidence: Evidence
+  ) -> Bool {
+    guard content.count > 2, passage.other.document.sentences.count < 400 else { return false }
+    let total = content.reduce(Float(0)) { $0 + passage.side.words[$1].weight }
+    for sentence in passage.other.document.sentences {
+      var found: Float = 0
+      for token in content {
+        let word = passage.side.words[token]
+        if sentence.tokens.contains(where: { evidence.isSameWord(word, passage.other.words[$0]) }) {
+          found += word.weight
+        }
+      }
+      if found > total * 0.7 { return true }
+    }
+    return false
+  }
+}

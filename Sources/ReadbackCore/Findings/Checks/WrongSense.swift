@@ -1,0 +1,124 @@
+/// Words that stand for an official word and mean something else: doubts, ranked by the judge.
+enum WrongSense {
+  /// Every content word of the linked retelling sentences with its doubt, in text order.
+  static func doubts(
+    _ evidence: Evidence, told: Told, witnesses: Witnesses, judge: some Judge
+  ) -> [WordDoubt] {
+    var found: [WordDoubt] = []
+    for group in evidence.groups {
+      let officialTokens = evidence.officialTokens(of: group).filter {
+        evidence.official.words[$0].isContent
+      }
+      let officialUntold = share(officialTokens, of: evidence.official, told: told.official)
+      for sentence in group.retelling {
+        let tokens = evidence.retelling.document.sentences[sentence].tokens
+        let content = tokens.filter { evidence.retelling.words[$0].isContent }
+        let sentenceUntold = share(content, of: evidence.retelling, told: told.retelling)
+        for (position, token) in content.enumerated() {
+          var substitution = Substitution()
+          substitution.sentenceUntold = sentenceUntold
+          substitution.officialUntold = officialUntold
+          let near = content[max(0, position - 2)..<min(content.count, position + 3)]
+            .filter { $0 != token }
+          substitution.anchoring =
+            near.isEmpty ? 0 : near.reduce(0) { $0 + told.retelling[$1] } / Float(near.count)
+          let official = describe(
+            token, in: tokens, officialTokens, told, evidence, &substitution)
+          witnesses.testify(
+            on: evidence.retelling.words[token],
+            official: official.map { evidence.official.words[$0.lowerBound] },
+            officialSentences: group.official, evidence, &substitution)
+          found.append(
+            WordDoubt(
+              token: token, official: official, substitution: substitution,
+              probability: judge.doubt(about: substitution)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The doubts that a reader is asked to look at, as findings.
+  static func drafts(_ doubts: [WordDoubt], _ evidence: Evidence) -> [Draft] {
+    doubts.compactMap { doubt in
+      guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official else {
+        return nil
+      }
+      let quotes = (
+        Quoting.quoted(evidence.official.quote(official)),
+        Quoting.quoted(evidence.retelling.quote(doubt.token..<(doubt.token + 1)))
+      )
+      let why =
+        doubt.substitution.lookalike > 0.5
+        ? "the words look alike but mean different things"
+        : "the words mean different things"
+      return Draft(
+        cause: .wrongSense, severity: .major, confidence: doubt.probability,
+        official: evidence.official.place(of: official),
+        retelling: evidence.retelling.place(of: doubt.token..<(doubt.token + 1)),
+        reason: "official: \(quotes.0); retelling: \(quotes.1): \(why)")
+    }
+  }
+
+  private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {
+    let total = tokens.reduce(Float(0)) { $0 + side.words[$1].weight }
+    guard total > 0 else { return 0 }
+    return tokens.reduce(Float(0)) { $0 + side.words[$1].weight * (1 - told[$1]) } / total
+  }
+
+  /// Fills in what the pair alone says of a word; gives the official words in its place.
+  private static func describe(
+    _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
+    _ evidence: Evidence, _ substitution: inout Substitution
+  ) -> Range<Int>? {
+    let word = evidence.retelling.words[token]
+    substitution.weight = word.weight
+    substitution.isName = word.looksLikeName
+    substitution.isNumber = word.kind == .number
+    substitution.isUnknown = word.kind == .word && word.id == nil
+    for official in officialTokens {
+      let other = evidence.official.words[official]
+      substitution.bestNearness = max(substitution.bestNearness, evidence.nearness(other, word))
+      if word.form.utf8.contains(0x2D) || other.form.utf8.contains(0x2D) {
+        let parts = Set(word.form.split(separator: "-"))
+        if !parts.isDisjoint(with: other.form.split(separator: "-")) {
+          substitution.sharesPart = true
+        }
+      }
+    }
+    let official = evidence.counterpart(ofRetelling: token)
+    guard let official else { return nil }
+    if let partner = evidence.retellingPartners[token].first, partner.probability > 0.3 {
+      let other = evidence.official.words[partner.token]
+      substitution.linkProbability = partner.probability
+      substitution.nearness = evidence.nearness(other, word)
+      substitution.officialWeight = other.weight
+      if let one = word.id, let two = other.id {
+        substitution.isAntonym = evidence.lexicon.relations(two, one).contains(.antonym)
+      }
+    } else {
+      substitution.officialWeight = official.reduce(0) {
+        max($0, evidence.official.words[$1].weight)
+      }
+    }
+    for place in official where evidence.official.words[place].isContent {
+      let other = evidence.official.words[place]
+      let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
+      if closeness >= 0.5, substitution.nearness < 0.4 {
+        substitution.lookalike = max(substitution.lookalike, closeness)
+      }
+    }
+    let tokens = evidence.official.document.sentences[
+      evidence.official.sentence(ofToken: official.lowerBound)
+    ].tokens
+    let window = ((official.lowerBound - 3)..<(official.upperBound + 3)).clamped(to: tokens)
+    substitution.leftover = window.reduce(0) {
+      $0 + evidence.official.words[$1].weight * (1 - told.official[$1])
+    }
+    return official
+  }
+
+  private static func withoutHyphen(_ form: String) -> String {
+    form.utf8.contains(0x2D) ? String(form.filter { $0 != "-" }) : form
+  }
+}

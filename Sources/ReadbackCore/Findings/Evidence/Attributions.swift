@@ -1,0 +1,86 @@
+/// Words by which a text says whose words it gives: "the ministry said", "according to the paper",
+/// "as reported". They frame a statement and are no part of it.
+enum Attributions {
+  /// The tokens of a sentence that belong to such frames.
+  static func tokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
+    var found: Set<Int> = []
+    for clause in clauses(in: sentence, of: side) {
+      if opensByAttribution(clause, side) || isSayingClause(clause, of: side, lexicon) {
+        found.formUnion(clause)
+      } else if let frame = mainClauseFrame(clause, of: side, lexicon) {
+        found.formUnion(frame)
+      }
+    }
+    return found
+  }
+
+  /// Stretches between commas, dashes, brackets and quotation marks.
+  private static func clauses(in sentence: Range<Int>, of side: Side) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = sentence.lowerBound
+    for token in sentence where side.words[token].kind == .mark {
+      switch side.words[token].form {
+      case ",", ";", ":", "–", "—", "-", "(", ")", "“", "”", "\"", "«", "»", ".", "!", "?":
+        if token > start { found.append(start..<token) }
+        start = token + 1
+      default: break
+      }
+    }
+    if sentence.upperBound > start { found.append(start..<sentence.upperBound) }
+    return found
+  }
+
+  /// "According to …", "As reported on …".
+  private static func opensByAttribution(_ clause: Range<Int>, _ side: Side) -> Bool {
+    let forms = side.words[clause].prefix(2).map(\.form)
+    guard let first = forms.first, clause.count <= 14 else { return false }
+    if first == "according" || first == "per" { return forms.last == "to" }
+    if first == "reportedly" { return clause.count == 1 }
+    guard first == "as", forms.count == 2 else { return false }
+    return [
+      "reported", "stated", "noted", "announced", "said", "stressed", "emphasized", "written",
+    ]
+    .contains(forms[1])
+  }
+
+  /// A short clause that says no more than who said it: "the ministry said", "it added".
+  private static func isSayingClause(
+    _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+  ) -> Bool {
+    guard clause.count <= 10, let verb = sayingVerb(in: clause, of: side, lexicon) else {
+      return false
+    }
+    // What follows the verb may say where and when, but has no verb and no "that" of its own.
+    let behind = (verb + 1)..<clause.upperBound
+    return behind.count <= 7 && !behind.contains { side.words[$0].form == "that" }
+  }
+
+  /// "The ministry said that" in front of the statement.
+  private static func mainClauseFrame(
+    _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+  ) -> Range<Int>? {
+    guard
+      let that = clause.prefix(12).first(where: { side.words[$0].form == "that" }),
+      let verb = sayingVerb(in: clause.lowerBound..<that, of: side, lexicon), that - verb <= 5
+    else { return nil }
+    return clause.lowerBound..<(that + 1)
+  }
+
+  private static func sayingVerb(
+    in clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+  ) -> Int? {
+    clause.first { token in
+      let word = side.words[token]
+      guard let id = word.id, word.form.utf8.count > 2 else { return false }
+      if SpeechAct(lemma: word.form) == .statement, word.form.hasSuffix("d") || word.form == "reads"
+      {
+        return true
+      }
+      return lexicon.lemmas(of: id).contains {
+        SpeechAct(lemma: lexicon.spelling(of: $0)) == .statement
+      }
+        && (word.form.hasSuffix("ed") || word.form.hasSuffix("s") || word.form == "said"
+          || word.form == "told" || word.form == "wrote" || word.form == "spoke")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// A finding as a check proposes it, before it is weighed against the others.
+struct Draft: Sendable {
+  let cause: FindingCause
+  let severity: Severity
+  /// 0...1, calibrated; see `Calibration`.
+  let confidence: Double
+  let official: TextRange?
+  let retelling: TextRange?
+  let reason: String
+}
+
+/// How reasons quote the texts.
+enum Quoting {
+  /// The words in quotation marks, white space folded, shortened in the middle beyond `limit`
+  /// characters.
+  static func quoted(_ words: String, limit: Int = 70) -> String {
+    var text = ""
+    var isAfterSpace = false
+    for character in words {
+      if character.isWhitespace {
+        isAfterSpace = !text.isEmpty
+        continue
+      }
+      if isAfterSpace { text += " " }
+      isAfterSpace = false
+      text.append(character)
+    }
+    while let first = text.first, "“”\"«»„".contains(first) { text.removeFirst() }
+    while let last = text.last, "“”\"«»„".contains(last) { text.removeLast() }
+    if text.count > limit {
+      text = "\(text.prefix(limit * 2 / 3)) … \(text.suffix(limit / 4))"
+    }
+    return "\"\(text)\""
+  }
+}

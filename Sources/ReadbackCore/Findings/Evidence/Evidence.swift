@@ -1,0 +1,121 @@
+/// What the checks judge from: both sides analysed, how they are linked, and what each word's
+/// counterpart is.
+struct Evidence: Sendable {
+  let official: Side
+  let retelling: Side
+  let alignment: Alignment
+  let lexicon: Lexicon
+  /// Linked groups, both sides non-empty.
+  let groups: [SentenceLink]
+  /// For each sentence its place in `groups`; nil when it is unlinked.
+  let groupOfOfficialSentence: [Int?]
+  let groupOfRetellingSentence: [Int?]
+  /// For each token its counterparts, most probable first.
+  let officialPartners: [[Partner]]
+  let retellingPartners: [[Partner]]
+
+  struct Partner: Sendable {
+    let token: Int
+    let probability: Float
+  }
+
+  init(official: Side, retelling: Side, alignment: Alignment, lexicon: Lexicon) {
+    self.official = official
+    self.retelling = retelling
+    self.alignment = alignment
+    self.lexicon = lexicon
+    groups = alignment.links.filter { !$0.official.isEmpty && !$0.retelling.isEmpty }
+    var officialGroups = [Int?](repeating: nil, count: official.document.sentences.count)
+    var retellingGroups = [Int?](repeating: nil, count: retelling.document.sentences.count)
+    for (index, group) in groups.enumerated() {
+      for sentence in group.official { officialGroups[sentence] = index }
+      for sentence in group.retelling { retellingGroups[sentence] = index }
+    }
+    groupOfOfficialSentence = officialGroups
+    groupOfRetellingSentence = retellingGroups
+    var officialPartners = [[Partner]](repeating: [], count: official.words.count)
+    var retellingPartners = [[Partner]](repeating: [], count: retelling.words.count)
+    for link in alignment.words {
+      officialPartners[link.official].append(
+        Partner(token: link.retelling, probability: link.probability))
+      retellingPartners[link.retelling].append(
+        Partner(token: link.official, probability: link.probability))
+    }
+    for index in officialPartners.indices where officialPartners[index].count > 1 {
+      officialPartners[index].sort { $0.probability > $1.probability }
+    }
+    for index in retellingPartners.indices where retellingPartners[index].count > 1 {
+      retellingPartners[index].sort { $0.probability > $1.probability }
+    }
+    self.officialPartners = officialPartners
+    self.retellingPartners = retellingPartners
+  }
+
+  /// Official tokens of a group, in order.
+  func officialTokens(of group: SentenceLink) -> [Int] {
+    group.official.flatMap { Array(official.document.sentences[$0].tokens) }
+  }
+
+  /// Retelling tokens of a group, in order.
+  func retellingTokens(of group: SentenceLink) -> [Int] {
+    group.retelling.flatMap { Array(retelling.document.sentences[$0].tokens) }
+  }
+
+  /// How near two words are in meaning: 1 the same word, .95 the same lemma, .85 and less by
+  /// WordNet's relations, else the cosine of their vectors (0 when either has none).
+  func nearness(_ one: Word, _ other: Word) -> Float {
+    if one.form == other.form { return 1 }
+    guard let first = one.id, let second = other.id else {
+      return Spelling.likeness(one.form, other.form) > 0.75 ? 0.8 : 0
+    }
+    if sharesLemma(first, second) { return 0.95 }
+    let cosine = max(0, lexicon.similarity(first, second) ?? 0)
+    let relations = lexicon.relations(first, second)
+    if relations.contains(.antonym) { return min(cosine, 0.3) }
+    if relations.contains(.synonym) { return max(0.85, cosine) }
+    if relations.contains(.derivation) { return max(0.8, cosine) }
+    if !relations.isDisjoint(with: [.similar, .hypernym]) { return max(0.6, cosine) }
+    if relations.contains(.sibling) { return max(0.4, cosine) }
+    return cosine
+  }
+
+  /// Forms of one lemma, or British and American spellings of it.
+  func sharesLemma(_ one: WordID, _ other: WordID) -> Bool {
+    one == other || lexicon.shareLemma(lexicon.american(one), lexicon.american(other))
+  }
+
+  /// The same word or a form of it.
+  func isSameWord(_ one: Word, _ other: Word) -> Bool {
+    if one.form == other.form { return true }
+    guard let first = one.id, let second = other.id else { return false }
+    return sharesLemma(first, second)
+  }
+}
+
+extension Evidence {
+  /// The official words in the place of a retelling token: its counterpart, else what stands
+  /// untold between the counterparts of its neighbours.
+  func counterpart(ofRetelling token: Int) -> Range<Int>? {
+    if let partner = retellingPartners[token].first, partner.probability > 0.3 {
+      return partner.token..<(partner.token + 1)
+    }
+    let sentence = retelling.document.sentences[retelling.sentence(ofToken: token)].tokens
+    func neighbour(_ tokens: some Sequence<Int>) -> Int? {
+      for token in tokens {
+        if let partner = retellingPartners[token].first, partner.probability > 0.5 {
+          return partner.token
+        }
+      }
+      return nil
+    }
+    guard let before = neighbour((sentence.lowerBound..<token).reversed().prefix(6)),
+      let after = neighbour(((token + 1)..<sentence.upperBound).prefix(6)), before + 1 < after,
+      after - before < 8
+    else { return nil }
+    let open = ((before + 1)..<after).filter {
+      official.words[$0].isContent && officialPartners[$0].isEmpty
+    }
+    guard let first = open.first, let last = open.last else { return nil }
+    return first..<(last + 1)
+  }
+}

@@ -1,0 +1,23 @@
+/// A logistic regression on the features of `Substitution`, trained on human-marked translation
+/// errors (`Tools/judge`).
+public struct LinearJudge: Judge {
+  /// One a feature, and the intercept last.
+  private let alone: [Double]
+  /// Likewise, for words that other retellings bear witness on.
+  private let withWitnesses: [Double]
+
+  public init(alone: [Double], withWitnesses: [Double]) {
+    self.alone = alone
+    self.withWitnesses = withWitnesses
+  }
+
+  public func doubt(about substitution: Substitution) -> Double {
+    let features = substitution.features
+    let weights = substitution.witnessCount > 0 ? withWitnesses : alone
+    var sum = weights[features.count]
+    for (weight, feature) in zip(weights, features) { sum += weight * feature }
+    let doubt = Calibration.logistic(sum)
+    // Translations hold hardly any look-alikes to learn from; slips of the pen and of machines do.
+    return 1 - (1 - doubt) * (1 - Calibration.lookalike(substitution))
+  }
+}

@@ -1,0 +1,70 @@
+/// Names that are one name: short forms, older and newer spellings, peoples and their countries.
+enum NameVariants {
+  /// Groups of one name each, lower case. Short forms are those of common given names; place names
+  /// are those whose English spelling changed officially.
+  private static let groups: [[String]] = [
+    ["joseph", "joe"], ["robert", "bob", "rob", "bobby"], ["william", "bill", "will", "billy"],
+    ["james", "jim", "jimmy"], ["john", "jack", "johnny"], ["michael", "mike", "mick"],
+    ["richard", "dick", "rick"], ["thomas", "tom", "tommy"], ["anthony", "tony", "antony"],
+    ["charles", "charlie", "chuck"], ["edward", "ed", "ted", "eddie"], ["daniel", "dan", "danny"],
+    ["david", "dave"], ["donald", "don"], ["benjamin", "ben"], ["samuel", "sam"],
+    ["steven", "stephen", "steve"], ["nicholas", "nick", "nicolas"], ["andrew", "andy", "drew"],
+    ["christopher", "chris"], ["matthew", "matt"], ["patrick", "pat"], ["peter", "pete"],
+    ["kenneth", "ken"], ["ronald", "ron"], ["timothy", "tim"], ["gregory", "greg"],
+    ["alexander", "alex", "aleksandr", "oleksandr", "alexandr"], ["vladimir", "volodymyr"],
+    ["elizabeth", "liz", "beth"], ["katherine", "catherine", "kate", "kathy"],
+    ["margaret", "maggie", "meg"], ["sergei", "sergey", "serhiy"], ["yuri", "yury", "iurii"],
+    ["dmitry", "dmitri", "dmytro"], ["nikolai", "nikolay", "mykola"],
+    ["andrei", "andrey", "andriy"],
+    ["kiev", "kyiv"], ["kharkov", "kharkiv"], ["odessa", "odesa"], ["lvov", "lviv"],
+    ["dnieper", "dnipro"], ["chernobyl", "chornobyl"], ["belarus", "byelorussia"],
+    ["peking", "beijing"], ["bombay", "mumbai"], ["calcutta", "kolkata"], ["madras", "chennai"],
+    ["bangalore", "bengaluru"], ["rangoon", "yangon"], ["burma", "myanmar"], ["turkey", "türkiye"],
+    ["persia", "iran"], ["ceylon", "lanka"], ["swaziland", "eswatini"], ["czechia", "czech"],
+    ["macedonia", "makedonia"], ["holland", "netherlands", "dutch"], ["britain", "uk", "british"],
+    ["us", "usa", "america", "american", "americans", "u.s", "u.s.", "states", "u.s.a"],
+    ["eu", "european"], ["un", "nations"],
+  ]
+
+  private static let index: [String: Int] = {
+    var index: [String: Int] = [:]
+    for (number, group) in groups.enumerated() { for name in group { index[name] = number } }
+    return index
+  }()
+
+  static func areOne(_ one: String, _ other: String) -> Bool {
+    if let first = index[one], first == index[other] { return true }
+    // A country and its people share their first letters ("Russia", "Russian").
+    let prefix = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return prefix >= 4 && prefix * 10 >= min(one.utf8.count, other.utf8.count) * 7
+  }
+
+  /// Spellings that differ only as two ways to write one foreign sound do (BGN/PCGN, ISO 9 and
+  /// press usage for Cyrillic; Pinyin and Wade-Giles are left out).
+  static func areTransliterations(_ one: String, _ other: String) -> Bool {
+    folded(one) == folded(other)
+  }
+
+  private static func folded(_ name: String) -> String {
+    var result = ""
+    var rest = Substring(name)
+    while !rest.isEmpty {
+      if let rule = rules.first(where: { rest.hasPrefix($0.0) }) {
+        result += rule.1
+        rest = rest.dropFirst(rule.0.count)
+      } else {
+        let letter = rest.removeFirst()
+        if result.last != letter { result.append(letter) }
+      }
+    }
+    return result
+  }
+
+  private static let rules: [(String, String)] = [
+    ("shch", "š"), ("sch", "š"), ("sh", "š"), ("tch", "č"), ("ch", "č"), ("zh", "ž"), ("kh", "h"),
+    ("ts", "c"), ("tz", "c"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("yu", "u"),
+    ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("iy", "i"), ("ii", "i"),
+    ("yi", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("w", "v"), ("ff", "v"), ("ks", "x"),
+    ("ou", "u"), ("oo", "u"), ("ss", "s"), ("'", ""),
+  ]
+}

@@ -1,0 +1,23 @@
+/// Words that deny, plainly or by what they mean.
+enum Negation {
+  /// Deny by themselves (Huddleston and Pullum, The Cambridge Grammar of the English Language,
+  /// chapter 9).
+  static let plain: Set<String> = [
+    "no", "not", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot",
+    "without", "n't",
+  ]
+
+  /// Carry a denial in their meaning, so that "warned against shifting" equals "should not shift".
+  static let lexical: Set<String> = [
+    "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "barely", "block", "cease",
+    "contrary", "decline", "denial", "deny", "doubt", "except", "exclude", "fail", "failure", "far",
+    "few", "forbid", "halt", "hardly", "impossible", "inability", "instead", "lack", "little",
+    "miss", "oppose", "preclude", "prevent", "prohibit", "rarely", "rather", "refrain", "refusal",
+    "refuse", "reject", "rule", "scarcely", "seldom", "stop", "unable", "unless", "unlikely",
+    "unwilling", "warn", "withhold",
+  ]
+
+  static func isPlain(_ form: String) -> Bool {
+    plain.contains(form) || form.hasSuffix("n't")
+  }
+}

@@ -1,0 +1,89 @@
+extension Verdict {
+  /// The verdict on a retelling as a whole.
+  static func judged(_ evidence: Evidence, told: Told) -> Verdict {
+    let coverage = coverage(evidence, told: told)
+    let names = share(of: names(in: evidence.official), in: evidence.retelling)
+    let body = evidence.official.document.sentences.indices.filter {
+      evidence.official.document.role(ofSentence: $0) == .body
+    }
+    let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
+    let relation: VerdictRelation =
+      coverage < 0.12 ? .unrelated : coverage < 0.6 ? .partly : .retells
+    var sentences = [
+      "carries \(percent(coverage)) of what the official text tells",
+      "\(linked) of \(body.count) official sentences have a counterpart",
+    ]
+    if names.total > 0 {
+      sentences.append("\(names.found) of \(names.total) official names are named")
+    }
+    sentences += dates(evidence)
+    return Verdict(relation: relation, coverage: coverage, evidence: sentences)
+  }
+
+  /// Told weight over all weight of the official body.
+  private static func coverage(_ evidence: Evidence, told: Told) -> Double {
+    var total: Float = 0
+    var carried: Float = 0
+    for (index, sentence) in evidence.official.document.sentences.enumerated()
+    where evidence.official.document.role(ofSentence: index) == .body {
+      for token in sentence.tokens {
+        let weight = evidence.official.words[token].weight
+        total += weight
+        if evidence.groupOfOfficialSentence[index] != nil {
+          // A paraphrased word counts in full once most of its meaning is there.
+          carried += weight * min(1, told.official[token] * 1.6)
+        }
+      }
+    }
+    return total > 0 ? Double(carried / total) : 0
+  }
+
+  private static func names(in side: Side) -> Set<String> {
+    Set(side.words.lazy.filter(\.looksLikeName).map(\.form))
+  }
+
+  private static func share(of names: Set<String>, in side: Side) -> (found: Int, total: Int) {
+    let forms = Set(side.words.lazy.map(\.form))
+    return (names.count { forms.contains($0) }, names.count)
+  }
+
+  /// Dates and numbers that only one side has.
+  private static func dates(_ evidence: Evidence) -> [String] {
+    func values(_ side: Side) -> [(Quantities.Kind, Double, String)] {
+      side.document.sentences.flatMap { sentence in
+        Quantities.read(sentence.tokens, in: side).filter {
+          $0.kind == .month || $0.kind == .year
+        }.map { ($0.kind, $0.value, side.quote($0.tokens)) }
+      }
+    }
+    let official = values(evidence.official)
+    let retelling = values(evidence.retelling)
+    func missing(
+      _ ones: [(Quantities.Kind, Double, String)], _ others: [(Quantities.Kind, Double, String)]
+    ) -> [String] {
+      var quotes: [String] = []
+      for one in ones where !others.contains(where: { $0.0 == one.0 && $0.1 == one.1 }) {
+        if !quotes.contains(one.2) { quotes.append(one.2) }
+      }
+      return quotes
+    }
+    var sentences: [String] = []
+    let onlyOfficial = missing(official, retelling)
+    let onlyRetelling = missing(retelling, official)
+    if !onlyOfficial.isEmpty {
+      sentences.append("dates only in the official text: \(list(onlyOfficial))")
+    }
+    if !onlyRetelling.isEmpty {
+      sentences.append("dates only in the retelling: \(list(onlyRetelling))")
+    }
+    return sentences
+  }
+
+  private static func list(_ quotes: [String]) -> String {
+    quotes.prefix(4).joined(separator: ", ") + (quotes.count > 4 ? " …" : "")
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\(Int((share * 100).rounded())) %"
+  }
+}

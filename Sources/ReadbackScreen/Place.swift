@@ -1,0 +1,69 @@
+import ReadbackCore
+
+/// A place that survives a new layout.
+struct Place: Sendable, Hashable {
+  var officialByteOffset: Int?
+  var retellingByteOffset: Int?
+  /// The side that stood at the cursor.
+  var prefers: Side
+}
+
+extension Session {
+  /// What stands at the cursor.
+  var place: Place {
+    guard !facing.items.isEmpty else {
+      return Place(officialByteOffset: nil, retellingByteOffset: nil, prefers: .official)
+    }
+    let lines = (layouts[reading.item] ?? newLayout(ofItem: reading.item)).lines
+    var place = Place(officialByteOffset: nil, retellingByteOffset: nil, prefers: .official)
+    let here = min(reading.line, lines.count - 1)
+    if case .text(let range, _, _) = lines[here].official {
+      place.officialByteOffset = range.lowerBound
+    } else if case .text(let range, _, _) = lines[here].retelling {
+      place.retellingByteOffset = range.lowerBound
+      place.prefers = .retelling
+    }
+    if place.officialByteOffset == nil { place.officialByteOffset = officialByteOffsetAbove(here) }
+    return place
+  }
+
+  /// The official text on the nearest line above, or of the folded rows at the cursor.
+  private func officialByteOffsetAbove(_ line: Int) -> Int? {
+    func start(_ row: FacingRow) -> Int? {
+      row.official.first.map { official.paragraphs[$0].range.lowerBound }
+    }
+    let lines = (layouts[reading.item] ?? newLayout(ofItem: reading.item)).lines
+    for line in lines[...line].reversed() {
+      if case .text(let range, _, _) = line.official { return range.lowerBound }
+    }
+    let row = facing.items[reading.item].firstRow
+    return facing.rows[row...].prefix(1).compactMap(start).first
+      ?? facing.rows[..<row].reversed().lazy.compactMap(start).first
+      ?? facing.rows[row...].lazy.compactMap(start).first
+  }
+
+  mutating func restore(_ place: Place, isSameRetelling: Bool = true) {
+    guard !facing.items.isEmpty else { return }
+    if place.prefers == .retelling, isSameRetelling, let offset = place.retellingByteOffset {
+      putCursor(at: offset, in: .retelling)
+    } else if let offset = place.officialByteOffset {
+      putCursor(at: offset, in: .official)
+    }
+  }
+
+  /// Puts the cursor on a byte of a text and leaves its line on the screen as it is.
+  mutating func putCursor(at byteOffset: Int, in side: Side) {
+    guard let (item, line) = position(of: byteOffset, in: side) else { return }
+    reading.item = item
+    reading.line = line
+  }
+
+  /// The item and line that show a byte of a text; nil when the text is empty.
+  mutating func position(of byteOffset: Int, in side: Side) -> (item: Int, line: Int)? {
+    let document = document(side)
+    guard !document.paragraphs.isEmpty else { return nil }
+    let paragraph = document.indexOfParagraph(atByteOffset: byteOffset) ?? 0
+    let item = facing.item(of: side, paragraph: paragraph)
+    return (item, layout(ofItem: item).line(of: byteOffset, in: side) ?? 0)
+  }
+}

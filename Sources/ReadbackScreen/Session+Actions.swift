@@ -1,0 +1,179 @@
+import ReadbackCore
+
+// What the actions of `Session+Update.swift` do, where it takes more than a line.
+extension Session {
+  var pageLineCount: Int {
+    overlay.map { overlayRows(overlayContent($0.kind)).count - 1 } ?? geometry.pageLineCount
+  }
+
+  mutating func move(_ steps: Int) {
+    if overlay != nil {
+      moveInOverlay(steps)
+    } else if panel.hasFocus {
+      moveInPanel(steps)
+    } else {
+      move(byLines: steps)
+    }
+  }
+
+  mutating func page(_ pages: Int, ofLines lineCount: Int) {
+    if overlay != nil {
+      moveInOverlay(pages * lineCount)
+    } else if panel.hasFocus {
+      moveInPanel(pages * max(1, panelRows.list.count - 1))
+    } else {
+      move(byLines: pages * lineCount, isScrolling: true)
+    }
+  }
+
+  mutating func moveToEdge(isEnd: Bool) {
+    if overlay != nil {
+      moveInOverlay(isEnd ? Int(Int32.max) : -Int(Int32.max))
+    } else if panel.hasFocus {
+      moveInPanel(isEnd ? facing.listed.count : -facing.listed.count)
+    } else if isEnd {
+      moveToEnd()
+    } else {
+      moveToStart()
+    }
+  }
+
+  mutating func moveByUnreviewed(_ steps: Int) {
+    let retelling = self.retelling
+    moveByFindings(steps) { retelling.state(of: $0) != .unreviewed }
+  }
+
+  func mark(of finding: Finding) -> ReviewMark? { retelling.decisions[finding.id] }
+
+  /// Shows another retelling, round the ends, with the same official sentence in view.
+  mutating func showRetelling(_ index: Int) -> [Effect] {
+    let count = retellings.count
+    let wanted = ((index % count) + count) % count
+    if wanted != currentRetelling {
+      relayout { $0.currentRetelling = wanted }
+      followCursor()
+    }
+    moveInOverlay(0)
+    return nextComparison()
+  }
+
+  mutating func focusPanel() {
+    if panel.hasFocus {
+      panel.hasFocus = false
+      return
+    }
+    if geometry.panel.isEmpty {
+      guard geometry.rowCount >= 14 else {
+        notice = "no room for the panel"
+        return
+      }
+      reshape { $0.showsPanel = true }
+    }
+    panel.hasFocus = true
+    if panel.position == nil { panel.position = 0 }
+  }
+
+  mutating func moveBorder(by percent: Int) {
+    let share = view.officialShare + percent
+    reshape { $0.officialShare = min(max(20, share), 80) }
+  }
+
+  mutating func toggleStack() {
+    let isStacked = geometry.arrangement == .stacked
+    if isStacked, geometry.columnCount < 60 {
+      notice = "too narrow for two columns"
+      return
+    }
+    reshape {
+      $0.onlySide = nil
+      $0.isStacked = !isStacked
+    }
+  }
+
+  mutating func cancel() {
+    if overlay != nil {
+      overlay = nil
+    } else if search.isActive {
+      clearSearch()
+    } else {
+      panel.hasFocus = false
+    }
+  }
+
+  mutating func close() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+    } else if panel.hasFocus {
+      panel.hasFocus = false
+    } else {
+      return [.quit]
+    }
+    return []
+  }
+
+  /// Enter: goes to what is chosen.
+  mutating func open() -> [Effect] {
+    guard let overlay else {
+      if panel.hasFocus {
+        panel.hasFocus = false
+      } else {
+        move(byLines: 1)
+      }
+      return []
+    }
+    switch overlay.kind {
+    case .help, .why: self.overlay = nil
+    case .sources:
+      self.overlay = nil
+      return showRetelling(overlay.selected)
+    case .readings:
+      self.overlay = nil
+      return openReading(overlay.selected)
+    case .matrix:
+      self.overlay = nil
+      openMatrixItem(overlay.selected)
+    case .filter: toggleFilterItem(overlay.selected)
+    case .link: return toggleLink(withItem: overlay.selected)
+    }
+    return []
+  }
+
+  mutating func receiveClick(row: Int, column: Int) -> [Effect] {
+    count = nil
+    if geometry.isTooSmall { return [] }
+    if overlay != nil { return receiveOverlayClick(row: row) }
+    let rows = panelRows
+    if geometry.body.contains(row) {
+      panel.hasFocus = false
+      let line = row - geometry.body.lowerBound
+      if column == geometry.overviewColumn {
+        jump(
+          toItem: facing.item(atShare: Double(line) / Double(geometry.body.count)), line: 0)
+      } else if let placed = window.placed.last(where: { $0.screenLine <= line }) {
+        let last = placed.layout.lines.count - 1
+        jump(toItem: placed.item, line: min(line - placed.screenLine, last))
+      }
+      followCursor()
+    } else if rows.list.contains(row) {
+      let position = panel.top + row - rows.list.lowerBound
+      if facing.listed.indices.contains(position) { goToListed(position) }
+    }
+    return []
+  }
+}
+
+extension OverlayState.Kind {
+  /// Whether Space chooses instead of turning the page.
+  var isMenu: Bool { self == .filter || self == .link }
+}
+
+extension Optional where Wrapped == Side {
+  /// Both, official, retelling, and round again.
+  var nextChoice: Side? {
+    switch self {
+    case nil: .official
+    case .official?: .retelling
+    case .retelling?: nil
+    }
+  }
+}

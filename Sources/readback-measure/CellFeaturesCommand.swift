@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+@_spi(Training) import ReadbackCore
+
+/// `cell-features FILE OUTPUT`: what the sentence aligner's nets look at, for Tools/sentences.
+///
+/// A row of little-endian Float32 for every candidate cell: 1 for a pair, else 0, then the features.
+struct CellFeaturesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cell-features",
+    abstract: "Write the sentence aligner's features in binary form.")
+
+  @Argument(help: "JSON lines with id, official, retelling, links.")
+  var file: String
+
+  @Argument(help: "Where to write them.")
+  var output: String
+
+  @Flag(help: "With what the built-in net of the first pass says of the neighbours.")
+  var second = false
+
+  func run() throws {
+    let aligner = SentenceAligner()
+    var result = Data()
+    for item in try UnitPairItem.items(path: file) {
+      let links = Set(item.links ?? [])
+      let rows = aligner.cellFeatures(
+        official: item.officialUnits, retelling: item.retellingUnits, second: second)
+      for row in rows {
+        let label: Float = links.contains([row.official, row.retelling]) ? 1 : 0
+        ([label] + row.features).withUnsafeBytes { result.append(contentsOf: $0) }
+      }
+    }
+    try result.write(to: URL(fileURLWithPath: output))
+  }
+}

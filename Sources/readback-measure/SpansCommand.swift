@@ -1,0 +1,127 @@
+import ArgumentParser
+import Foundation
+import ReadbackCore
+
+/// Marks the words that are likely wrong in a file of translated segments.
+struct SpansCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spans",
+    abstract: "Mark errors: {id, doc, system, seg, official, retelling} to {id, spans, score}.")
+
+  @Argument(help: "A file of one JSON object a line.") var file: String
+
+  @Flag(help: "Let the other systems' texts of a document bear witness.") var witnesses = false
+
+  @Flag(help: "Print {id, start, end, features} for every content word instead.")
+  var features = false
+
+  @Option(help: "The least doubt that marks a word.") var threshold = 0.18
+
+  private struct Segment: Decodable {
+    let id: String
+    let doc: String
+    let system: String
+    let seg: Int
+    let official: String
+    let retelling: String
+  }
+
+  func run() throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: file))
+    let segments = try data.split(separator: 0x0A).map {
+      try JSONDecoder().decode(Segment.self, from: $0)
+    }
+    for (_, document) in Dictionary(grouping: segments, by: \.doc).sorted(by: { $0.key < $1.key }) {
+      let systems = Dictionary(grouping: document, by: \.system).sorted { $0.key < $1.key }
+      let pairs = systems.map { SegmentedPair($0.value.sorted { $0.seg < $1.seg }) }
+      let comparisons = witnesses ? pairs.map(\.comparison) : []
+      for (index, pair) in pairs.enumerated() {
+        let others = comparisons.indices.filter { $0 != index }.map { comparisons[$0] }
+        try answer(pair, witnesses: Witnesses(others: others, for: pair.retelling))
+      }
+    }
+  }
+
+  private func answer(_ pair: SegmentedPair, witnesses: Witnesses) throws {
+    let comparer = Comparer()
+    let doubts = comparer.doubts(
+      of: pair.official, with: pair.retelling, holding: pair.held, witnesses: witnesses)
+    let findings = comparer.comparison(
+      of: pair.official, with: pair.retelling, holding: pair.held, witnesses: witnesses
+    ).findings.filter {
+      $0.kind != .omission && $0.cause != .wrongSense && $0.retelling != nil
+    }
+    let offsets = ScalarOffsets(pair.retelling.text)
+    for (index, segment) in pair.segments.enumerated() {
+      let place = pair.retelling.paragraphs[index].range
+      let start = offsets.scalarOffset(ofByteOffset: place.lowerBound) - pair.indents[index]
+      func local(_ range: TextRange) -> [String: Int] {
+        let scalars = offsets.scalarRange(of: range)
+        return ["start": scalars.lowerBound - start, "end": scalars.upperBound - start]
+      }
+      let mine = doubts.filter { place.contains(pair.retelling.tokens[$0.token].range.lowerBound) }
+      if features {
+        for doubt in mine {
+          var row: [String: Any] = local(pair.retelling.tokens[doubt.token].range)
+          row["id"] = segment.id
+          row["features"] = doubt.substitution.features
+          try put(row)
+        }
+        continue
+      }
+      var spans: [[String: Any]] = mine.filter { $0.probability >= threshold }.map {
+        local(pair.retelling.tokens[$0.token].range)
+      }
+      var score = mine.reduce(0) { $0 + $1.probability * $1.probability }
+      for finding in findings where place.overlaps(finding.retelling!) {
+        score += finding.confidence * (finding.severity == .minor ? 0.2 : 0.5)
+        guard finding.confidence >= 0.3 else { continue }
+        spans.append(local(finding.retelling!.clamped(to: place)))
+      }
+      try put(["id": segment.id, "spans": spans, "score": score])
+    }
+  }
+
+  private func put(_ object: [String: Any]) throws {
+    let line = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+    print(String(decoding: line, as: UTF8.self))
+  }
+
+  /// A document whose paragraphs are segments, linked one to one.
+  private struct SegmentedPair {
+    let segments: [Segment]
+    let official: Document
+    let retelling: Document
+    let held: [HeldLink]
+    /// Scalars of white space that each retelling segment begins with.
+    let indents: [Int]
+
+    init(_ segments: [Segment]) {
+      self.segments = segments
+      official = Self.document(segments.map(\.official))
+      retelling = Self.document(segments.map(\.retelling))
+      held = zip(official.paragraphs, retelling.paragraphs).map {
+        HeldLink(official: $0.sentences, retelling: $1.sentences, isLinked: true)
+      }
+      indents = segments.map { segment in
+        segment.retelling.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+      }
+    }
+
+    var comparison: Comparison {
+      Comparer().comparison(of: official, with: retelling, holding: held)
+    }
+
+    private static func document(_ texts: [String]) -> Document {
+      let lines = texts.map { text in
+        let line = String(
+          String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+        return line.allSatisfy(\.isWhitespace) ? "—" : line
+      }
+      let roles = Dictionary(
+        uniqueKeysWithValues: lines.indices.map { ($0 + 1, ParagraphRole.body) })
+      return Document(
+        segmenting: SourceText(lines.joined(separator: "\n")), roles: roles)
+    }
+  }
+}

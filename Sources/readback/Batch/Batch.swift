@@ -1,0 +1,63 @@
+import ReadbackCore
+import ReadbackFormats
+
+/// Compares many retellings, each by itself, and writes each report as soon as it is done, in the
+/// order of the input: memory is bounded however many there are.
+struct Batch: Sendable {
+  /// With no more retellings than this, they are compared together and witness for one another.
+  static let togetherLimit = 64
+
+  let options: ExportOptions
+  let reviews: ReviewShelf
+  let threadCount: Int
+
+  /// - Parameters:
+  ///   - next: the next pair to compare, or why there is none; nil at the end.
+  ///   - total: how many there are, when that is known.
+  ///   - send: takes a line of the report.
+  func run(
+    _ next: @escaping @Sendable () -> Result<BatchInput, ProgramError>?, total: Int?,
+    send: (String) throws -> Void
+  ) throws -> Outcome {
+    var outcome = Outcome(hasFindings: false, isComplete: true)
+    var progress = Progress(total: total)
+    defer { progress.clear() }
+    let work = OrderedWork<Result<BatchInput, ProgramError>, Result<Report, any Error>>(
+      window: threadCount * 4)
+    try work.run(
+      threadCount: threadCount, next: next,
+      work: { input in Result { try report(on: input.get()) } },
+      receive: { result in
+        switch result {
+        case .success(let report):
+          try send(report.text)
+          outcome.hasFindings = outcome.hasFindings || report.hasFindings
+        case .failure(let error):
+          progress.clear()
+          StandardStreams.report("\(error)")
+          outcome.isComplete = false
+        }
+        progress.advance()
+      })
+    return outcome
+  }
+
+  private struct Report {
+    let text: String
+    let hasFindings: Bool
+  }
+
+  private func report(on input: BatchInput) throws -> Report {
+    let reviewed = try reviews.comparison(of: input.official(), with: input.retelling()).reviewed
+    return Report(
+      text: ExportFormat.json.text(of: [reviewed], for: .list, options: options) ?? "",
+      hasFindings: !options.selection.findings(of: reviewed).isEmpty)
+  }
+}
+
+/// One comparison to make.
+struct BatchInput: Sendable {
+  let pair: TextPair
+  let official: @Sendable () throws -> Document
+  let retelling: @Sendable () throws -> Document
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// A lock that threads can wait at until something has changed.
+final class Monitor: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+
+  /// Does something alone, and wakes those that wait.
+  func change<Result>(_ body: () throws -> Result) rethrows -> Result {
+    pthread_mutex_lock(mutex)
+    defer {
+      pthread_cond_broadcast(condition)
+      pthread_mutex_unlock(mutex)
+    }
+    return try body()
+  }
+
+  /// Does something alone once a condition holds; the condition is looked at after every change.
+  func change<Result>(
+    when holds: () -> Bool, _ body: () throws -> Result
+  ) rethrows -> Result {
+    pthread_mutex_lock(mutex)
+    while !holds() { pthread_cond_wait(condition, mutex) }
+    defer {
+      pthread_cond_broadcast(condition)
+      pthread_mutex_unlock(mutex)
+    }
+    return try body()
+  }
+}
+
+/// Runs a function on a new thread, which ends with it or with the program.
+///
+/// - Returns: false when the system has no thread to give; the function is then not run.
+func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+  final class Box: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  let box = Unmanaged.passRetained(Box(body))
+  var thread = pthread_t()
+  let status = pthread_create(
+    &thread, nil,
+    { box in
+      Unmanaged<Box>.fromOpaque(box!).takeRetainedValue().body()
+      return nil
+    }, box.toOpaque())
+  guard status == 0 else {
+    box.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
+}

@@ -1,0 +1,101 @@
+import ReadbackCore
+import ReadbackFormats
+
+/// Texts in, one text out: what print, list and matrix do.
+struct ExportJob {
+  let texts: [String]
+  let reader: TextReader
+  let reviews: ReviewShelf
+  let destination: Destination
+
+  /// Compares the retellings together and writes all in a format.
+  func export(
+    _ command: ExportCommand, as format: ExportFormat, options: ExportOptions,
+    threadCount: Int? = nil
+  ) throws -> Outcome {
+    try export(
+      reader.texts(named: texts), command, as: format, options: options, threadCount: threadCount)
+  }
+
+  /// The same, and all there is to say is whether every text could be read.
+  func finish(
+    _ command: ExportCommand, as format: ExportFormat, options: ExportOptions
+  ) throws {
+    let outcome = try export(command, as: format, options: options)
+    if !outcome.isComplete { throw ExitStatus.trouble }
+  }
+
+  private func export(
+    _ texts: Texts, _ command: ExportCommand, as format: ExportFormat, options: ExportOptions,
+    threadCount: Int?
+  ) throws -> Outcome {
+    let (comparisons, isComplete) = texts.compared(
+      by: reviews, threadCount: threadCount ?? processorCount)
+    // What could not be read has been reported.
+    guard !comparisons.isEmpty else { throw ExitStatus.trouble }
+    if let text = format.text(of: comparisons, for: command, options: options) {
+      try destination.write(text)
+    }
+    return Outcome(
+      hasFindings: comparisons.contains { !options.selection.findings(of: $0).isEmpty },
+      isComplete: isComplete)
+  }
+
+  /// Lists as JSON: a few retellings together, many one by one as they are compared.
+  func report(_ batch: BatchOptions, options: ExportOptions) throws -> Outcome {
+    if let pairs = batch.pairs {
+      guard texts.isEmpty else { throw ProgramError.pairsWithTexts }
+      let officials = OfficialCache { [reader] in try reader.document(at: $0) }
+      let pairs = try PairReader(path: pairs)
+      return try stream(total: nil, batch, options: options) { [reader] in
+        pairs.next()?.map { pair in
+          BatchInput(
+            pair: pair, official: { try officials.document(at: pair.official) },
+            retelling: { try reader.document(at: pair.retelling) })
+        }
+      }
+    }
+    let texts = try reader.texts(named: texts)
+    guard batch.resume || texts.retellings.count > Batch.togetherLimit else {
+      return try export(texts, .list, as: .json, options: options, threadCount: batch.jobs)
+    }
+    let retellings = Supply(texts.retellings)
+    return try stream(total: texts.retellings.count, batch, options: options) {
+      retellings.next().map { retelling in
+        .success(
+          BatchInput(
+            pair: TextPair(official: texts.official.details.path, retelling: retelling.path),
+            official: { texts.official }, retelling: retelling.load))
+      }
+    }
+  }
+
+  private func stream(
+    total: Int?, _ batch: BatchOptions, options: ExportOptions,
+    next: @escaping @Sendable () -> Result<BatchInput, ProgramError>?
+  ) throws -> Outcome {
+    let work = Batch(
+      options: options, reviews: reviews, threadCount: batch.jobs ?? processorCount)
+    guard batch.resume else {
+      return try destination.writeParts { try work.run(next, total: total, send: $0) }
+    }
+    let earlier = try destination.earlierReports()
+    let done = earlier.pairs
+    let nextToDo: @Sendable () -> Result<BatchInput, ProgramError>? = {
+      while let input = next() {
+        if case .success(let known) = input, done.contains(known.pair) { continue }
+        return input
+      }
+      return nil
+    }
+    return try work.run(
+      nextToDo, total: total.map { max($0 - done.count, 0) }, send: earlier.append)
+  }
+}
+
+/// What there is to say of all that was compared.
+struct Outcome {
+  var hasFindings: Bool
+  /// Every text could be read.
+  var isComplete: Bool
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import ReadbackCore
+import ReadbackFormats
+
+struct ListCommand: ExportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Write the findings, for a person or a program.")
+  static let exportCommand = ExportCommand.list
+
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
+  @Flag(help: "End with status 1 when there are findings.") var exitCode = false
+  @OptionGroup(title: "Layout") var layout: LayoutOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
+  @OptionGroup(title: "Many retellings") var batch: BatchOptions
+  @OptionGroup var exporting: ExportingOptions
+
+  mutating func run() throws {
+    let options = layout.exportOptions(findings.selection)
+    let job = try exporting.job(pairs: batch.pairs)
+    let outcome =
+      if format.format == .json {
+        try job.report(batch, options: options)
+      } else if batch.pairs != nil || batch.resume {
+        throw ProgramError.pairsWithoutJSON
+      } else {
+        try job.export(.list, as: format.format, options: options, threadCount: batch.jobs)
+      }
+    if !outcome.isComplete { throw ExitStatus.trouble }
+    if exitCode, outcome.hasFindings { throw ExitStatus.found }
+  }
+}

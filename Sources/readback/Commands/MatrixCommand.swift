@@ -1,0 +1,19 @@
+import ArgumentParser
+import ReadbackFormats
+
+struct MatrixCommand: ExportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Write what each retelling carries of each official statement.")
+  static let exportCommand = ExportCommand.matrix
+
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
+  @OptionGroup(title: "Layout") var layout: LayoutOptions
+  @OptionGroup var exporting: ExportingOptions
+
+  mutating func run() throws {
+    try exporting.job().finish(
+      .matrix, as: format.format, options: layout.exportOptions())
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import ReadbackFormats
+
+struct PrintCommand: ExportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Write the texts side by side, followed by the findings.")
+  static let exportCommand = ExportCommand.print
+
+  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
+  var format = FormatName<Self>(.text)
+  @OptionGroup(title: "Layout") var layout: LayoutOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
+  @OptionGroup var exporting: ExportingOptions
+
+  mutating func run() throws {
+    try exporting.job().finish(
+      .print, as: format.format, options: layout.exportOptions(findings.selection))
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+import ReadbackCore
+import ReadbackFormats
+import ReadbackScreen
+import ReadbackStore
+import ReadbackTerminal
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Open the reader; this is what readback does without a command.")
+
+  @OptionGroup var input: TextOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Reviews") var reviewer: ReviewerOptions
+  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
+
+  mutating func run() throws {
+    let reading = restriction.restriction(to: input.texts)
+    let reader = TextReader(input, within: reading)
+    guard StandardStreams.outputIsTerminal else {
+      // Nobody reads the screen.
+      return try ExportJob(
+        texts: input.texts, reader: reader,
+        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput
+      ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
+    }
+    let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
+    let reviewsPath = reviews.path(isRestricted: reading != nil)
+    let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
+    let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
+    let host = ReaderHost(
+      texts: input.texts, reader: reader, writingPlace: try restriction.writingPlace(),
+      store: store, reviewer: reviewer.name)
+    let end = try runReader(
+      texts: opened, services: host, terminalOptions: screen.terminalOptions,
+      sessionOptions: Session.Options(
+        officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
+        isFirstRun: isFirstRun))
+    end.passOn()
+    if end != .quit { throw ExitStatus.trouble }
+  }
+}

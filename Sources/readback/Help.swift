@@ -1,0 +1,38 @@
+/// The help for all of Readback, short enough for one screen of 24 lines; each command has its own.
+enum Help {
+  /// Asks for the help for all, rather than for a command's.
+  static func isAskedFor(by arguments: [String]) -> Bool {
+    ["--help", "-h", "help"].contains(arguments.first) && arguments.count == 1
+  }
+
+  static var text: String {
+    let commands = Readback.configuration.subcommands.map { command in
+      let name = command.configuration.commandName ?? ""
+      return
+        "  \(name)\(String(repeating: " ", count: 10 - name.count))\(command.configuration.abstract)"
+    }
+    return """
+      Usage: readback [COMMAND] [OPTION...] [OFFICIAL RETELLING... | COLLECTION]
+
+      Shows an official text beside a retelling of it, and lists what the retelling
+      left out, put in and mistranslated. Without texts it takes the samples; "-" is
+      standard input; a COLLECTION is a directory with official.txt and retellings.
+
+      Commands, each with a --help of its own:
+      \(commands.joined(separator: "\n"))
+
+      Often used:
+        -o, --output FILE     write to a file
+        --format NAME         text, html, markdown, tmx, json, tsv, marot or vim
+        --severity LEVEL      only findings as grave as this: minor, major, critical
+        --exit-code           list: end with 1 when there are findings
+        --version, --help
+
+      Examples:
+        readback statement.txt story.html
+        readback print --output faced.txt statement.txt story.html
+        readback list --format json statements/
+
+      """
+  }
+}

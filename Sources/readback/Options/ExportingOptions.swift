@@ -1,0 +1,21 @@
+import ArgumentParser
+import ReadbackCore
+import ReadbackFormats
+
+/// What print, list and matrix have in common: texts go in, one text comes out.
+struct ExportingOptions: ParsableArguments {
+  @OptionGroup var input: TextOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
+
+  /// - Parameter pairs: a file that names the texts instead.
+  func job(pairs: String? = nil) throws -> ExportJob {
+    let restriction = self.restriction.restriction(to: pairs.map { [$0] } ?? input.texts)
+    return ExportJob(
+      texts: input.texts, reader: TextReader(input, within: restriction),
+      reviews: try ReviewShelf(reviews, isRestricted: restriction != nil),
+      destination: try Destination(
+        path: output.output, replacing: output.force, in: self.restriction.writingPlace()))
+  }
+}

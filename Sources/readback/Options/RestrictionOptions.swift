@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+
+/// For a login that strangers use.
+struct RestrictionOptions: ParsableArguments {
+  @Flag(help: "Read only the named texts and write only under --output-directory.")
+  var restricted = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The directory that files are written to; names of files count from it.",
+      valueName: "directory"),
+    completion: .directory)
+  var outputDirectory: String?
+
+  /// What the command may read; nil for everything. Begins to restrict.
+  ///
+  /// - Parameter paths: what the command line names to be read.
+  func restriction(to paths: [String]) -> Restriction? {
+    restricted || Restriction.isAskedForByEnvironment ? Restriction(to: paths) : nil
+  }
+
+  /// Where the command may write.
+  func writingPlace() throws -> WritingPlace {
+    if let outputDirectory {
+      let directory = open(outputDirectory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard directory >= 0 else {
+        throw ProgramError.outputDirectory(path: outputDirectory, SystemError())
+      }
+      return .under(directory)
+    }
+    return restricted || Restriction.isAskedForByEnvironment ? .nowhere : .anywhere
+  }
+}
+
+/// Where files may be written.
+enum WritingPlace: Sendable {
+  case anywhere
+  case nowhere
+  /// Only under a directory, by its open descriptor.
+  case under(Int32)
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import ReadbackFormats
+
+/// Which texts are compared, and how they are read.
+struct TextOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The official text and its retellings, or a collection; \"-\" is standard input.",
+      valueName: "text"),
+    completion: .file())
+  var texts: [String] = []
+
+  @Option(help: ArgumentHelp("Read files as this, whatever they look like.", valueName: "format"))
+  var from: ImportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "What ends a paragraph in plain text: the line, or a blank line.", valueName: "rule"))
+  var paragraphs: ParagraphBreaks = .automatic
+}
+
+extension ImportFormat: ExpressibleByArgument {}
+extension ParagraphBreaks: ExpressibleByArgument {}

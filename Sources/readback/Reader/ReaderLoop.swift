@@ -1,0 +1,220 @@
+import Glibc
+import ReadbackCore
+import ReadbackScreen
+import ReadbackTerminal
+
+/// How the reader ended.
+enum ReaderEnd: Equatable {
+  case quit
+  /// SIGTERM.
+  case terminated
+  /// The line to the reader was lost.
+  case hungUp
+
+  /// Ends the process as the signal would have that ended the reader; returns after `quit`, and
+  /// where the signal is ignored.
+  func passOn() {
+    switch self {
+    case .quit: break
+    case .terminated: raise(SIGTERM)
+    case .hungUp: raise(SIGHUP)
+    }
+  }
+}
+
+/// Opens the reader on texts and returns when it is over, the terminal being as it was.
+///
+/// - Parameter sessionOptions: the repertoire is the terminal's, whatever it says here.
+func runReader(
+  texts: ReaderTexts, services: any ReaderServices, terminalOptions: TerminalOptions,
+  sessionOptions: Session.Options
+) throws(TerminalError) -> ReaderEnd {
+  let terminal = try Terminal(options: terminalOptions)
+  defer { terminal.close() }
+  var options = sessionOptions
+  options.repertoire = terminal.repertoire
+  let session = Session(
+    official: texts.official, retellings: texts.retellings,
+    columnCount: terminal.columnCount, rowCount: terminal.rowCount, options: options)
+  var loop = ReaderLoop(terminal: terminal, session: session, texts: texts, services: services)
+  return loop.run()
+}
+
+/// Receive, perform effects, show.
+struct ReaderLoop {
+  /// A comparison that comes this soon is in the first screen, which so is sent only once.
+  private static let firstScreenPatience: Int32 = 15
+  /// How often files are looked at while nothing else happens.
+  private static let watchInterval: Int32 = 2000
+  /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
+  private static let burstLimit = 256
+
+  private let terminal: Terminal
+  private let services: any ReaderServices
+  private let work = ReaderWork()
+  private var session: Session
+  private var texts: ReaderTexts
+  private var comparisons: [Comparison?]
+  private var watch: FileWatch
+  private var end: ReaderEnd?
+
+  init(terminal: Terminal, session: Session, texts: ReaderTexts, services: any ReaderServices) {
+    self.terminal = terminal
+    self.session = session
+    self.texts = texts
+    self.services = services
+    comparisons = Array(repeating: nil, count: texts.retellings.count)
+    watch = FileWatch(paths: texts.paths)
+  }
+
+  mutating func run() -> ReaderEnd {
+    perform(session.start())
+    take(terminal.nextEvent(within: Self.firstScreenPatience))
+    while end == nil {
+      terminal.show(session.grid())
+      take(terminal.nextEvent(within: watch.isEmpty ? -1 : Self.watchInterval))
+      receiveBurst()
+    }
+    keepPlace()
+    terminal.close()
+    work.finish()
+    if let loss = services.finish() { StandardStreams.report(loss) }
+    return end!
+  }
+
+  /// What has arrived meanwhile.
+  private mutating func receiveBurst() {
+    for _ in 0..<Self.burstLimit where end == nil {
+      let event = terminal.nextEvent(within: 0)
+      if event == .idle { return }
+      take(event)
+    }
+  }
+
+  private mutating func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): receive(.key(key))
+    // What is open is closed, as Escape does; nobody loses work to a habit.
+    case .interrupted: receive(.key(.escape))
+    case .suspensionAsked: suspend()
+    case .resized, .redrawn: takeSize()
+    case .woken: for event in work.takeEvents() { receive(event) }
+    case .idle:
+      for path in watch.takeChanged() {
+        // The name is enough, and leaves room for what to do.
+        receive(.fileChanged(path: path.split(separator: "/").last.map(String.init) ?? path))
+      }
+    case .terminated: end = .terminated
+    case .hungUp: end = .hungUp
+    }
+  }
+
+  private mutating func receive(_ event: Event) {
+    switch event {
+    case .compared(let retelling, let comparison):
+      comparisons[retelling] = comparison
+    case .reloaded(let official, let retellings) where retellings.count == comparisons.count:
+      texts = ReaderTexts(official: official, retellings: retellings)
+      comparisons = Array(repeating: nil, count: retellings.count)
+      work.forgetComparisons()
+      watch = FileWatch(paths: texts.paths)
+    default: break
+    }
+    perform(session.receive(event))
+  }
+
+  private mutating func takeSize() {
+    receive(.resized(columnCount: terminal.columnCount, rowCount: terminal.rowCount))
+  }
+
+  private mutating func suspend() {
+    keepPlace()
+    terminal.suspend()
+    takeSize()
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    let services = self.services
+    switch effect {
+    case .compare(let retelling, let held):
+      compare(retelling, holding: held)
+    case .keepDecision(let retelling, let finding, let state, let comment):
+      let pair = texts.pair(retelling)
+      keep { try services.keep(state, comment: comment, finding: finding, of: pair) }
+    case .keepLink(let retelling, let link):
+      let pair = texts.pair(retelling)
+      keep { try services.keep(link, of: pair) }
+    case .dropLink(let retelling, let link):
+      let pair = texts.pair(retelling)
+      keep { try services.drop(link, of: pair) }
+    case .write(let request):
+      let (texts, comparisons) = (texts, comparisons)
+      work.perform {
+        [.written(services.write(request, texts: texts, comparisons: comparisons))]
+      }
+    case .reload:
+      work.perform {
+        do {
+          let texts = try services.reload()
+          return [.reloaded(official: texts.official, retellings: texts.retellings)]
+        } catch {
+          return [.notice("\(error)")]
+        }
+      }
+    case .changeTheme: terminal.changeTheme()
+    case .redraw: terminal.redraw(session.grid())
+    case .suspend: suspend()
+    case .quit: end = .quit
+    }
+  }
+
+  private func keep(_ body: @escaping @Sendable () throws -> Void) {
+    work.perform {
+      do {
+        try body()
+        return []
+      } catch {
+        return [.notice("not kept: \(error)")]
+      }
+    }
+  }
+
+  private func keepPlace() {
+    let (services, texts) = (services, texts)
+    let (retelling, offset) = (session.currentRetelling, session.officialByteOffset)
+    work.perform {
+      services.keepPlace(retelling: retelling, officialByteOffset: offset, texts: texts)
+      return []
+    }
+  }
+
+  /// Compares, and the first time brings what reviewers have kept: a decision needs the finding
+  /// that it is about.
+  private func compare(_ retelling: Int, holding held: [HeldLink]) {
+    let (services, pair) = (services, texts.pair(retelling))
+    let isFirst = comparisons[retelling] == nil
+    work.compare(retelling: retelling) {
+      let comparison = services.comparison(
+        of: pair.official, with: pair.retelling, holding: held)
+      let compared = Event.compared(retelling: retelling, comparison)
+      guard isFirst else { return [compared] }
+      do {
+        let (decisions, links) = try services.review(of: pair.official, with: pair.retelling)
+        return [
+          compared, .reviewLoaded(retelling: retelling, decisions: decisions, links: links),
+        ]
+      } catch {
+        return [compared, .notice("\(error)")]
+      }
+    }
+  }
+}
+
+extension ReaderTexts {
+  /// The files they were read from.
+  var paths: [String] { ([official] + retellings).map(\.details.path) }
+}

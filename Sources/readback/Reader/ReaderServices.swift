@@ -1,0 +1,55 @@
+import ReadbackCore
+import ReadbackScreen
+
+/// What the reader asks of the rest of the program.
+///
+/// Everything here may be slow and is called on working threads: comparisons on one, the others on
+/// another, in the order in which they were asked for.
+protocol ReaderServices: Sendable {
+  func comparison(
+    of official: Document, with retelling: Document, holding held: [HeldLink]
+  ) -> Comparison
+
+  /// What reviewers have kept about a retelling, which has been compared before.
+  func review(
+    of official: Document, with retelling: Document
+  ) throws -> (decisions: [String: Decision], links: [HeldLink])
+
+  /// Keeps a decision; `unreviewed` without a comment takes an earlier one back.
+  func keep(
+    _ state: ReviewState, comment: String, finding: String, of pair: ReaderPair
+  ) throws
+  func keep(_ link: HeldLink, of pair: ReaderPair) throws
+  func drop(_ link: HeldLink, of pair: ReaderPair) throws
+
+  /// - Parameter comparisons: one a retelling; nil where it has not been compared yet.
+  func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])
+    -> WriteOutcome
+
+  /// Reads all texts again; as many retellings as before.
+  func reload() throws -> ReaderTexts
+
+  /// Keeps where the reader was, for the next time.
+  func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts)
+
+  /// Writes what still waits to be kept; nothing is asked for afterwards.
+  ///
+  /// - Returns: what could not be kept, in a sentence; nil when all is well.
+  func finish() -> String?
+}
+
+/// The texts that are open.
+struct ReaderTexts: Sendable {
+  var official: Document
+  var retellings: [Document]
+
+  func pair(_ retelling: Int) -> ReaderPair {
+    ReaderPair(official: official, retelling: retellings[retelling])
+  }
+}
+
+/// The official text and the retelling that something is about.
+struct ReaderPair: Sendable {
+  let official: Document
+  let retelling: Document
+}

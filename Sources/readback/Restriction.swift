@@ -1,0 +1,96 @@
+import Glibc
+
+/// What holds for a login that strangers use: nothing is read but the named texts, nothing is
+/// written but under one directory, no other program is run, and the environment has no say in
+/// what files are read.
+///
+/// All that looks at arguments or the environment for this is in this file.
+struct Restriction: Sendable {
+  /// The real paths of what was named; a directory stands for all in it.
+  private let roots: [String]
+
+  // MARK: - The login shell
+
+  /// The arguments as they are meant when Readback is somebody's login shell: the reader, restricted
+  /// to the account's home directory. sshd and login mark that with a "-" before the name.
+  ///
+  /// - Parameter commandLine: with the program's name first.
+  static func arguments(from commandLine: [String]) throws(RestrictionError) -> [String] {
+    let arguments = Array(commandLine.dropFirst())
+    // What ssh was asked to run reaches a login shell as `-c COMMAND`: no option of ours.
+    if arguments.first == "-c" { throw .commandRefused }
+    guard commandLine.first?.hasPrefix("-") == true else { return arguments }
+    guard let account = getpwuid(getuid()), let home = account.pointee.pw_dir else {
+      throw .noHome
+    }
+    return ["--restricted", String(cString: home)]
+  }
+
+  // MARK: - The environment
+
+  /// Set for a login whose administrator cannot give options.
+  static var isAskedForByEnvironment: Bool {
+    getenv("READBACK_RESTRICTED").map { $0.pointee != 0 } ?? false
+  }
+
+  /// What may be said about the terminal and the language; all else could name files.
+  private static let keptVariables = [
+    "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
+    "READBACK_RESTRICTED",
+  ]
+
+  /// Forgets all other variables: TERMINFO, LOCPATH or HOME could lead to files of the user's.
+  private static func cleanEnvironment() {
+    let kept = keptVariables.compactMap { name in
+      getenv(name).map { (name, String(cString: $0)) }
+    }
+    clearenv()
+    for (name, value) in kept { setenv(name, value, 1) }
+  }
+
+  // MARK: - The texts
+
+  /// Begins to restrict.
+  ///
+  /// - Parameter paths: the texts and collections that the command line names.
+  init(to paths: [String]) {
+    Self.cleanEnvironment()
+    roots = paths.compactMap { path in
+      guard let resolved = realpath(path, nil) else { return nil }
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+  }
+
+  /// Refuses an open file that lies outside what was named, by whatever links it was reached.
+  func check(_ descriptor: Int32, path: String) throws(RestrictionError) {
+    guard let resolved = realpath("/proc/self/fd/\(descriptor)", nil) else {
+      throw .outside(path: path)
+    }
+    defer { free(resolved) }
+    let place = String(cString: resolved)
+    guard
+      roots.contains(where: { root in
+        place == root || place.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+      })
+    else { throw .outside(path: path) }
+  }
+}
+
+enum RestrictionError: Error, Equatable, CustomStringConvertible {
+  case commandRefused
+  case noHome
+  case outside(path: String)
+  case noDirectory
+  case reviewsNotNamed
+
+  var description: String {
+    switch self {
+    case .commandRefused: "this login opens the reader and runs no command; log in without one"
+    case .noHome: "this account has no home directory to read texts from"
+    case .outside(let path): "\(path): it lies outside the texts that this login may read"
+    case .noDirectory: "this login writes no files; use standard output"
+    case .reviewsNotNamed: "this login keeps no decisions: no file was named with --reviews"
+    }
+  }
+}

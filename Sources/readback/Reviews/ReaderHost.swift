@@ -1,0 +1,201 @@
+import ReadbackCore
+import ReadbackFormats
+import ReadbackScreen
+import ReadbackStore
+
+/// What the reader asks of the rest of the program: comparisons, decisions, files.
+///
+/// Threads share it. A pair of texts is known by its retelling's path.
+final class ReaderHost: ReaderServices, @unchecked Sendable {
+  private let texts: [String]
+  private let reader: TextReader
+  fileprivate let writingPlace: WritingPlace
+  fileprivate let reviewer: String
+  fileprivate let monitor = Monitor()
+  // All of these only inside the monitor.
+  /// Nil when this login keeps nothing.
+  fileprivate let store: ReviewStore?
+  private var reviews: [String: PlacedReview] = [:]
+  private var comparisons: [String: Comparison] = [:]
+
+  init(
+    texts: [String], reader: TextReader, writingPlace: WritingPlace, store: ReviewStore?,
+    reviewer: String
+  ) {
+    self.texts = texts
+    self.reader = reader
+    self.writingPlace = writingPlace
+    self.store = store
+    self.reviewer = reviewer
+  }
+
+  // MARK: - Comparisons
+
+  func comparison(
+    of official: Document, with retelling: Document, holding held: [HeldLink]
+  ) -> Comparison {
+    let comparison = Comparer().comparison(of: official, with: retelling, holding: held)
+    return monitor.change {
+      comparisons[retelling.details.path] = comparison
+      return review(of: ReaderPair(official: official, retelling: retelling))
+        .reviewed(comparison).comparison
+    }
+  }
+
+  func reload() throws -> ReaderTexts {
+    let documents = try ReaderTexts(reading: reader.texts(named: texts))
+    monitor.change {
+      reviews = [:]
+      comparisons = [:]
+    }
+    return documents
+  }
+
+  // MARK: - Decisions
+
+  func review(
+    of official: Document, with retelling: Document
+  ) throws -> (decisions: [String: Decision], links: [HeldLink]) {
+    let pair = ReaderPair(official: official, retelling: retelling)
+    let isCompared = monitor.change { comparisons[retelling.details.path] != nil }
+    if !isCompared { _ = comparison(of: official, with: retelling, holding: []) }
+    return monitor.change {
+      let review = review(of: pair)
+      let reviewed = comparisons[retelling.details.path].map(review.reviewed)
+      return ((reviewed?.decisions ?? [:]).compactMapValues(\.last), review.heldLinks)
+    }
+  }
+
+  func keep(
+    _ state: ReviewState, comment: String, finding id: String, of pair: ReaderPair
+  ) throws {
+    try add(to: pair) { review in
+      guard let comparison = comparisons[pair.retelling.details.path],
+        let finding = review.reviewed(comparison).comparison.findings.first(where: { $0.id == id })
+      else { return nil }
+      return review.decide(
+        state, comment: comment, on: finding, by: reviewer, at: Clock.timestamp)
+    }
+  }
+
+  func finish() -> String? {
+    monitor.change {
+      guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
+      else { return nil }
+      return "\(waiting) decisions are lost: \(error.sentence)"
+    }
+  }
+
+  func keep(_ link: HeldLink, of pair: ReaderPair) throws {
+    try add(to: pair) { $0.hold(link, by: reviewer, at: Clock.timestamp) }
+  }
+
+  func drop(_ link: HeldLink, of pair: ReaderPair) throws {
+    try add(to: pair) { $0.drop(link, by: reviewer, at: Clock.timestamp) }
+  }
+
+  /// Makes a mark on a pair and keeps it.
+  private func add(
+    to pair: ReaderPair, _ mark: (inout PlacedReview) -> ReviewEvent?
+  ) throws {
+    try monitor.change {
+      var review = review(of: pair)
+      guard let event = mark(&review) else { return }
+      reviews[pair.retelling.details.path] = review
+      guard let store else { throw RestrictionError.reviewsNotNamed }
+      if case .notKeeping(let error, _) = store.keep(event, for: pair.identity) { throw error }
+    }
+  }
+
+  fileprivate func reviewedComparison(
+    _ comparison: Comparison, of pair: ReaderPair
+  ) -> ReviewedComparison {
+    monitor.change { review(of: pair).reviewed(comparison) }
+  }
+
+  /// Inside the monitor.
+  private func review(of pair: ReaderPair) -> PlacedReview {
+    if let known = reviews[pair.retelling.details.path] { return known }
+    let review = PlacedReview(
+      ReviewLog(store?.events(for: pair.identity) ?? []), official: pair.official,
+      retelling: pair.retelling)
+    reviews[pair.retelling.details.path] = review
+    return review
+  }
+}
+
+extension ReaderTexts {
+  /// Reads all that is still to be read.
+  init(reading texts: Texts) throws {
+    self.init(official: texts.official, retellings: try texts.retellings.map { try $0.load() })
+  }
+}
+
+// MARK: - Files
+
+extension ReaderHost {
+  func write(
+    _ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?]
+  ) -> WriteOutcome {
+    let command: ExportCommand =
+      switch request.content {
+      case .sideBySide: .print
+      case .findings: .list
+      case .matrix: .matrix
+      }
+    // The matrix is of all retellings, the others of the one on the screen.
+    let wanted = command == .matrix ? Array(texts.retellings.indices) : [request.retelling]
+    let reviewed = wanted.compactMap { index in
+      comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
+    }
+    guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
+    let format = ExportFormat.format(ofFile: request.path, for: command)
+    let options = ExportOptions(version: Version.text)
+    do {
+      try Destination(path: request.path, replacing: request.replaces, in: writingPlace)
+        .write(format.text(of: reviewed, for: command, options: options) ?? "")
+      return .written(path: request.path)
+    } catch let error as OutputError where error.problem == .exists {
+      return .exists(request)
+    } catch {
+      return .refused("\(error)")
+    }
+  }
+
+  // MARK: - The place
+
+  func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts) {
+    guard let offset = officialByteOffset,
+      let sentence = texts.official.sentences.first(where: { $0.range.upperBound > offset }),
+      let quote = Quote(of: sentence.range, in: texts.official.text)
+    else { return }
+    let place = ReadingPlace(side: .official, quote: quote)
+    monitor.change {
+      store?.setPlace(place, for: texts.pair(retelling).identity, of: reviewer)
+    }
+  }
+
+  /// Where the reviewer was in the official text when they last read this pair.
+  func officialByteOffset(in pair: ReaderPair) -> Int? {
+    let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
+    guard let place, place.side == .official else { return nil }
+    return place.quote.range(in: pair.official.text)?.lowerBound
+  }
+}
+
+extension ExportFormat {
+  /// The format that a file's name asks for; plain text when it asks for none.
+  fileprivate static func format(ofFile path: String, for command: ExportCommand) -> ExportFormat {
+    let offered = formats(of: command)
+    guard let stop = path.lastIndex(of: ".") else { return offered[0] }
+    let ending = path[path.index(after: stop)...].lowercased()
+    return offered.first { $0.row.fileExtension == ending } ?? offered[0]
+  }
+}
+
+extension ReaderPair {
+  fileprivate var identity: PairIdentity {
+    PairIdentity(
+      official: DocumentIdentity(of: official), retelling: DocumentIdentity(of: retelling))
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import ReadbackCore
+import ReadbackStore
+
+/// What reviewers decided, for commands that only read it. Threads may share it.
+final class ReviewShelf: @unchecked Sendable {
+  private let monitor = Monitor()
+  /// Only inside the monitor; nil when nothing was ever kept.
+  private let store: ReviewStore?
+
+  init(_ options: ReviewOptions, isRestricted: Bool) throws(StoreError) {
+    guard let path = options.path(isRestricted: isRestricted),
+      options.reviews != nil || access(path, F_OK) == 0
+    else {
+      store = nil
+      return
+    }
+    if access(path, F_OK) != 0 {
+      throw .cannotOpen(path, reason: SystemError().description)
+    }
+    let store = ReviewStore(path: path, isShared: options.reviews != nil)
+    for damaged in store.setAside { StandardStreams.report(damaged.notice) }
+    if case .notKeeping(let error, _) = store.state {
+      StandardStreams.report("decisions may be missing: \(error.sentence)")
+    }
+    self.store = store
+  }
+
+  /// Compares two texts and holds what reviewers linked or cut by hand.
+  func comparison(of official: Document, with retelling: Document) -> ComparedPair {
+    let review = self.review(of: official, with: retelling)
+    return ComparedPair(
+      comparison: Comparer().comparison(
+        of: official, with: retelling, holding: review?.heldLinks ?? []),
+      review: review)
+  }
+
+  /// Everything that was decided about two texts; nil when nothing was.
+  private func review(of official: Document, with retelling: Document) -> PlacedReview? {
+    guard let store else { return nil }
+    let pair = PairIdentity(
+      official: DocumentIdentity(of: official), retelling: DocumentIdentity(of: retelling))
+    let events = monitor.change { store.events(for: pair) }
+    return events.isEmpty
+      ? nil : PlacedReview(ReviewLog(events), official: official, retelling: retelling)
+  }
+}
+
+/// A comparison, and what reviewers decided about its texts.
+struct ComparedPair: Sendable {
+  var comparison: Comparison
+  let review: PlacedReview?
+
+  var reviewed: ReviewedComparison {
+    review?.reviewed(comparison) ?? ReviewedComparison(comparison)
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// Standard output and standard error, to which nothing is written but whole and harmless text.
+enum StandardStreams {
+  /// Gives closed standard streams a place: otherwise the next file that is opened would become
+  /// standard output. Each refuses what is asked of it, so that a write still fails.
+  static func reserve() {
+    for (descriptor, mode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)] as [(Int32, Int32)]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", mode)
+    }
+  }
+
+  /// Writes to standard output.
+  static func write(_ text: String) throws(ProgramError) {
+    do {
+      try FileDescriptor(1).write(Array(text.utf8))
+    } catch {
+      throw .standardOutput(error)
+    }
+  }
+
+  /// Says on standard error what is wrong.
+  ///
+  /// - Parameter sentence: may quote file names and texts: what could steer a terminal is made
+  ///   visible.
+  static func report(_ sentence: String) {
+    let line = "readback: \(sentence.madeVisible)\n"
+    try? FileDescriptor(2).write(Array(line.utf8))
+  }
+
+  static var errorIsTerminal: Bool { isatty(2) == 1 }
+  static var outputIsTerminal: Bool { isatty(1) == 1 }
+}
+
+/// An open file.
+struct FileDescriptor: Sendable {
+  let number: Int32
+
+  init(_ number: Int32) { self.number = number }
+
+  /// Writes all of it.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    let problem: SystemError? = bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(number, buffer.baseAddress! + written, buffer.count - written)
+        if count < 0, errno != EINTR { return SystemError() }
+        written += max(count, 0)
+      }
+      return nil
+    }
+    if let problem { throw problem }
+  }
+}
+
+/// What the system said, in its words.
+struct SystemError: Error, CustomStringConvertible {
+  let number: Int32
+
+  init(_ number: Int32 = errno) { self.number = number }
+
+  var description: String { String(cString: strerror(number)) }
+}
+
+extension String {
+  /// Control characters and what turns the direction of text written as `\u{1B}`; line ends as
+  /// spaces.
+  var madeVisible: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x0D: result.unicodeScalars.append(" ")
+      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+        0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

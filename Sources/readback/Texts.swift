@@ -1,0 +1,91 @@
+import Glibc
+import ReadbackCore
+import ReadbackFormats
+
+/// The texts that a command was given: the official one read, the retellings to be read when their
+/// turn comes.
+struct Texts: Sendable {
+  let official: Document
+  /// Never empty.
+  let retellings: [TextSource]
+}
+
+/// A text that can be read.
+struct TextSource: Sendable {
+  /// As the report names it.
+  let path: String
+  let load: @Sendable () throws -> Document
+}
+
+/// Reads texts as the options say, and only those that may be read. What a reader should know of a
+/// text that was read all the same is said on standard error.
+struct TextReader: Sendable {
+  private let restriction: Restriction?
+  private let options: ImportOptions
+
+  init(_ options: TextOptions, within restriction: Restriction?) {
+    self.restriction = restriction
+    var reading = ImportOptions()
+    reading.format = options.from
+    reading.paragraphs = options.paragraphs
+    self.options = reading
+  }
+
+  /// What the arguments of a command name: nothing (the samples), a collection, or an official text
+  /// and its retellings.
+  func texts(named paths: [String]) throws -> Texts {
+    guard let first = paths.first else { return try texts(of: .samples()) }
+    if paths.count == 1 { return try texts(of: collection(at: first)) }
+    if paths.count(where: { $0 == "-" }) > 1 { throw ProgramError.standardInputTwice }
+    return Texts(
+      official: try document(at: first),
+      retellings: paths.dropFirst().map { path in
+        TextSource(path: path) { try document(at: path) }
+      })
+  }
+
+  private func collection(at path: String) throws -> TextCollection {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      if path == "-" { throw ProgramError.onlyOneText(path: "standard input") }
+      return try TextCollection(directory: path, limits: options.limits)
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.last == "collection.json" else { throw ProgramError.onlyOneText(path: path) }
+    let directory = parts.dropLast().joined(separator: "/")
+    return try TextCollection(
+      directory: directory.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : directory,
+      limits: options.limits)
+  }
+
+  private func texts(of collection: TextCollection) throws -> Texts {
+    @Sendable func load(_ entry: CollectionEntry) throws -> Document {
+      documentReportingNotices(try collection.document(of: entry, options: options))
+    }
+    return Texts(
+      official: try load(collection.official),
+      retellings: collection.retellings.map { entry in
+        TextSource(path: collection.path(of: entry)) { try load(entry) }
+      })
+  }
+
+  /// Reads one text; "-" is standard input.
+  func document(at path: String) throws -> Document {
+    guard let restriction, path != "-" else {
+      return documentReportingNotices(
+        try ReadbackFormats.document(fromFile: path, options: options))
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
+    defer { close(descriptor) }
+    // What is open is looked at, so that nothing can be put in its place meanwhile.
+    try restriction.check(descriptor, path: path)
+    return documentReportingNotices(
+      try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
+  }
+
+  private func documentReportingNotices(_ imported: ImportedDocument) -> Document {
+    for notice in imported.notices { StandardStreams.report(notice) }
+    return imported.document
+  }
+}

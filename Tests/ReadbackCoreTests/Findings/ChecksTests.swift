@@ -1,0 +1,229 @@
+import Testing
+
+@testable import ReadbackCore
+
+/// Texts around the sentence under test, so that the pair is a retelling.
+private func among(_ sentence: String) -> String {
+  """
+  The committee met on Tuesday in the capital to discuss the new railway.
+  \(sentence)
+  Passengers will be told of every change before the summer timetable begins.
+  """
+}
+
+private func faced(_ official: String, _ retelling: String) -> Faced {
+  Faced(among(official), among(retelling))
+}
+
+@Suite struct ChecksTests {
+  @Test func firstPersonForAThirdPersonIsAnotherSpeaker() {
+    let found = faced(
+      "The engineers stressed that their bridge near the village was safe.",
+      "We stressed that the bridge near the village was safe."
+    ).shown(.speaker)
+    #expect(found.count == 1)
+    #expect(found.first?.severity == .major)
+  }
+
+  @Test func firstPersonInsideQuotationMarksIsNoFinding() {
+    let faced = faced(
+      "The engineers stressed that their bridge near the village was safe.",
+      "The engineers stressed: “Our bridge near the village is safe.”")
+    #expect(faced.shown(.speaker).isEmpty)
+  }
+
+  @Test func theUnitedStatesAreNotFirstPerson() {
+    let faced = faced(
+      "The United States will pay for the bridge near the village.",
+      "The US will pay for the bridge near the village.")
+    #expect(faced.shown == [])
+  }
+
+  @Test func onlyForNoReversesTheMeaning() {
+    let faced = faced(
+      "The ferry, which has no alternative for the islanders, will stay.",
+      "The ferry, which is the only alternative for the islanders, will stay.")
+    #expect(faced.shown(.polarity).map(faced.words) == ["no alternative | only alternative"])
+    #expect(faced.shown(.polarity).first?.severity == .critical)
+  }
+
+  @Test func negationOnOneSideIsFound() {
+    let faced = faced(
+      "The council approved the tunnel and said the work will not begin this year.",
+      "The council approved the tunnel and said the work will begin this year.")
+    #expect(faced.shown(.polarity).count == 1)
+  }
+
+  @Test func negationByMeaningIsNoFinding() {
+    let faced = faced(
+      "The minister warned against raising the fares this year.",
+      "The minister said that the fares should not be raised this year.")
+    #expect(faced.shown(.polarity).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The bridge cost 45 million euros.", "The bridge cost 54 million euros."),
+    ("Traffic fell by 12 percent in May.", "Traffic fell by 20 percent in May."),
+    ("The line opened in 1987.", "The line opened in 1978."),
+    ("The work begins on 7 December.", "The work begins on 9 December."),
+    ("They counted fifteen trains.", "They counted fifty trains."),
+  ])
+  func anotherNumberIsFound(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.number).count == 1)
+  }
+
+  @Test(arguments: [
+    ("The bridge cost five million euros.", "The bridge cost 5 million euros."),
+    ("Traffic fell by 12 percent in May.", "Traffic fell 12% in May."),
+    ("The work begins on December 7, 2021.", "The work begins on 7 December 2021."),
+    ("They survived World War II together.", "They survived the Second World War together."),
+    ("The two sides signed the lease.", "Both sides signed the lease."),
+    ("It carried 1,200 people a day.", "It carried 1200 people a day."),
+  ])
+  func sameNumberInOtherWordsIsNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.number).isEmpty)
+  }
+
+  @Test func unknownWordIsANonWord() {
+    let faced = faced(
+      "The tunnel was closed because of the reduced staff at the signal box.",
+      "The tunnel was closed because of the trimbled staff at the signal box.")
+    #expect(faced.shown(.nonWord).map(faced.words) == ["reduced | trimbled"])
+    #expect(faced.shown(.nonWord).first?.reason.contains("not an English word") == true)
+  }
+
+  @Test(arguments: ["rehired", "videoconference", "timetabling", "Zborowski", "cross-checked"])
+  func regularWordsAndNamesAreNoNonWords(word: String) {
+    let faced = faced(
+      "The staff at the signal box waited for the night train.",
+      "The staff at the signal box waited for the \(word) night train.")
+    #expect(faced.shown(.nonWord).isEmpty)
+  }
+
+  @Test func anotherPersonsNameIsFound() {
+    let faced = faced(
+      "The contract was signed by Martha Hollins in the station hall.",
+      "The contract was signed by Gustav Verheyen in the station hall.")
+    #expect(!faced.shown(.name).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Joseph Miller praised the driver from Kiev.", "Joe Miller praised the driver from Kyiv."),
+    ("The Russian driver thanked them.", "The driver from Russia thanked them."),
+  ])
+  func shortFormsAndSpellingsOfNamesAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.name).isEmpty)
+  }
+
+  @Test func requiredMadePossibleIsModality() {
+    let faced = faced(
+      "Drivers must stop at the red lamp before the bridge.",
+      "Drivers may stop at the red lamp before the bridge.")
+    #expect(faced.shown(.modality).map(faced.words) == ["must | may"])
+  }
+
+  @Test func agreedMadeDiscussedIsModality() {
+    let faced = faced(
+      "The two companies agreed to build a depot near the river.",
+      "The two companies discussed building a depot near the river.")
+    #expect(faced.shown(.modality).map(faced.words) == ["agreed | discussed"])
+  }
+
+  @Test func quotationWithOtherWordsIsFound() {
+    let faced = faced(
+      "The bridge is a dangerous relic of an age without trucks, the report says.",
+      "“The bridge is a charming relic of an age without trucks,” the report says.")
+    #expect(faced.shown(.quotation).count == 1)
+    #expect(faced.shown(.quotation).first?.reason.contains("charming") == true)
+  }
+
+  @Test func verbatimQuotationIsNoFinding() {
+    let faced = faced(
+      "The bridge is a dangerous relic of an age without trucks, the report says.",
+      "“The bridge is a dangerous relic of an age without trucks,” the report says.")
+    #expect(faced.shown == [])
+  }
+
+  @Test func sentencesRunTogetherAreGarbled() {
+    let faced = faced(
+      "The tunnel is closed. The ferry runs every hour from the old quay.",
+      "The tunnel is closed.The ferry runs every hour from the old quay.")
+    #expect(faced.shown(.garbled).count == 1)
+  }
+
+  @Test func tailPastedTwiceIsGarbled() {
+    let tail = "bans on heavy goods and long detours through the narrow northern valley"
+    let faced = faced(
+      "The police announced \(tail). The mayor proposed a second ferry.",
+      "The police announced \(tail). The mayor proposed a second ferry.\(tail).")
+    #expect(faced.shown(.garbled).count == 1)
+    #expect(faced.shown(.addedClause).isEmpty)
+  }
+
+  @Test func wordsLeftInAnotherScriptAreUntranslated() {
+    let faced = faced(
+      "The driver showed the ticket office a valid permit for the night train.",
+      "The driver showed the ticket office a valid разрешение for the night train.")
+    #expect(faced.shown(.untranslated).count == 1)
+  }
+
+  @Test(arguments: ["p\u{0430}ssport", "pass\u{200B}port"])
+  func disguisedWordsAreFound(word: String) {
+    let faced = faced(
+      "The driver showed his passport at the border station.",
+      "The driver showed his \(word) at the border station.")
+    #expect(faced.shown(.disguised).count == 1)
+  }
+
+  @Test func droppedRelativeClauseIsAnOmission() {
+    let faced = faced(
+      "The governor praised the ferry, which carries timber and cattle across the frozen lake.",
+      "The governor praised the ferry.")
+    #expect(
+      faced.shown(.omittedClause).map(faced.words)
+        == ["which carries timber and cattle across the frozen lake | "])
+  }
+
+  @Test func putInClauseIsAnAddition() {
+    let faced = faced(
+      "The governor praised the ferry.",
+      "The governor praised the ferry, which carries timber and cattle across the frozen lake.")
+    #expect(
+      faced.shown(.addedClause).map(faced.words)
+        == [" | which carries timber and cattle across the frozen lake"])
+  }
+
+  @Test(arguments: [
+    (
+      "The presidents emphasised the need to remember the sacrifices made at that time.",
+      "The presidents stressed that the sacrifices made then should not be forgotten."
+    ),
+    (
+      "The governor expressed the view that the talks will bring acceptable solutions.",
+      "The governor expressed the opinion that the talks would lead to acceptable solutions."
+    ),
+    (
+      "Overall, the conversation was lengthy.", "In general, the conversation was long."
+    ),
+    (
+      "Prices rose sharply because the harvest had failed.",
+      "Since the harvest failed, prices increased steeply."
+    ),
+  ])
+  func fairParaphraseIsSilent(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown == [])
+  }
+
+  @Test func oneWitnessAgainstTheOthersRaisesTheDoubt() {
+    let official = among("The envoys resumed the talks on fishing rights in the old town.")
+    let wrong = among("The envoys rewarded the talks on fishing rights in the old town.")
+    let fair = [
+      among("The envoys resumed their talks about fishing rights in the old town."),
+      among("In the old town the envoys took up the talks on fishing rights again, resumed today."),
+    ]
+    func doubt(_ faced: Faced) -> Double {
+      faced.comparison.findings.filter { $0.cause == .wrongSense }.map(\.confidence).max() ?? 0
+    }
+    #expect(doubt(Faced(official, wrong, witnesses: fair)) > doubt(Faced(official, wrong)))
+  }
+}

@@ -1,0 +1,47 @@
+import ReadbackCore
+
+/// Two texts compared, for tests: lines are paragraphs, all of them body text.
+struct Faced {
+  let comparison: Comparison
+
+  init(_ official: String, _ retelling: String, witnesses others: [String] = []) {
+    let officialDocument = Self.document(official)
+    let retellingDocument = Self.document(retelling)
+    let comparer = Comparer()
+    let comparisons = others.map {
+      comparer.comparison(of: officialDocument, with: Self.document($0))
+    }
+    comparison = comparer.comparison(
+      of: officialDocument, with: retellingDocument,
+      witnesses: Witnesses(others: comparisons, for: retellingDocument))
+  }
+
+  static func document(_ text: String) -> Document {
+    let count = text.split(whereSeparator: \.isNewline).count
+    return Document(
+      segmenting: SourceText(text),
+      roles: Dictionary(uniqueKeysWithValues: (0..<count).map { ($0 + 1, .body) }))
+  }
+
+  /// What was found, as "cause: official words | retelling words"; only what the panel shows.
+  var shown: [String] {
+    comparison.findings.filter(\.isShown).map(line)
+  }
+
+  /// Everything found, doubts below the bar included.
+  var all: [String] { comparison.findings.map(line) }
+
+  func shown(_ cause: FindingCause) -> [Finding] {
+    comparison.findings.filter { $0.isShown && $0.cause == cause }
+  }
+
+  func words(_ finding: Finding) -> String {
+    let official = finding.official.map { comparison.official.text[$0] } ?? ""
+    let retelling = finding.retelling.map { comparison.retelling.text[$0] } ?? ""
+    return "\(official) | \(retelling)"
+  }
+
+  private func line(_ finding: Finding) -> String {
+    "\(finding.cause.rawValue): \(words(finding))"
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// One run of the built program without a terminal.
+struct ProgramRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The lines of standard error.
+  var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+
+  /// Runs the program in a directory, with decisions of its own, which are empty.
+  ///
+  /// - Parameters:
+  ///   - name: what the program is called by whoever starts it; a login shell begins with "-".
+  ///   - environment: set besides PATH and what keeps the run by itself.
+  ///   - outputFile: takes the output instead of `output`.
+  init(
+    _ arguments: [String], named name: String? = nil, input: String = "",
+    in directory: String = "/",
+    environment: [String: String] = [:], outputFile: String? = nil
+  ) throws {
+    let scratch = try ScratchDirectory()
+    let process = Process()
+    if let name {
+      // Only a shell sets another name.
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = ["-c", "exec -a \"$0\" \"$@\"", name, Package.program] + arguments
+    } else {
+      process.executableURL = URL(fileURLWithPath: Package.program)
+      process.arguments = arguments
+    }
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": scratch.path,
+      "HOME": scratch.path, "SWIFT_BACKTRACE": "enable=no",
+    ].merging(environment) { $1 }
+    let files = try (0..<3).map { index in
+      try FileHandle(
+        forUpdating: URL(
+          fileURLWithPath: scratch.file("\(index)", index == 0 ? Array(input.utf8) : [])))
+    }
+    process.standardInput = files[0]
+    process.standardOutput =
+      try outputFile.map { try FileHandle(forUpdating: URL(fileURLWithPath: $0)) } ?? files[1]
+    process.standardError = files[2]
+    try process.run()
+    // A program that hangs is ended, and its status tells.
+    let guardian = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: guardian)
+    process.waitUntilExit()
+    guardian.cancel()
+    status = process.terminationReason == .exit ? process.terminationStatus : -1
+    func text(_ index: Int) throws -> String {
+      try String(
+        decoding: Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/\(index)")), as: UTF8.self)
+    }
+    output = try text(1)
+    errors = try text(2)
+  }
+}

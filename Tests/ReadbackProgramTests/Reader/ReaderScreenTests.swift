@@ -1,0 +1,106 @@
+import ReadbackScreen
+import Testing
+
+/// What a person sees and what their keys cost, in the built program.
+struct ReaderScreenTests {
+  @Test(arguments: [(80, 24), (100, 30), (200, 50)])
+  func firstScreenShowsBothTextsAndThePanel(_ columnCount: Int, _ rowCount: Int) throws {
+    let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
+    let screen = terminal.screenText
+    #expect(screen.contains("Vladimir Putin had a lengthy") || screen.contains("Select font"))
+    #expect(screen.contains("Meeting with PRESIDENT"))
+    #expect(screen.contains("Findings"))
+    #expect(!terminal.row(rowCount - 1).isEmpty)
+    #expect(terminal.cursor == nil)
+  }
+
+  @Test func firstScreenDoesNotWaitForTheOtherRetellings() throws {
+    let terminal = try ReaderProgram.open()
+    try terminal.wait(for: "the first screen") { !terminal.row(0).isEmpty }
+    try terminal.press("]")
+    #expect(terminal.row(0).contains("1/2"))
+  }
+
+  @Test func keyThatChangesNothingSendsNothing() throws {
+    let terminal = try ReaderProgram.openSettled()
+    try terminal.press("g")
+    #expect(try terminal.press("g") == [])
+    #expect(try terminal.press("\u{1B}[1;5A") == [])
+  }
+
+  @Test(arguments: ["xterm-256color", "screen", "vt100"])
+  func keysSendLittle(_ type: String) throws {
+    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
+    try terminal.press("g")
+    // The third official paragraph is of two lines: the second of them is a move within it.
+    var smallest = Int.max
+    for _ in 0..<6 { smallest = min(smallest, try terminal.press("j").count) }
+    #expect(smallest <= 250)
+    for _ in 0..<3 { #expect(try terminal.press(" ").count <= 2560) }
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (60, 15)])
+  func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
+    let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
+    for action in Action.allCases where ![.quit, .close, .suspend].contains(action) {
+      for key in action.row.keys {
+        guard let bytes = key.typed else { continue }
+        try terminal.press(bytes)
+        #expect(terminal.endStatus == nil, "\(key.name) ended the reader")
+        try terminal.press("\u{1B}")
+        try terminal.press("\u{1B}")
+      }
+    }
+    #expect(EscapeScanner.offences(in: terminal.bytes()) == [])
+    #expect(!terminal.row(0).isEmpty)
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func pastedTextIsNotTakenForKeys() throws {
+    let terminal = try ReaderProgram.openSettled()
+    terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
+    try terminal.press("?")
+    #expect(terminal.endStatus == nil)
+    #expect(terminal.screenText.contains("Keys"))
+  }
+
+  @Test func changedFileIsNoticedAndReadAgain() throws {
+    let directory = try TemporaryDirectory()
+    let official = try directory.file(
+      "official.txt", Array("The presidents met in Geneva and discussed the treaty.\n".utf8))
+    let retelling = try directory.file(
+      "retelling.txt", Array("The presidents met in Geneva and talked of the treaty.\n".utf8))
+    let terminal = try ReaderProgram.openSettled([official, retelling])
+    _ = try directory.file(
+      "retelling.txt", Array("The presidents met in Vienna and talked of the treaty again.\n".utf8))
+    try terminal.waitFor("has changed")
+    try terminal.press("R")
+    try terminal.waitFor("Vienna")
+  }
+}
+
+extension Key {
+  /// The bytes of the key as an xterm sends them; nil for what is no key of the keyboard.
+  fileprivate var typed: String? {
+    switch self {
+    case .character(let scalar): String(scalar)
+    case .control(let scalar): String(Unicode.Scalar(UInt8(scalar.value & 0x1F)))
+    case .up: "\u{1B}OA"
+    case .down: "\u{1B}OB"
+    case .right: "\u{1B}OC"
+    case .left: "\u{1B}OD"
+    case .home: "\u{1B}OH"
+    case .end: "\u{1B}OF"
+    case .pageUp: "\u{1B}[5~"
+    case .pageDown: "\u{1B}[6~"
+    case .enter: "\r"
+    case .escape: "\u{1B}"
+    case .tab: "\t"
+    case .backTab: "\u{1B}[Z"
+    case .backspace: "\u{7F}"
+    case .delete: "\u{1B}[3~"
+    case .wheelUp, .wheelDown, .click, .paste, .unknown: nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import Testing
+
+/// The reader leaves the terminal as it found it, whatever happens.
+@Suite(.serialized)
+struct TerminalMannersTests {
+  @Test func quittingRestoresTheTerminal() throws {
+    let terminal = try ReaderProgram.openSettled()
+    #expect(!terminal.hasModesBefore)
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT])
+  func endingSignalRestoresTheTerminal(_ number: Int32) throws {
+    let terminal = try ReaderProgram.openSettled()
+    terminal.signal(number)
+    #expect(try terminal.waitForEnd() == .killed(number))
+    expectRestored(terminal)
+  }
+
+  private func expectRestored(_ terminal: PseudoTerminal) {
+    #expect(terminal.hasModesBefore)
+    #expect(!terminal.isAlternate)
+    #expect(terminal.cursor != nil)
+    let output = String(decoding: terminal.bytes(), as: UTF8.self)
+    let pasteOff = output.range(ofLast: "\u{1B}[?2004l")
+    let pasteOn = output.range(ofLast: "\u{1B}[?2004h")
+    #expect(pasteOff > pasteOn)
+  }
+
+  @Test func lostLineEndsTheReader() throws {
+    let terminal = try ReaderProgram.openSettled()
+    terminal.hangUp()
+    #expect(try terminal.waitForEnd() == .killed(SIGHUP))
+  }
+
+  @Test func suspendedReaderComesBack() throws {
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "--noediting", "-i"], environment: ["PS1": "shell> "])
+    func waitForPrompt(_ count: Int) throws {
+      try terminal.wait(for: "prompt \(count)") {
+        !terminal.isAlternate && terminal.screenText.ranges(of: "shell>").count == count
+      }
+    }
+    try waitForPrompt(1)
+    terminal.send(ReaderProgram.path + " " + ReaderProgram.samples.joined(separator: " ") + "\r")
+    try terminal.wait(for: "the reader") { terminal.isAlternate && !terminal.row(0).isEmpty }
+    terminal.send("\u{1A}")
+    try waitForPrompt(2)
+    try terminal.waitFor("Stopped")
+    #expect(terminal.cursor != nil)
+    terminal.send("fg\r")
+    try terminal.wait(for: "the reader again") { terminal.isAlternate && !terminal.row(0).isEmpty }
+    terminal.send("Q")
+    try waitForPrompt(3)
+    terminal.send("echo status $?\r")
+    try terminal.waitFor("status 0")
+  }
+
+  @Test func resizeIsFollowedThereAndBack() throws {
+    let terminal = try ReaderProgram.openSettled()
+    let before = terminal.screenText
+    try terminal.resize(columnCount: 60, rowCount: 15)
+    try terminal.wait(for: "the small screen") { !terminal.row(14).isEmpty }
+    #expect(terminal.screenText != before)
+    try terminal.resize(columnCount: 80, rowCount: 24)
+    try terminal.wait(for: "the screen of before") { terminal.screenText == before }
+  }
+
+  @Test func tinyScreensDoNoHarm() throws {
+    let terminal = try ReaderProgram.openSettled()
+    for (columnCount, rowCount) in [(1, 1), (2, 40), (200, 2), (19, 5), (300, 100), (80, 24)] {
+      try terminal.resize(columnCount: columnCount, rowCount: rowCount)
+      try terminal.press("j")
+      try terminal.press("?")
+      try terminal.press("\u{1B}")
+    }
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+}
+
+extension String {
+  /// Where a piece begins for the last time, in characters from the start; -1 when it is nowhere.
+  fileprivate func range(ofLast piece: String) -> Int {
+    let ends = ranges(of: piece)
+    return ends.last.map { distance(from: startIndex, to: $0.lowerBound) } ?? -1
+  }
+}
