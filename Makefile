@@ -104,7 +104,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
 	install -d '$(share)/bash-completion/completions' '$(share)/zsh/vendor-completions' \
 	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
-	$(release)/readback --generate-completion-script bash \
+	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
 	  >'$(share)/zsh/vendor-completions/_readback'
@@ -125,4 +125,4 @@ deb: build deb-packages ## Makes a Debian package in .build, and checks it with 
 
 .PHONY: clean
 clean: ## Removes what was built.
-	rm -rf .build .build-* .build_* Sources/CCommit/commit.h
+	rm -rf .build .build-* .build_* Sources/CProgram/commit.h

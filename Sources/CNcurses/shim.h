@@ -35,7 +35,6 @@ static const uint32_t readback_bold = (uint32_t)A_BOLD;
 static const uint32_t readback_dim = (uint32_t)A_DIM;
 static const uint32_t readback_reverse = (uint32_t)A_REVERSE;
 static const uint32_t readback_underline = (uint32_t)A_UNDERLINE;
-static const uint32_t readback_italic = (uint32_t)A_ITALIC;
 
 static inline const char *readback_codeset(void) { return nl_langinfo(CODESET); }
 

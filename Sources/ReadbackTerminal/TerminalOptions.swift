@@ -13,6 +13,7 @@ public struct TerminalOptions: Sendable {
   /// TERM, for messages.
   public var type: String
 
+  /// A theme that was asked for by name outranks NO_COLOR.
   var allowsColor: Bool { !avoidsColor || (theme ?? .plain) != .plain }
 
   public init(

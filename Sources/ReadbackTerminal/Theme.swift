@@ -171,9 +171,4 @@ extension ThemeName {
     }
     return number == 7 || (9...15).contains(number)
   }
-
-  var next: ThemeName {
-    let all = ThemeName.allCases
-    return all[(all.firstIndex(of: self)! + 1) % all.count]
-  }
 }

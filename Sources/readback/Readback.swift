@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProgram
 import Glibc
 
 @main
@@ -17,13 +18,18 @@ struct Readback: ParsableCommand {
   static func main() {
     StandardStreams.reserve()
     do {
-      let arguments = try Restriction.arguments(from: CommandLine.arguments)
+      let arguments = try Restriction.arguments(from: commandLine)
       if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       Glibc.exit(status(reporting: error).rawValue)
     }
+  }
+
+  /// The arguments, the program's name first.
+  private static var commandLine: [String] {
+    (0..<readback_argument_count()).map { String(cString: readback_argument($0)) }
   }
 
   /// Says what there is to say of an error, and how the program ends.

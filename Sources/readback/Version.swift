@@ -1,4 +1,4 @@
-import CCommit
+import CProgram
 
 /// Which Readback this is.
 enum Version {

@@ -24,6 +24,7 @@ enum Calibration {
   static let repeatedText = 0.9
   static let glued = 0.9
   static let lostStatement = 0.7
+  static let replacedStatement = 0.6
   static let untranslated = 0.9
   static let disguised = 0.9
   /// Doubts below this are not even listed by `--all`.
@@ -38,6 +39,9 @@ enum Calibration {
     else { return 0 }
     return Double(substitution.lookalike) * Double(substitution.anchoring)
   }
+
+  /// Another phrase between the same words, by how near the two are in meaning at best.
+  static func replacedPhrase(likeness: Double) -> Double { 0.62 - 0.6 * max(0, likeness) }
 
   static func quotation(changedShare: Double) -> Double { 0.55 + 0.3 * changedShare }
 

@@ -68,6 +68,7 @@ public struct Comparer: Sendable {
     var drafts = UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
     drafts += UntoldStretches.omissions(evidence, told: told)
     drafts += UntoldStretches.additions(evidence, told: told)
+    drafts += ReplacedPhrases.drafts(evidence)
     drafts += NonWords.drafts(evidence)
     drafts += Polarity.drafts(evidence)
     drafts += Numbers.drafts(evidence)
@@ -81,7 +82,7 @@ public struct Comparer: Sendable {
     drafts += LostStatement.drafts(evidence)
     drafts += WrongSense.drafts(
       WrongSense.doubts(evidence, told: told, witnesses: witnesses, judge: judge), evidence)
-    return drafts
+    return ReplacedStatements.merged(drafts, evidence)
   }
 }
 

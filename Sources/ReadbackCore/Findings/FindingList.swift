@@ -49,7 +49,7 @@ enum FindingList {
     func precedence(of cause: FindingCause) -> Double {
       switch cause {
       case .quotation: -1
-      case .garbled, .untranslated, .commentary: 1
+      case .garbled, .untranslated, .commentary, .disguised: 1
       default: 0
       }
     }

@@ -87,8 +87,8 @@ private func faced(_ official: String, _ retelling: String) -> Faced {
   @Test func unknownWordIsANonWord() {
     let faced = faced(
       "The tunnel was closed because of the reduced staff at the signal box.",
-      "The tunnel was closed because of the trimbled staff at the signal box.")
-    #expect(faced.shown(.nonWord).map(faced.words) == ["reduced | trimbled"])
+      "The tunnel was closed because of the skrimpled staff at the signal box.")
+    #expect(faced.shown(.nonWord).map(faced.words) == ["reduced | skrimpled"])
     #expect(faced.shown(.nonWord).first?.reason.contains("not an English word") == true)
   }
 

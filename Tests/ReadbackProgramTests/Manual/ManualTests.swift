@@ -26,7 +26,7 @@ import Testing
     #expect(found.status == 0)
   }
 
-  /// The reader on the first sample, at its fourth finding.
+  /// The reader on the first sample, at its third finding.
   private func sampleScreen() throws -> String {
     let samples = try TextCollection.samples()
     let official = try samples.document(of: samples.official).document
@@ -36,7 +36,7 @@ import Testing
     _ = session.start()
     _ = session.receive(
       .compared(retelling: 0, Comparer().comparison(of: official, with: retelling)))
-    for _ in 0..<4 { _ = session.receive(.key(.character("]"))) }
+    for _ in 0..<3 { _ = session.receive(.key(.character("]"))) }
     let grid = session.grid()
     return (0..<grid.rowCount).map { row in
       var line = (0..<grid.columnCount).map { grid[row, $0].text }.joined()

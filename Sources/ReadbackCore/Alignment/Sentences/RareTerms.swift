@@ -6,7 +6,7 @@ struct RareTerms {
   }
 
   /// A term in more units of a side than this says little about the place.
-  private static let mostUnits: Int32 = 8
+  private static let mostUnits: Int32 = 20
 
   private let terms: UnitTerms
   private let knowledge: TermKnowledge

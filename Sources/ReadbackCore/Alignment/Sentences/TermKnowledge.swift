@@ -23,9 +23,10 @@ struct TermKnowledge {
     var spellings: [[UInt32]] = []
     for term in 0..<Int32(terms.table.count) {
       let spelling = terms.table[term]
-      let known = spelling.withUnsafeBufferPointer { lexicon.word($0) }
+      let isContent = term >= terms.firstContentTerm
+      let known = isContent ? spelling.withUnsafeBufferPointer { lexicon.word($0) } : nil
       words.append(known)
-      if term < terms.firstContentTerm {
+      if !isContent {
         weights.append(0)
         isSpelt.append(false)
       } else if let known {

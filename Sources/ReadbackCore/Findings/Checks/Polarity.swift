@@ -109,7 +109,7 @@ enum Polarity {
     guard Negation.isPlain(side.words[token].form) else { return false }
     guard side.words.indices.contains(token + 1) else { return true }
     switch side.words[token + 1].form {
-    case "less", "fewer", "more", "later", "earlier", "sooner", "only", "but", "just", "to", ".",
+    case "less", "fewer", "more", "later", "earlier", "sooner", "only", "but", "just", ".",
       "least", "other", "doubt":
       return false
     default: return side.words[token + 1].kind != .number

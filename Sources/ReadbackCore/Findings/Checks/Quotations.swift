@@ -13,7 +13,10 @@ enum Quotations {
     let counterparts = quotation.compactMap { token in
       evidence.retellingPartners[token].first.flatMap { $0.probability > 0.5 ? $0.token : nil }
     }
-    guard counterparts.count * 2 > quotation.count, let low = counterparts.min(),
+    let told = content.count {
+      (evidence.retellingPartners[$0].first?.probability ?? 0) > 0.5
+    }
+    guard told * 2 >= content.count, let low = counterparts.min(),
       let high = counterparts.max(), high - low < quotation.count * 4
     else { return nil }
     let changed = content.filter { token in

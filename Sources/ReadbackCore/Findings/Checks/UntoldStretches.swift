@@ -83,10 +83,16 @@ enum UntoldStretches {
       for sentence in mine {
         let tokens = passage.side.document.sentences[sentence].tokens
         for core in cores(in: tokens, passage) {
-          guard let stretch = judged(core, in: tokens, theirs: theirs, passage, evidence) else {
+          if let stretch = judged(core, in: tokens, theirs: theirs, passage, evidence) {
+            found.append(stretch)
             continue
           }
-          found.append(stretch)
+          // Something stands for a part of it: perhaps not for the other clauses.
+          let clauses = clauses(of: core, passage.side)
+          guard clauses.count > 1 else { continue }
+          found += clauses.compactMap {
+            judged($0, in: tokens, theirs: theirs, passage, evidence)
+          }
         }
       }
     }
@@ -100,7 +106,9 @@ enum UntoldStretches {
       let word = passage.side.words[token]
       guard word.isContent else { return 0 }
       if passage.frames.contains(token) { return -0.15 }
-      return word.weight * (0.5 - passage.told[token]) * 2
+      let gain = word.weight * (0.5 - passage.told[token]) * 2
+      // A told word in an untold clause is often the same word from elsewhere.
+      return gain < 0 ? gain * 0.7 : gain
     }
   }
 
@@ -133,6 +141,16 @@ enum UntoldStretches {
       }
     }
     return found.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// A run cut at commas and the like, each part from its first to its last content word.
+  private static func clauses(of core: Range<Int>, _ side: Side) -> [Range<Int>] {
+    core.split { side.words[$0].kind == .mark }.compactMap { part in
+      guard let first = part.first(where: { side.words[$0].isContent }),
+        let last = part.last(where: { side.words[$0].isContent })
+      else { return nil }
+      return first..<(last + 1)
+    }
   }
 
   /// The core widened to its clause's border and weighed against what stands in its place.
@@ -242,7 +260,7 @@ enum UntoldStretches {
           found += word.weight
         }
       }
-      if found > total * 0.7 { return true }
+      if found > total * 0.55 { return true }
     }
     return false
   }

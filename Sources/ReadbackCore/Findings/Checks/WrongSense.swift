@@ -41,9 +41,9 @@ enum WrongSense {
   /// The doubts that a reader is asked to look at, as findings.
   static func drafts(_ doubts: [WordDoubt], _ evidence: Evidence) -> [Draft] {
     doubts.compactMap { doubt in
-      guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official else {
-        return nil
-      }
+      guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official,
+        isAboutMeaning(doubt.substitution)
+      else { return nil }
       let quotes = (
         Quoting.quoted(evidence.official.quote(official)),
         Quoting.quoted(evidence.retelling.quote(doubt.token..<(doubt.token + 1)))
@@ -58,6 +58,12 @@ enum WrongSense {
         retelling: evidence.retelling.place(of: doubt.token..<(doubt.token + 1)),
         reason: "official: \(quotes.0); retelling: \(quotes.1): \(why)")
     }
+  }
+
+  /// Names and numbers have checks of their own; a word that is near some official word is told.
+  private static func isAboutMeaning(_ substitution: Substitution) -> Bool {
+    !substitution.isName && !substitution.isNumber && substitution.bestNearness < 0.6
+      && substitution.nearness < 0.6
   }
 
   private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {
@@ -104,7 +110,12 @@ enum WrongSense {
     for place in official where evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
       let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= 0.5, substitution.nearness < 0.4 {
+      if closeness >= 0.5, substitution.nearness < 0.4, evidence.isPlainWord(word),
+        evidence.isPlainWord(other),
+        !evidence.officialPartners[place].contains(where: {
+          evidence.isSameWord(other, evidence.retelling.words[$0.token])
+        })
+      {
         substitution.lookalike = max(substitution.lookalike, closeness)
       }
     }

@@ -30,12 +30,21 @@ enum Attributions {
     return found
   }
 
-  /// "According to …", "As reported on …".
+  /// What words are given in.
+  private static let sayings: Set<String> = [
+    "statement", "communique", "communiqué", "release", "report", "briefing", "interview",
+    "announcement", "readout", "post", "message", "commentary",
+  ]
+
+  /// "According to …", "As reported on …", "In a statement …".
   private static func opensByAttribution(_ clause: Range<Int>, _ side: Side) -> Bool {
     let forms = side.words[clause].prefix(2).map(\.form)
     guard let first = forms.first, clause.count <= 14 else { return false }
     if first == "according" || first == "per" { return forms.last == "to" }
     if first == "reportedly" { return clause.count == 1 }
+    if first == "in" || first == "at" {
+      return side.words[clause].prefix(4).contains { sayings.contains($0.form) }
+    }
     guard first == "as", forms.count == 2 else { return false }
     return [
       "reported", "stated", "noted", "announced", "said", "stressed", "emphasized", "written",

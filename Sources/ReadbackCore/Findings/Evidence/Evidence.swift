@@ -84,6 +84,13 @@ struct Evidence: Sendable {
     one == other || lexicon.shareLemma(lexicon.american(one), lexicon.american(other))
   }
 
+  /// A dictionary word that is no name: one that has a meaning to compare.
+  func isPlainWord(_ word: Word) -> Bool {
+    guard word.kind == .word, !word.looksLikeName else { return false }
+    let id = word.id ?? lexicon.word(SpellingVariants.withoutHyphens(word.form))
+    return id.map { lexicon.isListed($0) && !lexicon.isName($0) } ?? false
+  }
+
   /// The same word or a form of it.
   func isSameWord(_ one: Word, _ other: Word) -> Bool {
     if one.form == other.form { return true }

@@ -1,4 +1,4 @@
-#include "CCommit.h"
+#include "CProgram.h"
 
 // The Makefile writes commit.h, which is not committed: a build leaves the work tree clean.
 #if __has_include("commit.h")

@@ -1,0 +1,15 @@
+#include "CProgram.h"
+
+// Swift's CommandLine asks /proc, and has no arguments where that is not mounted, as in a bare
+// chroot: `--restricted` among them. The C library gives them to every constructor.
+static int count;
+static char **arguments;
+
+__attribute__((constructor)) static void keep_arguments(int argc, char **argv) {
+  count = argc;
+  arguments = argv;
+}
+
+int readback_argument_count(void) { return count; }
+
+const char *readback_argument(int number) { return arguments[number]; }

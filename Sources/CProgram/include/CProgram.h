@@ -1,0 +1,13 @@
+#ifndef CPROGRAM_H
+#define CPROGRAM_H
+
+/// The commit that the program was built from, or "unknown" where the Makefile did not say.
+extern const char *_Nonnull const readback_commit;
+
+/// How many arguments the program was started with, its own name among them.
+int readback_argument_count(void);
+
+/// An argument; the program's name is number 0.
+const char *_Nonnull readback_argument(int number);
+
+#endif

@@ -1,0 +1,44 @@
+/// Another phrase in the same place: between the same two words stands something that means
+/// nothing like the official words.
+enum ReplacedPhrases {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    Slot.all(in: evidence).compactMap { slot in
+      guard let doubt = doubt(about: slot, evidence) else { return nil }
+      let official = trimmed(slot.official, evidence.official)
+      let retelling = trimmed(slot.retelling, evidence.retelling)
+      let quotes = (
+        Quoting.quoted(evidence.official.quote(official)),
+        Quoting.quoted(evidence.retelling.quote(retelling))
+      )
+      return Draft(
+        cause: .wrongSense, severity: .major, confidence: doubt,
+        official: evidence.official.place(of: official),
+        retelling: evidence.retelling.place(of: retelling),
+        reason: "official: \(quotes.0); retelling: \(quotes.1): "
+          + "the words around are the same, these mean different things")
+    }
+  }
+
+  /// How likely the slot's words are wrong; nil when they may well be a rendering.
+  private static func doubt(about slot: Slot, _ evidence: Evidence) -> Double? {
+    let official = slot.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    let retelling = slot.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    guard retelling.count <= 2, (official + retelling).allSatisfy(evidence.isPlainWord),
+      let rarest = official.max(by: { $0.weight < $1.weight }),
+      let rarestRetold = retelling.max(by: { $0.weight < $1.weight }),
+      rarest.weight > 0.45, rarestRetold.weight > 0.3
+    else { return nil }
+    let nearest = retelling.reduce(0) { max($0, evidence.nearness(rarest, $1)) }
+    let likeness = evidence.likeness(
+      of: evidence.official.words[slot.official], and: evidence.retelling.words[slot.retelling])
+    guard nearest < 0.2, likeness < 0.13 else { return nil }
+    return Calibration.replacedPhrase(likeness: Double(max(nearest, likeness)))
+  }
+
+  /// Without the function words at either end.
+  private static func trimmed(_ tokens: Range<Int>, _ side: Side) -> Range<Int> {
+    let content = tokens.filter { side.words[$0].isContent }
+    guard let first = content.first, let last = content.last else { return tokens }
+    return first..<(last + 1)
+  }
+}
