@@ -12,6 +12,12 @@ let package = Package(
   products: [
     .executable(name: "readback", targets: ["readback"]),
     .executable(name: "readback-measure", targets: ["readback-measure"]),
+    // For the fuzzing package under Tests/Fuzz.
+    .library(
+      name: "ReadbackFloors",
+      targets: [
+        "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

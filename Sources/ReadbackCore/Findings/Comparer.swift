@@ -40,10 +40,11 @@ public struct Comparer: Sendable {
       pair.verdict.relation == .unrelated
       ? [] : drafts(evidence, told: pair.told, witnesses: witnesses)
     let findings = FindingList.findings(from: drafts, evidence)
+    let troubles = LinkTroubles(findings, in: evidence)
     return Comparison(
       official: pair.official, retelling: pair.retelling,
       alignment: Alignment(
-        links: evidence.alignment.links.map { $0.judged(by: findings, in: evidence) },
+        links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
         words: evidence.alignment.words),
       findings: findings, verdict: pair.verdict)
   }
@@ -99,23 +100,12 @@ public struct Comparer: Sendable {
 
 extension SentenceLink {
   /// The link with its relation, as the findings inside it have it.
-  fileprivate func judged(by findings: [Finding], in evidence: Evidence) -> SentenceLink {
+  fileprivate func judged(by troubles: LinkTroubles, in evidence: Evidence) -> SentenceLink {
     guard !official.isEmpty, !retelling.isEmpty else { return self }
-    func touches(_ finding: Finding) -> Bool {
-      if let place = finding.retelling {
-        return retelling.contains {
-          evidence.retelling.document.sentences[$0].range.overlaps(place)
-        }
-      }
-      return finding.official.map { place in
-        official.contains { evidence.official.document.sentences[$0].range.overlaps(place) }
-      } ?? false
-    }
-    let mine = findings.filter { $0.isShown && touches($0) }
     let relation: LinkRelation
-    if mine.contains(where: { $0.kind == .mistranslation && $0.severity > .minor }) {
+    if troubles.hold(\.isDistorted, self) {
       relation = .distorted
-    } else if mine.contains(where: { $0.kind != .mistranslation && $0.severity > .minor }) {
+    } else if troubles.hold(\.isPartial, self) {
       relation = .partial
     } else {
       relation = evidence.areEquivalent(self) ? .equivalent : .paraphrase
@@ -123,6 +113,39 @@ extension SentenceLink {
     return SentenceLink(
       official: official, retelling: retelling, pairs: pairs, relation: relation, score: score,
       isByHand: isByHand)
+  }
+}
+
+/// Which sentences the findings that are shown, and are more than minor, touch.
+private struct LinkTroubles {
+  struct Trouble {
+    var isDistorted = false
+    var isPartial = false
+  }
+
+  private var official: [Trouble]
+  private var retelling: [Trouble]
+
+  init(_ findings: [Finding], in evidence: Evidence) {
+    official = Array(repeating: Trouble(), count: evidence.official.document.sentences.count)
+    retelling = Array(repeating: Trouble(), count: evidence.retelling.document.sentences.count)
+    for finding in findings where finding.isShown && finding.severity > .minor {
+      let path = finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
+      if let place = finding.retelling {
+        for index in evidence.retelling.document.sentenceIndices(touching: place) {
+          retelling[index][keyPath: path] = true
+        }
+      } else if let place = finding.official {
+        for index in evidence.official.document.sentenceIndices(touching: place) {
+          official[index][keyPath: path] = true
+        }
+      }
+    }
+  }
+
+  func hold(_ path: KeyPath<Trouble, Bool>, _ link: SentenceLink) -> Bool {
+    link.retelling.contains { retelling[$0][keyPath: path] }
+      || link.official.contains { official[$0][keyPath: path] }
   }
 }
 
