@@ -29,12 +29,14 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
+    .target(name: "CKernels"),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 
     // The ground floor: pure values, standard library only.
-    .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: optimised),
+    .target(
+      name: "ReadbackCore", dependencies: ["CLexicon", "CKernels"], swiftSettings: optimised),
 
     // First floor.
     .target(
