@@ -10,6 +10,8 @@ struct KeyReader {
 
   private let window: UnsafeMutablePointer<WINDOW>
   private var pasted: String.UnicodeScalarView?
+  /// Read already, but the start of the next key.
+  private var pushedBack: Input?
 
   init(window: UnsafeMutablePointer<WINDOW>) {
     self.window = window
@@ -64,7 +66,11 @@ struct KeyReader {
     case code(Int32)
   }
 
-  private func read() -> Input? {
+  private mutating func read() -> Input? {
+    if let input = pushedBack {
+      pushedBack = nil
+      return input
+    }
     var value: wint_t = 0
     let kind = wget_wch(window, &value)
     if kind == KEY_CODE_YES { return .code(Int32(bitPattern: value)) }
@@ -75,12 +81,15 @@ struct KeyReader {
   /// What an escape begins: the Escape key alone, or a sequence that no table knows.
   ///
   /// The latter is swallowed to its end: its letters are no keys of the user's.
-  private func keyAfterEscape() -> Key? {
-    guard case .scalar(let second)? = read() else { return .escape }
-    if second == "[" || second == "O" {
-      while case .scalar(let scalar)? = read() {
-        if (0x40...0x7E).contains(scalar.value) { break }
-      }
+  private mutating func keyAfterEscape() -> Key? {
+    guard let second = read() else { return .escape }
+    guard second == .scalar("[") || second == .scalar("O") else {
+      // Escape and the next key, sent together by a fast hand or a slow line.
+      pushedBack = second
+      return .escape
+    }
+    while case .scalar(let scalar)? = read() {
+      if (0x40...0x7E).contains(scalar.value) { break }
     }
     return nil
   }

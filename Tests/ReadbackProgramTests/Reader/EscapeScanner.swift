@@ -56,7 +56,8 @@ enum EscapeScanner {
   private static let finals = Set("ABCDGHJKLMPSTXZ@bdmr")
 
   private static func isAllowed(_ sequence: String) -> Bool {
-    if whole.contains(sequence) || sequence == "M" { return true }
+    // ncurses keeps the cursor's place around a change of the scrolling margins.
+    if whole.contains(sequence) || ["M", "7", "8"].contains(sequence) { return true }
     guard sequence.first == "[", let last = sequence.last, finals.contains(last) else {
       return false
     }

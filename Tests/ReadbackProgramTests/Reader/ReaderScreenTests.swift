@@ -57,6 +57,13 @@ struct ReaderScreenTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
+  @Test func keyRightBehindEscapeIsNotLost() throws {
+    let terminal = try ReaderProgram.openSettled()
+    try terminal.press("/peace")
+    terminal.send("\u{1B}q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func pastedTextIsNotTakenForKeys() throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
