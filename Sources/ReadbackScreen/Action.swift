@@ -7,7 +7,7 @@ public enum Action: Sendable, CaseIterable {
   case nextRetelling, previousRetelling, sources, matrix
   case focusPanel, togglePanel, filter, open
   case why, readings
-  case confirm, reject, comment, undo, redo, link
+  case confirm, reject, comment, undo, redo, link, add, lostMarks
   case order, fold, narrower, wider, evenColumns, oneColumn, stack
   case print, export
   case theme, reload, redraw, suspend, help, cancel, close, quit
@@ -65,6 +65,9 @@ public enum Action: Sendable, CaseIterable {
     case .undo: ([c("U")], .reviewing, "take the last decision back", "undo")
     case .redo: ([.control("r")], .reviewing, "make it again", "redo")
     case .link: ([c("l")], .reviewing, "link sentences by hand, or unlink them", "link")
+    case .add: ([c("a")], .reviewing, "add a finding of your own on chosen words", "add")
+    case .lostMarks:
+      ([c("M")], .reviewing, "marks that could not be placed, and why", "lost marks")
     case .order:
       ([c("L")], .looking, "order of the official text or of the retelling", "order")
     case .fold: ([c("z")], .looking, "fold what agrees", "fold")

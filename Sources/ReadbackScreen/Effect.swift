@@ -9,6 +9,11 @@ public enum Effect: Sendable {
   case weigh(retelling: Int)
   /// Keep a reviewer's decision; `unreviewed` without a comment takes an earlier one back.
   case keepDecision(retelling: Int, finding: String, state: ReviewState, comment: String)
+  /// Keep a finding that the reviewer made; its id is not looked at. Answered by
+  /// `Event.reviewLoaded`, where it has one.
+  case keepFinding(retelling: Int, Finding)
+  /// Take back a finding that was made by hand: the one of that kind on those words.
+  case dropFinding(retelling: Int, Finding)
   case keepLink(retelling: Int, HeldLink)
   case dropLink(retelling: Int, HeldLink)
   /// Write a file; answered by `Event.written`.

@@ -6,8 +6,11 @@ public enum Event: Sendable {
   case resized(columnCount: Int, rowCount: Int)
   /// A comparison that an `Effect.compare` or `Effect.weigh` asked for.
   case compared(retelling: Int, Comparison)
-  /// What reviewers have kept about a retelling: decisions by finding, and links made by hand.
-  case reviewLoaded(retelling: Int, decisions: [String: Decision], links: [HeldLink])
+  /// What reviewers have kept about a retelling, at first and whenever one of them adds to it: their
+  /// decisions and findings, and the links made by hand.
+  case reviewLoaded(retelling: Int, ReviewedComparison, links: [HeldLink])
+  /// Why marks are not being kept; nil when they are again.
+  case storeState(trouble: String?)
   /// How an `Effect.write` ended.
   case written(WriteOutcome)
   /// Something the store or the program has to say; shown until the next key.

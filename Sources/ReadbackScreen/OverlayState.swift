@@ -1,7 +1,7 @@
 /// A list or a text that covers the reading until it is closed.
 struct OverlayState: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
-    case help, sources, matrix, readings, why, filter, link
+    case help, sources, matrix, readings, why, filter, link, lostMarks
   }
 
   let kind: Kind
@@ -91,6 +91,7 @@ extension Session {
     case .why: whyContent()
     case .filter: filterContent()
     case .link: linkContent()
+    case .lostMarks: lostMarksContent()
     }
   }
 

@@ -11,6 +11,10 @@ struct PromptState: Sendable {
     case search
     case goTo
     case comment
+    /// What is wrong with the chosen words: a key of a kind.
+    case kind([FindingKind])
+    /// Why; the finding is made then.
+    case reason(FindingKind)
     case write(WriteRequest.Content)
     /// A yes or no: the file exists.
     case replace(WriteRequest)
@@ -26,6 +30,8 @@ struct PromptState: Sendable {
     case .search: "/"
     case .goTo: ":"
     case .comment: "comment: "
+    case .kind(let kinds): kinds.map(\.choice).joined(separator: ", ") + "? Esc leaves it "
+    case .reason(let kind): "\(kind.rawValue), because: "
     case .write(.sideBySide): "print to (.txt .html .md): "
     case .write(.findings): "export findings to (.json .tsv .tmx): "
     case .write(.matrix): "write the matrix to (.txt .html .tsv .json): "
@@ -45,6 +51,13 @@ extension Session {
       }
       request.replaces = true
       return [.write(request)]
+    }
+    if case .kind(let kinds) = prompt.kind {
+      self.prompt = nil
+      if let kind = kinds.first(where: { key == .character($0.key) }) {
+        self.prompt = PromptState(.reason(kind))
+      }
+      return []
     }
     switch key {
     case .enter, .control("m"), .control("j"):
@@ -73,6 +86,7 @@ extension Session {
     case .search: startSearch(text)
     case .goTo: goTo(text)
     case .comment: return decide { $0.comment = text }
+    case .reason(let kind): return makeFinding(kind, because: text)
     case .write(let content):
       guard !text.isEmpty else {
         notice = "no file named, nothing written"
@@ -81,7 +95,7 @@ extension Session {
       return [
         .write(WriteRequest(content: content, path: text, retelling: currentRetelling))
       ]
-    case .replace: break
+    case .replace, .kind: break
     }
     return []
   }

@@ -8,8 +8,14 @@ struct RetellingState: Sendable {
   var isWaiting = false
   /// Whether it was asked to be judged with the others as witnesses.
   var isWeighed = false
-  /// What reviewers decided, by finding.
-  var decisions: [String: ReviewMark] = [:]
+  /// What this session's reviewer decided, by finding.
+  var decisions: [Finding.ID: ReviewMark] = [:]
+  /// What the other reviewers decided, by finding.
+  private(set) var othersDecisions: [Finding.ID: [Decision]] = [:]
+  /// Findings that the reviewer decided on since the session began: what is loaded may be older.
+  var decidedHere: Set<Finding.ID> = []
+  /// Marks that have no place in the texts as they are now.
+  private(set) var lostMarks: [LostMark] = []
   var heldLinks: [HeldLink] = []
   /// For each official sentence the link it is in; -1 for none. Empty without a comparison.
   private(set) var linkOfOfficial: [Int] = []
@@ -29,6 +35,27 @@ struct RetellingState: Sendable {
       for sentence in link.official { linkOfOfficial[sentence] = index }
       for sentence in link.retelling { linkOfRetelling[sentence] = index }
     }
+  }
+
+  /// Takes in what all reviewers have kept.
+  mutating func take(_ reviewed: ReviewedComparison, reviewer: String) {
+    let isWaiting = self.isWaiting
+    take(reviewed.comparison)
+    self.isWaiting = isWaiting
+    var own = decisions.filter { decidedHere.contains($0.key) }
+    var others: [Finding.ID: [Decision]] = [:]
+    for (finding, all) in reviewed.decisions {
+      for decision in all {
+        if decision.reviewer != reviewer {
+          others[finding, default: []].append(decision)
+        } else if !decidedHere.contains(finding) {
+          own[finding] = ReviewMark(state: decision.state, comment: decision.comment)
+        }
+      }
+    }
+    decisions = own
+    othersDecisions = others
+    lostMarks = reviewed.lost
   }
 
   mutating func forgetComparison() {
@@ -55,8 +82,12 @@ struct RetellingState: Sendable {
     return comparison.alignment.links[linkOfRetelling[sentence]]
   }
 
+  /// What the reviewers say together: disputed when they differ.
   func state(of finding: Finding) -> ReviewState {
-    decisions[finding.id]?.state ?? .unreviewed
+    let own = decisions[finding.id]?.state ?? .unreviewed
+    guard let others = othersDecisions[finding.id] else { return own }
+    let states = Set(others.map(\.state) + [own]).subtracting([.unreviewed])
+    return states.count > 1 ? .disputed : states.first ?? .unreviewed
   }
 
   var isUnrelated: Bool { comparison?.verdict.relation == .unrelated }

@@ -5,6 +5,7 @@ struct ReviewHistory: Sendable {
   enum Change: Sendable {
     case mark(retelling: Int, finding: String, before: ReviewMark, after: ReviewMark)
     case link(retelling: Int, before: [HeldLink], after: [HeldLink])
+    case made(retelling: Int, Finding)
   }
 
   var done: [Change] = []
@@ -51,6 +52,14 @@ extension Session {
     return apply(change, isForward: true)
   }
 
+  /// Keeps a finding that the reviewer made.
+  mutating func make(_ finding: Finding) -> [Effect] {
+    history.undone.removeAll()
+    let step = ReviewHistory.Change.made(retelling: currentRetelling, finding)
+    history.done.append(step)
+    return apply(step, isForward: true)
+  }
+
   /// Keeps a link or a cut in the place of what was held about the same sentences.
   mutating func hold(_ link: HeldLink) -> [Effect] {
     let before = retelling.heldLinks
@@ -70,11 +79,17 @@ extension Session {
     case .mark(let index, let finding, let before, let after):
       let mark = isForward ? after : before
       retellings[index].decisions[finding] = mark.isEmpty ? nil : mark
+      retellings[index].decidedHere.insert(finding)
       countUnreviewed()
-      if index == currentRetelling, filter.isUnreviewedOnly { relayout { _ in } }
+      if index == currentRetelling, filter.state != nil { relayout { _ in } }
       return [
         .keepDecision(
           retelling: index, finding: finding, state: mark.state, comment: mark.comment)
+      ]
+    case .made(let index, let finding):
+      return [
+        isForward
+          ? .keepFinding(retelling: index, finding) : .dropFinding(retelling: index, finding)
       ]
     case .link(let index, let before, let after):
       let old = Set(isForward ? before : after)
@@ -92,9 +107,7 @@ extension Session {
     let retelling = self.retelling
     let findings = self.findings
     unreviewedCount =
-      retelling.decisions.isEmpty
-      ? facing.listed.count
-      : facing.listed.count { retelling.state(of: findings[$0]) == .unreviewed }
+      facing.listed.count { retelling.state(of: findings[$0]) == .unreviewed }
   }
 
   var refusalWithoutFinding: String {

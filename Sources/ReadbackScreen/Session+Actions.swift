@@ -122,7 +122,7 @@ extension Session {
       return []
     }
     switch overlay.kind {
-    case .help, .why: self.overlay = nil
+    case .help, .why, .lostMarks: self.overlay = nil
     case .sources:
       self.overlay = nil
       return showRetelling(overlay.selected)

@@ -19,9 +19,12 @@ extension Session {
       guard retellings.indices.contains(index) else { return [] }
       takeComparison(comparison, of: index)
       return nextComparison()
-    case .reviewLoaded(let index, let decisions, let links):
+    case .reviewLoaded(let index, let reviewed, let links):
       guard retellings.indices.contains(index) else { return [] }
-      return takeReview(of: index, decisions: decisions, links: links)
+      return takeReview(reviewed, of: index, links: links)
+    case .storeState(let trouble):
+      storeTrouble = trouble
+      if let trouble { notice = trouble }
     case .written(.written(let path)): notice = "written: \(path)"
     case .written(.exists(let request)): prompt = PromptState(.replace(request))
     case .written(.refused(let reason)): notice = reason
@@ -35,9 +38,7 @@ extension Session {
 
   private mutating func takeComparison(_ comparison: Comparison, of index: Int) {
     // One of texts that were read again meanwhile is of no use.
-    guard comparison.official.text == official.text,
-      comparison.retelling.text == retellings[index].document.text
-    else {
+    guard isOfOpenTexts(comparison, index) else {
       retellings[index].isWaiting = false
       return
     }
@@ -50,14 +51,28 @@ extension Session {
     moveInOverlay(0)
   }
 
+  private func isOfOpenTexts(_ comparison: Comparison, _ index: Int) -> Bool {
+    comparison.official.text == official.text
+      && comparison.retelling.text == retellings[index].document.text
+  }
+
   private mutating func takeReview(
-    of index: Int, decisions: [String: Decision], links: [HeldLink]
+    _ reviewed: ReviewedComparison, of index: Int, links: [HeldLink]
   ) -> [Effect] {
-    let marks = decisions.mapValues { ReviewMark(state: $0.state, comment: $0.comment) }
+    guard isOfOpenTexts(reviewed.comparison, index) else { return [] }
+    let lostBefore = retellings[index].lostMarks.count
+    let reviewer = reviewer
     if index == currentRetelling {
-      relayout { $0.retellings[index].decisions = marks }
+      relayout { $0.retellings[index].take(reviewed, reviewer: reviewer) }
+      chooseNewFinding()
     } else {
-      retellings[index].decisions = marks
+      retellings[index].take(reviewed, reviewer: reviewer)
+    }
+    moveInOverlay(0)
+    let lost = reviewed.lost.count
+    if lost > lostBefore {
+      let marks = lost == 1 ? "1 mark" : "\(lost) marks"
+      notice = "\(marks) could not be placed: M says why"
     }
     guard links != retellings[index].heldLinks else { return [] }
     retellings[index].heldLinks = links
@@ -80,6 +95,7 @@ extension Session {
       }
     }
     overlay = nil
+    selection = nil
     notice = "read again"
     return nextComparison()
   }
@@ -90,6 +106,10 @@ extension Session {
     isUnderWay = true
     if prompt != nil { return receivePrompt(key) }
     notice = nil
+    if selection != nil {
+      receiveSelection(key)
+      return []
+    }
     if case .character(let scalar) = key, ("0"..."9").contains(scalar),
       scalar != "0" || count != nil
     {
@@ -152,6 +172,8 @@ extension Session {
     case .undo: return undo()
     case .redo: return redo()
     case .link: openLinks()
+    case .add: beginSelection()
+    case .lostMarks: toggleOverlay(.lostMarks)
     case .order: relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
     case .fold: toggleFold()
     case .narrower: moveBorder(by: -5 * times)
@@ -196,6 +218,9 @@ extension Session {
       return retellings.count == 1 ? "there is only one retelling" : nil
     case .undo: return history.done.isEmpty ? "nothing to take back" : nil
     case .redo: return history.undone.isEmpty ? "nothing to make again" : nil
+    case .lostMarks: return retelling.lostMarks.isEmpty ? "every mark has its place" : nil
+    case .add:
+      return retelling.comparison == nil || retelling.isUnrelated ? refusalWithoutFinding : nil
     case .readings, .matrix, .link, .order, .filter:
       return retelling.comparison == nil ? "still comparing" : nil
     case .narrower, .wider, .evenColumns:
@@ -214,9 +239,9 @@ extension Action {
       .open, .help, .sources, .matrix, .filter, .why, .readings, .cancel, .close, .quit,
       .nextRetelling, .previousRetelling, .nextFinding, .previousFinding, .nextUnreviewed,
       .previousUnreviewed, .confirm, .reject, .comment, .undo, .redo, .print, .export, .theme,
-      .redraw, .suspend, .link:
+      .redraw, .suspend, .link, .lostMarks:
       true
-    case .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
+    case .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
       .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
     }

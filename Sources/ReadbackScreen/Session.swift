@@ -10,21 +10,25 @@ public struct Session: Sendable {
     public var retelling: Int
     /// Where to begin in the official text; nil at its start.
     public var officialByteOffset: Int?
+    /// Who decides; others' decisions stand beside theirs.
+    public var reviewer: String
     /// Greets a reader who has not been here before with the most needed keys.
     public var isFirstRun: Bool
 
     public init(
       repertoire: Repertoire = .unicode, retelling: Int = 0, officialByteOffset: Int? = nil,
-      isFirstRun: Bool = false
+      reviewer: String = "", isFirstRun: Bool = false
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
       self.officialByteOffset = officialByteOffset
+      self.reviewer = reviewer
       self.isFirstRun = isFirstRun
     }
   }
 
   let signs: Signs
+  let reviewer: String
   var official: Document
   /// Never empty.
   var retellings: [RetellingState]
@@ -37,12 +41,19 @@ public struct Session: Sendable {
   var panel = PanelState()
   var search = SearchState()
   var history = ReviewHistory()
+  /// Words being chosen for a finding made by hand.
+  var selection: WordSelection?
+  /// One made by hand, until it has come back from the store.
+  var newFinding: Finding?
   var overlay: OverlayState?
   var prompt: PromptState?
   /// Digits typed ahead of a key.
   var count: Int?
   /// Shown in the status line until the next key.
   var notice: String?
+
+  /// Why marks are not being kept; nil when they are.
+  var storeTrouble: String?
 
   /// Follows from the above; `relayout` and `settle` keep it so.
   var geometry: Geometry
@@ -63,6 +74,7 @@ public struct Session: Sendable {
   ) {
     precondition(!retellings.isEmpty, "a session needs a retelling")
     signs = Signs(repertoire: options.repertoire)
+    reviewer = options.reviewer
     self.official = official
     self.retellings = retellings.map(RetellingState.init)
     currentRetelling = min(max(0, options.retelling), retellings.count - 1)

@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
         "F1 \(f1("links")), omitted \(f1("omitted")), added \(f1("added"))")
     }
     for name in try files(beginning: "mistranslation_spans") {
-      for (what, flags) in [("error spans", []), ("error spans, witnesses", ["--witnesses"])] {
+      for (what, flags) in [("error spans, alone", ["--alone"]), ("error spans", [])] {
         let score = try score("score_spans.py", name, with: ["spans"] + flags)
         guard let letters = score["char"] as? [String: Double],
           let segments = score["segment"] as? [String: Any], let area = segments["AUC"] as? Double

@@ -186,6 +186,15 @@ enum Harbour {
     }
   }
 
+  /// What reviewers have kept about the translation.
+  static func review(
+    _ decisions: [String: [Decision]], links: [HeldLink] = [], lost: [LostMark] = []
+  ) -> Event {
+    .reviewLoaded(
+      retelling: 0, ReviewedComparison(comparison(0), decisions: decisions, lost: lost),
+      links: links)
+  }
+
   /// A session in which everything was compared.
   static func session(
     columnCount: Int = 80, rowCount: Int = 24, repertoire: Repertoire = .unicode,
@@ -193,7 +202,7 @@ enum Harbour {
   ) -> Session {
     var session = Session(
       official: official, retellings: retellings, columnCount: columnCount, rowCount: rowCount,
-      options: Session.Options(repertoire: repertoire))
+      options: Session.Options(repertoire: repertoire, reviewer: "me"))
     session.settleComparisons()
     session.press(keys)
     return session

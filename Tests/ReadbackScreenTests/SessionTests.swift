@@ -120,7 +120,7 @@ private func newSession() -> Session {
 @Test func filterHidesFindingsEverywhere() {
   var session = Harbour.session(keys: "fjj q")
   #expect(session.facing.listed.count == 2)
-  #expect(status(session).contains("2 findings") || status(session).contains("/2 findings"))
+  #expect(status(session).contains("of 2 reviewed"))
   #expect(!rows(of: session.grid()).contains { $0.contains("≠") })
   session.press("]")
   #expect(session.currentFinding?.kind != .mistranslation)
@@ -151,7 +151,7 @@ private func newSession() -> Session {
     return (finding, state, comment)
   }
   #expect(decision(session.press("r"))! == ("re-armed", .confirmed, ""))
-  #expect(status(session).contains("3 unreviewed"))
+  #expect(status(session).contains("1 of 4 reviewed"))
   #expect(decision(session.press("x"))! == ("re-armed", .rejected, ""))
   #expect(decision(session.press("cno\n"))! == ("re-armed", .rejected, "no"))
   #expect(decision(session.press("U"))! == ("re-armed", .rejected, ""))
@@ -162,8 +162,8 @@ private func newSession() -> Session {
 @Test func keptDecisionsAreShown() {
   var session = Harbour.session()
   let decision = Decision(state: .rejected, reviewer: "Ada", time: "2021-12-08T09:00:00Z")
-  _ = session.receive(.reviewLoaded(retelling: 0, decisions: ["re-armed": decision], links: []))
-  #expect(status(session).contains("3 unreviewed"))
+  _ = session.receive(Harbour.review(["re-armed": [decision]]))
+  #expect(status(session).contains("1 of 4 reviewed"))
   #expect(rows(of: session.grid()).contains { $0.contains("✗") })
 }
 
@@ -183,15 +183,129 @@ private func newSession() -> Session {
   }
 }
 
-@Test func loadedLinksAreHeldByTheNextComparison() {
-  var session = newSession()
+@Test func loadedLinksAreHeldByANewComparison() {
+  var session = Harbour.session()
   let link = HeldLink(official: 2..<3, retelling: 4..<5, isLinked: true)
-  #expect(session.receive(.reviewLoaded(retelling: 0, decisions: [:], links: [link])).isEmpty)
-  guard case .compare(0, let held)? = session.start().first else {
+  guard case .compare(0, let held)? = session.receive(Harbour.review([:], links: [link])).first
+  else {
     Issue.record("nothing is compared")
     return
   }
   #expect(held == [link])
+}
+
+// MARK: Several reviewers
+
+private let ada = Decision(
+  state: .confirmed, comment: "as I read it", reviewer: "Ada", time: "2021-12-08T09:00:00Z")
+
+@Test func disagreementIsShownNotOverwritten() {
+  var session = Harbour.session(keys: "]")
+  _ = session.receive(Harbour.review(["re-armed": [ada]]))
+  #expect(session.retelling.state(of: session.findings[0]) == .confirmed)
+  session.press("x")
+  #expect(session.retelling.state(of: session.findings[0]) == .disputed)
+  let screen = rows(of: session.grid())
+  #expect(screen.contains { $0.contains("you: rejected · Ada: confirmed, \"as I read it\"") })
+  #expect(screen.contains { $0.hasSuffix("?|") || $0.contains("? ") })
+  session.press("r")
+  #expect(session.retelling.state(of: session.findings[0]) == .confirmed)
+}
+
+@Test func othersMarksComeWhileReadingAndOnesOwnStay() {
+  var session = Harbour.session(keys: "]x]")
+  let old = Decision(state: .confirmed, reviewer: "me", time: "2021-12-08T08:00:00Z")
+  let cursor = session.reading
+  // Read from the store before the rejection was kept.
+  _ = session.receive(Harbour.review(["re-armed": [old], "must": [ada]]))
+  #expect(session.retelling.state(of: session.findings[0]) == .rejected)
+  #expect(session.retelling.state(of: session.findings[3]) == .confirmed)
+  #expect(session.reading == cursor && session.currentFinding?.id == "mayor")
+  #expect(status(session).contains("2 of 4 reviewed"))
+}
+
+@Test func filterListsOneState() {
+  var session = Harbour.session(keys: "]r")
+  _ = session.receive(Harbour.review(["re-armed": [ada], "must": [ada]]))
+  session.press("x")
+  session.press("f")
+  let disputed = session.filterItems.firstIndex(of: .state(.disputed)) ?? 0
+  session.press(String(repeating: "j", count: disputed) + " q")
+  #expect(session.facing.listed.map { session.findings[$0].id } == ["re-armed"])
+  session.press("f" + String(repeating: "j", count: disputed) + " q")
+  #expect(session.facing.listed.count == 4)
+}
+
+@Test func lostMarksAreSaidAndListed() {
+  var session = Harbour.session()
+  #expect(session.press("M").isEmpty && status(session).contains("every mark has its place"))
+  let anchor = Anchor(
+    kind: .mistranslation, cause: .wrongSense, severity: .major,
+    official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)
+  let event = ReviewEvent(
+    order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
+    mark: .decision(anchor, .confirmed, comment: "odd"))
+  _ = session.receive(Harbour.review([:], lost: [LostMark(event: event, reason: .wordsChanged)]))
+  #expect(status(session).contains("1 mark could not be placed"))
+  session.press("M")
+  expectGolden("lost-marks", session.grid())
+}
+
+@Test func troubleWithTheStoreStaysInTheStatusLine() {
+  var session = Harbour.session(columnCount: 120)
+  _ = session.receive(.storeState(trouble: "1 mark is not kept yet: the disk is full"))
+  #expect(status(session).contains("the disk is full"))
+  session.press("j")
+  #expect(status(session).contains("marks are not kept"))
+  _ = session.receive(.storeState(trouble: nil))
+  #expect(!status(session).contains("not kept"))
+}
+
+// MARK: Findings by hand
+
+@Test func findingIsMadeOnChosenWords() {
+  var session = Harbour.session(keys: "]]]")
+  session.press("a")
+  expectGolden("choosing-words", session.grid())
+  session.press("ll\nll\n")
+  expectGolden("choosing-kind", session.grid())
+  guard case .keepFinding(0, let finding)? = session.press("ojust so\n").first else {
+    Issue.record("nothing is kept")
+    return
+  }
+  #expect(finding.kind == .omission && finding.reason == "just so" && finding.retelling == nil)
+  #expect(finding.official.map { Harbour.official.text[$0] } == "route is safe")
+  guard case .dropFinding(0, let dropped)? = session.press("U").first else {
+    Issue.record("it is not taken back")
+    return
+  }
+  #expect(dropped.official == finding.official)
+}
+
+@Test func madeFindingIsChosenWhenItComesBack() {
+  var session = Harbour.session(keys: "a\nl\nmwrong\n")
+  guard let wanted = session.newFinding else {
+    Issue.record("nothing was made")
+    return
+  }
+  let known = Harbour.comparison(0)
+  let made = Finding(
+    id: "hand-1", cause: wanted.cause, severity: wanted.severity, confidence: 1,
+    official: wanted.official, retelling: wanted.retelling, reason: wanted.reason, isShown: true)
+  let comparison = Comparison(
+    official: known.official, retelling: known.retelling, alignment: known.alignment,
+    findings: known.findings + [made], verdict: known.verdict)
+  _ = session.receive(
+    .reviewLoaded(retelling: 0, ReviewedComparison(comparison), links: []))
+  #expect(session.currentFinding?.id == "hand-1")
+}
+
+@Test func escapeLeavesTheChoosingOfWords() {
+  var session = Harbour.session()
+  let before = session.grid()
+  session.press("a\u{1B}")
+  #expect(session.selection == nil)
+  #expect(session.grid() == before)
 }
 
 // MARK: Prompts

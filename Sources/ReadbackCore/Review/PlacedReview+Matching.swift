@@ -124,7 +124,7 @@ private struct MarkMatcher {
 
 extension FindingKind {
   /// What a finding made by hand is called when its own cause is not known here.
-  fileprivate var causeByHand: FindingCause {
+  public var causeByHand: FindingCause {
     switch self {
     case .omission: .omittedClause
     case .addition: .addedClause

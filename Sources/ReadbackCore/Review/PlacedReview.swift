@@ -75,6 +75,13 @@ public struct PlacedReview: Sendable {
     return made.map { log.add(.undo($0.id), by: reviewer, at: time) }
   }
 
+  /// Takes back one mark, whoever made it.
+  public mutating func takeBack(
+    _ mark: ReviewEvent.ID, by reviewer: String, at time: String
+  ) -> ReviewEvent {
+    log.add(.undo(mark), by: reviewer, at: time)
+  }
+
   /// Takes back the reviewer's own last mark; nil when there is none.
   public mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
     log.undoable(by: reviewer).map { log.add(.undo($0.id), by: reviewer, at: time) }

@@ -46,6 +46,11 @@ public struct LostMark: Sendable, Hashable {
   public let event: ReviewEvent
   public let reason: Reason
 
+  public init(event: ReviewEvent, reason: Reason) {
+    self.event = event
+    self.reason = reason
+  }
+
   public enum Reason: String, Sendable, CaseIterable {
     /// The words that were judged are not in the text any more.
     case wordsChanged = "words-changed"

@@ -5,7 +5,7 @@ extension Session {
   enum FilterItem: Hashable {
     case kind(FindingKind)
     case severity(Severity)
-    case unreviewed
+    case state(ReviewState)
     case doubts
     case cause(FindingCause)
   }
@@ -14,7 +14,8 @@ extension Session {
   var filterItems: [FilterItem] {
     let causes = Set(findings.map(\.cause))
     return FindingKind.allCases.map(FilterItem.kind)
-      + Severity.allCases.map(FilterItem.severity) + [.unreviewed, .doubts]
+      + Severity.allCases.map(FilterItem.severity)
+      + ReviewState.allCases.map(FilterItem.state) + [.doubts]
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
@@ -48,7 +49,8 @@ extension Session {
       switch items[index] {
       case .kind(let kind): session.filter.hiddenKinds.formSymmetricDifference([kind])
       case .severity(let severity): session.filter.severity = severity
-      case .unreviewed: session.filter.isUnreviewedOnly.toggle()
+      case .state(let state):
+        session.filter.state = session.filter.state == state ? nil : state
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
       }
@@ -59,7 +61,7 @@ extension Session {
     switch item {
     case .kind: "Kind"
     case .severity: "Severity"
-    case .unreviewed, .doubts: "State"
+    case .state, .doubts: "State"
     case .cause: "Cause"
     }
   }
@@ -69,7 +71,8 @@ extension Session {
     case .kind(let kind): [Span(signs.of(kind), kind.ink), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
-    case .unreviewed: [Span("unreviewed only")]
+    case .state(let state):
+      [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .doubts: [Span("doubts too, below the panel's bar")]
     case .cause(let cause):
       [Span(signs.of(cause.kind), cause.kind.ink), Span(" \(cause.row.name)")]
@@ -80,7 +83,7 @@ extension Session {
     switch item {
     case .kind(let kind): !filter.hiddenKinds.contains(kind)
     case .severity(let severity): filter.severity == severity
-    case .unreviewed: filter.isUnreviewedOnly
+    case .state(let state): filter.state == state
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
     }
@@ -92,7 +95,7 @@ extension Session {
       switch item {
       case .kind(let kind): finding.isShown && finding.kind == kind
       case .severity(let severity): finding.isShown && finding.severity >= severity
-      case .unreviewed: finding.isShown && retelling.state(of: finding) == .unreviewed
+      case .state(let state): finding.isShown && retelling.state(of: finding) == state
       case .doubts: !finding.isShown
       case .cause(let cause): finding.isShown && finding.cause == cause
       }

@@ -23,6 +23,9 @@ struct LineInks {
     // Of nested places the shorter one says more.
     marks.sort { $0.range.count > $1.range.count }
     if let strong { marks.append(strong) }
+    if let chosen = session.selectedRange, session.selection?.side == side {
+      marks.append((chosen, .currentMatch))
+    }
     guard session.search.isActive else { return }
     let match = session.search.current.map { session.search.matches[$0] }
     for place in session.search.ranges(in: side, touching: range) {

@@ -81,9 +81,9 @@ extension Session {
     if state != .unreviewed {
       canvas.put(
         signs.of(state), row: row, endingAt: end,
-        Style(state == .confirmed ? .confirmed : .rejected, on: ground))
+        Style(state.ink, on: ground))
     }
-    let hasComment = !(mark(of: finding)?.comment.isEmpty ?? true)
+    let hasComment = retelling.hasComment(on: finding)
     let cause = finding.cause.row.name + (hasComment ? " \"" : "")
     let causeColumn = end - 2 - canvas.columnCount(of: cause)
     canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: ground))
@@ -140,7 +140,7 @@ extension Session {
     let rows = panelRows.detail
     var text = finding.reason
     if let agreement = agreement(on: finding) { text += " (\(agreement))" }
-    if let comment = mark(of: finding)?.comment, !comment.isEmpty { text += " \"\(comment)\"" }
+    for said in reviews(of: finding) { text += " \(signs.dot) \(said)" }
     let lines = WrappedText.strings(
       text, columnCount: geometry.columnCount - 6, repertoire: signs.repertoire)
     for (line, row) in zip(lines, rows) {
@@ -170,20 +170,49 @@ extension Session {
     }
   }
 
-  /// "only here" or "also in 2 others": whether other retellings do the same to these official
-  /// words; nil when there is nothing to say it by.
+  /// "only here" or "also in 2 others": whether other retellings do the same; nil when there is no
+  /// other to say it by.
   func agreement(on finding: Finding) -> String? {
-    guard let place = finding.official else { return nil }
     let others = retellings.indices.filter {
       $0 != currentRetelling && retellings[$0].comparison != nil && !retellings[$0].isUnrelated
     }
     guard !others.isEmpty else { return nil }
-    let same = others.count { index in
-      retellings[index].comparison?.findings.contains {
-        $0.isShown && $0.kind == finding.kind && $0.official?.overlaps(place) == true
-      } == true
+    let document = retelling.document
+    let same = others.count {
+      retellings[$0].comparison?.repeats(finding, of: document) == true
     }
     if same == 0 { return "only here" }
     return same == 1 ? "also in 1 other" : "also in \(same) others"
+  }
+
+  /// Who decided what: "you: rejected, "not so"", the others after.
+  func reviews(of finding: Finding) -> [String] {
+    func said(_ who: String, _ state: ReviewState, _ comment: String) -> String {
+      let verdict = state == .unreviewed ? "" : state.rawValue
+      let quoted = comment.isEmpty ? "" : "\"\(comment)\""
+      return "\(who): " + [verdict, quoted].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    let own = mark(of: finding).map { [said("you", $0.state, $0.comment)] } ?? []
+    let others = retelling.othersDecisions[finding.id] ?? []
+    return own + others.map { said($0.reviewer, $0.state, $0.comment) }
+  }
+}
+
+extension ReviewState {
+  var ink: Style.Ink {
+    switch self {
+    case .unreviewed: .text
+    case .confirmed: .confirmed
+    case .rejected: .rejected
+    case .disputed: .warning
+    }
+  }
+}
+
+extension RetellingState {
+  /// Whether a reviewer said more of a finding than yes or no.
+  fileprivate func hasComment(on finding: Finding) -> Bool {
+    decisions[finding.id]?.comment.isEmpty == false
+      || othersDecisions[finding.id]?.contains { !$0.comment.isEmpty } == true
   }
 }

@@ -50,7 +50,10 @@ extension Session {
     let counterparts = counterparts(of: sentence, in: comparison)
     return told.flatMap { index in
       let range = document.sentences[index].range
-      var marks = counterparts.map { (range: $0, ink: Style.Ink.match) }
+      var marks = comparison.differingWords(ofOfficialSentence: sentence).map {
+        (range: $0, ink: Style.Ink.faintMistranslation)
+      }
+      marks += counterparts.map { (range: $0, ink: .match) }
       for finding in comparison.findings where finding.isShown {
         guard let place = finding.retelling, place.overlaps(range) else { continue }
         marks.append((place, finding.kind.ink))

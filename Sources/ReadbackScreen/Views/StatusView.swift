@@ -14,6 +14,11 @@ extension Session {
       canvas.put(notice, row: row, column: 1, end: last, Style(.text, on: .status))
       return
     }
+    if let selection {
+      canvas.put(
+        hint(for: selection), row: row, column: 1, end: last, Style(.key, on: .status))
+      return
+    }
     func width(_ spans: some Sequence<Span>) -> Int {
       spans.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
     }
@@ -38,6 +43,7 @@ extension Session {
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
     spans.append(Span(placeAtCursor, .text))
+    if storeTrouble != nil { spans.append(Span("  marks are not kept", .warning)) }
     if let progress { spans.append(Span("  \(progress)", .key)) }
     guard let comparison = retelling.comparison else { return spans }
     if comparison.verdict.relation == .unrelated {
@@ -52,14 +58,12 @@ extension Session {
     return spans
   }
 
-  /// "3/23 findings, 20 unreviewed".
+  /// "finding 3, 7 of 23 reviewed".
   private var countsText: String {
     let all = facing.listed.count
     guard all > 0 else { return "no findings" }
-    let place = panel.position.map { "\($0 + 1)/" } ?? ""
-    let unreviewed = unreviewedCount
-    return "\(place)\(all) \(all == 1 ? "finding" : "findings"), "
-      + (unreviewed == 0 ? "all reviewed" : "\(unreviewed) unreviewed")
+    let place = panel.position.map { "finding \($0 + 1), " } ?? ""
+    return "\(place)\(all - unreviewedCount) of \(all) reviewed"
   }
 
   /// "¶8→6 45%".

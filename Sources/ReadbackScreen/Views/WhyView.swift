@@ -19,9 +19,9 @@ extension Session {
     var facts = "\(finding.severity.rawValue), confidence \(Self.percent(finding.confidence))"
     if let agreement = agreement(on: finding) { facts += ", \(agreement)" }
     lines += overlayLines(facts, .quiet, indent: 2)
-    let mark = mark(of: finding) ?? ReviewMark()
-    lines += overlayLines("review: \(mark.state.rawValue)", .quiet, indent: 2)
-    if !mark.comment.isEmpty { lines += overlayLines("\"\(mark.comment)\"", indent: 2) }
+    let state = retelling.state(of: finding)
+    lines += overlayLines("review: \(state.rawValue)", .quiet, indent: 2)
+    for said in reviews(of: finding) { lines += overlayLines(said, indent: 2) }
     for side in Side.allCases {
       lines.append(OverlayContent.Line())
       lines.append(OverlayContent.Line(spans: [Span(document(side).name, .heading)]))

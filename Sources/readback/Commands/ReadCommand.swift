@@ -35,13 +35,13 @@ struct ReadCommand: ParsableCommand {
       throw StoreError.notADatabase(path)
     }
     let host = ReaderHost(
-      texts: input.texts, reader: reader, writingPlace: try restriction.writingPlace(),
-      store: store, reviewer: reviewer.name)
+      texts: input.texts, opened: opened, reader: reader,
+      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name)
     let end = try runReader(
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(
         officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        isFirstRun: isFirstRun))
+        reviewer: reviewer.name, isFirstRun: isFirstRun))
     end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }

@@ -19,8 +19,6 @@ struct FileWatch {
     states = paths.compactMap { path in Self.state(of: path).map { (path, $0) } }
   }
 
-  var isEmpty: Bool { states.isEmpty }
-
   /// The files that have changed since the last look; one that has vanished counts when it is back.
   mutating func takeChanged() -> [String] {
     var changed: [String] = []

@@ -44,7 +44,7 @@ func runReader(
 struct ReaderLoop {
   /// A comparison that comes this soon is in the first screen, which so is sent only once.
   private static let firstScreenPatience: Int32 = 15
-  /// How often files are looked at while nothing else happens.
+  /// How often files and others' marks are looked at while nothing else happens.
   private static let watchInterval: Int32 = 2000
   /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
   private static let burstLimit = 256
@@ -72,7 +72,7 @@ struct ReaderLoop {
     take(terminal.nextEvent(within: Self.firstScreenPatience))
     while end == nil {
       terminal.show(session.grid())
-      take(terminal.nextEvent(within: watch.isEmpty ? -1 : Self.watchInterval))
+      take(terminal.nextEvent(within: Self.watchInterval))
       receiveBurst()
     }
     keepPlace()
@@ -100,6 +100,7 @@ struct ReaderLoop {
     case .resized, .redrawn: takeSize()
     case .woken: for event in work.takeEvents() { receive(event) }
     case .idle:
+      lookForNews()
       for path in watch.takeChanged() {
         // The name is enough, and leaves room for what to do.
         receive(.fileChanged(path: path.split(separator: "/").last.map(String.init) ?? path))
@@ -151,6 +152,12 @@ struct ReaderLoop {
     case .keepDecision(let retelling, let finding, let state, let comment):
       let pair = texts.pair(retelling)
       keep { try services.keep(state, comment: comment, finding: finding, of: pair) }
+    case .keepFinding(let retelling, let finding):
+      let pair = texts.pair(retelling)
+      keep(showing: retelling) { try services.keep(finding, of: pair) }
+    case .dropFinding(let retelling, let finding):
+      let pair = texts.pair(retelling)
+      keep(showing: retelling) { try services.drop(finding, of: pair) }
     case .keepLink(let retelling, let link):
       let pair = texts.pair(retelling)
       keep { try services.keep(link, of: pair) }
@@ -178,11 +185,16 @@ struct ReaderLoop {
     }
   }
 
-  private func keep(_ body: @escaping @Sendable () throws -> Void) {
+  /// - Parameter shown: the retelling whose findings are not the same afterwards.
+  private func keep(
+    showing shown: Int? = nil, _ body: @escaping @Sendable () throws -> Void
+  ) {
+    let (services, texts) = (services, texts)
     work.perform {
       do {
         try body()
-        return []
+        let changed = shown.map { [Self.review(of: $0, in: texts, services)] } ?? []
+        return changed + services.news(of: texts)
       } catch {
         return [.notice("not kept: \(error)")]
       }
@@ -202,21 +214,29 @@ struct ReaderLoop {
   /// that it is about.
   private func compare(_ retelling: Int, holding held: [HeldLink]) {
     let (services, pair) = (services, texts.pair(retelling))
+    let texts = texts
     let isFirst = comparisons[retelling] == nil
     work.compare(retelling: retelling) {
       let comparison = services.comparison(
         of: pair.official, with: pair.retelling, holding: held)
       let compared = Event.compared(retelling: retelling, comparison)
       guard isFirst else { return [compared] }
-      do {
-        let (decisions, links) = try services.review(of: pair.official, with: pair.retelling)
-        return [
-          compared, .reviewLoaded(retelling: retelling, decisions: decisions, links: links),
-        ]
-      } catch {
-        return [compared, .notice("\(error)")]
-      }
+      let review = Self.review(of: retelling, in: texts, services)
+      return [compared, review] + services.news(of: texts)
     }
+  }
+
+  private func lookForNews() {
+    let (services, texts) = (services, texts)
+    work.perform { services.news(of: texts) }
+  }
+
+  private static func review(
+    of retelling: Int, in texts: ReaderTexts, _ services: any ReaderServices
+  ) -> Event {
+    let pair = texts.pair(retelling)
+    let (reviewed, links) = services.review(of: pair.official, with: pair.retelling)
+    return .reviewLoaded(retelling: retelling, reviewed, links: links)
   }
 }
 

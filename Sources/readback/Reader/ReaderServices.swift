@@ -17,12 +17,19 @@ protocol ReaderServices: Sendable {
   /// What reviewers have kept about a retelling, which has been compared before.
   func review(
     of official: Document, with retelling: Document
-  ) throws -> (decisions: [String: Decision], links: [HeldLink])
+  ) -> (reviewed: ReviewedComparison, links: [HeldLink])
+
+  /// What has come up since the last call: other reviewers' marks, and whether marks are kept. What
+  /// could not be kept is tried again.
+  func news(of texts: ReaderTexts) -> [Event]
 
   /// Keeps a decision; `unreviewed` without a comment takes an earlier one back.
   func keep(
     _ state: ReviewState, comment: String, finding: String, of pair: ReaderPair
   ) throws
+  /// Keeps a finding that the reviewer made, whatever its id.
+  func keep(_ finding: Finding, of pair: ReaderPair) throws
+  func drop(_ finding: Finding, of pair: ReaderPair) throws
   func keep(_ link: HeldLink, of pair: ReaderPair) throws
   func drop(_ link: HeldLink, of pair: ReaderPair) throws
 

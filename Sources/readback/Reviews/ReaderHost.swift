@@ -16,16 +16,22 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   /// Nil when this login keeps nothing.
   fileprivate let store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
+  private var opened: ReaderTexts
+  /// Of all the texts that are open; made when it is first asked for.
+  private var openedIdentities: Set<DocumentIdentity>?
+  private var toldState = StoreState.keeping
+  private var toldAsideCount = 0
   private var comparisons: [String: Comparison] = [:]
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
 
   init(
-    texts: [String], reader: TextReader, writingPlace: WritingPlace, store: ReviewStore?,
-    reviewer: String
+    texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
+    store: ReviewStore?, reviewer: String
   ) {
     self.texts = texts
+    self.opened = opened
     self.reader = reader
     self.writingPlace = writingPlace
     self.store = store
@@ -81,6 +87,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     monitor.change {
       reviews = [:]
       comparisons = [:]
+      opened = documents
+      openedIdentities = nil
       aligned = [:]
       witnesses = [:]
     }
@@ -91,14 +99,13 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   func review(
     of official: Document, with retelling: Document
-  ) throws -> (decisions: [String: Decision], links: [HeldLink]) {
+  ) -> (reviewed: ReviewedComparison, links: [HeldLink]) {
     let pair = ReaderPair(official: official, retelling: retelling)
-    let isCompared = monitor.change { comparisons[retelling.details.path] != nil }
-    if !isCompared { _ = comparison(of: official, with: retelling, holding: []) }
+    let known = monitor.change { comparisons[retelling.details.path] }
+    let comparison = known ?? comparison(of: official, with: retelling, holding: [])
     return monitor.change {
       let review = review(of: pair)
-      let reviewed = comparisons[retelling.details.path].map(review.reviewed)
-      return ((reviewed?.decisions ?? [:]).compactMapValues(\.last), review.heldLinks)
+      return (review.reviewed(comparison), review.heldLinks)
     }
   }
 
@@ -111,6 +118,55 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       else { return nil }
       return review.decide(
         state, comment: comment, on: finding, by: reviewer, at: Clock.timestamp)
+    }
+  }
+
+  func keep(_ finding: Finding, of pair: ReaderPair) throws {
+    try add(to: pair) { $0.make(finding, by: reviewer, at: Clock.timestamp) }
+  }
+
+  func drop(_ finding: Finding, of pair: ReaderPair) throws {
+    try add(to: pair) { review in
+      guard let comparison = comparisons[pair.retelling.details.path] else { return nil }
+      let reviewed = review.reviewed(comparison)
+      let made = reviewed.comparison.findings.first {
+        $0.kind == finding.kind && $0.official == finding.official
+          && $0.retelling == finding.retelling
+      }
+      return made.flatMap { reviewed.byHand[$0.id] }.map {
+        review.takeBack($0, by: reviewer, at: Clock.timestamp)
+      }
+    }
+  }
+
+  func news(of texts: ReaderTexts) -> [Event] {
+    monitor.change {
+      guard let store else { return [] }
+      if store.state != .keeping { _ = store.retry() }
+      var events: [Event] = []
+      if store.hasChanged() {
+        for index in texts.retellings.indices {
+          let pair = texts.pair(index)
+          let path = pair.retelling.details.path
+          guard var review = reviews[path], let comparison = comparisons[path] else { continue }
+          let before = review.log.events.count
+          review.add(keptEvents(of: pair))
+          if review.log.events.count == before { continue }
+          reviews[path] = review
+          events.append(
+            .reviewLoaded(
+              retelling: index, review.reviewed(comparison), links: review.heldLinks))
+        }
+      }
+      if store.state != toldState {
+        toldState = store.state
+        events.append(.storeState(trouble: store.state.notice))
+      }
+      for damaged in store.setAside.dropFirst(toldAsideCount) {
+        events.append(.notice(damaged.notice))
+      }
+      toldAsideCount = store.setAside.count
+      return events
     }
   }
 
@@ -139,7 +195,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       guard let event = mark(&review) else { return }
       reviews[pair.retelling.details.path] = review
       guard let store else { throw RestrictionError.reviewsNotNamed }
-      if case .notKeeping(let error, _) = store.keep(event, for: pair.identity) { throw error }
+      // What could not be written now is told and tried again with the news.
+      _ = store.keep(event, for: pair.identity)
     }
   }
 
@@ -153,10 +210,18 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private func review(of pair: ReaderPair) -> PlacedReview {
     if let known = reviews[pair.retelling.details.path] { return known }
     let review = PlacedReview(
-      ReviewLog(store?.events(for: pair.identity) ?? []), official: pair.official,
+      ReviewLog(keptEvents(of: pair)), official: pair.official,
       retelling: pair.retelling)
     reviews[pair.retelling.details.path] = review
     return review
+  }
+
+  /// Inside the monitor. However alike two open texts are, neither is a version of the other.
+  private func keptEvents(of pair: ReaderPair) -> [ReviewEvent] {
+    guard let store else { return [] }
+    let others = openedIdentities ?? Set(opened.retellings.map(DocumentIdentity.init(of:)))
+    openedIdentities = others
+    return store.events(for: pair.identity, besides: others)
   }
 }
 

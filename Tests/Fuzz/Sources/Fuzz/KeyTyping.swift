@@ -27,7 +27,7 @@ private final class Keyboard {
     keypad(window, true)
     nodelay(window, true)
     set_escdelay(1)
-    readback_enable_mouse()
+    // Without the mouse: ncurses itself waits for the rest of a report that has begun.
     reader = KeyReader(window: window)
   }
 

@@ -1,0 +1,48 @@
+// How several retellings put the same official words, as an apparatus is in a critical edition.
+extension Comparison {
+  /// Whether this retelling does the same as a finding of another retelling of the official text:
+  /// a finding of that kind on the same official words, or, where it has none, in the same words.
+  public func repeats(_ finding: Finding, of retelling: Document) -> Bool {
+    if verdict.relation == .unrelated { return false }
+    return findings.contains { mine in
+      guard mine.isShown, mine.kind == finding.kind else { return false }
+      if let place = finding.official { return mine.official?.overlaps(place) == true }
+      guard mine.official == nil, let place = finding.retelling, let own = mine.retelling else {
+        return false
+      }
+      return retelling.wordKeys(in: place) == self.retelling.wordKeys(in: own)
+    }
+  }
+
+  /// The words that tell an official sentence otherwise than it does itself, in text order: those
+  /// whose counterpart is another word, and those without one that it does not have.
+  public func differingWords(ofOfficialSentence sentence: Int) -> [TextRange] {
+    guard let link = alignment.links.first(where: { $0.official.contains(sentence) }) else {
+      return []
+    }
+    let officialTokens = link.official.flatMap { Array(official.sentences[$0].tokens) }
+    let officialKeys = Set(officialTokens.map(official.wordKey(ofToken:)))
+    var counterparts: [Int: Set<WordKey>] = [:]
+    for word in alignment.words where officialTokens.contains(word.official) {
+      counterparts[word.retelling, default: []].insert(official.wordKey(ofToken: word.official))
+    }
+    return link.retelling.flatMap { retelling.sentences[$0].tokens }.compactMap { token in
+      guard retelling.tokens[token].kind != .mark else { return nil }
+      let same = counterparts[token] ?? officialKeys
+      return same.contains(retelling.wordKey(ofToken: token))
+        ? nil : retelling.tokens[token].range
+    }
+  }
+}
+
+extension Document {
+  fileprivate func wordKey(ofToken index: Int) -> WordKey {
+    WordKey(text.bytes, in: tokens[index].range)
+  }
+
+  /// The words in a place, marks left out.
+  fileprivate func wordKeys(in place: TextRange) -> [WordKey] {
+    tokens.indices.filter { tokens[$0].kind != .mark && tokens[$0].range.overlaps(place) }
+      .map(wordKey(ofToken:))
+  }
+}
