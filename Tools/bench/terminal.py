@@ -14,9 +14,15 @@ from typing import NamedTuple
 QUIET = 0.25
 
 
+# A screen of text is more than this; what is sent before it only sets the terminal up.
+SCREENFUL = 1000
+
+
 class Screen(NamedTuple):
-    # From exec to the last byte before the program fell quiet.
+    # From exec until the text stood there.
     seconds: float
+    # From exec to the last byte before the program fell quiet: all that came of the work behind it.
+    complete_seconds: float
     byte_count: int
 
 
@@ -30,19 +36,21 @@ class Program:
             os.execvp(command[0], command)
 
     def read_until_quiet(self, patience=5):
-        """The bytes sent, and when the last of them came."""
+        """The bytes sent, when a screenful of them had come, and when the last came."""
         count = 0
-        last = time.perf_counter()
+        last = screenful = time.perf_counter()
         while True:
             ready, _, _ = select.select([self.terminal], [], [], QUIET if count else patience)
             if not ready:
-                return count, last
+                return count, screenful, last
             try:
                 data = os.read(self.terminal, 65536)
             except OSError:
-                return count, last
-            count += len(data)
+                return count, screenful, last
             last = time.perf_counter()
+            if count < SCREENFUL:
+                screenful = last
+            count += len(data)
 
     def send(self, keys):
         os.write(self.terminal, keys)
@@ -55,9 +63,9 @@ class Program:
 
 def first_screen(command):
     program = Program(command)
-    count, last = program.read_until_quiet()
+    count, screenful, last = program.read_until_quiet()
     program.end()
-    return Screen(last - program.begin, count)
+    return Screen(screenful - program.begin, last - program.begin, count)
 
 
 def bytes_a_key(command, key=b"j", times=20):
@@ -66,7 +74,7 @@ def bytes_a_key(command, key=b"j", times=20):
     total = 0
     for _ in range(times):
         program.send(key)
-        count, _ = program.read_until_quiet(patience=QUIET)
+        count, _, _ = program.read_until_quiet(patience=QUIET)
         total += count
     program.end()
     return total / times

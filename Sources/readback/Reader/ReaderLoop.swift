@@ -43,7 +43,7 @@ func runReader(
 /// Receive, perform effects, show.
 struct ReaderLoop {
   /// A comparison that comes this soon is in the first screen, which so is sent only once.
-  private static let firstScreenPatience: Int32 = 15
+  private static let firstScreenPatience: Int32 = 2
   /// How often files and others' marks are looked at while nothing else happens.
   private static let watchInterval: Int32 = 2000
   /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
