@@ -12,6 +12,12 @@ let package = Package(
   products: [
     .executable(name: "readback", targets: ["readback"]),
     .executable(name: "readback-measure", targets: ["readback-measure"]),
+    // For the fuzzing package under Tests/Fuzz.
+    .library(
+      name: "ReadbackFloors",
+      targets: [
+        "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -23,12 +29,14 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
+    .target(name: "CKernels"),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 
     // The ground floor: pure values, standard library only.
-    .target(name: "ReadbackCore", dependencies: ["CLexicon"], swiftSettings: optimised),
+    .target(
+      name: "ReadbackCore", dependencies: ["CLexicon", "CKernels"], swiftSettings: optimised),
 
     // First floor.
     .target(

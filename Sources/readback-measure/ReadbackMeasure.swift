@@ -8,6 +8,6 @@ struct ReadbackMeasure: ParsableCommand {
     abstract: "Measure the accuracy of Readback on annotated data.",
     subcommands: [
       WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
-      CellFeaturesCommand.self, LexiconCommand.self,
+      CellFeaturesCommand.self, LexiconCommand.self, ReportCommand.self, SpeedCommand.self,
     ])
 }

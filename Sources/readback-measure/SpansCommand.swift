@@ -10,12 +10,16 @@ struct SpansCommand: ParsableCommand {
 
   @Argument(help: "A file of one JSON object a line.") var file: String
 
-  @Flag(help: "Let the other systems' texts of a document bear witness.") var witnesses = false
+  @Flag(help: "Judge each text alone; else the other systems' texts of a document bear witness.")
+  var alone = false
 
   @Flag(help: "Print {id, start, end, features} for every content word instead.")
   var features = false
 
-  @Option(help: "The least doubt that marks a word.") var threshold = 0.18
+  @Option(help: "The least doubt that marks a word.") var threshold = 0.17
+
+  /// Marked words this few letters apart are one span: raters mark phrases.
+  private static let widestGap = 12
 
   private struct Segment: Decodable {
     let id: String
@@ -34,7 +38,7 @@ struct SpansCommand: ParsableCommand {
     for (_, document) in Dictionary(grouping: segments, by: \.doc).sorted(by: { $0.key < $1.key }) {
       let systems = Dictionary(grouping: document, by: \.system).sorted { $0.key < $1.key }
       let pairs = systems.map { SegmentedPair($0.value.sorted { $0.seg < $1.seg }) }
-      let comparisons = witnesses ? pairs.map(\.comparison) : []
+      let comparisons = alone ? [] : pairs.map(\.comparison)
       for (index, pair) in pairs.enumerated() {
         let others = comparisons.indices.filter { $0 != index }.map { comparisons[$0] }
         try answer(pair, witnesses: Witnesses(others: others, for: pair.retelling))
@@ -69,17 +73,35 @@ struct SpansCommand: ParsableCommand {
         }
         continue
       }
-      var spans: [[String: Any]] = mine.filter { $0.probability >= threshold }.map {
-        local(pair.retelling.tokens[$0.token].range)
+      var marked = mine.filter { $0.probability >= threshold }.map {
+        pair.retelling.tokens[$0.token].range
       }
       var score = mine.reduce(0) { $0 + $1.probability * $1.probability }
       for finding in findings where place.overlaps(finding.retelling!) {
         score += finding.confidence * (finding.severity == .minor ? 0.2 : 0.5)
-        guard finding.confidence >= 0.3 else { continue }
-        spans.append(local(finding.retelling!.clamped(to: place)))
+        // A quotation is one span of many words, most of them as they should be.
+        guard finding.isShown, finding.kind == .mistranslation, finding.cause != .quotation else {
+          continue
+        }
+        marked.append(finding.retelling!.clamped(to: place))
       }
+      let spans = Self.joined(marked).map(local)
       try put(["id": segment.id, "spans": spans, "score": score])
     }
+  }
+
+  /// Places in order, those that nearly touch as one.
+  private static func joined(_ places: [TextRange]) -> [TextRange] {
+    var joined: [TextRange] = []
+    for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, place.lowerBound - last.upperBound <= widestGap {
+        joined[joined.count - 1] =
+          last.lowerBound..<max(last.upperBound, place.upperBound)
+      } else {
+        joined.append(place)
+      }
+    }
+    return joined
   }
 
   private func put(_ object: [String: Any]) throws {

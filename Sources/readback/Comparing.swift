@@ -13,8 +13,12 @@ extension Texts {
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
     guard (2...Batch.togetherLimit).contains(retellings.count) else {
+      // Threads that have no retelling of their own help with the others.
+      let threadsInside = max(threadCount / max(retellings.count, 1), 1)
       let compared = worked(retellings, threadCount: threadCount) { source in
-        try reviews.comparison(of: official, with: source.load()).reviewed
+        try reviews.comparison(
+          of: official, with: source.load(), threadCount: threadsInside
+        ).reviewed
       }
       return (compared, compared.count == retellings.count)
     }

@@ -4,7 +4,7 @@
 usage: train.py GOLD.jsonl FEATURES.jsonl [FEATURES.jsonl ...]
 
 GOLD      segments with error spans: {id, doc, raters, retelling, spans: [{start, end, accuracy, rater}]}
-FEATURES  what `readback-measure spans --features [--witnesses] GOLD.jsonl` prints
+FEATURES  what `readback-measure spans --features [--alone] GOLD.jsonl` prints
 
 A word's target is the share of raters who marked a letter of it as an accuracy error. Prints the
 cross-validated figures (folds are whole documents) and the weights, intercept last, for

@@ -4,9 +4,9 @@ public struct AlignedPair: Sendable {
   let told: Told
   public let verdict: Verdict
 
-  init(_ evidence: Evidence) {
+  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
     self.evidence = evidence
-    told = Told(evidence)
+    told = Told(evidence, concurrently: concurrently)
     verdict = Verdict.judged(evidence, told: told)
   }
 

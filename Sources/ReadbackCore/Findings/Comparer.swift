@@ -14,38 +14,76 @@ public struct Comparer: Sendable {
 
   /// Any two documents have a comparison.
   ///
+  /// Near linear in the length of the texts.
   /// - Parameters:
   ///   - held: links and cuts that a reviewer made by hand; they are kept as they are.
   ///   - witnesses: how other retellings put the official words.
+  ///   - concurrently: what runs the parts of a long comparison, which may run at once.
   public func comparison(
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
-    witnesses: Witnesses = .none
+    witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
   ) -> Comparison {
-    comparison(of: aligned(official, with: retelling, holding: held), witnesses: witnesses)
+    let pair = aligned(official, with: retelling, holding: held, concurrently: concurrently)
+    return comparison(of: pair, witnesses: witnesses, concurrently: concurrently)
   }
 
   /// The first and longer half of a comparison: how the texts are linked, and the verdict.
   public func aligned(
-    _ official: Document, with retelling: Document, holding held: [HeldLink] = []
+    _ official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    concurrently: Concurrently = oneByOne
   ) -> AlignedPair {
-    AlignedPair(evidence(of: official, with: retelling, holding: held))
+    var work = ComparisonWork()
+    let evidence = evidence(
+      of: official, with: retelling, holding: held, concurrently: concurrently, work: &work)
+    return AlignedPair(evidence, concurrently: concurrently)
   }
 
   /// The second half, which can be done again as witnesses come in.
   public func comparison(
-    of pair: AlignedPair, witnesses: Witnesses = .none
+    of pair: AlignedPair, witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
+  ) -> Comparison {
+    comparison(of: pair, witnesses: witnesses, concurrently: concurrently, stageEnded: { _ in })
+  }
+
+  /// The comparison of a pair, and what work it was.
+  ///
+  /// - Parameter stageEnded: called as each stage ends.
+  @_spi(Measuring)
+  public func measuredComparison(
+    of official: Document, with retelling: Document, concurrently: Concurrently = oneByOne,
+    stageEnded: (ComparisonStage) -> Void = { _ in }
+  ) -> (comparison: Comparison, work: ComparisonWork) {
+    var work = ComparisonWork()
+    let evidence = evidence(
+      of: official, with: retelling, holding: [], concurrently: concurrently,
+      stageEnded: stageEnded, work: &work)
+    let pair = AlignedPair(evidence, concurrently: concurrently)
+    work.wordPairs = pair.told.wordPairs
+    let comparison = comparison(
+      of: pair, witnesses: .none, concurrently: concurrently, stageEnded: stageEnded)
+    return (comparison, work)
+  }
+
+  private func comparison(
+    of pair: AlignedPair, witnesses: Witnesses, concurrently: Concurrently,
+    stageEnded: (ComparisonStage) -> Void
   ) -> Comparison {
     let evidence = pair.evidence
     let drafts =
       pair.verdict.relation == .unrelated
-      ? [] : drafts(evidence, told: pair.told, witnesses: witnesses)
+      ? []
+      : drafts(evidence, told: pair.told, witnesses: witnesses, concurrently: concurrently)
+    stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
-    return Comparison(
+    let troubles = LinkTroubles(findings, in: evidence)
+    let comparison = Comparison(
       official: pair.official, retelling: pair.retelling,
       alignment: Alignment(
-        links: evidence.alignment.links.map { $0.judged(by: findings, in: evidence) },
+        links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
         words: evidence.alignment.words),
       findings: findings, verdict: pair.verdict)
+    stageEnded(.findings)
+    return comparison
   }
 
   /// The doubt about every content word of the retelling's linked sentences, in text order.
@@ -53,69 +91,84 @@ public struct Comparer: Sendable {
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
     witnesses: Witnesses = .none
   ) -> [WordDoubt] {
-    let evidence = evidence(of: official, with: retelling, holding: held)
-    return WrongSense.doubts(evidence, told: Told(evidence), witnesses: witnesses, judge: judge)
+    let pair = aligned(official, with: retelling, holding: held)
+    return WrongSense.doubts(
+      pair.evidence, inGroups: pair.evidence.groups.indices, told: pair.told,
+      witnesses: witnesses, judge: judge)
   }
 
   /// Aligns sentences and words and analyses both sides.
-  func evidence(
-    of official: Document, with retelling: Document, holding held: [HeldLink]
+  private func evidence(
+    of official: Document, with retelling: Document, holding held: [HeldLink],
+    concurrently: Concurrently, stageEnded: (ComparisonStage) -> Void = { _ in },
+    work: inout ComparisonWork
   ) -> Evidence {
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
-    let pairs = sentenceAligner.pairs(official: officialUnits, retelling: retellingUnits)
+    let pairing = sentenceAligner.pairing(
+      official: officialUnits, retelling: retellingUnits, concurrently: concurrently)
+    work.scoredCells = pairing.scoredCells
     let links = SentenceLink.links(
-      from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
-    let officialSide = Side(official, lexicon: lexicon)
-    let retellingSide = Side(retelling, lexicon: lexicon)
-    let words = WordLink.links(
-      official: official, retelling: retelling, inside: links, aligner: wordAligner)
-    return Evidence(
-      official: officialSide, retelling: retellingSide,
+      from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
+    stageEnded(.sentences)
+    let lexicon = lexicon
+    let sides = Stretches.map(2, length: 1, concurrently) { side in
+      Side(side.lowerBound == 0 ? official : retelling, lexicon: lexicon)
+    }
+    let linking = WordLinking(official: official, retelling: retelling, links: links)
+    let words = linking.links(by: wordAligner, concurrently)
+    work.tokenPairs = linking.tokenPairs
+    let evidence = Evidence(
+      official: sides[0], retelling: sides[1],
       alignment: Alignment(links: links, words: words), lexicon: lexicon)
+    stageEnded(.words)
+    return evidence
   }
 
-  private func drafts(_ evidence: Evidence, told: Told, witnesses: Witnesses) -> [Draft] {
-    var drafts = UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
-    drafts += UntoldStretches.omissions(evidence, told: told)
-    drafts += UntoldStretches.additions(evidence, told: told)
-    drafts += ReplacedPhrases.drafts(evidence)
-    drafts += NonWords.drafts(evidence)
-    drafts += Polarity.drafts(evidence)
-    drafts += Numbers.drafts(evidence)
-    drafts += Names.drafts(evidence)
-    drafts += Speaker.drafts(evidence)
-    drafts += Modality.drafts(evidence)
-    drafts += Quotations.drafts(evidence)
-    drafts += Garbled.drafts(evidence)
-    drafts += Untranslated.drafts(evidence)
-    drafts += Disguises.drafts(evidence)
-    drafts += LostStatement.drafts(evidence)
-    drafts += WrongSense.drafts(
-      WrongSense.doubts(evidence, told: told, witnesses: witnesses, judge: judge), evidence)
-    return ReplacedStatements.merged(drafts, evidence)
+  private func drafts(
+    _ evidence: Evidence, told: Told, witnesses: Witnesses, concurrently: Concurrently
+  ) -> [Draft] {
+    let judge = judge
+    let doubts = Stretches.map(evidence.groups.count, length: 64, concurrently) {
+      WrongSense.doubts(
+        evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
+    }
+    // The longest work first.
+    let checks: [@Sendable () -> [Draft]] = [
+      { UntoldStretches.additions(evidence, told: told) },
+      { UntoldStretches.omissions(evidence, told: told) },
+      { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
+      { ReplacedPhrases.drafts(evidence) },
+      { NonWords.drafts(evidence) },
+      { Polarity.drafts(evidence) },
+      { Numbers.drafts(evidence) },
+      { Names.drafts(evidence) },
+      { Speaker.drafts(evidence) },
+      { Modality.drafts(evidence) },
+      { Quotations.drafts(evidence) },
+      { Garbled.drafts(evidence) },
+      { Untranslated.drafts(evidence) },
+      { Disguises.drafts(evidence) },
+      { LostStatement.drafts(evidence) },
+      { WrongSense.drafts(Array(doubts.joined()), evidence) },
+    ]
+    let drafts = Stretches.map(checks.count, length: 1, concurrently) {
+      checks[$0.lowerBound]()
+    }
+    // Of drafts that weigh the same, the earlier wins its place.
+    return ReplacedStatements.merged(
+      drafts[2] + drafts[1] + drafts[0] + drafts[3...].joined(), evidence)
   }
 }
 
 extension SentenceLink {
   /// The link with its relation, as the findings inside it have it.
-  fileprivate func judged(by findings: [Finding], in evidence: Evidence) -> SentenceLink {
+  fileprivate func judged(by troubles: LinkTroubles, in evidence: Evidence) -> SentenceLink {
     guard !official.isEmpty, !retelling.isEmpty else { return self }
-    func touches(_ finding: Finding) -> Bool {
-      if let place = finding.retelling {
-        return retelling.contains {
-          evidence.retelling.document.sentences[$0].range.overlaps(place)
-        }
-      }
-      return finding.official.map { place in
-        official.contains { evidence.official.document.sentences[$0].range.overlaps(place) }
-      } ?? false
-    }
-    let mine = findings.filter { $0.isShown && touches($0) }
     let relation: LinkRelation
-    if mine.contains(where: { $0.kind == .mistranslation && $0.severity > .minor }) {
+    if troubles.hold(\.isDistorted, self) {
       relation = .distorted
-    } else if mine.contains(where: { $0.kind != .mistranslation && $0.severity > .minor }) {
+    } else if troubles.hold(\.isPartial, self) {
       relation = .partial
     } else {
       relation = evidence.areEquivalent(self) ? .equivalent : .paraphrase
@@ -123,6 +176,39 @@ extension SentenceLink {
     return SentenceLink(
       official: official, retelling: retelling, pairs: pairs, relation: relation, score: score,
       isByHand: isByHand)
+  }
+}
+
+/// Which sentences the findings that are shown, and are more than minor, touch.
+private struct LinkTroubles {
+  struct Trouble {
+    var isDistorted = false
+    var isPartial = false
+  }
+
+  private var official: [Trouble]
+  private var retelling: [Trouble]
+
+  init(_ findings: [Finding], in evidence: Evidence) {
+    official = Array(repeating: Trouble(), count: evidence.official.document.sentences.count)
+    retelling = Array(repeating: Trouble(), count: evidence.retelling.document.sentences.count)
+    for finding in findings where finding.isShown && finding.severity > .minor {
+      let path = finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
+      if let place = finding.retelling {
+        for index in evidence.retelling.document.sentenceIndices(touching: place) {
+          retelling[index][keyPath: path] = true
+        }
+      } else if let place = finding.official {
+        for index in evidence.official.document.sentenceIndices(touching: place) {
+          official[index][keyPath: path] = true
+        }
+      }
+    }
+  }
+
+  func hold(_ path: KeyPath<Trouble, Bool>, _ link: SentenceLink) -> Bool {
+    link.retelling.contains { retelling[$0][keyPath: path] }
+      || link.official.contains { official[$0][keyPath: path] }
   }
 }
 

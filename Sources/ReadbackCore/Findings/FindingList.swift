@@ -2,7 +2,7 @@
 enum FindingList {
   /// Weighs drafts against each other (one place, one finding), names them and puts them in order.
   static func findings(from drafts: [Draft], _ evidence: Evidence) -> [Finding] {
-    let kept = withoutOverlaps(drafts)
+    let kept = withoutOverlaps(drafts, evidence)
     var shownDoubts = doubtsToShow(kept)
     var occurrences: [String: Int] = [:]
     return ordered(kept, evidence).map { draft in
@@ -35,7 +35,7 @@ enum FindingList {
   }
 
   /// Where two findings of one kind share words, the surer or graver one stays.
-  private static func withoutOverlaps(_ drafts: [Draft]) -> [Draft] {
+  private static func withoutOverlaps(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     func rank(_ draft: Draft) -> Double {
       let gravity =
         switch draft.severity {
@@ -53,49 +53,43 @@ enum FindingList {
       default: 0
       }
     }
+    var official = TakenPlaces(in: evidence.official.document)
+    var retelling = TakenPlaces(in: evidence.retelling.document)
+    var mistranslated = TakenPlaces(in: evidence.retelling.document)
     var kept: [Draft] = []
     for draft in drafts.sorted(by: { rank($0) > rank($1) }) {
-      let isTaken = kept.contains { other in
-        guard other.cause.kind == draft.cause.kind || draft.cause != .quotation,
-          other.cause != .quotation
-        else { return false }
-        // A mistranslated word is not also added or omitted.
-        if let mine = draft.retelling, let theirs = other.retelling, mine.overlaps(theirs) {
-          return true
-        }
-        if draft.cause.kind == .omission, let mine = draft.official, let theirs = other.official {
-          return mine.overlaps(theirs)
-        }
-        return false
+      let isQuotation = draft.cause == .quotation
+      // A mistranslated word is not also added or omitted; a quotation gives way only to its like.
+      if let place = draft.retelling,
+        isQuotation ? mistranslated.overlap(place) : retelling.overlap(place)
+      {
+        continue
       }
-      if !isTaken { kept.append(draft) }
+      if draft.cause.kind == .omission, let place = draft.official, official.overlap(place) {
+        continue
+      }
+      kept.append(draft)
+      // Words in a quotation are judged as any others.
+      guard !isQuotation else { continue }
+      if let place = draft.official { official.take(place) }
+      if let place = draft.retelling {
+        retelling.take(place)
+        if draft.cause.kind == .mistranslation { mistranslated.take(place) }
+      }
     }
     return kept
   }
 
   /// By official place; an addition stands where the sentence before it in the retelling leads.
   private static func ordered(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
+    let places = OfficialPlaces(evidence)
     let keyed = drafts.map { draft in
-      (draft, officialOffset(of: draft, evidence), draft.retelling?.lowerBound ?? Int.max)
+      (
+        draft, draft.official?.lowerBound ?? places.offset(ofRetelling: draft.retelling),
+        draft.retelling?.lowerBound ?? Int.max
+      )
     }
     return keyed.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
-  }
-
-  private static func officialOffset(of draft: Draft, _ evidence: Evidence) -> Int {
-    if let official = draft.official { return official.lowerBound }
-    guard let place = draft.retelling else { return Int.max }
-    let sentences = evidence.retelling.document.sentences
-    var index = sentences.lastIndex { $0.range.lowerBound <= place.lowerBound } ?? 0
-    while index >= 0 {
-      if let group = evidence.groupOfRetellingSentence.indices.contains(index)
-        ? evidence.groupOfRetellingSentence[index] : nil
-      {
-        let first = evidence.groups[group].official[0]
-        return evidence.official.document.sentences[first].range.lowerBound
-      }
-      index -= 1
-    }
-    return -1
   }
 
   /// FNV-1a over kind, cause and both quotes, so that it outlives offsets; repeated quotes count up.
@@ -116,5 +110,45 @@ enum FindingList {
     let number = occurrences[name, default: 0]
     occurrences[name] = number + 1
     return number == 0 ? name : "\(name)-\(number + 1)"
+  }
+}
+
+/// Which bytes of a text findings have taken.
+private struct TakenPlaces {
+  private var isTaken: [Bool]
+
+  init(in document: Document) {
+    isTaken = [Bool](repeating: false, count: document.text.bytes.count)
+  }
+
+  func overlap(_ place: TextRange) -> Bool { isTaken[place].contains(true) }
+
+  mutating func take(_ place: TextRange) {
+    for offset in place { isTaken[offset] = true }
+  }
+}
+
+/// Where the retelling's sentences stand in the official text's order.
+private struct OfficialPlaces {
+  private let document: Document
+  /// By retelling sentence: the official byte offset that it, or the last one before it that tells
+  /// something, leads to; -1 at the start.
+  private let offsets: [Int]
+
+  init(_ evidence: Evidence) {
+    document = evidence.retelling.document
+    var offset = -1
+    offsets = evidence.groupOfRetellingSentence.map { group in
+      if let group {
+        let first = evidence.groups[group].official[0]
+        offset = evidence.official.document.sentences[first].range.lowerBound
+      }
+      return offset
+    }
+  }
+
+  func offset(ofRetelling place: TextRange?) -> Int {
+    guard let place else { return Int.max }
+    return document.indexOfSentence(atByteOffset: place.lowerBound).map { offsets[$0] } ?? -1
   }
 }

@@ -61,11 +61,11 @@ extension Verdict {
     func missing(
       _ ones: [(Quantities.Kind, Double, String)], _ others: [(Quantities.Kind, Double, String)]
     ) -> [String] {
-      var quotes: [String] = []
-      for one in ones where !others.contains(where: { $0.0 == one.0 && $0.1 == one.1 }) {
-        if !quotes.contains(one.2) { quotes.append(one.2) }
-      }
-      return quotes
+      let months = Set(others.lazy.filter { $0.0 == .month }.map(\.1))
+      let years = Set(others.lazy.filter { $0.0 == .year }.map(\.1))
+      var seen: Set<String> = []
+      return ones.filter { !($0.0 == .month ? months : years).contains($0.1) }.map(\.2)
+        .filter { seen.insert($0).inserted }
     }
     var sentences: [String] = []
     let onlyOfficial = missing(official, retelling)

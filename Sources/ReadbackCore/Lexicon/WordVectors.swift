@@ -1,3 +1,5 @@
+import CKernels
+
 extension Lexicon {
   /// Whether the word, or a lemma of it, has a vector.
   public func hasVector(_ word: WordID) -> Bool {
@@ -91,21 +93,16 @@ public struct WordVectors: Sendable {
   func similarities(
     of chosen: [Int], to others: WordVectors, _ otherChosen: [Int]
   ) -> PaddedMatrix {
-    let dimensions = Lexicon.vectorDimensions
     var result = PaddedMatrix(rowCount: chosen.count, columnCount: otherChosen.count)
+    var products = [Int32](repeating: 0, count: otherChosen.count)
     rows.withUnsafeBufferPointer { mine in
-      others.rows.withUnsafeBufferPointer { theirs in
-        for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
-          for (column, other) in otherChosen.enumerated() {
-            let first = mine.baseAddress.unsafelyUnwrapped + one * dimensions
-            let second = theirs.baseAddress.unsafelyUnwrapped + other * dimensions
-            var product: Int32 = 0
-            for position in 0..<dimensions {
-              product &+= Int32(first[position]) &* Int32(second[position])
-            }
-            result[row, column] =
-              Float(product) * inverseLengths[one] * others.inverseLengths[other]
-          }
+      for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
+        readback_row_products(
+          mine.baseAddress.unsafelyUnwrapped + one * Lexicon.vectorDimensions, others.rows,
+          otherChosen, otherChosen.count, Lexicon.vectorDimensions, &products)
+        for (column, other) in otherChosen.enumerated() {
+          result[row, column] =
+            Float(products[column]) * inverseLengths[one] * others.inverseLengths[other]
         }
       }
     }

@@ -120,7 +120,7 @@ public struct Token: Sendable, Hashable {
   }
 }
 
-public enum TokenKind: UInt8, Sendable {
+public enum TokenKind: UInt8, Sendable, CaseIterable {
   /// Letters, inner hyphens and apostrophes.
   case word
   /// Digits with inner separators, a trailing unit sign or ordinal ending ("12.5", "2nd", "20%").

@@ -43,12 +43,16 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   func comparison(
     of official: Document, with retelling: Document, holding held: [HeldLink]
   ) -> Comparison {
-    let pair = Comparer().aligned(official, with: retelling, holding: held)
+    let threads = ThreadTeam.concurrently(
+      threadCount: processorCount, comparing: official, with: retelling)
+    let pair = Comparer().aligned(
+      official, with: retelling, holding: held, concurrently: threads)
     let witnesses = monitor.change {
       aligned[retelling.details.path] = pair
       return self.witnesses[retelling.details.path] ?? .none
     }
-    return kept(Comparer().comparison(of: pair, witnesses: witnesses))
+    return kept(
+      Comparer().comparison(of: pair, witnesses: witnesses, concurrently: threads))
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {

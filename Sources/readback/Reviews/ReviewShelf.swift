@@ -28,9 +28,17 @@ final class ReviewShelf: @unchecked Sendable {
   }
 
   /// Compares two texts and holds what reviewers linked or cut by hand.
-  func comparison(of official: Document, with retelling: Document) -> ComparedPair {
-    let pair = aligned(official, with: retelling)
-    return ComparedPair(comparison: Comparer().comparison(of: pair.aligned), review: pair.review)
+  ///
+  /// - Parameter threadCount: how many threads the comparison itself may have.
+  func comparison(
+    of official: Document, with retelling: Document, threadCount: Int = 1
+  ) -> ComparedPair {
+    let review = self.review(of: official, with: retelling)
+    let comparison = Comparer().comparison(
+      of: official, with: retelling, holding: review?.heldLinks ?? [],
+      concurrently: ThreadTeam.concurrently(
+        threadCount: threadCount, comparing: official, with: retelling))
+    return ComparedPair(comparison: comparison, review: review)
   }
 
   /// The first half of that: for texts that are to witness for one another.

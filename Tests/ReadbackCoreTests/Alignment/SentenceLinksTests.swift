@@ -29,6 +29,16 @@ import Testing
     #expect(links([pair(0, 0), pair(1, 0), pair(1, 1)], 2, 2) == [[[0, 1], [0, 1]]])
   }
 
+  @Test func repetitionMakesNoGroupWithoutBound() {
+    // Every sentence is also like the next one, as where a text says the same again and again.
+    let chain = (0..<999).flatMap { [pair($0, $0), pair($0, $0 + 1)] }
+    let found = links(chain, 999, 1000)
+    #expect(found.allSatisfy { $0[0].count * $0[1].count <= 400 && !$0[1].isEmpty })
+    #expect(found.count < 100)
+    let copies = links((0..<1000).map { pair(0, $0) }, 1, 1000)
+    #expect(copies.map { $0.map(\.count) } == [[1, 1000]])
+  }
+
   @Test func additionsFollowTheLinkBeforeThem() {
     #expect(
       links([pair(0, 1), pair(1, 3)], 2, 4) == [[[], [0]], [[0], [1]], [[], [2]], [[1], [3]]])

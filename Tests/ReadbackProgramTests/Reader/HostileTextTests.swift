@@ -4,7 +4,7 @@ import Testing
 @Suite(.serialized)
 struct HostileTextTests {
   /// Escape sequences, in the forms that terminals have obeyed.
-  private static let weapons: [[UInt8]] =
+  static let weapons: [[UInt8]] =
     [
       "\u{1B}[31;1mred\u{1B}[0m", "\u{1B}]52;c;cm0gLXJmIC8=\u{7}", "\u{1B}]0;title\u{1B}\\",
       "\u{1B}]8;;http://example.org\u{1B}\\link\u{1B}]8;;\u{1B}\\", "\u{1B}P+q544e\u{1B}\\",
@@ -12,7 +12,7 @@ struct HostileTextTests {
       "\u{1B}[2J\u{1B}[H", "\u{1B}[?1049l", "\u{1B}_private\u{1B}\\", "\u{1B}[21t", "\u{1B}[5n",
       "\u{9B}31m", "\u{9D}0;title\u{9C}", "\u{90}q\u{9C}", "\u{85}\u{84}", "\u{E}shifted\u{F}",
       "\u{202E}desrever\u{202C}", "\u{2066}isolated\u{2069}", "\u{200F}\u{200E}\u{61C}",
-      "tag\u{E0041}\u{E007F}", "\u{200B}\u{2060}\u{FEFF}", "a\u{8}b\u{7F}c\u{0}d",
+      "tag\u{E0041}\u{E007F}", "\u{200B}\u{2060}\u{FEFF}", "a\u{8}b\u{7F}c\u{1}d",
       "a" + String(repeating: "\u{301}", count: 200), "\u{FFF9}a\u{FFFA}b\u{FFFB}",
     ].map { Array($0.utf8) } + [
       [0x9B, 0x33, 0x31, 0x6D], [0xC0, 0x9B, 0x5B], [0xED, 0xA0, 0x80],
@@ -21,31 +21,40 @@ struct HostileTextTests {
     ]
 
   /// Opens a pair of texts, goes through everything that shows their words, and looks at the output.
-  private func expectHarmless(_ official: [UInt8], _ retelling: [UInt8]) throws {
+  static func expectHarmless(
+    _ official: [UInt8], _ retelling: [UInt8], named names: [String] = ["official", "retelling"],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     let directory = try TemporaryDirectory()
     let texts = [
-      try directory.file("official.txt", official), try directory.file("retelling.txt", retelling),
+      try directory.file(names[0] + ".txt", official),
+      try directory.file(names[1] + ".txt", retelling),
     ]
     let terminal = try ReaderProgram.open(texts)
     try terminal.wait(for: "the first screen") {
       terminal.isAlternate || terminal.endStatus != nil
     }
-    if terminal.isAlternate {
-      for keys in [" ", "]", "i", "\u{1B}", "v", "\u{1B}", "s", "q", "m", "q", "/\u{1B}", "G", "R"]
-      {
-        try terminal.press(keys)
-      }
-      terminal.send("Q")
+    // A text that is refused would prove nothing.
+    try #require(terminal.isAlternate, sourceLocation: sourceLocation)
+    for keys in [
+      " ", "]", "i", "\u{1B}", "v", "\u{1B}", "s", "q", "m", "q", "f", "q", "l", "q", "P\u{1B}",
+      // Words that are pasted into prompts come back to the screen too.
+      "/\u{1B}[200~a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b\u{1B}[201~\r",
+      "]c\u{1B}[200~\u{1B}c\u{1B}[201~\r", "i",
+      "q", "S\u{1B}[200~/nowhere/\u{1B}[31m\u{1B}[201~\r", " ", "L", "O", "|", "G", "R",
+    ] {
+      try terminal.press(keys)
     }
+    terminal.send("Q")
     _ = try terminal.waitForEnd()
-    #expect(EscapeScanner.offences(in: terminal.bytes()) == [])
-    #expect(terminal.hasModesBefore)
+    #expect(EscapeScanner.offences(in: terminal.bytes()) == [], sourceLocation: sourceLocation)
+    #expect(terminal.hasModesBefore, sourceLocation: sourceLocation)
   }
 
   @Test func escapeSequencesOfATextAreNotSent() throws {
     let words: [UInt8] = Array("The presidents discussed the matter at length today ".utf8)
     let paragraphs = Self.weapons.map { words + $0 + words + [0x2E, 0x0A] }
-    try expectHarmless(Array(paragraphs.joined()), Array(paragraphs.reversed().joined()))
+    try Self.expectHarmless(Array(paragraphs.joined()), Array(paragraphs.reversed().joined()))
   }
 
   @Test(arguments: [UInt64](1...6))
@@ -57,7 +66,7 @@ struct HostileTextTests {
         switch UInt8.random(in: 0..<8, using: &random) {
         case 0: bytes += Self.weapons.randomElement(using: &random)!
         case 1: bytes.append(UInt8.random(in: 0x80...0xFF, using: &random))
-        case 2: bytes.append(UInt8.random(in: 0...0x1F, using: &random))
+        case 2: bytes.append(UInt8.random(in: 1...0x1F, using: &random))
         case 3:
           let value = UInt32.random(in: 0x80...0xE01EF, using: &random)
           if let scalar = Unicode.Scalar(value) { bytes += Array(String(scalar).utf8) }
@@ -66,7 +75,13 @@ struct HostileTextTests {
       }
       return bytes
     }
-    try expectHarmless(text(), text())
+    try Self.expectHarmless(text(), text())
+  }
+
+  @Test func namesOfFilesAreHarmless() throws {
+    let words = Array("The presidents discussed the matter at length today.\n".utf8)
+    try Self.expectHarmless(
+      words, words, named: ["a\u{1B}]0;x\u{7}\u{9B}31m", "b\u{202E}\u{1B}[2J\n会"])
   }
 }
 

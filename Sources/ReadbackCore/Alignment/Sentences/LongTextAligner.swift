@@ -12,7 +12,7 @@ struct LongTextAligner: Sendable {
 
   /// The pairs in official order, and how many cells were scored.
   func pairs(
-    _ concurrently: SentenceAligner.Concurrently
+    _ concurrently: Concurrently
   ) -> (pairs: [UnitPair], scoredCells: Int) {
     let rareTerms = RareTerms(terms, knowledge)
     let map = RegionMap(
@@ -85,7 +85,7 @@ struct LongTextAligner: Sendable {
   private static let leastVotes: Float = 0.6
 
   private func judged(
-    _ blocks: [Block], _ concurrently: SentenceAligner.Concurrently
+    _ blocks: [Block], _ concurrently: Concurrently
   ) -> (pairs: [UnitPair], scoredCells: Int) {
     var results = [[UnitPair]](repeating: [], count: blocks.count)
     results.withUnsafeMutableBufferPointer { buffer in

@@ -23,19 +23,15 @@ public struct SentenceAligner: Sendable {
   /// Two texts about different things have no pairs. Swapped sides give the mirrored pairs.
   public func pairs(
     official: AlignmentUnits, retelling: AlignmentUnits,
-    concurrently: Concurrently = { count, body in (0..<count).forEach(body) }
+    concurrently: Concurrently = oneByOne
   ) -> [SentencePair] {
     pairing(official: official, retelling: retelling, concurrently: concurrently).pairs
   }
 
-  /// Calls `body` once for every number below `count`, in any order or at once, and returns when
-  /// all are done.
-  public typealias Concurrently = (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
-
   /// The pairs, with the work that they took.
   func pairing(
     official: AlignmentUnits, retelling: AlignmentUnits,
-    concurrently: Concurrently = { count, body in (0..<count).forEach(body) },
+    concurrently: Concurrently = oneByOne,
     mostCells: Int = Self.mostCells
   ) -> (pairs: [SentencePair], scoredCells: Int) {
     guard official.count > 0, retelling.count > 0 else { return ([], 0) }

@@ -14,15 +14,23 @@ extension SentenceLink {
   ) -> [SentenceLink] {
     let officialPlaces = Dictionary(uniqueKeysWithValues: zip(official.names, 0...))
     let retellingPlaces = Dictionary(uniqueKeysWithValues: zip(retelling.names, 0...))
-    let kept = (pairs.filter { !isTouched($0, by: held) } + heldPairs(held)).filter {
-      officialPlaces[$0.official] != nil && retellingPlaces[$0.retelling] != nil
+    func isKnown(_ pair: SentencePair) -> Bool {
+      officialPlaces[pair.official] != nil && retellingPlaces[pair.retelling] != nil
     }
     // Union of both sides' units: official ones first, then the retelling's.
-    var groups = Groups(count: official.count + retelling.count)
-    for pair in kept {
+    var groups = Groups(officialCount: official.count, retellingCount: retelling.count)
+    func join(_ pair: SentencePair, limit: Int) -> Bool {
       groups.join(
-        officialPlaces[pair.official]!, official.count + retellingPlaces[pair.retelling]!)
+        officialPlaces[pair.official]!, official.count + retellingPlaces[pair.retelling]!,
+        limit: limit)
     }
+    let byHand = heldPairs(held).filter(isKnown)
+    for pair in byHand { _ = join(pair, limit: .max) }
+    let kept =
+      byHand
+      + pairs.filter {
+        isKnown($0) && !isTouched($0, by: held) && join($0, limit: Self.mostPairs)
+      }
     var members: [Int: (official: [Int], retelling: [Int], pairs: [SentencePair])] = [:]
     for place in 0..<official.count {
       members[groups.root(of: place), default: ([], [], [])].official.append(official.names[place])
@@ -65,6 +73,10 @@ extension SentenceLink {
     return links
   }
 
+  /// A group whose sentences make more pairs than this is repetition: what compares its sides would
+  /// take time without bound. One sentence told any number of times stays a group.
+  private static let mostPairs = 400
+
   /// Whether a reviewer's word stands for or against a pair, or has taken one of its sentences.
   private static func isTouched(_ pair: SentencePair, by held: [HeldLink]) -> Bool {
     held.contains {
@@ -92,8 +104,15 @@ extension HeldLink {
 /// Disjoint sets of places.
 private struct Groups {
   private var parents: [Int]
+  /// By root: how many places of each side its group holds.
+  private var officialCounts: [Int]
+  private var retellingCounts: [Int]
 
-  init(count: Int) { parents = Array(0..<count) }
+  init(officialCount: Int, retellingCount: Int) {
+    parents = Array(0..<(officialCount + retellingCount))
+    officialCounts = parents.map { $0 < officialCount ? 1 : 0 }
+    retellingCounts = parents.map { $0 < officialCount ? 0 : 1 }
+  }
 
   mutating func root(of place: Int) -> Int {
     var place = place
@@ -104,9 +123,18 @@ private struct Groups {
     return place
   }
 
-  mutating func join(_ one: Int, _ other: Int) {
-    let first = root(of: one)
-    let second = root(of: other)
-    parents[max(first, second)] = min(first, second)
+  /// Joins two groups, unless both sides of the whole would have several places and make more
+  /// pairs than the limit; says whether they are one now.
+  mutating func join(_ one: Int, _ other: Int, limit: Int) -> Bool {
+    let first = min(root(of: one), root(of: other))
+    let second = max(root(of: one), root(of: other))
+    if first == second { return true }
+    let official = officialCounts[first] + officialCounts[second]
+    let retelling = retellingCounts[first] + retellingCounts[second]
+    guard official == 1 || retelling == 1 || official * retelling <= limit else { return false }
+    parents[second] = first
+    officialCounts[first] = official
+    retellingCounts[first] = retelling
+    return true
   }
 }

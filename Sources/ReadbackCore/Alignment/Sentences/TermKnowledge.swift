@@ -2,8 +2,7 @@
 struct TermKnowledge {
   /// By term: 0...1, how much the word says before counting how often this text uses it.
   let weights: [Float]
-  private let lexicon: Lexicon
-  private let words: [WordID?]
+  private let senses: SenseMarks
   private let vectors: TermVectors
   /// By term, in runs: numbers of what it may be a form of; terms that share one are forms of one
   /// word.
@@ -47,8 +46,7 @@ struct TermKnowledge {
       keyBounds.append(keys.count)
       spellings.append(isSpelt.last! ? Self.trigrams(of: spelling) : [])
     }
-    self.lexicon = lexicon
-    self.words = words
+    senses = SenseMarks(of: words, lexicon: lexicon)
     vectors = TermVectors(of: terms, words: words, lexicon: lexicon)
     self.weights = weights
     self.keys = keys
@@ -113,15 +111,11 @@ struct TermKnowledge {
 
   /// .7 for words with a common sense and words derived from one another.
   private func addRelations(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
-    func known(_ list: [Int32]) -> (places: [Int], words: [WordID]) {
-      let places = list.indices.filter { words[Int(list[$0])] != nil }
-      return (places, places.map { words[Int(list[$0])]! })
-    }
-    let (rows, officialWords) = known(official)
-    let (columns, retellingWords) = known(retelling)
-    for related in lexicon.relations(between: officialWords, and: retellingWords)
+    let related = SenseMarks.related(
+      senses, official.map { Int($0) }, senses, retelling.map { Int($0) })
+    for related in related
     where !related.relations.isDisjoint(with: [.synonym, .derivation]) {
-      let cell = rows[related.official] * retelling.count + columns[related.retelling]
+      let cell = related.official * retelling.count + related.retelling
       likeness[cell] = max(likeness[cell], 0.7)
     }
   }

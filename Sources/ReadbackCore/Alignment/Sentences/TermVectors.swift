@@ -1,3 +1,5 @@
+import CKernels
+
 /// The word vectors of the terms of a pair of texts.
 ///
 /// Unchecked, because the pointers go into the lexicon's constant memory.
@@ -64,22 +66,24 @@ struct TermVectors: @unchecked Sendable {
       _ other: Side, least: Float,
       _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
     ) {
-      heads.withUnsafeBufferPointer { heads in
-        other.heads.withUnsafeBufferPointer { otherHeads in
-          for row in places.indices {
-            for column in other.places.indices {
-              let head = TermVectors.product(
-                heads.baseAddress! + row * TermVectors.headDimensions,
-                otherHeads.baseAddress! + column * TermVectors.headDimensions,
-                TermVectors.headDimensions)
-              let scale = scales[row] * other.scales[column]
-              guard Float(head) * scale > TermVectors.leastHead else { continue }
-              let whole = TermVectors.product(
-                vectors[row].baseAddress!, other.vectors[column].baseAddress!,
-                TermVectors.dimensions)
-              if Float(whole) * scale >= least {
-                body(places[row], other.places[column], Float(whole) * scale)
-              }
+      let count = other.places.count
+      guard count > 0 else { return }
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { products in
+        for row in places.indices {
+          heads.withUnsafeBufferPointer { heads in
+            readback_products(
+              heads.baseAddress! + row * TermVectors.headDimensions, other.heads, count,
+              TermVectors.headDimensions, products.baseAddress)
+          }
+          for column in 0..<count {
+            let scale = scales[row] * other.scales[column]
+            guard Float(products[column]) * scale > TermVectors.leastHead else { continue }
+            var whole: Int32 = 0
+            readback_products(
+              vectors[row].baseAddress, other.vectors[column].baseAddress, 1,
+              TermVectors.dimensions, &whole)
+            if Float(whole) * scale >= least {
+              body(places[row], other.places[column], Float(whole) * scale)
             }
           }
         }
@@ -89,13 +93,4 @@ struct TermVectors: @unchecked Sendable {
 
   /// What the head of a pair with a cosine of .45 has at least, but for few pairs.
   private static let leastHead: Float = 0.15
-
-  @inline(__always)
-  private static func product(
-    _ one: UnsafePointer<Int8>, _ other: UnsafePointer<Int8>, _ count: Int
-  ) -> Int32 {
-    var product: Int32 = 0
-    for index in 0..<count { product &+= Int32(one[index]) &* Int32(other[index]) }
-    return product
-  }
 }

@@ -14,6 +14,8 @@ public struct AlignableWords: Sendable {
   let trigrams: [UInt32]
   /// What must be shared to have a lemma in common; a term has a range.
   let lemmaKeys: [UInt64]
+  /// By term.
+  let senses: SenseMarks
 
   /// How many tokens there are.
   public var count: Int { termOfToken.count }
@@ -40,20 +42,35 @@ public struct AlignableWords: Sendable {
 
   /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
   public init(_ forms: [String], lexicon: Lexicon = .standard) {
+    self.init(count: forms.count, form: { forms[$0] }, lexicon: lexicon)
+  }
+
+  /// The tokens of a document.
+  init(of document: Document, lexicon: Lexicon) {
+    self.init(
+      count: document.tokens.count, form: { document.string(ofToken: $0) }, lexicon: lexicon)
+  }
+
+  private init(count: Int, form: (Int) -> String, lexicon: Lexicon) {
     var terms: [Term] = []
     var termOfToken: [Int32] = []
     var vectors = WordVectors()
     var pools = Pools()
     var known: [String: Int32] = [:]
-    termOfToken.reserveCapacity(forms.count)
-    for form in forms {
-      let spelling = Self.normalised(form, lexicon: lexicon)
-      if let term = known[spelling] {
+    var termOfForm: [String: Int32] = [:]
+    termOfToken.reserveCapacity(count)
+    for token in 0..<count {
+      let form = form(token)
+      if let term = termOfForm[form] {
         termOfToken.append(term)
         continue
       }
-      known[spelling] = Int32(terms.count)
-      termOfToken.append(Int32(terms.count))
+      let spelling = Self.normalised(form, lexicon: lexicon)
+      let term = known[spelling] ?? Int32(terms.count)
+      termOfForm[form] = term
+      termOfToken.append(term)
+      if term < terms.count { continue }
+      known[spelling] = term
       terms.append(Self.term(spelling, lexicon: lexicon, pools: &pools))
       vectors.append(spelling, lexicon: lexicon)
     }
@@ -63,6 +80,7 @@ public struct AlignableWords: Sendable {
     bytes = pools.bytes
     trigrams = pools.trigrams
     lemmaKeys = pools.lemmaKeys
+    senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon)
   }
 
   /// What the terms' ranges point into, while it grows.

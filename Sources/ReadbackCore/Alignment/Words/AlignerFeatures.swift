@@ -9,11 +9,8 @@ public struct AlignerFeatures {
   public private(set) var values: [Float]
 
   /// Those of the first pass.
-  public init(
-    official: AlignableWords, retelling: AlignableWords, lexicon: Lexicon = .standard
-  ) {
-    source = AlignmentCells(
-      official, 0..<official.count, retelling, 0..<retelling.count, lexicon: lexicon)
+  public init(official: AlignableWords, retelling: AlignableWords) {
+    source = AlignmentCells(official, 0..<official.count, retelling, 0..<retelling.count)
     cells = zip(source.rows, source.columns).map { $0 * Int32(retelling.count) + $1 }
     featureCount = AlignmentCells.featureCount
     values = source.features

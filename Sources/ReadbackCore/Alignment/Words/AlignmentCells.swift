@@ -38,7 +38,7 @@ struct AlignmentCells: Sendable {
 
   init(
     _ official: AlignableWords, _ officialTokens: Range<Int>, _ retelling: AlignableWords,
-    _ retellingTokens: Range<Int>, lexicon: Lexicon
+    _ retellingTokens: Range<Int>
   ) {
     rowCount = officialTokens.count
     columnCount = retellingTokens.count
@@ -48,7 +48,7 @@ struct AlignmentCells: Sendable {
 
     let cosines = official.vectors.similarities(
       of: officialTerms, to: retelling.vectors, retellingTerms)
-    let relations = Self.relations(official, officialTerms, retelling, retellingTerms, lexicon)
+    let relations = Self.relations(official, officialTerms, retelling, retellingTerms)
 
     let pairCount = PairFeature.allCases.count
     var similarities = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
@@ -95,17 +95,13 @@ struct AlignmentCells: Sendable {
   /// WordNet relations as raw values, row by row.
   private static func relations(
     _ official: AlignableWords, _ officialTerms: [Int], _ retelling: AlignableWords,
-    _ retellingTerms: [Int], _ lexicon: Lexicon
+    _ retellingTerms: [Int]
   ) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: officialTerms.count * retellingTerms.count)
-    let rows = officialTerms.indices.filter { official.terms[officialTerms[$0]].word != nil }
-    let columns = retellingTerms.indices.filter { retelling.terms[retellingTerms[$0]].word != nil }
-    let related = lexicon.relations(
-      between: rows.compactMap { official.terms[officialTerms[$0]].word },
-      and: columns.compactMap { retelling.terms[retellingTerms[$0]].word })
+    let related = SenseMarks.related(
+      official.senses, officialTerms, retelling.senses, retellingTerms)
     for pair in related {
-      result[rows[pair.official] * retellingTerms.count + columns[pair.retelling]] =
-        pair.relations.rawValue
+      result[pair.official * retellingTerms.count + pair.retelling] = pair.relations.rawValue
     }
     return result
   }

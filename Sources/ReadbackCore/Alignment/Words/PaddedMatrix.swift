@@ -1,3 +1,5 @@
+import CKernels
+
 /// Numbers for every pair of tokens, official ones down, retelling ones across, with zeros around.
 ///
 /// The margin lets loops look at neighbours without asking whether there are any.
@@ -56,27 +58,31 @@ struct PaddedMatrix: Sendable {
     return result
   }
 
-  /// One token of the neighbourhood, for a whole row: plain loops that the compiler turns to SIMD.
+  /// One token of the neighbourhood, for a whole row.
   private func addBest(
     of other: Int, sign: Int, distance: Int, reach: Int, weight: Float,
     scratch: inout [Float], to target: inout [Float], at start: Int
   ) {
+    let factors = SIMD4<Float>(
+      Self.factor(distance, 1), Self.factor(distance, 2), Self.factor(distance, 3),
+      Self.factor(distance, 4))
+    let count = columnCount
     values.withUnsafeBufferPointer { source in
       scratch.withUnsafeMutableBufferPointer { best in
-        for column in best.indices { best[column] = 0 }
-        for step in 1...reach {
-          let factor = 1 - 0.15 * Float(abs(distance - step))
-          let first = other + sign * step
-          for column in best.indices {
-            let value = source[first + column] * factor
-            best[column] = value > best[column] ? value : best[column]
-          }
-        }
         target.withUnsafeMutableBufferPointer { target in
-          for column in best.indices { target[start + column] += weight * best[column] }
+          withUnsafeBytes(of: factors) { factors in
+            readback_add_best(
+              source.baseAddress.unsafelyUnwrapped + other, count, sign, reach,
+              factors.assumingMemoryBound(to: Float.self).baseAddress, weight, best.baseAddress,
+              target.baseAddress.unsafelyUnwrapped + start)
+          }
         }
       }
     }
+  }
+
+  private static func factor(_ distance: Int, _ step: Int) -> Float {
+    1 - 0.15 * Float(abs(distance - step))
   }
 }
 

@@ -60,8 +60,7 @@ public struct WordAligner: Sendable {
     official: AlignableWords, _ officialTokens: Range<Int>, retelling: AlignableWords,
     _ retellingTokens: Range<Int>
   ) -> WordProbabilities {
-    let cells = AlignmentCells(
-      official, officialTokens, retelling, retellingTokens, lexicon: lexicon)
+    let cells = AlignmentCells(official, officialTokens, retelling, retellingTokens)
     let first = firstProbabilities(cells)
     let second = secondProbabilities(cells, after: first)
     return WordProbabilities(
@@ -70,26 +69,37 @@ public struct WordAligner: Sendable {
   }
 
   func firstProbabilities(_ cells: AlignmentCells) -> [Float] {
-    cells.features.withUnsafeBufferPointer { features in
-      (0..<cells.count).map { cell in
-        firstPass.probability(
-          features.baseAddress.unsafelyUnwrapped + cell * AlignmentCells.featureCount)
+    [Float](unsafeUninitializedCapacity: cells.count) { results, count in
+      count = cells.count
+      guard count > 0 else { return }
+      cells.features.withUnsafeBufferPointer {
+        firstPass.writeProbabilities(
+          of: $0.baseAddress.unsafelyUnwrapped, rowCount: count,
+          to: results.baseAddress.unsafelyUnwrapped)
       }
     }
   }
 
   func secondProbabilities(_ cells: AlignmentCells, after first: [Float]) -> [Float] {
     let neighbours = NeighbourFeatures(cells, probabilities: first)
-    return withUnsafeTemporaryAllocation(
-      of: Float.self, capacity: NeighbourFeatures.featureCount
-    ) { features in
-      let start = features.baseAddress.unsafelyUnwrapped
-      return (0..<cells.count).map { cell in
-        if first[cell] < Self.hopelessProbability { return first[cell] }
-        neighbours.write(cells, cell: cell, to: start)
-        return secondPass.probability(start)
+    let hopeful = first.indices.filter { first[$0] >= Self.hopelessProbability }
+    var probabilities = first
+    let width = NeighbourFeatures.featureCount
+    // A few rows at a time stay near the processor.
+    let rows = 16
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: rows * (width + 1)) { buffer in
+      let features = buffer.baseAddress.unsafelyUnwrapped
+      let results = features + rows * width
+      for start in stride(from: 0, to: hopeful.count, by: rows) {
+        let part = hopeful[start..<min(start + rows, hopeful.count)]
+        for (row, cell) in part.enumerated() {
+          neighbours.write(cells, cell: cell, to: features + row * width)
+        }
+        secondPass.writeProbabilities(of: features, rowCount: part.count, to: results)
+        for (row, cell) in part.enumerated() { probabilities[cell] = results[row] }
       }
     }
+    return probabilities
   }
 }
 

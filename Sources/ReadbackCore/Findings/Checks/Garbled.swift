@@ -14,6 +14,7 @@ enum Garbled {
     var seen: [Int: Int] = [:]
     var found: [Draft] = []
     var index = 0
+    let officialRepeats = Repeats(of: length, in: evidence.official.words)
     let hashes = words.map(\.form.hashValue)
     func key(_ start: Int) -> Int {
       var hasher = Hasher()
@@ -34,7 +35,7 @@ enum Garbled {
         let content = (index..<(index + count)).count { words[$0].isContent }
         let sentence = evidence.retelling.sentence(ofToken: index)
         if content >= 4, evidence.retelling.document.role(ofSentence: sentence) == .body,
-          !officialRepeats(words[index..<(index + length)].map(\.form), evidence)
+          !officialRepeats.contains(words[index..<(index + length)])
         {
           let start = evidence.retelling.glueStart(before: index)
           let tokens = start..<(index + count)
@@ -54,24 +55,13 @@ enum Garbled {
     return found
   }
 
-  private static func officialRepeats(_ forms: [String], _ evidence: Evidence) -> Bool {
-    let words = evidence.official.words
-    guard words.count >= forms.count else { return false }
-    var count = 0
-    for start in 0...(words.count - forms.count)
-    where words[start].form == forms[0]
-      && forms.indices.allSatisfy({ words[start + $0].form == forms[$0] })
-    {
-      count += 1
-    }
-    return count > 1
-  }
-
   /// A stop with a letter right behind it inside a sentence of words: "settlement.The".
   private static func glued(_ evidence: Evidence, except places: [TextRange]) -> [Draft] {
     let side = evidence.retelling
     let tokens = side.document.tokens
     var found: [Draft] = []
+    // Both run through the text in order.
+    var places = places[...]
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].kind == .mark && side.words[index].form == "." {
       let before = tokens[index - 1]
@@ -80,7 +70,7 @@ enum Garbled {
         before.range.upperBound == tokens[index].range.lowerBound,
         after.range.lowerBound == tokens[index].range.upperBound,
         before.range.count > 3, after.range.count > 1,
-        !places.contains(where: { $0.overlaps(after.range) }),
+        !starts(with: after.range, &places),
         side.document.role(ofSentence: side.sentence(ofToken: index)) == .body,
         side.words[index - 1].id != nil, !isDomain(side.words[index + 1].form)
       else { continue }
@@ -94,9 +84,51 @@ enum Garbled {
     return found
   }
 
+  /// Whether a place overlaps the first of some that are in order, once those before it are dropped.
+  private static func starts(with place: TextRange, _ places: inout ArraySlice<TextRange>) -> Bool {
+    while let first = places.first, first.upperBound <= place.lowerBound { places.removeFirst() }
+    return places.first?.overlaps(place) ?? false
+  }
+
   private static func isDomain(_ form: String) -> Bool {
     ["com", "org", "net", "gov", "edu", "int", "info", "co", "uk", "ru", "de", "fr", "eu", "io"]
       .contains(form)
+  }
+}
+
+/// Runs of so many words that a text has more than once.
+private struct Repeats {
+  private let words: [Word]
+  /// By hash: where a run that comes again stands first. Runs of one hash are taken for one.
+  private var starts: [Int: Int] = [:]
+
+  init(of length: Int, in words: [Word]) {
+    self.words = words
+    guard words.count >= length else { return }
+    var firsts: [Int: Int] = [:]
+    for start in 0...(words.count - length) {
+      let run = words[start..<(start + length)]
+      let key = Self.key(of: run)
+      if let first = firsts[key] {
+        if isRun(run, at: first) { starts[key] = first }
+      } else {
+        firsts[key] = start
+      }
+    }
+  }
+
+  func contains(_ run: ArraySlice<Word>) -> Bool {
+    starts[Self.key(of: run)].map { isRun(run, at: $0) } ?? false
+  }
+
+  private func isRun(_ run: ArraySlice<Word>, at start: Int) -> Bool {
+    run.indices.allSatisfy { run[$0].form == words[start + $0 - run.startIndex].form }
+  }
+
+  private static func key(of run: ArraySlice<Word>) -> Int {
+    var hasher = Hasher()
+    for word in run { hasher.combine(word.form) }
+    return hasher.finalize()
   }
 }
 

@@ -5,7 +5,8 @@ enum UntoldStretches {
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
-        otherGroups: evidence.groupOfRetellingSentence, frames: []),
+        otherGroups: evidence.groupOfRetellingSentence, frames: [],
+        sentences: SentencesOfWords(evidence.retelling, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
@@ -23,7 +24,8 @@ enum UntoldStretches {
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
-        otherGroups: evidence.groupOfOfficialSentence, frames: frames(evidence)),
+        otherGroups: evidence.groupOfOfficialSentence, frames: frames(evidence),
+        sentences: SentencesOfWords(evidence.official, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
@@ -52,7 +54,7 @@ enum UntoldStretches {
 
   /// Where the other side would have it: the counterpart of the word before it.
   private static func anchor(
-    of stretch: Stretch, in other: Side, partners: [[Evidence.Partner]]
+    of stretch: Stretch, in other: Side, partners: Evidence.Partners
   ) -> TextRange? {
     nil
   }
@@ -62,10 +64,12 @@ enum UntoldStretches {
     let other: Side
     let told: [Float]
     let otherTold: [Float]
-    let partners: [[Evidence.Partner]]
+    let partners: Evidence.Partners
     let otherGroups: [Int?]
     /// Tokens that say whose words are given; they neither make a stretch nor break one.
     let frames: Set<Int>
+    /// Where each word of the other side stands.
+    let sentences: SentencesOfWords
   }
 
   struct Stretch {
@@ -250,18 +254,11 @@ enum UntoldStretches {
   private static func isToldElsewhere(
     _ content: [Int], _ passage: Passage, _ evidence: Evidence
   ) -> Bool {
-    guard content.count > 2, passage.other.document.sentences.count < 400 else { return false }
-    let total = content.reduce(Float(0)) { $0 + passage.side.words[$1].weight }
-    for sentence in passage.other.document.sentences {
-      var found: Float = 0
-      for token in content {
-        let word = passage.side.words[token]
-        if sentence.tokens.contains(where: { evidence.isSameWord(word, passage.other.words[$0]) }) {
-          found += word.weight
-        }
-      }
-      if found > total * 0.55 { return true }
-    }
-    return false
+    guard content.count > 2,
+      passage.other.document.sentences.count <= SentencesOfWords.mostSentences
+    else { return false }
+    let words = content.map { passage.side.words[$0] }
+    let total = words.reduce(Float(0)) { $0 + $1.weight }
+    return passage.sentences.weights(of: words).contains { $0 > total * 0.55 }
   }
 }

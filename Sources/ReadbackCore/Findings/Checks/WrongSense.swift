@@ -1,11 +1,12 @@
 /// Words that stand for an official word and mean something else: doubts, ranked by the judge.
 enum WrongSense {
-  /// Every content word of the linked retelling sentences with its doubt, in text order.
+  /// Every content word of the retelling sentences of some groups with its doubt, in text order.
   static func doubts(
-    _ evidence: Evidence, told: Told, witnesses: Witnesses, judge: some Judge
+    _ evidence: Evidence, inGroups groups: Range<Int>, told: Told, witnesses: Witnesses,
+    judge: some Judge
   ) -> [WordDoubt] {
     var found: [WordDoubt] = []
-    for group in evidence.groups {
+    for group in evidence.groups[groups] {
       let officialTokens = evidence.officialTokens(of: group).filter {
         evidence.official.words[$0].isContent
       }
@@ -82,14 +83,13 @@ enum WrongSense {
     substitution.isName = word.looksLikeName
     substitution.isNumber = word.kind == .number
     substitution.isUnknown = word.kind == .word && word.id == nil
-    for official in officialTokens {
+    substitution.bestNearness = told.bestNearness[token]
+    for official in officialTokens
+    where word.isHyphened || evidence.official.words[official].isHyphened {
+      let parts = Set(word.form.split(separator: "-"))
       let other = evidence.official.words[official]
-      substitution.bestNearness = max(substitution.bestNearness, evidence.nearness(other, word))
-      if word.form.utf8.contains(0x2D) || other.form.utf8.contains(0x2D) {
-        let parts = Set(word.form.split(separator: "-"))
-        if !parts.isDisjoint(with: other.form.split(separator: "-")) {
-          substitution.sharesPart = true
-        }
+      if !parts.isDisjoint(with: other.form.split(separator: "-")) {
+        substitution.sharesPart = true
       }
     }
     let official = evidence.counterpart(ofRetelling: token)

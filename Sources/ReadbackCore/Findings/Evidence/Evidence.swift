@@ -11,8 +11,8 @@ struct Evidence: Sendable {
   let groupOfOfficialSentence: [Int?]
   let groupOfRetellingSentence: [Int?]
   /// For each token its counterparts, most probable first.
-  let officialPartners: [[Partner]]
-  let retellingPartners: [[Partner]]
+  let officialPartners: Partners
+  let retellingPartners: Partners
 
   struct Partner: Sendable {
     let token: Int
@@ -33,22 +33,12 @@ struct Evidence: Sendable {
     }
     groupOfOfficialSentence = officialGroups
     groupOfRetellingSentence = retellingGroups
-    var officialPartners = [[Partner]](repeating: [], count: official.words.count)
-    var retellingPartners = [[Partner]](repeating: [], count: retelling.words.count)
-    for link in alignment.words {
-      officialPartners[link.official].append(
-        Partner(token: link.retelling, probability: link.probability))
-      retellingPartners[link.retelling].append(
-        Partner(token: link.official, probability: link.probability))
-    }
-    for index in officialPartners.indices where officialPartners[index].count > 1 {
-      officialPartners[index].sort { $0.probability > $1.probability }
-    }
-    for index in retellingPartners.indices where retellingPartners[index].count > 1 {
-      retellingPartners[index].sort { $0.probability > $1.probability }
-    }
-    self.officialPartners = officialPartners
-    self.retellingPartners = retellingPartners
+    officialPartners = Partners(
+      tokenCount: official.words.count,
+      alignment.words.lazy.map { ($0.official, $0.retelling, $0.probability) })
+    retellingPartners = Partners(
+      tokenCount: retelling.words.count,
+      alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
   }
 
   /// Official tokens of a group, in order.
@@ -63,14 +53,24 @@ struct Evidence: Sendable {
 
   /// How near two words are in meaning: 1 the same word, .95 the same lemma, .85 and less by
   /// WordNet's relations, else the cosine of their vectors (0 when either has none).
+  ///
+  /// For many pairs there is `NearWords`.
   func nearness(_ one: Word, _ other: Word) -> Float {
     if one.form == other.form { return 1 }
     guard let first = one.id, let second = other.id else {
-      return Spelling.likeness(one.form, other.form) > 0.75 ? 0.8 : 0
+      let (one, other) = (Spelling.Letters(one.form), Spelling.Letters(other.form))
+      return one.isLike(other) ? Self.likeSpellingNearness : 0
     }
-    if sharesLemma(first, second) { return 0.95 }
-    let cosine = max(0, lexicon.similarity(first, second) ?? 0)
-    let relations = lexicon.relations(first, second)
+    if sharesLemma(first, second) { return Self.sameLemmaNearness }
+    return Self.nearness(
+      cosine: max(0, lexicon.similarity(first, second) ?? 0),
+      relations: lexicon.relations(first, second))
+  }
+
+  static let sameLemmaNearness: Float = 0.95
+  static let likeSpellingNearness: Float = 0.8
+
+  static func nearness(cosine: Float, relations: WordRelations) -> Float {
     if relations.contains(.antonym) { return min(cosine, 0.3) }
     if relations.contains(.synonym) { return max(0.85, cosine) }
     if relations.contains(.derivation) { return max(0.8, cosine) }

@@ -31,7 +31,7 @@ enum Quantities {
     }
   }
 
-  enum Kind: Sendable {
+  enum Kind: Sendable, Hashable {
     case count, ordinal, percent, month, day, year
     var isPlain: Bool { self == .count || self == .ordinal }
   }
@@ -52,8 +52,15 @@ enum Quantities {
     return found
   }
 
+  /// Whether a quantity may begin with a word; false for nearly all words.
+  static func mayBegin(with form: String, surface: String, kind: TokenKind) -> Bool {
+    kind == .number || Numerals.month(form) != nil || Numerals.roman(surface) != nil
+      || Numerals.isVague(form) || Numerals.ordinal(form) != nil || Numerals.cardinal(form) != nil
+  }
+
   private static func reading(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
     let word = side.words[start]
+    guard word.mayBeQuantity else { return nil }
     func form(_ index: Int) -> String? { Self.form(index, in: sentence, side) }
     if let month = Numerals.month(word.form), word.isCapitalised,
       word.form != "may" || isDate(start, in: sentence, side)

@@ -3,6 +3,8 @@ struct Side: Sendable {
   let document: Document
   /// One a token of the document.
   let words: [Word]
+  /// A word of each form and kind, by form number.
+  let forms: [Word]
   /// Places between quotation marks, marks excluded, as token ranges.
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
@@ -15,14 +17,15 @@ struct Side: Sendable {
     for quotation in quotations { for token in quotation { isQuoted[token] = true } }
     var words: [Word] = []
     words.reserveCapacity(document.tokens.count)
+    var known = KnownWords(lexicon: lexicon)
     for sentence in document.sentences {
       var isInitial = true
       for index in sentence.tokens {
         let token = document.tokens[index]
         let surface = document.text[token.range]
-        let word = Word(
-          surface: surface, kind: token.kind, isInitial: isInitial, isQuoted: isQuoted[index],
-          lexicon: lexicon)
+        var word = known.word(surface, kind: token.kind)
+        word.isInitial = isInitial
+        word.isQuoted = isQuoted[index]
         if token.kind != .mark {
           isInitial = false
         } else if TextMarks.opensQuotation(surface) || surface == ":" {
@@ -31,6 +34,7 @@ struct Side: Sendable {
         words.append(word)
       }
     }
+    forms = known.forms
     self.words = words
     let letters = words.count { $0.kind == .word }
     let capitals = words.count { $0.isCapitalised }
@@ -108,9 +112,41 @@ enum TextMarks {
   }
 }
 
+/// The words of a text that were met, so that each is looked up once however often it stands there.
+private struct KnownWords {
+  /// A word of each form and kind, by form number.
+  private(set) var forms: [Word] = []
+  private let lexicon: Lexicon
+  /// By kind and surface.
+  private var words: [[String: Word]]
+  /// By kind and form.
+  private var formNumbers: [[String: Int32]]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    words = Array(repeating: [:], count: TokenKind.allCases.count)
+    formNumbers = Array(repeating: [:], count: TokenKind.allCases.count)
+  }
+
+  mutating func word(_ surface: String, kind: TokenKind) -> Word {
+    let list = Int(kind.rawValue)
+    if let known = words[list][surface] { return known }
+    let form = Word.form(of: surface)
+    let number = formNumbers[list][form] ?? Int32(forms.count)
+    let word = Word(
+      surface: surface, form: form, kind: kind, formNumber: number, lexicon: lexicon)
+    words[list][surface] = word
+    if number == forms.count {
+      formNumbers[list][form] = number
+      forms.append(word)
+    }
+    return word
+  }
+}
+
 extension Word {
-  init(surface: String, kind: TokenKind, isInitial: Bool, isQuoted: Bool, lexicon: Lexicon) {
-    let first = surface.utf8.first ?? 0
+  /// Lower case, straight apostrophe, without possessive 's.
+  fileprivate static func form(of surface: String) -> String {
     var form = surface.lowercased()
     if form.utf8.contains(0xE2) {
       form = String(form.map { $0 == "’" || $0 == "‘" ? "'" : $0 })
@@ -120,6 +156,13 @@ extension Word {
     } else if form.hasSuffix("s'"), form.utf8.count > 3 {
       form.removeLast()
     }
+    return form
+  }
+
+  fileprivate init(
+    surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
+  ) {
+    let first = surface.utf8.first ?? 0
     let id = kind == .word ? lexicon.word(form) : nil
     let isFunction = kind == .mark || (id.map { lexicon.isFunctionWord($0) } ?? false)
     let capitals = surface.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
@@ -131,7 +174,9 @@ extension Word {
     self.init(
       form: form, id: id, kind: kind, isFunction: isFunction, isCapitalised: isCapitalised,
       isAllCapitals: capitals > 1 && capitals >= surface.unicodeScalars.count - 2,
-      isInitial: isInitial, isQuoted: isQuoted,
-      weight: isFunction ? 0 : max(0.07, min(1, rarity)))
+      weight: isFunction ? 0 : max(0.07, min(1, rarity)),
+      isHyphened: form.utf8.contains(0x2D),
+      mayBeQuantity: Quantities.mayBegin(with: form, surface: surface, kind: kind),
+      formNumber: formNumber)
   }
 }

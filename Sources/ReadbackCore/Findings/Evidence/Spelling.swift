@@ -3,7 +3,32 @@ enum Spelling {
   /// 0...1: Dice coefficient of the padded letter pairs and trigrams' mean.
   static func likeness(_ one: String, _ other: String) -> Float {
     if one == other { return 1 }
-    return (dice(one, other, length: 2) + dice(one, other, length: 3)) / 2
+    return Letters(one).likeness(to: Letters(other))
+  }
+
+  /// A word's letter pairs and trigrams, to be compared often.
+  struct Letters: Sendable {
+    private let pairs: [UInt32]
+    private let trigrams: [UInt32]
+
+    init(_ word: String) {
+      pairs = Spelling.grams(word, length: 2)
+      trigrams = Spelling.grams(word, length: 3)
+    }
+
+    /// `Spelling.likeness` of words that are not equal.
+    func likeness(to other: Letters) -> Float {
+      (Spelling.dice(pairs, other.pairs) + Spelling.dice(trigrams, other.trigrams)) / 2
+    }
+
+    /// Whether the likeness is above 0.75.
+    func isLike(_ other: Letters) -> Bool {
+      // Of words one of which is twice as long, no more than two thirds are shared.
+      let (shorter, longer) = (
+        min(pairs.count, other.pairs.count), max(pairs.count, other.pairs.count)
+      )
+      return shorter * 2 > longer && likeness(to: other) > 0.75
+    }
   }
 
   /// 0...1: 1 less the edit distance (Levenshtein) over the longer word's length.
@@ -25,26 +50,32 @@ enum Spelling {
     return 1 - Float(row[second.count]) / Float(longest)
   }
 
-  private static func dice(_ one: String, _ other: String, length: Int) -> Float {
-    let first = grams(one, length: length)
-    var second = grams(other, length: length)
+  /// Of two ascending lists.
+  private static func dice(_ first: [UInt32], _ second: [UInt32]) -> Float {
     let total = first.count + second.count
     guard total > 0 else { return 0 }
     var shared = 0
-    for gram in first {
-      if let index = second.firstIndex(of: gram) {
-        second.remove(at: index)
+    var (one, other) = (0, 0)
+    while one < first.count, other < second.count {
+      if first[one] == second[other] {
         shared += 1
+        one += 1
+        other += 1
+      } else if first[one] < second[other] {
+        one += 1
+      } else {
+        other += 1
       }
     }
     return 2 * Float(shared) / Float(total)
   }
 
+  /// Runs of bytes of the word with one mark before and behind, ascending.
   private static func grams(_ word: String, length: Int) -> [UInt32] {
     let padded = [0x5E] + word.utf8.map { UInt32($0) } + [0x24]
     guard padded.count >= length else { return [] }
     return (0...(padded.count - length)).map { start in
       padded[start..<(start + length)].reduce(0) { $0 << 8 | $1 }
-    }
+    }.sorted()
   }
 }

@@ -1,48 +1,78 @@
 /// How far each word of a linked group is told on the other side.
 struct Told: Sendable {
   /// For each official token: 0 not at all … 1 in so many words; 1 for marks and function words.
-  let official: [Float]
+  private(set) var official: [Float]
   /// For each retelling token, likewise.
-  let retelling: [Float]
+  private(set) var retelling: [Float]
+  /// For each retelling token how near the nearest official content word of its group is; 0 for
+  /// marks, function words and what is not linked.
+  private(set) var bestNearness: [Float]
+  /// Pairs of words that were compared.
+  let wordPairs: Int
+
+  /// Groups that are compared one after the other.
+  private static let groupsAtOnce = 64
 
   /// Compares the content words of every linked group; cost is the sum over groups of official
   /// times retelling content words.
-  init(_ evidence: Evidence) {
-    var official = [Float](repeating: 1, count: evidence.official.words.count)
-    var retelling = [Float](repeating: 1, count: evidence.retelling.words.count)
-    for group in evidence.groups {
-      let officialTokens = evidence.officialTokens(of: group).filter {
-        evidence.official.words[$0].isContent
-      }
-      let retellingTokens = evidence.retellingTokens(of: group).filter {
-        evidence.retelling.words[$0].isContent
-      }
-      for token in officialTokens {
-        official[token] = Self.direct(evidence.officialPartners[token])
-      }
-      for token in retellingTokens {
-        retelling[token] = Self.direct(evidence.retellingPartners[token])
-      }
-      let officialDirect = officialTokens.map { official[$0] }
-      let retellingDirect = retellingTokens.map { retelling[$0] }
-      for (i, one) in officialTokens.enumerated() {
-        for (j, other) in retellingTokens.enumerated() {
-          if officialDirect[i] > 0.9, retellingDirect[j] > 0.9 { continue }
-          let nearness = evidence.nearness(
-            evidence.official.words[one], evidence.retelling.words[other])
-          guard nearness > 0.4 else { continue }
-          // A word that has its own counterpart vouches for another only in part.
-          let share = min(1, (nearness - 0.3) / 0.55)
-          official[one] = max(official[one], share * (1 - 0.5 * retellingDirect[j]))
-          retelling[other] = max(retelling[other], share * (1 - 0.5 * officialDirect[i]))
-        }
+  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
+    official = [Float](repeating: 1, count: evidence.official.words.count)
+    retelling = [Float](repeating: 1, count: evidence.retelling.words.count)
+    bestNearness = [Float](repeating: 0, count: evidence.retelling.words.count)
+    let nearWords = NearWords(evidence)
+    let groups = evidence.groups
+    let told = Stretches.map(groups.count, length: Self.groupsAtOnce, concurrently) {
+      groups[$0].map { ToldGroup($0, evidence, nearWords) }
+    }
+    var wordPairs = 0
+    for group in told.joined() {
+      wordPairs += group.officialTokens.count * group.retellingTokens.count
+      for (token, told) in zip(group.officialTokens, group.official) { official[token] = told }
+      for (place, token) in group.retellingTokens.enumerated() {
+        retelling[token] = group.retelling[place]
+        bestNearness[token] = group.bestNearness[place]
       }
     }
-    self.official = official
-    self.retelling = retelling
+    self.wordPairs = wordPairs
+  }
+}
+
+/// How far the content words of one group are told.
+private struct ToldGroup: Sendable {
+  let officialTokens: [Int]
+  let retellingTokens: [Int]
+  /// By place in `officialTokens`.
+  private(set) var official: [Float]
+  /// By place in `retellingTokens`.
+  private(set) var retelling: [Float]
+  private(set) var bestNearness: [Float]
+
+  init(_ group: SentenceLink, _ evidence: Evidence, _ nearWords: NearWords) {
+    let (officialWords, retellingWords) = (evidence.official.words, evidence.retelling.words)
+    officialTokens = evidence.officialTokens(of: group).filter { officialWords[$0].isContent }
+    retellingTokens = evidence.retellingTokens(of: group).filter { retellingWords[$0].isContent }
+    let officialDirect = officialTokens.map { Self.direct(evidence.officialPartners[$0]) }
+    let retellingDirect = retellingTokens.map { Self.direct(evidence.retellingPartners[$0]) }
+    let nearness = nearWords.nearness(
+      officialTokens.map { Int(officialWords[$0].formNumber) },
+      retellingTokens.map { Int(retellingWords[$0].formNumber) })
+    official = officialDirect
+    retelling = retellingDirect
+    bestNearness = [Float](repeating: 0, count: retellingTokens.count)
+    for i in officialTokens.indices {
+      for j in retellingTokens.indices {
+        let nearness = nearness[i * retellingTokens.count + j]
+        bestNearness[j] = max(bestNearness[j], nearness)
+        if nearness <= 0.4 || officialDirect[i] > 0.9 && retellingDirect[j] > 0.9 { continue }
+        // A word that has its own counterpart vouches for another only in part.
+        let share = min(1, (nearness - 0.3) / 0.55)
+        official[i] = max(official[i], share * (1 - 0.5 * retellingDirect[j]))
+        retelling[j] = max(retelling[j], share * (1 - 0.5 * officialDirect[i]))
+      }
+    }
   }
 
-  private static func direct(_ partners: [Evidence.Partner]) -> Float {
+  private static func direct(_ partners: ArraySlice<Evidence.Partner>) -> Float {
     guard let best = partners.first, best.probability > 0.3 else { return 0 }
     return min(1, best.probability * 1.1)
   }

@@ -12,11 +12,17 @@ struct Word: Sendable {
   /// Two letters or more, all capitals.
   let isAllCapitals: Bool
   /// First word of its sentence or of a quotation.
-  let isInitial: Bool
+  var isInitial = false
   /// Stands inside quotation marks.
-  let isQuoted: Bool
+  var isQuoted = false
   /// 0...1, how much it tells: 0 for marks and function words, near 1 for rare words.
   let weight: Float
+  /// Has a hyphen in it.
+  let isHyphened: Bool
+  /// Whether a number, date or amount may begin with it.
+  let mayBeQuantity: Bool
+  /// The same for words of one form and kind in a text: the place in `Side.forms`.
+  let formNumber: Int32
 
   var isContent: Bool { kind != .mark && !isFunction }
   /// A name by its looks: a capital where none is due.

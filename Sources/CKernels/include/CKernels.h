@@ -1,0 +1,31 @@
+/* Inner loops for the widest vectors that the processor has. Swift compiles for the oldest
+   processor of its kind; here the loader picks among versions of a function. */
+#ifndef READBACK_CKERNELS_H
+#define READBACK_CKERNELS_H
+
+/* Numbers of hidden units of the nets below; `SmallNet` says the same. */
+enum { readback_hidden_count = 48 };
+
+/* What an ensemble of nets with one hidden layer gives for rows of inputs: the mean of
+   sigmoid(b2 + w2 * relu(b1 + W1 x)). The same bits on every processor.
+
+   inputs: `row_count` rows of `input_count` numbers, one behind the other.
+   weights: for each member W1 input by input, b1, w2, b2 and padding to 16 numbers.
+   results: one number a row. */
+void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
+                  long member_count, float *results);
+
+/* The products of a vector with `count` others, which stand one behind the other. */
+void readback_products(const signed char *one, const signed char *others, long count,
+                       long dimensions, int *products);
+
+/* The products of a vector with those of some rows of a table. */
+void readback_row_products(const signed char *one, const signed char *table, const long *rows,
+                           long count, long dimensions, int *products);
+
+/* target[i] += weight * the greatest of 0 and, for each step from 1 to `reach`,
+   source[step * sign + i] * factors[step - 1]; `best` is room for `count` numbers. */
+void readback_add_best(const float *source, long count, long sign, long reach,
+                       const float *factors, float weight, float *best, float *target);
+
+#endif

@@ -1,0 +1,48 @@
+#include "CKernels.h"
+#include "widest.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+WIDEST
+void readback_products(const signed char *one, const signed char *others, long count,
+                       long dimensions, int *products) {
+  for (long other = 0; other < count; other++) {
+    const signed char *two = others + other * dimensions;
+    int product = 0;
+    /* Blocks of a known length need no loop for a rest. */
+    for (long start = 0; start < dimensions; start += 32)
+      for (long at = start; at < start + 32; at++) product += one[at] * two[at];
+    products[other] = product;
+  }
+}
+
+WIDEST
+void readback_row_products(const signed char *one, const signed char *table, const long *rows,
+                           long count, long dimensions, int *products) {
+  for (long place = 0; place < count; place++) {
+    const signed char *two = table + rows[place] * dimensions;
+    int product = 0;
+    for (long start = 0; start < dimensions; start += 32)
+      for (long at = start; at < start + 32; at++) product += one[at] * two[at];
+    products[place] = product;
+  }
+}
+
+WIDEST
+void readback_add_best(const float *source, long count, long sign, long reach,
+                       const float *factors, float weight, float *restrict best,
+                       float *restrict target) {
+  for (long at = 0; at < count; at++) best[at] = 0;
+  for (long step = 1; step <= reach; step++) {
+    const float *from = source + step * sign;
+    float factor = factors[step - 1];
+    for (long at = 0; at < count; at++) {
+      float value = from[at] * factor;
+      best[at] = value > best[at] ? value : best[at];
+    }
+  }
+  for (long at = 0; at < count; at++) {
+    float added = weight * best[at];
+    target[at] += added;
+  }
+}

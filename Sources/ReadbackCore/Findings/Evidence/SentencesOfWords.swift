@@ -1,0 +1,61 @@
+/// In which sentences of a text a word, or a form of it, stands.
+struct SentencesOfWords: Sendable {
+  /// Longer texts are not looked through.
+  static let mostSentences = 399
+
+  private let lexicon: Lexicon
+  private let sentenceCount: Int
+  /// By form number of the text.
+  private var sentences: [[Int32]] = []
+  private var forms: [String: [Int32]] = [:]
+  /// Form numbers by what makes two forms those of one word.
+  private var formsByLemma: [WordID: [Int32]] = [:]
+
+  init(_ side: Side, lexicon: Lexicon) {
+    self.lexicon = lexicon
+    sentenceCount = side.document.sentences.count
+    guard sentenceCount <= Self.mostSentences else { return }
+    sentences = Array(repeating: [], count: side.forms.count)
+    for (index, sentence) in side.document.sentences.enumerated() {
+      for token in sentence.tokens {
+        let form = Int(side.words[token].formNumber)
+        if sentences[form].last != Int32(index) { sentences[form].append(Int32(index)) }
+      }
+    }
+    for (number, word) in side.forms.enumerated() {
+      forms[word.form, default: []].append(Int32(number))
+      guard let id = word.id else { continue }
+      for lemma in lexicon.lemmaSet(of: id) {
+        formsByLemma[lemma, default: []].append(Int32(number))
+      }
+    }
+  }
+
+  /// For each sentence the weight of those of some words that it has, in whatever form.
+  func weights(of words: [Word]) -> [Float] {
+    var weights = [Float](repeating: 0, count: sentenceCount)
+    var lastWord = [Int](repeating: -1, count: sentenceCount)
+    for (index, word) in words.enumerated() {
+      var numbers = forms[word.form] ?? []
+      if let id = word.id {
+        for lemma in lexicon.lemmaSet(of: id) { numbers += formsByLemma[lemma] ?? [] }
+      }
+      for number in numbers {
+        for sentence in sentences[Int(number)] where lastWord[Int(sentence)] != index {
+          lastWord[Int(sentence)] = index
+          weights[Int(sentence)] += word.weight
+        }
+      }
+    }
+    return weights
+  }
+}
+
+extension Lexicon {
+  /// What two words share when they are forms of one word, in whichever spelling: the American
+  /// spelling and its lemmas.
+  func lemmaSet(of word: WordID) -> [WordID] {
+    let american = american(word)
+    return [american] + lemmas(of: american)
+  }
+}
