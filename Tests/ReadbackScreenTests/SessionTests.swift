@@ -61,6 +61,20 @@ private func newSession() -> Session {
   #expect(session.receive(.compared(retelling: 0, Harbour.comparison(0))).isEmpty)
 }
 
+@Test func tooManyRetellingsAreNotWeighed() {
+  let retellings = Array(repeating: Harbour.translation, count: Session.witnessLimit + 1)
+  var session = Session(
+    official: Harbour.official, retellings: retellings, columnCount: 80, rowCount: 24)
+  var effects = session.start()
+  while let effect = effects.popLast() {
+    guard case .compare(let index, _) = effect else {
+      Issue.record("\(effect)")
+      break
+    }
+    effects += session.receive(.compared(retelling: index, Harbour.comparison(0)))
+  }
+}
+
 @Test func retellingGoneToIsComparedNext() {
   var session = newSession()
   _ = session.start()

@@ -49,6 +49,8 @@ enum EscapeScanner {
   }
 
   private static let whole: Set<String> = [
+    // The cursor saved and restored: ncurses does it around a change of the scrolling region.
+    "7", "8",
     "(B", "=", ">", "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[?1h", "[?1l", "[?7h", "[?7l",
     "[4l", "[4h", "[?25h", "[?25l", "[?12l", "[?12h", "[?12;25h", "[?2004h", "[?2004l",
   ]

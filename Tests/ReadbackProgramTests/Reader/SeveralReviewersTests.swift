@@ -1,0 +1,36 @@
+import Testing
+
+@Suite struct SeveralReviewersTests {
+  @Test func whatOneReviewerDecidesAnotherSeesWhileReading() throws {
+    let directory = try TemporaryDirectory()
+    func open(_ reviewer: String) throws -> PseudoTerminal {
+      try ReaderProgram.openSettled(
+        ReaderProgram.samples + [
+          "--reviews", directory.path + "/shared.sqlite", "--reviewer", reviewer,
+        ], columnCount: 100, rowCount: 30)
+    }
+    let ann = try open("ann")
+    let ben = try open("ben")
+    try ben.press("]")
+    try ann.press("]")
+    try ann.press("r")
+    try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
+    try ben.press("x")
+    try ann.wait(for: "ben's decision") { ann.screenText.contains("ben:") }
+    #expect(ann.screenText.contains("1 of "))
+    for terminal in [ann, ben] {
+      try terminal.settle()
+      terminal.send("Q")
+      #expect(try terminal.waitForEnd() == .exited(0))
+    }
+  }
+
+  @Test func textNamedForTheReviewsEndsInASentence() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("named.txt", Array("An official text.".utf8))
+    let terminal = try ReaderProgram.open(
+      ReaderProgram.samples + ["--reviews", path], columnCount: 200)
+    #expect(try terminal.waitForEnd() == .exited(2))
+    #expect(terminal.screenText.contains("is not a file of marks"))
+  }
+}
