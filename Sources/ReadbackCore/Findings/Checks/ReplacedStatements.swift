@@ -2,53 +2,84 @@
 ///
 /// It is added and the statement omitted, by the alignment; seen together, one became the other.
 enum ReplacedStatements {
+  /// Longer sentences are additions of their own.
+  private static let mostTokens = 9
+
   /// Puts an added sentence and the omission in its place together; other drafts are kept.
   static func merged(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
-    var result = drafts
-    for (index, sentence) in evidence.retelling.document.sentences.enumerated()
-    where evidence.groupOfRetellingSentence[index] == nil && sentence.tokens.count <= 9 {
-      guard
-        let added = result.firstIndex(where: {
-          $0.cause == .addedSentence && $0.retelling == sentence.range
-        }), let next = neighbour(of: index, step: 1, evidence),
-        let omitted = result.firstIndex(where: { draft in
-          guard let place = draft.official,
-            draft.cause == .omittedClause || draft.cause == .omittedSentence
-          else { return false }
-          return next.contains { evidence.official.document.sentences[$0].range.overlaps(place) }
-        }), let place = result[omitted].official,
-        isOpening(place, evidence)
-      else { continue }
-      let quotes = (
-        Quoting.quoted(evidence.official.document.text[place]),
-        Quoting.quoted(evidence.retelling.document.text[sentence.range])
-      )
-      let replaced = Draft(
-        cause: .wrongSense, severity: .critical, confidence: Calibration.replacedStatement,
-        official: place, retelling: sentence.range,
-        reason: "official: \(quotes.0); retelling: \(quotes.1): the statement is lost")
-      result =
-        result.enumerated().filter { $0.offset != added && $0.offset != omitted }
-        .map(\.element) + [replaced]
-    }
-    return result
-  }
-
-  /// The official sentences that the next linked sentence of the same paragraph tells.
-  private static func neighbour(of index: Int, step: Int, _ evidence: Evidence) -> [Int]? {
+    let openings = omittedOpenings(drafts, evidence)
+    guard !openings.isEmpty else { return drafts }
     let sentences = evidence.retelling.document.sentences
-    let other = index + step
-    guard sentences.indices.contains(other),
-      sentences[other].paragraph == sentences[index].paragraph,
-      let group = evidence.groupOfRetellingSentence[other]
-    else { return nil }
-    return evidence.groups[group].official
+    var kept = drafts.map(Optional.some)
+    var replaced: [Draft] = []
+    for (position, draft) in drafts.enumerated()
+    where draft.cause == .addedSentence {
+      guard let place = draft.retelling,
+        let index = sentences.firstIndex(atOrAfter: place.lowerBound),
+        sentences[index].range == place, sentences[index].tokens.count <= mostTokens,
+        let official = officialSentences(told: index + 1, besides: index, evidence),
+        let omission = official.lazy.compactMap({ openings[$0] }).first(where: { kept[$0] != nil }),
+        let statement = drafts[omission].official
+      else { continue }
+      kept[position] = nil
+      kept[omission] = nil
+      replaced.append(self.draft(statement, replacedBy: place, evidence))
+    }
+    return kept.compactMap { $0 } + replaced
   }
 
-  /// Whether a place is the beginning of its sentence.
-  private static func isOpening(_ place: TextRange, _ evidence: Evidence) -> Bool {
-    evidence.official.document.sentences.contains {
-      $0.range.contains(place.lowerBound) && place.lowerBound - $0.range.lowerBound <= 4
+  private static func draft(
+    _ statement: TextRange, replacedBy place: TextRange, _ evidence: Evidence
+  ) -> Draft {
+    let quotes = (
+      Quoting.quoted(evidence.official.document.text[statement]),
+      Quoting.quoted(evidence.retelling.document.text[place])
+    )
+    return Draft(
+      cause: .wrongSense, severity: .critical, confidence: Calibration.replacedStatement,
+      official: statement, retelling: place,
+      reason: "official: \(quotes.0); retelling: \(quotes.1): the statement is lost")
+  }
+
+  /// Omissions that begin an official sentence, by that sentence.
+  private static func omittedOpenings(_ drafts: [Draft], _ evidence: Evidence) -> [Int: Int] {
+    let sentences = evidence.official.document.sentences
+    var openings: [Int: Int] = [:]
+    for (position, draft) in drafts.enumerated()
+    where draft.cause == .omittedClause || draft.cause == .omittedSentence {
+      guard let place = draft.official,
+        let index = sentences.firstIndex(atOrAfter: place.lowerBound - openingBytes),
+        sentences[index].range.contains(place.lowerBound)
+      else { continue }
+      openings[index] = position
     }
+    return openings
+  }
+
+  /// An opening article or quotation mark may stand before the omitted words.
+  private static let openingBytes = 4
+
+  /// The official sentences that the next sentence tells, when it is in the same paragraph.
+  private static func officialSentences(
+    told next: Int, besides index: Int, _ evidence: Evidence
+  ) -> [Int]? {
+    let sentences = evidence.retelling.document.sentences
+    guard sentences.indices.contains(next),
+      sentences[next].paragraph == sentences[index].paragraph
+    else { return nil }
+    return evidence.groupOfRetellingSentence[next].map { evidence.groups[$0].official }
+  }
+}
+
+extension [Sentence] {
+  /// The first sentence that begins at a byte offset or behind it. O(log n).
+  fileprivate func firstIndex(atOrAfter byteOffset: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < byteOffset { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? low : nil
   }
 }
