@@ -175,6 +175,19 @@ private func faced(_ official: String, _ retelling: String) -> Faced {
     #expect(faced.shown(.disguised).count == 1)
   }
 
+  @Test func anotherPhraseBetweenTheSameWordsIsADoubt() {
+    let faced = faced(
+      "The ministry announced mass dismissals of railway guards in the north.",
+      "The ministry announced mass celebrations of railway guards in the north.")
+    #expect(faced.shown(.wrongSense).map(faced.words) == ["dismissals | celebrations"])
+  }
+
+  @Test func statementToldAsMereExistenceIsLost() {
+    let faced = faced(
+      "The ministers discussed the ferry fares.", "There are ferry fares.")
+    #expect(faced.shown(.wrongSense).map(\.severity) == [.critical])
+  }
+
   @Test func droppedRelativeClauseIsAnOmission() {
     let faced = faced(
       "The governor praised the ferry, which carries timber and cattle across the frozen lake.",

@@ -12,17 +12,12 @@ enum LostStatement {
         else { continue }
         let officialRange = evidence.official.document.sentences[official].tokens.lowerBound
         let phrase = phrase(around: act, from: officialRange, in: evidence.official)
-        let quotes = (
-          Quoting.quoted(evidence.official.quote(phrase)),
-          Quoting.quoted(evidence.retelling.quote(tokens))
-        )
         found.append(
-          Draft(
+          evidence.draft(
             cause: .wrongSense, severity: .critical, confidence: Calibration.lostStatement,
-            official: evidence.official.place(of: phrase),
-            retelling: evidence.retelling.place(of: tokens),
-            reason: "official: \(quotes.0); retelling: \(quotes.1): "
-              + "what was done or said is lost"))
+            official: phrase,
+            retelling: tokens,
+            because: "what was done or said is lost"))
       }
     }
     return found

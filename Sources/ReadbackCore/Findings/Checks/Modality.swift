@@ -53,14 +53,10 @@ enum Modality {
   ) -> Draft {
     let officialRange = official..<(official + 1)
     let retellingRange = retelling..<(retelling + 1)
-    let quotes = (
-      Quoting.quoted(evidence.official.quote(officialRange)),
-      Quoting.quoted(evidence.retelling.quote(retellingRange))
-    )
-    return Draft(
+    return evidence.draft(
       cause: .modality, severity: severity, confidence: confidence,
-      official: evidence.official.place(of: officialRange),
-      retelling: evidence.retelling.place(of: retellingRange),
-      reason: "official: \(quotes.0); retelling: \(quotes.1): \(because)")
+      official: officialRange,
+      retelling: retellingRange,
+      because: because)
   }
 }

@@ -81,14 +81,10 @@ enum Names {
   ) -> Draft {
     let official = link.official..<(link.official + 1)
     let retelling = link.retelling..<(link.retelling + 1)
-    let quotes = (
-      Quoting.quoted(evidence.official.quote(official)),
-      Quoting.quoted(evidence.retelling.quote(retelling))
-    )
-    return Draft(
+    return evidence.draft(
       cause: .name, severity: severity, confidence: confidence,
-      official: evidence.official.place(of: official),
-      retelling: evidence.retelling.place(of: retelling),
-      reason: "official: \(quotes.0); retelling: \(quotes.1): \(because)")
+      official: official,
+      retelling: retelling,
+      because: because)
   }
 }

@@ -22,18 +22,14 @@ enum Numbers {
         else { continue }
         taken.insert(index)
         let other = openOfficial[index]
-        let quotes = (
-          Quoting.quoted(evidence.official.quote(other.tokens)),
-          Quoting.quoted(evidence.retelling.quote(quantity.tokens))
-        )
         found.append(
-          Draft(
+          evidence.draft(
             cause: .number, severity: quantity.isVague || other.isVague ? .minor : .critical,
             confidence: quantity.isVague || other.isVague
               ? Calibration.vagueNumber : Calibration.number,
-            official: evidence.official.place(of: other.tokens),
-            retelling: evidence.retelling.place(of: quantity.tokens),
-            reason: "official: \(quotes.0); retelling: \(quotes.1): another \(quantity.noun)"))
+            official: other.tokens,
+            retelling: quantity.tokens,
+            because: "another \(quantity.noun)"))
       }
     }
     return found

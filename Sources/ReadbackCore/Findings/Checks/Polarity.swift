@@ -26,19 +26,14 @@ enum Polarity {
         else { continue }
         let official = one.token..<(officialHead + 1)
         let retelling = other.token..<(retellingHead + 1)
-        let quotes = (
-          Quoting.quoted(evidence.official.quote(official)),
-          Quoting.quoted(evidence.retelling.quote(retelling))
-        )
         let isReversed = one.quantity == .none || other.quantity == .none
         found.append(
-          Draft(
+          evidence.draft(
             cause: .polarity, severity: isReversed ? .critical : .major,
             confidence: Calibration.quantifier,
-            official: evidence.official.place(of: official),
-            retelling: evidence.retelling.place(of: retelling),
-            reason: "official: \(quotes.0); retelling: \(quotes.1): "
-              + (isReversed ? "the meaning is reversed" : "another quantity is meant")))
+            official: official,
+            retelling: retelling,
+            because: (isReversed ? "the meaning is reversed" : "another quantity is meant")))
       }
     }
     return found
@@ -89,16 +84,12 @@ enum Polarity {
       let quietRange = partner.token..<(partner.token + 1)
       let officialRange = denies ? quietRange : loudRange
       let retellingRange = denies ? loudRange : quietRange
-      let quotes = (
-        Quoting.quoted(evidence.official.quote(officialRange)),
-        Quoting.quoted(evidence.retelling.quote(retellingRange))
-      )
       return [
-        Draft(
+        evidence.draft(
           cause: .polarity, severity: .critical, confidence: Calibration.negation,
-          official: evidence.official.place(of: officialRange),
-          retelling: evidence.retelling.place(of: retellingRange),
-          reason: "official: \(quotes.0); retelling: \(quotes.1): only one of them denies it")
+          official: officialRange,
+          retelling: retellingRange,
+          because: "only one of them denies it")
       ]
     }
     return []

@@ -6,16 +6,11 @@ enum ReplacedPhrases {
       guard let doubt = doubt(about: slot, evidence) else { return nil }
       let official = trimmed(slot.official, evidence.official)
       let retelling = trimmed(slot.retelling, evidence.retelling)
-      let quotes = (
-        Quoting.quoted(evidence.official.quote(official)),
-        Quoting.quoted(evidence.retelling.quote(retelling))
-      )
-      return Draft(
+      return evidence.draft(
         cause: .wrongSense, severity: .major, confidence: doubt,
-        official: evidence.official.place(of: official),
-        retelling: evidence.retelling.place(of: retelling),
-        reason: "official: \(quotes.0); retelling: \(quotes.1): "
-          + "the words around are the same, these mean different things")
+        official: official,
+        retelling: retelling,
+        because: "the words around are the same, these mean different things")
     }
   }
 

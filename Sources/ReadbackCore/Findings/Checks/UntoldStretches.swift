@@ -5,7 +5,7 @@ enum UntoldStretches {
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
-        otherGroups: evidence.groupOfRetellingSentence, frames: [],
+        frames: [],
         sentences: SentencesOfWords(evidence.retelling, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
@@ -14,7 +14,7 @@ enum UntoldStretches {
         cause: stretch.isClause ? .omittedClause : .omittedWord,
         severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
         confidence: stretch.confidence, official: evidence.official.place(of: stretch.tokens),
-        retelling: anchor(of: stretch, in: evidence.retelling, partners: evidence.officialPartners),
+        retelling: nil,
         reason: "the official \(quote) is not told here")
     }
   }
@@ -24,7 +24,7 @@ enum UntoldStretches {
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
-        otherGroups: evidence.groupOfOfficialSentence, frames: frames(evidence),
+        frames: frames(evidence),
         sentences: SentencesOfWords(evidence.official, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
@@ -33,7 +33,7 @@ enum UntoldStretches {
         cause: stretch.isClause ? .addedClause : .addedWord,
         severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
         confidence: stretch.confidence,
-        official: anchor(of: stretch, in: evidence.official, partners: evidence.retellingPartners),
+        official: nil,
         retelling: evidence.retelling.place(of: stretch.tokens),
         reason: "\(quote) is not in the official text")
     }
@@ -52,20 +52,12 @@ enum UntoldStretches {
     return tokens
   }
 
-  /// Where the other side would have it: the counterpart of the word before it.
-  private static func anchor(
-    of stretch: Stretch, in other: Side, partners: Evidence.Partners
-  ) -> TextRange? {
-    nil
-  }
-
   struct Passage {
     let side: Side
     let other: Side
     let told: [Float]
     let otherTold: [Float]
     let partners: Evidence.Partners
-    let otherGroups: [Int?]
     /// Tokens that say whose words are given; they neither make a stretch nor break one.
     let frames: Set<Int>
     /// Where each word of the other side stands.

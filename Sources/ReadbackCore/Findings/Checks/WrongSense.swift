@@ -45,19 +45,15 @@ enum WrongSense {
       guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official,
         isAboutMeaning(doubt.substitution)
       else { return nil }
-      let quotes = (
-        Quoting.quoted(evidence.official.quote(official)),
-        Quoting.quoted(evidence.retelling.quote(doubt.token..<(doubt.token + 1)))
-      )
       let why =
         doubt.substitution.lookalike > 0.5
         ? "the words look alike but mean different things"
         : "the words mean different things"
-      return Draft(
+      return evidence.draft(
         cause: .wrongSense, severity: .major, confidence: doubt.probability,
-        official: evidence.official.place(of: official),
-        retelling: evidence.retelling.place(of: doubt.token..<(doubt.token + 1)),
-        reason: "official: \(quotes.0); retelling: \(quotes.1): \(why)")
+        official: official,
+        retelling: doubt.token..<(doubt.token + 1),
+        because: why)
     }
   }
 

@@ -9,6 +9,22 @@ struct Draft: Sendable {
   let reason: String
 }
 
+extension Evidence {
+  /// A draft about official words and the retelling's words for them; its reason quotes both.
+  func draft(
+    cause: FindingCause, severity: Severity, confidence: Double, official: Range<Int>,
+    retelling: Range<Int>, because why: String
+  ) -> Draft {
+    let quotes = (
+      Quoting.quoted(self.official.quote(official)), Quoting.quoted(self.retelling.quote(retelling))
+    )
+    return Draft(
+      cause: cause, severity: severity, confidence: confidence,
+      official: self.official.place(of: official), retelling: self.retelling.place(of: retelling),
+      reason: "official: \(quotes.0); retelling: \(quotes.1): \(why)")
+  }
+}
+
 /// How reasons quote the texts.
 enum Quoting {
   /// The words in quotation marks, white space folded, shortened in the middle beyond `limit`
