@@ -1,0 +1,8 @@
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+const char *__asan_default_options(void);
+
+/// ncurses keeps its tables until the end of the process on purpose: that is no leak.
+const char *__asan_default_options(void) { return "detect_leaks=0"; }
+#endif
+#endif
