@@ -6,7 +6,7 @@ public struct ImportLimits: Sendable, Hashable {
   /// Bytes of a file, also after unpacking.
   public var byteCount = 128 << 20
   /// Bytes of a page or a Markdown text: markup costs more to read than plain text.
-  public var pageByteCount = 32 << 20
+  public var pageByteCount = 8 << 20
   public var paragraphCount = 1_000_000
   /// Elements inside one another; browsers stop at the same depth.
   public var nestingDepth = 512
