@@ -2,7 +2,14 @@
 #ifndef READBACK_WIDEST_H
 #define READBACK_WIDEST_H
 
-#if defined(__x86_64__) && defined(__ELF__)
+/* The loader picks before a sanitizer is ready for the picking code. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define READBACK_ONE_KIND
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__ELF__) && !defined(READBACK_ONE_KIND)
 #define WIDEST __attribute__((target_clones("avx2", "default")))
 #else
 #define WIDEST
