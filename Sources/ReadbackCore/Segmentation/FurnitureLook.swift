@@ -35,7 +35,7 @@ struct FurnitureLook {
 
   // MARK: Shapes
 
-  /// "24.3 C", "***", "A": nothing that could be called a word.
+  /// "18 C", "***", "A": nothing that could be called a word.
   private func isWordless(_ line: Line) -> Bool {
     guard line.script == nil || line.script == .latin || line.script == .cyrillic else {
       return false

@@ -8,7 +8,7 @@ enum NonWords {
       let sentence = evidence.retelling.sentence(ofToken: index)
       guard evidence.groupOfRetellingSentence[sentence] != nil,
         isPlainLatin(word.form), word.form.utf8.count > 3, !officialForms.contains(word.form),
-        !Inflections.isFormOfKnownWord(word.form, evidence.lexicon)
+        !WordFormation.isFormOfKnownWord(word.form, evidence.lexicon)
       else { continue }
       // A foreign sentence has many unknown words; one among English ones is a slip.
       let neighbours = evidence.retelling.document.sentences[sentence].tokens
@@ -42,7 +42,7 @@ enum NonWords {
 }
 
 /// Whether a word missing from the list is still regular English.
-enum Inflections {
+enum WordFormation {
   private static let endings = [
     "s", "es", "ed", "d", "ing", "er", "ers", "r", "ly", "ness", "less", "like", "able", "ism",
     "ist", "ists", "ization", "isation", "ize", "ise", "ized", "ised", "izing", "ising", "wide",
