@@ -41,6 +41,9 @@ private func inkLetter(_ ink: Style.Ink) -> Character {
   case .faintOmission: "o"
   case .faintAddition: "a"
   case .faintMistranslation: "m"
+  case .omissionSign: "1"
+  case .additionSign: "2"
+  case .mistranslationSign: "3"
   case .moved: "v"
   case .confirmed: "C"
   case .rejected: "R"
@@ -60,6 +63,7 @@ private func groundLetter(_ ground: Style.Ground) -> Character {
   case .selected: "#"
   case .status: "_"
   case .prompt: "?"
+  case .overview: " "
   case .thumb: "!"
   }
 }

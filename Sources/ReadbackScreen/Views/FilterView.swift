@@ -68,14 +68,14 @@ extension Session {
 
   private func label(of item: FilterItem) -> [Span] {
     switch item {
-    case .kind(let kind): [Span(signs.of(kind), kind.ink), Span(" \(kind.rawValue)")]
+    case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .doubts: [Span("doubts too, below the panel's bar")]
     case .cause(let cause):
-      [Span(signs.of(cause.kind), cause.kind.ink), Span(" \(cause.row.name)")]
+      [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }
   }
 

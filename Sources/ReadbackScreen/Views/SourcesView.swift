@@ -46,7 +46,7 @@ extension Session {
     spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
     for kind in FindingKind.allCases {
       let count = comparison.findings.count { $0.isShown && $0.kind == kind }
-      spans += [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)]
+      spans += [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)]
     }
     let unreviewed = comparison.findings.count {
       $0.isShown && retelling.state(of: $0) == .unreviewed

@@ -9,7 +9,7 @@ extension Session {
     lines.append(
       OverlayContent.Line(
         spans: [
-          Span(signs.of(finding.kind), finding.kind.ink),
+          Span(signs.of(finding.kind), finding.kind.signInk),
           Span(" \(finding.kind.rawValue), \(cause.name)", .heading),
         ],
         trailing: [Span(placeName(of: finding), .quiet)]))

@@ -21,24 +21,6 @@ struct ReaderScreenTests {
     #expect(terminal.row(0).contains("1/2"))
   }
 
-  @Test func keyThatChangesNothingSendsNothing() throws {
-    let terminal = try ReaderProgram.openSettled()
-    try terminal.press("g")
-    #expect(try terminal.press("g") == [])
-    #expect(try terminal.press("\u{1B}[1;5A") == [])
-  }
-
-  @Test(arguments: ["xterm-256color", "screen", "vt100"])
-  func keysSendLittle(_ type: String) throws {
-    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
-    try terminal.press("g")
-    // The third official paragraph is of two lines: the second of them is a move within it.
-    var smallest = Int.max
-    for _ in 0..<6 { smallest = min(smallest, try terminal.press("j").count) }
-    #expect(smallest <= 250)
-    for _ in 0..<3 { #expect(try terminal.press(" ").count <= 2560) }
-  }
-
   @Test(arguments: [(80, 24), (120, 40), (60, 15)])
   func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
     let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
