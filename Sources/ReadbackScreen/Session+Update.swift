@@ -152,7 +152,7 @@ extension Session {
     case .previousFinding: moveByFindings(-times)
     case .nextUnreviewed: moveByUnreviewed(times)
     case .previousUnreviewed: moveByUnreviewed(-times)
-    case .search: prompt = PromptState(.search)
+    case .search: beginSearch()
     case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
     case .nextRetelling: return showRetelling(currentRetelling + times)

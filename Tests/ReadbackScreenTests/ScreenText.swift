@@ -9,6 +9,9 @@ func rows(of grid: Grid) -> [String] {
   }
 }
 
+/// The last line of a session's screen.
+func status(_ session: Session) -> String { rows(of: session.grid()).last ?? "" }
+
 /// A grid as a person can review it: each row between bars, below it what its cells mean when they
 /// are not plain text: a letter for the ink, in the second line one for the ground.
 func screenText(_ grid: Grid) -> String {

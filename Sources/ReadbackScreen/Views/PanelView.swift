@@ -33,7 +33,8 @@ extension Session {
   }
 
   private var emptyListText: String {
-    filter.isOpen
+    if facing.putAwayCount > 0 { return "Every finding was rejected (f can list them)." }
+    return filter.isOpen
       ? "Nothing is found: every statement is carried, nothing is put in."
       : "The filter hides every finding (f changes it)."
   }

@@ -45,7 +45,9 @@ extension Session {
     var spans = [Span("  ")] + coverageBar(verdict.coverage)
     spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
     for kind in FindingKind.allCases {
-      let count = comparison.findings.count { $0.isShown && $0.kind == kind }
+      let count = comparison.findings.count {
+        $0.isShown && $0.kind == kind && retelling.state(of: $0) != .rejected
+      }
       spans += [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)]
     }
     let unreviewed = comparison.findings.count {

@@ -60,7 +60,7 @@ extension Session {
 
   /// "finding 3, 7 of 23 reviewed".
   private var countsText: String {
-    let all = facing.listed.count
+    let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
     let place = panel.position.map { "finding \($0 + 1), " } ?? ""
     return "\(place)\(all - unreviewedCount) of \(all) reviewed"
