@@ -50,6 +50,19 @@ private func newSession() -> Session {
   #expect(session.grid() == before)
 }
 
+@Test func linkMadeByHandHasAllWeighedAgain() {
+  var session = Harbour.session(keys: "]]]lj\n")
+  var weighed: [Int] = []
+  var effects = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
+  while let effect = effects.popLast() {
+    guard case .weigh(let index) = effect else { continue }
+    weighed.append(index)
+    effects += session.receive(.compared(retelling: index, Harbour.comparison(index)))
+  }
+  // The third retells nothing.
+  #expect(weighed == [0, 1])
+}
+
 @Test func oneRetellingHasNobodyToWitness() {
   var session = Session(
     official: Harbour.official, retellings: [Harbour.translation], columnCount: 80, rowCount: 24)

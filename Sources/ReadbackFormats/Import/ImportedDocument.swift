@@ -87,13 +87,15 @@ public func document(
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 
+  let notices = decoding.notices + repair.notices
+  var known = DetailsMerge.details(given: details, found: text, path: path)
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  known.notices = notices.map { $0.description(file: name) }
   let document = Document(
-    segmenting: SourceText(utf8: text.bytes),
-    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
+    segmenting: SourceText(utf8: text.bytes), details: known, roles: text.roles)
   return ImportedDocument(
     document: document, format: format,
-    notices: (decoding.notices + repair.notices).map { $0.description(file: path) },
-    lines: text.lines)
+    notices: notices.map { $0.description(file: path) }, lines: text.lines)
 }
 
 /// A cheap count that no text has more tokens than, but for a small share.

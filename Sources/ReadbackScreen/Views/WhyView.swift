@@ -25,6 +25,7 @@ extension Session {
     for side in Side.allCases {
       lines.append(OverlayContent.Line())
       lines.append(OverlayContent.Line(spans: [Span(document(side).name, .heading)]))
+      lines += noticeLines(of: document(side))
       if let range = finding.range(in: side) {
         lines += context(of: range, in: side, ink: finding.kind.ink)
       } else {

@@ -56,6 +56,18 @@ struct ReaderScreenTests {
     #expect(terminal.screenText.contains("Keys"))
   }
 
+  @Test func howATextWasReadIsSaidOnTheScreen() throws {
+    let directory = try TemporaryDirectory()
+    let official = try directory.file("official.txt", Array("The talks resumed in Vienna.\n".utf8))
+    let retelling = try directory.file(
+      "wire.txt", Array("The talks resumed in Vienna, in a caf".utf8) + [0xE9, 0x2E, 0x0A])
+    let terminal = try ReaderProgram.openSettled([official, retelling])
+    #expect(terminal.row(23).contains("wire.txt: line 1: not UTF-8; read as Windows-1252"))
+    #expect(!String(decoding: terminal.bytes(), as: UTF8.self).contains("readback:"))
+    try terminal.press("s")
+    #expect(terminal.rowIndex(of: "read as Windows-1252") != nil)
+  }
+
   @Test func changedFileIsNoticedAndReadAgain() throws {
     let directory = try TemporaryDirectory()
     let official = try directory.file(
