@@ -23,6 +23,7 @@ extension Session {
   func filterContent() -> OverlayContent {
     var lines: [OverlayContent.Line] = []
     var group = ""
+    let counts = filterCounts
     for (index, item) in filterItems.enumerated() {
       let heading = heading(of: item)
       if heading != group {
@@ -36,7 +37,7 @@ extension Session {
           spans: [
             Span("  "), Span(isOn ? signs.isOn : signs.isOff, isOn ? .key : .quiet), Span(" "),
           ] + label(of: item),
-          trailing: [Span(String(count(of: item)), .quiet)], item: index))
+          trailing: [Span(String(counts[item] ?? 0), .quiet)], item: index))
     }
     return OverlayContent(
       title: "Filter: \(facing.listed.count) of \(findings.count) findings are listed",
@@ -46,7 +47,7 @@ extension Session {
   mutating func toggleFilterItem(_ index: Int) {
     let items = filterItems
     guard items.indices.contains(index) else { return }
-    relayout { session in
+    relist { session in
       switch items[index] {
       case .kind(let kind): session.filter.hiddenKinds.formSymmetricDifference([kind])
       case .severity(let severity): session.filter.severity = severity
@@ -93,17 +94,23 @@ extension Session {
     }
   }
 
-  /// Findings that an item speaks of, whatever the other items say.
-  private func count(of item: FilterItem) -> Int {
-    findings.count { finding in
-      switch item {
-      case .kind(let kind): finding.isShown && finding.kind == kind
-      case .severity(let severity): finding.isShown && finding.severity >= severity
-      case .state(let state): finding.isShown && retelling.state(of: finding) == state
-      case .rejected: finding.isShown && retelling.state(of: finding) == .rejected
-      case .doubts: !finding.isShown
-      case .cause(let cause): finding.isShown && finding.cause == cause
+  /// How many findings each item speaks of, whatever the other items say.
+  private var filterCounts: [FilterItem: Int] {
+    var counts: [FilterItem: Int] = [:]
+    for finding in findings {
+      guard finding.isShown else {
+        counts[.doubts, default: 0] += 1
+        continue
+      }
+      let state = retelling.state(of: finding)
+      counts[.kind(finding.kind), default: 0] += 1
+      counts[.cause(finding.cause), default: 0] += 1
+      counts[.state(state), default: 0] += 1
+      if state == .rejected { counts[.rejected, default: 0] += 1 }
+      for severity in Severity.allCases where finding.severity >= severity {
+        counts[.severity(severity), default: 0] += 1
       }
     }
+    return counts
   }
 }
