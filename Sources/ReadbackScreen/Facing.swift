@@ -108,11 +108,11 @@ struct Facing: Sendable {
   }
 
   private func isQuiet(_ row: FacingRow) -> Bool {
-    func isQuiet(_ paragraph: Int, _ side: Side) -> Bool {
-      findings(in: side, paragraph: paragraph).isEmpty
+    func isQuiet(_ findings: ArraySlice<Int>) -> Bool {
+      findings.allSatisfy { positions[$0] == nil }
     }
-    return row.official.allSatisfy { isQuiet($0, .official) }
-      && row.retelling.allSatisfy { isQuiet($0, .retelling) }
+    return row.official.allSatisfy { isQuiet(inOfficial.findings(inParagraph: $0)) }
+      && row.retelling.allSatisfy { isQuiet(inRetelling.findings(inParagraph: $0)) }
   }
 
   /// Listed findings with words in a paragraph, in the order of the rows.

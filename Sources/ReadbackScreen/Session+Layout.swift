@@ -77,6 +77,7 @@ extension Session {
     refold(keeping: place)
     ticks = newTicks()
     reading.folded = nil
+    notice = view.isFolded ? "rows without findings are folded" : "unfolded"
     if view.isFolded {
       guard facing.items.indices.contains(reading.item),
         case .folded = facing.items[reading.item]

@@ -77,7 +77,7 @@ extension Session {
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
-    case .doubts: [Span("doubts too, below the panel's bar")]
+    case .doubts: [Span("  doubts too, below the bar of what is shown")]
     case .cause(let cause):
       [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }
@@ -96,19 +96,30 @@ extension Session {
 
   /// How many findings each item speaks of, whatever the other items say.
   private var filterCounts: [FilterItem: Int] {
+    // A book has ten thousands of findings and few sorts of them.
+    struct Sort: Hashable {
+      let cause: FindingCause
+      let severity: Severity
+      let state: ReviewState
+    }
+    var sorts: [Sort: Int] = [:]
     var counts: [FilterItem: Int] = [:]
     for finding in findings {
-      guard finding.isShown else {
+      if finding.isShown {
+        let sort = Sort(
+          cause: finding.cause, severity: finding.severity, state: retelling.state(of: finding))
+        sorts[sort, default: 0] += 1
+      } else {
         counts[.doubts, default: 0] += 1
-        continue
       }
-      let state = retelling.state(of: finding)
-      counts[.kind(finding.kind), default: 0] += 1
-      counts[.cause(finding.cause), default: 0] += 1
-      counts[.state(state), default: 0] += 1
-      if state == .rejected { counts[.rejected, default: 0] += 1 }
-      for severity in Severity.allCases where finding.severity >= severity {
-        counts[.severity(severity), default: 0] += 1
+    }
+    for (sort, count) in sorts {
+      counts[.kind(sort.cause.kind), default: 0] += count
+      counts[.cause(sort.cause), default: 0] += count
+      counts[.state(sort.state), default: 0] += count
+      if sort.state == .rejected { counts[.rejected, default: 0] += count }
+      for severity in Severity.allCases where sort.severity >= severity {
+        counts[.severity(severity), default: 0] += count
       }
     }
     return counts
