@@ -46,7 +46,7 @@ extension Session {
     let putAwayCount = facing.putAwayCount
     let effects = decide { $0.state = $0.state == .rejected ? .unreviewed : .rejected }
     if facing.putAwayCount > putAwayCount {
-      notice = "rejected and off the list: U takes it back, f can list the rejected"
+      notice = "rejected: U takes it back, f can list the rejected"
     }
     return effects
   }

@@ -1,3 +1,5 @@
+import ReadbackCore
+
 extension Session {
   /// Every key, from the action table; in two columns where there is room.
   func helpContent() -> OverlayContent {
@@ -27,14 +29,18 @@ extension Session {
   }
 
   private func helpLines(_ group: Action.Group) -> [OverlayContent.Line] {
+    let indent = String(repeating: " ", count: 16)
     var lines = [OverlayContent.Line(spans: [Span(group.rawValue, .heading)])]
     for action in Action.allCases where action.row.group == group {
       let keys = action.keyNames
       let padding = String(repeating: " ", count: max(1, 16 - keys.count))
-      lines.append(
-        OverlayContent.Line(spans: [
-          Span("  "), Span(keys, .key), Span(padding + action.row.help),
-        ]))
+      let texts = WrappedText.strings(
+        action.row.help, columnCount: max(20, overlayColumnCount - 18),
+        repertoire: signs.repertoire)
+      for (number, text) in texts.enumerated() {
+        let start = number == 0 ? [Span(keys, .key), Span(padding)] : [Span(indent)]
+        lines.append(OverlayContent.Line(spans: [Span("  ")] + start + [Span(text)]))
+      }
     }
     return lines + [OverlayContent.Line()]
   }

@@ -51,7 +51,11 @@ extension Session {
     let legend = treatments.flatMap { treatment -> [Span] in
       [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
     }
-    heading[0].spans = legend
+    if legend.reduce(0, { $0 + $1.text.count }) < textWidth {
+      heading[0].spans = legend
+    } else {
+      heading.insert(OverlayContent.Line(spans: legend), at: 0)
+    }
     var content = OverlayContent(
       title: "Matrix: what each retelling carries",
       hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,

@@ -67,10 +67,11 @@ extension Session {
   }
 
   private func coverageBar(_ coverage: Double) -> [Span] {
-    let full = Int(min(max(0, coverage), 1) * 20 + 0.5)
+    let length = overlayColumnCount < 64 ? 10 : 20
+    let full = Int(min(max(0, coverage), 1) * Double(length) + 0.5)
     return [
       Span(String(repeating: signs.full, count: full), .confirmed),
-      Span(String(repeating: signs.empty, count: 20 - full), .quiet),
+      Span(String(repeating: signs.empty, count: length - full), .quiet),
     ]
   }
 

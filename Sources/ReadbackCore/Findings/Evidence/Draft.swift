@@ -27,8 +27,8 @@ extension Evidence {
 
 /// How reasons quote the texts.
 enum Quoting {
-  /// The words in quotation marks, white space folded, shortened in the middle beyond `limit`
-  /// characters.
+  /// The words in quotation marks, white space folded, beyond `limit` characters without their
+  /// middle, which is cut out between words where there are any.
   static func quoted(_ words: String, limit: Int = 70) -> String {
     var text = ""
     var isAfterSpace = false
@@ -44,7 +44,11 @@ enum Quoting {
     while let first = text.first, "“”\"«»„".contains(first) { text.removeFirst() }
     while let last = text.last, "“”\"«»„".contains(last) { text.removeLast() }
     if text.count > limit {
-      text = "\(text.prefix(limit * 2 / 3)) … \(text.suffix(limit / 4))"
+      let start = text.prefix(limit * 2 / 3 + 1)
+      let end = text.suffix(limit / 4 + 1)
+      let lastGap = start.lastIndex(of: " ") ?? start.index(before: start.endIndex)
+      let firstGap = end.firstIndex(of: " ") ?? end.startIndex
+      text = "\(start[..<lastGap]) … \(end[end.index(after: firstGap)...])"
     }
     return "\"\(text)\""
   }

@@ -1,0 +1,16 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Test func longQuotationIsCutBetweenWords() {
+  let words =
+    "policy to dismantle the Minsk Package of Measures and the agreements reached in the Normandy format"
+  let quoted = Quoting.quoted(words)
+  #expect(quoted == "\"policy to dismantle the Minsk Package of … Normandy format\"")
+  #expect(Quoting.quoted("  a\n b ") == "\"a b\"")
+}
+
+@Test func longWordIsCutAllTheSame() {
+  let quoted = Quoting.quoted(String(repeating: "x", count: 500))
+  #expect(quoted.count < 80)
+}
