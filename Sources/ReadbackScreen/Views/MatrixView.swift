@@ -49,7 +49,8 @@ extension Session {
     var treatments: [Treatment] = [.carried, .partly, .distorted, .missing]
     if shown.contains(where: { retellings[$0].isUnrelated }) { treatments.append(.unrelated) }
     let legend = treatments.flatMap { treatment -> [Span] in
-      [sign(of: treatment), Span(" \(name(of: treatment))  ", .quiet)]
+      let gap = treatment == treatments.last ? "" : "  "
+      return [sign(of: treatment), Span(" \(name(of: treatment))\(gap)", .quiet)]
     }
     if legend.reduce(0, { $0 + $1.text.count }) < textWidth {
       heading[0].spans = legend
