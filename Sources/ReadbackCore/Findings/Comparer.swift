@@ -111,15 +111,13 @@ public struct Comparer: Sendable {
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let lexicon = lexicon
-    let sides = Stretches.map(2, length: 1, concurrently) { side in
-      Side(side.lowerBound == 0 ? official : retelling, lexicon: lexicon)
-    }
+    let vocabulary = Vocabulary(
+      of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let linking = WordLinking(official: official, retelling: retelling, links: links)
-    let words = linking.links(by: wordAligner, concurrently)
+    let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
-      official: sides[0], retelling: sides[1],
+      official: official, retelling: retelling, vocabulary: vocabulary,
       alignment: Alignment(links: links, words: words), lexicon: lexicon)
     stageEnded(.words)
     return evidence
