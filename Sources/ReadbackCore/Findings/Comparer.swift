@@ -103,16 +103,17 @@ public struct Comparer: Sendable {
     concurrently: Concurrently, stageEnded: (ComparisonStage) -> Void = { _ in },
     work: inout ComparisonWork
   ) -> Evidence {
+    let vocabulary = Vocabulary(
+      of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, concurrently: concurrently)
+      official: officialUnits, retelling: retellingUnits, senses: vocabulary.senses,
+      concurrently: concurrently)
     work.scoredCells = pairing.scoredCells
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let vocabulary = Vocabulary(
-      of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let linking = WordLinking(official: official, retelling: retelling, links: links)
     let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs

@@ -43,6 +43,11 @@ public struct AlignableWords: Sendable {
 
   /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
   public init(_ forms: [String], lexicon: Lexicon = .standard) {
+    self.init(forms, lexicon: lexicon, senses: nil)
+  }
+
+  /// - Parameter senses: of words that were looked up before.
+  private init(_ forms: [String], lexicon: Lexicon, senses: SenseMarks?) {
     var terms: [Term] = []
     var termOfToken: [Int32] = []
     var vectors = WordVectors()
@@ -67,12 +72,13 @@ public struct AlignableWords: Sendable {
     bytes = pools.bytes
     trigrams = pools.trigrams
     lemmaKeys = pools.lemmaKeys
-    senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon)
+    self.senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon, known: senses)
   }
 
   /// The texts of a vocabulary; they share what is known of their terms.
   static func texts(of vocabulary: Vocabulary, lexicon: Lexicon) -> [AlignableWords] {
-    let surfaces = AlignableWords(vocabulary.surfaces, lexicon: lexicon)
+    let surfaces = AlignableWords(
+      vocabulary.surfaces, lexicon: lexicon, senses: vocabulary.senses)
     return vocabulary.tokens.map { tokens in
       AlignableWords(surfaces, termOfToken: tokens.map { surfaces.termOfToken[Int($0)] })
     }

@@ -25,8 +25,8 @@ struct NearWords: @unchecked Sendable {
 
   init(_ vocabulary: Vocabulary, lexicon: Lexicon) {
     words = vocabulary.forms
+    senses = vocabulary.senses
     // Function words and marks are never asked about.
-    senses = SenseMarks(of: words.map { $0.isContent ? $0.id : nil }, lexicon: lexicon)
     let areAllKnown = words.allSatisfy { !$0.isContent || $0.id != nil }
     letters = words.map { $0.isContent && !areAllKnown ? Spelling.Letters($0.form) : nil }
     forms.reserveCapacity(words.count)

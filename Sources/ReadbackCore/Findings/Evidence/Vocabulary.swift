@@ -6,6 +6,8 @@ struct Vocabulary: Sendable {
   let words: [Word]
   /// A word of each form and kind, by form number.
   let forms: [Word]
+  /// By form number.
+  let senses: SenseMarks
   /// By text, one a token: the place of its surface.
   let tokens: [[Int32]]
 
@@ -30,6 +32,7 @@ struct Vocabulary: Sendable {
     var known = KnownForms(lexicon: lexicon)
     words = zip(surfaces, kinds).map { known.word($0, kind: $1) }
     forms = known.forms
+    senses = SenseMarks(of: forms.map(\.id), lexicon: lexicon)
   }
 }
 
