@@ -36,9 +36,17 @@ struct WordTable: @unchecked Sendable {
     let start = Int(starts[block])
     let head = UnsafeBufferPointer(
       rebasing: bytes[(start + 1)..<(start + 1 + Int(bytes[start]))])
-    let headPrefix = Self.prefix(of: head)
-    if headPrefix != prefix { return headPrefix < prefix }
+    let itsPrefix = start + 9 <= bytes.count ? headPrefix(at: start) : Self.prefix(of: head)
+    if itsPrefix != prefix { return itsPrefix < prefix }
     return !word.lexicographicallyPrecedes(head)
+  }
+
+  /// The prefix of the first word of a block; eight bytes behind its length must be there to read.
+  private func headPrefix(at start: Int) -> UInt64 {
+    let eight = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start + 1)
+      .loadUnaligned(as: UInt64.self).bigEndian
+    let length = bytes[start]
+    return length < 8 ? eight & ~(UInt64.max >> (8 * UInt64(length))) : eight
   }
 
   /// The first eight bytes as a number that orders as they do, with zeros behind a shorter word.

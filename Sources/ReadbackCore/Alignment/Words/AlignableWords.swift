@@ -43,19 +43,20 @@ public struct AlignableWords: Sendable {
 
   /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
   public init(_ forms: [String], lexicon: Lexicon = .standard) {
-    self.init(forms, lexicon: lexicon, senses: nil)
+    self.init(forms, lexicon: lexicon, vocabulary: nil)
   }
 
-  /// - Parameter senses: of words that were looked up before.
-  private init(_ forms: [String], lexicon: Lexicon, senses: SenseMarks?) {
+  /// - Parameter vocabulary: that `forms` are the surfaces of.
+  private init(_ forms: [String], lexicon: Lexicon, vocabulary: Vocabulary?) {
     var terms: [Term] = []
     var termOfToken: [Int32] = []
     var vectors = WordVectors()
     var pools = Pools()
     var known: [String: Int32] = [:]
     termOfToken.reserveCapacity(forms.count)
-    for form in forms {
-      let (spelling, exact) = Self.normalised(form, lexicon: lexicon)
+    for (place, form) in forms.enumerated() {
+      let (spelling, exact) = Self.normalised(
+        form, as: vocabulary?.words[place], lexicon: lexicon)
       if let term = known[spelling] {
         termOfToken.append(term)
         continue
@@ -72,13 +73,13 @@ public struct AlignableWords: Sendable {
     bytes = pools.bytes
     trigrams = pools.trigrams
     lemmaKeys = pools.lemmaKeys
-    self.senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon, known: senses)
+    self.senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon, known: vocabulary?.senses)
   }
 
   /// The texts of a vocabulary; they share what is known of their terms.
   static func texts(of vocabulary: Vocabulary, lexicon: Lexicon) -> [AlignableWords] {
     let surfaces = AlignableWords(
-      vocabulary.surfaces, lexicon: lexicon, senses: vocabulary.senses)
+      vocabulary.surfaces, lexicon: lexicon, vocabulary: vocabulary)
     return vocabulary.tokens.map { tokens in
       AlignableWords(surfaces, termOfToken: tokens.map { surfaces.termOfToken[Int($0)] })
     }
@@ -106,11 +107,12 @@ public struct AlignableWords: Sendable {
   ///
   /// With the word of exactly that spelling, if the lexicon has it.
   private static func normalised(
-    _ form: String, lexicon: Lexicon
+    _ form: String, as known: Word?, lexicon: Lexicon
   ) -> (spelling: String, exact: WordID?) {
     let plain = SpellingVariants.plain(form)
-    if let mark = markForms[plain] { return (mark, nil) }
-    guard let word = lexicon.word(plain) else { return (plain, nil) }
+    if !isWord(plain), let mark = markForms[plain] { return (mark, nil) }
+    let isKnown = known?.kind == .word && known?.form == plain
+    guard let word = isKnown ? known?.id : lexicon.word(plain) else { return (plain, nil) }
     let american = lexicon.american(word)
     return (american == word ? plain : lexicon.spelling(of: american), american)
   }
@@ -164,6 +166,11 @@ public struct AlignableWords: Sendable {
   private static func isAcronym(_ bytes: [UInt8]) -> Bool {
     let letters = bytes.filter { $0 != UInt8(ascii: ".") }
     return (2...5).contains(letters.count) && letters.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// Begins with a letter; treebank marks do not.
+  private static func isWord(_ plain: String) -> Bool {
+    plain.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   /// Letters and digits, and the signs that are read as words ("$", "%").

@@ -112,7 +112,7 @@ extension Word {
     self.init(
       form: known.form, id: known.id, kind: known.kind, isFunction: known.isFunction,
       capitals: Capitals(of: surface), weight: known.weight, isHyphened: known.isHyphened,
-      mayBeQuantity: Quantities.mayBegin(with: known.form, surface: surface, kind: known.kind),
+      mayBeQuantity: known.mayBeQuantity || Numerals.roman(surface) != nil,
       formNumber: known.formNumber)
   }
 
