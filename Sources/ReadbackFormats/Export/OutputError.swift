@@ -14,7 +14,7 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
 
   /// One sentence for standard error or the status line.
   public var description: String {
-    "cannot write \(visibleLine(path)): \(problem.sentence)"
+    "cannot write \(visibleName(ofFile: path)): \(problem.sentence)"
   }
 }
 

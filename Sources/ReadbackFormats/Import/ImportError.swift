@@ -24,8 +24,7 @@ public enum ImportProblem: Sendable, Hashable {
   // Contents.
   case empty
   case hasNoText
-  /// With the kind of file where its first bytes tell it.
-  case binary(kind: String?)
+  case binary(BinaryKind)
   case gzipTruncated
   case gzipDamaged
   case tooManyBytes(limit: Int)

@@ -4,9 +4,11 @@ struct ImportNotice {
   var line: Int?
   var sentence: String
 
+  static let nothingToCompare = ImportNotice(
+    sentence: "only headings, menus, captions and the like; nothing of it is compared")
+
   /// "FILE: line 12: ...".
   func description(file: String) -> String {
-    let name = file == "-" ? "standard input" : visibleLine(file)
-    return "\(name): " + (line.map { "line \($0): " } ?? "") + sentence
+    "\(visibleName(ofFile: file)): " + (line.map { "line \($0): " } ?? "") + sentence
   }
 }

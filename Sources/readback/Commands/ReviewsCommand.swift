@@ -37,12 +37,16 @@ struct ReviewsCommand: ParsableCommand {
     mutating func run() throws {
       let lines = try LineReader(path: file).allLines()
       let outcome = try kept.store().add(lines: lines)
+      let refused = outcome.refusedLines
+      if !refused.isEmpty, outcome.addedCount + outcome.knownCount == 0 {
+        throw ProgramError.notReviews(path: file)
+      }
       try StandardStreams.write(
         "\(outcome.addedCount) taken in, \(outcome.knownCount) known already\n")
-      for line in outcome.refusedLines {
-        StandardStreams.report("\(file), line \(line): not a decision that this version knows")
+      if let first = refused.first {
+        throw ProgramError.reviewLine(
+          path: file, line: first, others: refused.count - 1)
       }
-      if !outcome.refusedLines.isEmpty { throw ExitStatus.trouble }
     }
   }
 
@@ -67,14 +71,17 @@ struct KeptReviews: ParsableArguments {
   /// The store, or nil when nothing was ever kept. A file that was named has to be there.
   func storeToRead() throws -> ReviewStore? {
     let path = try path()
-    if access(path, F_OK) == 0 { return try store(at: path) }
-    if reviews.reviews == nil { return nil }
-    throw StoreError.cannotOpen(path, reason: SystemError().description)
+    guard try reviews.isBegun(path) else { return nil }
+    let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
+    try store.checkReading()
+    return store
   }
 
   /// The store; its file is begun when it is not there.
   func store() throws -> ReviewStore {
-    try store(at: path())
+    let store = ReviewStore(path: try path(), isShared: reviews.reviews != nil)
+    if case .notKeeping(let error, _) = store.state { throw error }
+    return store
   }
 
   private func path() throws -> String {
@@ -83,12 +90,6 @@ struct KeptReviews: ParsableArguments {
       throw RestrictionError.reviewsNotNamed
     }
     return path
-  }
-
-  private func store(at path: String) throws -> ReviewStore {
-    let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
-    if case .notKeeping(let error, _) = store.state { throw error }
-    return store
   }
 }
 

@@ -109,7 +109,7 @@ struct TextCollectionTests {
   }
 
   @Test func directoryWithoutTextsIsRefused() {
-    #expect(refusal() == "DIR: holds no texts")
+    #expect(refusal() == "DIR: holds no texts (files named .txt, .md or .html)")
     scratch.write("A word.", to: "a.txt")
     #expect(
       refusal()
@@ -119,7 +119,7 @@ struct TextCollectionTests {
     #expect(refusal() == nil)
     #expect(
       failure { _ = try TextCollection(directory: scratch.path + "/none") }
-        == scratch.path + "/none: no such file")
+        == scratch.path + "/none: no such file or directory")
     #expect(
       failure { _ = try TextCollection(directory: scratch.path + "/a.txt") }
         == scratch.path + "/a.txt: is not a directory")
@@ -154,6 +154,6 @@ struct ScratchDirectoryTests {
     scratch?.link("kept.txt", to: kept)
     scratch = nil
     #expect(failure { _ = try document(fromFile: kept) } == nil)
-    #expect(failure { _ = try document(fromFile: path) } == "\(path): no such file")
+    #expect(failure { _ = try document(fromFile: path) } == "\(path): no such file or directory")
   }
 }
