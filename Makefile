@@ -28,12 +28,15 @@ help: ## Lists what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: build ## Installs what is missing, builds, and opens the reader on the samples.
+run: program ## Installs what is missing, builds, and opens the reader on the samples.
 	$(release)/readback
 
-.PHONY: build
-build: packages commit ## Builds .build/release/readback and readback-measure.
+.PHONY: program
+program: packages commit
 	$(SWIFT) build $(release_flags) --product readback
+
+.PHONY: build
+build: program ## Builds .build/release/readback and readback-measure.
 	$(SWIFT) build $(release_flags) --product readback-measure
 
 .PHONY: test
@@ -90,10 +93,12 @@ sanitize: packages test-packages commit ## Runs the tests under the address and 
 
 bindir = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
+# Debian's zsh looks in other places for what packages and what administrators install.
+zsh = $(share)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 installed = $(bindir)/readback \
   $(share)/man/man1/readback.1 $(share)/man/man5/readback-collection.5 \
   $(share)/bash-completion/completions/readback \
-  $(share)/zsh/vendor-completions/_readback \
+  $(zsh)/_readback \
   $(share)/fish/vendor_completions.d/readback.fish
 
 .PHONY: install
@@ -102,12 +107,12 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 755 $(STRIP) $(release)/readback '$(bindir)/readback'
 	install -D -m 644 man/readback.1 '$(share)/man/man1/readback.1'
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
-	install -d '$(share)/bash-completion/completions' '$(share)/zsh/vendor-completions' \
+	install -d '$(share)/bash-completion/completions' '$(zsh)' \
 	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
 	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
-	  >'$(share)/zsh/vendor-completions/_readback'
+	  >'$(zsh)/_readback'
 	$(release)/readback --generate-completion-script fish \
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/* '$(share)/readback/samples'
@@ -119,7 +124,7 @@ uninstall: ## Removes what "make install" put there.
 	rm -rf '$(share)/readback' '$(share)/doc/readback'
 
 .PHONY: deb
-deb: build deb-packages ## Makes a Debian package in .build, and checks it with lintian.
+deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.
 	Tools/make-deb
 	lintian --fail-on error .build/readback_*.deb
 

@@ -3,6 +3,8 @@ import Glibc
 
 /// The names of the commands, to tell a misspelt one from a text.
 enum CommandNames {
+  static var all: [String] { names(of: Readback.self) }
+
   /// Refuses a first word that is neither a command nor a file, before its options are looked at as
   /// if it were a text.
   static func check(_ arguments: [String]) throws(ProgramError) {
@@ -11,17 +13,16 @@ enum CommandNames {
       guard let second = arguments.dropFirst().first, !second.hasPrefix("-") else { return }
       let names =
         first == "help"
-        ? names(of: Readback.self) : names(of: ReviewsCommand.self) + ["help"]
+        ? all : names(of: ReviewsCommand.self) + ["help"]
       if names.contains(second) { return }
       let meant = NearName.name(nearest: second, among: names)
       throw .unknownCommand("\(first) \(second)", meant: meant.map { "\(first) \($0)" })
     }
     let isWord = !first.isEmpty && first.allSatisfy { $0.isASCII && $0.isLetter }
-    guard isWord, !names(of: Readback.self).contains(first), access(first, F_OK) != 0 else {
+    guard isWord, !all.contains(first), access(first, F_OK) != 0 else {
       return
     }
-    throw .unknownTextOrCommand(
-      first, meant: NearName.name(nearest: first, among: names(of: Readback.self)))
+    throw .unknownTextOrCommand(first, meant: NearName.name(nearest: first, among: all))
   }
 
   private static func names(of command: any ParsableCommand.Type) -> [String] {

@@ -20,6 +20,9 @@ struct Readback: ParsableCommand {
     do {
       let arguments = try Restriction.arguments(from: commandLine)
       if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
+      if let script = CompletionScript.text(askedForBy: arguments) {
+        return try StandardStreams.write(script + "\n")
+      }
       try CommandNames.check(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()

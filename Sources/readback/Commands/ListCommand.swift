@@ -4,7 +4,8 @@ import ReadbackFormats
 
 struct ListCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Write the findings, for a person or a program.")
+    commandName: "list", abstract: "Write the findings, for a person or a program.",
+    usage: "readback list [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.list
 
   @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))

@@ -4,7 +4,8 @@ import ReadbackFormats
 struct MatrixCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
-    abstract: "Write what each retelling carries of each official statement.")
+    abstract: "Write what each retelling carries of each official statement.",
+    usage: "readback matrix [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.matrix
 
   @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))

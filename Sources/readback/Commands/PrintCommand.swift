@@ -3,7 +3,8 @@ import ReadbackFormats
 
 struct PrintCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "Write the texts side by side, followed by the findings.")
+    commandName: "print", abstract: "Write the texts side by side, followed by the findings.",
+    usage: "readback print [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.print
 
   @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))

@@ -6,11 +6,13 @@ import ReadbackStore
 struct ReviewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviews", abstract: "List what reviewers decided, or move it between machines.",
+    usage: "readback reviews export | import | list [<options>] [<file>]",
     subcommands: [Export.self, Import.self, List.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write every decision as a line of JSON.")
+      abstract: "Write every decision as a line of JSON.",
+      usage: "readback reviews export [<options>]")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var kept: KeptReviews
@@ -27,7 +29,8 @@ struct ReviewsCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in decisions that were exported; known ones are passed over.")
+      abstract: "Take in decisions that were exported; known ones are passed over.",
+      usage: "readback reviews import [<options>] [<file>]")
 
     @Argument(
       help: "The file with the lines; \"-\" is standard input.", completion: .file())
@@ -52,7 +55,8 @@ struct ReviewsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List every decision with who made it, when, and on which words.")
+      abstract: "List every decision with who made it, when, and on which words.",
+      usage: "readback reviews list [<options>]")
 
     @OptionGroup var kept: KeptReviews
 

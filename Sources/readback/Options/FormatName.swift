@@ -23,4 +23,6 @@ struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
   static var allValueStrings: [String] {
     ExportFormat.formats(of: Command.exportCommand).map(\.row.name)
   }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
