@@ -45,9 +45,10 @@ test: packages test-packages commit ## Installs what is missing and runs the tes
 	$(SWIFT) test --skip-build --disable-xctest
 
 .PHONY: lint
-lint: ## Checks the style of the sources and that no floor imports a higher one.
+lint: ## Checks style, imports and the comments of public declarations.
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	Tools/check-floors
+	Tools/check-docs
 
 .PHONY: packages test-packages format-packages deb-packages
 packages:
