@@ -11,7 +11,7 @@ SECONDS = 60
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
 
-BUILD_PACKAGES = make pkg-config|pkgconf libncursesw5-dev|libncurses-dev libsqlite3-dev \
+BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
   libxml2-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
@@ -96,11 +96,6 @@ bindir = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
 # Debian's zsh looks in other places for what packages and what administrators install.
 zsh = $(share)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
-installed = $(bindir)/readback \
-  $(share)/man/man1/readback.1 $(share)/man/man5/readback-collection.5 \
-  $(share)/bash-completion/completions/readback \
-  $(zsh)/_readback \
-  $(share)/fish/vendor_completions.d/readback.fish
 
 .PHONY: install
 install: ## Installs what was built under PREFIX, below DESTDIR when that is set.
@@ -121,7 +116,10 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 
 .PHONY: uninstall
 uninstall: ## Removes what "make install" put there.
-	rm -f $(foreach file,$(installed),'$(file)')
+	rm -f '$(bindir)/readback' '$(share)/man/man1/readback.1' \
+	  '$(share)/man/man5/readback-collection.5' \
+	  '$(share)/bash-completion/completions/readback' '$(zsh)/_readback' \
+	  '$(share)/fish/vendor_completions.d/readback.fish'
 	rm -rf '$(share)/readback' '$(share)/doc/readback'
 
 .PHONY: deb
