@@ -127,6 +127,10 @@ deb: program deb-packages ## Makes a Debian package in .build, and checks it wit
 	Tools/make-deb
 	lintian --fail-on error .build/readback_*.deb
 
+.PHONY: test-deb
+test-deb: deb ## Installs the package on a bare system, runs it, purges it; needs root.
+	Tools/check-deb .build/readback_*.deb
+
 .PHONY: clean
 clean: ## Removes what was built.
 	rm -rf .build .build-* .build_* Sources/CProgram/commit.h

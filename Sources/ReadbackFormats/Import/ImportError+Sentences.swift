@@ -22,6 +22,7 @@ extension ImportProblem {
     switch self {
     case .notJSON(let line, _), .tooDeep(_, let line), .tooManyAttributes(_, let line):
       "line \(line)"
+    case .fieldOfWrongKind("", _): nil
     case .fieldMissing(let field), .fieldOfWrongKind(let field, _), .fileOutside(let field, _),
       .fileMissing(let field, _), .fileNamedTwice(let field, _):
       "field \(field)"
@@ -51,14 +52,14 @@ extension ImportProblem {
       "a tag has more than \(limit) attributes; save the page as text and open that"
     case .parserFailed: "cannot be read as HTML; try --from text"
     case .notJSON(_, let what): "is not valid JSON: \(what)"
-    case .fieldMissing: "is missing"
+    case .fieldMissing: "is missing; see man readback-collection"
     case .fieldOfWrongKind(_, let wanted): "is not \(wanted)"
     case .fileOutside(_, let path):
       "\"\(visibleLine(path))\" lies outside the collection; name a file inside it"
     case .fileMissing(_, let path):
-      "\"\(visibleLine(path))\" is missing or cannot be read"
+      "\"\(visibleLine(path))\" is missing or cannot be read; name a file that is there"
     case .fileNamedTwice(_, let path):
-      "\"\(visibleLine(path))\" is named twice"
+      "\"\(visibleLine(path))\" is named twice; name it once"
     case .noOfficial:
       "has no official text; add official.txt (or .md, .html) or a collection.json"
     case .noRetellings: "has no retelling beside the official text; add one"

@@ -177,7 +177,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     monitor.change {
       guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
       else { return nil }
-      return "\(waiting) decisions are lost: \(error.sentence)"
+      return
+        "\(waiting == 1 ? "1 decision is" : "\(waiting) decisions are") lost: \(error.sentence)"
     }
   }
 
