@@ -93,6 +93,8 @@ public func document(
   var notices = decoding.notices + repair.notices
   if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)
+  } else if let language = document.foreignLanguage {
+    notices.append(.notEnglish(language))
   }
   return ImportedDocument(
     document: document, format: format,
