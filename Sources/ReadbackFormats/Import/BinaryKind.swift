@@ -41,7 +41,12 @@ public enum BinaryKind: String, CaseIterable, Sendable {
 extension BinaryKind {
   /// The kind of a file whose bytes are no text; nil for text.
   init?(of bytes: [UInt8]) {
-    if let kind = Self.beginnings.first(where: { bytes.holds($0.bytes, at: $0.byteOffset) })?.kind {
+    // "The Big WAVE" is a text: what stands further in counts only among bytes that are none.
+    let isBinary = bytes.prefix(512).contains(0)
+    let row = Self.beginnings.first {
+      ($0.byteOffset == 0 || isBinary) && bytes.holds($0.bytes, at: $0.byteOffset)
+    }
+    if let kind = row?.kind {
       self = kind == .archive ? Self.kind(ofZIP: bytes) : kind
     } else if !bytes.isUTF16 && bytes.contains(0) {
       self = .unknown

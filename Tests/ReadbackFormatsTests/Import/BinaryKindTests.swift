@@ -15,7 +15,7 @@ func kindIsToldByTheFirstBytes(_ kind: BinaryKind, _ text: String) {
 }
 
 @Test(arguments: [
-  "", "PK is short for penalty kick.", "ID3 tags are names.", "RIFF, WAVE and all.",
+  "", "PK is short for penalty kick.", "ID3 tags are names.", "The Big WAVE", "The ftyp box.",
 ])
 func textIsNoBinaryKind(_ text: String) {
   #expect(BinaryKind(of: Array(text.utf8)) == nil)
