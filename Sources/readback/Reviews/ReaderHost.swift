@@ -265,9 +265,9 @@ extension ReaderHost {
       comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
     }
     guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
-    let format = ExportFormat.format(ofFile: request.path, for: command)
     let options = ExportOptions(version: Version.text)
     do {
+      let format = try ExportFormat(ofFile: request.path, for: command)
       try Destination(path: request.path, replacing: request.replaces, in: writingPlace)
         .write(format.text(of: reviewed, for: command, options: options) ?? "")
       return .written(path: request.path)
@@ -296,16 +296,6 @@ extension ReaderHost {
     let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
     guard let place, place.side == .official else { return nil }
     return place.quote.range(in: pair.official.text)?.lowerBound
-  }
-}
-
-extension ExportFormat {
-  /// The format that a file's name asks for; plain text when it asks for none.
-  fileprivate static func format(ofFile path: String, for command: ExportCommand) -> ExportFormat {
-    let offered = formats(of: command)
-    guard let stop = path.lastIndex(of: ".") else { return offered[0] }
-    let ending = path[path.index(after: stop)...].lowercased()
-    return offered.first { $0.row.fileExtension == ending } ?? offered[0]
   }
 }
 
