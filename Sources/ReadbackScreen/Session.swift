@@ -90,7 +90,9 @@ public struct Session: Sendable {
     } else {
       moveToBeginning()
     }
-    if options.isFirstRun { notice = Self.greeting }
+    if options.isFirstRun {
+      notice = Greeting(signs: signs).text(columnCount: columnCount)
+    }
   }
 
   /// What to do first: the comparison of the retelling on the screen.
@@ -146,7 +148,4 @@ public struct Session: Sendable {
     retellings[next].isWeighed = true
     return [.weigh(retelling: next)]
   }
-
-  static let greeting =
-    "j k move, ] next finding, . next retelling, ? every key, q quit"
 }

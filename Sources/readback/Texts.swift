@@ -17,9 +17,10 @@ struct TextSource: Sendable {
   let load: @Sendable () throws -> Document
 }
 
-/// Reads texts as the options say, and only those that may be read. What a reader should know of a
-/// text that was read all the same is said on standard error.
+/// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
+  /// Takes what a reader should know of a text that was read all the same, in a sentence.
+  var report: @Sendable (String) -> Void = StandardStreams.report
   private let restriction: Restriction?
   private let options: ImportOptions
 
@@ -39,9 +40,22 @@ struct TextReader: Sendable {
     if paths.count(where: { $0 == "-" }) > 1 { throw ProgramError.standardInputTwice }
     return Texts(
       official: try document(at: first),
-      retellings: paths.dropFirst().map { path in
+      retellings: named(paths).dropFirst().map { path in
         TextSource(path: path) { try document(at: path) }
       })
+  }
+
+  /// The paths without a retelling that is named again: it would bear witness for itself.
+  private func named(_ paths: [String]) -> [String] {
+    let official = FileIdentity(ofFile: paths[0])
+    var known: Set<FileIdentity> = []
+    return paths.enumerated().filter { index, path in
+      guard index > 0, let file = FileIdentity(ofFile: path) else { return true }
+      if file == official { report("\(path): is the official text; it is compared with itself") }
+      if known.insert(file).inserted { return true }
+      report("\(path): is named twice; it is compared once")
+      return false
+    }.map(\.element)
   }
 
   private func collection(at path: String) throws -> TextCollection {
@@ -85,7 +99,22 @@ struct TextReader: Sendable {
   }
 
   private func documentReportingNotices(_ imported: ImportedDocument) -> Document {
-    for notice in imported.notices { StandardStreams.report(notice) }
+    for notice in imported.notices { report(notice) }
     return imported.document
+  }
+}
+
+/// Tells whether two paths lead to one file.
+private struct FileIdentity: Hashable {
+  let device: UInt
+  let number: UInt
+
+  /// Nil for what is no plain file: each pipe that a shell names gives a text of its own.
+  init?(ofFile path: String) {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
   }
 }

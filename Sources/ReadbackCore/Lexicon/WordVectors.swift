@@ -47,6 +47,7 @@ public struct WordVectors: Sendable {
   /// One over the length of each row; 0 for a word without a vector.
   private var inverseLengths: [Float] = []
 
+  /// How many words there are, those without a vector among them.
   public var count: Int { inverseLengths.count }
 
   public init() {}

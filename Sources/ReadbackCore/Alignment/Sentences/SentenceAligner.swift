@@ -65,8 +65,11 @@ public struct SentenceAligner: Sendable {
   /// A candidate cell, by the units' names, and what a net sees of it.
   @_spi(Training)
   public struct CellRow {
+    /// The official unit's name: the index of its sentence.
     public let official: Int
+    /// The same for the retelling.
     public let retelling: Int
+    /// In the order in which the net takes them.
     public let features: [Float]
   }
 
