@@ -19,13 +19,16 @@ struct TextSource: Sendable {
 
 /// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
-  /// Takes what a reader should know of a text that was read all the same, in a sentence.
+  /// Takes what a reader should know of texts that were read all the same, in a sentence.
   var report: @Sendable (String) -> Void = StandardStreams.report
+  /// Whether it is told how each text was read; the reader shows that itself.
+  var isReporting: Bool
   private let restriction: Restriction?
   private let options: ImportOptions
 
-  init(_ options: TextOptions, within restriction: Restriction?) {
+  init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
+    self.isReporting = isReporting
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
@@ -74,7 +77,7 @@ struct TextReader: Sendable {
 
   private func texts(of collection: TextCollection) throws -> Texts {
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
-      documentReportingNotices(try collection.document(of: entry, options: options))
+      document(try collection.document(of: entry, options: options))
     }
     return Texts(
       official: try load(collection.official),
@@ -86,20 +89,19 @@ struct TextReader: Sendable {
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
     guard let restriction, path != "-" else {
-      return documentReportingNotices(
-        try ReadbackFormats.document(fromFile: path, options: options))
+      return document(try ReadbackFormats.document(fromFile: path, options: options))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
     defer { close(descriptor) }
     // What is open is looked at, so that nothing can be put in its place meanwhile.
     try restriction.check(descriptor, path: path)
-    return documentReportingNotices(
+    return document(
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }
 
-  private func documentReportingNotices(_ imported: ImportedDocument) -> Document {
-    for notice in imported.notices { report(notice) }
+  private func document(_ imported: ImportedDocument) -> Document {
+    if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
   }
 }

@@ -49,7 +49,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       official, with: retelling, holding: held, concurrently: threads)
     let witnesses = monitor.change {
       aligned[retelling.details.path] = pair
-      return self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path] ?? .none
+      // What it says to the others has changed; they are asked about once more.
+      self.witnesses = [:]
+      return known
     }
     return kept(
       Comparer().comparison(of: pair, witnesses: witnesses, concurrently: threads))
@@ -86,6 +89,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     let notices = Notices()
     var reader = reader
     reader.report = notices.add
+    reader.isReporting = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     monitor.change {
       reviews = [:]
