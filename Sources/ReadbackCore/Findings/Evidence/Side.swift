@@ -163,7 +163,10 @@ extension Word {
     surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
   ) {
     let first = surface.utf8.first ?? 0
-    let id = kind == .word ? lexicon.word(form) : nil
+    var id = kind == .word ? lexicon.word(form) : nil
+    if id == nil, kind == .word, form.utf8.contains(0x2D) {
+      id = lexicon.word(SpellingVariants.withoutHyphens(form))
+    }
     let isFunction = kind == .mark || (id.map { lexicon.isFunctionWord($0) } ?? false)
     let capitals = surface.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
     let isCapitalised =
