@@ -140,6 +140,7 @@ public struct Comparer: Sendable {
       { ReplacedPhrases.drafts(evidence) },
       { NonWords.drafts(evidence) },
       { Polarity.drafts(evidence) },
+      { Opposites.drafts(evidence) },
       { Numbers.drafts(evidence) },
       { Names.drafts(evidence) },
       { Speaker.drafts(evidence) },

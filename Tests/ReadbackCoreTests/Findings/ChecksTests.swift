@@ -2,19 +2,6 @@ import Testing
 
 @testable import ReadbackCore
 
-/// Texts around the sentence under test, so that the pair is a retelling.
-private func among(_ sentence: String) -> String {
-  """
-  The committee met on Tuesday in the capital to discuss the new railway.
-  \(sentence)
-  Passengers will be told of every change before the summer timetable begins.
-  """
-}
-
-private func faced(_ official: String, _ retelling: String) -> Faced {
-  Faced(among(official), among(retelling))
-}
-
 @Suite struct ChecksTests {
   @Test func firstPersonForAThirdPersonIsAnotherSpeaker() {
     let found = faced(

@@ -155,7 +155,7 @@ public struct AlignableWords: Sendable {
     return Term(
       spelling: firstByte..<pools.bytes.count, word: word, isMark: isMark,
       isFunction: isMark || exact.map { lexicon.isFunctionWord($0) } ?? false,
-      number: Numeral.value(of: spelling) ?? .nan,
+      number: Numerals.value(ofToken: spelling) ?? .nan,
       hasHyphen: !isMark && bytes.contains(UInt8(ascii: "-")),
       mayBeAcronym: !isMark && !isPlainWord && isAcronym(bytes),
       frequency: exact.map { lexicon.frequency(of: $0) } ?? 0, signature: signature,

@@ -23,7 +23,7 @@ enum Speaker {
             official: official.map { evidence.official.place(of: $0) },
             retelling: evidence.retelling.place(of: retelling),
             reason: officialQuote.map {
-              "official: \($0); retelling: \(retellingQuote): somebody else is made to speak"
+              "\(retellingQuote) for the official \($0): now somebody else is speaking"
             } ?? "\(retellingQuote): the official text does not speak in the first person here"))
       }
     }

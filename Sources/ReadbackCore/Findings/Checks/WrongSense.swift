@@ -47,8 +47,8 @@ enum WrongSense {
       else { return nil }
       let why =
         doubt.substitution.lookalike > 0.5
-        ? "the words look alike but mean different things"
-        : "the words mean different things"
+        ? "it looks alike but means something else"
+        : "it means something else"
       return evidence.draft(
         cause: .wrongSense, severity: .major, confidence: doubt.probability,
         official: official,
@@ -109,6 +109,7 @@ enum WrongSense {
       let other = evidence.official.words[place]
       let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
       if closeness >= 0.5, evidence.isPlainWord(other),
+        areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
         })
@@ -124,6 +125,11 @@ enum WrongSense {
       $0 + evidence.official.words[$1].weight * (1 - told.official[$1])
     }
     return official
+  }
+
+  /// Of short words many look alike by chance.
+  private static func areLongEnoughToBeAlike(_ one: String, _ other: String) -> Bool {
+    min(one.utf8.count, other.utf8.count) > 4
   }
 
   private static func withoutHyphen(_ form: String) -> String {
