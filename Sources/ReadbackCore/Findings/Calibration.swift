@@ -8,6 +8,8 @@ enum Calibration {
   static let unlinkedScrap = 0.45
   static let commentary = 0.9
   static let speaker = 0.85
+  /// "We" for nobody in the official sentence is most often anybody.
+  static let anybody = 0.4
   static let quantifier = 0.85
   static let negation = 0.55
   static let modality = 0.6

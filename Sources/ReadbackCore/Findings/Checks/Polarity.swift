@@ -77,11 +77,18 @@ enum Polarity {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
           // The negation with an opposite says the same ("not forgotten", "remembered").
-          evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token])
+          evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
+          // Said again without a denial, it is the other place that was retold.
+          (denies ? retelling : official).count(where: {
+            evidence.isSameWord(loudSide.words[$0], loudSide.words[head])
+          }) == 1
         else { continue }
-        let sentence = quietSide.sentence(ofToken: partner.token)
+        let sentence = quietSide.document.sentences[quietSide.sentence(ofToken: partner.token)]
         guard
-          !quietByMeaning.contains(where: { quietSide.sentence(ofToken: $0) == sentence })
+          !sentence.tokens.contains(where: {
+            // "Not just" denies a little.
+            Negation.isPlain(quietSide.words[$0].form) || quietByMeaning.contains($0)
+          })
         else { continue }
         let loudRange = negation..<(head + 1)
         let quietRange = partner.token..<(partner.token + 1)

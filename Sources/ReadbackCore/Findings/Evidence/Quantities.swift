@@ -20,7 +20,8 @@ enum Quantities {
   static func mayBegin(with form: String, surface: String, kind: TokenKind) -> Bool {
     kind == .number || Numerals.month(form) != nil || Numerals.weekday(form) != nil
       || Numerals.roman(surface) != nil
-      || Numerals.isVague(form) || Numerals.ordinal(form) != nil || Numerals.cardinal(form) != nil
+      || form == "half" || Numerals.isVague(form) || Numerals.ordinal(form) != nil
+      || Numerals.cardinal(form) != nil
   }
 
   private static func reading(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
@@ -41,6 +42,7 @@ enum Quantities {
     {
       return Reading(tokens: start..<(start + 1), value: Double(roman), kind: .ordinal)
     }
+    if let half = half(at: start, in: sentence, side) { return half }
     if Numerals.isVague(word.form) {
       let lower =
         start > sentence.lowerBound && side.words[start - 1].form == "a" ? start - 1 : start
@@ -109,7 +111,7 @@ enum Quantities {
     let half = isHalf(rest) ? String(rest) : next.flatMap { isHalf($0) ? $0 : nil }
     let afternoon = half?.first == "p" && value.truncatingRemainder(dividingBy: 100) != 12
     if let colon = form.utf8.firstIndex(of: 0x3A) {
-      guard form.utf8.distance(from: colon, to: form.utf8.endIndex) == 3, value < 2400,
+      guard form.utf8.distance(from: colon, to: form.utf8.endIndex) == 3, value <= 2400,
         rest.isEmpty || half != nil
       else { return nil }
       return (value / 100).rounded(.down) * 60 + value.truncatingRemainder(dividingBy: 100)
@@ -160,6 +162,20 @@ enum Quantities {
       reading.rate = rate
       return
     }
+  }
+
+  /// "Half a dozen", "half a year".
+  private static func half(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
+    guard side.words[start].form == "half",
+      ["a", "an"].contains(form(start + 1, in: sentence, side)),
+      let whole = form(start + 2, in: sentence, side)
+    else { return nil }
+    if let unit = MeasureUnit(whole), unit.isTime {
+      return Reading(
+        tokens: start..<(start + 3), value: 0.5, kind: .count, unit: (unit, start + 2))
+    }
+    guard let value = Numerals.cardinal(whole) ?? Numerals.scale(whole) else { return nil }
+    return Reading(tokens: start..<(start + 3), value: value / 2, kind: .count)
   }
 
   private static func spelledNumber(

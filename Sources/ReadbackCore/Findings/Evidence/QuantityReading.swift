@@ -48,7 +48,14 @@ extension Quantities {
 
     /// Both say how many or when of the same sort, and differ.
     func clashes(with other: Reading) -> Bool {
-      kind == other.kind || (isVague && other.kind == .count) || (other.isVague && kind == .count)
+      if let one = unit?.unit, let two = other.unit?.unit, value != other.value,
+        one.measuresWhat(two), !one.isSame(as: two)
+      {
+        // A slip changes the number or its unit; where both differ something else is counted.
+        return false
+      }
+      return kind == other.kind || (isVague && other.kind == .count)
+        || (other.isVague && kind == .count)
     }
 
     /// What differs from another reading that it clashes with.

@@ -58,6 +58,7 @@ struct MeasureUnit: Sendable {
     add(.time, 3_600, "hour hours")
     add(.time, 86_400, "day days")
     add(.time, 604_800, "week weeks")
+    add(.time, 1_209_600, "fortnight fortnights")
     add(.time, 2_629_800, "month months")
     add(.time, 31_557_600, "year years")
     add(.time, 315_576_000, "decade decades")

@@ -12,9 +12,11 @@ enum Negation {
     "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "barely", "block", "cease",
     "contrary", "decline", "denial", "deny", "disagree", "disapprove", "dissatisfied", "doubt",
     "except", "exclude", "fail", "failure", "far",
-    "few", "forbid", "halt", "hardly", "impossible", "inability", "instead", "lack", "little",
+    "few", "forbid", "free", "halt", "hardly", "impossible", "inability", "instead", "lack",
+    "little", "loss",
     "miss", "oppose", "preclude", "prevent", "prohibit", "rarely", "rather", "refrain", "refusal",
-    "refuse", "reject", "rule", "scarcely", "seldom", "stop", "unable", "unless", "unlikely",
+    "refuse", "reject", "replace", "rule", "scarcely", "seldom", "stop", "too", "unable", "unless",
+    "unlikely",
     "unwilling", "warn", "withhold",
   ]
 
