@@ -90,7 +90,8 @@ public struct Session: Sendable {
     } else {
       moveToBeginning()
     }
-    if options.isFirstRun {
+    notice = textNotice
+    if notice == nil, options.isFirstRun {
       notice = Greeting(signs: signs).text(columnCount: columnCount)
     }
   }
@@ -147,5 +148,12 @@ public struct Session: Sendable {
     guard let next else { return [] }
     retellings[next].isWeighed = true
     return [.weigh(retelling: next)]
+  }
+
+  /// What there is to know of how the texts were read; nil when there is nothing.
+  var textNotice: String? {
+    let notices = ([official] + retellings.map(\.document)).flatMap(\.details.notices)
+    guard let first = notices.first else { return nil }
+    return notices.count == 1 ? first : "\(first); s shows \(notices.count - 1) more"
   }
 }

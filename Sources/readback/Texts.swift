@@ -19,13 +19,15 @@ struct TextSource: Sendable {
 
 /// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
-  /// Takes what a reader should know of a text that was read all the same, in a sentence.
-  var report: @Sendable (String) -> Void = StandardStreams.report
   private let restriction: Restriction?
   private let options: ImportOptions
+  private let isReporting: Bool
 
-  init(_ options: TextOptions, within restriction: Restriction?) {
+  /// - Parameter isReporting: says on standard error what there is to know of a text that was read
+  ///   all the same; the reader, which would draw over it, shows it itself.
+  init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
+    self.isReporting = isReporting
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
@@ -74,7 +76,7 @@ struct TextReader: Sendable {
 
   private func texts(of collection: TextCollection) throws -> Texts {
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
-      documentReportingNotices(try collection.document(of: entry, options: options))
+      document(try collection.document(of: entry, options: options))
     }
     return Texts(
       official: try load(collection.official),
@@ -86,20 +88,23 @@ struct TextReader: Sendable {
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
     guard let restriction, path != "-" else {
-      return documentReportingNotices(
-        try ReadbackFormats.document(fromFile: path, options: options))
+      return document(try ReadbackFormats.document(fromFile: path, options: options))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
     defer { close(descriptor) }
     // What is open is looked at, so that nothing can be put in its place meanwhile.
     try restriction.check(descriptor, path: path)
-    return documentReportingNotices(
+    return document(
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }
 
-  private func documentReportingNotices(_ imported: ImportedDocument) -> Document {
-    for notice in imported.notices { report(notice) }
+  @Sendable private func report(_ sentence: String) {
+    if isReporting { StandardStreams.report(sentence) }
+  }
+
+  private func document(_ imported: ImportedDocument) -> Document {
+    imported.notices.forEach(report)
     return imported.document
   }
 }

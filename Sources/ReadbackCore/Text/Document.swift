@@ -50,10 +50,13 @@ public struct DocumentDetails: Sendable, Hashable {
   public var kind: String
   /// BCP 47, or empty.
   public var language: String
+  /// What a reader should know of how it was read, a sentence each: "wire.txt: line 12: not UTF-8;
+  /// read as Windows-1252".
+  public var notices: [String]
 
   public init(
     title: String = "", path: String = "", date: String = "", source: String = "",
-    kind: String = "", language: String = ""
+    kind: String = "", language: String = "", notices: [String] = []
   ) {
     self.title = title
     self.path = path
@@ -61,6 +64,7 @@ public struct DocumentDetails: Sendable, Hashable {
     self.source = source
     self.kind = kind
     self.language = language
+    self.notices = notices
   }
 }
 

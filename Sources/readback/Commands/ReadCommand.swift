@@ -20,8 +20,9 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
-    let reader = TextReader(input, within: reading)
-    guard StandardStreams.outputIsTerminal else {
+    let isReader = StandardStreams.outputIsTerminal
+    let reader = TextReader(input, within: reading, isReporting: !isReader)
+    guard isReader else {
       // Nobody reads the screen.
       return try ExportJob(
         texts: input.texts, reader: reader,

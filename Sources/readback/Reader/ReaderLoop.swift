@@ -172,9 +172,8 @@ struct ReaderLoop {
     case .reload:
       work.perform {
         do {
-          let (texts, notices) = try services.reload()
+          let texts = try services.reload()
           return [.reloaded(official: texts.official, retellings: texts.retellings)]
-            + notices.map(Event.notice)
         } catch {
           return [.notice("\(error)")]
         }

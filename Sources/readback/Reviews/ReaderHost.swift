@@ -49,7 +49,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       official, with: retelling, holding: held, concurrently: threads)
     let witnesses = monitor.change {
       aligned[retelling.details.path] = pair
-      return self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path] ?? .none
+      // What it says to the others has changed; they are asked about once more.
+      self.witnesses = [:]
+      return known
     }
     return kept(
       Comparer().comparison(of: pair, witnesses: witnesses, concurrently: threads))
@@ -82,10 +85,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  func reload() throws -> (texts: ReaderTexts, notices: [String]) {
-    let notices = Notices()
-    var reader = reader
-    reader.report = notices.add
+  func reload() throws -> ReaderTexts {
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     monitor.change {
       reviews = [:]
@@ -95,7 +95,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       aligned = [:]
       witnesses = [:]
     }
-    return (documents, notices.sentences)
+    return documents
   }
 
   // MARK: - Decisions
@@ -227,17 +227,6 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     openedIdentities = others
     return store.events(for: pair.identity, besides: others)
   }
-}
-
-/// Keeps what is to be said of texts until it can be shown: the screen is not to be written over.
-private final class Notices: @unchecked Sendable {
-  private let monitor = Monitor()
-  /// Only inside the monitor.
-  private var all: [String] = []
-
-  @Sendable func add(_ sentence: String) { monitor.change { all.append(sentence) } }
-
-  var sentences: [String] { monitor.change { all } }
 }
 
 extension ReaderTexts {
