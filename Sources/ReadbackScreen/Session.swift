@@ -90,10 +90,9 @@ public struct Session: Sendable {
     } else {
       moveToBeginning()
     }
-    notice = textNotice
-    if notice == nil, options.isFirstRun {
-      notice = Greeting(signs: signs).text(columnCount: columnCount)
-    }
+    notice =
+      textNotice
+      ?? (options.isFirstRun ? Greeting(signs: signs).text(columnCount: columnCount) : nil)
   }
 
   /// What to do first: the comparison of the retelling on the screen.

@@ -19,12 +19,13 @@ struct TextSource: Sendable {
 
 /// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
+  /// Takes what a reader should know of texts that were read all the same, in a sentence.
+  var report: @Sendable (String) -> Void = StandardStreams.report
+  /// Whether it is told how each text was read; the reader shows that itself.
+  var isReporting: Bool
   private let restriction: Restriction?
   private let options: ImportOptions
-  private let isReporting: Bool
 
-  /// - Parameter isReporting: says on standard error what there is to know of a text that was read
-  ///   all the same; the reader, which would draw over it, shows it itself.
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
     self.isReporting = isReporting
@@ -99,12 +100,8 @@ struct TextReader: Sendable {
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }
 
-  @Sendable private func report(_ sentence: String) {
-    if isReporting { StandardStreams.report(sentence) }
-  }
-
   private func document(_ imported: ImportedDocument) -> Document {
-    imported.notices.forEach(report)
+    if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
   }
 }

@@ -4,7 +4,7 @@
 /// lies in one sentence. A document may be empty.
 public struct Document: Sendable {
   /// What is known of the text besides its words.
-  public let details: DocumentDetails
+  public var details: DocumentDetails
   /// The source that all ranges point into.
   public let text: SourceText
   /// Every line that has something to read, in text order.

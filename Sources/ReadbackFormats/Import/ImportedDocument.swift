@@ -87,29 +87,20 @@ public func document(
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 
-  let segmented = Document(
+  var notices = decoding.notices + repair.notices
+  var document = Document(
     segmenting: SourceText(utf8: text.bytes),
     details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
-  var notices = decoding.notices + repair.notices
-  if !segmented.paragraphs.contains(where: { $0.role == .body }) {
+  if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)
-  } else if let language = segmented.foreignLanguage {
+  } else if let language = document.foreignLanguage {
     notices.append(.notEnglish(language))
   }
   let name = path.split(separator: "/").last.map(String.init) ?? path
+  document.details.notices = notices.map { $0.description(file: name) }
   return ImportedDocument(
-    document: segmented.with(notices: notices.map { $0.description(file: name) }), format: format,
+    document: document, format: format,
     notices: notices.map { $0.description(file: path) }, lines: text.lines)
-}
-
-extension Document {
-  /// The same document, of which there is this to know.
-  fileprivate func with(notices: [String]) -> Document {
-    var details = details
-    details.notices = notices
-    return Document(
-      details: details, text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
-  }
 }
 
 /// A cheap count that no text has more tokens than, but for a small share.

@@ -85,7 +85,11 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  func reload() throws -> ReaderTexts {
+  func reload() throws -> (texts: ReaderTexts, notices: [String]) {
+    let notices = Notices()
+    var reader = reader
+    reader.report = notices.add
+    reader.isReporting = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     monitor.change {
       reviews = [:]
@@ -95,7 +99,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       aligned = [:]
       witnesses = [:]
     }
-    return documents
+    return (documents, notices.sentences)
   }
 
   // MARK: - Decisions
@@ -227,6 +231,17 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     openedIdentities = others
     return store.events(for: pair.identity, besides: others)
   }
+}
+
+/// Keeps what is to be said of texts until it can be shown: the screen is not to be written over.
+private final class Notices: @unchecked Sendable {
+  private let monitor = Monitor()
+  /// Only inside the monitor.
+  private var all: [String] = []
+
+  @Sendable func add(_ sentence: String) { monitor.change { all.append(sentence) } }
+
+  var sentences: [String] { monitor.change { all } }
 }
 
 extension ReaderTexts {

@@ -6,7 +6,8 @@ enum UntoldStretches {
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
         frames: [],
-        sentences: SentencesOfWords(evidence.retelling, lexicon: evidence.lexicon)),
+        sentences: SentencesOfWords(
+          evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
@@ -25,7 +26,8 @@ enum UntoldStretches {
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
         frames: frames(evidence),
-        sentences: SentencesOfWords(evidence.official, lexicon: evidence.lexicon)),
+        sentences: SentencesOfWords(
+          evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
