@@ -131,7 +131,8 @@ extension Session {
     let side: Side = view.order == .official ? .official : .retelling
     let paragraphs = document(side).paragraphs
     guard paragraphs.indices.contains(number - 1) else {
-      notice = "there are \(paragraphs.count) paragraphs"
+      let count = paragraphs.count
+      notice = count == 1 ? "there is 1 paragraph" : "there are \(count) paragraphs"
       return
     }
     let item = facing.item(of: side, paragraph: number - 1)

@@ -90,7 +90,9 @@ public struct Session: Sendable {
     } else {
       moveToBeginning()
     }
-    notice = textNotice ?? (options.isFirstRun ? Self.greeting : nil)
+    notice =
+      textNotice
+      ?? (options.isFirstRun ? Greeting(signs: signs).text(columnCount: columnCount) : nil)
   }
 
   /// What to do first: the comparison of the retelling on the screen.
@@ -153,7 +155,4 @@ public struct Session: Sendable {
     guard let first = notices.first else { return nil }
     return notices.count == 1 ? first : "\(first); s shows \(notices.count - 1) more"
   }
-
-  static let greeting =
-    "j k move, ] next finding, . next retelling, ? every key, q quit"
 }

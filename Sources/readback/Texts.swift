@@ -19,12 +19,13 @@ struct TextSource: Sendable {
 
 /// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
+  /// Takes what a reader should know of texts that were read all the same, in a sentence.
+  var report: @Sendable (String) -> Void = StandardStreams.report
+  /// Whether it is told how each text was read; the reader shows that itself.
+  var isReporting: Bool
   private let restriction: Restriction?
   private let options: ImportOptions
-  private let isReporting: Bool
 
-  /// - Parameter isReporting: says on standard error what there is to know of a text that was read
-  ///   all the same; the reader, which would draw over it, shows it itself.
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
     self.isReporting = isReporting
@@ -42,9 +43,22 @@ struct TextReader: Sendable {
     if paths.count(where: { $0 == "-" }) > 1 { throw ProgramError.standardInputTwice }
     return Texts(
       official: try document(at: first),
-      retellings: paths.dropFirst().map { path in
+      retellings: named(paths).dropFirst().map { path in
         TextSource(path: path) { try document(at: path) }
       })
+  }
+
+  /// The paths without a retelling that is named again: it would bear witness for itself.
+  private func named(_ paths: [String]) -> [String] {
+    let official = FileIdentity(ofFile: paths[0])
+    var known: Set<FileIdentity> = []
+    return paths.enumerated().filter { index, path in
+      guard index > 0, let file = FileIdentity(ofFile: path) else { return true }
+      if file == official { report("\(path): is the official text; it is compared with itself") }
+      if known.insert(file).inserted { return true }
+      report("\(path): is named twice; it is compared once")
+      return false
+    }.map(\.element)
   }
 
   private func collection(at path: String) throws -> TextCollection {
@@ -87,7 +101,22 @@ struct TextReader: Sendable {
   }
 
   private func document(_ imported: ImportedDocument) -> Document {
-    if isReporting { for notice in imported.notices { StandardStreams.report(notice) } }
+    if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
+  }
+}
+
+/// Tells whether two paths lead to one file.
+private struct FileIdentity: Hashable {
+  let device: UInt
+  let number: UInt
+
+  /// Nil for what is no plain file: each pipe that a shell names gives a text of its own.
+  init?(ofFile path: String) {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
   }
 }

@@ -9,7 +9,8 @@ import ReadbackTerminal
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open the reader; this is what readback does without a command.")
+    abstract: "Open the reader; this is what readback does without a command.",
+    usage: "readback [<options>] [<official> <retelling> ... | <collection>]")
 
   @OptionGroup var input: TextOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions

@@ -56,6 +56,16 @@ struct ReaderScreenTests {
     #expect(terminal.screenText.contains("Keys"))
   }
 
+  @Test func noticeOfRereadTextStaysInTheStatusLine() throws {
+    let directory = try TemporaryDirectory()
+    let official = try directory.file("official.txt", Array("The talks went on.\n".utf8))
+    let retelling = try directory.file("story.txt", Array("The caf".utf8) + [0xE9, 0x0A])
+    let terminal = try ReaderProgram.openSettled([official, retelling], columnCount: 140)
+    try terminal.press("R")
+    try terminal.wait(for: "the notice") { terminal.row(23).contains("not UTF-8") }
+    #expect(terminal.row(0).contains("official"))
+  }
+
   @Test func howATextWasReadIsSaidOnTheScreen() throws {
     let directory = try TemporaryDirectory()
     let official = try directory.file("official.txt", Array("The talks resumed in Vienna.\n".utf8))
