@@ -19,6 +19,9 @@ struct Canvas {
       row: min(row, rowCount - 1), column: min(column, columnCount - 1))
   }
 
+  /// Says which rows move together when what they show is scrolled.
+  mutating func mayScroll(_ rows: Range<Int>) { grid.scrollingRows = rows }
+
   /// Blanks part of a row.
   mutating func fill(_ row: Int, _ columns: Range<Int>, _ style: Style) {
     guard row >= 0, row < rowCount else { return }

@@ -24,6 +24,8 @@ struct Facing: Sendable {
   private let positions: [Int?]
   /// How many of them there are of each kind.
   let listedCounts: [FindingKind: Int]
+  /// Findings that are not listed because they were rejected; they count as reviewed.
+  let putAwayCount: Int
   private let facingRows: FacingRows
   /// Listed findings whose words lie in a paragraph, by paragraph.
   private let inOfficial: [Int: [Int]]
@@ -47,11 +49,15 @@ struct Facing: Sendable {
     let rows = facingRows.rows
     let findings = comparison.findings
     var isListed = Array(repeating: false, count: findings.count)
+    var putAwayCount = 0
     if comparison.verdict.relation != .unrelated {
       for (index, finding) in findings.enumerated() {
-        isListed[index] = filter.passes(finding, state: retelling.state(of: finding))
+        let state = retelling.state(of: finding)
+        isListed[index] = filter.passes(finding, state: state)
+        if filter.putsAway(finding, state: state) { putAwayCount += 1 }
       }
     }
+    self.putAwayCount = putAwayCount
     listed = rows.flatMap { row in row.findings.filter { isListed[$0] } }
     var positions: [Int?] = Array(repeating: nil, count: findings.count)
     for (position, index) in listed.enumerated() { positions[index] = position }

@@ -11,6 +11,16 @@ struct SearchState: Sendable {
   /// The same by side, in text order, to be found fast.
   var officialRanges: [TextRange] = []
   var retellingRanges: [TextRange] = []
+  /// Where the search that is being typed began; nil when none is.
+  var origin: Origin?
+
+  /// What Escape goes back to.
+  struct Origin: Sendable {
+    let reading: Reading
+    let panelPosition: Int?
+    let pattern: String
+    let current: Int?
+  }
 
   struct Match: Sendable, Hashable {
     let side: Side
@@ -36,19 +46,55 @@ struct SearchState: Sendable {
 }
 
 extension Session {
-  mutating func startSearch(_ pattern: String) {
-    let pattern = pattern.isEmpty ? search.history.last ?? "" : pattern
-    guard !pattern.isEmpty else { return }
-    search.history.removeAll { $0 == pattern }
-    search.history.append(pattern)
+  mutating func beginSearch() {
+    prompt = PromptState(.search)
+    search.origin = SearchState.Origin(
+      reading: reading, panelPosition: panel.position, pattern: search.pattern,
+      current: search.current)
+  }
+
+  /// Lights the matches of what has been typed so far and shows the first one from the origin on.
+  mutating func searchAsTyped(_ pattern: String) {
+    guard let origin = search.origin else { return }
+    returnTo(origin)
     search.pattern = pattern
     findMatches()
-    if search.matches.isEmpty {
-      notice = "\"\(pattern)\" is in neither text"
-      search.pattern = ""
-      return
-    }
     moveByMatches(1, includesCursorRow: true)
+  }
+
+  /// Keeps what was typed; nothing repeats the last search.
+  mutating func endSearch(_ pattern: String) {
+    let pattern = pattern.isEmpty ? search.history.last ?? "" : pattern
+    guard !pattern.isEmpty else { return leaveSearch() }
+    if search.pattern != pattern || search.matches.isEmpty { searchAsTyped(pattern) }
+    search.origin = nil
+    search.history.removeAll { $0 == pattern }
+    search.history.append(pattern)
+    notice = matchCount ?? "\"\(pattern)\" is in neither text"
+    if search.matches.isEmpty { search.pattern = "" }
+  }
+
+  /// Everything is as it was before the search.
+  mutating func leaveSearch() {
+    guard let origin = search.origin else { return }
+    search.origin = nil
+    search.pattern = origin.pattern
+    findMatches()
+    search.current = origin.current
+    returnTo(origin)
+  }
+
+  private mutating func returnTo(_ origin: SearchState.Origin) {
+    reading = origin.reading
+    panel.position = origin.panelPosition
+    settle()
+  }
+
+  /// "match 3 of 17"; nil when there is none.
+  var matchCount: String? {
+    guard !search.matches.isEmpty else { return nil }
+    let place = search.current.map { "match \($0 + 1) of " } ?? ""
+    return place + String(search.matches.count)
   }
 
   mutating func clearSearch() {
@@ -103,8 +149,8 @@ extension Session {
       jump(toItem: item, line: line)
       followCursor()
     }
-    var text = "match \(wrapped + 1) of \(matches.count)"
-    if index != wrapped { text += steps > 0 ? ", from the start again" : ", from the end again" }
-    notice = text
+    guard prompt == nil, let count = matchCount else { return }
+    let turn = steps > 0 ? ", from the start again" : ", from the end again"
+    notice = index == wrapped ? count : count + turn
   }
 }

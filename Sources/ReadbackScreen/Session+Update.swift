@@ -42,6 +42,10 @@ extension Session {
       retellings[index].isWaiting = false
       return
     }
+    if retellings[index].isWaiting {
+      // Its sentences may be linked otherwise than when it last bore witness for the others.
+      for other in retellings.indices { retellings[other].isWeighed = false }
+    }
     if index == currentRetelling {
       relayout { $0.retellings[index].take(comparison) }
       if !isUnderWay { moveToBeginning() }
@@ -96,7 +100,7 @@ extension Session {
     }
     overlay = nil
     selection = nil
-    notice = "read again"
+    notice = textNotice.map { "read again; \($0)" } ?? "read again"
     return nextComparison()
   }
 
@@ -152,7 +156,7 @@ extension Session {
     case .previousFinding: moveByFindings(-times)
     case .nextUnreviewed: moveByUnreviewed(times)
     case .previousUnreviewed: moveByUnreviewed(-times)
-    case .search: prompt = PromptState(.search)
+    case .search: beginSearch()
     case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
     case .nextRetelling: return showRetelling(currentRetelling + times)

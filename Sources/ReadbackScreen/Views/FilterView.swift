@@ -6,6 +6,7 @@ extension Session {
     case kind(FindingKind)
     case severity(Severity)
     case state(ReviewState)
+    case rejected
     case doubts
     case cause(FindingCause)
   }
@@ -15,7 +16,7 @@ extension Session {
     let causes = Set(findings.map(\.cause))
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
-      + ReviewState.allCases.map(FilterItem.state) + [.doubts]
+      + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
@@ -51,6 +52,7 @@ extension Session {
       case .severity(let severity): session.filter.severity = severity
       case .state(let state):
         session.filter.state = session.filter.state == state ? nil : state
+      case .rejected: session.filter.showsRejected.toggle()
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
       }
@@ -61,21 +63,22 @@ extension Session {
     switch item {
     case .kind: "Kind"
     case .severity: "Severity"
-    case .state, .doubts: "State"
+    case .state, .rejected, .doubts: "State"
     case .cause: "Cause"
     }
   }
 
   private func label(of item: FilterItem) -> [Span] {
     switch item {
-    case .kind(let kind): [Span(signs.of(kind), kind.ink), Span(" \(kind.rawValue)")]
+    case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
+    case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
     case .doubts: [Span("doubts too, below the panel's bar")]
     case .cause(let cause):
-      [Span(signs.of(cause.kind), cause.kind.ink), Span(" \(cause.row.name)")]
+      [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }
   }
 
@@ -84,6 +87,7 @@ extension Session {
     case .kind(let kind): !filter.hiddenKinds.contains(kind)
     case .severity(let severity): filter.severity == severity
     case .state(let state): filter.state == state
+    case .rejected: filter.showsRejected
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
     }
@@ -96,6 +100,7 @@ extension Session {
       case .kind(let kind): finding.isShown && finding.kind == kind
       case .severity(let severity): finding.isShown && finding.severity >= severity
       case .state(let state): finding.isShown && retelling.state(of: finding) == state
+      case .rejected: finding.isShown && retelling.state(of: finding) == .rejected
       case .doubts: !finding.isShown
       case .cause(let cause): finding.isShown && finding.cause == cause
       }

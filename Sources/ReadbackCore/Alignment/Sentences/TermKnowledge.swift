@@ -12,7 +12,8 @@ struct TermKnowledge {
   private let isSpelt: [Bool]
   private let spellings: [[UInt32]]
 
-  init(of terms: UnitTerms, lexicon: Lexicon) {
+  /// - Parameter senses: of words that were looked up before.
+  init(of terms: UnitTerms, lexicon: Lexicon, senses: SenseMarks? = nil) {
     var stemTable = TermTable()
     var words: [WordID?] = []
     var weights: [Float] = []
@@ -46,7 +47,7 @@ struct TermKnowledge {
       keyBounds.append(keys.count)
       spellings.append(isSpelt.last! ? Self.trigrams(of: spelling) : [])
     }
-    senses = SenseMarks(of: words, lexicon: lexicon)
+    self.senses = SenseMarks(of: words, lexicon: lexicon, known: senses)
     vectors = TermVectors(of: terms, words: words, lexicon: lexicon)
     self.weights = weights
     self.keys = keys

@@ -4,13 +4,12 @@
 /// needs a pair without any denial or second opposite in its sentences.
 enum Opposites {
   static func drafts(_ evidence: Evidence) -> [Draft] {
-    let official = evidence.official.forms.map { poles(of: $0, evidence.lexicon) }
-    let retelling = evidence.retelling.forms.map { poles(of: $0, evidence.lexicon) }
+    let polesOfForms = evidence.vocabulary.forms.map { poles(of: $0, evidence.lexicon) }
     func officialPoles(_ token: Int) -> [Opposite.Pole] {
-      official[Int(evidence.official.words[token].formNumber)]
+      polesOfForms[Int(evidence.official.words[token].formNumber)]
     }
     func retellingPoles(_ token: Int) -> [Opposite.Pole] {
-      retelling[Int(evidence.retelling.words[token].formNumber)]
+      polesOfForms[Int(evidence.retelling.words[token].formNumber)]
     }
     var found: [Draft] = []
     for group in evidence.groups {

@@ -1,6 +1,7 @@
 /// Clauses and words inside a linked sentence that the other side does not tell.
 enum UntoldStretches {
   static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
+    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(
@@ -8,7 +9,8 @@ enum UntoldStretches {
         otherTold: told.retelling, partners: evidence.officialPartners,
         frames: frames.official, otherFrames: frames.retelling,
         otherNames: names(in: evidence.retelling),
-        sentences: SentencesOfWords(evidence.retelling, lexicon: evidence.lexicon)),
+        sentences: SentencesOfWords(
+          evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
@@ -22,6 +24,7 @@ enum UntoldStretches {
   }
 
   static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
+    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(
@@ -29,7 +32,8 @@ enum UntoldStretches {
         otherTold: told.official, partners: evidence.retellingPartners,
         frames: frames.retelling, otherFrames: frames.official,
         otherNames: names(in: evidence.official),
-        sentences: SentencesOfWords(evidence.official, lexicon: evidence.lexicon)),
+        sentences: SentencesOfWords(
+          evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
@@ -183,13 +187,14 @@ enum UntoldStretches {
     // Something stands in its place: a rendering, fair or not, but no hole.
     guard slot < untold * 0.6 else { return nil }
     if isToldElsewhere(content, passage, evidence) || isKnownName(content, passage) { return nil }
-    let widened = ClauseBorders.widened(core, in: sentence, words: words)
+    let widened = ClauseBorders.widened(
+      ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
       confidence: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
-        slot: Double(slot),
+        slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
         borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
   }
 

@@ -82,8 +82,8 @@ enum WrongSense {
     substitution.bestNearness = told.bestNearness[token]
     for official in officialTokens
     where word.isHyphened || evidence.official.words[official].isHyphened {
-      let parts = Set(word.form.split(separator: "-"))
       let other = evidence.official.words[official]
+      let parts = Set(word.form.split(separator: "-"))
       if !parts.isDisjoint(with: other.form.split(separator: "-")) {
         substitution.sharesPart = true
       }
@@ -95,7 +95,8 @@ enum WrongSense {
       substitution.linkProbability = partner.probability
       substitution.nearness = evidence.nearness(other, word)
       substitution.officialWeight = other.weight
-      if let one = word.id, let two = other.id {
+      // Antonyms are never near.
+      if substitution.nearness < 0.4, let one = word.id, let two = other.id {
         substitution.isAntonym = evidence.lexicon.relations(two, one).contains(.antonym)
       }
     } else {
@@ -103,11 +104,12 @@ enum WrongSense {
         max($0, evidence.official.words[$1].weight)
       }
     }
-    for place in official where evidence.official.words[place].isContent {
+    let mayBeLookalike = substitution.nearness < 0.4 && evidence.isPlainWord(word)
+    for place in official where mayBeLookalike && evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
       let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= 0.5, substitution.nearness < 0.4, evidence.isPlainWord(word),
-        evidence.isPlainWord(other), areLongEnoughToBeAlike(word.form, other.form),
+      if closeness >= 0.5, evidence.isPlainWord(other),
+        areLongEnoughToBeAlike(word.form, other.form),
         !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])

@@ -19,7 +19,7 @@ struct Told: Sendable {
     official = [Float](repeating: 1, count: evidence.official.words.count)
     retelling = [Float](repeating: 1, count: evidence.retelling.words.count)
     bestNearness = [Float](repeating: 0, count: evidence.retelling.words.count)
-    let nearWords = NearWords(evidence)
+    let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
     let groups = evidence.groups
     let told = Stretches.map(groups.count, length: Self.groupsAtOnce, concurrently) {
       groups[$0].map { ToldGroup($0, evidence, nearWords) }
@@ -34,6 +34,28 @@ struct Told: Sendable {
       }
     }
     self.wordPairs = wordPairs
+  }
+
+  /// With the numbers, dates and amounts that both sides have, however they are written ("24
+  /// months", "two-year").
+  func withQuantities(of evidence: Evidence) -> Told {
+    var told = self
+    for group in evidence.groups {
+      let official = group.official.flatMap {
+        Quantities.read(evidence.official.document.sentences[$0].tokens, in: evidence.official)
+      }
+      guard !official.isEmpty else { continue }
+      let retelling = group.retelling.flatMap {
+        Quantities.read(evidence.retelling.document.sentences[$0].tokens, in: evidence.retelling)
+      }
+      for one in official {
+        for other in retelling where one.agrees(with: other) && !one.isVague {
+          for token in one.measuredTokens { told.official[token] = 1 }
+          for token in other.measuredTokens { told.retelling[token] = 1 }
+        }
+      }
+    }
+    return told
   }
 }
 
