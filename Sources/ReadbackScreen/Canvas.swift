@@ -87,6 +87,11 @@ struct Canvas {
     Printable.columnCount(of: string, repertoire: repertoire)
   }
 
+  /// As much of a string as fits, an ellipsis in the place of the rest.
+  func cut(_ string: String, columnCount: Int) -> String {
+    fitted(string, columnCount: max(1, columnCount)).reduce(into: "") { $0 += $1.text }
+  }
+
   private func fitted(_ string: String, columnCount limit: Int) -> [Glyph] {
     var glyphs = Printable.glyphs(of: string, repertoire: repertoire)
     var width = glyphs.reduce(0) { $0 + $1.columnCount }

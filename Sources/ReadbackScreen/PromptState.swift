@@ -95,7 +95,10 @@ extension Session {
     let text = prompt.line.text
     switch prompt.kind {
     case .search: endSearch(text)
-    case .goTo: goTo(text)
+    case .goTo:
+      // What hands used to other programs type.
+      if ["q", "q!", "quit"].contains(text) { return [.quit] }
+      goTo(text)
     case .comment: return decide { $0.comment = text }
     case .reason(let kind): return makeFinding(kind, because: text)
     case .write(let content):

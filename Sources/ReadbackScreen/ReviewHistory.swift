@@ -142,7 +142,7 @@ extension Session {
     guard let finding, let wasListed else { return }
     let isListed = filter.passes(finding, state: retelling.state(of: finding))
     guard isListed != wasListed else { return countUnreviewed() }
-    relayout { _ in }
+    relist { _ in }
     if !isListed, let position, !facing.listed.isEmpty {
       goToListed(min(position, facing.listed.count - 1))
     }

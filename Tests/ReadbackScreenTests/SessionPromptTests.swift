@@ -46,6 +46,16 @@ import Testing
   #expect(status(session).contains("neither"))
 }
 
+@Test func habitsOfOtherProgramsLeadOut() {
+  var session = Harbour.session()
+  session.press("\u{1B}")
+  #expect(status(session).contains("q quits"))
+  guard case .quit? = session.press(":q\n").first else {
+    Issue.record(":q does not quit")
+    return
+  }
+}
+
 @Test func pastedTextIsNoCommand() {
   var session = Harbour.session()
   #expect(session.receive(.key(.paste("QQQ"))).isEmpty)

@@ -44,6 +44,14 @@ import Testing
   #expect(session.currentFinding?.id == "route")
 }
 
+@Test func findingOutOfSightIsNotDecided() {
+  var session = Harbour.session(keys: "]t")
+  session.press("G")
+  #expect(session.press("x").isEmpty && status(session).contains("no finding is chosen"))
+  session.press("t")
+  #expect(!session.press("x").isEmpty)
+}
+
 @Test func rejectedFindingsCountAsReviewed() {
   var session = Harbour.session(keys: "]x]r")
   session.press("j")

@@ -23,6 +23,7 @@ extension Session {
   func filterContent() -> OverlayContent {
     var lines: [OverlayContent.Line] = []
     var group = ""
+    let counts = filterCounts
     for (index, item) in filterItems.enumerated() {
       let heading = heading(of: item)
       if heading != group {
@@ -36,7 +37,7 @@ extension Session {
           spans: [
             Span("  "), Span(isOn ? signs.isOn : signs.isOff, isOn ? .key : .quiet), Span(" "),
           ] + label(of: item),
-          trailing: [Span(String(count(of: item)), .quiet)], item: index))
+          trailing: [Span(String(counts[item] ?? 0), .quiet)], item: index))
     }
     return OverlayContent(
       title: "Filter: \(facing.listed.count) of \(findings.count) findings are listed",
@@ -46,7 +47,7 @@ extension Session {
   mutating func toggleFilterItem(_ index: Int) {
     let items = filterItems
     guard items.indices.contains(index) else { return }
-    relayout { session in
+    relist { session in
       switch items[index] {
       case .kind(let kind): session.filter.hiddenKinds.formSymmetricDifference([kind])
       case .severity(let severity): session.filter.severity = severity
@@ -76,7 +77,7 @@ extension Session {
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
-    case .doubts: [Span("doubts too, below the panel's bar")]
+    case .doubts: [Span("  doubts too, below the bar of what is shown")]
     case .cause(let cause):
       [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }
@@ -93,17 +94,34 @@ extension Session {
     }
   }
 
-  /// Findings that an item speaks of, whatever the other items say.
-  private func count(of item: FilterItem) -> Int {
-    findings.count { finding in
-      switch item {
-      case .kind(let kind): finding.isShown && finding.kind == kind
-      case .severity(let severity): finding.isShown && finding.severity >= severity
-      case .state(let state): finding.isShown && retelling.state(of: finding) == state
-      case .rejected: finding.isShown && retelling.state(of: finding) == .rejected
-      case .doubts: !finding.isShown
-      case .cause(let cause): finding.isShown && finding.cause == cause
+  /// How many findings each item speaks of, whatever the other items say.
+  private var filterCounts: [FilterItem: Int] {
+    // A book has ten thousands of findings and few sorts of them.
+    struct Sort: Hashable {
+      let cause: FindingCause
+      let severity: Severity
+      let state: ReviewState
+    }
+    var sorts: [Sort: Int] = [:]
+    var counts: [FilterItem: Int] = [:]
+    for finding in findings {
+      if finding.isShown {
+        let sort = Sort(
+          cause: finding.cause, severity: finding.severity, state: retelling.state(of: finding))
+        sorts[sort, default: 0] += 1
+      } else {
+        counts[.doubts, default: 0] += 1
       }
     }
+    for (sort, count) in sorts {
+      counts[.kind(sort.cause.kind), default: 0] += count
+      counts[.cause(sort.cause), default: 0] += count
+      counts[.state(sort.state), default: 0] += count
+      if sort.state == .rejected { counts[.rejected, default: 0] += count }
+      for severity in Severity.allCases where sort.severity >= severity {
+        counts[.severity(severity), default: 0] += count
+      }
+    }
+    return counts
   }
 }

@@ -110,7 +110,7 @@ extension Session {
     case .partly: "partly"
     case .distorted: "distorted"
     case .missing: "missing"
-    case .unrelated: "does not retell"
+    case .unrelated: "unrelated"
     case .notCompared: "not compared yet"
     }
   }

@@ -89,9 +89,11 @@ extension Session {
     let cause = finding.cause.row.name + (hasComment ? " \"" : "")
     let causeColumn = end - 2 - canvas.columnCount(of: cause)
     canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: .panel))
+    let room = causeColumn - 1 - 23
     canvas.put(
-      quotes(of: finding, isChosen: isChosen, isRejected: state == .rejected), row: row, column: 23,
-      end: causeColumn - 1, on: .panel)
+      quotes(
+        of: finding, isChosen: isChosen, isRejected: state == .rejected, columnCount: room,
+        canvas: canvas), row: row, column: 23, end: causeColumn - 1, on: .panel)
   }
 
   /// "¶8→6": where the finding stands in the two texts; "¶8" or "→¶6" when it is in one only.
@@ -116,7 +118,9 @@ extension Session {
   }
 
   /// The words on both sides; each is left out when the side has none.
-  private func quotes(of finding: Finding, isChosen: Bool, isRejected: Bool) -> [Span] {
+  private func quotes(
+    of finding: Finding, isChosen: Bool, isRejected: Bool, columnCount: Int, canvas: Canvas
+  ) -> [Span] {
     let ink: Style.Ink = isRejected ? .quiet : .text
     let retellingInk = isRejected ? .quiet : isChosen ? finding.kind.ink : finding.kind.faintInk
     func quote(_ side: Side) -> String? {
@@ -129,8 +133,11 @@ extension Session {
     }
     switch (quote(.official), quote(.retelling)) {
     case (let official?, let retelling?):
+      // Neither is cut for the other's sake below half of the room.
+      let left = columnCount - 3 - canvas.columnCount(of: retelling)
+      let cut = canvas.cut(official, columnCount: max(left, columnCount / 2 - 2))
       return [
-        Span(official, ink), Span(" \(signs.arrow) ", .quiet),
+        Span(cut, ink), Span(" \(signs.arrow) ", .quiet),
         Span(retelling, retellingInk),
       ]
     case (let official?, nil): return [Span(official, ink)]

@@ -46,14 +46,15 @@ extension Session {
     }
     var spans = [Span("  ")] + coverageBar(verdict.coverage)
     spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
-    for kind in FindingKind.allCases {
-      let count = comparison.findings.count {
-        $0.isShown && $0.kind == kind && retelling.state(of: $0) != .rejected
-      }
-      spans += [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)]
+    var counts: [FindingKind: Int] = [:]
+    var unreviewed = 0
+    for finding in comparison.findings where finding.isShown {
+      let state = retelling.state(of: finding)
+      if state == .unreviewed { unreviewed += 1 }
+      if state != .rejected { counts[finding.kind, default: 0] += 1 }
     }
-    let unreviewed = comparison.findings.count {
-      $0.isShown && retelling.state(of: $0) == .unreviewed
+    for kind in FindingKind.allCases {
+      spans += [Span(signs.of(kind), kind.signInk), Span("\(counts[kind] ?? 0) ", .quiet)]
     }
     spans.append(Span(" \(unreviewed) unreviewed", .quiet))
     let words = verdict.relation == .partly ? [Span("in part", .quiet)] : []

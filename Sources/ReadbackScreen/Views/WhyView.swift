@@ -34,7 +34,13 @@ extension Session {
     }
     lines.append(OverlayContent.Line())
     return OverlayContent(
-      title: "Why", hints: "] [ other findings, r x c review, v readings", lines: lines)
+      title: "Why: \(findingNumber)", hints: "] [ other findings, r x c review, v readings",
+      lines: lines)
+  }
+
+  /// "finding 3 of 23".
+  private var findingNumber: String {
+    panel.position.map { "finding \($0 + 1) of \(facing.listed.count)" } ?? "a finding"
   }
 
   /// The verdict on a retelling and its evidence.

@@ -68,6 +68,7 @@ import Testing
     Case("list --resume --format json -o good.txt story.txt good.txt", "good.txt", "reports"),
     // Output.
     Case("print -o good.txt story.txt good.txt", "good.txt", "exists", "--force"),
+    Case("print -o out.pdf good.txt story.txt", "out.pdf", ".html"),
     Case("print -o nowhere/out.txt good.txt story.txt", "nowhere/out.txt", "directory"),
     Case("print -o emptied good.txt story.txt", "emptied", "directory"),
     Case("print --output-directory nowhere -o a good.txt story.txt", "nowhere"),
@@ -145,6 +146,19 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == 1)
     #expect(run.errors.contains("./story.txt: is named twice"))
+  }
+
+  @Test func fileIsWrittenAsItsNameEnds() throws {
+    let run = try ProgramRun(
+      ["print", "-o", "faced.html", "good.txt", "story.txt"], in: directory.path)
+    #expect(run.status == 0)
+    let page = try String(contentsOfFile: directory.path + "/faced.html", encoding: .utf8)
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    let named = try ProgramRun(
+      ["list", "--format", "tsv", "-o", "found.txt", "good.txt", "story.txt"], in: directory.path)
+    #expect(named.status == 0)
+    let table = try String(contentsOfFile: directory.path + "/found.txt", encoding: .utf8)
+    #expect(table.contains("\t"))
   }
 
   @Test func textAgainstItselfIsSaidToBe() throws {

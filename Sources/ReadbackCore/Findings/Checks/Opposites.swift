@@ -4,12 +4,12 @@
 /// needs a pair without any denial or second opposite in its sentences.
 enum Opposites {
   static func drafts(_ evidence: Evidence) -> [Draft] {
-    let polesOfForms = evidence.vocabulary.forms.map { poles(of: $0, evidence.lexicon) }
+    let poles = evidence.vocabulary.forms.map { Self.poles(of: $0, evidence.lexicon) }
     func officialPoles(_ token: Int) -> [Opposite.Pole] {
-      polesOfForms[Int(evidence.official.words[token].formNumber)]
+      poles[Int(evidence.official.words[token].formNumber)]
     }
     func retellingPoles(_ token: Int) -> [Opposite.Pole] {
-      polesOfForms[Int(evidence.retelling.words[token].formNumber)]
+      poles[Int(evidence.retelling.words[token].formNumber)]
     }
     var found: [Draft] = []
     for group in evidence.groups {

@@ -109,8 +109,7 @@ enum WrongSense {
       let other = evidence.official.words[place]
       let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
       if closeness >= 0.5, evidence.isPlainWord(other),
-        areLongEnoughToBeAlike(word.form, other.form),
-        !Spelling.shareStem(word.form, other.form),
+        areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
         })
