@@ -16,7 +16,7 @@ struct SpansCommand: ParsableCommand {
   @Flag(help: "Print {id, start, end, features} for every content word instead.")
   var features = false
 
-  @Option(help: "The least doubt that marks a word.") var threshold = 0.17
+  @Option(help: "The least doubt that marks a word.") var threshold = 0.15
 
   /// Marked words this few letters apart are one span: raters mark phrases.
   private static let widestGap = 12

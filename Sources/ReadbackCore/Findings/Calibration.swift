@@ -52,9 +52,12 @@ enum Calibration {
   /// A stretch inside a linked sentence, by how much of it is untold, what stands in its place and
   /// how it is set off.
   static func untoldStretch(
-    untold: Double, share: Double, slot: Double, borders: ClauseBorders.Borders
+    untold: Double, share: Double, slot: Double, sentenceShare: Double,
+    borders: ClauseBorders.Borders
   ) -> Double {
-    var sum = -1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1)
+    // What is told of a sentence that is nearly all untold is told in other words.
+    var sum = -3 * max(0, sentenceShare - 0.6)
+    sum += -1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1)
     switch borders.before {
     case .mark: sum += 0.4
     case .opener: break

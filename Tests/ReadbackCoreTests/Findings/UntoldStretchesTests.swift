@@ -53,4 +53,20 @@ import Testing
       faced.shown.allSatisfy { !$0.contains("led the debate") },
       "\(faced.shown)")
   }
+
+  @Test func aClauseWithAToldWordIsOmittedWhole() {
+    let faced = faced(
+      "The rails near the mill date from 1988 and were due to be replaced next year.",
+      "The rails near the mill are from the year 1988.")
+    #expect(
+      faced.shown.contains("omitted-clause: and were due to be replaced next year | "),
+      "\(faced.shown)")
+  }
+
+  @Test func anAmountInAnotherFormIsNotOmitted() {
+    let faced = faced(
+      "The guild refused the request for a trial period of 24 months.",
+      "The guild refused the request for a two-year trial period.")
+    #expect(faced.shown == [])
+  }
 }

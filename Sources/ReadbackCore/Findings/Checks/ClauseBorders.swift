@@ -72,6 +72,35 @@ enum ClauseBorders {
     words[tokens].reduce(0) { $0 + $1.weight }
   }
 
+  /// A run grown to its whole clause, when that adds less than half of its weight.
+  static func clause(
+    around core: Range<Int>, in sentence: Range<Int>, words: [Word]
+  ) -> Range<Int> {
+    // A word alone is left out of a clause, not the clause.
+    guard core.count(where: { words[$0].isContent }) > 1 else { return core }
+    var lower = core.lowerBound
+    for token in (sentence.lowerBound..<core.lowerBound).reversed().prefix(6) {
+      if words[token].kind == .mark { break }
+      if joinsClauses(words[token].form) {
+        lower = token
+        break
+      }
+    }
+    let behind = (core.upperBound..<sentence.upperBound).prefix { words[$0].kind != .mark }
+    let upper = behind.count <= 3 ? behind.endIndex : core.upperBound
+    var whole = core
+    for candidate in [lower..<core.upperBound, whole.lowerBound..<upper, lower..<upper]
+    where weight(candidate, words) < 1.5 * weight(core, words)
+      && candidate.count >= whole.count
+    {
+      whole = candidate
+    }
+    guard let first = whole.first(where: { words[$0].isContent }),
+      let last = whole.last(where: { words[$0].isContent })
+    else { return core }
+    return first..<(last + 1)
+  }
+
   /// How a stretch is set off from its sentence.
   struct Borders {
     enum Border { case mark, opener, none }
@@ -79,8 +108,8 @@ enum ClauseBorders {
     let before: Border
     /// A mark or the sentence's end behind it; a word that opens the next clause or phrase.
     let behind: Border
-    /// It begins the sentence, and the sentence goes on without a mark: subject and verb cannot be
-    /// left out and the rest be told.
+    /// It begins the sentence, and the sentence goes on without a mark, or it is one word: the
+    /// subject cannot be left out and the rest be told.
     let isSubject: Bool
     /// It begins with an auxiliary verb, whose subject is told.
     let isPredicate: Bool
@@ -97,7 +126,8 @@ enum ClauseBorders {
     return Borders(
       before: isFirst ? .mark : openers.contains(first) ? .opener : .none,
       behind: isLast ? .mark : opensNext ? .opener : .none,
-      isSubject: before < sentence.lowerBound && !isLast && !openers.contains(first),
+      isSubject: before < sentence.lowerBound && !openers.contains(first)
+        && (!isLast || stretch.count(where: { words[$0].isContent }) == 1),
       isPredicate: auxiliaries.contains(first))
   }
 

@@ -1,6 +1,7 @@
 /// Clauses and words inside a linked sentence that the other side does not tell.
 enum UntoldStretches {
   static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
+    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(
@@ -23,6 +24,7 @@ enum UntoldStretches {
   }
 
   static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
+    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(
@@ -185,13 +187,14 @@ enum UntoldStretches {
     // Something stands in its place: a rendering, fair or not, but no hole.
     guard slot < untold * 0.6 else { return nil }
     if isToldElsewhere(content, passage, evidence) || isKnownName(content, passage) { return nil }
-    let widened = ClauseBorders.widened(core, in: sentence, words: words)
+    let widened = ClauseBorders.widened(
+      ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
       confidence: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
-        slot: Double(slot),
+        slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
         borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
   }
 

@@ -20,7 +20,8 @@ enum Quantities {
   static func mayBegin(with form: String, surface: String, kind: TokenKind) -> Bool {
     kind == .number || Numerals.month(form) != nil || Numerals.weekday(form) != nil
       || Numerals.roman(surface) != nil
-      || form == "half" || Numerals.isVague(form) || Numerals.ordinal(form) != nil
+      || form == "half" || hyphened(form) != nil || Numerals.isVague(form)
+      || Numerals.ordinal(form) != nil
       || Numerals.cardinal(form) != nil
   }
 
@@ -41,6 +42,10 @@ enum Quantities {
       side.words[start - 1].isCapitalised
     {
       return Reading(tokens: start..<(start + 1), value: Double(roman), kind: .ordinal)
+    }
+    if let (value, unit) = hyphened(word.form) {
+      return Reading(
+        tokens: start..<(start + 1), value: value, kind: .count, unit: (unit, start))
     }
     if let half = half(at: start, in: sentence, side) { return half }
     if Numerals.isVague(word.form) {
@@ -162,6 +167,16 @@ enum Quantities {
       reading.rate = rate
       return
     }
+  }
+
+  /// "Two-year", "five-day-long".
+  private static func hyphened(_ form: String) -> (Double, MeasureUnit)? {
+    guard form.utf8.contains(0x2D) else { return nil }
+    let parts = form.split(separator: "-")
+    guard parts.count > 1, let value = Numerals.cardinal(String(parts[0])),
+      let unit = MeasureUnit(String(parts[1]))
+    else { return nil }
+    return (value, unit)
   }
 
   /// "Half a dozen", "half a year".

@@ -58,6 +58,12 @@ extension Quantities {
         || (other.isVague && kind == .count)
     }
 
+    /// The number with its unit.
+    var measuredTokens: Range<Int> {
+      guard let unit else { return tokens }
+      return min(tokens.lowerBound, unit.token)..<max(tokens.upperBound, unit.token + 1)
+    }
+
     /// What differs from another reading that it clashes with.
     func difference(from other: Reading) -> String {
       switch kind {

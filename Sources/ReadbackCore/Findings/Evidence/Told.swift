@@ -35,6 +35,28 @@ struct Told: Sendable {
     }
     self.wordPairs = wordPairs
   }
+
+  /// With the numbers, dates and amounts that both sides have, however they are written ("24
+  /// months", "two-year").
+  func withQuantities(of evidence: Evidence) -> Told {
+    var told = self
+    for group in evidence.groups {
+      let official = group.official.flatMap {
+        Quantities.read(evidence.official.document.sentences[$0].tokens, in: evidence.official)
+      }
+      guard !official.isEmpty else { continue }
+      let retelling = group.retelling.flatMap {
+        Quantities.read(evidence.retelling.document.sentences[$0].tokens, in: evidence.retelling)
+      }
+      for one in official {
+        for other in retelling where one.agrees(with: other) && !one.isVague {
+          for token in one.measuredTokens { told.official[token] = 1 }
+          for token in other.measuredTokens { told.retelling[token] = 1 }
+        }
+      }
+    }
+    return told
+  }
 }
 
 /// How far the content words of one group are told.

@@ -95,7 +95,10 @@ extension Word {
   fileprivate init(
     surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
   ) {
-    let id = kind == .word ? lexicon.word(form) : nil
+    var id = kind == .word ? lexicon.word(form) : nil
+    if id == nil, kind == .word, form.utf8.contains(0x2D) {
+      id = lexicon.word(SpellingVariants.withoutHyphens(form))
+    }
     let isFunction = kind == .mark || (id.map { lexicon.isFunctionWord($0) } ?? false)
     let zipf = id.map { lexicon.frequency(of: $0) } ?? 0
     let rarity = zipf > 0 ? (7.5 - zipf) / 7.5 : 0.8
