@@ -53,6 +53,9 @@ struct SenseTable: Sendable {
     synsetPool = Section(block.section("synp"))
   }
 
+  /// Whether WordNet has a lemma.
+  func knows(_ lemma: WordID) -> Bool { records.position(of: lemma.index) != nil }
+
   /// Adds what a lemma gives to hold against another word: senses, and what lies around them.
   func appendMarks(of lemma: WordID, to marks: inout [SenseMark]) {
     func add(_ role: SenseMark.Role, _ number: UInt32) {

@@ -102,6 +102,38 @@ import Testing
     #expect(faced(official, retelling).shown(.name).isEmpty)
   }
 
+  @Test(arguments: [
+    ("Vienna", "Berlin"), ("Lyon", "Paris"), ("Geneva", "Zurich"), ("Dvorets", "Halifax"),
+  ])
+  func anotherTownBetweenTheSameWordsIsFound(official: String, retelling: String) {
+    let faced = faced(
+      "The lamplighters met in \(official) on a Monday and settled the dispute.",
+      "The lamplighters met in \(retelling) on a Monday and settled the dispute.")
+    #expect(!faced.shown(.name).isEmpty)
+  }
+
+  @Test func anotherSurnameBehindTheSameGivenNameIsFound() {
+    let faced = faced(
+      "The keeper John Miller said that the lamps would burn.",
+      "The keeper John Muller said that the lamps would burn.")
+    #expect(!faced.shown(.name).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Moscow said that the lamps would burn.", "Russia said that the lamps would burn."),
+    (
+      "The Foreign Minister Hollins lit the lamp.",
+      "The Foreign Secretary Hollins lit the lamp."
+    ),
+    (
+      "They said Moscow would light the lamps again.",
+      "They said Russia would light the lamps again."
+    ),
+  ])
+  func namesThatMayStandForEachOtherAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.name).isEmpty)
+  }
+
   @Test func requiredMadePossibleIsModality() {
     let faced = faced(
       "Drivers must stop at the red lamp before the bridge.",

@@ -37,7 +37,8 @@ enum Names {
         because: "another country")
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
-      evidence.nearness(one, other) < 0.35, !one.isAllCapitals, !other.isAllCapitals
+      !one.isAllCapitals, !other.isAllCapitals,
+      evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other)
     else { return nil }
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
@@ -48,7 +49,8 @@ enum Names {
     _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
     _ evidence: Evidence
   ) -> Draft? {
-    guard one.looksLikeName, other.isCapitalised, other.id == nil, one.form.utf8.count > 4,
+    guard one.looksLikeName, other.isCapitalised, one.form.utf8.count > 4,
+      other.id == nil || NameSlot(link, evidence).isBehindOneName,
       officialNames[other.form] == nil,
       (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
       !NameVariants.areTransliterations(one.form, other.form)
