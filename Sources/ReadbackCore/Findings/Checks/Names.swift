@@ -38,6 +38,8 @@ enum Names {
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
       !one.isAllCapitals, !other.isAllCapitals,
+      // "Foreign Minister" and "Foreign Secretary" are words with capitals.
+      !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
       evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other)
     else { return nil }
     return draft(

@@ -31,9 +31,7 @@ struct NameSlot {
   /// Whether both names stand between the same words and cannot mean the same thing there.
   func tellsApart(_ one: Word, _ other: Word) -> Bool {
     guard let before, let behind, before.official.form == before.retelling.form,
-      behind.official.form == behind.retelling.form, !one.mayBeQuantity, !other.mayBeQuantity,
-      // "Foreign Minister" and "Foreign Secretary" are words with capitals.
-      !evidence.lexicon.isPlain(one.id) || !evidence.lexicon.isPlain(other.id)
+      behind.official.form == behind.retelling.form, !one.mayBeQuantity, !other.mayBeQuantity
     else { return false }
     return isBehindOneName || areOfOneKind(one, other)
   }
@@ -54,11 +52,6 @@ struct NameSlot {
 extension Lexicon {
   fileprivate func hasSenses(_ word: WordID?) -> Bool {
     word.map { senses.knows($0) } ?? false
-  }
-
-  /// A dictionary word that is not only a name.
-  fileprivate func isPlain(_ word: WordID?) -> Bool {
-    word.map { isListed($0) && !isName($0) } ?? false
   }
 
   /// Whether WordNet has the word right under a word for towns, or beside a capital: these are
