@@ -11,7 +11,7 @@ SECONDS = 60
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
 
-BUILD_PACKAGES = make pkg-config|pkgconf libncursesw5-dev|libncurses-dev libsqlite3-dev \
+BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
   libxml2-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
@@ -28,12 +28,15 @@ help: ## Lists what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: build ## Installs what is missing, builds, and opens the reader on the samples.
+run: program ## Installs what is missing, builds, and opens the reader on the samples.
 	$(release)/readback
 
-.PHONY: build
-build: packages commit ## Builds .build/release/readback and readback-measure.
+.PHONY: program
+program: packages commit
 	$(SWIFT) build $(release_flags) --product readback
+
+.PHONY: build
+build: program ## Builds .build/release/readback and readback-measure.
 	$(SWIFT) build $(release_flags) --product readback-measure
 
 .PHONY: test
@@ -42,9 +45,10 @@ test: packages test-packages commit ## Installs what is missing and runs the tes
 	$(SWIFT) test --skip-build --disable-xctest
 
 .PHONY: lint
-lint: ## Checks the style of the sources and that no floor imports a higher one.
+lint: ## Checks style, imports and the comments of public declarations.
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	Tools/check-floors
+	Tools/check-docs
 
 .PHONY: packages test-packages format-packages deb-packages
 packages:
@@ -90,11 +94,8 @@ sanitize: packages test-packages commit ## Runs the tests under the address and 
 
 bindir = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
-installed = $(bindir)/readback \
-  $(share)/man/man1/readback.1 $(share)/man/man5/readback-collection.5 \
-  $(share)/bash-completion/completions/readback \
-  $(share)/zsh/vendor-completions/_readback \
-  $(share)/fish/vendor_completions.d/readback.fish
+# Debian's zsh looks in other places for what packages and what administrators install.
+zsh = $(share)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 
 .PHONY: install
 install: ## Installs what was built under PREFIX, below DESTDIR when that is set.
@@ -102,12 +103,12 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 755 $(STRIP) $(release)/readback '$(bindir)/readback'
 	install -D -m 644 man/readback.1 '$(share)/man/man1/readback.1'
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
-	install -d '$(share)/bash-completion/completions' '$(share)/zsh/vendor-completions' \
+	install -d '$(share)/bash-completion/completions' '$(zsh)' \
 	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
 	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
-	  >'$(share)/zsh/vendor-completions/_readback'
+	  >'$(zsh)/_readback'
 	$(release)/readback --generate-completion-script fish \
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/* '$(share)/readback/samples'
@@ -115,13 +116,20 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 
 .PHONY: uninstall
 uninstall: ## Removes what "make install" put there.
-	rm -f $(foreach file,$(installed),'$(file)')
+	rm -f '$(bindir)/readback' '$(share)/man/man1/readback.1' \
+	  '$(share)/man/man5/readback-collection.5' \
+	  '$(share)/bash-completion/completions/readback' '$(zsh)/_readback' \
+	  '$(share)/fish/vendor_completions.d/readback.fish'
 	rm -rf '$(share)/readback' '$(share)/doc/readback'
 
 .PHONY: deb
-deb: build deb-packages ## Makes a Debian package in .build, and checks it with lintian.
+deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.
 	Tools/make-deb
 	lintian --fail-on error .build/readback_*.deb
+
+.PHONY: test-deb
+test-deb: deb ## Installs the package on a bare system, runs it, purges it; needs root.
+	Tools/check-deb .build/readback_*.deb
 
 .PHONY: clean
 clean: ## Removes what was built.

@@ -10,7 +10,7 @@
 #endif
 
 #if defined(__x86_64__) && defined(__ELF__) && !defined(READBACK_ONE_KIND)
-#define WIDEST __attribute__((target_clones("avx2", "default")))
+#define WIDEST __attribute__((target_clones("avx512bw", "avx2", "default")))
 #else
 #define WIDEST
 #endif

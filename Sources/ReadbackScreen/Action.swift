@@ -38,7 +38,7 @@ public enum Action: Sendable, CaseIterable {
     case .goToParagraph:
       ([c(":")], .moving, "go to a paragraph (:12) or a part of the way (:50%)", "go to")
     case .goToPercent: ([c("%")], .moving, "with a count, that part of the way (50%)", "part")
-    case .search: ([c("/")], .moving, "search both columns", "search")
+    case .search: ([c("/")], .moving, "search both columns while you type", "search")
     case .nextMatch:
       ([c("n")], .moving, "next match, or finding when nothing is searched", "next")
     case .previousMatch: ([c("N")], .moving, "previous match, or finding", "previous")
@@ -48,7 +48,8 @@ public enum Action: Sendable, CaseIterable {
     case .previousUnreviewed: ([c("{")], .findings, "previous unreviewed finding", "unreviewed")
     case .focusPanel: ([.tab, .backTab], .findings, "between text and panel", "panel")
     case .togglePanel: ([c("t")], .findings, "show or hide the panel", "hide")
-    case .filter: ([c("f")], .findings, "choose which findings are listed", "filter")
+    case .filter:
+      ([c("f")], .findings, "choose which findings are listed, as the rejected", "filter")
     case .open: ([.enter], .findings, "go to what is chosen", "open")
     case .why: ([c("i")], .findings, "why: the whole finding and its evidence", "why")
     case .readings:
@@ -60,7 +61,7 @@ public enum Action: Sendable, CaseIterable {
     case .matrix:
       ([c("m")], .retellings, "what each retelling carries, sentence by sentence", "matrix")
     case .confirm: ([c("r")], .reviewing, "confirm the finding", "confirm")
-    case .reject: ([c("x")], .reviewing, "reject it", "reject")
+    case .reject: ([c("x")], .reviewing, "reject it: it leaves the list and the print", "reject")
     case .comment: ([c("c")], .reviewing, "write a comment on it", "comment")
     case .undo: ([c("U")], .reviewing, "take the last decision back", "undo")
     case .redo: ([.control("r")], .reviewing, "make it again", "redo")

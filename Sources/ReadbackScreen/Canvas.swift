@@ -19,6 +19,9 @@ struct Canvas {
       row: min(row, rowCount - 1), column: min(column, columnCount - 1))
   }
 
+  /// Says which rows move together when what they show is scrolled.
+  mutating func mayScroll(_ rows: Range<Int>) { grid.scrollingRows = rows }
+
   /// Blanks part of a row.
   mutating func fill(_ row: Int, _ columns: Range<Int>, _ style: Style) {
     guard row >= 0, row < rowCount else { return }
@@ -82,6 +85,11 @@ struct Canvas {
 
   func columnCount(of string: String) -> Int {
     Printable.columnCount(of: string, repertoire: repertoire)
+  }
+
+  /// As much of a string as fits, an ellipsis in the place of the rest.
+  func cut(_ string: String, columnCount: Int) -> String {
+    fitted(string, columnCount: max(1, columnCount)).reduce(into: "") { $0 += $1.text }
   }
 
   private func fitted(_ string: String, columnCount limit: Int) -> [Glyph] {

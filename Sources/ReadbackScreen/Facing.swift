@@ -16,20 +16,25 @@ struct Facing: Sendable {
     }
   }
 
-  let rows: [FacingRow]
-  let items: [Item]
+  private(set) var items: [Item] = []
   /// Indices of the listed findings, in the order of the rows.
-  let listed: [Int]
-  /// Where each finding stands in `listed`; nil when it is not.
-  private let positions: [Int?]
+  private(set) var listed: [Int] = []
   /// How many of them there are of each kind.
-  let listedCounts: [FindingKind: Int]
+  private(set) var listedCounts: [FindingKind: Int] = [:]
+  /// Findings that are not listed because they were rejected; they count as reviewed.
+  private(set) var putAwayCount = 0
+  /// Where each finding stands in `listed`; nil when it is not.
+  private var positions: [Int?] = []
   private let facingRows: FacingRows
-  /// Listed findings whose words lie in a paragraph, by paragraph.
-  private let inOfficial: [Int: [Int]]
-  private let inRetelling: [Int: [Int]]
+  /// All findings, listed or not: in the order of the rows, and by the paragraphs that hold their
+  /// words.
+  private let inOrder: [Int]
+  private let inOfficial: FindingsByParagraph
+  private let inRetelling: FindingsByParagraph
   /// Bytes of text before each item, and of all.
-  private let bytesBefore: [Int]
+  private var bytesBefore: [Int] = []
+
+  var rows: [FacingRow] { facingRows.rows }
 
   init(
     official: Document, retelling: RetellingState, order: FacingOrder, isFolded: Bool,
@@ -41,86 +46,84 @@ struct Facing: Sendable {
       ?? Comparison(
         official: official, retelling: document, alignment: Alignment(links: [], words: []),
         findings: [], verdict: Verdict(relation: .partly, coverage: 0, evidence: []))
-    let facingRows =
+    facingRows =
       retelling.comparison == nil
       ? FacingRows(inStep: comparison) : FacingRows(comparison, order: order)
-    let rows = facingRows.rows
+    var inOrder: [Int] = []
+    inOrder.reserveCapacity(comparison.findings.count)
+    for row in facingRows.rows { inOrder += row.findings }
+    self.inOrder = inOrder
     let findings = comparison.findings
-    var isListed = Array(repeating: false, count: findings.count)
-    if comparison.verdict.relation != .unrelated {
-      for (index, finding) in findings.enumerated() {
-        isListed[index] = filter.passes(finding, state: retelling.state(of: finding))
+    inOfficial = FindingsByParagraph(inOrder, of: official) { findings[$0].official }
+    inRetelling = FindingsByParagraph(inOrder, of: document) { findings[$0].retelling }
+    list(retelling, filter: filter)
+    fold(isFolded, official: official, retelling: document)
+  }
+
+  /// Lists the findings anew: the filter or what was decided has changed. O(findings).
+  mutating func list(_ retelling: RetellingState, filter: Filter) {
+    listed.removeAll(keepingCapacity: true)
+    listedCounts = [:]
+    putAwayCount = 0
+    let findings = retelling.comparison?.findings ?? []
+    positions = Array(repeating: nil, count: findings.count)
+    if retelling.isUnrelated { return }
+    for index in inOrder {
+      let finding = findings[index]
+      let state = retelling.state(of: finding)
+      if filter.passes(finding, state: state) {
+        positions[index] = listed.count
+        listed.append(index)
+        listedCounts[finding.kind, default: 0] += 1
+      } else if filter.putsAway(finding, state: state) {
+        putAwayCount += 1
       }
     }
-    listed = rows.flatMap { row in row.findings.filter { isListed[$0] } }
-    var positions: [Int?] = Array(repeating: nil, count: findings.count)
-    for (position, index) in listed.enumerated() { positions[index] = position }
-    self.positions = positions
+  }
 
-    listedCounts = listed.reduce(into: [:]) { $0[findings[$1].kind, default: 0] += 1 }
-
-    var inOfficial: [Int: [Int]] = [:]
-    var inRetelling: [Int: [Int]] = [:]
-    for index in listed {
-      if let range = findings[index].official {
-        for paragraph in official.paragraphIndices(in: range) {
-          inOfficial[paragraph, default: []].append(index)
-        }
-      }
-      if let range = findings[index].retelling {
-        for paragraph in document.paragraphIndices(in: range) {
-          inRetelling[paragraph, default: []].append(index)
-        }
-      }
+  /// Makes the items anew: rows are folded or unfolded, or other findings keep them open. O(rows).
+  mutating func fold(_ isFolded: Bool, official: Document, retelling document: Document) {
+    items.removeAll(keepingCapacity: true)
+    bytesBefore.removeAll(keepingCapacity: true)
+    bytesBefore.append(0)
+    func add(_ item: Item, byteCount: Int) {
+      items.append(item)
+      bytesBefore.append(bytesBefore[bytesBefore.count - 1] + byteCount)
     }
-    var items: [Item] = []
     for (index, row) in rows.enumerated() {
-      let isQuiet =
-        !row.official.contains { inOfficial[$0] != nil }
-        && !row.retelling.contains { inRetelling[$0] != nil }
-      if !isFolded || !isQuiet {
-        items.append(.row(index))
-      } else if case .folded(let range)? = items.last {
-        items[items.count - 1] = .folded(range.lowerBound..<(index + 1))
-      } else {
-        items.append(.folded(index..<(index + 1)))
+      if isFolded, isQuiet(row) {
+        if case .folded(let range)? = items.last {
+          items[items.count - 1] = .folded(range.lowerBound..<(index + 1))
+        } else {
+          add(.folded(index..<(index + 1)), byteCount: 60)
+        }
+        continue
       }
-    }
-    var bytesBefore = [0]
-    bytesBefore.reserveCapacity(items.count + 1)
-    for item in items {
       var bytes = 0
-      switch item {
-      case .folded: bytes = 60
-      case .row(let row):
-        for paragraph in rows[row].official { bytes += official.paragraphs[paragraph].range.count }
-        let other = rows[row].retelling.reduce(0) { $0 + document.paragraphs[$1].range.count }
-        bytes = max(bytes, other) + 60
-      }
-      bytesBefore.append(bytesBefore[bytesBefore.count - 1] + bytes)
+      for paragraph in row.official { bytes += official.paragraphs[paragraph].range.count }
+      var other = 0
+      for paragraph in row.retelling { other += document.paragraphs[paragraph].range.count }
+      add(.row(index), byteCount: max(bytes, other) + 60)
     }
-    self.facingRows = facingRows
-    self.rows = rows
-    self.items = items
-    self.inOfficial = inOfficial
-    self.inRetelling = inRetelling
-    self.bytesBefore = bytesBefore
+  }
+
+  private func isQuiet(_ row: FacingRow) -> Bool {
+    func isQuiet(_ findings: ArraySlice<Int>) -> Bool {
+      findings.allSatisfy { positions[$0] == nil }
+    }
+    return row.official.allSatisfy { isQuiet(inOfficial.findings(inParagraph: $0)) }
+      && row.retelling.allSatisfy { isQuiet(inRetelling.findings(inParagraph: $0)) }
   }
 
   /// Listed findings with words in a paragraph, in the order of the rows.
   func findings(in side: Side, paragraph: Int) -> [Int] {
-    (side == .official ? inOfficial : inRetelling)[paragraph] ?? []
+    (side == .official ? inOfficial : inRetelling).findings(inParagraph: paragraph)
+      .filter { positions[$0] != nil }
   }
 
   /// The item that shows a row. O(log items).
   func item(ofRow row: Int) -> Int {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].firstRow <= row { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, items.firstPosition { $0.firstRow > row } - 1)
   }
 
   func item(of side: Side, paragraph: Int) -> Int {
@@ -145,13 +148,7 @@ struct Facing: Sendable {
 
   /// How many listed findings stand in rows above one. O(log findings).
   func listedCount(aboveRow row: Int) -> Int {
-    var low = 0
-    var high = listed.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.row(ofFinding: listed[middle]) < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    listed.firstPosition { self.row(ofFinding: $0) >= row }
   }
 
   func row(ofFinding index: Int) -> Int { facingRows.row(ofFinding: index) }
@@ -165,7 +162,40 @@ struct Facing: Sendable {
   /// The item at a share of the way down.
   func item(atShare share: Double) -> Int {
     let wanted = Int(share * Double(bytesBefore.last ?? 0))
-    return max(0, min(items.count - 1, (bytesBefore.firstIndex { $0 > wanted } ?? 0) - 1))
+    let next = wanted < bytesBefore.last ?? 0 ? bytesBefore.firstPosition { $0 > wanted } : 0
+    return max(0, min(items.count - 1, next - 1))
+  }
+}
+
+/// Findings by the paragraphs of one text that hold their words.
+private struct FindingsByParagraph: Sendable {
+  private var findings: [Int] = []
+  /// Where the findings of each paragraph begin, and the number of all.
+  private var starts: [Int]
+
+  /// - Parameter indices: findings; each paragraph has its own in this order.
+  init(_ indices: [Int], of document: Document, place: (Int) -> TextRange?) {
+    starts = Array(repeating: 0, count: document.paragraphs.count + 1)
+    var entries: [(paragraph: Int, finding: Int)] = []
+    entries.reserveCapacity(indices.count)
+    for index in indices {
+      guard let range = place(index) else { continue }
+      for paragraph in document.paragraphIndices(in: range) {
+        entries.append((paragraph, index))
+        starts[paragraph + 1] += 1
+      }
+    }
+    for paragraph in document.paragraphs.indices { starts[paragraph + 1] += starts[paragraph] }
+    findings = Array(repeating: 0, count: entries.count)
+    var next = starts
+    for entry in entries {
+      findings[next[entry.paragraph]] = entry.finding
+      next[entry.paragraph] += 1
+    }
+  }
+
+  func findings(inParagraph paragraph: Int) -> ArraySlice<Int> {
+    findings[starts[paragraph]..<starts[paragraph + 1]]
   }
 }
 

@@ -5,15 +5,27 @@ struct Filter: Sendable, Hashable {
   var hiddenKinds: Set<FindingKind> = []
   var hiddenCauses: Set<FindingCause> = []
   var severity = Severity.minor
-  /// Only findings in this state; nil lists all.
+  /// Only findings in this state; nil lists all but the rejected.
   var state: ReviewState?
+  /// Lists the rejected among the others.
+  var showsRejected = false
   /// Lists also what does not clear the panel's bar.
   var showsDoubts = false
 
   func passes(_ finding: Finding, state: ReviewState) -> Bool {
+    guard passesInAnyState(finding) else { return false }
+    if let wanted = self.state { return wanted == state }
+    return showsRejected || state != .rejected
+  }
+
+  /// Whether a finding is not listed only because it was rejected.
+  func putsAway(_ finding: Finding, state: ReviewState) -> Bool {
+    self.state == nil && !showsRejected && state == .rejected && passesInAnyState(finding)
+  }
+
+  private func passesInAnyState(_ finding: Finding) -> Bool {
     (finding.isShown || showsDoubts) && !hiddenKinds.contains(finding.kind)
       && !hiddenCauses.contains(finding.cause) && finding.severity >= severity
-      && (self.state == nil || self.state == state)
   }
 
   var isOpen: Bool { self == Filter() }

@@ -29,6 +29,9 @@ struct Geometry: Sendable, Hashable {
   let retellingColumnCount: Int
   /// The column of the signs.
   let gutterColumn: Int
+  /// The column of the bar that lights the current row: the divider between the columns, or the
+  /// first column where the texts stand below each other.
+  let barColumn: Int
   /// Where paragraph numbers end; nil when there is no room for them.
   let hasNumbers: Bool
 
@@ -52,15 +55,17 @@ struct Geometry: Sendable, Hashable {
     let numberColumnCount = hasNumbers ? 4 : 0
     switch arrangement {
     case .sideBySide:
-      // Bar, official, gutter of three, retelling, overview.
-      let both = columnCount - 2 - 3 - 1 - 2 * numberColumnCount
+      // Cursor, official, gutter of four (sign and divider), retelling, overview.
+      let both = columnCount - 2 - 4 - 2 - 2 * numberColumnCount
       officialColumn = 2 + numberColumnCount
       officialColumnCount = max(10, both * view.officialShare / 100)
       gutterColumn = officialColumn + officialColumnCount + 1
-      retellingColumn = gutterColumn + 2 + numberColumnCount
+      barColumn = gutterColumn + 1
+      retellingColumn = barColumn + 2 + numberColumnCount
       retellingColumnCount = max(2, columnCount - 2 - retellingColumn)
     case .stacked, .only:
       gutterColumn = 2
+      barColumn = 0
       officialColumn = 4 + numberColumnCount
       officialColumnCount = max(2, columnCount - 2 - officialColumn)
       let indent = arrangement == .stacked ? 2 : 0

@@ -6,6 +6,8 @@ public struct Grid: Sendable, Hashable {
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Position?
+  /// Rows that move up or down together when what they show is scrolled; empty when nothing is.
+  public var scrollingRows: Range<Int> = 0..<0
 
   public struct Position: Sendable, Hashable {
     public var row: Int
@@ -58,11 +60,15 @@ public struct Style: Sendable, Hashable {
     case omission, addition, mistranslation
     /// Words of other findings, quieter.
     case faintOmission, faintAddition, faintMistranslation
+    /// The signs of findings.
+    case omissionSign, additionSign, mistranslationSign
     case moved, confirmed, rejected, match, currentMatch, key, warning, title
   }
 
   /// What it stands on.
   public enum Ground: UInt8, Sendable, CaseIterable {
-    case page, currentRow, panel, selected, status, prompt, thumb
+    case page, currentRow, panel, selected, status, prompt
+    /// The column that stands for the whole text, and the part of it that is on the screen.
+    case overview, thumb
   }
 }

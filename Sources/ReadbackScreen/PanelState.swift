@@ -15,6 +15,13 @@ extension Session {
     facing.items.indices.contains(reading.item) ? facing.items[reading.item].firstRow : nil
   }
 
+  /// Whether the chosen finding can be seen: in the panel, in the text, or in full above both.
+  var isFindingInView: Bool {
+    guard let position = panel.position else { return false }
+    return !geometry.panel.isEmpty || overlay != nil
+      || facing.row(ofFinding: facing.listed[position]) == currentRow
+  }
+
   /// Chooses the finding that stands at the cursor, or the next one above it in the row.
   mutating func followCursor() {
     guard let row = currentRow, let positions = facing.positions(inRow: row) else { return }

@@ -64,27 +64,41 @@ extension Session {
       self.prompt = nil
       return answer(prompt)
     case .escape, .control("c"), .control("g"):
-      self.prompt = nil
+      leavePrompt()
     case .backspace where prompt.line.text.isEmpty:
-      self.prompt = nil
+      leavePrompt()
     case .up where prompt.kind == .search, .down where prompt.kind == .search:
       let depth = prompt.historyDepth + (key == .up ? 1 : -1)
       guard (0...search.history.count).contains(depth) else { break }
       prompt.historyDepth = depth
       prompt.line = LineEditor(
         depth == 0 ? "" : search.history[search.history.count - depth])
-      self.prompt = prompt
+      change(prompt)
     default:
-      if prompt.line.receive(key) { self.prompt = prompt }
+      if prompt.line.receive(key) { change(prompt) }
     }
     return []
+  }
+
+  private mutating func change(_ prompt: PromptState) {
+    let before = self.prompt?.line.text
+    self.prompt = prompt
+    if prompt.kind == .search, prompt.line.text != before { searchAsTyped(prompt.line.text) }
+  }
+
+  private mutating func leavePrompt() {
+    prompt = nil
+    leaveSearch()
   }
 
   private mutating func answer(_ prompt: PromptState) -> [Effect] {
     let text = prompt.line.text
     switch prompt.kind {
-    case .search: startSearch(text)
-    case .goTo: goTo(text)
+    case .search: endSearch(text)
+    case .goTo:
+      // What hands used to other programs type.
+      if ["q", "q!", "quit"].contains(text) { return [.quit] }
+      goTo(text)
     case .comment: return decide { $0.comment = text }
     case .reason(let kind): return makeFinding(kind, because: text)
     case .write(let content):
@@ -117,7 +131,8 @@ extension Session {
     let side: Side = view.order == .official ? .official : .retelling
     let paragraphs = document(side).paragraphs
     guard paragraphs.indices.contains(number - 1) else {
-      notice = "there are \(paragraphs.count) paragraphs"
+      let count = paragraphs.count
+      notice = count == 1 ? "there is 1 paragraph" : "there are \(count) paragraphs"
       return
     }
     let item = facing.item(of: side, paragraph: number - 1)

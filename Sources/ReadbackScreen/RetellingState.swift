@@ -84,6 +84,8 @@ struct RetellingState: Sendable {
 
   /// What the reviewers say together: disputed when they differ.
   func state(of finding: Finding) -> ReviewState {
+    // Nothing need be looked up where nobody has decided yet.
+    if decisions.isEmpty, othersDecisions.isEmpty { return .unreviewed }
     let own = decisions[finding.id]?.state ?? .unreviewed
     guard let others = othersDecisions[finding.id] else { return own }
     let states = Set(others.map(\.state) + [own]).subtracting([.unreviewed])

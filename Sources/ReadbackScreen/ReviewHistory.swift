@@ -6,6 +6,13 @@ struct ReviewHistory: Sendable {
     case mark(retelling: Int, finding: String, before: ReviewMark, after: ReviewMark)
     case link(retelling: Int, before: [HeldLink], after: [HeldLink])
     case made(retelling: Int, Finding)
+
+    var retelling: Int {
+      switch self {
+      case .mark(let retelling, _, _, _), .link(let retelling, _, _), .made(let retelling, _):
+        retelling
+      }
+    }
   }
 
   var done: [Change] = []
@@ -34,22 +41,45 @@ extension Session {
     decide { $0.state = $0.state == .confirmed ? .unreviewed : .confirmed }
   }
 
+  /// A rejected finding leaves the list, its words the text; the next one is chosen.
   mutating func reject() -> [Effect] {
-    decide { $0.state = $0.state == .rejected ? .unreviewed : .rejected }
+    let putAwayCount = facing.putAwayCount
+    let effects = decide { $0.state = $0.state == .rejected ? .unreviewed : .rejected }
+    if facing.putAwayCount > putAwayCount {
+      notice = "rejected and off the list: U takes it back, f can list the rejected"
+    }
+    return effects
   }
 
   mutating func undo() -> [Effect] {
     guard let change = history.done.popLast() else { return [] }
     history.undone.append(change)
-    notice = "taken back; C-r makes it again"
+    notice = "taken back\(whereabouts(of: change)); C-r makes it again"
+    defer { choose(change) }
     return apply(change, isForward: false)
   }
 
   mutating func redo() -> [Effect] {
     guard let change = history.undone.popLast() else { return [] }
     history.done.append(change)
-    notice = "made again"
+    notice = "made again\(whereabouts(of: change))"
+    defer { choose(change) }
     return apply(change, isForward: true)
+  }
+
+  /// " in 2, Polish News" when that retelling is not on the screen.
+  private func whereabouts(of change: ReviewHistory.Change) -> String {
+    change.retelling == currentRetelling
+      ? "" : " in \(change.retelling + 1), \(retellings[change.retelling].name)"
+  }
+
+  /// Goes to the finding that was changed, if it is listed.
+  private mutating func choose(_ change: ReviewHistory.Change) {
+    guard case .mark(currentRetelling, let finding, _, _) = change,
+      let index = findings.firstIndex(where: { $0.id == finding }),
+      let position = facing.position(ofFinding: index)
+    else { return }
+    goToListed(position)
   }
 
   /// Keeps a finding that the reviewer made.
@@ -78,10 +108,7 @@ extension Session {
     switch change {
     case .mark(let index, let finding, let before, let after):
       let mark = isForward ? after : before
-      retellings[index].decisions[finding] = mark.isEmpty ? nil : mark
-      retellings[index].decidedHere.insert(finding)
-      countUnreviewed()
-      if index == currentRetelling, filter.state != nil { relayout { _ in } }
+      setDecision(mark, on: finding, ofRetelling: index)
       return [
         .keepDecision(
           retelling: index, finding: finding, state: mark.state, comment: mark.comment)
@@ -103,6 +130,24 @@ extension Session {
     }
   }
 
+  /// What is no longer listed leaves the choice to the finding behind it.
+  private mutating func setDecision(
+    _ mark: ReviewMark, on id: Finding.ID, ofRetelling index: Int
+  ) {
+    let position = panel.position
+    let finding = index == currentRetelling ? findings.first { $0.id == id } : nil
+    let wasListed = finding.map { filter.passes($0, state: retelling.state(of: $0)) }
+    retellings[index].decisions[id] = mark.isEmpty ? nil : mark
+    retellings[index].decidedHere.insert(id)
+    guard let finding, let wasListed else { return }
+    let isListed = filter.passes(finding, state: retelling.state(of: finding))
+    guard isListed != wasListed else { return countUnreviewed() }
+    relist { _ in }
+    if !isListed, let position, !facing.listed.isEmpty {
+      goToListed(min(position, facing.listed.count - 1))
+    }
+  }
+
   mutating func countUnreviewed() {
     let retelling = self.retelling
     let findings = self.findings
@@ -113,6 +158,9 @@ extension Session {
   var refusalWithoutFinding: String {
     if retelling.comparison == nil { return "still comparing" }
     if retelling.isUnrelated { return "no findings: this text does not retell the official one" }
+    if facing.listed.isEmpty, facing.putAwayCount > 0 {
+      return "every finding was rejected (f can list them)"
+    }
     return facing.listed.isEmpty
       ? filter.isOpen ? "nothing is found in this retelling" : "the filter (f) hides every finding"
       : "no finding is chosen (] goes to the next)"

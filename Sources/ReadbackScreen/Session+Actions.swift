@@ -73,6 +73,32 @@ extension Session {
     if panel.position == nil { panel.position = 0 }
   }
 
+  mutating func togglePanel() {
+    if geometry.rowCount < 14 {
+      notice = "no room for the panel"
+      return
+    }
+    reshape { $0.showsPanel.toggle() }
+    if !view.showsPanel { panel.hasFocus = false }
+    notice = view.showsPanel ? nil : "the panel is hidden; t shows it"
+  }
+
+  mutating func toggleOrder() {
+    relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
+    notice =
+      view.order == .official ? "in the official text's order" : "in the retelling's order"
+  }
+
+  mutating func toggleColumns() {
+    reshape { $0.onlySide = $0.onlySide.nextChoice }
+    notice =
+      switch view.onlySide {
+      case .official?: "only the official text; O goes on to the retelling"
+      case .retelling?: "only the retelling; O shows both"
+      case nil: "both texts"
+      }
+  }
+
   mutating func moveBorder(by percent: Int) {
     let share = view.officialShare + percent
     reshape { $0.officialShare = min(max(20, share), 80) }
@@ -95,8 +121,10 @@ extension Session {
       overlay = nil
     } else if search.isActive {
       clearSearch()
-    } else {
+    } else if panel.hasFocus {
       panel.hasFocus = false
+    } else {
+      notice = "q quits"
     }
   }
 

@@ -14,6 +14,26 @@ struct Window: Sendable {
 }
 
 extension Session {
+  /// Changes what the list of findings depends on, the filter or a decision; the rows stay.
+  mutating func relist(_ change: (inout Session) -> Void) {
+    let place = self.place
+    let finding = currentFinding?.id
+    change(&self)
+    facing.list(retelling, filter: filter)
+    if view.isFolded { refold(keeping: place) }
+    reselect(finding)
+    ticks = newTicks()
+    countUnreviewed()
+  }
+
+  /// Makes the items anew from the rows there are.
+  private mutating func refold(keeping place: Place) {
+    facing.fold(view.isFolded, official: official, retelling: retelling.document)
+    layouts.removeAll(keepingCapacity: true)
+    restore(place)
+    settle()
+  }
+
   /// Changes something that the layout depends on; the sentence being read stays where it was.
   mutating func relayout(_ change: (inout Session) -> Void) {
     let place = self.place
@@ -53,8 +73,11 @@ extension Session {
   mutating func toggleFold() {
     let place = self.place
     let before = reading
-    relayout { $0.view.isFolded.toggle() }
+    view.isFolded.toggle()
+    refold(keeping: place)
+    ticks = newTicks()
     reading.folded = nil
+    notice = view.isFolded ? "rows without findings are folded" : "unfolded"
     if view.isFolded {
       guard facing.items.indices.contains(reading.item),
         case .folded = facing.items[reading.item]

@@ -42,6 +42,10 @@ extension Session {
       retellings[index].isWaiting = false
       return
     }
+    if retellings[index].isWaiting {
+      // Its sentences may be linked otherwise than when it last bore witness for the others.
+      for other in retellings.indices { retellings[other].isWeighed = false }
+    }
     if index == currentRetelling {
       relayout { $0.retellings[index].take(comparison) }
       if !isUnderWay { moveToBeginning() }
@@ -96,7 +100,7 @@ extension Session {
     }
     overlay = nil
     selection = nil
-    notice = "read again"
+    notice = textNotice.map { "read again; \($0)" } ?? "read again"
     return nextComparison()
   }
 
@@ -152,7 +156,7 @@ extension Session {
     case .previousFinding: moveByFindings(-times)
     case .nextUnreviewed: moveByUnreviewed(times)
     case .previousUnreviewed: moveByUnreviewed(-times)
-    case .search: prompt = PromptState(.search)
+    case .search: beginSearch()
     case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
     case .nextRetelling: return showRetelling(currentRetelling + times)
@@ -160,7 +164,7 @@ extension Session {
     case .sources: toggleOverlay(.sources, selected: currentRetelling)
     case .matrix: toggleOverlay(.matrix, selected: matrixItemAtCursor)
     case .focusPanel: focusPanel()
-    case .togglePanel: reshape { $0.showsPanel.toggle() }
+    case .togglePanel: togglePanel()
     case .filter: toggleOverlay(.filter)
     case .open: return open()
     case .why: toggleOverlay(.why)
@@ -174,12 +178,12 @@ extension Session {
     case .link: openLinks()
     case .add: beginSelection()
     case .lostMarks: toggleOverlay(.lostMarks)
-    case .order: relayout { $0.view.order = $0.view.order == .official ? .retelling : .official }
+    case .order: toggleOrder()
     case .fold: toggleFold()
     case .narrower: moveBorder(by: -5 * times)
     case .wider: moveBorder(by: 5 * times)
     case .evenColumns: reshape { $0.officialShare = 50 }
-    case .oneColumn: reshape { $0.onlySide = $0.onlySide.nextChoice }
+    case .oneColumn: toggleColumns()
     case .stack: toggleStack()
     case .print: prompt = PromptState(.write(.sideBySide))
     case .export: prompt = PromptState(.write(overlay?.kind == .matrix ? .matrix : .findings))
@@ -210,7 +214,7 @@ extension Session {
     case .why:
       return currentFinding == nil && !retelling.isUnrelated ? refusalWithoutFinding : nil
     case .confirm, .reject, .comment:
-      return currentFinding == nil ? refusalWithoutFinding : nil
+      return isFindingInView ? nil : refusalWithoutFinding
     case .focusPanel: return facing.listed.isEmpty ? refusalWithoutFinding : nil
     case .nextMatch, .previousMatch:
       return !search.isActive && facing.listed.isEmpty ? refusalWithoutFinding : nil

@@ -90,7 +90,9 @@ public struct Session: Sendable {
     } else {
       moveToBeginning()
     }
-    if options.isFirstRun { notice = Self.greeting }
+    notice =
+      textNotice
+      ?? (options.isFirstRun ? Greeting(signs: signs).text(columnCount: columnCount) : nil)
   }
 
   /// What to do first: the comparison of the retelling on the screen.
@@ -147,6 +149,10 @@ public struct Session: Sendable {
     return [.weigh(retelling: next)]
   }
 
-  static let greeting =
-    "j k move, ] next finding, . next retelling, ? every key, q quit"
+  /// What there is to know of how the texts were read; nil when there is nothing.
+  var textNotice: String? {
+    let notices = ([official] + retellings.map(\.document)).flatMap(\.details.notices)
+    guard let first = notices.first else { return nil }
+    return notices.count == 1 ? first : "\(first); s shows \(notices.count - 1) more"
+  }
 }

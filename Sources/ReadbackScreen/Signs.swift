@@ -22,11 +22,9 @@ struct Signs: Sendable {
 
   var moved: String { sign("↕", "^") }
   var divider: String { sign("│", "|") }
+  var bar: String { sign("┃", "|") }
   var rule: String { sign("─", "-") }
-  var currentRow: String { sign("▎", "|") }
   var cursor: String { sign("▶", ">") }
-  var thumb: String { sign("┃", "#") }
-  var track: String { sign("│", "|") }
   var paragraph: String { sign("¶", "P") }
   var arrow: String { sign("→", ">") }
   var dot: String { sign("·", ".") }

@@ -13,27 +13,33 @@ struct TextPattern: Sendable {
 
   /// Where it stands, in text order, without overlaps. O(length of the text).
   func ranges(in text: SourceText) -> [TextRange] {
-    let bytes = text.bytes
     guard let first = scalars.first else { return [] }
-    var ranges: [TextRange] = []
-    var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte < 0x80, Self.foldedASCII(byte, isCaseSensitive: isCaseSensitive) != first {
-        offset += 1
-        continue
-      }
-      if let end = match(in: bytes, at: offset) {
-        ranges.append(offset..<end)
-        offset = end
-      } else {
-        offset += length(ofScalarAt: byte)
+    let small = first < 0x80 ? UInt8(first) : 0
+    let isLetter = !isCaseSensitive && (0x61...0x7A).contains(small)
+    let capital = isLetter ? small & 0xDF : small
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var ranges: [TextRange] = []
+      var offset = 0
+      while true {
+        // What begins no match is passed over fast. A letter may stand in another form, which begins
+        // with a byte from 0x80 on.
+        while offset < bytes.count, bytes[offset] < 0x80, bytes[offset] != small,
+          bytes[offset] != capital
+        {
+          offset += 1
+        }
+        guard offset < bytes.count else { return ranges }
+        if let end = match(in: bytes, at: offset) {
+          ranges.append(offset..<end)
+          offset = end
+        } else {
+          offset += length(ofScalarAt: bytes[offset])
+        }
       }
     }
-    return ranges
   }
 
-  private func match(in bytes: [UInt8], at start: Int) -> Int? {
+  private func match(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var offset = start
     for wanted in scalars {
       guard offset < bytes.count else { return nil }
@@ -58,7 +64,7 @@ struct TextPattern: Sendable {
     byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  private func decoded(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  private func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
     var value = UInt32(bytes[bytes.startIndex]) & (0xFF >> UInt32(bytes.count + 1))
     for byte in bytes.dropFirst() { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value)

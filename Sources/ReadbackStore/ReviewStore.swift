@@ -102,6 +102,13 @@ public final class ReviewStore {
     }
   }
 
+  /// Throws what keeps the marks from being read; a file that may not be written to is no obstacle.
+  public func checkReading() throws(StoreError) {
+    _ = try reading { connection throws(Connection.Failure) in
+      try connection.integer("PRAGMA data_version")
+    }
+  }
+
   /// Reads; the file is opened if need be.
   func reading<Result>(
     _ body: (Connection) throws(Connection.Failure) -> Result

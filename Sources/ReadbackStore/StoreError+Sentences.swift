@@ -4,18 +4,21 @@ extension StoreError: CustomStringConvertible {
   /// What a reader of the status line understands.
   public var sentence: String {
     switch self {
-    case .noPlace: "there is no home directory and no file was named"
-    case .noDirectory(let path, let reason): "the directory \(path) cannot be made: \(reason)"
+    case .noPlace: "there is no home directory; name a file with --reviews"
+    case .noDirectory(let path, let reason):
+      "the directory \(path) cannot be made: \(reason); name a file with --reviews"
     case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
-    case .notAFile(let path): "\(path) is not a regular file"
-    case .readOnly(let path): "\(path) may not be written to"
+    case .notAFile(let path): "\(path) is not a regular file; name another with --reviews"
+    case .readOnly(let path): "\(path) may not be written to; name another with --reviews"
     case .locked(let path): "\(path) is locked by another process"
-    case .diskFull(let path): "the disk that holds \(path) is full"
-    case .damaged(let path): "\(path) is damaged and could not be set aside"
+    case .diskFull(let path): "the disk that holds \(path) is full; make room"
+    case .damaged(let path): "\(path) is damaged and could not be set aside; move it away"
     case .newerVersion(let path, let found, let known):
-      "\(path) is from a newer readback (version \(found), this one knows \(known))"
-    case .notADatabase(let path): "\(path) is not a file of marks; it is left alone"
-    case .foreign(let path): "\(path) is a database of another program"
+      "\(path) is from a newer readback (version \(found), this one knows \(known)); use that one"
+    case .notADatabase(let path):
+      "\(path) is not a file of marks and was left alone; name another with --reviews"
+    case .foreign(let path):
+      "\(path) is a database of another program and was left alone; name another with --reviews"
     case .failed(let path, let reason): "\(path): \(reason)"
     }
   }

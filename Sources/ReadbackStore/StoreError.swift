@@ -20,4 +20,12 @@ public enum StoreError: Error, Sendable, Hashable {
   /// A database of another program; left alone.
   case foreign(String)
   case failed(String, reason: String)
+
+  /// The path leads to something that is no file of marks: another one has to be named.
+  public var isMisnamed: Bool {
+    switch self {
+    case .notAFile, .notADatabase, .foreign: true
+    default: false
+    }
+  }
 }

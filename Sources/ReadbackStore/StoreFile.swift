@@ -110,6 +110,8 @@ public struct SetAside: Sendable, Hashable {
 extension StoreError {
   init(path: String, systemCode: Int32) {
     switch systemCode {
+    case EACCES where access(path, F_OK) == 0 && access(path, R_OK) != 0:
+      self = .cannotOpen(path, reason: String(cString: strerror(systemCode)))
     case EACCES, EPERM, EROFS: self = .readOnly(path)
     case ENOSPC, EDQUOT: self = .diskFull(path)
     default: self = .cannotOpen(path, reason: String(cString: strerror(systemCode)))

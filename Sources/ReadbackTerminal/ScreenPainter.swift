@@ -40,6 +40,9 @@ struct ScreenPainter {
   mutating func paint(_ grid: Grid) {
     let isKnown = shown?.columnCount == grid.columnCount && shown?.rowCount == grid.rowCount
     if !isKnown { werase(window) }
+    if isKnown, let lineCount = grid.scrolledLineCount(since: shown!) {
+      scroll(grid.scrollingRows, by: lineCount)
+    }
     let rows = min(grid.rowCount, Int(getmaxy(window)))
     for index in 0..<rows where !isKnown || !hasSameRow(grid, index) {
       paintRow(index, of: grid)
@@ -47,6 +50,22 @@ struct ScreenPainter {
     shown = grid
     placeCursor(grid.cursor)
     wrefresh(window)
+  }
+
+  /// Scrolls what the terminal shows, so that only the rest need be sent.
+  ///
+  /// ncurses finds out by itself that lines have moved only where they moved unchanged; what stands
+  /// in a margin, as the overview does, hides it. So it is shown the bare movement first.
+  private mutating func scroll(_ rows: Range<Int>, by lineCount: Int) {
+    guard rows.upperBound <= Int(getmaxy(window)) else { return }
+    scrollok(window, true)
+    wsetscrreg(window, Int32(rows.lowerBound), Int32(rows.upperBound - 1))
+    wscrl(window, Int32(lineCount))
+    wsetscrreg(window, 0, getmaxy(window) - 1)
+    scrollok(window, false)
+    leaveok(window, true)
+    wrefresh(window)
+    shown?.scroll(by: lineCount)
   }
 
   private func hasSameRow(_ grid: Grid, _ index: Int) -> Bool {

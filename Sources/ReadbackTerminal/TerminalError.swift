@@ -16,13 +16,13 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noTerminal:
-      "there is no terminal to read keys from"
+      "there is no terminal to read keys from; readback print needs none"
     case .noType:
       "TERM is not set, so the terminal's type is not known; try TERM=xterm-256color"
     case .unknownType(let type):
       "the terminal type \"\(type)\" is not known on this machine; try TERM=xterm-256color"
     case .typeWithoutCursor(let type):
-      "a terminal of type \"\(type)\" cannot place its cursor, which the reader needs"
+      "a terminal of type \"\(type)\" cannot place its cursor, which the reader needs; use readback print"
     case .noDatabase:
       "this machine has no terminal database (package ncurses-base)"
     case .notStarted(let cause):

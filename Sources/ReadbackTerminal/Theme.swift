@@ -50,9 +50,6 @@ struct Theme {
   let name: ThemeName
   let colorCount: Int
 
-  /// Eight and sixteen colours have no shade of the page to light a row with.
-  private var lightsRowsByBold: Bool { name == .plain || colorCount < 256 }
-
   func look(_ style: Style) -> Look {
     var look = Look(
       foreground: foreground(style.ink), background: background(style.ground),
@@ -68,14 +65,13 @@ struct Theme {
       look.background = .usual
       look.attributes.remove(.dim)
       if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
-    case .thumb where name == .plain:
-      look.attributes.insert(.reverse)
-    case .currentRow where lightsRowsByBold && look.attributes.isEmpty:
-      look.attributes.insert(.bold)
-    case .currentRow where style.ink == .quiet:
-      // A lit divider: it also spares a change of colour on every line.
-      look.foreground = .usual
-    case .page, .panel, .prompt, .thumb, .currentRow:
+    case .overview, .thumb:
+      // Signs and a ground; what underlines or reverses would show on blanks, too.
+      look.attributes = []
+      if style.ground == .thumb, name == .plain { look.attributes = .reverse }
+    case .currentRow:
+      look.attributes = name == .plain ? .reverse : []
+    case .page, .panel, .prompt:
       break
     }
     return look
@@ -84,7 +80,7 @@ struct Theme {
   private func attributes(of ink: Style.Ink) -> Attributes {
     switch ink {
     case .text, .commentary: []
-    case .heading, .title, .key: .bold
+    case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
     case .omission: [.bold, .underline]
     case .addition: [.bold, .underline]
@@ -101,6 +97,7 @@ struct Theme {
     switch ink {
     case .quiet, .furniture, .rejected: .dim
     case .key: .bold
+    case .omission, .addition: .underline
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
     default: []
     }
@@ -116,9 +113,9 @@ struct Theme {
 
   private func background(_ ground: Style.Ground) -> Shade {
     switch (name, ground) {
-    case (.dark, .currentRow): Shade(of256: 236, of16: -1, of8: -1)
+    case (.dark, .currentRow): Shade(of256: 74, of16: 6, of8: 6)
     case (.dark, .thumb): Shade(of256: 240, of16: 8, of8: 4)
-    case (.light, .currentRow): Shade(of256: 254, of16: -1, of8: -1)
+    case (.light, .currentRow): Shade(of256: 31, of16: 4, of8: 4)
     case (.light, .thumb): Shade(of256: 250, of16: 7, of8: 6)
     default: .usual
     }
@@ -129,9 +126,10 @@ struct Theme {
     case .text, .heading, .title, .match, .currentMatch: .usual
     case .quiet, .furniture, .rejected: Shade(of256: 245, of16: 7, of8: -1)
     case .commentary: Shade(of256: 146, of16: 6, of8: 6)
-    case .omission, .faintOmission: Shade(of256: 75, of16: 12, of8: 6)
-    case .addition, .faintAddition: Shade(of256: 186, of16: 11, of8: 3)
-    case .mistranslation, .faintMistranslation: Shade(of256: 214, of16: 3, of8: 3)
+    case .omission, .faintOmission, .omissionSign: Shade(of256: 75, of16: 12, of8: 6)
+    case .addition, .faintAddition, .additionSign: Shade(of256: 186, of16: 11, of8: 3)
+    case .mistranslation, .faintMistranslation, .mistranslationSign:
+      Shade(of256: 214, of16: 3, of8: 3)
     case .moved, .confirmed: Shade(of256: 117, of16: 14, of8: 6)
     case .key: Shade(of256: 117, of16: 14, of8: 6)
     case .warning: Shade(of256: 214, of16: 11, of8: 3)
@@ -143,9 +141,10 @@ struct Theme {
     case .text, .heading, .title, .match, .currentMatch: .usual
     case .quiet, .furniture, .rejected: Shade(of256: 242, of16: 8, of8: -1)
     case .commentary: Shade(of256: 61, of16: 5, of8: 5)
-    case .omission, .faintOmission: Shade(of256: 25, of16: 4, of8: 4)
-    case .addition, .faintAddition: Shade(of256: 94, of16: 5, of8: 5)
-    case .mistranslation, .faintMistranslation: Shade(of256: 166, of16: 1, of8: 1)
+    case .omission, .faintOmission, .omissionSign: Shade(of256: 25, of16: 4, of8: 4)
+    case .addition, .faintAddition, .additionSign: Shade(of256: 94, of16: 5, of8: 5)
+    case .mistranslation, .faintMistranslation, .mistranslationSign:
+      Shade(of256: 166, of16: 1, of8: 1)
     case .moved, .confirmed: Shade(of256: 31, of16: 6, of8: 6)
     case .key: Shade(of256: 25, of16: 4, of8: 4)
     case .warning: Shade(of256: 130, of16: 1, of8: 1)

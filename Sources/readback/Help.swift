@@ -1,3 +1,6 @@
+import ReadbackCore
+import ReadbackFormats
+
 /// The help for all of Readback, short enough for one screen of 24 lines; each command has its own.
 enum Help {
   /// Asks for the help for all, rather than for a command's.
@@ -11,6 +14,8 @@ enum Help {
       return
         "  \(name)\(String(repeating: " ", count: 10 - name.count))\(command.configuration.abstract)"
     }
+    let formats = alternatives(ExportFormat.allCases.map(\.row.name))
+    let severities = alternatives(Severity.allCases.map(\.rawValue))
     return """
       Usage: readback [COMMAND] [OPTION...] [OFFICIAL RETELLING... | COLLECTION]
 
@@ -23,8 +28,8 @@ enum Help {
 
       Often used:
         -o, --output FILE     write to a file
-        --format NAME         text, html, markdown, tmx, json, tsv, marot or vim
-        --severity LEVEL      only findings as grave as this: minor, major, critical
+        --format NAME         \(formats)
+        --severity LEVEL      only findings as grave as this: \(severities)
         --exit-code           list: end with 1 when there are findings
         --version, --help
 
@@ -34,5 +39,9 @@ enum Help {
         readback list --format json statements/
 
       """
+  }
+
+  private static func alternatives(_ names: [String]) -> String {
+    "\(names.dropLast().joined(separator: ", ")) or \(names.last ?? "")"
   }
 }

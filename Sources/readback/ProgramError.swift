@@ -12,17 +12,24 @@ enum ProgramError: Error, CustomStringConvertible {
   case onlyOneText(path: String)
   case standardInputTwice
   case unreadable(path: String, SystemError)
+  case notReviews(path: String)
+  /// A line that holds no decision, and how many others hold none.
+  case reviewLine(path: String, line: Int, others: Int)
+  /// With the command that was meant, where one is near.
+  case unknownCommand(String, meant: String?)
+  /// The same for what could also be a text.
+  case unknownTextOrCommand(String, meant: String?)
 
   var description: String {
     switch self {
     case .standardOutput(let cause):
       "cannot write to standard output: \(cause)"
     case .outputDirectory(let path, let cause):
-      "cannot use the output directory \(path): \(cause)"
+      "cannot use the output directory \(name(path)): \(cause)"
     case .pairsWithTexts:
-      "--pairs names the texts; name none beside it"
+      "--pairs names the texts; leave out those beside it"
     case .pairLine(let path, let line):
-      "\(path), line \(line): not an official text and a retelling with a tab between them"
+      "\(name(path)): line \(line): write an official text, a tab, and a retelling"
     case .resumeWithoutOutput:
       "--resume needs the file that it goes on with; name it with --output"
     case .pairsWithoutJSON:
@@ -32,13 +39,30 @@ enum ProgramError: Error, CustomStringConvertible {
     case .resumedOutput(let path, let cause):
       "cannot go on with \(path): \(cause)"
     case .noReports(let path):
-      "cannot go on with \(path): it holds something else than reports of readback"
+      "cannot go on with \(path): it does not hold reports of readback; name another file"
     case .onlyOneText(let path):
       "\(path) is one text; name a retelling of it too, or a directory with both"
     case .standardInputTwice:
       "standard input can be read only once; name \"-\" once"
     case .unreadable(let path, let cause):
-      "cannot read \(path): \(cause)"
+      "cannot read \(name(path)): \(cause)"
+    case .notReviews(let path):
+      "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
+    case .reviewLine(let path, let line, let others):
+      "\(name(path)): line \(line)\(others > 0 ? " and \(others) more" : ""): not a decision that"
+        + " this version knows; the others were taken in"
+    case .unknownCommand(let name, let meant):
+      "\(name): no such command; \(Self.question(meant))"
+    case .unknownTextOrCommand(let name, let meant):
+      "\(name): no such file, directory or command; \(Self.question(meant))"
     }
+  }
+
+  private static func question(_ meant: String?) -> String {
+    meant.map { "did you mean readback \($0)?" } ?? "see readback --help"
+  }
+
+  private func name(_ path: String) -> String {
+    path == "-" ? "standard input" : path.isEmpty ? "\"\"" : path
   }
 }

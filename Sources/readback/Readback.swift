@@ -20,6 +20,10 @@ struct Readback: ParsableCommand {
     do {
       let arguments = try Restriction.arguments(from: commandLine)
       if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
+      if let script = CompletionScript.text(askedForBy: arguments) {
+        return try StandardStreams.write(script + "\n")
+      }
+      try CommandNames.check(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
@@ -46,23 +50,11 @@ struct Readback: ParsableCommand {
         StandardStreams.report("\(error)")
       }
     case .validationFailure:
-      // "Error: ...", the usage, and where there is more help; the middle goes without saying.
-      StandardStreams.report(sentence(of: error, usage: message))
+      StandardStreams.report(
+        ArgumentSentence.sentence(for: self.message(for: error), usage: message))
     default:
       StandardStreams.report("\(error)")
     }
     return .trouble
-  }
-
-  /// What is wrong with the arguments and where to read on, in the manner of the other sentences.
-  private static func sentence(of error: any Error, usage: String) -> String {
-    var sentence = message(for: error)
-    if sentence.dropFirst().first?.isLowercase == true {
-      sentence = sentence.prefix(1).lowercased() + sentence.dropFirst()
-    }
-    if sentence.last != "." && sentence.last != "?" { sentence += "." }
-    // The last line of the usage: "  See 'readback list --help' for more information."
-    let hint = usage.split(separator: "\n").last?.drop { $0 == " " } ?? ""
-    return hint.hasPrefix("See ") ? "\(sentence) \(hint)" : sentence
   }
 }

@@ -57,13 +57,21 @@ struct FileDescriptor: Sendable {
   }
 }
 
-/// What the system said, in its words.
+/// What the system said, in its words; or in plainer ones, with what to do, where it says little.
 struct SystemError: Error, CustomStringConvertible {
   let number: Int32
 
   init(_ number: Int32 = errno) { self.number = number }
 
-  var description: String { String(cString: strerror(number)) }
+  var description: String {
+    switch number {
+    case EWOULDBLOCK: "another readback is writing to it; wait until that is done"
+    case EISDIR: "it is a directory; name a file"
+    case ENOTDIR: "it is not a directory"
+    case ENOENT: "no such file or directory"
+    default: String(cString: strerror(number))
+    }
+  }
 }
 
 extension String {

@@ -17,14 +17,18 @@ struct TextSource: Sendable {
   let load: @Sendable () throws -> Document
 }
 
-/// Reads texts as the options say, and only those that may be read. What a reader should know of a
-/// text that was read all the same is said on standard error.
+/// Reads texts as the options say, and only those that may be read.
 struct TextReader: Sendable {
+  /// Takes what a reader should know of texts that were read all the same, in a sentence.
+  var report: @Sendable (String) -> Void = StandardStreams.report
+  /// Whether it is told how each text was read; the reader shows that itself.
+  var isReporting: Bool
   private let restriction: Restriction?
   private let options: ImportOptions
 
-  init(_ options: TextOptions, within restriction: Restriction?) {
+  init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
+    self.isReporting = isReporting
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
@@ -39,9 +43,22 @@ struct TextReader: Sendable {
     if paths.count(where: { $0 == "-" }) > 1 { throw ProgramError.standardInputTwice }
     return Texts(
       official: try document(at: first),
-      retellings: paths.dropFirst().map { path in
+      retellings: named(paths).dropFirst().map { path in
         TextSource(path: path) { try document(at: path) }
       })
+  }
+
+  /// The paths without a retelling that is named again: it would bear witness for itself.
+  private func named(_ paths: [String]) -> [String] {
+    let official = FileIdentity(ofFile: paths[0])
+    var known: Set<FileIdentity> = []
+    return paths.enumerated().filter { index, path in
+      guard index > 0, let file = FileIdentity(ofFile: path) else { return true }
+      if file == official { report("\(path): is the official text; it is compared with itself") }
+      if known.insert(file).inserted { return true }
+      report("\(path): is named twice; it is compared once")
+      return false
+    }.map(\.element)
   }
 
   private func collection(at path: String) throws -> TextCollection {
@@ -60,7 +77,7 @@ struct TextReader: Sendable {
 
   private func texts(of collection: TextCollection) throws -> Texts {
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
-      documentReportingNotices(try collection.document(of: entry, options: options))
+      document(try collection.document(of: entry, options: options))
     }
     return Texts(
       official: try load(collection.official),
@@ -72,20 +89,34 @@ struct TextReader: Sendable {
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
     guard let restriction, path != "-" else {
-      return documentReportingNotices(
-        try ReadbackFormats.document(fromFile: path, options: options))
+      return document(try ReadbackFormats.document(fromFile: path, options: options))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
     defer { close(descriptor) }
     // What is open is looked at, so that nothing can be put in its place meanwhile.
     try restriction.check(descriptor, path: path)
-    return documentReportingNotices(
+    return document(
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }
 
-  private func documentReportingNotices(_ imported: ImportedDocument) -> Document {
-    for notice in imported.notices { StandardStreams.report(notice) }
+  private func document(_ imported: ImportedDocument) -> Document {
+    if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
+  }
+}
+
+/// Tells whether two paths lead to one file.
+private struct FileIdentity: Hashable {
+  let device: UInt
+  let number: UInt
+
+  /// Nil for what is no plain file: each pipe that a shell names gives a text of its own.
+  init?(ofFile path: String) {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
   }
 }

@@ -9,6 +9,9 @@ func rows(of grid: Grid) -> [String] {
   }
 }
 
+/// The last line of a session's screen.
+func status(_ session: Session) -> String { rows(of: session.grid()).last ?? "" }
+
 /// A grid as a person can review it: each row between bars, below it what its cells mean when they
 /// are not plain text: a letter for the ink, in the second line one for the ground.
 func screenText(_ grid: Grid) -> String {
@@ -41,6 +44,9 @@ private func inkLetter(_ ink: Style.Ink) -> Character {
   case .faintOmission: "o"
   case .faintAddition: "a"
   case .faintMistranslation: "m"
+  case .omissionSign: "1"
+  case .additionSign: "2"
+  case .mistranslationSign: "3"
   case .moved: "v"
   case .confirmed: "C"
   case .rejected: "R"
@@ -60,6 +66,7 @@ private func groundLetter(_ ground: Style.Ground) -> Character {
   case .selected: "#"
   case .status: "_"
   case .prompt: "?"
+  case .overview: " "
   case .thumb: "!"
   }
 }

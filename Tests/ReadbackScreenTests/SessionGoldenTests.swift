@@ -80,7 +80,7 @@ import Testing
 }
 
 @Test func reviewIsSigned() {
-  expectGolden("review", Harbour.session(keys: "]r]xcnot so\n").grid())
+  expectGolden("review", Harbour.session(keys: "]r]cnot so\n").grid())
 }
 
 @Test func linkListChoosesASentence() {

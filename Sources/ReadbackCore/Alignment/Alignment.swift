@@ -21,6 +21,7 @@ public struct SentenceLink: Sendable, Hashable {
   public let retelling: [Int]
   /// The pairs that hold the group together; a group need not pair everything with everything.
   public let pairs: [SentencePair]
+  /// How the statement was retold; `unlinked` when a side is empty.
   public let relation: LinkRelation
   /// 0...1: how likely the weakest pair tells the same.
   public let score: Double
@@ -40,8 +41,11 @@ public struct SentenceLink: Sendable, Hashable {
   }
 }
 
+/// One official and one retelling sentence that tell the same.
 public struct SentencePair: Sendable, Hashable {
+  /// Index into the official document's sentences.
   public let official: Int
+  /// Index into the retelling's sentences.
   public let retelling: Int
   /// 0...1: how likely the two tell the same.
   public let score: Double
@@ -55,7 +59,9 @@ public struct SentencePair: Sendable, Hashable {
 
 /// How a linked statement was retold.
 public enum LinkRelation: String, Sendable, CaseIterable {
+  /// Nearly all of its words are the same on both sides.
   case equivalent
+  /// Told in other words; nothing is found in it.
   case paraphrase
   /// Part of the statement is missing or something was put in.
   case partial

@@ -35,10 +35,12 @@ struct WordLinking: Sendable {
   }
 
   /// The links in official order, then retelling order.
-  func links(by aligner: WordAligner, _ concurrently: Concurrently) -> [WordLink] {
-    let sides = Stretches.map(2, length: 1, concurrently) { side in
-      AlignableWords(of: side.lowerBound == 0 ? official : retelling, lexicon: aligner.lexicon)
-    }
+  ///
+  /// - Parameter vocabulary: of the official text and the retelling, in this order.
+  func links(
+    by aligner: WordAligner, _ vocabulary: Vocabulary, _ concurrently: Concurrently
+  ) -> [WordLink] {
+    let sides = AlignableWords.texts(of: vocabulary, lexicon: aligner.lexicon)
     let found = Stretches.map(stretches.count, length: Self.stretchesAtOnce, concurrently) {
       $0.flatMap { index in
         aligner.probabilities(

@@ -2,6 +2,7 @@
 public struct AlignedPair: Sendable {
   let evidence: Evidence
   let told: Told
+  /// What can be said of the retelling as a whole.
   public let verdict: Verdict
 
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
@@ -10,6 +11,8 @@ public struct AlignedPair: Sendable {
     verdict = Verdict.judged(evidence, told: told)
   }
 
+  /// The text that is retold.
   public var official: Document { evidence.official.document }
+  /// The text that retells it.
   public var retelling: Document { evidence.retelling.document }
 }

@@ -8,6 +8,8 @@ enum Calibration {
   static let unlinkedScrap = 0.45
   static let commentary = 0.9
   static let speaker = 0.85
+  /// "We" for nobody in the official sentence is most often anybody.
+  static let anybody = 0.4
   static let quantifier = 0.85
   static let negation = 0.55
   static let modality = 0.6
@@ -19,6 +21,8 @@ enum Calibration {
   static let number = 0.7
   static let vagueNumber = 0.55
   static let exchangedName = 0.6
+  static let exchangedCountry = 0.7
+  static let opposite = 0.6
   static let misspeltName = 0.5
   static let uncapitalisedName = 0.75
   static let repeatedText = 0.9
@@ -45,11 +49,25 @@ enum Calibration {
 
   static func quotation(changedShare: Double) -> Double { 0.55 + 0.3 * changedShare }
 
-  /// A stretch inside a linked sentence, by how much of it is untold and what stands in its place.
+  /// A stretch inside a linked sentence, by how much of it is untold, what stands in its place and
+  /// how it is set off.
   static func untoldStretch(
-    untold: Double, share: Double, slot: Double, contentCount: Int
+    untold: Double, share: Double, slot: Double, borders: ClauseBorders.Borders
   ) -> Double {
-    logistic(-1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1))
+    var sum = -1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1)
+    switch borders.before {
+    case .mark: sum += 0.4
+    case .opener: break
+    case .none: sum -= 0.6
+    }
+    switch borders.behind {
+    case .mark: sum += 0.4
+    case .opener: break
+    case .none: sum -= 0.8
+    }
+    if borders.isSubject { sum -= 0.8 }
+    if borders.isPredicate { sum -= 0.8 }
+    return logistic(sum)
   }
 
   static func logistic(_ x: Double) -> Double {

@@ -103,23 +103,22 @@ public struct Comparer: Sendable {
     concurrently: Concurrently, stageEnded: (ComparisonStage) -> Void = { _ in },
     work: inout ComparisonWork
   ) -> Evidence {
+    let vocabulary = Vocabulary(
+      of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, concurrently: concurrently)
+      official: officialUnits, retelling: retellingUnits, senses: vocabulary.senses,
+      concurrently: concurrently)
     work.scoredCells = pairing.scoredCells
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let lexicon = lexicon
-    let sides = Stretches.map(2, length: 1, concurrently) { side in
-      Side(side.lowerBound == 0 ? official : retelling, lexicon: lexicon)
-    }
     let linking = WordLinking(official: official, retelling: retelling, links: links)
-    let words = linking.links(by: wordAligner, concurrently)
+    let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
-      official: sides[0], retelling: sides[1],
+      official: official, retelling: retelling, vocabulary: vocabulary,
       alignment: Alignment(links: links, words: words), lexicon: lexicon)
     stageEnded(.words)
     return evidence
@@ -141,6 +140,7 @@ public struct Comparer: Sendable {
       { ReplacedPhrases.drafts(evidence) },
       { NonWords.drafts(evidence) },
       { Polarity.drafts(evidence) },
+      { Opposites.drafts(evidence) },
       { Numbers.drafts(evidence) },
       { Names.drafts(evidence) },
       { Speaker.drafts(evidence) },

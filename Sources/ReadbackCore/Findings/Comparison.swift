@@ -1,10 +1,14 @@
 /// Two documents faced: how they are linked, what was found, and the verdict on the whole.
 public struct Comparison: Sendable {
+  /// The text that is retold.
   public let official: Document
+  /// The text that retells it.
   public let retelling: Document
+  /// Which sentences and words tell the same.
   public let alignment: Alignment
   /// In the order of the official text; additions behind the sentence they follow.
   public let findings: [Finding]
+  /// What can be said of the retelling as a whole.
   public let verdict: Verdict
 
   public init(
@@ -21,6 +25,7 @@ public struct Comparison: Sendable {
 
 /// What can be said of a retelling as a whole.
 public struct Verdict: Sendable, Hashable {
+  /// Whether the retelling tells the official text at all.
   public let relation: VerdictRelation
   /// 0...1: the share of the official text's content that the retelling carries.
   public let coverage: Double
@@ -34,8 +39,12 @@ public struct Verdict: Sendable, Hashable {
   }
 }
 
+/// Whether a text retells the official one: by its coverage, names, dates and numbers.
 public enum VerdictRelation: String, Sendable, CaseIterable {
+  /// It carries most of the official text, from 0.6.
   case retells
+  /// It carries part of the official text.
   case partly
+  /// It tells something else; it has no findings then.
   case unrelated
 }

@@ -5,7 +5,9 @@ public struct CoverageMatrix: Sendable {
   /// A column a retelling, a cell a row.
   public let columns: [[Cell]]
 
+  /// What one retelling makes of one official statement.
   public struct Cell: Sendable, Hashable {
+    /// Whether the statement is carried, altered or missing.
     public let state: Carriage
     /// The retelling's sentences that tell the statement, ascending; empty when it is missing.
     public let retelling: [Int]

@@ -2,7 +2,9 @@
 public struct Finding: Sendable, Identifiable {
   /// The same for the same words in the same place of the same texts, across runs.
   public let id: String
+  /// Why the place is a finding.
   public let cause: FindingCause
+  /// How grave it is.
   public let severity: Severity
   /// 0...1: of findings with .8, about four in five are right (calibrated, see ARCHITECTURE.md).
   public let confidence: Double
@@ -15,6 +17,7 @@ public struct Finding: Sendable, Identifiable {
   /// Clears the panel's bar.
   public let isShown: Bool
 
+  /// Whether it is an omission, an addition or a mistranslation: the cause says so.
   public var kind: FindingKind { cause.kind }
 
   public init(

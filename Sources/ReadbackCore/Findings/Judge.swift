@@ -28,9 +28,13 @@ public struct Substitution: Sendable {
   public var sentenceUntold: Float = 0
   /// Share of the linked official sentences' content that is untold, 0...1.
   public var officialUntold: Float = 0
+  /// The word is written like a name.
   public var isName: Bool = false
+  /// The word is a number.
   public var isNumber: Bool = false
+  /// The lexicon has no such word.
   public var isUnknown: Bool = false
+  /// The word is an opposite of its counterpart.
   public var isAntonym: Bool = false
   /// Part of a hyphen compound is a word of the official sentences.
   public var sharesPart: Bool = false

@@ -11,6 +11,7 @@ public struct LinearJudge: Judge {
     self.withWitnesses = withWitnesses
   }
 
+  /// 0...1; with a word's witnesses the weights for witnessed words are taken.
   public func doubt(about substitution: Substitution) -> Double {
     let features = substitution.features
     let weights = substitution.witnessCount > 0 ? withWitnesses : alone

@@ -20,11 +20,15 @@ extension Comparison {
     guard let link = alignment.links.first(where: { $0.official.contains(sentence) }) else {
       return []
     }
-    let officialTokens = link.official.flatMap { Array(official.sentences[$0].tokens) }
-    let officialKeys = Set(officialTokens.map(official.wordKey(ofToken:)))
+    var officialKeys: Set<WordKey> = []
     var counterparts: [Int: Set<WordKey>] = [:]
-    for word in alignment.words where officialTokens.contains(word.official) {
-      counterparts[word.retelling, default: []].insert(official.wordKey(ofToken: word.official))
+    for sentence in link.official {
+      let tokens = official.sentences[sentence].tokens
+      officialKeys.formUnion(tokens.lazy.map(official.wordKey(ofToken:)))
+      let first = alignment.words.firstPosition { $0.official >= tokens.lowerBound }
+      for word in alignment.words[first...].prefix(while: { $0.official < tokens.upperBound }) {
+        counterparts[word.retelling, default: []].insert(official.wordKey(ofToken: word.official))
+      }
     }
     return link.retelling.flatMap { retelling.sentences[$0].tokens }.compactMap { token in
       guard retelling.tokens[token].kind != .mark else { return nil }
@@ -42,7 +46,21 @@ extension Document {
 
   /// The words in a place, marks left out.
   fileprivate func wordKeys(in place: TextRange) -> [WordKey] {
-    tokens.indices.filter { tokens[$0].kind != .mark && tokens[$0].range.overlaps(place) }
-      .map(wordKey(ofToken:))
+    let first = tokens.firstPosition { $0.range.upperBound > place.lowerBound }
+    return tokens[first...].indices.prefix { tokens[$0].range.lowerBound < place.upperBound }
+      .filter { tokens[$0].kind != .mark }.map(wordKey(ofToken:))
+  }
+}
+
+extension Array {
+  /// The first position whose element passes, when all behind it pass, too. O(log count).
+  fileprivate func firstPosition(where passes: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if passes(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -3,6 +3,7 @@
 /// Counted scalar by scalar, as `wcwidth` and so ncurses do; a grapheme that the terminal would
 /// draw in several pieces is never made here (see `Printable`). Ambiguous characters are narrow.
 public enum DisplayWidth {
+  /// Cells that a scalar takes by itself; 0 for one that combines or has no shape.
   public static func columnCount(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }

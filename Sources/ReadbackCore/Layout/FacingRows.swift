@@ -1,6 +1,8 @@
 /// Which text runs in its own order; the other one's paragraphs stand beside it.
 public enum FacingOrder: Sendable, Hashable, CaseIterable {
+  /// The official text runs in its own order.
   case official
+  /// The retelling does.
   case retelling
 }
 
@@ -8,19 +10,23 @@ public enum FacingOrder: Sendable, Hashable, CaseIterable {
 ///
 /// At least one side has paragraphs. Indices point into the documents' `paragraphs`, ascending.
 public struct FacingRow: Sendable, Hashable {
+  /// Official paragraphs; empty when nothing faces the others.
   public let official: [Int]
+  /// Paragraphs of the retelling; empty likewise.
   public let retelling: [Int]
   /// Paragraphs that tell part of this row too but stand in another row, to be pointed at
   /// ("see ¶4"); on the side that does not give the order.
   public let references: [Int]
   /// Those paragraphs of the side that does not give the order that stand out of their own order.
   public let moved: [Int]
+  /// Of the first paragraph on the side that gives the order, else on the other.
   public let role: ParagraphRole
   /// Indices into the comparison's findings, in their order.
   public fileprivate(set) var findings: [Int] = []
 
   /// Something in the row came from another place.
   public var isMoved: Bool { !moved.isEmpty }
+  /// Both sides have paragraphs.
   public var isLinked: Bool { !official.isEmpty && !retelling.isEmpty }
 }
 
@@ -31,7 +37,9 @@ public struct FacingRow: Sendable, Hashable {
 /// an unlinked one behind the paragraph that it follows in its own text. Neighbours that only one
 /// paragraph tells share its row unless that paragraph is a mere summary of them.
 public struct FacingRows: Sendable {
+  /// Which text runs unbroken.
   public let order: FacingOrder
+  /// From top to bottom.
   public let rows: [FacingRow]
   private let rowOfOfficial: [Int]
   private let rowOfRetelling: [Int]
@@ -81,7 +89,9 @@ public struct FacingRows: Sendable {
     self.rowOfFinding = rowOfFinding
   }
 
+  /// The row that an official paragraph stands in.
   public func row(ofOfficialParagraph index: Int) -> Int { rowOfOfficial[index] }
+  /// The row that a paragraph of the retelling stands in.
   public func row(ofRetellingParagraph index: Int) -> Int { rowOfRetelling[index] }
   /// The row that lists a finding: its place in the text that gives the order, else the other.
   public func row(ofFinding index: Int) -> Int { rowOfFinding[index] }

@@ -1,5 +1,6 @@
 /// A word of the lexicon: its place in byte order of spellings.
 public struct WordID: Hashable, Comparable, Sendable {
+  /// The place, from 0.
   public let rawValue: UInt32
 
   init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }

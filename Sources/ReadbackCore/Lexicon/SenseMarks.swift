@@ -38,13 +38,22 @@ struct SenseMarks: Sendable {
   private let marks: [SenseMark]
   private let bounds: [Int32]
 
-  /// - Parameter words: nil for what is no word of the lexicon.
-  init(of words: [WordID?], lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - words: nil for what is no word of the lexicon.
+  ///   - known: a list of words, some perhaps the same, that were looked up before.
+  init(of words: [WordID?], lexicon: Lexicon, known: SenseMarks? = nil) {
     var marks: [SenseMark] = []
     var bounds: [Int32] = [0]
     bounds.reserveCapacity(words.count + 1)
+    let places = known.map { known in
+      Dictionary(
+        known.words.indices.compactMap { place in known.words[place].map { ($0, place) } },
+        uniquingKeysWith: { first, _ in first })
+    }
     for word in words {
-      if let word {
+      if let word, let known, let place = places?[word] {
+        marks += known.marks[known[place]]
+      } else if let word {
         lexicon.senses.appendMarks(of: word, to: &marks)
         for lemma in lexicon.lemmas(of: word) {
           lexicon.senses.appendMarks(of: lemma, to: &marks)

@@ -1,5 +1,6 @@
 /// How WordNet relates two words through any of their lemmas and senses.
 public struct WordRelations: OptionSet, Hashable, Sendable {
+  /// A bit a relation.
   public let rawValue: UInt8
 
   public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -14,13 +15,17 @@ public struct WordRelations: OptionSet, Hashable, Sendable {
   public static let sibling = WordRelations(rawValue: 1 << 3)
   /// Similar, entailed, caused, attribute, or both derived from one: "big", "large".
   public static let similar = WordRelations(rawValue: 1 << 4)
+  /// An opposite: "war", "peace".
   public static let antonym = WordRelations(rawValue: 1 << 5)
 }
 
 /// Two related words: indices into the lists that were asked about.
 public struct RelatedWords: Hashable, Sendable {
+  /// Index into the official words.
   public let official: Int
+  /// Index into the retelling's words.
   public let retelling: Int
+  /// Never empty.
   public let relations: WordRelations
 }
 

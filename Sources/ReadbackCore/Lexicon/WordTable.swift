@@ -20,23 +20,42 @@ struct WordTable: @unchecked Sendable {
   func index(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !word.isEmpty else { return nil }
     // The last block whose first word is not behind the word.
+    let prefix = Self.prefix(of: word)
     var low = 0
     var high = starts.count - 1
     while high - low > 1 {
       let middle = (low + high) / 2
-      if isHead(of: middle, notAfter: word) { low = middle } else { high = middle }
+      if isHead(of: middle, notAfter: word, prefix) { low = middle } else { high = middle }
     }
     return index(of: word, inBlock: low)
   }
 
-  private func isHead(of block: Int, notAfter word: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isHead(
+    of block: Int, notAfter word: UnsafeBufferPointer<UInt8>, _ prefix: UInt64
+  ) -> Bool {
     let start = Int(starts[block])
-    let length = Int(bytes[start])
-    for offset in 0..<min(length, word.count) {
-      let mine = bytes[start + 1 + offset]
-      if mine != word[offset] { return mine < word[offset] }
+    let head = UnsafeBufferPointer(
+      rebasing: bytes[(start + 1)..<(start + 1 + Int(bytes[start]))])
+    let itsPrefix = start + 9 <= bytes.count ? headPrefix(at: start) : Self.prefix(of: head)
+    if itsPrefix != prefix { return itsPrefix < prefix }
+    return !word.lexicographicallyPrecedes(head)
+  }
+
+  /// The prefix of the first word of a block; eight bytes behind its length must be there to read.
+  private func headPrefix(at start: Int) -> UInt64 {
+    let eight = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start + 1)
+      .loadUnaligned(as: UInt64.self).bigEndian
+    let length = bytes[start]
+    return length < 8 ? eight & ~(UInt64.max >> (8 * UInt64(length))) : eight
+  }
+
+  /// The first eight bytes as a number that orders as they do, with zeros behind a shorter word.
+  private static func prefix(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    for place in 0..<8 {
+      prefix = prefix << 8 | (place < word.count ? UInt64(word[place]) : 0)
     }
-    return length <= word.count
+    return prefix
   }
 
   /// Walks a block without spelling its words out: `agreed` is how much of the wanted word the last

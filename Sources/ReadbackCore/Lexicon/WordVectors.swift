@@ -47,6 +47,7 @@ public struct WordVectors: Sendable {
   /// One over the length of each row; 0 for a word without a vector.
   private var inverseLengths: [Float] = []
 
+  /// How many words there are, those without a vector among them.
   public var count: Int { inverseLengths.count }
 
   public init() {}
@@ -56,7 +57,13 @@ public struct WordVectors: Sendable {
   /// A word without a vector has that of the nearest known form: without hyphens, without 's, a
   /// lemma, the mean of its hyphenated parts; else none.
   public mutating func append(_ spelling: String, lexicon: Lexicon) {
-    if let word = lexicon.nearestWord(to: spelling, where: { lexicon.hasVector($0) }) {
+    append(spelling, knownAs: lexicon.word(spelling), lexicon: lexicon)
+  }
+
+  mutating func append(_ spelling: String, knownAs known: WordID?, lexicon: Lexicon) {
+    if let known, let vector = lexicon.withVector(of: known, { $0 }) {
+      append(vector)
+    } else if let word = lexicon.nearestWord(to: spelling, where: { lexicon.hasVector($0) }) {
       append(sumOf: [word], lexicon: lexicon)
     } else {
       let parts = SpellingVariants.hyphenParts(of: spelling).compactMap { part in
@@ -64,6 +71,14 @@ public struct WordVectors: Sendable {
       }
       append(sumOf: parts, lexicon: lexicon)
     }
+  }
+
+  private mutating func append(_ vector: UnsafeBufferPointer<Int8>) {
+    var square: Int32 = 0
+    readback_products(
+      vector.baseAddress, vector.baseAddress, 1, Lexicon.vectorDimensions, &square)
+    rows.append(contentsOf: vector)
+    inverseLengths.append(square > 0 ? 1 / Float(square).squareRoot() : 0)
   }
 
   private mutating func append(sumOf words: [WordID], lexicon: Lexicon) {

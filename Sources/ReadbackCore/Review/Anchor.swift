@@ -1,8 +1,10 @@
 /// What a decision was made about: the words on both sides and what was said of them.
 public struct Anchor: Sendable, Hashable {
+  /// What the finding was: an omission, an addition or a mistranslation.
   public let kind: FindingKind
   /// Nil when a later version gave a cause that this one does not know.
   public let cause: FindingCause?
+  /// How grave it was said to be.
   public let severity: Severity
   /// Nil for an addition without a place in the official text. One side is there.
   public let official: Quote?

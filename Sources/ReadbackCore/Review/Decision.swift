@@ -1,8 +1,10 @@
 /// What a reviewer decided about a finding.
 public struct Decision: Sendable, Hashable {
+  /// What was decided.
   public let state: ReviewState
   /// May be empty.
   public let comment: String
+  /// Who decided, by the name they gave or their login.
   public let reviewer: String
   /// ISO 8601 in UTC, as the program read the clock.
   public let time: String
@@ -15,9 +17,13 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
+/// How a finding stands with the reviewers.
 public enum ReviewState: String, Sendable, CaseIterable {
+  /// Nobody has decided.
   case unreviewed
+  /// It is a fault of the retelling.
   case confirmed
+  /// It is none.
   case rejected
   /// Reviewers decided differently; derived, never kept.
   case disputed

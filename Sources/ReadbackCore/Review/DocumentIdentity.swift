@@ -7,6 +7,7 @@ public struct DocumentIdentity: Sendable, Hashable {
   /// For people, the text's first words where it has none; not part of what the text is.
   public let title: String
 
+  /// Numbers in a full sketch: enough to tell versions from strangers, 512 bytes.
   public static let sketchCount = 64
 
   public init(fingerprint: String, sketch: [UInt64], title: String) {
@@ -83,7 +84,9 @@ public struct DocumentIdentity: Sendable, Hashable {
 
 /// An official text and a retelling, by their content.
 public struct PairIdentity: Sendable, Hashable {
+  /// The text that is retold.
   public let official: DocumentIdentity
+  /// The text that retells it.
   public let retelling: DocumentIdentity
 
   public init(official: DocumentIdentity, retelling: DocumentIdentity) {

@@ -4,6 +4,7 @@ public struct FindingSelection: Sendable, Hashable {
   public var kinds: Set<FindingKind>
   /// Findings of these causes; empty means all causes.
   public var causes: Set<FindingCause>
+  /// Findings as grave as this or graver.
   public var minimumSeverity: Severity
   /// Also the doubts below the panel's bar.
   public var includesDoubts: Bool

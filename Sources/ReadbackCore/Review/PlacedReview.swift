@@ -3,8 +3,11 @@
 /// Places outlive a new comparison of the same two documents, so holding a link by hand or taking
 /// it back looks up nothing again.
 public struct PlacedReview: Sendable {
+  /// The official text as it is now.
   public let official: Document
+  /// The retelling as it is now.
   public let retelling: Document
+  /// All events, placed and lost.
   public private(set) var log: ReviewLog
   /// For each event with an anchor; nil once it was looked for in vain.
   private var places: [ReviewEvent.ID: MarkPlace?] = [:]

@@ -5,9 +5,11 @@ public struct ReviewEvent: Sendable, Hashable, Identifiable {
   /// Counts from 1 within a pair of texts and is above that of every event the reviewer had seen
   /// (a Lamport clock): a wall clock that jumps back cannot make an old decision the last word.
   public let order: Int
+  /// Who did it.
   public let reviewer: String
   /// ISO 8601 in UTC, as the program read the clock; shown, never used to decide.
   public let time: String
+  /// What was done.
   public let mark: ReviewMark
 
   /// An event that was kept before.

@@ -43,7 +43,9 @@ public struct ReviewedComparison: Sendable {
 
 /// A mark that could not be placed: it is reset and listed, never dropped from the store.
 public struct LostMark: Sendable, Hashable {
+  /// The mark as it was made.
   public let event: ReviewEvent
+  /// Why it has no place.
   public let reason: Reason
 
   public init(event: ReviewEvent, reason: Reason) {
@@ -51,12 +53,14 @@ public struct LostMark: Sendable, Hashable {
     self.reason = reason
   }
 
+  /// Why a mark has no place any more.
   public enum Reason: String, Sendable, CaseIterable {
     /// The words that were judged are not in the text any more.
     case wordsChanged = "words-changed"
     /// The words are there, and this version finds nothing wrong with them.
     case notFound = "not-found"
 
+    /// For the list of lost marks.
     public var sentence: String {
       switch self {
       case .wordsChanged: "the words that were marked have changed"

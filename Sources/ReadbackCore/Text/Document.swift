@@ -3,10 +3,15 @@
 /// Sentences are in text order and each lies in one paragraph; tokens are in text order and each
 /// lies in one sentence. A document may be empty.
 public struct Document: Sendable {
-  public let details: DocumentDetails
+  /// What is known of the text besides its words.
+  public var details: DocumentDetails
+  /// The source that all ranges point into.
   public let text: SourceText
+  /// Every line that has something to read, in text order.
   public let paragraphs: [Paragraph]
+  /// Every sentence of every paragraph, in text order.
   public let sentences: [Sentence]
+  /// Every word, number and mark, in text order.
   public let tokens: [Token]
 
   public init(
@@ -33,20 +38,25 @@ public struct Document: Sendable {
 
 /// What is known of a document besides its text; every part may be empty.
 public struct DocumentDetails: Sendable, Hashable {
+  /// What the text is called, as the collection or the text itself says.
   public var title: String
   /// The file's path as the user named it, or "-" for standard input.
   public var path: String
   /// As the source gives it, ISO 8601 where it is known to be one.
   public var date: String
+  /// Who published it.
   public var source: String
   /// What sort of text this is, in the collection's own words ("readout", "news story").
   public var kind: String
   /// BCP 47, or empty.
   public var language: String
+  /// What a reader should know of how it was read, a sentence each: "wire.txt: line 12: not UTF-8;
+  /// read as Windows-1252".
+  public var notices: [String]
 
   public init(
     title: String = "", path: String = "", date: String = "", source: String = "",
-    kind: String = "", language: String = ""
+    kind: String = "", language: String = "", notices: [String] = []
   ) {
     self.title = title
     self.path = path
@@ -54,6 +64,7 @@ public struct DocumentDetails: Sendable, Hashable {
     self.source = source
     self.kind = kind
     self.language = language
+    self.notices = notices
   }
 }
 
@@ -63,6 +74,7 @@ public struct Paragraph: Sendable, Hashable {
   public let range: TextRange
   /// Counts the non-empty lines from 1.
   public let number: Int
+  /// What the paragraph is for; only body and headings are compared.
   public let role: ParagraphRole
   /// Indices into `Document.sentences`; never empty.
   public let sentences: Range<Int>
@@ -89,6 +101,7 @@ public enum ParagraphRole: String, Sendable, CaseIterable {
 
 /// A sentence, or a line that holds none.
 public struct Sentence: Sendable, Hashable {
+  /// Without surrounding white space; never empty.
   public let range: TextRange
   /// Index into `Document.paragraphs`.
   public let paragraph: Int
@@ -109,8 +122,10 @@ public struct Sentence: Sendable, Hashable {
 public struct Token: Sendable, Hashable {
   private let start: UInt32
   private let end: UInt32
+  /// Whether it is a word, a number or a mark.
   public let kind: TokenKind
 
+  /// Byte offsets; never empty.
   public var range: TextRange { Int(start)..<Int(end) }
 
   public init(range: TextRange, kind: TokenKind) {
@@ -120,6 +135,7 @@ public struct Token: Sendable, Hashable {
   }
 }
 
+/// What a token is.
 public enum TokenKind: UInt8, Sendable, CaseIterable {
   /// Letters, inner hyphens and apostrophes.
   case word

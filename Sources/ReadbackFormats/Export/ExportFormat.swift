@@ -43,6 +43,27 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     allCases.filter { $0.row.commands.contains(command) }
   }
 
+  /// The format that a file's name asks for: the first that has its ending, plain text for an ending
+  /// that means nothing here. A name that promises another program's format is refused.
+  public init(ofFile path: String, for command: ExportCommand) throws(OutputError) {
+    let offered = Self.formats(of: command)
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
+    if let ending, Self.foreignExtensions.contains(ending) {
+      var endings: [String] = []
+      for format in offered where !endings.contains(format.row.fileExtension) {
+        endings.append(format.row.fileExtension)
+      }
+      throw OutputError(path: path, problem: .otherFormat(endings: endings))
+    }
+    self = offered.first { $0.row.fileExtension == ending } ?? offered[0]
+  }
+
+  /// Endings of files that only other programs write.
+  private static let foreignExtensions: Set<String> = [
+    "doc", "docx", "epub", "ods", "odt", "pdf", "rtf", "xls", "xlsx",
+  ]
+
   /// What a command gives in this format; nil when the command does not offer it.
   ///
   /// - Parameter comparisons: of one official document with its retellings.

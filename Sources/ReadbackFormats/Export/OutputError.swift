@@ -14,7 +14,7 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
 
   /// One sentence for standard error or the status line.
   public var description: String {
-    "cannot write \(visibleLine(path)): \(problem.sentence)"
+    "cannot write \(visibleName(ofFile: path)): \(problem.sentence)"
   }
 }
 
@@ -30,6 +30,8 @@ public enum OutputProblem: Hashable, Sendable {
   case nameTooLong
   /// A restricted name leads out of the output directory or through a symbolic link.
   case outside
+  /// The name promises a format that is not written.
+  case otherFormat(endings: [String])
   /// Anything else the system said.
   case system(errno: Int32)
 
@@ -60,6 +62,9 @@ public enum OutputProblem: Hashable, Sendable {
     case .readOnly: "the file system is read-only; choose another place"
     case .nameTooLong: "the name is too long; choose a shorter one"
     case .outside: "it lies outside the output directory, or behind a link; name a file inside it"
+    case .otherFormat(let endings):
+      "this format is not written; let the name end in "
+        + endings.map { ".\($0)" }.joined(separator: ", ")
     case .system(let errno): "\(String(cString: strerror(errno))); nothing was kept of it"
     }
   }

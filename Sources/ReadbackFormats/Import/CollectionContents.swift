@@ -41,7 +41,7 @@ struct CollectionContents {
       throw fail(.notJSON(line: error.line, what: error.what))
     }
     let reader = FieldReader(path: path)
-    let members = try reader.object(value, field: "collection")
+    let members = try reader.object(value, field: "")
     title = try reader.string(members["title"], field: "title")
     guard let officialValue = members["official"] else { throw fail(.fieldMissing("official")) }
     official = try reader.entry(officialValue, field: "official")
@@ -49,7 +49,8 @@ struct CollectionContents {
       throw fail(.fieldMissing("retellings"))
     }
     guard case .array(let elements) = retellingValues else {
-      throw fail(.fieldOfWrongKind("retellings", wanted: "a list"))
+      throw fail(
+        .fieldOfWrongKind("retellings", wanted: "a list such as [{\"file\": \"story.txt\"}]"))
     }
     guard elements.count < limits.documentCount else {
       throw fail(.tooManyDocuments(limit: limits.documentCount))
@@ -87,11 +88,18 @@ struct CollectionContents {
 
 /// Takes values out of JSON with errors that name the field.
 private struct FieldReader {
+  private static let wantedCollection =
+    "an object such as {\"official\": {...}, \"retellings\": [...]}"
+  private static let wantedText = "an object such as {\"file\": \"story.txt\"}"
+
   let path: String
 
   func object(_ value: JSONValue, field: String) throws(ImportError) -> [String: JSONValue] {
     guard case .object(let members) = value else {
-      throw ImportError(file: path, problem: .fieldOfWrongKind(field, wanted: "an object"))
+      throw ImportError(
+        file: path,
+        problem: .fieldOfWrongKind(
+          field, wanted: field.isEmpty ? Self.wantedCollection : Self.wantedText))
     }
     return members
   }
@@ -101,7 +109,9 @@ private struct FieldReader {
     switch value {
     case nil, .null: return ""
     case .string(let string): return string
-    default: throw ImportError(file: path, problem: .fieldOfWrongKind(field, wanted: "a string"))
+    default:
+      throw ImportError(
+        file: path, problem: .fieldOfWrongKind(field, wanted: "words in quotation marks"))
     }
   }
 

@@ -24,8 +24,7 @@ public enum ImportProblem: Sendable, Hashable {
   // Contents.
   case empty
   case hasNoText
-  /// With the kind of file where its first bytes tell it.
-  case binary(kind: String?)
+  case binary(BinaryKind)
   case gzipTruncated
   case gzipDamaged
   case tooManyBytes(limit: Int)
@@ -38,6 +37,7 @@ public enum ImportProblem: Sendable, Hashable {
   // Collections.
   case notJSON(line: Int, what: String)
   case fieldMissing(String)
+  /// The field is empty for the object that holds all others.
   case fieldOfWrongKind(String, wanted: String)
   /// A field names a file outside the collection's directory.
   case fileOutside(field: String, path: String)

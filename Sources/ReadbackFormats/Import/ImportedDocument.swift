@@ -58,7 +58,7 @@ public func document(
   try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
   if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
   try check(!raw.isEmpty, .empty)
-  if let problem = BinaryCheck.problem(of: raw) { throw ImportError(file: path, problem: problem) }
+  if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
 
   let decoding = TextDecoding(raw) { raw in
     let format = options.format ?? ImportFormat(ofText: raw, named: path)
@@ -87,13 +87,20 @@ public func document(
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 
-  let document = Document(
+  var notices = decoding.notices + repair.notices
+  var document = Document(
     segmenting: SourceText(utf8: text.bytes),
     details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
+  if !document.paragraphs.contains(where: { $0.role == .body }) {
+    notices.append(.nothingToCompare)
+  } else if let language = document.foreignLanguage {
+    notices.append(.notEnglish(language))
+  }
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  document.details.notices = notices.map { $0.description(file: name) }
   return ImportedDocument(
     document: document, format: format,
-    notices: (decoding.notices + repair.notices).map { $0.description(file: path) },
-    lines: text.lines)
+    notices: notices.map { $0.description(file: path) }, lines: text.lines)
 }
 
 /// A cheap count that no text has more tokens than, but for a small share.

@@ -6,6 +6,7 @@ extension Session {
     case kind(FindingKind)
     case severity(Severity)
     case state(ReviewState)
+    case rejected
     case doubts
     case cause(FindingCause)
   }
@@ -15,13 +16,14 @@ extension Session {
     let causes = Set(findings.map(\.cause))
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
-      + ReviewState.allCases.map(FilterItem.state) + [.doubts]
+      + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
   func filterContent() -> OverlayContent {
     var lines: [OverlayContent.Line] = []
     var group = ""
+    let counts = filterCounts
     for (index, item) in filterItems.enumerated() {
       let heading = heading(of: item)
       if heading != group {
@@ -35,7 +37,7 @@ extension Session {
           spans: [
             Span("  "), Span(isOn ? signs.isOn : signs.isOff, isOn ? .key : .quiet), Span(" "),
           ] + label(of: item),
-          trailing: [Span(String(count(of: item)), .quiet)], item: index))
+          trailing: [Span(String(counts[item] ?? 0), .quiet)], item: index))
     }
     return OverlayContent(
       title: "Filter: \(facing.listed.count) of \(findings.count) findings are listed",
@@ -45,12 +47,13 @@ extension Session {
   mutating func toggleFilterItem(_ index: Int) {
     let items = filterItems
     guard items.indices.contains(index) else { return }
-    relayout { session in
+    relist { session in
       switch items[index] {
       case .kind(let kind): session.filter.hiddenKinds.formSymmetricDifference([kind])
       case .severity(let severity): session.filter.severity = severity
       case .state(let state):
         session.filter.state = session.filter.state == state ? nil : state
+      case .rejected: session.filter.showsRejected.toggle()
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
       }
@@ -61,21 +64,22 @@ extension Session {
     switch item {
     case .kind: "Kind"
     case .severity: "Severity"
-    case .state, .doubts: "State"
+    case .state, .rejected, .doubts: "State"
     case .cause: "Cause"
     }
   }
 
   private func label(of item: FilterItem) -> [Span] {
     switch item {
-    case .kind(let kind): [Span(signs.of(kind), kind.ink), Span(" \(kind.rawValue)")]
+    case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
-    case .doubts: [Span("doubts too, below the panel's bar")]
+    case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
+    case .doubts: [Span("  doubts too, below the bar of what is shown")]
     case .cause(let cause):
-      [Span(signs.of(cause.kind), cause.kind.ink), Span(" \(cause.row.name)")]
+      [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }
   }
 
@@ -84,21 +88,40 @@ extension Session {
     case .kind(let kind): !filter.hiddenKinds.contains(kind)
     case .severity(let severity): filter.severity == severity
     case .state(let state): filter.state == state
+    case .rejected: filter.showsRejected
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
     }
   }
 
-  /// Findings that an item speaks of, whatever the other items say.
-  private func count(of item: FilterItem) -> Int {
-    findings.count { finding in
-      switch item {
-      case .kind(let kind): finding.isShown && finding.kind == kind
-      case .severity(let severity): finding.isShown && finding.severity >= severity
-      case .state(let state): finding.isShown && retelling.state(of: finding) == state
-      case .doubts: !finding.isShown
-      case .cause(let cause): finding.isShown && finding.cause == cause
+  /// How many findings each item speaks of, whatever the other items say.
+  private var filterCounts: [FilterItem: Int] {
+    // A book has ten thousands of findings and few sorts of them.
+    struct Sort: Hashable {
+      let cause: FindingCause
+      let severity: Severity
+      let state: ReviewState
+    }
+    var sorts: [Sort: Int] = [:]
+    var counts: [FilterItem: Int] = [:]
+    for finding in findings {
+      if finding.isShown {
+        let sort = Sort(
+          cause: finding.cause, severity: finding.severity, state: retelling.state(of: finding))
+        sorts[sort, default: 0] += 1
+      } else {
+        counts[.doubts, default: 0] += 1
       }
     }
+    for (sort, count) in sorts {
+      counts[.kind(sort.cause.kind), default: 0] += count
+      counts[.cause(sort.cause), default: 0] += count
+      counts[.state(sort.state), default: 0] += count
+      if sort.state == .rejected { counts[.rejected, default: 0] += count }
+      for severity in Severity.allCases where sort.severity >= severity {
+        counts[.severity(severity), default: 0] += count
+      }
+    }
+    return counts
   }
 }

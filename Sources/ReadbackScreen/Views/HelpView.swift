@@ -30,7 +30,7 @@ extension Session {
     var lines = [OverlayContent.Line(spans: [Span(group.rawValue, .heading)])]
     for action in Action.allCases where action.row.group == group {
       let keys = action.keyNames
-      let padding = String(repeating: " ", count: max(1, 15 - keys.count))
+      let padding = String(repeating: " ", count: max(1, 16 - keys.count))
       lines.append(
         OverlayContent.Line(spans: [
           Span("  "), Span(keys, .key), Span(padding + action.row.help),

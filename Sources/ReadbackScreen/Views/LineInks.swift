@@ -27,8 +27,10 @@ struct LineInks {
       marks.append((chosen, .currentMatch))
     }
     guard session.search.isActive else { return }
-    let match = session.search.current.map { session.search.matches[$0] }
-    for place in session.search.ranges(in: side, touching: range) {
+    let match = session.search.current.map {
+      session.search.matches.match($0, rows: session.facing.rows)
+    }
+    for place in session.search.matches.ranges(in: side, touching: range) {
       let isCurrent = match?.side == side && match?.range == place
       marks.append((place, isCurrent ? .currentMatch : .match))
     }

@@ -97,8 +97,8 @@ extension Session {
     switch treatment {
     case .carried: Span(signs.carried, .quiet)
     case .partly: Span(signs.partly, .faintOmission)
-    case .distorted: Span(signs.of(.mistranslation), .mistranslation)
-    case .missing: Span(signs.of(.omission), .omission)
+    case .distorted: Span(signs.of(.mistranslation), .mistranslationSign)
+    case .missing: Span(signs.of(.omission), .omissionSign)
     case .unrelated: Span(signs.dot, .quiet)
     case .notCompared: Span("?", .quiet)
     }
@@ -110,7 +110,7 @@ extension Session {
     case .partly: "partly"
     case .distorted: "distorted"
     case .missing: "missing"
-    case .unrelated: "does not retell"
+    case .unrelated: "unrelated"
     case .notCompared: "not compared yet"
     }
   }

@@ -11,6 +11,7 @@ extension Session {
       draw(line, row: 2 + offset, on: .page, canvas: &canvas)
     }
     let rows = overlayRows(content)
+    canvas.mayScroll(rows)
     for (offset, row) in rows.enumerated() {
       let number = overlay.top + offset
       guard number < content.lineCount else { break }

@@ -11,17 +11,18 @@ extension Session {
       line(
         share(of: first, atLine: -first.screenLine))...line(
         share(of: last, atLine: height - 1 - last.screenLine))
+    // A blank keeps the ink of the tick above it: nobody sees that, and where the column is sent
+    // again, as when the text scrolls past it, the terminal's ink need not be changed.
+    var ink = Style.Ink.quiet
     for offset in 0..<height {
-      let isInView = thumb.contains(offset)
+      var sign = " "
+      if let index = ticks[offset] {
+        sign = signs.of(findings[index].kind)
+        ink = findings[index].kind.signInk
+      }
       canvas.put(
-        isInView ? signs.thumb : " ", row: geometry.body.lowerBound + offset, column: column,
-        Style(.quiet, on: isInView ? .thumb : .page))
-    }
-    for (offset, index) in ticks where offset < height {
-      let finding = findings[index]
-      canvas.put(
-        signs.of(finding.kind), row: geometry.body.lowerBound + offset, column: column,
-        Style(finding.kind.ink, on: thumb.contains(offset) ? .thumb : .page))
+        sign, row: geometry.body.lowerBound + offset, column: column,
+        Style(ink, on: thumb.contains(offset) ? .thumb : .overview))
     }
   }
 

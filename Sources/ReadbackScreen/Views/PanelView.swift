@@ -33,7 +33,8 @@ extension Session {
   }
 
   private var emptyListText: String {
-    filter.isOpen
+    if facing.putAwayCount > 0 { return "Every finding was rejected (f can list them)." }
+    return filter.isOpen
       ? "Nothing is found: every statement is carried, nothing is put in."
       : "The filter hides every finding (f changes it)."
   }
@@ -49,7 +50,7 @@ extension Session {
       let count = facing.listedCounts[kind] ?? 0
       guard count > 0 else { continue }
       at = canvas.put(
-        [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)], row: row, column: at,
+        [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)], row: row, column: at,
         on: .panel)
     }
     if !filter.isOpen {
@@ -65,14 +66,15 @@ extension Session {
     let finding = findings[facing.listed[position]]
     let isChosen = position == panel.position
     let state = retelling.state(of: finding)
+    // Only the label is lit: the words keep their inks, and a move of the choice sends little.
     let ground: Style.Ground = isChosen ? .selected : .panel
-    canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: ground))
     if isChosen {
+      canvas.fill(row, 0..<22, Style(.text, on: ground))
       canvas.put(
         signs.cursor, row: row, column: 0, Style(panel.hasFocus ? .key : .quiet, on: ground))
     }
     canvas.put(
-      signs.of(finding.kind), row: row, column: 2, Style(finding.kind.ink, on: ground))
+      signs.of(finding.kind), row: row, column: 2, Style(finding.kind.signInk, on: ground))
     canvas.put(
       finding.severity.rawValue, row: row, column: 4,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
@@ -81,15 +83,17 @@ extension Session {
     if state != .unreviewed {
       canvas.put(
         signs.of(state), row: row, endingAt: end,
-        Style(state.ink, on: ground))
+        Style(state.ink, on: .panel))
     }
     let hasComment = retelling.hasComment(on: finding)
     let cause = finding.cause.row.name + (hasComment ? " \"" : "")
     let causeColumn = end - 2 - canvas.columnCount(of: cause)
-    canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: ground))
+    canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: .panel))
+    let room = causeColumn - 1 - 23
     canvas.put(
-      quotes(of: finding, ink: state == .rejected ? .quiet : .text), row: row, column: 23,
-      end: causeColumn - 1, on: ground)
+      quotes(
+        of: finding, isChosen: isChosen, isRejected: state == .rejected, columnCount: room,
+        canvas: canvas), row: row, column: 23, end: causeColumn - 1, on: .panel)
   }
 
   /// "¶8→6": where the finding stands in the two texts; "¶8" or "→¶6" when it is in one only.
@@ -114,7 +118,11 @@ extension Session {
   }
 
   /// The words on both sides; each is left out when the side has none.
-  func quotes(of finding: Finding, ink: Style.Ink = .text) -> [Span] {
+  private func quotes(
+    of finding: Finding, isChosen: Bool, isRejected: Bool, columnCount: Int, canvas: Canvas
+  ) -> [Span] {
+    let ink: Style.Ink = isRejected ? .quiet : .text
+    let retellingInk = isRejected ? .quiet : isChosen ? finding.kind.ink : finding.kind.faintInk
     func quote(_ side: Side) -> String? {
       guard let range = finding.range(in: side), !range.isEmpty else { return nil }
       // More than the screen holds is cut by the canvas; a whole book need not be read for that.
@@ -125,9 +133,12 @@ extension Session {
     }
     switch (quote(.official), quote(.retelling)) {
     case (let official?, let retelling?):
+      // Neither is cut for the other's sake below half of the room.
+      let left = columnCount - 3 - canvas.columnCount(of: retelling)
+      let cut = canvas.cut(official, columnCount: max(left, columnCount / 2 - 2))
       return [
-        Span(official, ink), Span(" \(signs.arrow) ", .quiet),
-        Span(retelling, ink == .text ? finding.kind.ink : ink),
+        Span(cut, ink), Span(" \(signs.arrow) ", .quiet),
+        Span(retelling, retellingInk),
       ]
     case (let official?, nil): return [Span(official, ink)]
     case (nil, let retelling?): return [Span(retelling, ink)]

@@ -8,7 +8,8 @@ extension Session {
     canvas.fill(row, 0..<geometry.columnCount, style)
     let start = canvas.put(
       prompt.label, row: row, column: 1, end: geometry.columnCount - 12, Style(.key, on: .prompt))
-    let room = max(1, geometry.columnCount - 1 - start)
+    let end = geometry.columnCount - putMatchCount(of: prompt, on: &canvas)
+    let room = max(1, end - 1 - start)
     let before = Printable.glyphs(
       of: String(prompt.line.characters[..<prompt.line.cursor]), repertoire: signs.repertoire)
     let after = Printable.glyphs(
@@ -20,9 +21,21 @@ extension Session {
       skipped += 1
     }
     let cursor = canvas.put(
-      Array(before[skipped...]), row: row, column: start, end: geometry.columnCount
+      Array(before[skipped...]), row: row, column: start, end: end
     ) { _ in style }
-    canvas.put(after, row: row, column: cursor, end: geometry.columnCount) { _ in style }
+    canvas.put(after, row: row, column: cursor, end: end) { _ in style }
     canvas.showCursor(row: row, column: cursor)
+  }
+
+  /// How many matches there are of what is typed; gives the columns it takes at the end.
+  private func putMatchCount(of prompt: PromptState, on canvas: inout Canvas) -> Int {
+    guard prompt.kind == .search, !prompt.line.text.isEmpty, geometry.columnCount >= 60 else {
+      return 0
+    }
+    let text = matchCount ?? "in neither text"
+    canvas.put(
+      text, row: geometry.statusRow, endingAt: geometry.columnCount - 1,
+      Style(matchCount == nil ? .warning : .quiet, on: .prompt))
+    return canvas.columnCount(of: text) + 3
   }
 }

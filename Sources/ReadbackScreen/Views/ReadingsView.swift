@@ -54,7 +54,8 @@ extension Session {
         (range: $0, ink: Style.Ink.faintMistranslation)
       }
       marks += counterparts.map { (range: $0, ink: .match) }
-      for finding in comparison.findings where finding.isShown {
+      for finding in comparison.findings
+      where finding.isShown && retelling.state(of: finding) != .rejected {
         guard let place = finding.retelling, place.overlaps(range) else { continue }
         marks.append((place, finding.kind.ink))
       }

@@ -9,18 +9,18 @@ extension Session {
         column: geometry.officialColumn, Style(.quiet))
       return
     }
+    canvas.mayScroll(geometry.body)
     for placed in window.placed { drawItem(placed, on: &canvas) }
     // The divider runs on below the text.
     guard geometry.arrangement == .sideBySide, let last = window.placed.last else { return }
     let end = last.screenLine + last.layout.height
     for line in max(0, end)..<max(end, geometry.body.count) {
-      drawDivider(canvasRow: geometry.body.lowerBound + line, on: .page, canvas: &canvas)
+      drawDivider(canvasRow: geometry.body.lowerBound + line, canvas: &canvas)
     }
   }
 
   private func drawItem(_ placed: Window.PlacedItem, on canvas: inout Canvas) {
     let isCurrent = placed.item == reading.item
-    let ground: Style.Ground = isCurrent ? .currentRow : .page
     let signsByLine = gutterSigns(of: placed)
     for line in 0..<placed.layout.height {
       let screenLine = placed.screenLine + line
@@ -28,74 +28,79 @@ extension Session {
       let row = geometry.body.lowerBound + screenLine
       guard line < placed.layout.lines.count else {
         if geometry.arrangement == .sideBySide {
-          drawDivider(canvasRow: row, on: .page, canvas: &canvas)
+          drawDivider(canvasRow: row, canvas: &canvas)
         }
         continue
       }
       if isCurrent {
-        canvas.fill(row, 1..<(geometry.columnCount - 1), Style(.text, on: ground))
-        let isCursor = line == reading.line
-        canvas.put(
-          isCursor ? signs.cursor : signs.currentRow, row: row, column: 0,
-          Style(isCursor && !panel.hasFocus ? .key : .quiet))
+        drawBar(canvasRow: row, isCursor: line == reading.line, canvas: &canvas)
+      } else if geometry.arrangement == .sideBySide {
+        drawDivider(canvasRow: row, canvas: &canvas)
       }
       if let sign = signsByLine[line] {
-        canvas.put(
-          sign.text, row: row, column: geometry.gutterColumn, Style(sign.ink, on: ground))
-      } else if geometry.arrangement == .sideBySide {
-        drawDivider(canvasRow: row, on: ground, canvas: &canvas)
+        canvas.put(sign.text, row: row, column: geometry.gutterColumn, Style(sign.ink))
       }
       for side in Side.allCases {
-        draw(placed.layout.lines[line][side], of: side, row: row, on: ground, canvas: &canvas)
+        draw(
+          placed.layout.lines[line][side], of: side, row: row, isCurrent: isCurrent,
+          canvas: &canvas)
       }
     }
   }
 
-  private func drawDivider(canvasRow row: Int, on ground: Style.Ground, canvas: inout Canvas) {
-    canvas.put(signs.divider, row: row, column: geometry.gutterColumn, Style(.quiet, on: ground))
+  private func drawDivider(canvasRow row: Int, canvas: inout Canvas) {
+    canvas.put(signs.divider, row: row, column: geometry.barColumn, Style(.quiet))
+  }
+
+  /// Lights a line of the current row: a bar between the columns touches both, and moves for a cell
+  /// a line, where a lit ground would send the words of the whole row again.
+  private func drawBar(canvasRow row: Int, isCursor: Bool, canvas: inout Canvas) {
+    canvas.put(signs.bar, row: row, column: geometry.barColumn, Style(.text, on: .currentRow))
+    if isCursor {
+      canvas.put(signs.cursor, row: row, column: 0, Style(panel.hasFocus ? .quiet : .key))
+    }
   }
 
   private func draw(
-    _ piece: ItemLayout.Piece, of side: Side, row: Int, on ground: Style.Ground,
-    canvas: inout Canvas
+    _ piece: ItemLayout.Piece, of side: Side, row: Int, isCurrent: Bool, canvas: inout Canvas
   ) {
     let column = geometry.column(of: side)
     let end = column + geometry.columnCount(of: side)
     if geometry.arrangement == .stacked, side == .retelling, !piece.isBlank {
-      canvas.put(signs.divider, row: row, column: column - 2, Style(.quiet, on: ground))
+      canvas.put(signs.divider, row: row, column: column - 2, Style(.quiet))
     }
     switch piece {
     case .blank: break
     case .text(let range, let paragraph, let isFirst):
       if isFirst, geometry.hasNumbers {
         let number = String(document(side).paragraphs[paragraph].number)
-        canvas.put(number, row: row, endingAt: column - 1, Style(.quiet, on: ground))
+        canvas.put(number, row: row, endingAt: column - 1, Style(isCurrent ? .key : .quiet))
       }
       let inks = LineInks(session: self, side: side, paragraph: paragraph, range: range)
       let glyphs = Printable.glyphs(
         of: document(side).text, in: range, repertoire: signs.repertoire)
       canvas.put(glyphs, row: row, column: column, end: end) {
-        Style(inks.ink(at: $0.range), on: ground)
+        Style(inks.ink(at: $0.range))
       }
     case .moved(let paragraph):
       let number = document(side).paragraphs[paragraph].number
       canvas.put(
         "\(signs.moved) moved, \(signs.paragraph)\(number) there", row: row, column: column,
-        end: end, Style(.moved, on: ground))
+        end: end, Style(.moved))
     case .seeAlso(let paragraphs):
       canvas.put(
         "see \(numbers(paragraphs, of: side))", row: row, column: column, end: end,
-        Style(.quiet, on: ground))
+        Style(.quiet))
     case .elsewhere(let paragraphs):
       let text = side == .official ? "the retelling" : "the official text"
       canvas.put(
         "\(signs.dot) only \(text) has \(numbers(paragraphs, of: side.other))", row: row,
-        column: column, end: end, Style(.quiet, on: ground))
+        column: column, end: end, Style(.quiet))
     case .folded(let rowCount):
       let text = rowCount == 1 ? "a row without findings" : "\(rowCount) rows without findings"
       canvas.put(
         "\(signs.dot)\(signs.dot)\(signs.dot) \(text)", row: row, column: column, end: end,
-        Style(.quiet, on: ground))
+        Style(.quiet))
     }
   }
 
@@ -130,7 +135,7 @@ extension Session {
     }
     return gravest.mapValues { finding, _ in
       retelling.state(of: finding) == .rejected
-        ? Span(signs.of(.rejected), .rejected) : Span(signs.of(finding.kind), finding.kind.ink)
+        ? Span(signs.of(.rejected), .rejected) : Span(signs.of(finding.kind), finding.kind.signInk)
     }
   }
 }
@@ -142,7 +147,15 @@ extension ItemLayout.Piece {
 }
 
 extension FindingKind {
-  /// Words of the chosen finding, and signs.
+  var signInk: Style.Ink {
+    switch self {
+    case .omission: .omissionSign
+    case .addition: .additionSign
+    case .mistranslation: .mistranslationSign
+    }
+  }
+
+  /// Words of the chosen finding.
   var ink: Style.Ink {
     switch self {
     case .omission: .omission

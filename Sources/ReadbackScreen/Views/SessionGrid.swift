@@ -23,9 +23,9 @@ extension Session {
 
   private func drawTooSmall(on canvas: inout Canvas) {
     let row = geometry.rowCount / 2
-    canvas.put("The screen is too small:", row: max(0, row - 1), column: 0, Style(.warning))
+    canvas.put("Too small:", row: max(0, row - 1), column: 0, Style(.warning))
     canvas.put(
-      "\(Geometry.leastColumnCount)x\(Geometry.leastRowCount) at least.", row: row, column: 0,
+      "\(Geometry.leastColumnCount)x\(Geometry.leastRowCount) or more", row: row, column: 0,
       Style())
   }
 

@@ -16,6 +16,7 @@ extension Session {
   private func sourceHeading(_ document: Document, kind: String) -> [OverlayContent.Line] {
     var lines = [OverlayContent.Line(spans: [Span(document.name, .heading)])]
     lines += overlayLines(about(document, kind: kind), .quiet, indent: 2)
+    lines += noticeLines(of: document)
     return lines
   }
 
@@ -29,6 +30,7 @@ extension Session {
     ]
     let about = about(retelling.document, kind: "retelling")
     lines += overlayLines(about, .quiet, indent: 2, item: index)
+    lines += noticeLines(of: retelling.document, item: index)
     guard let comparison = retelling.comparison else {
       let text = retelling.isWaiting ? "comparing\(signs.ellipsis)" : "not compared yet"
       return lines + overlayLines(text, .quiet, indent: 2, item: index)
@@ -44,16 +46,24 @@ extension Session {
     }
     var spans = [Span("  ")] + coverageBar(verdict.coverage)
     spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
-    for kind in FindingKind.allCases {
-      let count = comparison.findings.count { $0.isShown && $0.kind == kind }
-      spans += [Span(signs.of(kind), kind.ink), Span("\(count) ", .quiet)]
+    var counts: [FindingKind: Int] = [:]
+    var unreviewed = 0
+    for finding in comparison.findings where finding.isShown {
+      let state = retelling.state(of: finding)
+      if state == .unreviewed { unreviewed += 1 }
+      if state != .rejected { counts[finding.kind, default: 0] += 1 }
     }
-    let unreviewed = comparison.findings.count {
-      $0.isShown && retelling.state(of: $0) == .unreviewed
+    for kind in FindingKind.allCases {
+      spans += [Span(signs.of(kind), kind.signInk), Span("\(counts[kind] ?? 0) ", .quiet)]
     }
     spans.append(Span(" \(unreviewed) unreviewed", .quiet))
     let words = verdict.relation == .partly ? [Span("in part", .quiet)] : []
     return lines + [OverlayContent.Line(spans: spans, trailing: words, item: index)]
+  }
+
+  /// What there is to know of how a text was read.
+  func noticeLines(of document: Document, item: Int? = nil) -> [OverlayContent.Line] {
+    document.details.notices.flatMap { overlayLines($0, .warning, indent: 2, item: item) }
   }
 
   private func coverageBar(_ coverage: Double) -> [Span] {

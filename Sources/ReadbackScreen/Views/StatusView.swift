@@ -49,7 +49,7 @@ extension Session {
     if comparison.verdict.relation == .unrelated {
       spans.append(Span("  does not retell this text", .warning))
     } else {
-      spans.append(Span("  \(countsText)", .text))
+      spans.append(Span(" \(countsText)", .text))
       spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) carried", .quiet))
     }
     if search.isActive {
@@ -60,7 +60,7 @@ extension Session {
 
   /// "finding 3, 7 of 23 reviewed".
   private var countsText: String {
-    let all = facing.listed.count
+    let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
     let place = panel.position.map { "finding \($0 + 1), " } ?? ""
     return "\(place)\(all - unreviewedCount) of \(all) reviewed"
@@ -78,7 +78,12 @@ extension Session {
       retelling: number(.retelling, facingRow.retelling))
     let share = facing.share(ofItem: reading.item)
     let isLast = reading.item == facing.items.count - 1
-    return "\(place) \(isLast ? "100%" : Self.percent(share))"
+    // Of one width, so that what stands behind it is not sent again with every row.
+    return padded(place, to: 7) + padded(isLast ? "100%" : Self.percent(share), to: 4)
+  }
+
+  private func padded(_ text: String, to count: Int) -> String {
+    text + String(repeating: " ", count: max(1, count - text.count))
   }
 
   private var progress: String? {

@@ -9,7 +9,7 @@ extension Session {
     lines.append(
       OverlayContent.Line(
         spans: [
-          Span(signs.of(finding.kind), finding.kind.ink),
+          Span(signs.of(finding.kind), finding.kind.signInk),
           Span(" \(finding.kind.rawValue), \(cause.name)", .heading),
         ],
         trailing: [Span(placeName(of: finding), .quiet)]))
@@ -25,6 +25,7 @@ extension Session {
     for side in Side.allCases {
       lines.append(OverlayContent.Line())
       lines.append(OverlayContent.Line(spans: [Span(document(side).name, .heading)]))
+      lines += noticeLines(of: document(side))
       if let range = finding.range(in: side) {
         lines += context(of: range, in: side, ink: finding.kind.ink)
       } else {
@@ -33,7 +34,13 @@ extension Session {
     }
     lines.append(OverlayContent.Line())
     return OverlayContent(
-      title: "Why", hints: "] [ other findings, r x c review, v readings", lines: lines)
+      title: "Why: \(findingNumber)", hints: "] [ other findings, r x c review, v readings",
+      lines: lines)
+  }
+
+  /// "finding 3 of 23".
+  private var findingNumber: String {
+    panel.position.map { "finding \($0 + 1) of \(facing.listed.count)" } ?? "a finding"
   }
 
   /// The verdict on a retelling and its evidence.

@@ -4,11 +4,12 @@ import ReadbackFormats
 
 struct ListCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Write the findings, for a person or a program.")
+    commandName: "list", abstract: "Write the findings, for a person or a program.",
+    usage: "readback list [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.list
 
-  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
-  var format = FormatName<Self>(.text)
+  @Option(help: FormatName<Self>.help)
+  var format: FormatName<Self>?
   @Flag(help: "End with status 1 when there are findings.") var exitCode = false
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
@@ -17,14 +18,15 @@ struct ListCommand: ExportingCommand {
 
   mutating func run() throws {
     let options = layout.exportOptions(findings.selection)
+    let format = try format.chosen(for: exporting.output)
     let job = try exporting.job(pairs: batch.pairs)
     let outcome =
-      if format.format == .json {
+      if format == .json {
         try job.report(batch, options: options)
       } else if batch.pairs != nil || batch.resume {
         throw ProgramError.pairsWithoutJSON
       } else {
-        try job.export(.list, as: format.format, options: options, threadCount: batch.jobs)
+        try job.export(.list, as: format, options: options, threadCount: batch.jobs)
       }
     if !outcome.isComplete { throw ExitStatus.trouble }
     if exitCode, outcome.hasFindings { throw ExitStatus.found }

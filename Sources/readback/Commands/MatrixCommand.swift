@@ -4,16 +4,17 @@ import ReadbackFormats
 struct MatrixCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
-    abstract: "Write what each retelling carries of each official statement.")
+    abstract: "Write what each retelling carries of each official statement.",
+    usage: "readback matrix [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.matrix
 
-  @Option(help: ArgumentHelp("The form of the output.", valueName: "name"))
-  var format = FormatName<Self>(.text)
+  @Option(help: FormatName<Self>.help)
+  var format: FormatName<Self>?
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup var exporting: ExportingOptions
 
   mutating func run() throws {
     try exporting.job().finish(
-      .matrix, as: format.format, options: layout.exportOptions())
+      .matrix, as: format.chosen(for: exporting.output), options: layout.exportOptions())
   }
 }

@@ -9,7 +9,8 @@ import ReadbackTerminal
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open the reader; this is what readback does without a command.")
+    abstract: "Open the reader; this is what readback does without a command.",
+    usage: "readback [<options>] [<official> <retelling> ... | <collection>]")
 
   @OptionGroup var input: TextOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
@@ -19,8 +20,9 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
-    let reader = TextReader(input, within: reading)
-    guard StandardStreams.outputIsTerminal else {
+    let isReader = StandardStreams.outputIsTerminal
+    let reader = TextReader(input, within: reading, isReporting: !isReader)
+    guard isReader else {
       // Nobody reads the screen.
       return try ExportJob(
         texts: input.texts, reader: reader,

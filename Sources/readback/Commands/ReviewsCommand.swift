@@ -6,11 +6,13 @@ import ReadbackStore
 struct ReviewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviews", abstract: "List what reviewers decided, or move it between machines.",
+    usage: "readback reviews export | import | list [<options>] [<file>]",
     subcommands: [Export.self, Import.self, List.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write every decision as a line of JSON.")
+      abstract: "Write every decision as a line of JSON.",
+      usage: "readback reviews export [<options>]")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var kept: KeptReviews
@@ -27,7 +29,8 @@ struct ReviewsCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in decisions that were exported; known ones are passed over.")
+      abstract: "Take in decisions that were exported; known ones are passed over.",
+      usage: "readback reviews import [<options>] [<file>]")
 
     @Argument(
       help: "The file with the lines; \"-\" is standard input.", completion: .file())
@@ -37,18 +40,23 @@ struct ReviewsCommand: ParsableCommand {
     mutating func run() throws {
       let lines = try LineReader(path: file).allLines()
       let outcome = try kept.store().add(lines: lines)
+      let refused = outcome.refusedLines
+      if !refused.isEmpty, outcome.addedCount + outcome.knownCount == 0 {
+        throw ProgramError.notReviews(path: file)
+      }
       try StandardStreams.write(
         "\(outcome.addedCount) taken in, \(outcome.knownCount) known already\n")
-      for line in outcome.refusedLines {
-        StandardStreams.report("\(file), line \(line): not a decision that this version knows")
+      if let first = refused.first {
+        throw ProgramError.reviewLine(
+          path: file, line: first, others: refused.count - 1)
       }
-      if !outcome.refusedLines.isEmpty { throw ExitStatus.trouble }
     }
   }
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List every decision with who made it, when, and on which words.")
+      abstract: "List every decision with who made it, when, and on which words.",
+      usage: "readback reviews list [<options>]")
 
     @OptionGroup var kept: KeptReviews
 
@@ -67,14 +75,17 @@ struct KeptReviews: ParsableArguments {
   /// The store, or nil when nothing was ever kept. A file that was named has to be there.
   func storeToRead() throws -> ReviewStore? {
     let path = try path()
-    if access(path, F_OK) == 0 { return try store(at: path) }
-    if reviews.reviews == nil { return nil }
-    throw StoreError.cannotOpen(path, reason: SystemError().description)
+    guard try reviews.isBegun(path) else { return nil }
+    let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
+    try store.checkReading()
+    return store
   }
 
   /// The store; its file is begun when it is not there.
   func store() throws -> ReviewStore {
-    try store(at: path())
+    let store = ReviewStore(path: try path(), isShared: reviews.reviews != nil)
+    if case .notKeeping(let error, _) = store.state { throw error }
+    return store
   }
 
   private func path() throws -> String {
@@ -83,12 +94,6 @@ struct KeptReviews: ParsableArguments {
       throw RestrictionError.reviewsNotNamed
     }
     return path
-  }
-
-  private func store(at path: String) throws -> ReviewStore {
-    let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
-    if case .notKeeping(let error, _) = store.state { throw error }
-    return store
   }
 }
 

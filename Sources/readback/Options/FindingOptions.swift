@@ -35,6 +35,7 @@ struct CauseName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { FindingCause.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension FindingKind: ExpressibleByArgument {}

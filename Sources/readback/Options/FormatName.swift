@@ -10,7 +10,11 @@ protocol ExportingCommand: ParsableCommand {
 struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
   let format: ExportFormat
 
-  init(_ format: ExportFormat) { self.format = format }
+  static var help: ArgumentHelp {
+    ArgumentHelp(
+      "The form of the output; without it, what the --output file's name ends in, or text.",
+      valueName: "name")
+  }
 
   init?(argument: String) {
     let offered = ExportFormat.formats(of: Command.exportCommand)
@@ -18,9 +22,19 @@ struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
     self.format = format
   }
 
-  var defaultValueDescription: String { format.row.name }
-
   static var allValueStrings: [String] {
     ExportFormat.formats(of: Command.exportCommand).map(\.row.name)
+  }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+extension Optional {
+  /// The format that was named, or else the one that the output's name asks for.
+  func chosen<Command: ExportingCommand>(
+    for output: OutputOptions
+  ) throws(OutputError) -> ExportFormat where Wrapped == FormatName<Command> {
+    if let self { return self.format }
+    return try ExportFormat(ofFile: output.output ?? "-", for: Command.exportCommand)
   }
 }

@@ -23,6 +23,19 @@ struct ReviewOptions: ParsableArguments {
   }
 }
 
+extension ReviewOptions {
+  /// Whether anything was kept in the file: an empty one is left as it is by who only reads. A file
+  /// that was named has to be there.
+  func isBegun(_ path: String) throws(StoreError) -> Bool {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      return status.st_mode & S_IFMT != S_IFREG || status.st_size > 0
+    }
+    if reviews == nil { return false }
+    throw .cannotOpen(path, reason: SystemError().description)
+  }
+}
+
 /// Who decides.
 struct ReviewerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who decides; without it, the login name.", valueName: "name"))

@@ -172,8 +172,9 @@ struct ReaderLoop {
     case .reload:
       work.perform {
         do {
-          let texts = try services.reload()
+          let (texts, notices) = try services.reload()
           return [.reloaded(official: texts.official, retellings: texts.retellings)]
+            + notices.map(Event.notice)
         } catch {
           return [.notice("\(error)")]
         }

@@ -37,8 +37,9 @@ protocol ReaderServices: Sendable {
   func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])
     -> WriteOutcome
 
-  /// Reads all texts again; as many retellings as before.
-  func reload() throws -> ReaderTexts
+  /// Reads all texts again; as many retellings as before. What is to be said of one that could be
+  /// read all the same comes with them.
+  func reload() throws -> (texts: ReaderTexts, notices: [String])
 
   /// Keeps where the reader was, for the next time.
   func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts)

@@ -1,3 +1,4 @@
+import Glibc
 import ReadbackCore
 import ReadbackScreen
 import ReadbackTerminal
@@ -79,6 +80,9 @@ final class ReaderWork: @unchecked Sendable {
 
   private func compareAway() {
     Terminal.guardThread()
+    // Keys come first where the processors are few: on Linux a thread has a niceness of its own,
+    // and hands it on to those that it starts.
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
     while true {
       answer(monitor.change(when: { !requests.isEmpty }, { requests.removeLast() }))
     }

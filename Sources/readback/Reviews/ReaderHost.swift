@@ -49,7 +49,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       official, with: retelling, holding: held, concurrently: threads)
     let witnesses = monitor.change {
       aligned[retelling.details.path] = pair
-      return self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path] ?? .none
+      // What it says to the others has changed; they are asked about once more.
+      self.witnesses = [:]
+      return known
     }
     return kept(
       Comparer().comparison(of: pair, witnesses: witnesses, concurrently: threads))
@@ -82,7 +85,11 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  func reload() throws -> ReaderTexts {
+  func reload() throws -> (texts: ReaderTexts, notices: [String]) {
+    let notices = Notices()
+    var reader = reader
+    reader.report = notices.add
+    reader.isReporting = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     monitor.change {
       reviews = [:]
@@ -92,7 +99,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       aligned = [:]
       witnesses = [:]
     }
-    return documents
+    return (documents, notices.sentences)
   }
 
   // MARK: - Decisions
@@ -174,7 +181,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     monitor.change {
       guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
       else { return nil }
-      return "\(waiting) decisions are lost: \(error.sentence)"
+      return
+        "\(waiting == 1 ? "1 decision is" : "\(waiting) decisions are") lost: \(error.sentence)"
     }
   }
 
@@ -225,6 +233,17 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   }
 }
 
+/// Keeps what is to be said of texts until it can be shown: the screen is not to be written over.
+private final class Notices: @unchecked Sendable {
+  private let monitor = Monitor()
+  /// Only inside the monitor.
+  private var all: [String] = []
+
+  @Sendable func add(_ sentence: String) { monitor.change { all.append(sentence) } }
+
+  var sentences: [String] { monitor.change { all } }
+}
+
 extension ReaderTexts {
   /// Reads all that is still to be read.
   init(reading texts: Texts) throws {
@@ -250,9 +269,9 @@ extension ReaderHost {
       comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
     }
     guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
-    let format = ExportFormat.format(ofFile: request.path, for: command)
     let options = ExportOptions(version: Version.text)
     do {
+      let format = try ExportFormat(ofFile: request.path, for: command)
       try Destination(path: request.path, replacing: request.replaces, in: writingPlace)
         .write(format.text(of: reviewed, for: command, options: options) ?? "")
       return .written(path: request.path)
@@ -281,16 +300,6 @@ extension ReaderHost {
     let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
     guard let place, place.side == .official else { return nil }
     return place.quote.range(in: pair.official.text)?.lowerBound
-  }
-}
-
-extension ExportFormat {
-  /// The format that a file's name asks for; plain text when it asks for none.
-  fileprivate static func format(ofFile path: String, for command: ExportCommand) -> ExportFormat {
-    let offered = formats(of: command)
-    guard let stop = path.lastIndex(of: ".") else { return offered[0] }
-    let ending = path[path.index(after: stop)...].lowercased()
-    return offered.first { $0.row.fileExtension == ending } ?? offered[0]
   }
 }
 

@@ -10,18 +10,17 @@ final class ReviewShelf: @unchecked Sendable {
 
   init(_ options: ReviewOptions, isRestricted: Bool) throws(StoreError) {
     guard let path = options.path(isRestricted: isRestricted),
-      options.reviews != nil || access(path, F_OK) == 0
+      try options.isBegun(path)
     else {
       store = nil
       return
     }
-    if access(path, F_OK) != 0 {
-      throw .cannotOpen(path, reason: SystemError().description)
-    }
     let store = ReviewStore(path: path, isShared: options.reviews != nil)
     for damaged in store.setAside { StandardStreams.report(damaged.notice) }
-    if case .notKeeping(let error, _) = store.state {
-      if case .notADatabase = error { throw error }
+    do {
+      try store.checkReading()
+    } catch {
+      if error.isMisnamed { throw error }
       StandardStreams.report("decisions may be missing: \(error.sentence)")
     }
     self.store = store

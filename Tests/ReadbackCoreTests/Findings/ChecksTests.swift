@@ -2,19 +2,6 @@ import Testing
 
 @testable import ReadbackCore
 
-/// Texts around the sentence under test, so that the pair is a retelling.
-private func among(_ sentence: String) -> String {
-  """
-  The committee met on Tuesday in the capital to discuss the new railway.
-  \(sentence)
-  Passengers will be told of every change before the summer timetable begins.
-  """
-}
-
-private func faced(_ official: String, _ retelling: String) -> Faced {
-  Faced(among(official), among(retelling))
-}
-
 @Suite struct ChecksTests {
   @Test func firstPersonForAThirdPersonIsAnotherSpeaker() {
     let found = faced(
@@ -245,5 +232,66 @@ private func faced(_ official: String, _ retelling: String) -> Faced {
       faced.comparison.findings.filter { $0.cause == .wrongSense }.map(\.confidence).max() ?? 0
     }
     #expect(doubt(Faced(official, wrong, witnesses: fair)) > doubt(Faced(official, wrong)))
+  }
+}
+
+@Suite struct QuietChecksTests {
+  @Test(arguments: [
+    (
+      "It is understandable that the council closed the road.",
+      "We can understand that the council closed the road."
+    ),
+    (
+      "Scientists need to know how many fish there are in the lake.",
+      "If we know how many fish there are in the lake, scientists can help."
+    ),
+  ])
+  func weForNobodyInParticularIsNoOtherSpeaker(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.speaker).isEmpty)
+  }
+
+  @Test func aTitleToldTwiceInOtherWordsIsNotGarbled() {
+    let title = "the northern office for the care of locks, weirs and towpaths"
+    let faced = faced(
+      "The northern bureau for the upkeep of locks, weirs and towpaths has a new head. "
+        + "She came to the canal board for locks, weirs and towpaths in the north as a clerk.",
+      "A new head leads \(title). She came to \(title) as a clerk.")
+    #expect(faced.shown(.garbled).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The clerk was treated for a heatstroke.", "The clerk was treated for a heat stroke."),
+    ("The western guests took the night train.", "The westerners took the night train."),
+    ("The council will keep the toll at its level.", "The council left its key toll unchanged."),
+    ("They trained indoor in the winter.", "They trained in-door in the winter."),
+  ])
+  func relatedAndShortWordsAreNoLookalikes(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.wrongSense).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Half a dozen boats lay in the harbour.", "Six boats lay in the harbour."),
+    (
+      "The past six months were dry, and the coming fortnight will be, too.",
+      "The last half a year was dry, and the next two weeks will be, too."
+    ),
+  ])
+  func halvesAndFortnightsAreNumbers(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.number).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The bells are too faint for us to hear.", "The bells are so faint that we cannot hear them."),
+    (
+      "The guild does not belong to any one town.",
+      "The guild does not just belong to one town."
+    ),
+    (
+      "You lost the key in the barn; tell me where you have not lost it.",
+      "You lost the key in the barn."
+    ),
+  ])
+  func halfDenialsAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
 }

@@ -45,3 +45,16 @@ struct Faced {
     "\(finding.cause.rawValue): \(words(finding))"
   }
 }
+
+/// Texts around the sentence under test, so that the pair is a retelling.
+func among(_ sentence: String) -> String {
+  """
+  The committee met on Tuesday in the capital to discuss the new railway.
+  \(sentence)
+  Passengers will be told of every change before the summer timetable begins.
+  """
+}
+
+func faced(_ official: String, _ retelling: String) -> Faced {
+  Faced(among(official), among(retelling))
+}

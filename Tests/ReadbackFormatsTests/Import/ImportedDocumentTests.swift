@@ -25,26 +25,29 @@ struct ImportedDocumentTests {
 
   @Test func whatCannotBeReadIsSaidInOneSentence() {
     let directory = scratch.path
-    #expect(read(directory + "/none.txt") == "\(directory)/none.txt: no such file")
+    #expect(read(directory + "/none.txt") == "\(directory)/none.txt: no such file or directory")
     #expect(
       read(directory)
         == "\(directory): is a directory; name a text, or a collection by itself")
     #expect(read(scratch.write("", to: "empty.txt")) == "\(directory)/empty.txt: is empty")
     #expect(
-      read(scratch.write(" \n\t\n", to: "blank.txt")) == "\(directory)/blank.txt: holds no text")
+      read(scratch.write(" \n\t\n", to: "blank.txt"))
+        == "\(directory)/blank.txt: holds no text, only blank space or markup")
     #expect(
       read(scratch.write("a\0b", to: "nul.txt"))
-        == "\(directory)/nul.txt: is a binary file; save it as text and open that")
+        == "\(directory)/nul.txt: is a binary file, not text; open a file of plain text, Markdown or HTML"
+    )
     #expect(
       read(scratch.write("%PDF-1.7\n", to: "a.pdf"))
-        == "\(directory)/a.pdf: is a binary file (PDF); save it as text and open that")
-    #expect(read("") == ": no such file")
+        == "\(directory)/a.pdf: is a PDF, not text; save its text (pdftotext does that) and open that"
+    )
+    #expect(read("") == "\"\": no such file or directory")
   }
 
   @Test func readErrorHalfWayIsReported() {
     // Reading one's own memory from its beginning fails at once, whoever asks.
     #expect(
-      read("/proc/self/mem") == "/proc/self/mem: reading failed after 0 bytes (Input/output error)")
+      read("/proc/self/mem") == "/proc/self/mem: reading failed after 0 bytes: Input/output error")
   }
 
   @Test func nameOfAFileSteersNoTerminal() {

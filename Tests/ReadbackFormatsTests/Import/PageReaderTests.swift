@@ -145,6 +145,6 @@ struct PageReaderTests {
   @Test func pageWithoutTextIsRefused() {
     #expect(
       failure { _ = try read("<html><body><img src=a></body></html>") }
-        == "page.html: holds no text")
+        == "page.html: holds no text, only blank space or markup")
   }
 }

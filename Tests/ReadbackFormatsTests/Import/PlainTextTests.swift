@@ -78,6 +78,6 @@ struct PlainTextTests {
   func emptyFileIsRefused(text: String) {
     #expect(
       failure { _ = try imported(text) }
-        == "text.txt: \(text.isEmpty ? "is empty" : "holds no text")")
+        == "text.txt: \(text.isEmpty ? "is empty" : "holds no text, only blank space or markup")")
   }
 }

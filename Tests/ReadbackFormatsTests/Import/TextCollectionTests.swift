@@ -62,23 +62,31 @@ struct TextCollectionTests {
     #expect(
       refusal("{\"official\": {\n") == json
         + "line 2: is not valid JSON: a name in quotation marks is wanted")
-    #expect(refusal("[]") == json + "field collection: is not an object")
-    #expect(refusal("{}") == json + "field official: is missing")
-    #expect(refusal(#"{"official": {"title": "a"}}"#) == json + "field official.file: is missing")
+    #expect(
+      refusal("[]") == json
+        + "is not an object such as {\"official\": {...}, \"retellings\": [...]}")
+    #expect(refusal("{}") == json + "field official: is missing; see man readback-collection")
+    #expect(
+      refusal(#"{"official": {"title": "a"}}"#) == json
+        + "field official.file: is missing; see man readback-collection")
     #expect(
       refusal(#"{"official": {"file": "o.txt", "date": 7}}"#)
-        == json + "field official.date: is not a string")
-    #expect(refusal(#"{"official": {"file": "o.txt"}}"#) == json + "field retellings: is missing")
+        == json + "field official.date: is not words in quotation marks")
+    #expect(
+      refusal(#"{"official": {"file": "o.txt"}}"#) == json
+        + "field retellings: is missing; see man readback-collection")
     #expect(
       refusal(#"{"official": {"file": "o.txt"}, "retellings": {}}"#)
-        == json + "field retellings: is not a list")
+        == json + "field retellings: is not a list such as [{\"file\": \"story.txt\"}]")
     #expect(
       refusal(#"{"official": {"file": "o.txt"}, "retellings": [{"file": "none.txt"}]}"#)
-        == json + "field retellings[0].file: \"none.txt\" is missing or cannot be read")
+        == json
+        + "field retellings[0].file: \"none.txt\" is missing or cannot be read; name a file that is there"
+    )
     #expect(
       refusal(
         #"{"official": {"file": "o.txt"}, "retellings": [{"file": "r.txt"}, {"file": "r.txt"}]}"#)
-        == json + "field retellings[1].file: \"r.txt\" is named twice")
+        == json + "field retellings[1].file: \"r.txt\" is named twice; name it once")
     #expect(
       refusal(#"{"official": {"file": "o.txt"}, "retellings": []}"#)
         == json + "has no retelling beside the official text; add one")
@@ -109,7 +117,7 @@ struct TextCollectionTests {
   }
 
   @Test func directoryWithoutTextsIsRefused() {
-    #expect(refusal() == "DIR: holds no texts")
+    #expect(refusal() == "DIR: holds no texts (files named .txt, .md or .html)")
     scratch.write("A word.", to: "a.txt")
     #expect(
       refusal()
@@ -119,7 +127,7 @@ struct TextCollectionTests {
     #expect(refusal() == nil)
     #expect(
       failure { _ = try TextCollection(directory: scratch.path + "/none") }
-        == scratch.path + "/none: no such file")
+        == scratch.path + "/none: no such file or directory")
     #expect(
       failure { _ = try TextCollection(directory: scratch.path + "/a.txt") }
         == scratch.path + "/a.txt: is not a directory")
@@ -154,6 +162,6 @@ struct ScratchDirectoryTests {
     scratch?.link("kept.txt", to: kept)
     scratch = nil
     #expect(failure { _ = try document(fromFile: kept) } == nil)
-    #expect(failure { _ = try document(fromFile: path) } == "\(path): no such file")
+    #expect(failure { _ = try document(fromFile: path) } == "\(path): no such file or directory")
   }
 }

@@ -23,6 +23,7 @@ import Testing
     Case("print blank.txt good.txt", "blank.txt", "holds no text"),
     Case("print binary good.txt", "binary", "binary file"),
     Case("print page.pdf good.txt", "page.pdf", "PDF"),
+    Case("print a.docx good.txt", "a.docx", "Word document", "save it as text"),
     Case("print short.gz good.txt", "short.gz", "gzip"),
     Case("print good.txt", "good.txt", "name a retelling"),
     Case("print emptied good.txt", "emptied", "directory"),
@@ -38,31 +39,48 @@ import Testing
     Case("list --pairs missing.tsv --format json", "missing.tsv"),
     Case("list --pairs lines.tsv --format json", "lines.tsv", "line 1", "tab"),
     Case("list --pairs lines.tsv --format json good.txt", "--pairs"),
+    Case("list --pairs emptied --format json", "emptied", "directory"),
+    // Commands.
+    Case("prnt good.txt story.txt", "prnt", "did you mean readback print?"),
+    Case("nonsense --format text", "nonsense", "no such file, directory or command"),
+    Case("reviews exprt", "exprt", "did you mean readback reviews export?"),
+    Case("help matrx", "did you mean readback help matrix?"),
+    Case("reviews list good.txt", "good.txt", "nothing is expected", "reviews list --help"),
     // Options.
     Case("--nonsense", "--nonsense", "--help"),
-    Case("print --format pdf good.txt good.txt", "pdf", "html"),
-    Case("list --kind praise good.txt good.txt", "praise", "omission"),
-    Case("list --cause sloth good.txt good.txt", "sloth", "wrong-sense"),
-    Case("list --severity dire good.txt good.txt", "dire", "critical"),
-    Case("print --width 12 good.txt good.txt", "--width", "40"),
-    Case("print --width wide good.txt good.txt", "wide"),
-    Case("print --page-length 3 good.txt good.txt", "--page-length"),
-    Case("print --from docx good.txt good.txt", "docx", "markdown"),
-    Case("list --jobs 0 good.txt good.txt", "--jobs"),
+    Case("list --colr", "--colr", "did you mean --color?"),
+    Case("list --output", "--output", "<file>", "missing"),
+    Case("list --all=yes", "--all", "takes no value", "yes"),
+    Case("list --format jsn", "jsn", "did you mean json?"),
+    Case("list --format html", "html", "readback print writes it"),
+    Case("--generate-completion-script tcsh", "tcsh", "zsh, bash, fish"),
+    Case("print --format pdf good.txt story.txt", "pdf", "html"),
+    Case("list --kind praise good.txt story.txt", "praise", "omission"),
+    Case("list --cause sloth good.txt story.txt", "sloth", "wrong-sense"),
+    Case("list --severity dire good.txt story.txt", "dire", "critical"),
+    Case("print --width 12 good.txt story.txt", "--width", "40"),
+    Case("print --width wide good.txt story.txt", "wide"),
+    Case("print --page-length 3 good.txt story.txt", "--page-length"),
+    Case("print --from docx good.txt story.txt", "docx", "markdown"),
+    Case("list --jobs 0 good.txt story.txt", "--jobs"),
     Case("list --pairs lines.tsv", "--format json"),
-    Case("list --resume --format json good.txt good.txt", "--output"),
-    Case("list --resume --format json -o good.txt good.txt good.txt", "good.txt", "reports"),
+    Case("list --resume --format json good.txt story.txt", "--output"),
+    Case("list --resume --format json -o good.txt story.txt good.txt", "good.txt", "reports"),
     // Output.
-    Case("print -o good.txt good.txt good.txt", "good.txt", "exists", "--force"),
-    Case("print -o nowhere/out.txt good.txt good.txt", "nowhere/out.txt", "directory"),
-    Case("print -o emptied good.txt good.txt", "emptied", "directory"),
-    Case("print --output-directory nowhere -o a good.txt good.txt", "nowhere"),
-    Case("print --output-directory emptied -o ../a good.txt good.txt", "../a", "outside"),
-    Case("print --restricted -o a good.txt good.txt", "writes no files"),
+    Case("print -o good.txt story.txt good.txt", "good.txt", "exists", "--force"),
+    Case("print -o out.pdf good.txt story.txt", "out.pdf", ".html"),
+    Case("print -o nowhere/out.txt good.txt story.txt", "nowhere/out.txt", "directory"),
+    Case("print -o emptied good.txt story.txt", "emptied", "directory"),
+    Case("print --output-directory nowhere -o a good.txt story.txt", "nowhere"),
+    Case("print --output-directory emptied -o ../a good.txt story.txt", "../a", "outside"),
+    Case("print --restricted -o a good.txt story.txt", "writes no files"),
     // Reviews.
     Case("reviews list --reviews missing.sqlite", "missing.sqlite"),
-    Case("print --reviews missing.sqlite good.txt good.txt", "missing.sqlite"),
+    Case("print --reviews missing.sqlite good.txt story.txt", "missing.sqlite"),
     Case("reviews import missing.jsonl", "missing.jsonl"),
+    Case("reviews import good.txt", "good.txt", "no decisions", "reviews export"),
+    Case("reviews list --reviews good.txt", "good.txt", "left alone", "--reviews"),
+    Case("print --reviews emptied good.txt story.txt", "emptied", "--reviews"),
     Case("reviews list --restricted", "--reviews"),
     // A login shell.
     Case("-c id", "no command"),
@@ -80,8 +98,10 @@ import Testing
       "{\"official\": {\"file\": \"official.txt\"},\n\"retellings\": [{\"file\": \"\(file)\"}]}"
     }
     for (name, contents) in [
-      ("good.txt", text), ("empty.txt", ""), ("blank.txt", " \n\t\n"), ("binary", "A\0B\0"),
-      ("page.pdf", "%PDF-1.7\n"), ("lines.tsv", "only one field\n"),
+      ("good.txt", text), ("story.txt", "The minister said they went well.\n"), ("empty.txt", ""),
+      ("blank.txt", " \n\t\n"), ("binary", "A\0B\0"),
+      ("page.pdf", "%PDF-1.7\n"),
+      ("a.docx", "PK\u{3}\u{4}\0\0word/document.xml"), ("lines.tsv", "only one field\n"),
       ("alone/official.txt", text), ("headless/story.txt", text),
       ("broken/collection.json", "{\"official\":\n nonsense}"),
       ("lacking/official.txt", text), ("lacking/collection.json", collection("gone.txt")),
@@ -112,6 +132,48 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.contains("locked.txt"))
     #expect(run.errorLines.count == 1)
+  }
+
+  @Test func emptyFileOfDecisionsStaysEmpty() throws {
+    let run = try ProgramRun(["list", "--reviews", "empty.txt"], in: directory.path)
+    #expect(run.status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: directory.path + "/empty.txt")).isEmpty)
+  }
+
+  @Test func retellingNamedTwiceIsComparedOnce() throws {
+    let run = try ProgramRun(
+      ["list", "--format", "json", "good.txt", "story.txt", "./story.txt"], in: directory.path)
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(run.errors.contains("./story.txt: is named twice"))
+  }
+
+  @Test func fileIsWrittenAsItsNameEnds() throws {
+    let run = try ProgramRun(
+      ["print", "-o", "faced.html", "good.txt", "story.txt"], in: directory.path)
+    #expect(run.status == 0)
+    let page = try String(contentsOfFile: directory.path + "/faced.html", encoding: .utf8)
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    let named = try ProgramRun(
+      ["list", "--format", "tsv", "-o", "found.txt", "good.txt", "story.txt"], in: directory.path)
+    #expect(named.status == 0)
+    let table = try String(contentsOfFile: directory.path + "/found.txt", encoding: .utf8)
+    #expect(table.contains("\t"))
+  }
+
+  @Test func textAgainstItselfIsSaidToBe() throws {
+    let run = try ProgramRun(["list", "good.txt", "good.txt"], in: directory.path)
+    #expect(run.status == 0)
+    #expect(run.output.contains("Nothing found."))
+    #expect(run.errors.contains("good.txt: is the official text"))
+  }
+
+  @Test func linesThatAreNoDecisionsAreCounted() throws {
+    let lines = try ProgramRun(
+      ["reviews", "import"], input: "nonsense\n{}\n")
+    #expect(lines.status == 2)
+    #expect(lines.errorLines.count == 1)
+    #expect(lines.errors.contains("standard input"))
   }
 
   @Test func fileNameCannotSteerTheTerminal() throws {

@@ -6,13 +6,15 @@ import Testing
   @Test(arguments: ["README.md", "man/readback.1"])
   func documentedCommandsRun(_ document: String) throws {
     let directory = try ScratchDirectory()
-    let official = "The minister said that the talks in Vienna went well.\n"
+    let official = "The minister said that the 12 talks in Vienna went well.\n"
     for name in [
       "statement.txt", "story.txt", "translation.txt", "texts/official.txt",
       "texts/story.txt",
     ] {
       try directory.file(name, Array(official.utf8))
     }
+    // One with a finding, for what goes through findings.
+    try directory.file("story.txt", Array(official.replacing("12", with: "21").utf8))
     try directory.file("story.html", Array("<p>The minister said that it went well.</p>".utf8))
     try directory.file("pairs.tsv", Array("statement.txt\tstory.txt\n".utf8))
     let commands = try Self.commands(in: document)
@@ -25,14 +27,47 @@ import Testing
     }
   }
 
-  /// Lines that are commands of ours: indented ones of Markdown, `.Dl` lines of mdoc. A line's end
-  /// that only a person can use is left out.
+  /// What a tool that hands out lines is told to run.
+  @Test(arguments: ["README.md", "man/readback.1"])
+  func documentedFilterReadsPairs(_ document: String) throws {
+    let directory = try ScratchDirectory()
+    try directory.file("story.txt", Array("The minister said that the talks went well.\n".utf8))
+    try directory.file("pairs.tsv", Array("story.txt\tstory.txt\n".utf8))
+    let text = try Self.contents(of: document)
+    let filters = text.matches(of: /readback list[^"\n<>]* --pairs -(?![a-z])/).map { $0.output }
+    #expect(!filters.isEmpty)
+    for filter in filters {
+      let run = try shell("\(filter) <pairs.tsv | jq -e .version", in: directory.path)
+      #expect(run.status == 0, "\(filter): \(run.output)")
+    }
+  }
+
+  @Test func documentedCollectionOpens() throws {
+    let page = try Self.contents(of: "man/readback-collection.5")
+    let example = try #require(page.firstMatch(of: /\n(\{\n[^}]*\}[\s\S]*?\n\}\n)\.Ed/)).1
+    let directory = try ScratchDirectory()
+    let text = Array("The minister said that the talks went well.\n".utf8)
+    for name in ["official.txt", "agency.html", "translation.txt"] {
+      try directory.file("texts/\(name)", text)
+    }
+    try directory.file("texts/collection.json", Array(example.utf8))
+    let run = try shell("readback list texts", in: directory.path)
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("Statement on the talks"))
+    #expect(run.output.contains("a news agency"))
+  }
+
+  private static func contents(of document: String) throws -> String {
+    try String(contentsOfFile: "\(Package.directory)/\(document)", encoding: .utf8)
+  }
+
+  /// Lines that are commands of ours: indented ones of Markdown, `.Dl` lines of mdoc. An editor that
+  /// a line opens only has to find its way, and quits.
   private static func commands(in document: String) throws -> [String] {
-    let text = try String(contentsOfFile: "\(Package.directory)/\(document)", encoding: .utf8)
-    return text.split(separator: "\n").compactMap { line in
+    try contents(of: document).split(separator: "\n").compactMap { line in
       for prefix in ["    ", ".Dl "] where line.hasPrefix(prefix + "readback") {
-        let command = line.dropFirst(prefix.count)
-        return String(command.split(separator: "; vim ")[0])
+        return String(line.dropFirst(prefix.count))
+          .replacing("vim -q", with: "vim -Nu NONE -i NONE -n -es -c 'qa!' -q")
       }
       return nil
     }

@@ -21,24 +21,6 @@ struct ReaderScreenTests {
     #expect(terminal.row(0).contains("1/2"))
   }
 
-  @Test func keyThatChangesNothingSendsNothing() throws {
-    let terminal = try ReaderProgram.openSettled()
-    try terminal.press("g")
-    #expect(try terminal.press("g") == [])
-    #expect(try terminal.press("\u{1B}[1;5A") == [])
-  }
-
-  @Test(arguments: ["xterm-256color", "screen", "vt100"])
-  func keysSendLittle(_ type: String) throws {
-    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
-    try terminal.press("g")
-    // The third official paragraph is of two lines: the second of them is a move within it.
-    var smallest = Int.max
-    for _ in 0..<6 { smallest = min(smallest, try terminal.press("j").count) }
-    #expect(smallest <= 250)
-    for _ in 0..<3 { #expect(try terminal.press(" ").count <= 2560) }
-  }
-
   @Test(arguments: [(80, 24), (120, 40), (60, 15)])
   func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
     let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
@@ -72,6 +54,28 @@ struct ReaderScreenTests {
     try terminal.press("?")
     #expect(terminal.endStatus == nil)
     #expect(terminal.screenText.contains("Keys"))
+  }
+
+  @Test func noticeOfRereadTextStaysInTheStatusLine() throws {
+    let directory = try TemporaryDirectory()
+    let official = try directory.file("official.txt", Array("The talks went on.\n".utf8))
+    let retelling = try directory.file("story.txt", Array("The caf".utf8) + [0xE9, 0x0A])
+    let terminal = try ReaderProgram.openSettled([official, retelling], columnCount: 140)
+    try terminal.press("R")
+    try terminal.wait(for: "the notice") { terminal.row(23).contains("not UTF-8") }
+    #expect(terminal.row(0).contains("official"))
+  }
+
+  @Test func howATextWasReadIsSaidOnTheScreen() throws {
+    let directory = try TemporaryDirectory()
+    let official = try directory.file("official.txt", Array("The talks resumed in Vienna.\n".utf8))
+    let retelling = try directory.file(
+      "wire.txt", Array("The talks resumed in Vienna, in a caf".utf8) + [0xE9, 0x2E, 0x0A])
+    let terminal = try ReaderProgram.openSettled([official, retelling])
+    #expect(terminal.row(23).contains("wire.txt: line 1: not UTF-8; read as Windows-1252"))
+    #expect(!String(decoding: terminal.bytes(), as: UTF8.self).contains("readback:"))
+    try terminal.press("s")
+    #expect(terminal.rowIndex(of: "read as Windows-1252") != nil)
   }
 
   @Test func changedFileIsNoticedAndReadAgain() throws {

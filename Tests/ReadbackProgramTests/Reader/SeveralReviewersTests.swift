@@ -25,6 +25,18 @@ import Testing
     }
   }
 
+  @Test func emptyFileNamedForTheReviewsIsBegun() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("shared", [])
+    let arguments = ReaderProgram.samples + ["--reviews", path]
+    let terminal = try ReaderProgram.openSettled(arguments)
+    try terminal.press("]r")
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    let later = try ReaderProgram.openSettled(arguments)
+    #expect(later.row(23).contains("1 of "))
+  }
+
   @Test func textNamedForTheReviewsEndsInASentence() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.file("named.txt", Array("An official text.".utf8))

@@ -12,6 +12,7 @@ public struct AlignmentUnits: Sendable {
   /// What each unit is called outside: the sentence's index in its document.
   let names: [Int]
 
+  /// How many units there are.
   public var count: Int { names.count }
 
   /// The sentences of a document that take part in the comparison: body text and headings.

@@ -29,14 +29,16 @@ public struct SentenceAligner: Sendable {
   }
 
   /// The pairs, with the work that they took.
+  ///
+  /// - Parameter senses: of words that were looked up before.
   func pairing(
-    official: AlignmentUnits, retelling: AlignmentUnits,
+    official: AlignmentUnits, retelling: AlignmentUnits, senses: SenseMarks? = nil,
     concurrently: Concurrently = oneByOne,
     mostCells: Int = Self.mostCells
   ) -> (pairs: [SentencePair], scoredCells: Int) {
     guard official.count > 0, retelling.count > 0 else { return ([], 0) }
     let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
-    let knowledge = TermKnowledge(of: terms, lexicon: lexicon)
+    let knowledge = TermKnowledge(of: terms, lexicon: lexicon, senses: senses)
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
     var pairs: [UnitPair]
     var scoredCells = official.count * retelling.count
@@ -63,8 +65,11 @@ public struct SentenceAligner: Sendable {
   /// A candidate cell, by the units' names, and what a net sees of it.
   @_spi(Training)
   public struct CellRow {
+    /// The official unit's name: the index of its sentence.
     public let official: Int
+    /// The same for the retelling.
     public let retelling: Int
+    /// In the order in which the net takes them.
     public let features: [Float]
   }
 

@@ -12,7 +12,8 @@ struct TermKnowledge {
   /// that the lexicon does not have; else empty.
   private let spellings: [[UInt32]]
 
-  init(of terms: UnitTerms, lexicon: Lexicon) {
+  /// - Parameter senses: of words that were looked up before.
+  init(of terms: UnitTerms, lexicon: Lexicon, senses: SenseMarks? = nil) {
     var stemTable = TermTable()
     var words: [WordID?] = []
     var weights: [Float] = []
@@ -45,7 +46,7 @@ struct TermKnowledge {
       keyBounds.append(keys.count)
       spellings.append(isSpelt ? Self.trigrams(of: spelling) : [])
     }
-    senses = SenseMarks(of: words, lexicon: lexicon)
+    self.senses = SenseMarks(of: words, lexicon: lexicon, known: senses)
     vectors = TermVectors(of: terms, words: words, lexicon: lexicon)
     self.weights = weights
     self.keys = keys

@@ -56,7 +56,8 @@ struct UnitTerms {
   }
 
   /// A hyphened word is the word without hyphens if there is one ("business-like"), else its parts
-  /// are told apart ("Russian-American" holds "Russian").
+  /// are told apart ("Russian-American" holds "Russian"). A number stands without what is written
+  /// on to it ("60%" and "60 percent").
   private mutating func add(_ normal: [UInt8], to side: inout Side, _ lexicon: Lexicon) {
     let hyphen: UInt8 = 0x2D
     var parts = [normal[...]]
@@ -66,9 +67,15 @@ struct UnitTerms {
       parts = isWord ? [joined[...]] : normal.split(separator: hyphen)
     }
     for part in parts where !part.isEmpty {
-      let term = table.term(of: part)
+      let term = table.term(of: Self.number(atStartOf: part) ?? part)
       if term >= firstContentTerm { side.terms.append(term) }
     }
+  }
+
+  /// The digits that a term begins with, their points and commas included; nil for a word.
+  private static func number(atStartOf term: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let number = term.prefix { (0x2C...0x2E).contains($0) || (0x30...0x3A).contains($0) }
+    return number.isEmpty ? nil : number
   }
 
   private func unitCounts(of side: Side) -> [Int32] {

@@ -1,6 +1,7 @@
 /// The tokens of one text as the aligner sees them: all that does not depend on the other text.
 ///
-/// Made once a document; sentence pairs are then aligned by the indices of their tokens. O(text).
+/// Made once for a pair of texts; sentence pairs are then aligned by the indices of their tokens.
+/// O(text).
 public struct AlignableWords: Sendable {
   /// Distinct normalised forms, in order of first use.
   let terms: [Term]
@@ -42,37 +43,29 @@ public struct AlignableWords: Sendable {
 
   /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
   public init(_ forms: [String], lexicon: Lexicon = .standard) {
-    self.init(count: forms.count, form: { forms[$0] }, lexicon: lexicon)
+    self.init(forms, lexicon: lexicon, vocabulary: nil)
   }
 
-  /// The tokens of a document.
-  init(of document: Document, lexicon: Lexicon) {
-    self.init(
-      count: document.tokens.count, form: { document.string(ofToken: $0) }, lexicon: lexicon)
-  }
-
-  private init(count: Int, form: (Int) -> String, lexicon: Lexicon) {
+  /// - Parameter vocabulary: that `forms` are the surfaces of.
+  private init(_ forms: [String], lexicon: Lexicon, vocabulary: Vocabulary?) {
     var terms: [Term] = []
     var termOfToken: [Int32] = []
     var vectors = WordVectors()
     var pools = Pools()
     var known: [String: Int32] = [:]
-    var termOfForm: [String: Int32] = [:]
-    termOfToken.reserveCapacity(count)
-    for token in 0..<count {
-      let form = form(token)
-      if let term = termOfForm[form] {
+    termOfToken.reserveCapacity(forms.count)
+    for (place, form) in forms.enumerated() {
+      let (spelling, exact) = Self.normalised(
+        form, as: vocabulary?.words[place], lexicon: lexicon)
+      if let term = known[spelling] {
         termOfToken.append(term)
         continue
       }
-      let spelling = Self.normalised(form, lexicon: lexicon)
-      let term = known[spelling] ?? Int32(terms.count)
-      termOfForm[form] = term
-      termOfToken.append(term)
-      if term < terms.count { continue }
+      let term = Int32(terms.count)
       known[spelling] = term
-      terms.append(Self.term(spelling, lexicon: lexicon, pools: &pools))
-      vectors.append(spelling, lexicon: lexicon)
+      termOfToken.append(term)
+      terms.append(Self.term(spelling, exact, lexicon: lexicon, pools: &pools))
+      vectors.append(spelling, knownAs: exact, lexicon: lexicon)
     }
     self.terms = terms
     self.termOfToken = termOfToken
@@ -80,7 +73,27 @@ public struct AlignableWords: Sendable {
     bytes = pools.bytes
     trigrams = pools.trigrams
     lemmaKeys = pools.lemmaKeys
-    senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon)
+    self.senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon, known: vocabulary?.senses)
+  }
+
+  /// The texts of a vocabulary; they share what is known of their terms.
+  static func texts(of vocabulary: Vocabulary, lexicon: Lexicon) -> [AlignableWords] {
+    let surfaces = AlignableWords(
+      vocabulary.surfaces, lexicon: lexicon, vocabulary: vocabulary)
+    return vocabulary.tokens.map { tokens in
+      AlignableWords(surfaces, termOfToken: tokens.map { surfaces.termOfToken[Int($0)] })
+    }
+  }
+
+  /// Other tokens of the same terms.
+  private init(_ known: AlignableWords, termOfToken: [Int32]) {
+    terms = known.terms
+    self.termOfToken = termOfToken
+    vectors = known.vectors
+    bytes = known.bytes
+    trigrams = known.trigrams
+    lemmaKeys = known.lemmaKeys
+    senses = known.senses
   }
 
   /// What the terms' ranges point into, while it grows.
@@ -91,12 +104,17 @@ public struct AlignableWords: Sendable {
   }
 
   /// Lower case, straight apostrophes, American spelling, one form for marks that mean the same.
-  private static func normalised(_ form: String, lexicon: Lexicon) -> String {
+  ///
+  /// With the word of exactly that spelling, if the lexicon has it.
+  private static func normalised(
+    _ form: String, as known: Word?, lexicon: Lexicon
+  ) -> (spelling: String, exact: WordID?) {
     let plain = SpellingVariants.plain(form)
-    if let mark = markForms[plain] { return mark }
-    guard let word = lexicon.word(plain) else { return plain }
+    if !isWord(plain), let mark = markForms[plain] { return (mark, nil) }
+    let isKnown = known?.kind == .word && known?.form == plain
+    guard let word = isKnown ? known?.id : lexicon.word(plain) else { return (plain, nil) }
     let american = lexicon.american(word)
-    return american == word ? plain : lexicon.spelling(of: american)
+    return (american == word ? plain : lexicon.spelling(of: american), american)
   }
 
   private static let markForms: [String: String] = [
@@ -105,10 +123,12 @@ public struct AlignableWords: Sendable {
     "\u{2013}": "-", "\u{2014}": "-", "\u{2026}": "...",
   ]
 
-  private static func term(_ spelling: String, lexicon: Lexicon, pools: inout Pools) -> Term {
+  private static func term(
+    _ spelling: String, _ known: WordID?, lexicon: Lexicon, pools: inout Pools
+  ) -> Term {
     let bytes = Array(spelling.utf8)
     let isMark = !bytes.contains(where: Self.isWordByte)
-    let exact = isMark ? nil : lexicon.word(spelling)
+    let exact = isMark ? nil : known
     let isPlainWord = exact.map { lexicon.isPlainWord($0) } ?? false
     let word = isMark ? nil : exact ?? lexicon.nearestWord(to: spelling)
 
@@ -135,7 +155,7 @@ public struct AlignableWords: Sendable {
     return Term(
       spelling: firstByte..<pools.bytes.count, word: word, isMark: isMark,
       isFunction: isMark || exact.map { lexicon.isFunctionWord($0) } ?? false,
-      number: Numeral.value(of: spelling) ?? .nan,
+      number: Numerals.value(ofToken: spelling) ?? .nan,
       hasHyphen: !isMark && bytes.contains(UInt8(ascii: "-")),
       mayBeAcronym: !isMark && !isPlainWord && isAcronym(bytes),
       frequency: exact.map { lexicon.frequency(of: $0) } ?? 0, signature: signature,
@@ -146,6 +166,11 @@ public struct AlignableWords: Sendable {
   private static func isAcronym(_ bytes: [UInt8]) -> Bool {
     let letters = bytes.filter { $0 != UInt8(ascii: ".") }
     return (2...5).contains(letters.count) && letters.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// Begins with a letter; treebank marks do not.
+  private static func isWord(_ plain: String) -> Bool {
+    plain.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   /// Letters and digits, and the signs that are read as words ("$", "%").

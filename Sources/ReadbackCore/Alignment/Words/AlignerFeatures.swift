@@ -4,6 +4,7 @@ public struct AlignerFeatures {
   private let source: AlignmentCells
   /// Row x columns + column, ascending. Other pairs of tokens are never linked.
   public let cells: [Int32]
+  /// How many numbers describe a cell in this pass.
   public private(set) var featureCount: Int
   /// `featureCount` numbers a cell.
   public private(set) var values: [Float]

@@ -50,20 +50,16 @@ struct AlignmentCells: Sendable {
       of: officialTerms, to: retelling.vectors, retellingTerms)
     let relations = Self.relations(official, officialTerms, retelling, retellingTerms)
 
-    let pairCount = PairFeature.allCases.count
+    let (rowCount, columnCount) = (rowCount, columnCount)
+    func pair(_ row: Int, _ column: Int) -> TermPair {
+      official.pair(
+        official.terms[officialTerms[row]], retelling, retelling.terms[retellingTerms[column]],
+        relations: WordRelations(rawValue: relations[row * columnCount + column]))
+    }
     var similarities = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
-    var pairs = [Float](repeating: 0, count: rowCount * columnCount * pairCount)
-    pairs.withUnsafeMutableBufferPointer { buffer in
-      let start = buffer.baseAddress.unsafelyUnwrapped
-      for row in 0..<rowCount {
-        let mine = official.terms[officialTerms[row]]
-        for column in 0..<columnCount {
-          let cell = row * columnCount + column
-          similarities[row, column] = official.writePairFeatures(
-            mine, retelling, retelling.terms[retellingTerms[column]],
-            relations: WordRelations(rawValue: relations[cell]), cosine: cosines[row, column],
-            to: start + cell * pairCount)
-        }
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        similarities[row, column] = pair(row, column).similarity(cosine: cosines[row, column])
       }
     }
     var acronyms = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
@@ -80,7 +76,15 @@ struct AlignmentCells: Sendable {
     }
     selectCells(similarities)
     features = [Float](repeating: 0, count: count * Self.featureCount)
-    writeFeatures(pairs: pairs, cosines: cosines, similarities: similarities)
+    let pairCount = PairFeature.allCases.count
+    writeFeatures(cosines: cosines, similarities: similarities)
+    let (rows, columns) = (rows, columns)
+    features.withUnsafeMutableBufferPointer { features in
+      for cell in rows.indices {
+        pair(Int(rows[cell]), Int(columns[cell]))
+          .write(to: features.baseAddress.unsafelyUnwrapped + cell * Self.featureCount)
+      }
+    }
     for cell in 0..<count {
       let start = cell * Self.featureCount + pairCount
       features[start + CellFeature.acronym.rawValue] =
@@ -128,7 +132,7 @@ struct AlignmentCells: Sendable {
   }
 
   private mutating func writeFeatures(
-    pairs: [Float], cosines: PaddedMatrix, similarities: PaddedMatrix
+    cosines: PaddedMatrix, similarities: PaddedMatrix
   ) {
     let cosineExtremes = Extremes(cosines)
     let extremes = Extremes(similarities)
@@ -142,8 +146,6 @@ struct AlignmentCells: Sendable {
         let row = Int(rows[cell])
         let column = Int(columns[cell])
         let first = cell * width
-        let pair = (row * columnCount + column) * pairCount
-        for offset in 0..<pairCount { target[first + offset] = pairs[pair + offset] }
         func write(_ feature: CellFeature, _ value: Float) {
           target[first + pairCount + feature.rawValue] = value
         }

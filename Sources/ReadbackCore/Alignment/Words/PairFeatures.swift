@@ -15,33 +15,29 @@ enum PairFeature: Int, CaseIterable {
   case bothFunction, functionAgainstContent, bothMarks, markAgainstWord
 }
 
-extension AlignableWords {
-  /// Writes the features of a term of this side and one of the other to `features`, and gives the
-  /// base similarity.
-  ///
-  /// - Parameter cosine: of the vectors; 0 when one has none.
-  func writePairFeatures(
-    _ mine: Term, _ other: AlignableWords, _ theirs: Term, relations: WordRelations,
-    cosine: Float, to features: UnsafeMutablePointer<Float>
-  ) -> Float {
-    let prefixLength = commonPrefixLength(mine, other, theirs)
-    let longest = max(mine.spelling.count, theirs.spelling.count)
-    let isIdentical = prefixLength == longest && mine.spelling.count == theirs.spelling.count
-    let sharesLemma = !isIdentical && hasCommonKey(mine, other, theirs)
-    let dice = isIdentical ? 1 : trigramDice(mine, other, theirs)
-    let prefix = isIdentical ? 1 : Float(prefixLength) / Float(max(longest, 1))
-    let number = Self.numberAgreement(mine.number, theirs.number)
-    let isPart = mine.hasHyphen != theirs.hasHyphen && isHyphenPart(mine, other, theirs)
-    let isFunctionAgainstContent = mine.isFunction != theirs.isFunction
-    let isMarkAgainstWord = mine.isMark != theirs.isMark
+/// What two terms say about being the same.
+struct TermPair {
+  fileprivate let isIdentical: Bool
+  fileprivate let sharesLemma: Bool
+  fileprivate let trigrams: Float
+  fileprivate let prefix: Float
+  fileprivate let number: Float
+  fileprivate let isHyphenPart: Bool
+  fileprivate let areFunction: Bool
+  fileprivate let isFunctionAgainstContent: Bool
+  fileprivate let areMarks: Bool
+  fileprivate let isMarkAgainstWord: Bool
+  fileprivate let relations: WordRelations
 
+  /// Writes the pair's features.
+  func write(to features: UnsafeMutablePointer<Float>) {
     func write(_ feature: PairFeature, _ value: Float) { features[feature.rawValue] = value }
     func write(_ feature: PairFeature, _ truth: Bool) {
       features[feature.rawValue] = truth ? 1 : 0
     }
     write(.identical, isIdentical)
     write(.sharedLemma, sharesLemma)
-    write(.trigrams, dice)
+    write(.trigrams, trigrams)
     write(.commonPrefix, prefix)
     write(.synonym, relations.contains(.synonym))
     write(.derivation, relations.contains(.derivation))
@@ -50,20 +46,25 @@ extension AlignableWords {
     write(.similar, relations.contains(.similar))
     write(.antonym, relations.contains(.antonym))
     write(.number, number)
-    write(.hyphenPart, isPart)
-    write(.bothFunction, mine.isFunction && theirs.isFunction && !mine.isMark)
+    write(.hyphenPart, isHyphenPart)
+    write(.bothFunction, areFunction)
     write(.functionAgainstContent, isFunctionAgainstContent)
-    write(.bothMarks, mine.isMark && theirs.isMark)
+    write(.bothMarks, areMarks)
     write(.markAgainstWord, isMarkAgainstWord)
+  }
 
-    // Weights chosen on a prototype; the net sees every part of it besides.
+  /// How alike the terms are, 0...1. Weights chosen on a prototype; the net sees every part of it
+  /// besides.
+  ///
+  /// - Parameter cosine: of the vectors; 0 when one has none.
+  func similarity(cosine: Float) -> Float {
     if isMarkAgainstWord { return 0 }
     var similarity = max(0, cosine)
     if isIdentical { similarity = 1 }
     if sharesLemma { similarity = max(similarity, 0.95) }
     if number == 1 { similarity = max(similarity, 0.97) }
-    if isPart { similarity = max(similarity, 0.6) }
-    let look = max(dice, prefix * 0.9)
+    if isHyphenPart { similarity = max(similarity, 0.6) }
+    let look = max(trigrams, prefix * 0.9)
     if look > 0.45 { similarity = max(similarity, 0.9 * look) }
     if relations.contains(.synonym) { similarity = max(similarity, 0.85) }
     if relations.contains(.derivation) { similarity = max(similarity, 0.8) }
@@ -72,6 +73,28 @@ extension AlignableWords {
     if isFunctionAgainstContent { similarity *= 0.7 }
     if number == -1 { similarity *= 0.3 }
     return similarity
+  }
+}
+
+extension AlignableWords {
+  /// A term of this side held against one of the other.
+  func pair(
+    _ mine: Term, _ other: AlignableWords, _ theirs: Term, relations: WordRelations
+  ) -> TermPair {
+    let prefixLength = commonPrefixLength(mine, other, theirs)
+    let longest = max(mine.spelling.count, theirs.spelling.count)
+    let isIdentical = prefixLength == longest && mine.spelling.count == theirs.spelling.count
+    return TermPair(
+      isIdentical: isIdentical,
+      sharesLemma: !isIdentical && hasCommonKey(mine, other, theirs),
+      trigrams: isIdentical ? 1 : trigramDice(mine, other, theirs),
+      prefix: isIdentical ? 1 : Float(prefixLength) / Float(max(longest, 1)),
+      number: Self.numberAgreement(mine.number, theirs.number),
+      isHyphenPart: mine.hasHyphen != theirs.hasHyphen && isHyphenPart(mine, other, theirs),
+      areFunction: mine.isFunction && theirs.isFunction && !mine.isMark,
+      isFunctionAgainstContent: mine.isFunction != theirs.isFunction,
+      areMarks: mine.isMark && theirs.isMark, isMarkAgainstWord: mine.isMark != theirs.isMark,
+      relations: relations)
   }
 
   private func hasCommonKey(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {

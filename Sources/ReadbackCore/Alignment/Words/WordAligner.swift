@@ -7,12 +7,14 @@ import CLexicon
 public struct WordAligner: Sendable {
   /// A pair above this is a link; findings that rest on one should demand `sureProbability`.
   public static let linkProbability: Float = 0.5
+  /// A pair above this is a link that a finding may rest on.
   public static let sureProbability: Float = 0.6
 
   /// Below this the second pass does not look again. Measured: no link of the 800 pairs of MTRef's
   /// development set changes.
   private static let hopelessProbability: Float = 0.002
 
+  /// What is known of the words that are linked.
   public let lexicon: Lexicon
   let firstPass: SmallNet
   let secondPass: SmallNet
@@ -105,7 +107,9 @@ public struct WordAligner: Sendable {
 
 /// Probabilities of token pairs: official tokens down, retelling tokens across.
 public struct WordProbabilities: Sendable {
+  /// Rows: the official sentence's tokens.
   public let officialCount: Int
+  /// Columns: the retelling's tokens.
   public let retellingCount: Int
   /// Row by row.
   public let values: [Float]

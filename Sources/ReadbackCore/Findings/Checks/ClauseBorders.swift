@@ -19,6 +19,16 @@ enum ClauseBorders {
     }
   }
 
+  /// Whether what stands behind the word can be left out and the rest be whole.
+  static func joinsClauses(_ form: String) -> Bool {
+    switch form {
+    case "which", "who", "whom", "whose", "where", "when", "while", "because", "since", "although",
+      "though", "unless", "whereas", "and", "but":
+      true
+    default: false
+    }
+  }
+
   /// A run widened to the left over the function words that belong to it, never over a mark or
   /// another content word.
   static func widened(_ core: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Range<Int> {
@@ -33,4 +43,66 @@ enum ClauseBorders {
     if let opener { lower = opener }
     return lower..<core.upperBound
   }
+
+  /// A run without its first word when a phrase of its own begins behind it ("policy to close the
+  /// road"), and a relative clause without what follows its closing comma.
+  static func trimmed(
+    _ core: Range<Int>, in sentence: Range<Int>, words: [Word]
+  ) -> Range<Int> {
+    var core = core
+    let opener = words[widened(core, in: sentence, words: words).lowerBound].form
+    let isRelative = ["which", "who", "whose", "whom"].contains(opener)
+    if isRelative, let comma = core.first(where: { words[$0].form == "," }),
+      let last = (core.lowerBound..<comma).last(where: { words[$0].isContent }),
+      2 * weight(core.lowerBound..<comma, words) > weight(core, words)
+    {
+      core = core.lowerBound..<(last + 1)
+    }
+    let second = core.lowerBound + 1
+    if core.contains(second), words[second].form == "to",
+      let first = (second..<core.upperBound).first(where: { words[$0].isContent }),
+      4 * weight(core.lowerBound..<second, words) < weight(core, words)
+    {
+      core = first..<core.upperBound
+    }
+    return core
+  }
+
+  private static func weight(_ tokens: Range<Int>, _ words: [Word]) -> Float {
+    words[tokens].reduce(0) { $0 + $1.weight }
+  }
+
+  /// How a stretch is set off from its sentence.
+  struct Borders {
+    enum Border { case mark, opener, none }
+    /// A mark or the sentence's beginning before it; a word that opens a clause or phrase.
+    let before: Border
+    /// A mark or the sentence's end behind it; a word that opens the next clause or phrase.
+    let behind: Border
+    /// It begins the sentence, and the sentence goes on without a mark: subject and verb cannot be
+    /// left out and the rest be told.
+    let isSubject: Bool
+    /// It begins with an auxiliary verb, whose subject is told.
+    let isPredicate: Bool
+  }
+
+  static func borders(of stretch: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Borders {
+    let first = words[stretch.lowerBound].form
+    let before = stretch.lowerBound - 1
+    let isFirst = before < sentence.lowerBound || words[before].kind == .mark
+    let isLast =
+      stretch.upperBound >= sentence.upperBound
+      || words[stretch.upperBound].kind == .mark
+    let opensNext = !isLast && openers.contains(words[stretch.upperBound].form)
+    return Borders(
+      before: isFirst ? .mark : openers.contains(first) ? .opener : .none,
+      behind: isLast ? .mark : opensNext ? .opener : .none,
+      isSubject: before < sentence.lowerBound && !isLast && !openers.contains(first),
+      isPredicate: auxiliaries.contains(first))
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can",
+    "could", "shall", "should", "may", "might", "must", "do", "does", "did",
+  ]
 }

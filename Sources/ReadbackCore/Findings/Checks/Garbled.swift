@@ -35,7 +35,8 @@ enum Garbled {
         let content = (index..<(index + count)).count { words[$0].isContent }
         let sentence = evidence.retelling.sentence(ofToken: index)
         if content >= 4, evidence.retelling.document.role(ofSentence: sentence) == .body,
-          !officialRepeats.contains(words[index..<(index + length)])
+          !officialRepeats.contains(words[index..<(index + length)]),
+          !isTold(index..<(index + count), besides: earlier, evidence)
         {
           let start = evidence.retelling.glueStart(before: index)
           let tokens = start..<(index + count)
@@ -53,6 +54,22 @@ enum Garbled {
       index += 1
     }
     return found
+  }
+
+  /// Whether a repetition tells official words of its own: a title that the official text puts in
+  /// other words the second time.
+  private static func isTold(
+    _ tokens: Range<Int>, besides earlier: Int, _ evidence: Evidence
+  ) -> Bool {
+    func partners(_ token: Int) -> [Int] {
+      evidence.retellingPartners[token].filter { $0.probability > 0.5 }.map(\.token)
+    }
+    let content = tokens.filter { evidence.retelling.words[$0].isContent }
+    let told = content.count { token in
+      let before = partners(earlier + token - tokens.lowerBound)
+      return partners(token).contains { !before.contains($0) }
+    }
+    return told * 2 >= content.count
   }
 
   /// A stop with a letter right behind it inside a sentence of words: "settlement.The".

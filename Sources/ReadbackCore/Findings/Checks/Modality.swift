@@ -35,7 +35,7 @@ enum Modality {
     else { return nil }
     return draft(
       official, retelling, evidence, severity: .major, confidence: Calibration.commitment,
-      because: "another commitment")
+      because: "what was \(one.participle) is now \(other.participle)")
   }
 
   private static func act(_ word: Word, _ lexicon: Lexicon) -> SpeechAct? {

@@ -26,9 +26,17 @@ enum Names {
     _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
     _ retellingNames: [String: Int], _ evidence: Evidence
   ) -> Draft? {
+    // A name that each text has elsewhere as well is placed otherwise, not exchanged.
+    guard retellingNames[one.form] == nil, officialNames[other.form] == nil else { return nil }
+    if one.isCapitalised, other.isCapitalised, NameVariants.areTwoCountries(one.form, other.form),
+      !retellingNames.keys.contains(where: { NameVariants.areOne(one.form, $0) }),
+      !officialNames.keys.contains(where: { NameVariants.areOne($0, other.form) })
+    {
+      return draft(
+        link, evidence, severity: .critical, confidence: Calibration.exchangedCountry,
+        because: "another country")
+    }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
-      // A name that each text has elsewhere as well is placed otherwise, not exchanged.
-      retellingNames[one.form] == nil, officialNames[other.form] == nil,
       evidence.nearness(one, other) < 0.35, !one.isAllCapitals, !other.isAllCapitals
     else { return nil }
     return draft(

@@ -18,7 +18,7 @@ enum Numbers {
           let index = openOfficial.indices.first(where: {
             !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
               && stand(openOfficial[$0], quantity, evidence)
-          })
+          }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, evidence)
         else { continue }
         taken.insert(index)
         let other = openOfficial[index]
@@ -27,12 +27,37 @@ enum Numbers {
             cause: .number, severity: quantity.isVague || other.isVague ? .minor : .critical,
             confidence: quantity.isVague || other.isVague
               ? Calibration.vagueNumber : Calibration.number,
-            official: other.tokens,
-            retelling: quantity.tokens,
-            because: "another \(quantity.noun)"))
+            official: other.tokens(against: quantity),
+            retelling: quantity.tokens(against: other),
+            because: quantity.difference(from: other)))
       }
     }
     return found
+  }
+
+  /// The only open count of a sentence, against the only one of its retelling, when both count what
+  /// may be the same.
+  private static func only(
+    _ official: [Quantities.Reading], against quantity: Quantities.Reading,
+    of retelling: [Quantities.Reading], in group: SentenceLink, _ evidence: Evidence
+  ) -> Int? {
+    let counts = official.indices.filter { official[$0].kind == .count }
+    guard group.official.count == 1, group.retelling.count == 1, counts.count == 1,
+      retelling.count(where: { $0.kind == .count }) == 1, quantity.kind == .count,
+      !official[counts[0]].isVague, !quantity.isVague,
+      let one = noun(behind: official[counts[0]].tokens, in: evidence.official),
+      let other = noun(behind: quantity.tokens, in: evidence.retelling),
+      evidence.officialPartners[one].contains(where: { $0.token == other })
+        || evidence.nearness(evidence.official.words[one], evidence.retelling.words[other]) > 0.5
+    else { return nil }
+    return counts[0]
+  }
+
+  /// What is counted: the content word next behind a number.
+  private static func noun(behind tokens: Range<Int>, in side: Side) -> Int? {
+    let token = tokens.upperBound
+    guard side.words.indices.contains(token), side.words[token].isContent else { return nil }
+    return token
   }
 
   /// Whether two quantities stand in the same place: they or the words beside them are
@@ -52,7 +77,7 @@ enum Numbers {
     where evidence.official.words.indices.contains(token) {
       guard evidence.official.words[token].isContent else { continue }
       if evidence.officialPartners[token].contains(where: {
-        near.contains($0.token) && $0.probability > 0.6
+        near.contains($0.token) && $0.probability > 0.5
       }) {
         return true
       }

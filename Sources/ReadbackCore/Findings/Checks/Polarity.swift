@@ -1,4 +1,4 @@
-/// Statements turned round: a negation on one side only, "no" against "only", opposites.
+/// Statements turned round: a negation on one side only, "no" against "only".
 enum Polarity {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
@@ -22,7 +22,14 @@ enum Polarity {
             evidence.official.words[officialHead], evidence.retelling.words[retellingHead]),
           let one = quantity(before: officialHead, in: evidence.official),
           let other = quantity(before: retellingHead, in: evidence.retelling),
-          one.quantity.contradicts(other.quantity)
+          one.quantity.contradicts(other.quantity),
+          // "No unsolvable problems" are "all problems" that can be solved.
+          !(one.token..<officialHead).contains(where: {
+            Denials.deniesByMeaning(evidence.official.words[$0], evidence)
+          }),
+          !(other.token..<retellingHead).contains(where: {
+            Denials.deniesByMeaning(evidence.retelling.words[$0], evidence)
+          })
         else { continue }
         let official = one.token..<(officialHead + 1)
         let retelling = other.token..<(retellingHead + 1)
@@ -33,7 +40,7 @@ enum Polarity {
             confidence: Calibration.quantifier,
             official: official,
             retelling: retelling,
-            because: (isReversed ? "the meaning is reversed" : "another quantity is meant")))
+            because: (isReversed ? "the meaning is turned round" : "another quantity is meant")))
       }
     }
     return found
@@ -53,69 +60,64 @@ enum Polarity {
     return nil
   }
 
-  /// A plain "not" before a word whose counterpart has none, with nothing on either side that
-  /// denies by its meaning.
+  /// A plain "not" that goes with a word whose counterpart has none, with nothing around the
+  /// counterpart that denies by its meaning.
   private static func negationConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
     let official = evidence.officialTokens(of: group)
     let retelling = evidence.retellingTokens(of: group)
-    let officialPlain = official.filter { isNegation($0, in: evidence.official) }
-    let retellingPlain = retelling.filter { isNegation($0, in: evidence.retelling) }
-    guard officialPlain.isEmpty != retellingPlain.isEmpty else { return [] }
-    let denies = !retellingPlain.isEmpty
-    let quiet = denies ? (evidence.official, official) : (evidence.retelling, retelling)
-    guard !quiet.1.contains(where: { isLexicallyNegative(quiet.0.words[$0], evidence) }) else {
-      return []
-    }
-    let loud = denies ? retellingPlain : officialPlain
+    let denials = Denials(official: official, retelling: retelling, evidence)
+    guard denials.officialPlain.isEmpty != denials.retellingPlain.isEmpty else { return [] }
+    let denies = !denials.retellingPlain.isEmpty
+    let loud = denies ? denials.retellingPlain : denials.officialPlain
     let loudSide = denies ? evidence.retelling : evidence.official
+    let quietSide = denies ? evidence.official : evidence.retelling
     let loudPartners = denies ? evidence.retellingPartners : evidence.officialPartners
+    let quietByMeaning = denies ? denials.officialByMeaning : denials.retellingByMeaning
     for negation in loud {
-      let sentence = loudSide.document.sentences[loudSide.sentence(ofToken: negation)].tokens
-      guard
-        let head = ((negation + 1)..<(negation + 4)).clamped(to: sentence).first(where: {
-          loudSide.words[$0].isContent
-        }), let partner = loudPartners[head].first, partner.probability > 0.7
-      else { continue }
-      let one = loudSide.words[head]
-      let other = quiet.0.words[partner.token]
-      // The negation with an opposite says the same ("not forgotten", "remembered").
-      guard evidence.isSameWord(one, other), !one.looksLikeName, one.kind == .word else { continue }
-      let loudRange = negation..<(head + 1)
-      let quietRange = partner.token..<(partner.token + 1)
-      let officialRange = denies ? quietRange : loudRange
-      let retellingRange = denies ? loudRange : quietRange
-      return [
-        evidence.draft(
-          cause: .polarity, severity: .critical, confidence: Calibration.negation,
-          official: officialRange,
-          retelling: retellingRange,
-          because: "only one of them denies it")
-      ]
+      for head in heads(behind: negation, in: loudSide) {
+        guard let partner = loudPartners[head].first, partner.probability > 0.5,
+          // The negation with an opposite says the same ("not forgotten", "remembered").
+          evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
+          // Said again without a denial, it is the other place that was retold.
+          (denies ? retelling : official).count(where: {
+            evidence.isSameWord(loudSide.words[$0], loudSide.words[head])
+          }) == 1
+        else { continue }
+        let sentence = quietSide.document.sentences[quietSide.sentence(ofToken: partner.token)]
+        guard
+          !sentence.tokens.contains(where: {
+            // "Not just" denies a little.
+            Negation.isPlain(quietSide.words[$0].form) || quietByMeaning.contains($0)
+          })
+        else { continue }
+        let loudRange = negation..<(head + 1)
+        let quietRange = partner.token..<(partner.token + 1)
+        return [
+          evidence.draft(
+            cause: .polarity, severity: .critical, confidence: Calibration.negation,
+            official: denies ? quietRange : loudRange,
+            retelling: denies ? loudRange : quietRange,
+            because: denies
+              ? "what the official text says is denied"
+              : "what the official text denies is said")
+        ]
+      }
     }
     return []
   }
 
-  /// A plain negation that denies: not "no less than", "not only", "nothing but", "No. 1".
-  private static func isNegation(_ token: Int, in side: Side) -> Bool {
-    guard Negation.isPlain(side.words[token].form) else { return false }
-    guard side.words.indices.contains(token + 1) else { return true }
-    switch side.words[token + 1].form {
-    case "less", "fewer", "more", "later", "earlier", "sooner", "only", "but", "just", ".",
-      "least", "other", "doubt":
-      return false
-    default: return side.words[token + 1].kind != .number
+  /// The word that a negation denies, and what comes before it and is denied with it ("not been
+  /// able to confirm").
+  private static func heads(behind negation: Int, in side: Side) -> [Int] {
+    let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens
+    var heads: [Int] = []
+    for token in ((negation + 1)..<(negation + 6)).clamped(to: sentence) {
+      let word = side.words[token]
+      if word.kind == .mark { break }
+      guard word.isContent else { continue }
+      if word.kind == .word, !word.looksLikeName { heads.append(token) }
+      guard Negation.carriers.contains(word.form) || word.form.hasSuffix("ly") else { break }
     }
-  }
-
-  private static func isLexicallyNegative(_ word: Word, _ evidence: Evidence) -> Bool {
-    if Negation.lexical.contains(word.form) { return true }
-    for prefix in ["un", "in", "im", "ir", "il", "dis", "non"]
-    where word.isContent && word.form.utf8.count > 5 && word.form.hasPrefix(prefix) {
-      if evidence.lexicon.word(String(word.form.dropFirst(prefix.count))) != nil { return true }
-    }
-    guard let id = word.id else { return false }
-    return evidence.lexicon.lemmas(of: id).contains {
-      Negation.lexical.contains(evidence.lexicon.spelling(of: $0))
-    }
+    return heads
   }
 }

@@ -10,7 +10,7 @@ enum ReplacedPhrases {
         cause: .wrongSense, severity: .major, confidence: doubt,
         official: official,
         retelling: retelling,
-        because: "the words around are the same, these mean different things")
+        because: "the words around it agree, but this means something else")
     }
   }
 
@@ -21,7 +21,9 @@ enum ReplacedPhrases {
     guard retelling.count <= 2, (official + retelling).allSatisfy(evidence.isPlainWord),
       let rarest = official.max(by: { $0.weight < $1.weight }),
       let rarestRetold = retelling.max(by: { $0.weight < $1.weight }),
-      rarest.weight > 0.45, rarestRetold.weight > 0.3
+      rarest.weight > 0.45, rarestRetold.weight > 0.3,
+      // An adverb stands for no verb and no noun.
+      rarest.form.hasSuffix("ly") == rarestRetold.form.hasSuffix("ly")
     else { return nil }
     let nearest = retelling.reduce(0) { max($0, evidence.nearness(rarest, $1)) }
     let likeness = evidence.likeness(

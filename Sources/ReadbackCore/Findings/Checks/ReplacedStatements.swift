@@ -38,7 +38,7 @@ enum ReplacedStatements {
     return Draft(
       cause: .wrongSense, severity: .critical, confidence: Calibration.replacedStatement,
       official: statement, retelling: place,
-      reason: "official: \(quotes.0); retelling: \(quotes.1): the statement is lost")
+      reason: "\(quotes.1) for the official \(quotes.0): the statement is lost")
   }
 
   /// Omissions that begin an official sentence, by that sentence.

@@ -19,11 +19,12 @@ enum Speaker {
         let retellingQuote = Quoting.quoted(evidence.retelling.quote(retelling))
         found.append(
           Draft(
-            cause: .speaker, severity: .major, confidence: Calibration.speaker,
+            cause: .speaker, severity: .major,
+            confidence: official == nil ? Calibration.anybody : Calibration.speaker,
             official: official.map { evidence.official.place(of: $0) },
             retelling: evidence.retelling.place(of: retelling),
             reason: officialQuote.map {
-              "official: \($0); retelling: \(retellingQuote): somebody else is made to speak"
+              "\(retellingQuote) for the official \($0): now somebody else is speaking"
             } ?? "\(retellingQuote): the official text does not speak in the first person here"))
       }
     }
@@ -46,16 +47,21 @@ enum Speaker {
     return token..<upper
   }
 
-  /// Who is meant officially: the aligned word if it names a person, else a name or third-person
+  /// Who is meant officially: the aligned word if it names a person, else a country or third-person
   /// pronoun close to the neighbour's counterpart.
   private static func counterpart(
     of token: Int, group: SentenceLink, in evidence: Evidence
   ) -> Range<Int>? {
     func names(_ official: Int) -> Bool {
       let word = evidence.official.words[official]
-      return Persons.third.contains(word.form) || word.looksLikeName
+      // "It is understandable" has no subject to speak.
+      return Persons.third.contains(word.form) && word.form != "it"
+        || word.isCapitalised && Countries.number(of: word.form) != nil
     }
-    if let partner = evidence.retellingPartners[token].first(where: { names($0.token) }) {
+    func mayBePerson(_ official: Int) -> Bool {
+      names(official) || evidence.official.words[official].looksLikeName
+    }
+    if let partner = evidence.retellingPartners[token].first(where: { mayBePerson($0.token) }) {
       return partner.token..<(partner.token + 1)
     }
     for distance in 1...4 {

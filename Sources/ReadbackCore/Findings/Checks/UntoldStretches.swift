@@ -1,12 +1,15 @@
 /// Clauses and words inside a linked sentence that the other side does not tell.
 enum UntoldStretches {
   static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
-    drafts(
+    let frames = Frames(evidence)
+    return drafts(
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
-        frames: [],
-        sentences: SentencesOfWords(evidence.retelling, lexicon: evidence.lexicon)),
+        frames: frames.official, otherFrames: frames.retelling,
+        otherNames: names(in: evidence.retelling),
+        sentences: SentencesOfWords(
+          evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
@@ -20,12 +23,15 @@ enum UntoldStretches {
   }
 
   static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
-    drafts(
+    let frames = Frames(evidence)
+    return drafts(
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
-        frames: frames(evidence),
-        sentences: SentencesOfWords(evidence.official, lexicon: evidence.lexicon)),
+        frames: frames.retelling, otherFrames: frames.official,
+        otherNames: names(in: evidence.official),
+        sentences: SentencesOfWords(
+          evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
     ).map { stretch in
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
@@ -39,17 +45,30 @@ enum UntoldStretches {
     }
   }
 
-  private static func frames(_ evidence: Evidence) -> Set<Int> {
-    var tokens: Set<Int> = []
-    for group in evidence.groups {
-      for sentence in group.retelling {
-        tokens.formUnion(
-          Attributions.tokens(
-            in: evidence.retelling.document.sentences[sentence].tokens, of: evidence.retelling,
-            lexicon: evidence.lexicon))
+  /// What frames statements on either side and is no part of them.
+  private struct Frames {
+    private(set) var official: Set<Int> = []
+    /// With the words by which the retelling says whose words it gives.
+    private(set) var retelling: Set<Int> = []
+
+    init(_ evidence: Evidence) {
+      for group in evidence.groups {
+        for sentence in group.official {
+          let tokens = evidence.official.document.sentences[sentence].tokens
+          official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
+        }
+        for sentence in group.retelling {
+          let tokens = evidence.retelling.document.sentences[sentence].tokens
+          retelling.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.retelling))
+          retelling.formUnion(
+            Attributions.tokens(in: tokens, of: evidence.retelling, lexicon: evidence.lexicon))
+        }
       }
     }
-    return tokens
+  }
+
+  private static func names(in side: Side) -> Set<String> {
+    Set(side.words.lazy.filter(\.looksLikeName).map(\.form))
   }
 
   struct Passage {
@@ -60,6 +79,10 @@ enum UntoldStretches {
     let partners: Evidence.Partners
     /// Tokens that say whose words are given; they neither make a stretch nor break one.
     let frames: Set<Int>
+    /// The other side's tokens that do: they tell nothing of this one.
+    let otherFrames: Set<Int>
+    /// Forms of the names on the other side.
+    let otherNames: Set<String>
     /// Where each word of the other side stands.
     let sentences: SentencesOfWords
   }
@@ -79,7 +102,7 @@ enum UntoldStretches {
       for sentence in mine {
         let tokens = passage.side.document.sentences[sentence].tokens
         for core in cores(in: tokens, passage) {
-          if let stretch = judged(core, in: tokens, theirs: theirs, passage, evidence) {
+          if let stretch = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {
             found.append(stretch)
             continue
           }
@@ -87,7 +110,7 @@ enum UntoldStretches {
           let clauses = clauses(of: core, passage.side)
           guard clauses.count > 1 else { continue }
           found += clauses.compactMap {
-            judged($0, in: tokens, theirs: theirs, passage, evidence)
+            likeliest($0, in: tokens, theirs: theirs, passage, evidence)
           }
         }
       }
@@ -95,48 +118,18 @@ enum UntoldStretches {
     return found
   }
 
-  /// Runs of tokens whose untold weight outweighs what is told in them: maximal scoring
-  /// subsequences (Ruzzo and Tompa, 1999), found greedily from the heaviest.
+  /// Runs of tokens whose untold weight outweighs what is told in them.
   private static func cores(in tokens: Range<Int>, _ passage: Passage) -> [Range<Int>] {
-    cores(in: tokens) { token in
+    HeavyRuns.runs(in: tokens) { token in
       let word = passage.side.words[token]
+      // What follows "he said that" is another statement than what stands before.
+      if word.form == "that", passage.frames.contains(token) { return -1 }
       guard word.isContent else { return 0 }
       if passage.frames.contains(token) { return -0.15 }
       let gain = word.weight * (0.5 - passage.told[token]) * 2
       // A told word in an untold clause is often the same word from elsewhere.
       return gain < 0 ? gain * 0.7 : gain
     }
-  }
-
-  private static func cores(
-    in tokens: Range<Int>, gain: (Int) -> Float
-  ) -> [Range<Int>] {
-    func heaviest(in range: Range<Int>) -> (range: Range<Int>, score: Float)? {
-      var best: (range: Range<Int>, score: Float)?
-      var start = range.lowerBound
-      var sum: Float = 0
-      for token in range {
-        if sum <= 0 {
-          start = token
-          sum = 0
-        }
-        sum += gain(token)
-        if sum > (best?.score ?? 0.35) { best = (start..<(token + 1), sum) }
-      }
-      return best
-    }
-    var found: [Range<Int>] = []
-    var open = [tokens]
-    while let range = open.popLast(), found.count < 64 {
-      guard let best = heaviest(in: range) else { continue }
-      let lower = best.range.first { gain($0) > 0 } ?? best.range.lowerBound
-      found.append(lower..<best.range.upperBound)
-      if lower > range.lowerBound { open.append(range.lowerBound..<lower) }
-      if best.range.upperBound < range.upperBound {
-        open.append(best.range.upperBound..<range.upperBound)
-      }
-    }
-    return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// A run cut at commas and the like, each part from its first to its last content word.
@@ -149,13 +142,38 @@ enum UntoldStretches {
     }
   }
 
+  /// The core, or the part of it behind or before a clause's border, whichever is likelier untold.
+  private static func likeliest(
+    _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
+    _ evidence: Evidence
+  ) -> Stretch? {
+    let words = passage.side.words
+    let core = ClauseBorders.trimmed(core, in: sentence, words: words)
+    var best = judged(core, in: sentence, theirs: theirs, passage, evidence)
+    guard let whole = best else { return nil }
+    for border in core.dropFirst()
+    where words[border].kind == .mark || ClauseBorders.joinsClauses(words[border].form) {
+      for part in [core.lowerBound..<border, border..<core.upperBound] {
+        guard let first = part.first(where: { words[$0].isContent }),
+          let last = part.last(where: { words[$0].isContent }),
+          let stretch = judged(
+            first..<(last + 1), in: sentence, theirs: theirs, passage, evidence),
+          // A part is taken for the whole only when it holds most of it.
+          stretch.weight * 2 > whole.weight, stretch.confidence > best!.confidence
+        else { continue }
+        best = stretch
+      }
+    }
+    return best
+  }
+
   /// The core widened to its clause's border and weighed against what stands in its place.
   private static func judged(
     _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
     _ evidence: Evidence
   ) -> Stretch? {
     let words = passage.side.words
-    let content = core.filter { words[$0].isContent }
+    let content = core.filter { words[$0].isContent && !passage.frames.contains($0) }
     let untold = content.reduce(Float(0)) {
       $0 + words[$1].weight * max(0, 1 - passage.told[$1] * 1.3)
     }
@@ -166,14 +184,15 @@ enum UntoldStretches {
       rendering(of: core, in: theirs, passage, evidence))
     // Something stands in its place: a rendering, fair or not, but no hole.
     guard slot < untold * 0.6 else { return nil }
-    if isToldElsewhere(content, passage, evidence) { return nil }
+    if isToldElsewhere(content, passage, evidence) || isKnownName(content, passage) { return nil }
     let widened = ClauseBorders.widened(core, in: sentence, words: words)
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
       confidence: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
-        slot: Double(slot), contentCount: content.count))
+        slot: Double(slot),
+        borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
   }
 
   /// Untold weight on the other side between the counterparts of the words around a run.
@@ -220,9 +239,10 @@ enum UntoldStretches {
     var found: Float = 0
     for index in theirs {
       let sentence = passage.other.document.sentences[index].tokens
-      let runs = cores(in: sentence) { token in
+      let runs = HeavyRuns.runs(in: sentence) { token in
         let word = passage.other.words[token]
-        return word.isContent ? word.weight * (0.5 - passage.otherTold[token]) * 2 : 0
+        return word.isContent && !passage.otherFrames.contains(token)
+          ? word.weight * (0.5 - passage.otherTold[token]) * 2 : 0
       }
       for run in runs {
         let likeness = evidence.likeness(
@@ -238,7 +258,16 @@ enum UntoldStretches {
     _ window: Range<Int>, in sentence: Range<Int>, _ passage: Passage
   ) -> Float {
     window.clamped(to: sentence).reduce(0) {
-      $0 + passage.other.words[$1].weight * max(0, 1 - passage.otherTold[$1])
+      passage.otherFrames.contains($1)
+        ? $0 : $0 + passage.other.words[$1].weight * max(0, 1 - passage.otherTold[$1])
+    }
+  }
+
+  /// Whether it is no more than a name that the other side has, too.
+  private static func isKnownName(_ content: [Int], _ passage: Passage) -> Bool {
+    content.allSatisfy {
+      let word = passage.side.words[$0]
+      return word.isCapitalised && passage.otherNames.contains(word.form)
     }
   }
 
@@ -246,11 +275,13 @@ enum UntoldStretches {
   private static func isToldElsewhere(
     _ content: [Int], _ passage: Passage, _ evidence: Evidence
   ) -> Bool {
-    guard content.count > 2,
+    guard content.count > 1,
       passage.other.document.sentences.count <= SentencesOfWords.mostSentences
     else { return false }
     let words = content.map { passage.side.words[$0] }
     let total = words.reduce(Float(0)) { $0 + $1.weight }
-    return passage.sentences.weights(of: words).contains { $0 > total * 0.55 }
+    // Two words meet by chance unless both are there.
+    let most = total * (content.count > 2 ? 0.55 : 0.9)
+    return passage.sentences.weights(of: words).contains { $0 > most }
   }
 }

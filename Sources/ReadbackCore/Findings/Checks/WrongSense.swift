@@ -47,8 +47,8 @@ enum WrongSense {
       else { return nil }
       let why =
         doubt.substitution.lookalike > 0.5
-        ? "the words look alike but mean different things"
-        : "the words mean different things"
+        ? "it looks alike but means something else"
+        : "it means something else"
       return evidence.draft(
         cause: .wrongSense, severity: .major, confidence: doubt.probability,
         official: official,
@@ -82,8 +82,8 @@ enum WrongSense {
     substitution.bestNearness = told.bestNearness[token]
     for official in officialTokens
     where word.isHyphened || evidence.official.words[official].isHyphened {
-      let parts = Set(word.form.split(separator: "-"))
       let other = evidence.official.words[official]
+      let parts = Set(word.form.split(separator: "-"))
       if !parts.isDisjoint(with: other.form.split(separator: "-")) {
         substitution.sharesPart = true
       }
@@ -95,7 +95,8 @@ enum WrongSense {
       substitution.linkProbability = partner.probability
       substitution.nearness = evidence.nearness(other, word)
       substitution.officialWeight = other.weight
-      if let one = word.id, let two = other.id {
+      // Antonyms are never near.
+      if substitution.nearness < 0.4, let one = word.id, let two = other.id {
         substitution.isAntonym = evidence.lexicon.relations(two, one).contains(.antonym)
       }
     } else {
@@ -103,11 +104,12 @@ enum WrongSense {
         max($0, evidence.official.words[$1].weight)
       }
     }
-    for place in official where evidence.official.words[place].isContent {
+    let mayBeLookalike = substitution.nearness < 0.4 && evidence.isPlainWord(word)
+    for place in official where mayBeLookalike && evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
       let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= 0.5, substitution.nearness < 0.4, evidence.isPlainWord(word),
-        evidence.isPlainWord(other),
+      if closeness >= 0.5, evidence.isPlainWord(other),
+        areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
         })
@@ -123,6 +125,11 @@ enum WrongSense {
       $0 + evidence.official.words[$1].weight * (1 - told.official[$1])
     }
     return official
+  }
+
+  /// Of short words many look alike by chance.
+  private static func areLongEnoughToBeAlike(_ one: String, _ other: String) -> Bool {
+    min(one.utf8.count, other.utf8.count) > 4
   }
 
   private static func withoutHyphen(_ form: String) -> String {

@@ -21,7 +21,7 @@ extension Evidence {
     return Draft(
       cause: cause, severity: severity, confidence: confidence,
       official: self.official.place(of: official), retelling: self.retelling.place(of: retelling),
-      reason: "official: \(quotes.0); retelling: \(quotes.1): \(why)")
+      reason: "\(quotes.1) for the official \(quotes.0): \(why)")
   }
 }
 

@@ -3,6 +3,8 @@
 struct Evidence: Sendable {
   let official: Side
   let retelling: Side
+  /// Of both sides.
+  let vocabulary: Vocabulary
   let alignment: Alignment
   let lexicon: Lexicon
   /// Linked groups, both sides non-empty.
@@ -19,9 +21,16 @@ struct Evidence: Sendable {
     let probability: Float
   }
 
-  init(official: Side, retelling: Side, alignment: Alignment, lexicon: Lexicon) {
+  /// - Parameter vocabulary: of the official text and the retelling, in this order.
+  init(
+    official: Document, retelling: Document, vocabulary: Vocabulary, alignment: Alignment,
+    lexicon: Lexicon
+  ) {
+    let official = Side(official, text: 0, of: vocabulary)
+    let retelling = Side(retelling, text: 1, of: vocabulary)
     self.official = official
     self.retelling = retelling
+    self.vocabulary = vocabulary
     self.alignment = alignment
     self.lexicon = lexicon
     groups = alignment.links.filter { !$0.official.isEmpty && !$0.retelling.isEmpty }

@@ -5,24 +5,24 @@ struct SentencesOfWords: Sendable {
 
   private let lexicon: Lexicon
   private let sentenceCount: Int
-  /// By form number of the text.
+  /// By form number.
   private var sentences: [[Int32]] = []
   private var forms: [String: [Int32]] = [:]
   /// Form numbers by what makes two forms those of one word.
   private var formsByLemma: [WordID: [Int32]] = [:]
 
-  init(_ side: Side, lexicon: Lexicon) {
+  init(_ side: Side, forms allForms: [Word], lexicon: Lexicon) {
     self.lexicon = lexicon
     sentenceCount = side.document.sentences.count
     guard sentenceCount <= Self.mostSentences else { return }
-    sentences = Array(repeating: [], count: side.forms.count)
+    sentences = Array(repeating: [], count: allForms.count)
     for (index, sentence) in side.document.sentences.enumerated() {
       for token in sentence.tokens {
         let form = Int(side.words[token].formNumber)
         if sentences[form].last != Int32(index) { sentences[form].append(Int32(index)) }
       }
     }
-    for (number, word) in side.forms.enumerated() {
+    for (number, word) in allForms.enumerated() where !sentences[number].isEmpty {
       forms[word.form, default: []].append(Int32(number))
       guard let id = word.id else { continue }
       for lemma in lexicon.lemmaSet(of: id) {

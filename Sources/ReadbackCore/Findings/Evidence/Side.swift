@@ -3,38 +3,40 @@ struct Side: Sendable {
   let document: Document
   /// One a token of the document.
   let words: [Word]
-  /// A word of each form and kind, by form number.
-  let forms: [Word]
   /// Places between quotation marks, marks excluded, as token ranges.
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
   let hasCapitals: Bool
 
+  /// A document alone, for words that are not held against those of another text.
   init(_ document: Document, lexicon: Lexicon) {
+    self.init(document, text: 0, of: Vocabulary(of: [document], lexicon: lexicon))
+  }
+
+  /// - Parameter text: which of the texts of the vocabulary the document is.
+  init(_ document: Document, text: Int, of vocabulary: Vocabulary) {
     self.document = document
     quotations = Self.quotations(in: document)
     var isQuoted = [Bool](repeating: false, count: document.tokens.count)
     for quotation in quotations { for token in quotation { isQuoted[token] = true } }
     var words: [Word] = []
     words.reserveCapacity(document.tokens.count)
-    var known = KnownWords(lexicon: lexicon)
+    let places = vocabulary.tokens[text]
     for sentence in document.sentences {
       var isInitial = true
       for index in sentence.tokens {
-        let token = document.tokens[index]
-        let surface = document.text[token.range]
-        var word = known.word(surface, kind: token.kind)
+        let place = Int(places[index])
+        var word = vocabulary.words[place]
         word.isInitial = isInitial
         word.isQuoted = isQuoted[index]
-        if token.kind != .mark {
+        if word.kind != .mark {
           isInitial = false
-        } else if TextMarks.opensQuotation(surface) || surface == ":" {
+        } else if TextMarks.opensQuotation(word.form) || word.form == ":" {
           isInitial = true
         }
         words.append(word)
       }
     }
-    forms = known.forms
     self.words = words
     let letters = words.count { $0.kind == .word }
     let capitals = words.count { $0.isCapitalised }
@@ -109,74 +111,5 @@ enum TextMarks {
 
   static func closesQuotation(_ mark: String) -> Bool {
     mark == "”" || mark == "»" || mark == "“"
-  }
-}
-
-/// The words of a text that were met, so that each is looked up once however often it stands there.
-private struct KnownWords {
-  /// A word of each form and kind, by form number.
-  private(set) var forms: [Word] = []
-  private let lexicon: Lexicon
-  /// By kind and surface.
-  private var words: [[String: Word]]
-  /// By kind and form.
-  private var formNumbers: [[String: Int32]]
-
-  init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    words = Array(repeating: [:], count: TokenKind.allCases.count)
-    formNumbers = Array(repeating: [:], count: TokenKind.allCases.count)
-  }
-
-  mutating func word(_ surface: String, kind: TokenKind) -> Word {
-    let list = Int(kind.rawValue)
-    if let known = words[list][surface] { return known }
-    let form = Word.form(of: surface)
-    let number = formNumbers[list][form] ?? Int32(forms.count)
-    let word = Word(
-      surface: surface, form: form, kind: kind, formNumber: number, lexicon: lexicon)
-    words[list][surface] = word
-    if number == forms.count {
-      formNumbers[list][form] = number
-      forms.append(word)
-    }
-    return word
-  }
-}
-
-extension Word {
-  /// Lower case, straight apostrophe, without possessive 's.
-  fileprivate static func form(of surface: String) -> String {
-    var form = surface.lowercased()
-    if form.utf8.contains(0xE2) {
-      form = String(form.map { $0 == "’" || $0 == "‘" ? "'" : $0 })
-    }
-    if form.hasSuffix("'s"), form.utf8.count > 3 {
-      form.removeLast(2)
-    } else if form.hasSuffix("s'"), form.utf8.count > 3 {
-      form.removeLast()
-    }
-    return form
-  }
-
-  fileprivate init(
-    surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
-  ) {
-    let first = surface.utf8.first ?? 0
-    let id = kind == .word ? lexicon.word(form) : nil
-    let isFunction = kind == .mark || (id.map { lexicon.isFunctionWord($0) } ?? false)
-    let capitals = surface.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
-    let isCapitalised =
-      first < 0x80
-      ? (0x41...0x5A).contains(first) : surface.unicodeScalars.first!.properties.isUppercase
-    let zipf = id.map { lexicon.frequency(of: $0) } ?? 0
-    let rarity = zipf > 0 ? (7.5 - zipf) / 7.5 : 0.8
-    self.init(
-      form: form, id: id, kind: kind, isFunction: isFunction, isCapitalised: isCapitalised,
-      isAllCapitals: capitals > 1 && capitals >= surface.unicodeScalars.count - 2,
-      weight: isFunction ? 0 : max(0.07, min(1, rarity)),
-      isHyphened: form.utf8.contains(0x2D),
-      mayBeQuantity: Quantities.mayBegin(with: form, surface: surface, kind: kind),
-      formNumber: formNumber)
   }
 }

@@ -56,6 +56,15 @@ enum Spelling {
     return 1 - Float(row[second.count]) / Float(longest)
   }
 
+  /// Whether two words begin alike and differ in their endings only ("class" and "classism"), or
+  /// one is the other with something before it ("stroke" and "heatstroke").
+  static func shareStem(_ one: String, _ other: String) -> Bool {
+    let shorter = min(one.utf8.count, other.utf8.count)
+    let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return shared == shorter || shared >= 5 && shared * 4 >= shorter * 3
+      || shorter > 4 && (one.hasSuffix(other) || other.hasSuffix(one))
+  }
+
   /// Of two ascending lists.
   private static func dice(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>) -> Float {
     let total = first.count + second.count

@@ -5,6 +5,7 @@
 public struct Witnesses: Sendable {
   private let testimonies: [Testimony]
 
+  /// How many other retellings bear witness.
   public var count: Int { testimonies.count }
 
   /// No witnesses: the pair stands alone.

@@ -21,7 +21,7 @@ struct Word: Sendable {
   let isHyphened: Bool
   /// Whether a number, date or amount may begin with it.
   let mayBeQuantity: Bool
-  /// The same for words of one form and kind in a text: the place in `Side.forms`.
+  /// The same for words of one form and kind: the place in `Vocabulary.forms`.
   let formNumber: Int32
 
   var isContent: Bool { kind != .mark && !isFunction }

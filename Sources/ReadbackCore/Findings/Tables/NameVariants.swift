@@ -1,4 +1,4 @@
-/// Names that are one name: short forms, older and newer spellings, peoples and their countries.
+/// Names that are one name: short forms, older and newer spellings, places and who lives there.
 enum NameVariants {
   /// Groups of one name each, lower case. Short forms are those of common given names; place names
   /// are those whose English spelling changed officially.
@@ -17,11 +17,10 @@ enum NameVariants {
     ["dmitry", "dmitri", "dmytro"], ["nikolai", "nikolay", "mykola"],
     ["andrei", "andrey", "andriy"],
     ["kiev", "kyiv"], ["kharkov", "kharkiv"], ["odessa", "odesa"], ["lvov", "lviv"],
-    ["dnieper", "dnipro"], ["chernobyl", "chornobyl"], ["belarus", "byelorussia"],
+    ["dnieper", "dnipro"], ["chernobyl", "chornobyl"],
     ["peking", "beijing"], ["bombay", "mumbai"], ["calcutta", "kolkata"], ["madras", "chennai"],
-    ["bangalore", "bengaluru"], ["rangoon", "yangon"], ["burma", "myanmar"], ["turkey", "türkiye"],
-    ["persia", "iran"], ["ceylon", "lanka"], ["swaziland", "eswatini"], ["czechia", "czech"],
-    ["macedonia", "makedonia"], ["holland", "netherlands", "dutch"], ["britain", "uk", "british"],
+    ["bangalore", "bengaluru"], ["rangoon", "yangon"], ["ceylon", "lanka"],
+    ["macedonia", "makedonia"], ["britain", "uk", "british"],
     ["us", "usa", "america", "american", "americans", "u.s", "u.s.", "states", "u.s.a"],
     ["eu", "european"], ["un", "nations"],
   ]
@@ -34,9 +33,36 @@ enum NameVariants {
 
   static func areOne(_ one: String, _ other: String) -> Bool {
     if let first = index[one], first == index[other] { return true }
-    // A country and its people share their first letters ("Russia", "Russian").
-    let prefix = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
-    return prefix >= 4 && prefix * 10 >= min(one.utf8.count, other.utf8.count) * 7
+    if let first = Countries.number(of: one), let second = Countries.number(of: other) {
+      return first == second
+    }
+    let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+    return isInhabitant(longer, of: shorter)
+  }
+
+  /// Whether both are countries, or their peoples, and not of the same.
+  static func areTwoCountries(_ one: String, _ other: String) -> Bool {
+    guard let first = Countries.number(of: one), let second = Countries.number(of: other) else {
+      return false
+    }
+    return first != second
+  }
+
+  /// "Siberian" of "Siberia", "Londoners" of "London".
+  private static func isInhabitant(_ name: String, of place: String) -> Bool {
+    let vowels: Set<UInt8> = [0x61, 0x65, 0x69, 0x6F, 0x79]
+    var stem = Substring(place)
+    while let last = stem.utf8.last, vowels.contains(last), stem.utf8.count > 3 {
+      stem = stem.dropLast()
+    }
+    guard stem.utf8.count > 2, name.hasPrefix(stem) else { return false }
+    var ending = name.dropFirst(stem.count)
+    if ending.last == "s" { ending = ending.dropLast() }
+    let grown = place.dropFirst(stem.count)
+    return [
+      "", "a", "an", "ian", "ean", "n", "ese", "i", "ish", "ic", "er", "ite", "ine", "in", "o",
+      grown + "n", grown + "an", grown + "ic", grown + "", grown + "r", grown + "er",
+    ].contains(ending)
   }
 
   /// Spellings that differ only as two ways to write one foreign sound do (BGN/PCGN, ISO 9 and

@@ -10,12 +10,24 @@ enum Negation {
   /// Carry a denial in their meaning, so that "warned against shifting" equals "should not shift".
   static let lexical: Set<String> = [
     "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "barely", "block", "cease",
-    "contrary", "decline", "denial", "deny", "doubt", "except", "exclude", "fail", "failure", "far",
-    "few", "forbid", "halt", "hardly", "impossible", "inability", "instead", "lack", "little",
+    "contrary", "decline", "denial", "deny", "disagree", "disapprove", "dissatisfied", "doubt",
+    "except", "exclude", "fail", "failure", "far",
+    "few", "forbid", "free", "halt", "hardly", "impossible", "inability", "instead", "lack",
+    "little", "loss",
     "miss", "oppose", "preclude", "prevent", "prohibit", "rarely", "rather", "refrain", "refusal",
-    "refuse", "reject", "rule", "scarcely", "seldom", "stop", "unable", "unless", "unlikely",
+    "refuse", "reject", "replace", "rule", "scarcely", "seldom", "stop", "too", "unable", "unless",
+    "unlikely",
     "unwilling", "warn", "withhold",
   ]
+
+  /// Pass a denial on to the verb behind them: "not able to confirm".
+  static let carriers: Set<String> = [
+    "able", "allowed", "possible", "ready", "willing", "likely", "expected", "planning", "going",
+    "want", "wish", "intend", "expect", "plan", "seem", "appear", "yet", "ever",
+  ]
+
+  /// Turn a word into its opposite, if the rest is a word.
+  static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non"]
 
   static func isPlain(_ form: String) -> Bool {
     plain.contains(form) || form.hasSuffix("n't")

@@ -36,6 +36,17 @@ enum SpeechAct: Sendable {
     }
   }
 
+  /// What such a verb makes of what was spoken of.
+  var participle: String {
+    switch self {
+    case .commitment: "agreed"
+    case .discussion: "only discussed"
+    case .refusal: "refused"
+    case .proposal: "only proposed"
+    case .statement: "said"
+    }
+  }
+
   /// Whether one instead of the other changes what was undertaken.
   func contradicts(_ other: SpeechAct) -> Bool {
     switch (self, other) {

@@ -1,4 +1,4 @@
-/// English number words, months and Roman numerals.
+/// English number words, digits, months, days of the week and Roman numerals.
 enum Numerals {
   private static let cardinals: [String: Double] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -20,6 +20,11 @@ enum Numerals {
     "dec": 12,
   ]
 
+  private static let weekdays: [String: Int] = [
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
+  ]
+
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
     if let value = cardinals[form] { return value }
@@ -34,13 +39,17 @@ enum Numerals {
 
   static func month(_ form: String) -> Int? { months[form] }
 
+  /// Monday is 1.
+  static func weekday(_ form: String) -> Int? { weekdays[form] }
+
+  /// What a word or a letter behind a number multiplies it by; "m" alone may as well be metres.
   static func scale(_ form: String) -> Double? {
     switch form {
     case "hundred": 100
-    case "thousand": 1_000
-    case "million", "millions", "mln", "m": 1_000_000
+    case "thousand", "k": 1_000
+    case "million", "millions", "mln", "mn", "m": 1_000_000
     case "billion", "billions", "bln", "bn": 1_000_000_000
-    case "trillion", "trillions", "tn": 1_000_000_000_000
+    case "trillion", "trillions", "trn", "tn": 1_000_000_000_000
     default: nil
     }
   }
@@ -50,13 +59,33 @@ enum Numerals {
       || form == "thousands"
   }
 
-  /// "12.5", "1,200", "7th", "20%", "$30"; the point is the decimal sign, commas group.
-  static func value(ofDigits form: String) -> Double? {
+  /// The value of one token in lower case, in digits or as a word: "12,500", "2.5", "20%", "2nd",
+  /// "1990s", "twelve", "million". A time of day is read as one number: "4:52" is 452.
+  static func value(ofToken form: String) -> Double? {
+    guard let first = form.utf8.first else { return nil }
+    guard (0x30...0x39).contains(first) else {
+      return cardinals[form] ?? ordinals[form] ?? bareScales[form]
+    }
+    guard let number = digits(form), ["", "st", "nd", "rd", "th", "s", "%"].contains(number.rest)
+    else { return nil }
+    return number.value
+  }
+
+  private static let bareScales = Dictionary(
+    uniqueKeysWithValues: ["hundred", "thousand", "million", "billion", "trillion"].map {
+      ($0, scale($0)!)
+    })
+
+  /// The number that a token begins with, and what is written on to it: "7th" is 7 and "th". The
+  /// point is the decimal sign; what else stands between digits groups them.
+  static func digits(_ form: String) -> (value: Double, rest: Substring)? {
     var whole = 0.0
     var fraction = 0.0
     var place = 0.0
     var hasDigits = false
-    for byte in form.utf8 {
+    var end = form.utf8.startIndex
+    scan: while end < form.utf8.endIndex {
+      let byte = form.utf8[end]
       switch byte {
       case 0x30...0x39:
         hasDigits = true
@@ -68,11 +97,13 @@ enum Numerals {
           whole = whole * 10 + digit
         }
       case 0x2E where place == 0: place = 0.1
-      case 0x2E, 0x3A: return nil
-      default: break
+      // Commas, colons, apostrophes and narrow spaces.
+      case 0x2C, 0x3A, 0x27, 0x80...: break
+      default: break scan
       }
+      end = form.utf8.index(after: end)
     }
-    return hasDigits ? whole + fraction : nil
+    return hasDigits ? (whole + fraction, form[end...]) : nil
   }
 
   /// II to XX; a lone I, V or X is a letter as often as not.

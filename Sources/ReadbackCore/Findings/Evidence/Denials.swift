@@ -1,0 +1,67 @@
+/// The words of a linked group that deny, without those that both sides have.
+struct Denials {
+  /// "Not", "never", "without".
+  private(set) var officialPlain: [Int] = []
+  private(set) var retellingPlain: [Int] = []
+  /// "Refuse", "unable": deny by what they mean.
+  private(set) var officialByMeaning: [Int] = []
+  private(set) var retellingByMeaning: [Int] = []
+
+  init(official: [Int], retelling: [Int], _ evidence: Evidence) {
+    func isSettled(_ token: Int, _ words: [Word], _ partners: Evidence.Partners, _ others: [Word])
+      -> Bool
+    {
+      partners[token].contains { evidence.isSameWord(words[token], others[$0.token]) }
+    }
+    officialPlain = official.filter { Self.isPlain($0, in: evidence.official) }
+    retellingPlain = retelling.filter { Self.isPlain($0, in: evidence.retelling) }
+    officialByMeaning = official.filter {
+      Self.deniesByMeaning(evidence.official.words[$0], evidence)
+        && !isSettled(
+          $0, evidence.official.words, evidence.officialPartners, evidence.retelling.words)
+    }
+    retellingByMeaning = retelling.filter {
+      Self.deniesByMeaning(evidence.retelling.words[$0], evidence)
+        && !isSettled(
+          $0, evidence.retelling.words, evidence.retellingPartners, evidence.official.words)
+    }
+  }
+
+  /// A plain negation that denies: not "no less than", "not only", "nothing but", "No. 1".
+  private static func isPlain(_ token: Int, in side: Side) -> Bool {
+    let form = side.words[token].form
+    guard Negation.isPlain(form) else { return false }
+    guard side.words.indices.contains(token + 1) else { return true }
+    switch side.words[token + 1].form {
+    case "less", "fewer", "more", "later", "earlier", "sooner":
+      return form != "no" && form != "not"
+        || side.words.indices.contains(token + 2) && side.words[token + 2].form != "than"
+    case "only", "but", "just", ".", "least", "other", "doubt": return false
+    default: return side.words[token + 1].kind != .number
+    }
+  }
+
+  /// Whether a word denies by what it means: "refuse", "unable".
+  static func deniesByMeaning(_ word: Word, _ evidence: Evidence) -> Bool {
+    guard word.kind == .word else { return false }
+    if Negation.lexical.contains(word.form) || word.form.hasPrefix("non-") { return true }
+    guard word.isContent else { return false }
+    let lemmas = word.id.map { evidence.lexicon.lemmas(of: $0) }
+    if let lemmas,
+      lemmas.contains(where: {
+        Negation.lexical.contains(evidence.lexicon.spelling(of: $0))
+      })
+    {
+      return true
+    }
+    return Negation.prefixes.contains { prefix in
+      let rest = word.form.dropFirst(prefix.utf8.count)
+      guard rest.utf8.count > 3, word.form.hasPrefix(prefix),
+        let stem = evidence.lexicon.word(String(rest))
+      else { return false }
+      // "Unable" is the opposite of "able"; "discuss" is not that of "cuss".
+      return prefix == "un" && evidence.lexicon.isListed(stem)
+        || word.id.map { evidence.lexicon.relations($0, stem).contains(.antonym) } ?? false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+extension Quantities {
+  /// A number, date or amount as a text has it.
+  struct Reading: Sendable {
+    let tokens: Range<Int>
+    let value: Double
+    let kind: Kind
+    /// "A few", "several": no value of its own.
+    var isVague = false
+    /// What is counted, when it is a measure, and the token that says so.
+    var unit: (unit: MeasureUnit, token: Int)?
+    /// "A year" in "900 a year".
+    var rate: (unit: MeasureUnit, token: Int)?
+
+    /// Equal values, or a vague word for any count.
+    func agrees(with other: Reading) -> Bool {
+      if isVague || other.isVague { return isVague && other.isVague }
+      guard rate.map({ one in other.rate.map { one.unit.isSame(as: $0.unit) } ?? true }) ?? true
+      else { return false }
+      if let one = unit?.unit, let two = other.unit?.unit, one.measuresWhat(two) {
+        return one.isSame(as: two) && value == other.value
+          || one.convertsTo(two, value, other.value)
+      }
+      if kind == .time, other.kind == .time {
+        // A clock with twelve hours leaves the half of the day open.
+        return value.truncatingRemainder(dividingBy: 720)
+          == other.value.truncatingRemainder(dividingBy: 720)
+      }
+      if abs(value - other.value) <= abs(value) * 1e-9 || isRounded(other) || other.isRounded(self)
+      {
+        return kind == other.kind || kind.isPlain || other.kind.isPlain
+      }
+      return kind == .year && other.kind == .year
+        && value.truncatingRemainder(dividingBy: 100) == other.value && other.value < 100
+    }
+
+    /// Whether a finer number is this one, rounded: "28.7" for "28.71", not "20" for "15".
+    private func isRounded(_ finer: Reading) -> Bool {
+      guard kind == finer.kind, kind == .count || kind == .percent else { return false }
+      func isMultiple(_ number: Double, of unit: Double) -> Bool {
+        let quotient = number / unit
+        return abs(quotient - quotient.rounded()) < 1e-6
+      }
+      var unit = 0.01
+      while isMultiple(value, of: unit * 10), unit < value { unit *= 10 }
+      return unit <= value / 10 && !isMultiple(finer.value, of: unit)
+        && abs(value - finer.value) <= unit / 2
+    }
+
+    /// Both say how many or when of the same sort, and differ.
+    func clashes(with other: Reading) -> Bool {
+      if let one = unit?.unit, let two = other.unit?.unit, value != other.value,
+        one.measuresWhat(two), !one.isSame(as: two)
+      {
+        // A slip changes the number or its unit; where both differ something else is counted.
+        return false
+      }
+      return kind == other.kind || (isVague && other.kind == .count)
+        || (other.isVague && kind == .count)
+    }
+
+    /// What differs from another reading that it clashes with.
+    func difference(from other: Reading) -> String {
+      switch kind {
+      case .month, .day, .weekday, .year: "another date"
+      case .time: "another time"
+      case .percent: "another share"
+      case .count, .ordinal: value == other.value && !isVague ? "another unit" : "another number"
+      }
+    }
+
+    /// The number, and its unit when that is what differs.
+    func tokens(against other: Reading) -> Range<Int> {
+      guard value == other.value, !isVague, !other.isVague else { return tokens }
+      let ends = [unit?.token, rate?.token].compactMap { $0 }
+      return min(
+        tokens.lowerBound, ends.min() ?? .max)..<max(tokens.upperBound, (ends.max() ?? 0) + 1)
+    }
+  }
+
+  enum Kind: Sendable, Hashable {
+    case count, ordinal, percent, month, day, weekday, year, time
+    var isPlain: Bool { self == .count || self == .ordinal }
+  }
+}

@@ -1,0 +1,150 @@
+/// The distinct words of some texts, each looked up once however often it stands in them.
+struct Vocabulary: Sendable {
+  /// As written, in the order of first sight.
+  let surfaces: [String]
+  /// By surface.
+  let words: [Word]
+  /// A word of each form and kind, by form number.
+  let forms: [Word]
+  /// By form number.
+  let senses: SenseMarks
+  /// By text, one a token: the place of its surface.
+  let tokens: [[Int32]]
+
+  init(of documents: [Document], lexicon: Lexicon, concurrently: Concurrently = oneByOne) {
+    let texts = Stretches.map(documents.count, length: 1, concurrently) {
+      DistinctTokens(documents[$0.lowerBound])
+    }
+    var table = TermTable()
+    var kinds: [TokenKind] = []
+    var tokens: [[Int32]] = []
+    for text in texts {
+      var places: [Int32] = []
+      for (number, kind) in text.kinds.enumerated() {
+        let place = table.term(of: text.table[Int32(number)])
+        if place == kinds.count { kinds.append(kind) }
+        places.append(place)
+      }
+      tokens.append(text.tokens.map { places[Int($0)] })
+    }
+    self.tokens = tokens
+    surfaces = (0..<Int32(table.count)).map { String(decoding: table[$0], as: UTF8.self) }
+    var known = KnownForms(lexicon: lexicon)
+    words = zip(surfaces, kinds).map { known.word($0, kind: $1) }
+    forms = known.forms
+    senses = SenseMarks(of: forms.map(\.id), lexicon: lexicon)
+  }
+}
+
+/// The tokens of one text as numbers of distinct surfaces, in the order of first sight.
+private struct DistinctTokens: Sendable {
+  private(set) var table: TermTable
+  private(set) var tokens: [Int32] = []
+  /// By surface, whose first character decides it.
+  private(set) var kinds: [TokenKind] = []
+
+  init(_ document: Document) {
+    table = TermTable(expectedCount: document.tokens.count / 4)
+    tokens.reserveCapacity(document.tokens.count)
+    for token in document.tokens {
+      let number = table.term(of: document.text.bytes[token.range])
+      if number == kinds.count { kinds.append(token.kind) }
+      tokens.append(number)
+    }
+  }
+}
+
+/// The forms that were met; what is known of a form is not asked again for its other spellings.
+private struct KnownForms {
+  private(set) var forms: [Word] = []
+  private let lexicon: Lexicon
+  /// By kind and form.
+  private var numbers: [[String: Int32]]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    numbers = Array(repeating: [:], count: TokenKind.allCases.count)
+  }
+
+  mutating func word(_ surface: String, kind: TokenKind) -> Word {
+    let form = Word.form(of: surface)
+    let list = Int(kind.rawValue)
+    if let number = numbers[list][form] {
+      return Word(surface: surface, like: forms[Int(number)])
+    }
+    let word = Word(
+      surface: surface, form: form, kind: kind, formNumber: Int32(forms.count), lexicon: lexicon)
+    numbers[list][form] = word.formNumber
+    forms.append(word)
+    return word
+  }
+}
+
+extension Word {
+  /// Lower case, straight apostrophe, without possessive 's.
+  fileprivate static func form(of surface: String) -> String {
+    var form = SpellingVariants.plain(surface)
+    if form.hasSuffix("'s"), form.utf8.count > 3 {
+      form.removeLast(2)
+    } else if form.hasSuffix("s'"), form.utf8.count > 3 {
+      form.removeLast()
+    }
+    return form
+  }
+
+  fileprivate init(
+    surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
+  ) {
+    let id = kind == .word ? lexicon.word(form) : nil
+    let isFunction = kind == .mark || (id.map { lexicon.isFunctionWord($0) } ?? false)
+    let zipf = id.map { lexicon.frequency(of: $0) } ?? 0
+    let rarity = zipf > 0 ? (7.5 - zipf) / 7.5 : 0.8
+    self.init(
+      form: form, id: id, kind: kind, isFunction: isFunction, capitals: Capitals(of: surface),
+      weight: isFunction ? 0 : max(0.07, min(1, rarity)),
+      isHyphened: form.utf8.contains(0x2D),
+      mayBeQuantity: Quantities.mayBegin(with: form, surface: surface, kind: kind),
+      formNumber: formNumber)
+  }
+
+  /// Another spelling of a known form.
+  fileprivate init(surface: String, like known: Word) {
+    self.init(
+      form: known.form, id: known.id, kind: known.kind, isFunction: known.isFunction,
+      capitals: Capitals(of: surface), weight: known.weight, isHyphened: known.isHyphened,
+      mayBeQuantity: known.mayBeQuantity || Numerals.roman(surface) != nil,
+      formNumber: known.formNumber)
+  }
+
+  private init(
+    form: String, id: WordID?, kind: TokenKind, isFunction: Bool, capitals: Capitals,
+    weight: Float, isHyphened: Bool, mayBeQuantity: Bool, formNumber: Int32
+  ) {
+    self.init(
+      form: form, id: id, kind: kind, isFunction: isFunction,
+      isCapitalised: capitals.isFirst, isAllCapitals: capitals.areAll, weight: weight,
+      isHyphened: isHyphened, mayBeQuantity: mayBeQuantity, formNumber: formNumber)
+  }
+}
+
+/// Which letters of a word are capitals.
+private struct Capitals {
+  private(set) var isFirst = false
+  /// Two or more; all letters but two at most, for "MPs" and "U.S.".
+  private(set) var areAll = false
+
+  init(of surface: String) {
+    var scalars = 0
+    var capitals = 0
+    for scalar in surface.unicodeScalars {
+      let isCapital =
+        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+      if isCapital {
+        if scalars == 0 { isFirst = true }
+        capitals += 1
+      }
+      scalars += 1
+    }
+    areAll = capitals > 1 && capitals >= scalars - 2
+  }
+}

@@ -1,0 +1,31 @@
+/// Phrases that link a statement with those around it and say nothing themselves (the linking
+/// adverbials of D. Biber et al., Longman Grammar of Spoken and Written English, chapter 10).
+enum LinkingPhrases {
+  private static let phrases: [[String]] = [
+    "for his part", "for her part", "for its part", "for their part", "in turn", "in his turn",
+    "in particular", "in addition", "in general", "in this context", "in this regard",
+    "in this connection", "in conclusion", "in other words", "in fact", "as well",
+    "on the other hand", "on the one hand", "at the same time", "as a result", "by contrast",
+    "among other things", "for example", "for instance", "that is", "of course", "after all",
+    "however", "moreover", "furthermore", "meanwhile", "therefore", "overall", "nevertheless",
+    "nonetheless", "besides", "also", "thus", "consequently", "additionally",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  private static let byFirstWord = Dictionary(grouping: phrases) { $0[0] }
+
+  /// The tokens of a sentence that belong to such phrases.
+  static func tokens(in sentence: Range<Int>, of side: Side) -> Set<Int> {
+    var found: Set<Int> = []
+    for token in sentence where side.words[token].kind == .word {
+      for phrase in byFirstWord[side.words[token].form] ?? [] {
+        let place = token..<(token + phrase.count)
+        if place.upperBound <= sentence.upperBound,
+          zip(place, phrase).allSatisfy({ side.words[$0].form == $1 })
+        {
+          found.formUnion(place)
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Glibc
+
+/// The names of the commands, to tell a misspelt one from a text.
+enum CommandNames {
+  static var all: [String] { names(of: Readback.self) }
+
+  /// Refuses a first word that is neither a command nor a file, before its options are looked at as
+  /// if it were a text.
+  static func check(_ arguments: [String]) throws(ProgramError) {
+    guard let first = arguments.first else { return }
+    if ["help", "reviews"].contains(first) {
+      guard let second = arguments.dropFirst().first, !second.hasPrefix("-") else { return }
+      let names =
+        first == "help"
+        ? all : names(of: ReviewsCommand.self) + ["help"]
+      if names.contains(second) { return }
+      let meant = NearName.name(nearest: second, among: names)
+      throw .unknownCommand("\(first) \(second)", meant: meant.map { "\(first) \($0)" })
+    }
+    let isWord = !first.isEmpty && first.allSatisfy { $0.isASCII && $0.isLetter }
+    guard isWord, !all.contains(first), access(first, F_OK) != 0 else {
+      return
+    }
+    throw .unknownTextOrCommand(first, meant: NearName.name(nearest: first, among: all))
+  }
+
+  private static func names(of command: any ParsableCommand.Type) -> [String] {
+    command.configuration.subcommands.map { $0._commandName }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+
+/// What makes a shell complete the words of Readback.
+///
+/// The argument parser writes a script that knows the commands, each with its options. It does not
+/// know that without a command the words are those of `read`; that is put into it here.
+enum CompletionScript {
+  private static let option = "--generate-completion-script"
+
+  /// The script that the arguments ask for; nil when they do not, or for a shell that has none.
+  static func text(askedForBy arguments: [String]) -> String? {
+    let words = arguments.flatMap { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    guard words.first == option, words.count <= 2 else { return nil }
+    guard
+      let shell = words.count == 2
+        ? CompletionShell(rawValue: words[1]) : CompletionShell.autodetected()
+    else { return nil }
+    return text(for: shell)
+  }
+
+  static func text(for shell: CompletionShell) -> String {
+    let script = Readback.completionScript(for: shell)
+    switch shell {
+    case .bash: return bash(script)
+    case .zsh: return zsh(script)
+    case .fish: return fish(script)
+    default: return script
+    }
+  }
+
+  private static var commands: String {
+    (CommandNames.all + ["help"]).joined(separator: " ")
+  }
+
+  private static func bash(_ script: String) -> String {
+    script + """
+
+      # Without a command the words are those of read.
+      __readback_or_read() {
+          if [[ "${COMP_CWORD}" -gt 1 && " \(commands) " = *" ${COMP_WORDS[1]} "* ]]; then
+              _readback "${@}"
+              return
+          fi
+          local -a commands=()
+          if [[ "${COMP_CWORD}" -eq 1 ]]; then
+              commands=($(compgen -W '\(commands)' -- "${2}"))
+          fi
+          local -a words=("${COMP_WORDS[0]}" read "${COMP_WORDS[@]:1}")
+          local -a COMP_WORDS=("${words[@]}")
+          local -i COMP_CWORD="$((COMP_CWORD + 1))"
+          COMPREPLY=()
+          _readback "${@}"
+          COMPREPLY+=("${commands[@]}")
+      }
+
+      complete -o filenames -F __readback_or_read readback
+      """
+  }
+
+  private static func zsh(_ script: String) -> String {
+    let function = "\n_readback() {\n"
+    let end = "\nif [[ \"${funcstack[1]}\" = _readback ]]; then\n"
+    return
+      script
+      .replacing(function, with: "\n__readback_commands() {\n")
+      .replacing(
+        end,
+        with: """
+
+          # Without a command the words are those of read.
+          _readback() {
+              local -i ret=1
+              if (( CURRENT > 2 )) && [[ " \(commands) " = *" ${words[2]} "* ]]; then
+                  __readback_commands "${@}"
+                  return
+              fi
+              if (( CURRENT == 2 )) && [[ "${words[2]}" != -* ]]; then
+                  __readback_commands "${@}" && ret=0
+              fi
+              _readback_read && ret=0
+              return "${ret}"
+          }
+          \(end)
+          """)
+  }
+
+  private static func fish(_ script: String) -> String {
+    let isCommand = "test \"$commands\" = \"$expected_commands\""
+    let isCommandOrRead = "contains -- \"$expected_commands\" \"$commands\" \"$commands read\""
+    let tokens = "    set -l unparsed_tokens (__readback_tokens -pc)\n"
+    return
+      script
+      .replacing("\(isCommand) -a ", with: "\(isCommandOrRead); and test ")
+      .replacing(isCommand, with: isCommandOrRead)
+      .replacing(
+        tokens,
+        with: tokens + """
+              # Without a command the words are those of read.
+              if set -q unparsed_tokens[2]; and not contains -- $unparsed_tokens[2] \(commands)
+                  set unparsed_tokens $unparsed_tokens[1] read $unparsed_tokens[2..]
+              end
+
+          """)
+  }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct NameVariantsTests {
+  @Test(arguments: [
+    ("russia", "russian"), ("siberia", "siberian"), ("london", "londoners"),
+    ("scandinavia", "scandinavian"), ("turkey", "türkiye"), ("netherlands", "dutch"),
+    ("joseph", "joe"),
+  ])
+  func countriesAndTheirPeoplesAreOne(one: String, other: String) {
+    #expect(NameVariants.areOne(one, other))
+    #expect(NameVariants.areOne(other, one))
+  }
+
+  @Test(arguments: [
+    ("austria", "australia"), ("niger", "nigeria"), ("niger", "nigerian"), ("iran", "iraq"),
+    ("slovakia", "slovenia"), ("paraguay", "uruguay"), ("mali", "malta"),
+  ])
+  func likeCountriesAreTwo(one: String, other: String) {
+    #expect(!NameVariants.areOne(one, other))
+    #expect(NameVariants.areTwoCountries(one, other))
+  }
+
+  @Test func anotherCountryIsFoundHoweverAlikeTheNames() {
+    let faced = faced(
+      "The wagons were sent to Austria in the spring.",
+      "The wagons were sent to Australia in the spring.")
+    #expect(faced.shown(.name).map(faced.words) == ["Austria | Australia"])
+    #expect(faced.shown(.name).first?.severity == .critical)
+  }
+
+  @Test func thePeopleForTheCountryIsNoFinding() {
+    let faced = faced(
+      "The wagons were sent by Nigeria in the spring.",
+      "The Nigerian wagons were sent in the spring.")
+    #expect(faced.shown(.name).isEmpty)
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct PolarityTests {
+  @Test(arguments: [
+    (
+      "The owners did not discuss the price of the harbour.",
+      "The owners discussed the price of the harbour."
+    ),
+    (
+      "The museum has not been able to confirm reports that the painting was stolen.",
+      "The museum said it had confirmed reports that the painting was stolen."
+    ),
+    (
+      "The captain refused to comment and said the vessel will not return this week.",
+      "The captain refused to comment and said the vessel will return this week."
+    ),
+    ("The lease of the mill is not final.", "The lease of the mill is final."),
+  ])
+  func denialOnOneSideIsFound(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).map(\.severity) == [.critical])
+  }
+
+  @Test(arguments: [
+    (
+      "The villagers are dissatisfied with the new bridge.",
+      "The villagers are not satisfied with the new bridge."
+    ),
+    (
+      "The guards left without giving further details.",
+      "The guards left without more details."
+    ),
+    (
+      "There are no unsolvable problems on the line.",
+      "All problems on the line can be solved."
+    ),
+    (
+      "The mill does not claim neutrality in the quarrel about the river.",
+      "The mill is not neutral in the quarrel about the river."
+    ),
+  ])
+  func denialToldOtherwiseIsNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "The ferry company has suspended the sale of tickets to the islands.",
+      "The ferry company has resumed the sale of tickets to the islands."
+    ),
+    (
+      "The price of timber has risen since the spring.",
+      "The price of timber has fallen since the spring."
+    ),
+    (
+      "The fee for the crossing excludes the breakfast on board.",
+      "The fee for the crossing includes the breakfast on board."
+    ),
+    (
+      "The river stood three metres below the old mark.",
+      "The river stood three metres above the old mark."
+    ),
+  ])
+  func theOppositeIsFound(official: String, retelling: String) {
+    let found = faced(official, retelling).shown(.polarity)
+    #expect(found.map(\.severity) == [.critical])
+    #expect(found.first?.reason.hasSuffix("the opposite is said") == true)
+  }
+
+  @Test(arguments: [
+    ("The price of timber rose by a tenth.", "The price of timber did not fall; it rose a tenth."),
+    (
+      "The old bridge stands above the new one.",
+      "The new bridge stands below the old one."
+    ),
+    (
+      "The strong currency and the weak harvest worried the farmers.",
+      "The weak harvest and the strong currency worried the farmers."
+    ),
+    ("Prices rose less in May.", "Inflation slowed in May."),
+  ])
+  func oppositesThatSayTheSameAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).isEmpty)
+  }
+}

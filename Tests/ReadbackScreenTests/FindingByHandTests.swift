@@ -1,0 +1,49 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func findingIsMadeOnChosenWords() {
+  var session = Harbour.session(keys: "]]]")
+  session.press("a")
+  expectGolden("choosing-words", session.grid())
+  session.press("ll\nll\n")
+  expectGolden("choosing-kind", session.grid())
+  guard case .keepFinding(0, let finding)? = session.press("ojust so\n").first else {
+    Issue.record("nothing is kept")
+    return
+  }
+  #expect(finding.kind == .omission && finding.reason == "just so" && finding.retelling == nil)
+  #expect(finding.official.map { Harbour.official.text[$0] } == "route is safe")
+  guard case .dropFinding(0, let dropped)? = session.press("U").first else {
+    Issue.record("it is not taken back")
+    return
+  }
+  #expect(dropped.official == finding.official)
+}
+
+@Test func madeFindingIsChosenWhenItComesBack() {
+  var session = Harbour.session(keys: "a\nl\nmwrong\n")
+  guard let wanted = session.newFinding else {
+    Issue.record("nothing was made")
+    return
+  }
+  let known = Harbour.comparison(0)
+  let made = Finding(
+    id: "hand-1", cause: wanted.cause, severity: wanted.severity, confidence: 1,
+    official: wanted.official, retelling: wanted.retelling, reason: wanted.reason, isShown: true)
+  let comparison = Comparison(
+    official: known.official, retelling: known.retelling, alignment: known.alignment,
+    findings: known.findings + [made], verdict: known.verdict)
+  _ = session.receive(
+    .reviewLoaded(retelling: 0, ReviewedComparison(comparison), links: []))
+  #expect(session.currentFinding?.id == "hand-1")
+}
+
+@Test func escapeLeavesTheChoosingOfWords() {
+  var session = Harbour.session()
+  let before = session.grid()
+  session.press("a\u{1B}")
+  #expect(session.selection == nil)
+  #expect(session.grid() == before)
+}

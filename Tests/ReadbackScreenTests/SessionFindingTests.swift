@@ -1,0 +1,59 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func bracketsStepThroughFindings() {
+  var session = Harbour.session()
+  var visited: [String] = []
+  for _ in 0..<4 {
+    session.press("]")
+    visited.append(session.currentFinding?.id ?? "")
+  }
+  #expect(visited == ["re-armed", "mayor", "route", "must"])
+  session.press("]")
+  #expect(status(session).contains("no finding below"))
+  session.press("2[")
+  #expect(session.currentFinding?.id == "mayor")
+}
+
+@Test func bracesPassReviewedFindings() {
+  var session = Harbour.session(keys: "]]r[")
+  #expect(session.currentFinding?.id == "re-armed")
+  session.press("}")
+  #expect(session.currentFinding?.id == "route")
+  session.press("{")
+  #expect(session.currentFinding?.id == "re-armed")
+}
+
+@Test func movingInThePanelMovesTheText() {
+  var session = Harbour.session(columnCount: 80, rowCount: 14)
+  session.press("\tjjj")
+  #expect(session.currentFinding?.id == "must")
+  #expect(rows(of: session.grid()).dropLast(6).contains { $0.contains("They must publish") })
+  session.press("\n")
+  #expect(!session.panel.hasFocus)
+}
+
+@Test func filterHidesFindingsEverywhere() {
+  var session = Harbour.session(keys: "fjj q")
+  #expect(session.facing.listed.count == 2)
+  #expect(status(session).contains("of 2 reviewed"))
+  #expect(!rows(of: session.grid()).contains { $0.contains("≠") })
+  session.press("]")
+  #expect(session.currentFinding?.kind != .mistranslation)
+}
+
+@Test func unrelatedTextHasNoFindings() {
+  var session = Harbour.session(keys: ",")
+  #expect(session.facing.listed.isEmpty)
+  session.press("]")
+  #expect(status(session).contains("does not retell"))
+  session.press("i")
+  #expect(rows(of: session.grid()).contains { $0.contains("no name and no date is shared") })
+}
+
+@Test func panelSaysWhatOthersDo() {
+  let session = Harbour.session(keys: "]")
+  #expect(rows(of: session.grid()).contains { $0.contains("(only here)") })
+}

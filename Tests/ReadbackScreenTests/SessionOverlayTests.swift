@@ -1,0 +1,60 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func qClosesBeforeItQuits() {
+  var session = Harbour.session(keys: "s")
+  #expect(session.press("q").isEmpty)
+  session.press("\t")
+  #expect(session.press("q").isEmpty)
+  guard case .quit? = session.press("q").first else {
+    Issue.record("q does not quit")
+    return
+  }
+}
+
+@Test func sourcesOpenWhatIsChosen() {
+  let session = Harbour.session(keys: "sj\n")
+  #expect(session.currentRetelling == 1)
+}
+
+@Test func matrixOpensThePlace() {
+  let session = Harbour.session(keys: "mG\n")
+  #expect(status(session).contains("¶5→3"))
+}
+
+@Test func readingOpensInItsRetelling() {
+  let session = Harbour.session(keys: "]vj\n")
+  #expect(session.currentRetelling == 1)
+  #expect(status(session).contains("¶3→2"))
+}
+
+@Test func sameSentenceStaysInViewThroughTheRetellings() {
+  var session = Harbour.session(keys: ":5\n")
+  let sentence = session.currentOfficialSentence
+  session.press("..")
+  #expect(session.currentRetelling == 2)
+  #expect(session.currentOfficialSentence == sentence)
+}
+
+@Test func resumedSessionBeginsWhereItWasLeft() {
+  let offset = Harbour.place("They must", in: Harbour.official).lowerBound
+  var session = Session(
+    official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
+    options: Session.Options(officialByteOffset: offset))
+  session.settleComparisons()
+  let sentence = session.officialByteOffset.flatMap {
+    Harbour.official.indexOfParagraph(atByteOffset: $0)
+  }
+  #expect(sentence == 4)
+}
+
+@Test func reloadKeepsThePlace() {
+  var session = Harbour.session(keys: ":5\n")
+  _ = session.receive(.reloaded(official: Harbour.official, retellings: Harbour.retellings))
+  #expect(status(session).contains("read again"))
+  session.settleComparisons()
+  session.press("jk")
+  #expect(status(session).contains("¶5"))
+}

@@ -1,0 +1,103 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func decisionsAreKeptTakenBackAndMadeAgain() {
+  var session = Harbour.session(keys: "]")
+  func decision(_ effects: [Effect]) -> (String, ReviewState, String)? {
+    guard case .keepDecision(0, let finding, let state, let comment)? = effects.first else {
+      return nil
+    }
+    return (finding, state, comment)
+  }
+  #expect(decision(session.press("r"))! == ("re-armed", .confirmed, ""))
+  #expect(status(session).contains("1 of 4 reviewed"))
+  #expect(decision(session.press("cno\n"))! == ("re-armed", .confirmed, "no"))
+  #expect(decision(session.press("x"))! == ("re-armed", .rejected, "no"))
+  #expect(decision(session.press("U"))! == ("re-armed", .confirmed, "no"))
+  #expect(decision(session.press("U"))! == ("re-armed", .confirmed, ""))
+  #expect(decision(session.receive(.key(.control("r"))))! == ("re-armed", .confirmed, "no"))
+}
+
+@Test func rejectedFindingLeavesTheScreenAndTheNextIsChosen() {
+  var session = Harbour.session(keys: "]]]")
+  #expect(session.currentFinding?.id == "route")
+  session.press("x")
+  #expect(status(session).contains("U takes it back"))
+  #expect(session.currentFinding?.id == "must")
+  expectGolden("rejected", session.grid())
+  session.press("x")
+  #expect(session.currentFinding?.id == "mayor")
+  session.press("xx")
+  #expect(session.facing.listed.isEmpty && session.currentFinding == nil)
+  #expect(session.press("x").isEmpty && status(session).contains("every finding was rejected"))
+}
+
+@Test func rejectionTakenBackBringsTheFindingBackChosen() {
+  var session = Harbour.session(keys: "]]")
+  session.press("xG")
+  #expect(session.facing.listed.count == 3)
+  session.press("U")
+  #expect(session.currentFinding?.id == "mayor" && session.facing.listed.count == 4)
+  _ = session.receive(.key(.control("r")))
+  #expect(session.currentFinding?.id == "route")
+}
+
+@Test func findingOutOfSightIsNotDecided() {
+  var session = Harbour.session(keys: "]t")
+  session.press("G")
+  #expect(session.press("x").isEmpty && status(session).contains("no finding is chosen"))
+  session.press("t")
+  #expect(!session.press("x").isEmpty)
+}
+
+@Test func rejectedFindingsCountAsReviewed() {
+  var session = Harbour.session(keys: "]x]r")
+  session.press("j")
+  #expect(status(session).contains("2 of 4 reviewed"))
+  let rejected = session.filterItems.firstIndex(of: .rejected) ?? 0
+  session.press("f" + String(repeating: "j", count: rejected) + " q")
+  #expect(session.facing.listed.count == 4)
+  #expect(status(session).contains("2 of 4 reviewed"))
+  #expect(rows(of: session.grid()).contains { $0.contains("✗") })
+}
+
+@Test func keptDecisionsAreShown() {
+  var session = Harbour.session()
+  func decision(_ state: ReviewState) -> Decision {
+    Decision(state: state, reviewer: "Ada", time: "2021-12-08T09:00:00Z")
+  }
+  _ = session.receive(
+    Harbour.review(["re-armed": [decision(.confirmed)], "must": [decision(.rejected)]]))
+  #expect(status(session).contains("2 of 4 reviewed"))
+  #expect(rows(of: session.grid()).contains { $0.contains("✓") })
+  #expect(!session.facing.listed.contains { session.findings[$0].id == "must" })
+}
+
+@Test func linkByHandIsKeptAndCompared() {
+  var session = Harbour.session(keys: "]]]l")
+  let effects = session.press("j\n")
+  guard case .keepLink(0, let link)? = effects.first, case .compare(0, let held)? = effects.last
+  else {
+    Issue.record("no link is kept: \(effects)")
+    return
+  }
+  #expect(link.isLinked && link.official == 4..<5)
+  #expect(held == [link])
+  guard case .dropLink(0, link)? = session.press("qU").first else {
+    Issue.record("the link is not dropped")
+    return
+  }
+}
+
+@Test func loadedLinksAreHeldByANewComparison() {
+  var session = Harbour.session()
+  let link = HeldLink(official: 2..<3, retelling: 4..<5, isLinked: true)
+  guard case .compare(0, let held)? = session.receive(Harbour.review([:], links: [link])).first
+  else {
+    Issue.record("nothing is compared")
+    return
+  }
+  #expect(held == [link])
+}

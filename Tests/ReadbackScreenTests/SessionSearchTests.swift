@@ -1,0 +1,48 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func searchMindsCapitalsOnlyWhenTyped() {
+  var session = Harbour.session(keys: "/COUNCIL\n")
+  #expect(status(session).contains("in neither text"))
+  session.press("/council\n")
+  #expect(session.search.matches.count == 5)
+  session.press("N")
+  #expect(status(session).contains("of 5"))
+  session.press("\u{1B}")
+  #expect(!session.search.isActive)
+}
+
+@Test func matchesAreLitAsTyped() {
+  var session = Harbour.session()
+  let before = session.grid()
+  session.press("/must")
+  expectGolden("typing", session.grid())
+  session.press("x")
+  #expect(status(session).contains("in neither text"))
+  session.press("\u{1B}")
+  #expect(session.grid() == before)
+}
+
+@Test func earlierSearchComesBackWhenANewOneIsLeft() {
+  var session = Harbour.session(keys: "/harbour\nn")
+  let (before, current) = (session.reading, session.search.current)
+  session.press("/council\u{1B}")
+  #expect(session.search.pattern == "harbour")
+  #expect(session.reading == before && session.search.current == current)
+}
+
+@Test func takingALetterBackSearchesFromTheOrigin() {
+  var session = Harbour.session()
+  session.press("/c")
+  let first = session.search.current
+  session.press("ouncil")
+  for _ in 0..<6 { _ = session.receive(.key(.backspace)) }
+  #expect(session.search.pattern == "c" && session.search.current == first)
+}
+
+@Test func typewriterQuoteFindsTypographicOne() {
+  let session = Harbour.session(keys: "/\"very\n")
+  #expect(session.search.matches.count == 1)
+}

@@ -1,0 +1,69 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+private let ada = Decision(
+  state: .confirmed, comment: "as I read it", reviewer: "Ada", time: "2021-12-08T09:00:00Z")
+
+@Test func disagreementIsShownNotOverwritten() {
+  var session = Harbour.session(keys: "]")
+  _ = session.receive(Harbour.review(["re-armed": [ada]]))
+  #expect(session.retelling.state(of: session.findings[0]) == .confirmed)
+  session.press("x")
+  #expect(session.retelling.state(of: session.findings[0]) == .disputed)
+  let screen = rows(of: session.grid())
+  #expect(screen.contains { $0.contains("you: rejected · Ada: confirmed, \"as I read it\"") })
+  #expect(screen.contains { $0.hasSuffix("?|") || $0.contains("? ") })
+  session.press("r")
+  #expect(session.retelling.state(of: session.findings[0]) == .confirmed)
+}
+
+@Test func othersMarksComeWhileReadingAndOnesOwnStay() {
+  var session = Harbour.session(keys: "]x]")
+  let old = Decision(state: .confirmed, reviewer: "me", time: "2021-12-08T08:00:00Z")
+  let cursor = session.reading
+  // Read from the store before the rejection was kept.
+  _ = session.receive(Harbour.review(["re-armed": [old], "must": [ada]]))
+  #expect(session.retelling.state(of: session.findings[0]) == .rejected)
+  #expect(session.retelling.state(of: session.findings[3]) == .confirmed)
+  #expect(session.reading == cursor && session.currentFinding?.id == "route")
+  #expect(status(session).contains("2 of 4 reviewed"))
+}
+
+@Test func filterListsOneState() {
+  var session = Harbour.session(keys: "]r")
+  _ = session.receive(Harbour.review(["re-armed": [ada], "must": [ada]]))
+  session.press("x")
+  session.press("f")
+  let disputed = session.filterItems.firstIndex(of: .state(.disputed)) ?? 0
+  session.press(String(repeating: "j", count: disputed) + " q")
+  #expect(session.facing.listed.map { session.findings[$0].id } == ["re-armed"])
+  session.press("f" + String(repeating: "j", count: disputed) + " q")
+  #expect(session.facing.listed.count == 4)
+}
+
+@Test func lostMarksAreSaidAndListed() {
+  var session = Harbour.session()
+  #expect(session.press("M").isEmpty && status(session).contains("every mark has its place"))
+  let anchor = Anchor(
+    kind: .mistranslation, cause: .wrongSense, severity: .major,
+    official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)
+  let event = ReviewEvent(
+    order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
+    mark: .decision(anchor, .confirmed, comment: "odd"))
+  _ = session.receive(Harbour.review([:], lost: [LostMark(event: event, reason: .wordsChanged)]))
+  #expect(status(session).contains("1 mark could not be placed"))
+  session.press("M")
+  expectGolden("lost-marks", session.grid())
+}
+
+@Test func troubleWithTheStoreStaysInTheStatusLine() {
+  var session = Harbour.session(columnCount: 120)
+  _ = session.receive(.storeState(trouble: "1 mark is not kept yet: the disk is full"))
+  #expect(status(session).contains("the disk is full"))
+  session.press("j")
+  #expect(status(session).contains("marks are not kept"))
+  _ = session.receive(.storeState(trouble: nil))
+  #expect(!status(session).contains("not kept"))
+}
