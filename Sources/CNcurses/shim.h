@@ -56,27 +56,3 @@ static inline void readback_set_cell(
   text[length] = L'\0';
   setcchar(cell, text, attributes, pair, NULL);
 }
-
-enum readback_mouse_kind {
-  readback_mouse_none,
-  readback_mouse_press,
-  readback_mouse_wheel_up,
-  readback_mouse_wheel_down
-};
-
-static inline void readback_enable_mouse(void) {
-  mouseinterval(0);
-  mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-}
-
-/// Takes the mouse event that KEY_MOUSE announced.
-static inline enum readback_mouse_kind readback_take_mouse(int *row, int *column) {
-  MEVENT event;
-  if (getmouse(&event) == ERR) return readback_mouse_none;
-  *row = event.y;
-  *column = event.x;
-  if (event.bstate & BUTTON1_PRESSED) return readback_mouse_press;
-  if (event.bstate & BUTTON4_PRESSED) return readback_mouse_wheel_up;
-  if (event.bstate & BUTTON5_PRESSED) return readback_mouse_wheel_down;
-  return readback_mouse_none;
-}

@@ -135,11 +135,15 @@ void readback_terminal_stop(void) {
   take_flag(SIGCONT);
 }
 
+/// Far beyond any screen: who is at the other end of a line can state 65535 by 65535, which would
+/// take gigabytes.
+enum { most_rows = 500, most_columns = 1000 };
+
 bool readback_terminal_size(int *rows, int *columns) {
   struct winsize size;
   if (ioctl(readback_guard.output, TIOCGWINSZ, &size) != 0) return false;
   if (size.ws_row == 0 || size.ws_col == 0) return false;
-  *rows = size.ws_row;
-  *columns = size.ws_col;
+  *rows = size.ws_row < most_rows ? size.ws_row : most_rows;
+  *columns = size.ws_col < most_columns ? size.ws_col : most_columns;
   return true;
 }

@@ -1,38 +1,46 @@
 import CNcurses
 import ReadbackScreen
 
-/// Takes keys from ncurses, and puts pasted text together.
+/// Takes keys from ncurses, and puts pasted text and mouse reports together.
 struct KeyReader {
-  /// A paste whose end mark is lost ends after this many milliseconds of silence.
-  static let pastePatience: Int32 = 1000
+  /// A paste or a report whose end is lost ends after this many milliseconds of silence.
+  static let patience: Int32 = 1000
   /// Scalars kept of one paste; a prompt needs no more.
   private static let pasteLimit = 16_384
 
   private let window: UnsafeMutablePointer<WINDOW>
+  private let takesMouse: Bool
   private var pasted: String.UnicodeScalarView?
+  private var mouseReport: MouseReport?
   /// Read already, but the start of the next key.
   private var pushedBack: Input?
 
-  init(window: UnsafeMutablePointer<WINDOW>) {
+  init(window: UnsafeMutablePointer<WINDOW>, takesMouse: Bool) {
     self.window = window
+    self.takesMouse = takesMouse
     KeyTable.define()
   }
 
-  var isInPaste: Bool { pasted != nil }
+  /// Something has begun whose end has not arrived.
+  var isAmidInput: Bool { pasted != nil || mouseReport != nil }
 
   /// The next key that has arrived, or nil; never waits longer than ESCDELAY.
   mutating func next() -> Key? {
     while let input = read() {
-      if isInPaste {
-        if input == .code(KeyTable.pasteEnd) { return endPaste() }
+      if pasted != nil {
+        if input == .code(KeyTable.pasteEnd) { return endInput() }
         if case .scalar(let scalar) = input { paste(scalar) }
         continue
+      }
+      switch goneOnWithReport(input) {
+      case .unfinished: continue
+      case .finished(let key?): return key
+      case .finished(nil): continue
+      case .broken: break
       }
       switch input {
       case .code(KeyTable.pasteStart):
         pasted = String.UnicodeScalarView()
-      case .code(KEY_MOUSE):
-        if let key = mouseKey() { return key }
       case .code(let code):
         if let key = KeyTable.key(fromCurses: code) { return key }
       case .scalar("\u{1B}"):
@@ -44,8 +52,10 @@ struct KeyReader {
     return nil
   }
 
-  /// What was pasted so far, when there is something; no control characters but line ends and tabs.
-  mutating func endPaste() -> Key? {
+  /// Waits no longer for an end: gives what was pasted so far, when there is something; no control
+  /// characters but line ends and tabs.
+  mutating func endInput() -> Key? {
+    mouseReport = nil
     guard let text = pasted else { return nil }
     pasted = nil
     return .paste(String(text))
@@ -78,9 +88,9 @@ struct KeyReader {
     return .scalar(scalar)
   }
 
-  /// What an escape begins: the Escape key alone, or a sequence that no table knows.
+  /// What an escape begins: the Escape key alone, a mouse report, or a sequence that no table knows.
   ///
-  /// The latter is swallowed to its end: its letters are no keys of the user's.
+  /// The last is swallowed to its end: its letters are no keys of the user's.
   private mutating func keyAfterEscape() -> Key? {
     guard let second = read() else { return .escape }
     guard second == .scalar("[") || second == .scalar("O") else {
@@ -88,21 +98,26 @@ struct KeyReader {
       pushedBack = second
       return .escape
     }
+    var isFirst = second == .scalar("[")
     while case .scalar(let scalar)? = read() {
+      if takesMouse, isFirst, scalar == "<" || scalar == "M" {
+        mouseReport = MouseReport(scalar == "<" ? .decimal : .characters)
+        return nil
+      }
       if (0x40...0x7E).contains(scalar.value) { break }
+      isFirst = false
     }
     return nil
   }
 
-  private func mouseKey() -> Key? {
-    var row: Int32 = 0
-    var column: Int32 = 0
-    switch readback_take_mouse(&row, &column) {
-    case readback_mouse_press: return .click(row: Int(row), column: Int(column))
-    case readback_mouse_wheel_up: return .wheelUp
-    case readback_mouse_wheel_down: return .wheelDown
-    default: return nil
+  /// Gives the input to the report that has begun; `.broken` when it belongs to none.
+  private mutating func goneOnWithReport(_ input: Input) -> MouseReport.Progress {
+    guard case .scalar(let scalar) = input, let progress = mouseReport?.take(scalar) else {
+      mouseReport = nil
+      return .broken
     }
+    if progress != .unfinished { mouseReport = nil }
+    return progress
   }
 }
 
@@ -115,6 +130,8 @@ enum KeyTable {
   /// Tells ncurses the sequences that terminals send whatever their type says: people use
   /// TERM=vt100 on an xterm, and the two modes of the arrow keys get mixed up.
   static func define() {
+    // ncurses would wait for ever for the rest of a report: see `MouseReport`.
+    keyok(KEY_MOUSE, false)
     for (sequence, code) in sequences where key_defined(sequence) == 0 {
       define_key(sequence, code)
     }

@@ -29,8 +29,7 @@ public final class Terminal {
     let isGuarded = readback_terminal_guard(
       streams.inputDescriptor, streams.outputDescriptor, type.restoring, type.restoring.utf8.count)
     guard isGuarded == 0 else { throw .notStarted(String(cString: strerror(errno))) }
-    use_env(true)
-    use_tioctl(true)
+    Self.setSize()
     guard newterm(nil, streams.output, streams.input) != nil, let window = readback_window()
     else {
       readback_terminal_release()
@@ -38,7 +37,6 @@ public final class Terminal {
     }
     self.window = window
     Self.setModes(of: window)
-    if options.usesMouse { readback_enable_mouse() }
     var colorCount = 0
     if has_colors(), options.allowsColor {
       start_color()
@@ -49,8 +47,21 @@ public final class Terminal {
     painter = ScreenPainter(
       window: window, colorCount: colorCount, pairCount: Int(readback_pairs()),
       theme: ThemeName.initial(for: options, colorCount: colorCount))
-    keys = KeyReader(window: window)
-    if let paste = type.paste { streams.send(paste.on) }
+    keys = KeyReader(window: window, takesMouse: type.reportsMouse)
+    streams.send(type.reportsOn)
+  }
+
+  /// Tells ncurses the size, which would otherwise ask the terminal and believe any.
+  private static func setSize() {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    let isKnown = readback_terminal_size(&rows, &columns)
+    if isKnown {
+      setenv("LINES", "\(rows)", 1)
+      setenv("COLUMNS", "\(columns)", 1)
+    }
+    use_env(true)
+    use_tioctl(!isKnown)
   }
 
   private static func setModes(of window: UnsafeMutablePointer<WINDOW>) {
@@ -90,8 +101,8 @@ public final class Terminal {
     while true {
       if let event = takeReported() { return event }
       if let key = keys.next() { return .key(key) }
-      report = readback_terminal_wait(keys.isInPaste ? KeyReader.pastePatience : milliseconds)
-      if report.isIdle { return keys.endPaste().map(TerminalEvent.key) ?? .idle }
+      report = readback_terminal_wait(keys.isAmidInput ? KeyReader.patience : milliseconds)
+      if report.isIdle { return keys.endInput().map(TerminalEvent.key) ?? .idle }
     }
   }
 
@@ -155,7 +166,7 @@ public final class Terminal {
   deinit { close() }
 
   private func leave() {
-    if let paste = type.paste { streams.send(paste.off) }
+    streams.send(type.reportsOff)
     endwin()
   }
 
@@ -164,7 +175,7 @@ public final class Terminal {
     clearok(window, true)
     painter.forget()
     _ = adoptSize()
-    if let paste = type.paste { streams.send(paste.on) }
+    streams.send(type.reportsOn)
   }
 
   /// Ends a wait of `nextEvent` with `.woken`. Any thread may call it.

@@ -2,8 +2,11 @@ import CNcurses
 
 /// What the terminal database says about a type, asked before anything is written.
 struct TerminalType {
-  /// Switches bracketed paste on and off; nil where the type has none.
-  let paste: (on: String, off: String)?
+  /// Switches on what the terminal is to report besides keys: bracketed paste, where the type has
+  /// it, and the mouse.
+  let reportsOn: String
+  let reportsOff: String
+  let reportsMouse: Bool
   /// Puts a crashed terminal back: paste, mouse, keypad and colours off, cursor on, screen left.
   let restoring: String
 
@@ -15,16 +18,19 @@ struct TerminalType {
     default: throw .noDatabase
     }
     guard Self.capability("cup") != nil else { throw .typeWithoutCursor(name) }
-    if let on = Self.capability("BE"), let off = Self.capability("BD") {
-      paste = (on, off)
-    } else {
-      paste = nil
+    var (on, off) = ("", "")
+    if let pasteOn = Self.capability("BE"), let pasteOff = Self.capability("BD") {
+      (on, off) = (pasteOn, pasteOff)
     }
-    let mouse =
-      usesMouse && Self.capability("kmous") != nil ? "\u{1B}[?1000l\u{1B}[?1006l" : ""
+    reportsMouse = usesMouse && Self.capability("kmous") != nil
+    if reportsMouse {
+      on += MouseReport.switches.on
+      off += MouseReport.switches.off
+    }
+    (reportsOn, reportsOff) = (on, off)
     let ends = ["rmkx", "op", "sgr0", "cnorm"].compactMap(Self.capability).joined()
     // A type without an alternate screen goes on below what is shown.
-    restoring = (paste?.off ?? "") + mouse + ends + (Self.capability("rmcup") ?? "\r\n")
+    restoring = off + ends + (Self.capability("rmcup") ?? "\r\n")
   }
 
   /// A string capability without its padding ("$<5/>"), which only hardware of the 1970s needs.

@@ -3,12 +3,15 @@ import Glibc
 /// Standard output and standard error, to which nothing is written but whole and harmless text.
 enum StandardStreams {
   /// Gives closed standard streams a place: otherwise the next file that is opened would become
-  /// standard output. Each refuses what is asked of it, so that a write still fails.
+  /// standard output. Each refuses what is asked of it, so that a write still fails; and so does
+  /// every write that finds no room.
   static func reserve() {
     for (descriptor, mode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)] as [(Int32, Int32)]
     where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", mode)
     }
+    // A file that may grow no further (ulimit -f) is an error of the write, not a death.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Writes to standard output.

@@ -98,8 +98,23 @@ struct SentenceSplitterTests {
   @Test func longSentenceIsCutAtSoftBorder() {
     let text = String(repeating: "one of many words, and so on; ", count: 2000)
     let document = Document(segmenting: SourceText(text))
-    #expect(document.sentences.allSatisfy { $0.range.count <= SentenceSplitter.longestSentence })
+    #expect(document.sentences.allSatisfy { $0.range.count <= LongestSentence.byteCount })
     #expect(document.sentences.dropLast().allSatisfy { document.text[$0.range].hasSuffix(";") })
+  }
+
+  @Test func sentencesOfATextWithoutStopsCostNoMoreThanTwiceOrdinaryOnes() {
+    for piece in ["word of the talks ", "a, ", "(", "7 ", "谈判在维也纳", "J.", "http://a.b/"] {
+      let text = String(repeating: piece, count: 200_000 / piece.count)
+      let document = Document(segmenting: SourceText(text))
+      let pairCount = document.sentences.reduce(0) { $0 + $1.tokens.count * $1.tokens.count }
+      #expect(pairCount <= 2_000_000 + 40 * document.tokens.count, "\(piece)")
+    }
+  }
+
+  @Test func longSentenceAmongShortOnesIsLeftWhole() {
+    let long = String(repeating: "in, ", count: 250) + "all."
+    let text = long + "\n" + String(repeating: "They met in Vienna on Monday.\n", count: 5000)
+    #expect(Document(segmenting: SourceText(text)).sentences[0].tokens.count > 200)
   }
 
   @Test func abbreviatedListNumberStaysWithItsItem() {

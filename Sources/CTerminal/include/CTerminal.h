@@ -50,7 +50,7 @@ void readback_terminal_wake(void);
 /// Stops the process as SIGTSTP does by default; returns when it goes on.
 void readback_terminal_stop(void);
 
-/// The size that the terminal states, or false.
+/// The size that the terminal states, within reason, or false.
 bool readback_terminal_size(int *rows, int *columns);
 
 #endif

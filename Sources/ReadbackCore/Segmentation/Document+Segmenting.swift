@@ -14,9 +14,10 @@ extension Document {
     let tokenizer = Tokenizer(bytes: bytes)
     let splitter = SentenceSplitter(bytes: bytes, hasCapitals: Self.hasCapitals(bytes))
     var tokens: [Token] = []
-    var sentences: [Sentence] = []
-    var lines: [Line] = []
     tokens.reserveCapacity(bytes.count / 5)
+    // The sentences as the text has them, and how many lie before each line's end.
+    var uncut: [Range<Int>] = []
+    var lineEnds: [Int] = []
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
@@ -24,17 +25,28 @@ extension Document {
       tokenizer.appendTokens(of: start..<end, to: &tokens)
       start = end + 1
       guard tokens.count > firstToken else { continue }
-      let lineTokens = firstToken..<tokens.count
+      splitter.eachSentence(of: firstToken..<tokens.count, tokens: tokens) { uncut.append($0) }
+      lineEnds.append(uncut.count)
+    }
+    let longest = LongestSentence.tokenCount(in: uncut)
+    var sentences: [Sentence] = []
+    var lines: [Line] = []
+    var first = 0
+    for end in lineEnds {
       let firstSentence = sentences.count
-      splitter.eachSentence(of: lineTokens, tokens: tokens) { group in
-        sentences.append(
-          Sentence(
-            range: Self.range(of: group, in: tokens), paragraph: lines.count, tokens: group))
+      for sentence in uncut[first..<end] {
+        splitter.cut(sentence, longest: longest, tokens: tokens) { group in
+          sentences.append(
+            Sentence(
+              range: Self.range(of: group, in: tokens), paragraph: lines.count, tokens: group))
+        }
       }
+      let lineTokens = uncut[first].lowerBound..<uncut[end - 1].upperBound
       lines.append(
         Line(
           range: Self.range(of: lineTokens, in: tokens), tokens: lineTokens,
           sentences: firstSentence..<sentences.count, all: tokens, splitter: splitter))
+      first = end
     }
     let hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
     let judge = RoleJudge(

@@ -3,15 +3,12 @@
 /// A sentence ends behind a stop and the quotation marks and brackets that close with it, unless
 /// what stands around the stop speaks against it: an abbreviation, an initial, a small letter.
 struct SentenceSplitter {
-  /// A longer sentence is cut at a soft border: later stages compare each word of a sentence with
-  /// each of its counterpart. Bytes; some 200 words of English, 100 of Russian.
-  static let longestSentence = 1500
-
   let bytes: [UInt8]
   /// The text has capitals, so a small letter behind a stop says that the sentence goes on.
   let hasCapitals: Bool
 
-  /// Gives the token range of each sentence in order; together they are the whole range.
+  /// Gives the token range of each sentence in order; together they are the whole range. They may be
+  /// of any length: see `cut`.
   func eachSentence(of range: Range<Int>, tokens: [Token], _ body: (Range<Int>) -> Void) {
     var first = range.lowerBound
     var index = first
@@ -24,28 +21,34 @@ struct SentenceSplitter {
         stop: stop, at: index, first: first, limit: range.upperBound, tokens: tokens, in: self)
       index = border.next
       if index < range.upperBound, border.endsSentence {
-        cut(first..<index, tokens: tokens, body)
+        body(first..<index)
         first = index
       }
     }
-    if first < range.upperBound { cut(first..<range.upperBound, tokens: tokens, body) }
+    if first < range.upperBound { body(first..<range.upperBound) }
   }
 
-  /// Cuts what is too long behind the last semicolon, else comma, else word before the limit.
-  private func cut(_ range: Range<Int>, tokens: [Token], _ body: (Range<Int>) -> Void) {
+  /// Cuts a sentence that is too long behind the last semicolon, else comma, else word before the
+  /// limit.
+  func cut(
+    _ range: Range<Int>, longest tokenCount: Int, tokens: [Token], _ body: (Range<Int>) -> Void
+  ) {
     var first = range.lowerBound
     let end = tokens[range.upperBound - 1].range.upperBound
-    while end - tokens[first].range.lowerBound > Self.longestSentence {
-      let limit = tokens[first].range.lowerBound + Self.longestSentence
-      let middle = limit - Self.longestSentence / 2
-      var next = first + 1
-      var (cut, strength) = (next, 0)
-      while tokens[next].range.upperBound <= limit {
+    while range.upperBound - first > 1 {
+      let limit = tokens[first].range.lowerBound + LongestSentence.byteCount
+      if range.upperBound - first <= tokenCount, end <= limit { break }
+      // How far it goes; the first half of that is too early to cut.
+      var reach = first + 1
+      while reach < range.upperBound - 1, reach < first + tokenCount,
+        tokens[reach].range.upperBound <= limit
+      {
+        reach += 1
+      }
+      var (cut, strength) = (reach, 0)
+      for next in (first + (reach - first + 1) / 2)..<reach {
         let softness = softness(of: next, tokens: tokens)
-        next += 1
-        if softness >= strength || tokens[cut].range.lowerBound < middle {
-          (cut, strength) = (next, softness)
-        }
+        if softness >= strength { (cut, strength) = (next + 1, softness) }
       }
       body(first..<cut)
       first = cut

@@ -2,9 +2,9 @@ import Glibc
 
 /// A file that is written whole or not at all, and never over another one unasked.
 ///
-/// The text goes to a temporary file beside its target, is synced, and only then gets its name;
-/// until `finish` nothing of it is seen, and without it nothing is left. What goes to a device or a
-/// pipe, which nothing can be put in the place of, goes through.
+/// The text goes to a file without a name, is synced, and only then gets its name; until `finish`
+/// nothing of it is seen, and without it nothing is left. What goes to a device or a pipe, which
+/// nothing can be put in the place of, goes through.
 public final class OutputFile {
   private let path: String
   private let writing: Writing
@@ -166,12 +166,15 @@ private final class Target {
 }
 
 /// A file without its name yet.
+///
+/// It has no name at all where the file system can do that, so that a process that is killed leaves
+/// nothing behind; elsewhere it has one that nobody can guess.
 private final class PendingFile {
   let descriptor: Int32
   private let target: Target
   private let replacing: Bool
-  private let temporaryName: String
-  private var isNamed = false
+  /// The name to be taken away again; nil while there is none.
+  private var temporaryName: String?
 
   init(for target: Target, replacing: Bool, permissions: mode_t) throws(Failure) {
     var existing = stat()
@@ -186,15 +189,15 @@ private final class PendingFile {
     }
     self.target = target
     self.replacing = replacing
-    temporaryName =
-      ".readback-"
-      + (0..<3).map { _ in hexadecimal(.random(in: 0...(.max)), digitCount: 8) }.joined() + ".tmp"
-    descriptor = openat(
-      target.directory, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-      permissions)
-    guard descriptor >= 0 else {
-      isNamed = true
-      throw .last
+    let nameless = Self.nameless(in: target.directory, permissions: permissions)
+    if nameless >= 0 {
+      descriptor = nameless
+    } else {
+      let name = Self.unguessableName()
+      descriptor = openat(
+        target.directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
+      guard descriptor >= 0 else { throw .last }
+      temporaryName = name
     }
     // The permissions of the file to be replaced, which no umask lessens.
     if exists, fchmod(descriptor, existing.st_mode & 0o777) != 0 { throw .last }
@@ -202,40 +205,77 @@ private final class PendingFile {
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !isNamed { unlinkat(target.directory, temporaryName, 0) }
+    if let temporaryName { unlinkat(target.directory, temporaryName, 0) }
+  }
+
+  /// A new file without a name in a directory, or -1: not every file system has them, and without
+  /// /proc it could not be named later.
+  private static func nameless(in directory: Int32, permissions: mode_t) -> Int32 {
+    // Linux' O_TMPFILE, a macro that Swift does not import.
+    let temporary = 0o20000000 | O_DIRECTORY
+    let descriptor = openat(directory, ".", O_WRONLY | temporary | O_CLOEXEC, permissions)
+    guard descriptor >= 0, access(place(of: descriptor), F_OK) != 0 else { return descriptor }
+    close(descriptor)
+    return -1
+  }
+
+  private static func place(of descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
+
+  private static func unguessableName() -> String {
+    let digits = (0..<3).map { _ in hexadecimal(.random(in: 0...(.max)), digitCount: 8) }
+    return ".readback-\(digits.joined()).tmp"
   }
 
   func finish() throws(Failure) {
     guard fsync(descriptor) == 0 else { throw .last }
     try takeName()
-    isNamed = true
     // Some file systems cannot sync a directory; the file itself is safe by now.
     fsync(target.directory)
   }
 
   /// Gives the finished file its name.
   private func takeName() throws(Failure) {
-    let (directory, name) = (target.directory, target.name)
-    if !replacing {
-      // A second name is made only where none is, in one step; then the first goes.
-      if linkat(directory, temporaryName, directory, name, 0) == 0 {
-        unlinkat(directory, temporaryName, 0)
-        return
+    if replacing {
+      // Only a name can be moved over another one.
+      if temporaryName == nil {
+        let name = Self.unguessableName()
+        guard link(as: name) else { throw .last }
+        temporaryName = name
       }
-      guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { throw .last }
-      // No hard links here: take the name with an empty file of our own, then move over it.
-      let claim = openat(
-        directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-      guard claim >= 0 else { throw .last }
-      close(claim)
-      guard renameat(directory, temporaryName, directory, name) == 0 else {
-        let failure = Failure.last
-        unlinkat(directory, name, 0)
-        throw failure
-      }
-      return
+      return try moveToName()
     }
-    guard renameat(directory, temporaryName, directory, name) == 0 else { throw .last }
+    // A name is made only where none is, in one step; an earlier one goes with `deinit`.
+    if link(as: target.name) { return }
+    guard temporaryName != nil, [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else {
+      throw .last
+    }
+    // No hard links here: take the name with an empty file of our own, then move over it.
+    let claim = openat(
+      target.directory, target.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard claim >= 0 else { throw .last }
+    close(claim)
+    do throws(Failure) {
+      try moveToName()
+    } catch {
+      unlinkat(target.directory, target.name, 0)
+      throw error
+    }
+  }
+
+  /// Gives the file one more name; false, with `errno`, when it is taken or cannot be given.
+  private func link(as name: String) -> Bool {
+    let directory = target.directory
+    guard let temporaryName else {
+      return linkat(AT_FDCWD, Self.place(of: descriptor), directory, name, AT_SYMLINK_FOLLOW) == 0
+    }
+    return linkat(directory, temporaryName, directory, name, 0) == 0
+  }
+
+  private func moveToName() throws(Failure) {
+    guard let from = temporaryName,
+      renameat(target.directory, from, target.directory, target.name) == 0
+    else { throw .last }
+    temporaryName = nil
   }
 }
 

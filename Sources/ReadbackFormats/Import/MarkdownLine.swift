@@ -67,6 +67,11 @@ struct MarkdownLine {
       if scalar != " " { plainCount += 1 }
     }
 
+    /// One by one: to append a whole view, the library counts all that is there.
+    private mutating func put(_ text: String) {
+      for scalar in text.unicodeScalars { output.append(scalar) }
+    }
+
     // MARK: Emphasis
 
     /// Finds which "*", "_" and "~~" stand in pairs around text.
@@ -134,14 +139,13 @@ struct MarkdownLine {
       } else if isPicture {
         // What stands for the picture is shown, and is no part of the text around it.
         sawPicture = true
-        output +=
-          MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end]))).text
-          .unicodeScalars
+        let inner = MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end])))
+        put(inner.text)
         at = next
       } else if isLink {
         let inner = MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end])))
         if inner.isPicture { sawPicture = true } else { plainCount += inner.text.utf8.count }
-        output += inner.text.unicodeScalars
+        put(inner.text)
         at = next
       } else {
         keep(source[at])

@@ -6,6 +6,7 @@ final class PageCollector {
   var line = 1
   /// Where the page was nested too deep, if it was.
   private(set) var lineTooDeep: Int?
+  var isOverfull: Bool { paragraphs.count > limits.paragraphCount }
 
   private struct Open {
     let name: String

@@ -23,6 +23,9 @@ enum PageReader {
     if let line = collector.lineTooDeep {
       throw PageProblem(problem: .tooDeep(limit: limits.nestingDepth, line: line))
     }
+    if collector.isOverfull {
+      throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
+    }
     collector.finish(&text)
   }
 
@@ -66,7 +69,7 @@ enum PageReader {
       guard let (parser, collector) = PageReader.parts(of: context), let name else { return }
       collector.line = Int(xmlSAX2GetLineNumber(context))
       collector.start(String(cString: name), PageAttributes(attributes))
-      if collector.lineTooDeep != nil { xmlStopParser(parser) }
+      if collector.lineTooDeep != nil || collector.isOverfull { xmlStopParser(parser) }
     }
     handler.pointee.endElement = { context, name in
       guard let (_, collector) = PageReader.parts(of: context), let name else { return }

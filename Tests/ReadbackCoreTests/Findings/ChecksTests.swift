@@ -186,12 +186,19 @@ import Testing
     #expect(faced.shown(.untranslated).count == 1)
   }
 
-  @Test(arguments: ["p\u{0430}ssport", "pass\u{200B}port"])
-  func disguisedWordsAreFound(word: String) {
+  @Test(arguments: [
+    "p\u{0430}ssport", "pass\u{200B}port", "passp\u{03BF}rt", "pass\u{E0041}port",
+    "pass\u{202E}port", "pass\u{200D}port", "pass\u{FE0F}port", "\u{FF50}assport",
+    "\u{1D429}assport", "pa\u{13DA}sport",
+  ])
+  func disguisedWordIsFoundAtItsPlace(word: String) throws {
     let faced = faced(
       "The driver showed his passport at the border station.",
       "The driver showed his \(word) at the border station.")
+    let finding = try #require(faced.shown(.disguised).first)
     #expect(faced.shown(.disguised).count == 1)
+    #expect(finding.retelling?.count == word.utf8.count)
+    #expect(faced.words(finding) == " | \(word)")
   }
 
   @Test func anotherPhraseBetweenTheSameWordsIsADoubt() {

@@ -66,6 +66,16 @@ struct OutputFileTests {
     #expect(place.names == ["report.txt"])
   }
 
+  /// A process that is killed leaves what there is then.
+  @Test func unfinishedFileHasNoName() throws {
+    let place = try Workplace()
+    let file = try OutputFile(at: place.path + "/report.txt")
+    try file.send("half of it")
+    #expect(place.names == [])
+    try file.finish()
+    #expect(try place.text(of: "report.txt") == "half of it")
+  }
+
   @Test func everyRefusalSaysWhatToDoAndLeavesNothing() throws {
     let place = try Workplace()
     mkdir(place.path + "/folder", 0o755)

@@ -73,7 +73,7 @@ enum ManualSection: String, CaseIterable {
       width: "Elements inside one another",
       [
         ("A text", mebibytes(limits.byteCount) + ", also after unpacking"),
-        ("An HTML page", mebibytes(limits.pageByteCount)),
+        ("An HTML page, Markdown", mebibytes(limits.pageByteCount)),
         ("Paragraphs", "\(limits.paragraphCount)"),
         ("Words and marks", "\(limits.tokenCount)"),
         ("Elements inside one another", "\(limits.nestingDepth)"),

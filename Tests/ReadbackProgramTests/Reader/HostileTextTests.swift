@@ -21,30 +21,39 @@ struct HostileTextTests {
     ]
 
   /// Opens a pair of texts, goes through everything that shows their words, and looks at the output.
+  ///
+  /// - Parameters:
+  ///   - names: of the files, with what tells their format.
+  ///   - pasted: goes into every prompt.
   static func expectHarmless(
-    _ official: [UInt8], _ retelling: [UInt8], named names: [String] = ["official", "retelling"],
+    _ official: [UInt8], _ retelling: [UInt8],
+    named names: [String] = ["official.txt", "retelling.txt"],
+    pasting pasted: String = "a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b",
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let directory = try TemporaryDirectory()
     let texts = [
-      try directory.file(names[0] + ".txt", official),
-      try directory.file(names[1] + ".txt", retelling),
+      try directory.file(names[0], official), try directory.file(names[1], retelling),
     ]
+    let paste = "\u{1B}[200~\(pasted)\u{1B}[201~\r"
     let terminal = try ReaderProgram.open(texts)
     try terminal.wait(for: "the first screen") {
       terminal.isAlternate || terminal.endStatus != nil
     }
     // A text that is refused would prove nothing.
     try #require(terminal.isAlternate, sourceLocation: sourceLocation)
+    // Escape closes what is open; "q" would quit where nothing is.
     for keys in [
-      " ", "]", "i", "\u{1B}", "v", "\u{1B}", "s", "q", "m", "q", "f", "q", "l", "q", "P\u{1B}",
+      " ", "]", "i", "\u{1B}", "v", "\u{1B}", "s", "\u{1B}", "m", "\u{1B}", "f", "\u{1B}", "l",
+      "\u{1B}", "P", "\u{1B}",
       // Words that are pasted into prompts come back to the screen too.
-      "/\u{1B}[200~a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b\u{1B}[201~\r",
-      "]c\u{1B}[200~\u{1B}c\u{1B}[201~\r", "i",
-      "q", "S\u{1B}[200~/nowhere/\u{1B}[31m\u{1B}[201~\r", " ", "L", "O", "|", "G", "R",
+      "/" + paste, "]c" + paste, "]", "i", "\u{1B}", ":" + paste, "S/nowhere/" + paste, "\u{1B}",
+      " ", "L", "O", "|", "G", "R",
     ] {
       try terminal.press(keys)
     }
+    // Otherwise the line itself would answer.
+    #expect(terminal.endStatus == nil, sourceLocation: sourceLocation)
     terminal.send("Q")
     _ = try terminal.waitForEnd()
     #expect(EscapeScanner.offences(in: terminal.bytes()) == [], sourceLocation: sourceLocation)
@@ -81,7 +90,35 @@ struct HostileTextTests {
   @Test func namesOfFilesAreHarmless() throws {
     let words = Array("The presidents discussed the matter at length today.\n".utf8)
     try Self.expectHarmless(
-      words, words, named: ["a\u{1B}]0;x\u{7}\u{9B}31m", "b\u{202E}\u{1B}[2J\n会"])
+      words, words, named: ["a\u{1B}]0;x\u{7}\u{9B}31m.txt", "b\u{202E}\u{1B}[2J\n会.txt"])
+  }
+
+  /// A title comes from the text, a name from the disk, and what is typed from anywhere.
+  @Test(arguments: [UInt64](11...16))
+  func randomTitlesNamesAndPromptsAreHarmless(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    func word(_ count: Int) -> String {
+      var word = String.UnicodeScalarView()
+      while word.count < count {
+        switch UInt8.random(in: 0..<5, using: &random) {
+        case 0:
+          let weapon = Self.weapons.randomElement(using: &random)!
+          word += String(decoding: weapon, as: UTF8.self).unicodeScalars.prefix(20)
+        case 1: word.append(Unicode.Scalar(UInt8.random(in: 1...0x9F, using: &random)))
+        case 2:
+          let value = UInt32.random(in: 0xA0...0xE01EF, using: &random)
+          if let scalar = Unicode.Scalar(value) { word.append(scalar) }
+        default: word += "ta[31m;".unicodeScalars
+        }
+      }
+      return String(word.filter { $0 != "/" && $0 != "\0" && $0 != "\n" })
+    }
+    func text() -> [UInt8] {
+      let front = "---\ntitle: \(word(30))\ndate: \(word(10))\nsource: \(word(10))\n---\n\n"
+      return Array((front + "The presidents discussed the matter in \(word(6)) today.\n").utf8)
+    }
+    try Self.expectHarmless(
+      text(), text(), named: ["o\(word(20)).md", "r\(word(20)).md"], pasting: word(60))
   }
 }
 

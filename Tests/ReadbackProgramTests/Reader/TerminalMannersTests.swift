@@ -69,6 +69,16 @@ struct TerminalMannersTests {
     try terminal.wait(for: "the screen of before") { terminal.screenText == before }
   }
 
+  /// Whoever is at the other end of a line may state any size.
+  @Test func hugeScreenIsUsedOnlyInPart() throws {
+    let terminal = try ReaderProgram.openSettled(columnCount: 1500, rowCount: 600)
+    #expect((0..<600).allSatisfy { terminal.row($0).count <= 1000 })
+    #expect(terminal.row(499).isEmpty == false)
+    #expect((500..<600).allSatisfy { terminal.row($0).isEmpty })
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func tinyScreensDoNoHarm() throws {
     let terminal = try ReaderProgram.openSettled()
     for (columnCount, rowCount) in [(1, 1), (2, 40), (200, 2), (19, 5), (300, 100), (80, 24)] {

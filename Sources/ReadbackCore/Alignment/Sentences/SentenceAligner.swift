@@ -42,7 +42,7 @@ public struct SentenceAligner: Sendable {
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
     var pairs: [UnitPair]
     var scoredCells = official.count * retelling.count
-    if scoredCells <= mostCells {
+    if scoredCells <= mostCells, terms.table.count <= Self.mostTerms {
       let judged = JudgedBlock(
         terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
         isHeading: isHeading, nets: nets)
@@ -95,6 +95,8 @@ public struct SentenceAligner: Sendable {
 
   /// Texts with more cells than this are aligned block by block.
   static let mostCells = 400 * 400
+  /// And texts with more distinct words than this, which only few and very long sentences have.
+  static let mostTerms = 8192
 }
 
 /// A pair of units, before they get their outside names.

@@ -8,8 +8,8 @@ struct TermKnowledge {
   /// word.
   private let keys: [UInt32]
   private let keyBounds: [Int]
-  /// Terms whose spelling is compared: names and words that the lexicon does not have.
-  private let isSpelt: [Bool]
+  /// By term: the runs of letters of those whose spelling is compared, which are names and words
+  /// that the lexicon does not have; else empty.
   private let spellings: [[UInt32]]
 
   /// - Parameter senses: of words that were looked up before.
@@ -19,16 +19,15 @@ struct TermKnowledge {
     var weights: [Float] = []
     var keys: [UInt32] = []
     var keyBounds = [0]
-    var isSpelt: [Bool] = []
     var spellings: [[UInt32]] = []
     for term in 0..<Int32(terms.table.count) {
       let spelling = terms.table[term]
       let isContent = term >= terms.firstContentTerm
       let known = isContent ? spelling.withUnsafeBufferPointer { lexicon.word($0) } : nil
       words.append(known)
+      var isSpelt = false
       if !isContent {
         weights.append(0)
-        isSpelt.append(false)
       } else if let known {
         let american = lexicon.american(known)
         keys.append(american.rawValue)
@@ -36,23 +35,22 @@ struct TermKnowledge {
         let frequency = lexicon.frequency(of: known)
         weights.append(
           frequency > 0 ? max(0.5, min(7.5, 7.5 - frequency)) / 7.5 : Self.unknownWeight)
-        isSpelt.append(lexicon.isName(known))
+        isSpelt = lexicon.isName(known)
       } else {
         let isNumber = (0x30...0x39).contains(spelling.first ?? 0)
         keys.append(
           Self.stemKey | UInt32(stemTable.term(of: isNumber ? spelling : Self.stem(of: spelling))))
         weights.append(Self.unknownWeight)
-        isSpelt.append(!isNumber && spelling.count > 3)
+        isSpelt = !isNumber && spelling.count > 3
       }
       keyBounds.append(keys.count)
-      spellings.append(isSpelt.last! ? Self.trigrams(of: spelling) : [])
+      spellings.append(isSpelt ? Self.trigrams(of: spelling) : [])
     }
     self.senses = SenseMarks(of: words, lexicon: lexicon, known: senses)
     vectors = TermVectors(of: terms, words: words, lexicon: lexicon)
     self.weights = weights
     self.keys = keys
     self.keyBounds = keyBounds
-    self.isSpelt = isSpelt
     self.spellings = spellings
   }
 
@@ -72,17 +70,25 @@ struct TermKnowledge {
     _ body: (_ official: Int, _ retelling: Int, _ likeness: Float) -> Void
   ) {
     let columns = retelling.count
-    var likeness = [Float](repeating: 0, count: official.count * columns)
-    addVectors(official, retelling, to: &likeness)
-    addRelations(official, retelling, to: &likeness)
-    addSpellings(official, retelling, to: &likeness)
-    addForms(official, retelling, to: &likeness)
-    for row in official.indices {
-      for column in 0..<columns where likeness[row * columns + column] > 0 {
-        body(row, column, likeness[row * columns + column])
+    // All at once would take the square of a long list in memory.
+    let rowCount = max(1, Self.mostCells / max(1, columns))
+    for start in stride(from: 0, to: official.count, by: rowCount) {
+      let rows = Array(official[start..<min(start + rowCount, official.count)])
+      var likeness = [Float](repeating: 0, count: rows.count * columns)
+      addVectors(rows, retelling, to: &likeness)
+      addRelations(rows, retelling, to: &likeness)
+      addSpellings(rows, retelling, to: &likeness)
+      addForms(rows, retelling, to: &likeness)
+      for row in rows.indices {
+        for column in 0..<columns where likeness[row * columns + column] > 0 {
+          body(start + row, column, likeness[row * columns + column])
+        }
       }
     }
   }
+
+  /// Pairs of terms that are looked at together.
+  private static let mostCells = 1 << 23
 
   /// 1 for the same word, .9 for another form of it.
   private func addForms(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
@@ -123,14 +129,28 @@ struct TermKnowledge {
 
   /// Names are spelt in many ways: "Zelensky" and "Zelenskyy" share most of their letters.
   private func addSpellings(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
-    let columns = retelling.indices.filter { isSpelt[Int(retelling[$0])] }
-    guard !columns.isEmpty else { return }
-    for (row, term) in official.enumerated() where isSpelt[Int(term)] {
-      for column in columns {
-        let share = Self.share(spellings[Int(term)], spellings[Int(retelling[column])])
-        guard share > 0.45 else { continue }
-        let cell = row * retelling.count + column
-        likeness[cell] = max(likeness[cell], 0.9 * share)
+    // Only words that have a run of letters in common are compared: run and column, ascending.
+    var runs: [UInt64] = []
+    for (column, term) in retelling.enumerated() {
+      for run in spellings[Int(term)] { runs.append(UInt64(run) << 32 | UInt64(column)) }
+    }
+    guard !runs.isEmpty else { return }
+    runs.sort()
+    var lastRow = [Int](repeating: -1, count: retelling.count)
+    for (row, term) in official.enumerated() {
+      let spelling = spellings[Int(term)]
+      for run in spelling {
+        var place = runs.sortedPlace(of: UInt64(run) << 32)
+        while place < runs.count, runs[place] >> 32 == UInt64(run) {
+          let column = Int(runs[place] & 0xFFFF_FFFF)
+          place += 1
+          guard lastRow[column] != row else { continue }
+          lastRow[column] = row
+          let share = Self.share(spelling, spellings[Int(retelling[column])])
+          guard share > 0.45 else { continue }
+          let cell = row * retelling.count + column
+          likeness[cell] = max(likeness[cell], 0.9 * share)
+        }
       }
     }
   }

@@ -9,9 +9,10 @@ enum Disguises {
       let scalars = side.document.text[token.range].unicodeScalars
       let here = index..<(index + 1)
       let what: String
-      if scalars.contains(where: isInvisible) {
+      let hasLatin = scalars.contains(where: isLatin)
+      if scalars.contains(where: { isInvisible($0) || hasLatin && joinsOrVaries($0) }) {
         what = "an invisible character stands inside the word"
-      } else if scalars.contains(where: isLatin), scalars.contains(where: isLookalike) {
+      } else if scalars.contains(where: { isStyledLatin($0) || hasLatin && isLookalike($0) }) {
         what = "a letter of another script stands for a Latin one"
       } else {
         continue
@@ -29,14 +30,30 @@ enum Disguises {
     (0x41...0x5A).contains(scalar.value & ~0x20)
   }
 
-  /// Greek and Cyrillic letters (Unicode UTS 39: mixed-script confusables).
+  /// Greek, Cyrillic, Armenian and Cherokee letters (Unicode UTS 39: mixed-script confusables).
   private static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
-    (0x0370...0x03FF).contains(scalar.value) || (0x0400...0x052F).contains(scalar.value)
+    switch scalar.value {
+    case 0x0370...0x052F, 0x0531...0x0587, 0x13A0...0x13FF, 0xAB70...0xABBF: true
+    default: false
+    }
+  }
+
+  /// Latin letters that stand for themselves in another look: wide, mathematical.
+  private static func isStyledLatin(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFF21...0xFF5A).contains(scalar.value) || (0x1D400...0x1D6A3).contains(scalar.value)
+  }
+
+  /// What other scripts and emoji need, and a Latin word does not: joiners and variation selectors.
+  private static func joinsOrVaries(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
+    default: false
+    }
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x200B, 0x200C, 0x2060...0x2064, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F,
+    case 0x200B, 0x2060...0x2064, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F,
       0xE0000...0xE007F, 0x180E, 0x115F, 0x1160, 0x3164:
       true
     default: false
@@ -45,7 +62,7 @@ enum Disguises {
 
   private static func visible(_ word: String) -> String {
     var result = ""
-    for scalar in word.unicodeScalars where !isInvisible(scalar) {
+    for scalar in word.unicodeScalars where !isInvisible(scalar) && !joinsOrVaries(scalar) {
       result.unicodeScalars.append(scalar)
     }
     return result

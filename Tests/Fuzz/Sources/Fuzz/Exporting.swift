@@ -80,17 +80,19 @@ private func checkMarkup(_ text: String) {
 
 /// Tab-separated values as RFC 4180 quotes them: rows of one length, no cell a formula.
 private func checkTable(_ text: String) {
+  let bytes = Array(text.utf8)
   var (isQuoted, atStart) = (false, true)
   var lengths: Set<Int> = []
   var length = 1
-  func checkFirst(_ byte: UInt8) {
-    if atStart, byte != 0x22 {
-      require(![0x3D, 0x2B, 0x2D, 0x40].contains(byte), "a cell is a formula")
-      atStart = false
-    }
-  }
-  for byte in text.utf8 {
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    index += 1
     switch byte {
+    case 0x22 where isQuoted && index < bytes.count && bytes[index] == 0x22:
+      // A quotation mark of the cell's own.
+      index += 1
+      atStart = false
     case 0x22: isQuoted.toggle()
     case 0x09 where !isQuoted:
       length += 1
@@ -99,7 +101,9 @@ private func checkTable(_ text: String) {
       lengths.insert(length)
       length = 1
       atStart = true
-    default: checkFirst(byte)
+    default:
+      require(!atStart || ![0x3D, 0x2B, 0x2D, 0x40].contains(byte), "a cell is a formula")
+      atStart = false
     }
   }
   require(!isQuoted && lengths.count <= 1, "rows of \(lengths) cells")

@@ -27,8 +27,7 @@ private final class Keyboard {
     keypad(window, true)
     nodelay(window, true)
     set_escdelay(1)
-    // Without the mouse: ncurses itself waits for the rest of a report that has begun.
-    reader = KeyReader(window: window)
+    reader = KeyReader(window: window, takesMouse: true)
   }
 
   func type(_ bytes: [UInt8]) {
@@ -40,7 +39,7 @@ private final class Keyboard {
       keyCount += 1
       require(keyCount <= bytes.count, "more keys than bytes")
     }
-    if let key = reader.endPaste() { check(key) }
+    if let key = reader.endInput() { check(key) }
   }
 
   private func check(_ key: Key) {

@@ -80,6 +80,10 @@ private struct Player {
         .compared(
           retelling: index,
           Comparer().comparison(of: official, with: retellings[index], holding: held)))
+    case .weigh(let index):
+      receive(
+        .compared(
+          retelling: index, Comparer().comparison(of: official, with: retellings[index])))
     case .write(let request): receive(.written(.exists(request)))
     default: break
     }
@@ -91,8 +95,13 @@ private struct Player {
       sentences.0 > 0 && sentences.1 > 0
       ? [HeldLink(official: 0..<1, retelling: (sentences.1 - 1)..<sentences.1, isLinked: true)] : []
     let decision = Decision(state: .rejected, comment: "\u{1B}c", reviewer: "r", time: "t")
-    receive(
-      .reviewLoaded(retelling: retelling, decisions: ["o0": decision, "x": decision], links: held))
+    let comparison = Comparer().comparison(
+      of: official, with: retellings[retelling % 2], holding: held)
+    // One finding that may be there, and one that is not.
+    let decided = [comparison.findings.first?.id ?? "o0", "x"].map { ($0, [decision]) }
+    let reviewed = ReviewedComparison(
+      comparison, decisions: Dictionary(uniqueKeysWithValues: decided))
+    receive(.reviewLoaded(retelling: retelling, reviewed, links: held))
   }
 
   /// Each cell holds one printable character of its width, and nothing else.
