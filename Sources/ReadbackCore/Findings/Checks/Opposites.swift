@@ -50,10 +50,10 @@ enum Opposites {
 
   private static func poles(of word: Word, _ lexicon: Lexicon) -> [Opposite.Pole] {
     guard word.kind == .word else { return [] }
-    if let poles = Opposite.poles(of: word.form) { return poles }
     guard let id = word.id else { return [] }
+    if let poles = Opposite.poles(of: id) { return poles }
     for lemma in lexicon.lemmas(of: id) {
-      if let poles = Opposite.poles(of: lexicon.spelling(of: lemma)) { return poles }
+      if let poles = Opposite.poles(of: lemma) { return poles }
     }
     return []
   }

@@ -1,7 +1,6 @@
 /// Clauses and words inside a linked sentence that the other side does not tell.
 enum UntoldStretches {
   static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
-    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(
@@ -24,7 +23,6 @@ enum UntoldStretches {
   }
 
   static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
-    let told = told.withQuantities(of: evidence)
     let frames = Frames(evidence)
     return drafts(
       Passage(

@@ -11,16 +11,17 @@ enum Opposite {
     func isOpposite(of other: Pole) -> Bool { scale == other.scale && isUpper != other.isUpper }
   }
 
-  /// The poles that a word or its lemma stands for, in lower case; nil for none.
-  static func poles(of form: String) -> [Pole]? { index[form] }
+  /// The poles that a word stands for; nil for none.
+  static func poles(of word: WordID) -> [Pole]? { index[word] }
 
-  private static let index: [String: [Pole]] = {
-    var index: [String: [Pole]] = [:]
+  private static let index: [WordID: [Pole]] = {
+    var index: [WordID: [Pole]] = [:]
     func add(_ scales: String, isConverse: Bool, from first: Int) {
       for (number, row) in scales.split(separator: "\n").enumerated() {
         for (end, words) in row.split(separator: "/").enumerated() {
           for word in words.split(separator: " ") {
-            index[String(word), default: []].append(
+            guard let id = Lexicon.standard.word(String(word)) else { continue }
+            index[id, default: []].append(
               Pole(scale: first + number, isUpper: end == 0, isConverse: isConverse))
           }
         }
