@@ -96,8 +96,8 @@ enum WrongSense {
       substitution.nearness = evidence.nearness(other, word)
       substitution.officialWeight = other.weight
       // Antonyms are never near.
-      if substitution.nearness < 0.4, let one = word.id, let two = other.id {
-        substitution.isAntonym = evidence.lexicon.relations(two, one).contains(.antonym)
+      if substitution.nearness < 0.4 {
+        substitution.isAntonym = evidence.relations(other, word).contains(.antonym)
       }
     } else {
       substitution.officialWeight = official.reduce(0) {

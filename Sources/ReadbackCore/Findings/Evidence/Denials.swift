@@ -46,18 +46,13 @@ struct Denials {
     guard word.kind == .word else { return false }
     if Negation.lexical.contains(word.form) || word.form.hasPrefix("non-") { return true }
     guard word.isContent else { return false }
-    let lemmas = word.id.map { evidence.lexicon.lemmas(of: $0) }
-    if let lemmas,
-      lemmas.contains(where: {
-        Negation.lexical.contains(evidence.lexicon.spelling(of: $0))
-      })
-    {
+    if let id = word.id, evidence.lexicon.lemmas(of: id).contains(where: Negation.isLexical) {
       return true
     }
     return Negation.prefixes.contains { prefix in
+      guard word.form.hasPrefix(prefix) else { return false }
       let rest = word.form.dropFirst(prefix.utf8.count)
-      guard rest.utf8.count > 3, word.form.hasPrefix(prefix),
-        let stem = evidence.lexicon.word(String(rest))
+      guard rest.utf8.count > 3, let stem = evidence.lexicon.word(String(rest))
       else { return false }
       // "Unable" is the opposite of "able"; "discuss" is not that of "cuss".
       return prefix == "un" && evidence.lexicon.isListed(stem)

@@ -76,6 +76,13 @@ struct Evidence: Sendable {
       relations: lexicon.relations(first, second))
   }
 
+  /// How WordNet relates two words of the texts.
+  func relations(_ one: Word, _ other: Word) -> WordRelations {
+    let senses = vocabulary.senses
+    return SenseMarks.related(senses, [Int(one.formNumber)], senses, [Int(other.formNumber)])
+      .first?.relations ?? []
+  }
+
   static let sameLemmaNearness: Float = 0.95
   static let likeSpellingNearness: Float = 0.8
 

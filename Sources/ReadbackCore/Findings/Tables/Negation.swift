@@ -29,6 +29,11 @@ enum Negation {
   /// Turn a word into its opposite, if the rest is a word.
   static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non"]
 
+  private static let lexicalWords = Set(lexical.compactMap { Lexicon.standard.word($0) })
+
+  /// Whether a word of the lexicon is one of `lexical`.
+  static func isLexical(_ word: WordID) -> Bool { lexicalWords.contains(word) }
+
   static func isPlain(_ form: String) -> Bool {
     plain.contains(form) || form.hasSuffix("n't")
   }
