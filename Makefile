@@ -86,6 +86,11 @@ bench: build ## Measures start, speed and memory against other programs, in one 
 fuzz: packages ## Fuzzes the readers, the aligner and the exporters for SECONDS each.
 	Tools/fuzz $(SECONDS)
 
+.PHONY: hostile
+hostile: build test-packages ## Gives the program texts made to do harm; reads every format back.
+	Tools/hostile/run $(release)/readback --kilobytes 512
+	Tools/hostile/run $(release)/readback --kilobytes 16 --formats
+
 .PHONY: sanitize
 sanitize: packages test-packages commit ## Runs the tests under the address and thread sanitizers.
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize=address \
