@@ -12,6 +12,8 @@ private final class Keyboard {
 
   private let typing: Int32
   private var reader: KeyReader
+  /// Bytes of the input before: ncurses may hold back what could begin a sequence.
+  private var countBefore = 0
 
   private init() {
     setlocale(LC_ALL, "C.UTF-8")
@@ -37,8 +39,9 @@ private final class Keyboard {
     while let key = reader.next() {
       check(key)
       keyCount += 1
-      require(keyCount <= bytes.count, "more keys than bytes")
+      require(keyCount <= bytes.count + countBefore, "more keys than bytes")
     }
+    countBefore = bytes.count
     if let key = reader.endInput() { check(key) }
   }
 
