@@ -12,8 +12,9 @@ private final class Keyboard {
 
   private let typing: Int32
   private var reader: KeyReader
-  /// Bytes of the input before: ncurses may hold back what could begin a sequence.
-  private var countBefore = 0
+  /// Bytes typed, of all inputs, that have not become keys: ncurses may hold back what could begin
+  /// a sequence, and stops for now at a byte that is no character.
+  private var pendingCount = 0
 
   private init() {
     setlocale(LC_ALL, "C.UTF-8")
@@ -35,13 +36,12 @@ private final class Keyboard {
   func type(_ bytes: [UInt8]) {
     let count = bytes.withUnsafeBytes { write(typing, $0.baseAddress, $0.count) }
     require(count == bytes.count, "the pipe is full")
-    var keyCount = 0
+    pendingCount += bytes.count
     while let key = reader.next() {
       check(key)
-      keyCount += 1
-      require(keyCount <= bytes.count + countBefore, "more keys than bytes")
+      pendingCount -= 1
+      require(pendingCount >= 0, "more keys than bytes")
     }
-    countBefore = bytes.count
     if let key = reader.endInput() { check(key) }
   }
 
