@@ -71,9 +71,10 @@ public struct WordAligner: Sendable {
   }
 
   func firstProbabilities(_ cells: AlignmentCells) -> [Float] {
-    [Float](unsafeUninitializedCapacity: cells.count) { results, count in
+    // An empty array made in place writes to the storage that all empty arrays share: a race.
+    guard cells.count > 0 else { return [] }
+    return [Float](unsafeUninitializedCapacity: cells.count) { results, count in
       count = cells.count
-      guard count > 0 else { return }
       cells.features.withUnsafeBufferPointer {
         firstPass.writeProbabilities(
           of: $0.baseAddress.unsafelyUnwrapped, rowCount: count,
