@@ -92,16 +92,3 @@ private struct SideMatches: Sendable {
     firstOfParagraph[paragraph]..<firstOfParagraph[paragraph + 1]
   }
 }
-
-extension Array {
-  /// The first position whose element passes, when all behind it pass, too. O(log count).
-  func firstPosition(where passes: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if passes(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -132,11 +132,11 @@ public struct Comparer: Sendable {
       WrongSense.doubts(
         evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
     }
-    let toldInNumbers = told.withQuantities(of: evidence)
+    let untold = UntoldStretches(evidence, told: told)
     // The longest work first.
     let checks: [@Sendable () -> [Draft]] = [
-      { UntoldStretches.additions(evidence, told: toldInNumbers) },
-      { UntoldStretches.omissions(evidence, told: toldInNumbers) },
+      { untold.additions() },
+      { untold.omissions() },
       { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
       { ReplacedPhrases.drafts(evidence) },
       { NonWords.drafts(evidence) },

@@ -9,7 +9,7 @@ enum Polarity {
     return found
   }
 
-  /// "No alternative" against "only alternative": two quantities that exclude one another, on
+  /// "No key" against "only key": two quantities that exclude one another, on
   /// counterparts of the same head word.
   private static func quantifierConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
@@ -54,7 +54,7 @@ enum Polarity {
       let word = side.words[token]
       if word.kind == .mark { return nil }
       if let quantity = Quantity(word.form) { return (quantity, token) }
-      // Only an adjective may stand between ("no real alternative").
+      // Only an adjective may stand between ("no real danger").
       if word.isFunction, word.form != "the", word.form != "other" { return nil }
     }
     return nil
@@ -76,7 +76,7 @@ enum Polarity {
     for negation in loud {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
-          // The negation with an opposite says the same ("not forgotten", "remembered").
+          // The negation with an opposite says the same ("not closed", "open").
           evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
           // Said again without a denial, it is the other place that was retold.
           (denies ? retelling : official).count(where: {

@@ -1,13 +1,22 @@
 /// Clauses and words inside a linked sentence that the other side does not tell.
-enum UntoldStretches {
-  static func omissions(_ evidence: Evidence, told: Told) -> [Draft] {
-    let frames = Frames(evidence)
-    return drafts(
+struct UntoldStretches: Sendable {
+  private let evidence: Evidence
+  private let told: Told
+  private let frames: Frames
+
+  init(_ evidence: Evidence, told: Told) {
+    self.evidence = evidence
+    self.told = told.withQuantities(of: evidence)
+    frames = Frames(evidence)
+  }
+
+  func omissions() -> [Draft] {
+    Self.drafts(
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
         frames: frames.official, otherFrames: frames.retelling,
-        otherNames: names(in: evidence.retelling),
+        otherNames: Self.names(in: evidence.retelling),
         sentences: SentencesOfWords(
           evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
@@ -22,14 +31,13 @@ enum UntoldStretches {
     }
   }
 
-  static func additions(_ evidence: Evidence, told: Told) -> [Draft] {
-    let frames = Frames(evidence)
-    return drafts(
+  func additions() -> [Draft] {
+    Self.drafts(
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
         frames: frames.retelling, otherFrames: frames.official,
-        otherNames: names(in: evidence.official),
+        otherNames: Self.names(in: evidence.official),
         sentences: SentencesOfWords(
           evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
@@ -46,7 +54,7 @@ enum UntoldStretches {
   }
 
   /// What frames statements on either side and is no part of them.
-  private struct Frames {
+  private struct Frames: Sendable {
     private(set) var official: Set<Int> = []
     /// With the words by which the retelling says whose words it gives.
     private(set) var retelling: Set<Int> = []
