@@ -25,6 +25,13 @@ enum Numerals {
     "sunday": 7,
   ]
 
+  /// Whether a number, date or amount may begin with a word; false for nearly all words.
+  static func mayBeginQuantity(_ form: String, surface: String, kind: TokenKind) -> Bool {
+    kind == .number || month(form) != nil || weekday(form) != nil || roman(surface) != nil
+      || form == "half" || MeasureUnit.counted(hyphened: form) != nil || isVague(form)
+      || ordinal(form) != nil || cardinal(form) != nil
+  }
+
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
     if let value = cardinals[form] { return value }

@@ -42,7 +42,7 @@ struct UnitTerms {
     for unit in 0..<units.count {
       let start = side.terms.count
       for word in units.words[units.bounds[unit]..<units.bounds[unit + 1]] {
-        TermTable.normalize(units.text.bytes[word], into: &normal)
+        NormalForm.write(units.text.bytes[word], into: &normal)
         add(normal, to: &side, lexicon)
       }
       var distinct = Array(side.terms[start...])

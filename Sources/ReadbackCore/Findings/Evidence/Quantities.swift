@@ -16,15 +16,6 @@ enum Quantities {
     return found
   }
 
-  /// Whether a quantity may begin with a word; false for nearly all words.
-  static func mayBegin(with form: String, surface: String, kind: TokenKind) -> Bool {
-    kind == .number || Numerals.month(form) != nil || Numerals.weekday(form) != nil
-      || Numerals.roman(surface) != nil
-      || form == "half" || hyphened(form) != nil || Numerals.isVague(form)
-      || Numerals.ordinal(form) != nil
-      || Numerals.cardinal(form) != nil
-  }
-
   private static func reading(at start: Int, in sentence: Range<Int>, _ side: Side) -> Reading? {
     let word = side.words[start]
     guard word.mayBeQuantity else { return nil }
@@ -43,7 +34,7 @@ enum Quantities {
     {
       return Reading(tokens: start..<(start + 1), value: Double(roman), kind: .ordinal)
     }
-    if let (value, unit) = hyphened(word.form) {
+    if let (value, unit) = MeasureUnit.counted(hyphened: word.form) {
       return Reading(
         tokens: start..<(start + 1), value: value, kind: .count, unit: (unit, start))
     }
@@ -167,16 +158,6 @@ enum Quantities {
       reading.rate = rate
       return
     }
-  }
-
-  /// "Two-year", "five-day-long".
-  private static func hyphened(_ form: String) -> (Double, MeasureUnit)? {
-    guard form.utf8.contains(0x2D) else { return nil }
-    let parts = form.split(separator: "-")
-    guard parts.count > 1, let value = Numerals.cardinal(String(parts[0])),
-      let unit = MeasureUnit(String(parts[1]))
-    else { return nil }
-    return (value, unit)
   }
 
   /// "Half a dozen", "half a year".

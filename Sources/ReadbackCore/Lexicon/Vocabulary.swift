@@ -106,7 +106,7 @@ extension Word {
       form: form, id: id, kind: kind, isFunction: isFunction, capitals: Capitals(of: surface),
       weight: isFunction ? 0 : max(0.07, min(1, rarity)),
       isHyphened: form.utf8.contains(0x2D),
-      mayBeQuantity: Quantities.mayBegin(with: form, surface: surface, kind: kind),
+      mayBeQuantity: Numerals.mayBeginQuantity(form, surface: surface, kind: kind),
       formNumber: formNumber)
   }
 

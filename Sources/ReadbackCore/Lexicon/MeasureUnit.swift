@@ -15,6 +15,16 @@ struct MeasureUnit: Sendable {
     self = unit
   }
 
+  /// "Two-year" and "five-day-long" are two years and five days.
+  static func counted(hyphened form: String) -> (value: Double, unit: MeasureUnit)? {
+    guard form.utf8.contains(0x2D) else { return nil }
+    let parts = form.split(separator: "-")
+    guard parts.count > 1, let value = Numerals.cardinal(String(parts[0])),
+      let unit = MeasureUnit(String(parts[1]))
+    else { return nil }
+    return (value, unit)
+  }
+
   /// "Daily" is by the day.
   init?(adverb form: String) {
     switch form {
