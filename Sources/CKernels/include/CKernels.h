@@ -28,4 +28,10 @@ void readback_row_products(const signed char *one, const signed char *table, con
 void readback_add_best(const float *source, long count, long sign, long reach,
                        const float *factors, float weight, float *best, float *target);
 
+/* The largest and second largest number of every row and column of a table whose rows start
+   `stride` numbers apart. What has fewer than two numbers keeps -infinity for those it lacks. */
+void readback_extremes(const float *values, long row_count, long column_count, long stride,
+                       float *row_first, float *row_second, float *column_first,
+                       float *column_second);
+
 #endif

@@ -108,7 +108,7 @@ public struct Comparer: Sendable {
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, senses: vocabulary.senses,
+      official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
       concurrently: concurrently)
     work.scoredCells = pairing.scoredCells
     let links = SentenceLink.links(

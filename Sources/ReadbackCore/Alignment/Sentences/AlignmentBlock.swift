@@ -129,11 +129,12 @@ private struct Postings {
 }
 
 extension Array where Element: Comparable {
-  /// Keeps one of each run of equal elements.
-  mutating func removeRepeats() {
-    guard var last = first else { return }
-    var kept = 1
-    for index in 1..<count where self[index] != last {
+  /// Keeps one of each run of equal elements behind a place.
+  mutating func removeRepeats(from start: Int = 0) {
+    guard start < count else { return }
+    var last = self[start]
+    var kept = start + 1
+    for index in (start + 1)..<count where self[index] != last {
       last = self[index]
       self[kept] = last
       kept += 1

@@ -15,6 +15,8 @@ struct Evidence: Sendable {
   /// For each token its counterparts, most probable first.
   let officialPartners: Partners
   let retellingPartners: Partners
+  /// By form number.
+  private let denials: [Denial]
 
   struct Partner: Sendable {
     let token: Int
@@ -48,7 +50,11 @@ struct Evidence: Sendable {
     retellingPartners = Partners(
       tokenCount: retelling.words.count,
       alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
+    denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
+
+  /// How a word of the texts denies.
+  func denial(by word: Word) -> Denial { denials[Int(word.formNumber)] }
 
   /// Official tokens of a group, in order.
   func officialTokens(of group: SentenceLink) -> [Int] {

@@ -7,6 +7,8 @@ struct Side: Sendable {
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
   let hasCapitals: Bool
+  /// By form number: whether a word of this form stands in the document.
+  private let hasForm: [Bool]
 
   /// A document alone, for words that are not held against those of another text.
   init(_ document: Document, lexicon: Lexicon) {
@@ -41,7 +43,19 @@ struct Side: Sendable {
     let letters = words.count { $0.kind == .word }
     let capitals = words.count { $0.isCapitalised }
     hasCapitals = capitals * 40 > letters && capitals * 2 < letters
+    var hasForm = [Bool](repeating: false, count: vocabulary.forms.count)
+    for word in words { hasForm[Int(word.formNumber)] = true }
+    self.hasForm = hasForm
   }
+
+  /// Whether a word of either text stands in this one, in capitals or not.
+  func has(_ word: Word) -> Bool { has(form: word.formNumber) }
+
+  /// The same by the form's number.
+  func has(form: Int32) -> Bool { hasForm[Int(form)] }
+
+  /// The forms, by number, of the words that look like names.
+  var nameForms: Set<Int32> { Set(words.lazy.filter(\.looksLikeName).map(\.formNumber)) }
 
   /// The words of a range of tokens as they stand in the text.
   func quote(_ tokens: Range<Int>) -> String {
