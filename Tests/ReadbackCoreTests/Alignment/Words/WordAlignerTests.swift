@@ -85,6 +85,23 @@ import Testing
     #expect(part.links(above: 0) == moved)
   }
 
+  @Test func whatOneNetHoldsForHopelessIsNotAskedOfTheOthers() {
+    // Nets that give the logistic function of -6 and of 0, whatever comes.
+    let size = SmallNet.size(inputCount: 1)
+    var weights = [Float](repeating: 0, count: 2 * size)
+    weights[3 * SmallNet.hiddenCount] = -6
+    func probability(hopeless: Float) -> Float {
+      weights.withUnsafeBufferPointer {
+        var result: Float = -1
+        SmallNet(inputCount: 1, weights: $0)
+          .writeProbabilities(of: [1], rowCount: 1, hopeless: hopeless, to: &result)
+        return result
+      }
+    }
+    #expect(probability(hopeless: 0) == (SmallNet.logistic(-6) + 0.5) / 2)
+    #expect(probability(hopeless: 0.01) == SmallNet.logistic(-6))
+  }
+
   @Test func theLogisticFunctionIsExact() {
     #expect(SmallNet.logistic(0) == 0.5)
     #expect(abs(SmallNet.logistic(2) - 0.880_797) < 1e-5)
