@@ -66,11 +66,22 @@ struct Evidence: Sendable {
     group.retelling.flatMap { Array(retelling.document.sentences[$0].tokens) }
   }
 
-  /// How near two words are in meaning: 1 the same word, .95 the same lemma, .85 and less by
-  /// WordNet's relations, else the cosine of their vectors (0 when either has none).
+  /// How near two words of the texts are in meaning: 1 the same word, .95 the same lemma, .85 and
+  /// less by WordNet's relations, else the cosine of their vectors (0 when either has none).
   ///
   /// For many pairs there is `NearWords`.
   func nearness(_ one: Word, _ other: Word) -> Float {
+    nearness(one, other) { _, _ in relations(one, other) }
+  }
+
+  /// The same for a word of another text.
+  func nearness(ofForeign one: Word, _ other: Word) -> Float {
+    nearness(one, other, relatedBy: lexicon.relations)
+  }
+
+  private func nearness(
+    _ one: Word, _ other: Word, relatedBy relations: (WordID, WordID) -> WordRelations
+  ) -> Float {
     if one.form == other.form { return 1 }
     guard let first = one.id, let second = other.id else {
       let (one, other) = (Spelling.Letters(one.form), Spelling.Letters(other.form))
@@ -78,15 +89,12 @@ struct Evidence: Sendable {
     }
     if sharesLemma(first, second) { return Self.sameLemmaNearness }
     return Self.nearness(
-      cosine: max(0, lexicon.similarity(first, second) ?? 0),
-      relations: lexicon.relations(first, second))
+      cosine: max(0, lexicon.similarity(first, second) ?? 0), relations: relations(first, second))
   }
 
   /// How WordNet relates two words of the texts.
   func relations(_ one: Word, _ other: Word) -> WordRelations {
-    let senses = vocabulary.senses
-    return SenseMarks.related(senses, [Int(one.formNumber)], senses, [Int(other.formNumber)])
-      .first?.relations ?? []
+    vocabulary.senses.relations(Int(one.formNumber), Int(other.formNumber))
   }
 
   static let sameLemmaNearness: Float = 0.95
