@@ -26,10 +26,12 @@ struct Evidence: Sendable {
   /// - Parameter vocabulary: of the official text and the retelling, in this order.
   init(
     official: Document, retelling: Document, vocabulary: Vocabulary, alignment: Alignment,
-    lexicon: Lexicon
+    lexicon: Lexicon, concurrently: Concurrently = oneByOne
   ) {
-    let official = Side(official, text: 0, of: vocabulary)
-    let retelling = Side(retelling, text: 1, of: vocabulary)
+    let sides = Stretches.map(2, length: 1, concurrently) {
+      Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
+    }
+    let (official, retelling) = (sides[0], sides[1])
     self.official = official
     self.retelling = retelling
     self.vocabulary = vocabulary

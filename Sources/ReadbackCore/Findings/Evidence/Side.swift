@@ -33,8 +33,9 @@ struct Side: Sendable {
         word.isQuoted = isQuoted[index]
         if word.kind != .mark {
           isInitial = false
-        } else if TextMarks.opensQuotation(word.form) || word.form == ":" {
-          isInitial = true
+        } else {
+          let mark = document.firstScalar(ofToken: index)
+          isInitial = isInitial || TextMarks.opensQuotation(mark) || mark == TextMarks.colon
         }
         words.append(word)
       }
@@ -96,13 +97,13 @@ struct Side: Sendable {
             paragraph.sentences.upperBound - 1
           ].tokens.upperBound
       for index in tokens where document.tokens[index].kind == .mark {
-        let mark = document.string(ofToken: index)
+        let mark = document.firstScalar(ofToken: index)
         if let open = opening {
-          if open.isStraight ? mark == "\"" : TextMarks.closesQuotation(mark) {
+          if open.isStraight ? mark == TextMarks.straight : TextMarks.closesQuotation(mark) {
             if index > open.token + 1 { found.append((open.token + 1)..<index) }
             opening = nil
           }
-        } else if mark == "\"" {
+        } else if mark == TextMarks.straight {
           opening = (index, true)
         } else if TextMarks.opensQuotation(mark) {
           opening = (index, false)
@@ -117,13 +118,23 @@ struct Side: Sendable {
   }
 }
 
-/// Which marks do what.
+extension Document {
+  fileprivate func firstScalar(ofToken index: Int) -> UInt32 {
+    text.bytes.scalar(at: tokens[index].range.lowerBound)
+  }
+}
+
+/// Which marks do what, by their scalars.
 enum TextMarks {
-  static func opensQuotation(_ mark: String) -> Bool {
-    mark == "“" || mark == "«" || mark == "„" || mark == "\""
+  static func opensQuotation(_ mark: UInt32) -> Bool {
+    mark == 0x201C || mark == 0xAB || mark == 0x201E || mark == straight
   }
 
-  static func closesQuotation(_ mark: String) -> Bool {
-    mark == "”" || mark == "»" || mark == "“"
+  static func closesQuotation(_ mark: UInt32) -> Bool {
+    mark == 0x201D || mark == 0xBB || mark == 0x201C
   }
+
+  /// The mark that opens and closes.
+  static let straight: UInt32 = 0x22
+  static let colon: UInt32 = 0x3A
 }
