@@ -69,7 +69,9 @@ struct AlignmentCells: Sendable {
       acronyms[row, column] = 1
       similarities[row, column] = max(similarities[row, column], Self.acronymSimilarity)
     }
-    selectCells(similarities)
+    let officialMarks = officialTerms.map { official.terms[$0].isMark }
+    let retellingMarks = retellingTerms.map { retelling.terms[$0].isMark }
+    selectCells(similarities) { officialMarks[$0] == retellingMarks[$1] }
     features = [Float](repeating: 0, count: count * Self.featureCount)
     writeFeatures(cosines: cosines, similarities: similarities)
     let (rows, columns) = (rows, columns)
@@ -103,7 +105,10 @@ struct AlignmentCells: Sendable {
     return result
   }
 
-  private mutating func selectCells(_ similarities: PaddedMatrix) {
+  /// Keeps the cells that are alike or stand beside such, of those that may be links.
+  private mutating func selectCells(
+    _ similarities: PaddedMatrix, where isPossible: (_ row: Int, _ column: Int) -> Bool
+  ) {
     // The matrix has a margin, so that each of its cells has eight around it.
     let stride = similarities.stride
     let around = [-stride - 1, -stride, 1 - stride, -1, 1, stride - 1, stride, stride + 1]
@@ -118,7 +123,7 @@ struct AlignmentCells: Sendable {
     }
     for row in 0..<rowCount {
       let start = similarities.index(row, 0)
-      for column in 0..<columnCount where isWanted[start + column] {
+      for column in 0..<columnCount where isWanted[start + column] && isPossible(row, column) {
         rows.append(Int32(row))
         columns.append(Int32(column))
       }
