@@ -45,11 +45,11 @@ struct TermLikeness {
       neighbours[bounds[Int(term)]..<bounds[Int(term) + 1]]
     }
 
-    /// How well the most like of some terms, ascending, stands for a term; 0 for none.
-    func best(for term: Int32, in terms: ArraySlice<Int32>) -> Float {
-      for neighbour in self[term] {
-        let place = terms.sortedPlace(of: neighbour.term)
-        if place < terms.endIndex, terms[place] == neighbour.term { return neighbour.likeness }
+    /// How well the most like of a unit's terms stands for a term; 0 for none.
+    func best(for term: Int32, in unit: TermRuns.Unit) -> Float {
+      for place in bounds[Int(term)]..<bounds[Int(term) + 1]
+      where unit.contains(neighbours[place].term) {
+        return neighbours[place].likeness
       }
       return 0
     }
