@@ -10,6 +10,9 @@ struct JSONWriter {
   /// The finished text. O(length).
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Makes room for so many more bytes: a long report that grows is copied again and again.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
