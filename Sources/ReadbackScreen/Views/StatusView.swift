@@ -63,7 +63,7 @@ extension Session {
     let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
     let place = panel.position.map { "finding \($0 + 1), " } ?? ""
-    return "\(place)\(all - unreviewedCount) of \(all) reviewed"
+    return "\(place)\(all - facing.unreviewedCount) of \(all) reviewed"
   }
 
   /// "¶8→6 45%".
