@@ -98,6 +98,8 @@ extension Session {
       actions = [.close]
     } else if panel.hasFocus {
       actions = [.confirm, .reject, .why, .help]
+    } else if retelling.isUnrelated {
+      actions = retellings.count > 1 ? [.why, .nextRetelling, .help] : [.why, .help]
     } else if retellings.count > 1 {
       actions = [.nextFinding, .nextRetelling, .help]
     } else {
