@@ -53,8 +53,8 @@ extension Session {
     followCursor()
   }
 
-  /// Lines that a key lays out one after the other at most: the count of a key, but not of pages.
-  private static let walkedLineLimit = 9_999
+  /// Lines that a key lays out one after the other at most.
+  private static let walkedLineLimit = 5_000
 
   /// Goes about as far as so many lines are long; nobody counts them, and laying out a book takes a
   /// tenth of a second.

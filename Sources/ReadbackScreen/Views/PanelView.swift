@@ -162,14 +162,14 @@ extension Session {
     }
   }
 
-  /// Says at the end of a line that more follows; gives the words that have room before it.
+  /// Says at the end of a row what shows the rest; gives the words of a line that have room before.
   private func cutDetail(_ line: String, row: Int, on canvas: inout Canvas) -> String {
-    let hint = " \(signs.ellipsis) i shows all "
-    let end = geometry.columnCount - 1
+    let hint = "  i shows all"
+    let end = geometry.columnCount - 2
     canvas.put(hint, row: row, endingAt: end, Style(.key, on: .panel))
-    return WrappedText.strings(
-      line, columnCount: end - canvas.columnCount(of: hint) - 4, repertoire: signs.repertoire
-    ).first ?? ""
+    let room = end - canvas.columnCount(of: hint) - 4 - 2
+    let words = WrappedText.strings(line, columnCount: room, repertoire: signs.repertoire).first
+    return "\(words ?? "") \(signs.ellipsis)"
   }
 
   private func drawVerdict(on canvas: inout Canvas) {
