@@ -31,8 +31,24 @@ struct JSONWriter {
   mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars { append(scalar) }
+    var value = value
+    value.withUTF8 { text in
+      var start = 0
+      while start < text.count {
+        let plain = text[start...].prefix(while: Self.isPlain)
+        bytes.append(contentsOf: plain)
+        start = plain.endIndex
+        let special = text[start...].prefix { !Self.isPlain($0) }
+        for scalar in String(decoding: special, as: UTF8.self).unicodeScalars { append(scalar) }
+        start = special.endIndex
+      }
+    }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Of one byte and written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   mutating func integer(_ value: Int) {
