@@ -13,8 +13,8 @@ public final class FacedComparison: Sendable {
   /// How many findings there are of each sort.
   let traitCounts: [FindingTraits: Int]
   /// Findings by the paragraphs that hold their words.
-  let inOfficial: FindingsByParagraph
-  let inRetelling: FindingsByParagraph
+  private let inOfficial: FindingsByParagraph
+  private let inRetelling: FindingsByParagraph
   private let indices: [Finding.ID: Int]
   /// For each sentence the link it is in; -1 for none.
   private let linkOfOfficial: [Int]

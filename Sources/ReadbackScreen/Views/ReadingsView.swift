@@ -47,7 +47,7 @@ extension Session {
       return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)
     }
     let document = retelling.document
-    let findings = retelling.faced?.inRetelling
+    let findings = retelling.faced?.findings(in: .retelling)
     let counterparts = counterparts(of: sentence, in: comparison)
     return told.flatMap { index in
       let range = document.sentences[index].range
