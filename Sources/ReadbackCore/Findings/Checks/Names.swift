@@ -37,6 +37,7 @@ enum Names {
         because: "another country")
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
+      !NameVariants.areAlike(one.form, other.form),
       !one.isAllCapitals, !other.isAllCapitals,
       // "Foreign Minister" and "Foreign Secretary" are words with capitals.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),

@@ -6,7 +6,7 @@ struct UntoldStretches: Sendable {
 
   init(_ evidence: Evidence, told: Told) {
     self.evidence = evidence
-    self.told = told.withQuantities(of: evidence)
+    self.told = told.withQuantities(of: evidence).withNames(of: evidence)
     frames = Frames(evidence)
   }
 
@@ -15,6 +15,7 @@ struct UntoldStretches: Sendable {
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
+        otherPartners: evidence.retellingPartners,
         frames: frames.official, otherFrames: frames.retelling,
         otherNames: Self.names(in: evidence.retelling),
         sentences: SentencesOfWords(
@@ -36,6 +37,7 @@ struct UntoldStretches: Sendable {
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
+        otherPartners: evidence.officialPartners,
         frames: frames.retelling, otherFrames: frames.official,
         otherNames: Self.names(in: evidence.official),
         sentences: SentencesOfWords(
@@ -61,15 +63,24 @@ struct UntoldStretches: Sendable {
 
     init(_ evidence: Evidence) {
       for group in evidence.groups {
-        for sentence in group.official {
-          let tokens = evidence.official.document.sentences[sentence].tokens
-          official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
-        }
+        var attributes = false
         for sentence in group.retelling {
           let tokens = evidence.retelling.document.sentences[sentence].tokens
           retelling.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.retelling))
-          retelling.formUnion(
-            Attributions.tokens(in: tokens, of: evidence.retelling, lexicon: evidence.lexicon))
+          let attribution = Attributions.tokens(
+            in: tokens, of: evidence.retelling, lexicon: evidence.lexicon)
+          retelling.formUnion(attribution)
+          if !attribution.isEmpty { attributes = true }
+        }
+        for sentence in group.official {
+          let tokens = evidence.official.document.sentences[sentence].tokens
+          official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
+          // Each side says in its own way who said it.
+          if attributes {
+            official.formUnion(
+              Attributions.plainTokens(
+                in: tokens, of: evidence.official, lexicon: evidence.lexicon))
+          }
         }
       }
     }
@@ -85,6 +96,7 @@ struct UntoldStretches: Sendable {
     let told: [Float]
     let otherTold: [Float]
     let partners: Evidence.Partners
+    let otherPartners: Evidence.Partners
     /// Tokens that say whose words are given; they neither make a stretch nor break one.
     let frames: Set<Int>
     /// The other side's tokens that do: they tell nothing of this one.
@@ -132,9 +144,9 @@ struct UntoldStretches: Sendable {
       let word = passage.side.words[token]
       // What follows "he said that" is another statement than what stands before.
       if word.form == "that", passage.frames.contains(token) { return -1 }
-      guard word.isContent else { return 0 }
+      guard word.isContent, !isNoteMark(token, in: tokens, passage.side.words) else { return 0 }
       if passage.frames.contains(token) { return -0.15 }
-      let gain = word.weight * (0.5 - passage.told[token]) * 2
+      let gain = word.tellingWeight * (0.5 - passage.told[token]) * 2
       // A told word in an untold clause is often the same word from elsewhere.
       return gain < 0 ? gain * 0.7 : gain
     }
@@ -167,7 +179,7 @@ struct UntoldStretches: Sendable {
           let stretch = judged(
             first..<(last + 1), in: sentence, theirs: theirs, passage, evidence),
           // A part is taken for the whole only when it holds most of it.
-          stretch.weight * 2 > whole.weight, stretch.confidence > best!.confidence
+          stretch.weight * 2 > whole.weight, stretch.confidence > best!.confidence + 0.1
         else { continue }
         best = stretch
       }
@@ -183,9 +195,9 @@ struct UntoldStretches: Sendable {
     let words = passage.side.words
     let content = core.filter { words[$0].isContent && !passage.frames.contains($0) }
     let untold = content.reduce(Float(0)) {
-      $0 + words[$1].weight * max(0, 1 - passage.told[$1] * 1.3)
+      $0 + words[$1].tellingWeight * max(0, 1 - passage.told[$1] * 1.3)
     }
-    let total = content.reduce(Float(0)) { $0 + words[$1].weight }
+    let total = content.reduce(Float(0)) { $0 + words[$1].tellingWeight }
     guard untold > 0.4, untold > total * 0.45 else { return nil }
     let slot = max(
       leftover(around: core, in: sentence, theirs: theirs, passage),
@@ -195,12 +207,14 @@ struct UntoldStretches: Sendable {
     if isToldElsewhere(content, passage, evidence) || isKnownName(content, passage) { return nil }
     let widened = ClauseBorders.widened(
       ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
+    if isReferredTo(widened, in: sentence, theirs: theirs, passage) { return nil }
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
       confidence: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
         slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
+        isClause: isClause,
         borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
   }
 
@@ -239,6 +253,44 @@ struct UntoldStretches: Sendable {
       inSlot = max(inSlot, weight(low..<high, in: range, passage))
     }
     return inSlot
+  }
+
+  /// Whether the other side has no more than a word for it that refers back to where it was named:
+  /// "with him" for "with the envoy of the Union".
+  private static func isReferredTo(
+    _ stretch: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage
+  ) -> Bool {
+    let words = passage.side.words
+    guard !ClauseBorders.joinsClauses(words[stretch.lowerBound].form),
+      stretch.count(where: { words[$0].isContent }) <= 5
+    else { return false }
+    func counterpart(_ tokens: some Sequence<Int>) -> Int? {
+      for token in tokens {
+        if let partner = passage.partners[token].first, partner.probability > 0.5 {
+          return partner.token
+        }
+      }
+      return nil
+    }
+    guard let before = counterpart((sentence.lowerBound..<stretch.lowerBound).reversed().prefix(3)),
+      let sentence = theirs.first(where: {
+        passage.other.document.sentences[$0].tokens.contains(before)
+      })
+    else { return false }
+    let slot = ((before + 1)..<(before + 4)).clamped(
+      to: passage.other.document.sentences[sentence].tokens)
+    return slot.contains { token in
+      ReferringWords.contains(passage.other.words[token].form)
+        && !passage.otherPartners[token].contains {
+          $0.probability > 0.5 && !stretch.contains($0.token)
+        }
+    }
+  }
+
+  /// A number behind the sentence's last mark: it leads to a note.
+  private static func isNoteMark(_ token: Int, in sentence: Range<Int>, _ words: [Word]) -> Bool {
+    words[token].kind == .number && token == sentence.upperBound - 1
+      && token > sentence.lowerBound && words[token - 1].kind == .mark
   }
 
   /// Untold weight anywhere on the other side that seems to mean what a run means.

@@ -59,6 +59,38 @@ struct Told: Sendable {
   }
 }
 
+extension Told {
+  /// With the names that both sides have, however they are written ("Hamid", "Hamed").
+  func withNames(of evidence: Evidence) -> Told {
+    var told = self
+    for group in evidence.groups {
+      let official = evidence.officialTokens(of: group).filter {
+        evidence.official.words[$0].mayBeName
+      }
+      guard !official.isEmpty else { continue }
+      let retelling = evidence.retellingTokens(of: group).filter {
+        evidence.retelling.words[$0].mayBeName
+      }
+      for one in official {
+        for other in retelling where told.official[one] < 0.5 && told.retelling[other] < 0.5 {
+          let (name, otherName) = (evidence.official.words[one], evidence.retelling.words[other])
+          guard NameVariants.areAlike(name.form, otherName.form) else { continue }
+          told.official[one] = 1
+          told.retelling[other] = 1
+        }
+      }
+    }
+    return told
+  }
+}
+
+extension Word {
+  /// A name by its looks, or a word that no list has.
+  fileprivate var mayBeName: Bool {
+    kind == .word && (id == nil || isCapitalised && !isFunction || isAllCapitals)
+  }
+}
+
 /// How far the content words of one group are told.
 private struct ToldGroup: Sendable {
   let officialTokens: [Int]

@@ -71,6 +71,14 @@ enum NameVariants {
     folded(one) == folded(other)
   }
 
+  /// One name, or one name as two hands would write it down by ear.
+  static func areAlike(_ one: String, _ other: String) -> Bool {
+    if areOne(one, other) { return true }
+    guard min(one.utf8.count, other.utf8.count) > 3 else { return false }
+    return one.utf8.first == other.utf8.first && Spelling.closeness(one, other) >= 0.6
+      || areTransliterations(one, other)
+  }
+
   private static func folded(_ name: String) -> String {
     var result = ""
     var rest = Substring(name)

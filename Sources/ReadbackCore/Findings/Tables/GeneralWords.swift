@@ -1,0 +1,39 @@
+/// Words of so general a meaning that they come and go with wording: "the total value of exports" is
+/// no more than "exports".
+///
+/// The general nouns of M. A. K. Halliday and R. Hasan (Cohesion in English, chapter 6) and of H.-J.
+/// Schmid (English Abstract Nouns as Conceptual Shells), the light verbs of R. Quirk et al. (A
+/// Comprehensive Grammar of the English Language, 10.30) and what only points at the text itself.
+enum GeneralWords {
+  static func contains(_ word: Word) -> Bool { word.id.map(ids.contains) ?? false }
+
+  private static let nouns = """
+    thing matter issue question situation case fact problem way manner method process course part
+    side party aspect area field sphere regard respect point view viewpoint kind type sort form
+    nature level degree extent total number amount value basis ground context framework person
+    place time occasion event result beginning role effort work activity action measure step
+    need purpose aim task mean approach condition circumstance position term line order range
+    series group member
+    """
+
+  private static let others = """
+    people respective respectively certain various relevant related concerned corresponding present
+    current existing given following aforementioned said make makes made making take takes took
+    taken taking give gives gave given giving hold holds held holding carry carries carried carrying
+    conduct conducts conducted conducting get gets got going go goes went gone come comes came
+    coming put puts bring brings brought bringing
+    """
+
+  private static let ids: Set<WordID> = {
+    let singular = nouns.split { $0 == " " || $0 == "\n" }
+    let plural = singular.map { $0 + "s" } + ["parties", "activities"]
+    let all =
+      singular.map(String.init) + plural + others.split { $0 == " " || $0 == "\n" }.map(String.init)
+    return Set(all.compactMap { Lexicon.standard.word($0) })
+  }()
+}
+
+extension Word {
+  /// How much it tells, less for a general word.
+  var tellingWeight: Float { GeneralWords.contains(self) ? weight * 0.4 : weight }
+}
