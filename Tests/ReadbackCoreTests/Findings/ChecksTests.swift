@@ -255,7 +255,7 @@ import Testing
 
   @Test func oneWitnessAgainstTheOthersRaisesTheDoubt() {
     let official = among("The envoys resumed the talks on fishing rights in the old town.")
-    let wrong = among("The envoys rewarded the talks on fishing rights in the old town.")
+    let wrong = among("The envoys rescued the talks on fishing rights in the old town.")
     let fair = [
       among("The envoys resumed their talks about fishing rights in the old town."),
       among("In the old town the envoys took up the talks on fishing rights again, resumed today."),
@@ -296,6 +296,8 @@ import Testing
     ("The western guests took the night train.", "The westerners took the night train."),
     ("The council will keep the toll at its level.", "The council left its key toll unchanged."),
     ("They trained indoor in the winter.", "They trained in-door in the winter."),
+    ("The towns value their good neighbourhood.", "The towns value their good neighborliness."),
+    ("The envoy arrived at the southern harbour.", "The envoy hurried to the southern harbour."),
   ])
   func relatedAndShortWordsAreNoLookalikes(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.wrongSense).isEmpty)
@@ -325,5 +327,16 @@ import Testing
   ])
   func halfDenialsAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
+  }
+
+  @Test func somethingElseSaidOfTheSameIsOneFinding() {
+    let faced = faced(
+      "The talks of the two towns went on until the evening.\nOverall, the conversation took place in a sincere and business-like atmosphere.",
+      "The talks of the two towns went on until the evening.\nThe clerk said that the talks “were open and substantive.”"
+    )
+    #expect(
+      faced.shown == [
+        "wrong-sense: conversation took place in a sincere and business-like atmosphere | talks “were open and substantive"
+      ])
   }
 }

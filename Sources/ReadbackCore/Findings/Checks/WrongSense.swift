@@ -43,7 +43,7 @@ enum WrongSense {
   static func drafts(_ doubts: [WordDoubt], _ evidence: Evidence) -> [Draft] {
     doubts.compactMap { doubt in
       guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official,
-        isAboutMeaning(doubt.substitution)
+        isAboutMeaning(doubt.substitution), !isOfOneStem(doubt.token, official, evidence)
       else { return nil }
       let why =
         doubt.substitution.lookalike > 0.5
@@ -61,6 +61,21 @@ enum WrongSense {
   private static func isAboutMeaning(_ substitution: Substitution) -> Bool {
     !substitution.isName && !substitution.isNumber && substitution.bestNearness < 0.6
       && substitution.nearness < 0.6
+  }
+
+  /// Whether the word is made from the official one, or from what that is made from.
+  private static func isOfOneStem(
+    _ token: Int, _ official: Range<Int>, _ evidence: Evidence
+  ) -> Bool {
+    let form = american(evidence.retelling.words[token], evidence.lexicon)
+    return official.contains {
+      Spelling.shareStemBehindPrefixes(
+        form, american(evidence.official.words[$0], evidence.lexicon))
+    }
+  }
+
+  private static func american(_ word: Word, _ lexicon: Lexicon) -> String {
+    withoutHyphen(word.id.map { lexicon.spelling(of: lexicon.american($0)) } ?? word.form)
   }
 
   private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {
@@ -107,8 +122,9 @@ enum WrongSense {
     let mayBeLookalike = substitution.nearness < 0.4 && evidence.isPlainWord(word)
     for place in official where mayBeLookalike && evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
-      let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= 0.5, evidence.isPlainWord(other),
+      let closeness = Spelling.closenessOfStems(
+        withoutHyphen(other.form), withoutHyphen(word.form))
+      if closeness >= Self.leastCloseness, evidence.isPlainWord(other),
         areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
@@ -126,6 +142,9 @@ enum WrongSense {
     }
     return official
   }
+
+  /// Words that are less alike are so by chance.
+  private static let leastCloseness: Float = 0.58
 
   /// Of short words many look alike by chance.
   private static func areLongEnoughToBeAlike(_ one: String, _ other: String) -> Bool {

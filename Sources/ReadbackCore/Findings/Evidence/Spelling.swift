@@ -65,6 +65,34 @@ enum Spelling {
       || shorter > 4 && (one.hasSuffix(other) || other.hasSuffix(one))
   }
 
+  /// `closeness` of what stands before an ending that both words have: "hurried" and "arrived" are
+  /// alike in little but theirs.
+  static func closenessOfStems(_ one: String, _ other: String) -> Float {
+    for ending in ["ing", "able", "ally", "ed", "ly", "es", "er", "s"]
+    where one.hasSuffix(ending) && other.hasSuffix(ending) {
+      return closeness(String(one.dropLast(ending.count)), String(other.dropLast(ending.count)))
+    }
+    return closeness(one, other)
+  }
+
+  /// Whether two words have one stem behind whatever prefixes they have ("unconditional" and
+  /// "conditions", "destabilise" and "stability").
+  static func shareStemBehindPrefixes(_ one: String, _ other: String) -> Bool {
+    let (first, second) = (withoutPrefix(one), withoutPrefix(other))
+    guard first.utf8.count > 3, second.utf8.count > 3 else { return false }
+    let shared = zip(first.utf8, second.utf8).prefix { $0 == $1 }.count
+    let shorter = min(first.utf8.count, second.utf8.count)
+    return shared == shorter || shared >= 4 && shared * 3 >= shorter * 2
+  }
+
+  private static func withoutPrefix(_ word: String) -> Substring {
+    for prefix in ["un", "de", "dis", "re", "en", "in", "im", "ir", "non", "mis"]
+    where word.hasPrefix(prefix) && word.utf8.count > prefix.utf8.count + 3 {
+      return word.dropFirst(prefix.count)
+    }
+    return Substring(word)
+  }
+
   /// Of two ascending lists.
   private static func dice(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>) -> Float {
     let total = first.count + second.count
