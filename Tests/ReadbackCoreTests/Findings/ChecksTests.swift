@@ -255,7 +255,7 @@ import Testing
 
   @Test func oneWitnessAgainstTheOthersRaisesTheDoubt() {
     let official = among("The envoys resumed the talks on fishing rights in the old town.")
-    let wrong = among("The envoys rescued the talks on fishing rights in the old town.")
+    let wrong = among("The envoys rewarded the talks on fishing rights in the old town.")
     let fair = [
       among("The envoys resumed their talks about fishing rights in the old town."),
       among("In the old town the envoys took up the talks on fishing rights again, resumed today."),

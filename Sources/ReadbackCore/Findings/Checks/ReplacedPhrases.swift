@@ -23,7 +23,9 @@ enum ReplacedPhrases {
       let rarestRetold = retelling.max(by: { $0.weight < $1.weight }),
       rarest.weight > 0.45, rarestRetold.weight > 0.3,
       // An adverb stands for no verb and no noun.
-      rarest.form.hasSuffix("ly") == rarestRetold.form.hasSuffix("ly")
+      rarest.form.hasSuffix("ly") == rarestRetold.form.hasSuffix("ly"),
+      // Of words whose meaning is not known nothing can be said.
+      official.contains(where: evidence.hasMeaning), retelling.contains(where: evidence.hasMeaning)
     else { return nil }
     let nearest = retelling.reduce(0) { max($0, evidence.nearness(rarest, $1)) }
     let likeness = evidence.likeness(

@@ -122,9 +122,12 @@ enum WrongSense {
     let mayBeLookalike = substitution.nearness < 0.4 && evidence.isPlainWord(word)
     for place in official where mayBeLookalike && evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
-      let closeness = Spelling.closenessOfStems(
-        withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= Self.leastCloseness, evidence.isPlainWord(other),
+      let (form, otherForm) = (withoutHyphen(word.form), withoutHyphen(other.form))
+      let closeness = Spelling.closeness(otherForm, form)
+      if closeness >= 0.5,
+        Spelling.closenessOfStems(otherForm, form) >= Self.leastCloseness
+          || isWordForWord(besides: token, in: sentence, evidence),
+        evidence.isPlainWord(other),
         areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
@@ -143,7 +146,21 @@ enum WrongSense {
     return official
   }
 
-  /// Words that are less alike are so by chance.
+  /// Whether nearly all other content words of a sentence are the official words.
+  private static func isWordForWord(
+    besides token: Int, in sentence: Range<Int>, _ evidence: Evidence
+  ) -> Bool {
+    let others = sentence.filter { $0 != token && evidence.retelling.words[$0].isContent }
+    let same = others.count { other in
+      evidence.retellingPartners[other].contains {
+        evidence.isSameWord(
+          evidence.official.words[$0.token], evidence.retelling.words[other])
+      }
+    }
+    return others.count > 2 && same * 5 >= others.count * 4
+  }
+
+  /// Stems that are less alike are so by chance, unless all else is told word for word.
   private static let leastCloseness: Float = 0.58
 
   /// Of short words many look alike by chance.
