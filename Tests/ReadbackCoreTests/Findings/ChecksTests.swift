@@ -112,6 +112,13 @@ import Testing
     #expect(!faced.shown(.name).isEmpty)
   }
 
+  @Test func anotherWordInsideANameIsFound() {
+    let faced = faced(
+      "A loan from the Northern Timber Bank pays for the bridge.",
+      "A loan from the Northern Savings Bank pays for the bridge.")
+    #expect(faced.shown == ["name: Northern Timber Bank | Northern Savings Bank"])
+  }
+
   @Test func anotherSurnameBehindTheSameGivenNameIsFound() {
     let faced = faced(
       "The keeper John Miller said that the lamps would burn.",
@@ -297,7 +304,10 @@ import Testing
     ("The council will keep the toll at its level.", "The council left its key toll unchanged."),
     ("They trained indoor in the winter.", "They trained in-door in the winter."),
     ("The towns value their good neighbourhood.", "The towns value their good neighborliness."),
-    ("The envoy arrived at the southern harbour.", "The envoy hurried to the southern harbour."),
+    (
+      "Large crowds of boatmen arrived at the scene to search the mill.",
+      "A great many boatmen hurried to the place and combed the mill."
+    ),
   ])
   func relatedAndShortWordsAreNoLookalikes(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.wrongSense).isEmpty)

@@ -46,6 +46,10 @@ import Testing
 
   @Test(arguments: [
     (
+      "If the toll turns out higher than the guild expects, it may be raised again.",
+      "If the toll turns out lower than the guild expects, it may be raised again."
+    ),
+    (
       "The ferry company has suspended the sale of tickets to the islands.",
       "The ferry company has resumed the sale of tickets to the islands."
     ),

@@ -107,4 +107,15 @@ import Testing
         "omitted-clause: with both sides emphasising the importance of the ongoing dialogue on this topic | "
       ), "\(faced.all)")
   }
+
+  @Test func anOmittedStatementIsGraverThanAPhrase() {
+    let statement = faced(
+      "The guild raised the fees, compelling the boatmen to answer in kind.",
+      "The guild raised the fees.")
+    #expect(statement.shown(.omittedClause).map(\.severity) == [.major])
+    let phrase = faced(
+      "The two towns agreed to reopen the ferry before the end of June, after a pause of three years.",
+      "The two towns agreed to reopen the ferry before the end of June.")
+    #expect(phrase.shown(.omittedClause).map(\.severity) == [.minor])
+  }
 }

@@ -29,6 +29,13 @@ enum ClauseBorders {
     }
   }
 
+  /// Whether a clause with a verb of its own begins here: behind a word that opens one, or with a
+  /// participle.
+  static func saysSomething(_ clause: Range<Int>, words: [Word]) -> Bool {
+    let first = words[clause.lowerBound]
+    return opensClause(first.form) || first.isContent && first.form.hasSuffix("ing")
+  }
+
   /// A run widened to the left over the function words that belong to it, never over a mark or
   /// another content word.
   static func widened(_ core: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Range<Int> {

@@ -17,7 +17,33 @@ enum Names {
       }
     }
     found += uncapitalised(evidence, officialNames)
+    found += exchangedParts(evidence)
     return found
+  }
+
+  /// Another word inside a name: between the same two words with capitals.
+  private static func exchangedParts(_ evidence: Evidence) -> [Draft] {
+    Slot.all(in: evidence, longest: 2).compactMap { slot in
+      let sides = [(slot.official, evidence.official), (slot.retelling, evidence.retelling)]
+      guard
+        sides.allSatisfy({ tokens, side in
+          let name = (tokens.lowerBound - 1)..<(tokens.upperBound + 1)
+          return tokens.count == 1
+            && name.allSatisfy { side.words[$0].isCapitalised && !side.words[$0].isAllCapitals }
+            // Before a surname stand titles, which may be told otherwise.
+            && isDictionaryWord(side.words[tokens.upperBound], evidence.lexicon)
+        })
+      else { return nil }
+      let one = evidence.official.words[slot.official.lowerBound]
+      let other = evidence.retelling.words[slot.retelling.lowerBound]
+      guard !NameVariants.areAlike(one.form, other.form), evidence.nearness(one, other) < 0.4
+      else { return nil }
+      let official = (slot.official.lowerBound - 1)..<(slot.official.upperBound + 1)
+      let retelling = (slot.retelling.lowerBound - 1)..<(slot.retelling.upperBound + 1)
+      return evidence.draft(
+        cause: .name, severity: .critical, confidence: Calibration.exchangedName,
+        official: official, retelling: retelling, because: "another name")
+    }
   }
 
   /// Two different names as counterparts, the retelling's not a synonym, short form or people of

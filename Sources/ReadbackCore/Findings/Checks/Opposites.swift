@@ -51,11 +51,9 @@ enum Opposites {
   private static func poles(of word: Word, _ lexicon: Lexicon) -> [Opposite.Pole] {
     guard word.kind == .word else { return [] }
     guard let id = word.id else { return [] }
-    if let poles = Opposite.poles(of: id) { return poles }
-    for lemma in lexicon.lemmas(of: id) {
-      if let poles = Opposite.poles(of: lemma) { return poles }
-    }
-    return []
+    // "Lower" is a verb and a form of "low".
+    let ends = [id] + lexicon.lemmas(of: id).filter { $0 != id }
+    return ends.flatMap { Opposite.poles(of: $0) ?? [] }
   }
 
   /// Whether something else in either sentence denies.

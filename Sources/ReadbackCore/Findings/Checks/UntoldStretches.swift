@@ -25,7 +25,7 @@ struct UntoldStretches: Sendable {
       let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
       return Draft(
         cause: stretch.isClause ? .omittedClause : .omittedWord,
-        severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
+        severity: stretch.severity,
         confidence: stretch.confidence, official: evidence.official.place(of: stretch.tokens),
         retelling: nil,
         reason: "the official \(quote) is not told here")
@@ -47,7 +47,7 @@ struct UntoldStretches: Sendable {
       let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
       return Draft(
         cause: stretch.isClause ? .addedClause : .addedWord,
-        severity: stretch.isClause && stretch.weight > 1.5 ? .major : .minor,
+        severity: stretch.severity,
         confidence: stretch.confidence,
         official: nil,
         retelling: evidence.retelling.place(of: stretch.tokens),
@@ -111,7 +111,12 @@ struct UntoldStretches: Sendable {
     let tokens: Range<Int>
     let weight: Float
     let isClause: Bool
+    /// It has a verb: something is said in it.
+    let isStatement: Bool
     let confidence: Double
+
+    /// What is said and not told is more than a shade.
+    var severity: Severity { isClause && (isStatement || weight > 1.5) ? .major : .minor }
   }
 
   private static func drafts(
@@ -211,6 +216,7 @@ struct UntoldStretches: Sendable {
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
+      isStatement: ClauseBorders.saysSomething(widened, words: words),
       confidence: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
         slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
