@@ -98,8 +98,8 @@ enum Polarity {
             official: denies ? quietRange : loudRange,
             retelling: denies ? loudRange : quietRange,
             because: denies
-              ? "what the official text says is denied"
-              : "what the official text denies is said")
+              ? "the retelling denies what the official text says"
+              : "the retelling says what the official text denies")
         ]
       }
     }

@@ -66,11 +66,13 @@ extension Quantities {
 
     /// What differs from another reading that it clashes with.
     func difference(from other: Reading) -> String {
-      switch kind {
+      if isVague { return "the exact number is lost" }
+      if other.isVague { return "the official text has no exact number here" }
+      return switch kind {
       case .month, .day, .weekday, .year: "another date"
       case .time: "another time"
       case .percent: "another share"
-      case .count, .ordinal: value == other.value && !isVague ? "another unit" : "another number"
+      case .count, .ordinal: value == other.value ? "another unit" : "another number"
       }
     }
 
