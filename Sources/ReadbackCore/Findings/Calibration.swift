@@ -71,7 +71,7 @@ enum Calibration {
     case .opener: break
     case .none: sum -= 0.8
     }
-    if borders.isSubject { sum -= 0.8 }
+    if borders.isSubject { sum -= 1.5 }
     if borders.isPredicate { sum -= 0.8 }
     // Words come and go with wording.
     if !isClause { sum -= 0.2 }

@@ -12,6 +12,13 @@ import Testing
     #expect(found.first?.severity == .major)
   }
 
+  @Test func firstPersonForABodyIsAnotherSpeaker() {
+    let faced = faced(
+      "The Guild has sent forty more boats to the two harbours.",
+      "We sent to both harbours forty more boats.")
+    #expect(faced.shown == ["speaker: The Guild | We sent"])
+  }
+
   @Test func firstPersonInsideQuotationMarksIsNoFinding() {
     let faced = faced(
       "The engineers stressed that their bridge near the village was safe.",

@@ -3,7 +3,11 @@
 enum ReplacedPhrases {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     Slot.all(in: evidence).compactMap { slot in
-      guard let doubt = doubt(about: slot, evidence) else { return nil }
+      let sentence = evidence.retelling.sentence(ofToken: slot.retelling.lowerBound)
+      // A headline is the teller's own.
+      guard evidence.retelling.document.role(ofSentence: sentence) != .heading,
+        let doubt = doubt(about: slot, evidence)
+      else { return nil }
       let official = trimmed(slot.official, evidence.official)
       let retelling = trimmed(slot.retelling, evidence.retelling)
       return evidence.draft(

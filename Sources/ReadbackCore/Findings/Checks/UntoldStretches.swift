@@ -124,7 +124,7 @@ struct UntoldStretches: Sendable {
   ) -> [Stretch] {
     var found: [Stretch] = []
     for (mine, theirs) in groups {
-      for sentence in mine {
+      for sentence in mine where passage.side.document.role(ofSentence: sentence) != .heading {
         let tokens = passage.side.document.sentences[sentence].tokens
         for core in cores(in: tokens, passage) {
           if let stretch = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {

@@ -11,7 +11,9 @@ enum WrongSense {
         evidence.official.words[$0].isContent
       }
       let officialUntold = share(officialTokens, of: evidence.official, told: told.official)
-      for sentence in group.retelling {
+      for sentence in group.retelling
+      // A headline is the teller's own.
+      where evidence.retelling.document.role(ofSentence: sentence) != .heading {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
         let content = tokens.filter { evidence.retelling.words[$0].isContent }
         let sentenceUntold = share(content, of: evidence.retelling, told: told.retelling)
@@ -128,7 +130,8 @@ enum WrongSense {
         Spelling.closenessOfStems(otherForm, form) >= Self.leastCloseness
           || isWordForWord(besides: token, in: sentence, evidence),
         evidence.isPlainWord(other),
-        areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
+        areLongEnoughToBeAlike(form, otherForm, closeness),
+        !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
         })
@@ -164,8 +167,11 @@ enum WrongSense {
   private static let leastCloseness: Float = 0.58
 
   /// Of short words many look alike by chance.
-  private static func areLongEnoughToBeAlike(_ one: String, _ other: String) -> Bool {
-    min(one.utf8.count, other.utf8.count) > 4
+  private static func areLongEnoughToBeAlike(
+    _ one: String, _ other: String, _ closeness: Float
+  ) -> Bool {
+    let length = min(one.utf8.count, other.utf8.count)
+    return length > 4 || length == 4 && closeness >= 0.75
   }
 
   private static func withoutHyphen(_ form: String) -> String {

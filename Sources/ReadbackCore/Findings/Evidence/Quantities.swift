@@ -145,9 +145,11 @@ enum Quantities {
     {
       reading.unit = after
     }
-    for token in upper..<(upper + 5) where sentence.contains(token) {
+    for token in upper..<(upper + 8) where sentence.contains(token) {
       let word = side.words[token]
-      if word.kind == .mark && word.form != "/" || word.mayBeQuantity { return }
+      if word.kind == .mark && !["/", "'", "’"].contains(word.form) || word.mayBeQuantity {
+        return
+      }
       if let rate = MeasureUnit(adverb: word.form) {
         reading.rate = (rate, token)
         return
