@@ -11,10 +11,12 @@ enum SameSubject {
 
   /// Puts an omitted and an added sentence of one subject together; other drafts are kept.
   static func merged(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
+    let omittedCount = drafts.count { $0.cause == .omittedSentence }
+    let addedCount = drafts.count { $0.cause == .addedSentence }
+    guard min(omittedCount, addedCount) > 0, max(omittedCount, addedCount) <= mostSentences
+    else { return drafts }
     let omitted = statements(in: drafts, .omittedSentence, evidence.official, evidence)
-    guard !omitted.isEmpty else { return drafts }
     var added = statements(in: drafts, .addedSentence, evidence.retelling, evidence)
-    guard omitted.count <= mostSentences, added.count <= mostSentences else { return drafts }
     var kept = drafts.map(Optional.some)
     var replaced: [Draft] = []
     for statement in omitted {

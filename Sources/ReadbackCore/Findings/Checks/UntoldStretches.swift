@@ -2,12 +2,12 @@
 struct UntoldStretches: Sendable {
   private let evidence: Evidence
   private let told: Told
-  private let frames: Frames
+  private let frames: StatementFrames
 
   init(_ evidence: Evidence, told: Told) {
     self.evidence = evidence
     self.told = told.withQuantities(of: evidence).withNames(of: evidence)
-    frames = Frames(evidence)
+    frames = StatementFrames(evidence)
   }
 
   func omissions() -> [Draft] {
@@ -52,37 +52,6 @@ struct UntoldStretches: Sendable {
         official: nil,
         retelling: evidence.retelling.place(of: stretch.tokens),
         reason: "\(quote) is not in the official text")
-    }
-  }
-
-  /// What frames statements on either side and is no part of them.
-  private struct Frames: Sendable {
-    private(set) var official: Set<Int> = []
-    /// With the words by which the retelling says whose words it gives.
-    private(set) var retelling: Set<Int> = []
-
-    init(_ evidence: Evidence) {
-      for group in evidence.groups {
-        var attributes = false
-        for sentence in group.retelling {
-          let tokens = evidence.retelling.document.sentences[sentence].tokens
-          retelling.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.retelling))
-          let attribution = Attributions.tokens(
-            in: tokens, of: evidence.retelling, lexicon: evidence.lexicon)
-          retelling.formUnion(attribution)
-          if !attribution.isEmpty { attributes = true }
-        }
-        for sentence in group.official {
-          let tokens = evidence.official.document.sentences[sentence].tokens
-          official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
-          // Each side says in its own way who said it.
-          if attributes {
-            official.formUnion(
-              Attributions.plainTokens(
-                in: tokens, of: evidence.official, lexicon: evidence.lexicon))
-          }
-        }
-      }
     }
   }
 
@@ -205,14 +174,14 @@ struct UntoldStretches: Sendable {
     let total = content.reduce(Float(0)) { $0 + words[$1].tellingWeight }
     guard untold > 0.4, untold > total * 0.45 else { return nil }
     let slot = max(
-      leftover(around: core, in: sentence, theirs: theirs, passage),
-      rendering(of: core, in: theirs, passage, evidence))
+      passage.leftover(around: core, in: sentence, theirs: theirs),
+      passage.rendering(of: core, in: theirs, evidence))
     // Something stands in its place: a rendering, fair or not, but no hole.
     guard slot < untold * 0.6 else { return nil }
-    if isToldElsewhere(content, passage, evidence) || isKnownName(content, passage) { return nil }
+    if passage.isToldElsewhere(content) || passage.isKnownName(content) { return nil }
     let widened = ClauseBorders.widened(
       ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
-    if isReferredTo(widened, in: sentence, theirs: theirs, passage) { return nil }
+    if passage.isReferredTo(widened, in: sentence, theirs: theirs) { return nil }
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause,
@@ -224,131 +193,9 @@ struct UntoldStretches: Sendable {
         borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
   }
 
-  /// Untold weight on the other side between the counterparts of the words around a run.
-  private static func leftover(
-    around core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage
-  ) -> Float {
-    func counterpart(_ tokens: some Sequence<Int>) -> Int? {
-      for token in tokens {
-        if let partner = passage.partners[token].first, partner.probability > 0.5 {
-          return partner.token
-        }
-      }
-      return nil
-    }
-    let before = counterpart((sentence.lowerBound..<core.lowerBound).reversed().prefix(8))
-    let after = counterpart((core.upperBound..<sentence.upperBound).prefix(8))
-    var inSlot: Float = 0
-    for index in theirs {
-      let range = passage.other.document.sentences[index].tokens
-      let low: Int
-      let high: Int
-      switch (before, after) {
-      case (let before?, let after?) where before < after && after - before < 14:
-        (low, high) = (before + 1, after)
-      case (let before?, let after?):
-        // Told in another order: look on both sides of either neighbour.
-        inSlot = max(
-          inSlot, weight((before - 3)..<(before + 5), in: range, passage),
-          weight((after - 4)..<(after + 3), in: range, passage))
-        continue
-      case (let before?, nil): (low, high) = (before + 1, before + 9)
-      case (nil, let after?): (low, high) = (after - 8, after)
-      case (nil, nil): (low, high) = (range.lowerBound, range.upperBound)
-      }
-      inSlot = max(inSlot, weight(low..<high, in: range, passage))
-    }
-    return inSlot
-  }
-
-  /// Whether the other side has no more than a word for it that refers back to where it was named:
-  /// "with him" for "with the envoy of the Union".
-  private static func isReferredTo(
-    _ stretch: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage
-  ) -> Bool {
-    let words = passage.side.words
-    guard !ClauseBorders.joinsClauses(words[stretch.lowerBound].form),
-      stretch.count(where: { words[$0].isContent }) <= 5
-    else { return false }
-    func counterpart(_ tokens: some Sequence<Int>) -> Int? {
-      for token in tokens {
-        if let partner = passage.partners[token].first, partner.probability > 0.5 {
-          return partner.token
-        }
-      }
-      return nil
-    }
-    guard let before = counterpart((sentence.lowerBound..<stretch.lowerBound).reversed().prefix(3)),
-      let sentence = theirs.first(where: {
-        passage.other.document.sentences[$0].tokens.contains(before)
-      })
-    else { return false }
-    let slot = ((before + 1)..<(before + 4)).clamped(
-      to: passage.other.document.sentences[sentence].tokens)
-    return slot.contains { token in
-      ReferringWords.contains(passage.other.words[token].form)
-        && !passage.otherPartners[token].contains {
-          $0.probability > 0.5 && !stretch.contains($0.token)
-        }
-    }
-  }
-
   /// A number behind the sentence's last mark: it leads to a note.
   private static func isNoteMark(_ token: Int, in sentence: Range<Int>, _ words: [Word]) -> Bool {
     words[token].kind == .number && token == sentence.upperBound - 1
       && token > sentence.lowerBound && words[token - 1].kind == .mark
-  }
-
-  /// Untold weight anywhere on the other side that seems to mean what a run means.
-  private static func rendering(
-    of core: Range<Int>, in theirs: [Int], _ passage: Passage, _ evidence: Evidence
-  ) -> Float {
-    var found: Float = 0
-    for index in theirs {
-      let sentence = passage.other.document.sentences[index].tokens
-      let runs = HeavyRuns.runs(in: sentence) { token in
-        let word = passage.other.words[token]
-        return word.isContent && !passage.otherFrames.contains(token)
-          ? word.weight * (0.5 - passage.otherTold[token]) * 2 : 0
-      }
-      for run in runs {
-        let likeness = evidence.likeness(
-          of: passage.side.words[core], and: passage.other.words[run])
-        let share = max(0, min(1, (likeness - 0.25) / 0.3))
-        found += share * weight(run, in: sentence, passage)
-      }
-    }
-    return found
-  }
-
-  private static func weight(
-    _ window: Range<Int>, in sentence: Range<Int>, _ passage: Passage
-  ) -> Float {
-    window.clamped(to: sentence).reduce(0) {
-      passage.otherFrames.contains($1)
-        ? $0 : $0 + passage.other.words[$1].weight * max(0, 1 - passage.otherTold[$1])
-    }
-  }
-
-  /// Whether it is no more than a name that the other side has, too.
-  private static func isKnownName(_ content: [Int], _ passage: Passage) -> Bool {
-    content.allSatisfy {
-      let word = passage.side.words[$0]
-      return word.isCapitalised && passage.otherNames.contains(word.form)
-    }
-  }
-
-  /// Whether one sentence elsewhere on the other side has most of the words.
-  private static func isToldElsewhere(
-    _ content: [Int], _ passage: Passage, _ evidence: Evidence
-  ) -> Bool {
-    guard content.count > 1,
-      passage.other.document.sentences.count <= SentencesOfWords.mostSentences
-    else { return false }
-    let words = content.map { passage.side.words[$0] }
-    let total = words.reduce(Float(0)) { $0 + $1.weight }
-    // Two words meet by chance unless both are there.
-    let most = total * (content.count > 2 ? 0.55 : 0.9)
-    return passage.sentences.weights(of: words).contains { $0 > most }
   }
 }

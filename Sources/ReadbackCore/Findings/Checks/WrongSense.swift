@@ -16,6 +16,7 @@ enum WrongSense {
       where evidence.retelling.document.role(ofSentence: sentence) != .heading {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
         let content = tokens.filter { evidence.retelling.words[$0].isContent }
+        let isWordForWord = isWordForWord(content, evidence)
         let sentenceUntold = share(content, of: evidence.retelling, told: told.retelling)
         for (position, token) in content.enumerated() {
           var substitution = Substitution()
@@ -26,7 +27,8 @@ enum WrongSense {
           substitution.anchoring =
             near.isEmpty ? 0 : near.reduce(0) { $0 + told.retelling[$1] } / Float(near.count)
           let official = describe(
-            token, in: tokens, officialTokens, told, evidence, &substitution)
+            token, in: tokens, officialTokens, told, isWordForWord: isWordForWord, evidence,
+            &substitution)
           witnesses.testify(
             on: evidence.retelling.words[token],
             official: official.map { evidence.official.words[$0.lowerBound] },
@@ -89,7 +91,7 @@ enum WrongSense {
   /// Fills in what the pair alone says of a word; gives the official words in its place.
   private static func describe(
     _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
-    _ evidence: Evidence, _ substitution: inout Substitution
+    isWordForWord: Bool, _ evidence: Evidence, _ substitution: inout Substitution
   ) -> Range<Int>? {
     let word = evidence.retelling.words[token]
     substitution.weight = word.weight
@@ -128,7 +130,7 @@ enum WrongSense {
       let closeness = Spelling.closeness(otherForm, form)
       if closeness >= 0.5,
         Spelling.closenessOfStems(otherForm, form) >= Self.leastCloseness
-          || isWordForWord(besides: token, in: sentence, evidence),
+          || isWordForWord,
         evidence.isPlainWord(other),
         areLongEnoughToBeAlike(form, otherForm, closeness),
         !Spelling.shareStem(word.form, other.form),
@@ -149,18 +151,15 @@ enum WrongSense {
     return official
   }
 
-  /// Whether nearly all other content words of a sentence are the official words.
-  private static func isWordForWord(
-    besides token: Int, in sentence: Range<Int>, _ evidence: Evidence
-  ) -> Bool {
-    let others = sentence.filter { $0 != token && evidence.retelling.words[$0].isContent }
-    let same = others.count { other in
-      evidence.retellingPartners[other].contains {
+  /// Whether nearly all content words of a sentence, but for one, are the official words.
+  private static func isWordForWord(_ content: [Int], _ evidence: Evidence) -> Bool {
+    let same = content.count { token in
+      evidence.retellingPartners[token].contains {
         evidence.isSameWord(
-          evidence.official.words[$0.token], evidence.retelling.words[other])
+          evidence.official.words[$0.token], evidence.retelling.words[token])
       }
     }
-    return others.count > 2 && same * 5 >= others.count * 4
+    return content.count > 3 && same * 5 >= (content.count - 1) * 4
   }
 
   /// Stems that are less alike are so by chance, unless all else is told word for word.

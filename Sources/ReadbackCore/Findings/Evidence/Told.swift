@@ -65,23 +65,30 @@ extension Told {
     var told = self
     for group in evidence.groups {
       let official = evidence.officialTokens(of: group).filter {
-        evidence.official.words[$0].mayBeName
+        told.official[$0] < 0.5 && evidence.official.words[$0].mayBeName
       }
-      guard !official.isEmpty else { continue }
+      guard !official.isEmpty, official.count <= Self.mostNames else { continue }
       let retelling = evidence.retellingTokens(of: group).filter {
-        evidence.retelling.words[$0].mayBeName
+        told.retelling[$0] < 0.5 && evidence.retelling.words[$0].mayBeName
       }
+      guard retelling.count <= Self.mostNames else { continue }
       for one in official {
-        for other in retelling where told.official[one] < 0.5 && told.retelling[other] < 0.5 {
-          let (name, otherName) = (evidence.official.words[one], evidence.retelling.words[other])
-          guard NameVariants.areAlike(name.form, otherName.form) else { continue }
-          told.official[one] = 1
-          told.retelling[other] = 1
-        }
+        let name = evidence.official.words[one].form
+        guard
+          let other = retelling.first(where: {
+            told.retelling[$0] < 0.5
+              && NameVariants.areAlike(name, evidence.retelling.words[$0].form)
+          })
+        else { continue }
+        told.official[one] = 1
+        told.retelling[other] = 1
       }
     }
     return told
   }
+
+  /// Statements that name more are lists, and each name is compared with each.
+  private static let mostNames = 16
 }
 
 extension Word {
