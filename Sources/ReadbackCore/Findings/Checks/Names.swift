@@ -23,26 +23,29 @@ enum Names {
 
   /// Another word inside a name: between the same two words with capitals.
   private static func exchangedParts(_ evidence: Evidence) -> [Draft] {
-    Slot.all(in: evidence, longest: 2).compactMap { slot in
-      let sides = [(slot.official, evidence.official), (slot.retelling, evidence.retelling)]
-      guard
-        sides.allSatisfy({ tokens, side in
-          let name = (tokens.lowerBound - 1)..<(tokens.upperBound + 1)
-          return tokens.count == 1
-            && name.allSatisfy { side.words[$0].isCapitalised && !side.words[$0].isAllCapitals }
-            // Before a surname stand titles, which may be told otherwise.
-            && isDictionaryWord(side.words[tokens.upperBound], evidence.lexicon)
-        })
+    let (words, officialWords) = (evidence.retelling.words, evidence.official.words)
+    func isPart(_ word: Word) -> Bool { word.isCapitalised && !word.isAllCapitals }
+    func counterpart(_ token: Int) -> Int? {
+      evidence.retellingPartners[token].first.flatMap {
+        $0.probability > WordAligner.sureProbability
+          && officialWords[$0.token].form == words[token].form ? $0.token : nil
+      }
+    }
+    return words.indices.dropFirst().dropLast().compactMap { token in
+      guard isPart(words[token]), isPart(words[token - 1]), isPart(words[token + 1]),
+        let before = counterpart(token - 1), counterpart(token + 1) == before + 2
       else { return nil }
-      let one = evidence.official.words[slot.official.lowerBound]
-      let other = evidence.retelling.words[slot.retelling.lowerBound]
-      guard !NameVariants.areAlike(one.form, other.form), evidence.nearness(one, other) < 0.4
+      let (one, other) = (officialWords[before + 1], words[token])
+      guard isPart(officialWords[before]), isPart(one), isPart(officialWords[before + 2]),
+        // Before a surname stand titles, which may be told otherwise.
+        isDictionaryWord(words[token + 1], evidence.lexicon),
+        !evidence.isSameWord(one, other), !NameVariants.areAlike(one.form, other.form),
+        evidence.nearness(one, other) < 0.4
       else { return nil }
-      let official = (slot.official.lowerBound - 1)..<(slot.official.upperBound + 1)
-      let retelling = (slot.retelling.lowerBound - 1)..<(slot.retelling.upperBound + 1)
       return evidence.draft(
         cause: .name, severity: .critical, confidence: Calibration.exchangedName,
-        official: official, retelling: retelling, because: "another name")
+        official: before..<(before + 3), retelling: (token - 1)..<(token + 2),
+        because: "another name")
     }
   }
 

@@ -16,7 +16,7 @@ enum WrongSense {
       where evidence.retelling.document.role(ofSentence: sentence) != .heading {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
         let content = tokens.filter { evidence.retelling.words[$0].isContent }
-        let isWordForWord = isWordForWord(content, evidence)
+        lazy var isWordForWord = isWordForWord(content, evidence)
         let sentenceUntold = share(content, of: evidence.retelling, told: told.retelling)
         for (position, token) in content.enumerated() {
           var substitution = Substitution()
@@ -27,7 +27,7 @@ enum WrongSense {
           substitution.anchoring =
             near.isEmpty ? 0 : near.reduce(0) { $0 + told.retelling[$1] } / Float(near.count)
           let official = describe(
-            token, in: tokens, officialTokens, told, isWordForWord: isWordForWord, evidence,
+            token, in: tokens, officialTokens, told, isWordForWord: { isWordForWord }, evidence,
             &substitution)
           witnesses.testify(
             on: evidence.retelling.words[token],
@@ -91,7 +91,7 @@ enum WrongSense {
   /// Fills in what the pair alone says of a word; gives the official words in its place.
   private static func describe(
     _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
-    isWordForWord: Bool, _ evidence: Evidence, _ substitution: inout Substitution
+    isWordForWord: () -> Bool, _ evidence: Evidence, _ substitution: inout Substitution
   ) -> Range<Int>? {
     let word = evidence.retelling.words[token]
     substitution.weight = word.weight
@@ -130,7 +130,7 @@ enum WrongSense {
       let closeness = Spelling.closeness(otherForm, form)
       if closeness >= 0.5,
         Spelling.closenessOfStems(otherForm, form) >= Self.leastCloseness
-          || isWordForWord,
+          || isWordForWord(),
         evidence.isPlainWord(other),
         areLongEnoughToBeAlike(form, otherForm, closeness),
         !Spelling.shareStem(word.form, other.form),

@@ -63,15 +63,19 @@ extension Told {
   /// With the names that both sides have, however they are written ("Hamid", "Hamed").
   func withNames(of evidence: Evidence) -> Told {
     var told = self
+    func names(_ sentences: [Int], _ side: Side, _ told: [Float]) -> [Int] {
+      var found: [Int] = []
+      for sentence in sentences {
+        for token in side.document.sentences[sentence].tokens
+        where told[token] < 0.5 && side.words[token].mayBeName { found.append(token) }
+      }
+      return found
+    }
     for group in evidence.groups {
-      let official = evidence.officialTokens(of: group).filter {
-        told.official[$0] < 0.5 && evidence.official.words[$0].mayBeName
-      }
+      let official = names(group.official, evidence.official, told.official)
       guard !official.isEmpty, official.count <= Self.mostNames else { continue }
-      let retelling = evidence.retellingTokens(of: group).filter {
-        told.retelling[$0] < 0.5 && evidence.retelling.words[$0].mayBeName
-      }
-      guard retelling.count <= Self.mostNames else { continue }
+      let retelling = names(group.retelling, evidence.retelling, told.retelling)
+      guard !retelling.isEmpty, retelling.count <= Self.mostNames else { continue }
       for one in official {
         let name = evidence.official.words[one].form
         guard

@@ -5,7 +5,10 @@
 /// Schmid (English Abstract Nouns as Conceptual Shells), the light verbs of R. Quirk et al. (A
 /// Comprehensive Grammar of the English Language, 10.30) and what only points at the text itself.
 enum GeneralWords {
-  static func contains(_ word: Word) -> Bool { word.id.map(ids.contains) ?? false }
+  static func contains(_ word: Word) -> Bool {
+    guard let id = word.id, id.index < marks.count * 64 else { return false }
+    return marks[id.index / 64] & (1 << UInt64(id.index % 64)) != 0
+  }
 
   private static let nouns = """
     thing matter issue question situation case fact problem way manner method process course part
@@ -24,12 +27,15 @@ enum GeneralWords {
     coming put puts bring brings brought bringing
     """
 
-  private static let ids: Set<WordID> = {
-    let singular = nouns.split { $0 == " " || $0 == "\n" }
+  /// A bit for each word of the lexicon as far as the last general one.
+  private static let marks: [UInt64] = {
+    let singular = nouns.split { $0 == " " || $0 == "\n" }.map(String.init)
     let plural = singular.map { $0 + "s" } + ["parties", "activities"]
-    let all =
-      singular.map(String.init) + plural + others.split { $0 == " " || $0 == "\n" }.map(String.init)
-    return Set(all.compactMap { Lexicon.standard.word($0) })
+    let all = singular + plural + others.split { $0 == " " || $0 == "\n" }.map(String.init)
+    let indices = all.compactMap { Lexicon.standard.word($0)?.index }
+    var marks = [UInt64](repeating: 0, count: (indices.max() ?? 0) / 64 + 1)
+    for index in indices { marks[index / 64] |= 1 << UInt64(index % 64) }
+    return marks
   }()
 }
 
