@@ -80,7 +80,7 @@ extension UntoldStretches.Passage {
   func isKnownName(_ content: [Int]) -> Bool {
     content.allSatisfy {
       let word = side.words[$0]
-      return word.isCapitalised && otherNames.contains(word.form)
+      return word.isCapitalised && otherNames.contains(word.formNumber)
     }
   }
 

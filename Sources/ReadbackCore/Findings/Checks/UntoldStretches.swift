@@ -17,7 +17,7 @@ struct UntoldStretches: Sendable {
         otherTold: told.retelling, partners: evidence.officialPartners,
         otherPartners: evidence.retellingPartners,
         frames: frames.official, otherFrames: frames.retelling,
-        otherNames: Self.names(in: evidence.retelling),
+        otherNames: evidence.retelling.nameForms,
         sentences: SentencesOfWords(
           evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
@@ -39,7 +39,7 @@ struct UntoldStretches: Sendable {
         otherTold: told.official, partners: evidence.retellingPartners,
         otherPartners: evidence.officialPartners,
         frames: frames.retelling, otherFrames: frames.official,
-        otherNames: Self.names(in: evidence.official),
+        otherNames: evidence.official.nameForms,
         sentences: SentencesOfWords(
           evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
@@ -55,10 +55,6 @@ struct UntoldStretches: Sendable {
     }
   }
 
-  private static func names(in side: Side) -> Set<String> {
-    Set(side.words.lazy.filter(\.looksLikeName).map(\.form))
-  }
-
   struct Passage {
     let side: Side
     let other: Side
@@ -70,8 +66,8 @@ struct UntoldStretches: Sendable {
     let frames: Set<Int>
     /// The other side's tokens that do: they tell nothing of this one.
     let otherFrames: Set<Int>
-    /// Forms of the names on the other side.
-    let otherNames: Set<String>
+    /// Forms of the names on the other side, by number.
+    let otherNames: Set<Int32>
     /// Where each word of the other side stands.
     let sentences: SentencesOfWords
   }
