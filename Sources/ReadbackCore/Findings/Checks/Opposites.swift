@@ -52,8 +52,11 @@ enum Opposites {
     guard word.kind == .word else { return [] }
     guard let id = word.id else { return [] }
     // "Lower" is a verb and a form of "low".
-    let ends = [id] + lexicon.lemmas(of: id).filter { $0 != id }
-    return ends.flatMap { Opposite.poles(of: $0) ?? [] }
+    var poles = Opposite.poles(of: id) ?? []
+    for lemma in lexicon.lemmas(of: id) where lemma != id {
+      if let more = Opposite.poles(of: lemma) { poles += more }
+    }
+    return poles
   }
 
   /// Whether something else in either sentence denies.

@@ -38,7 +38,7 @@ enum SameSubject {
     return kept.compactMap { $0 } + replaced
   }
 
-  /// A subject that is a noun has one of these before it, or is told from a verb by nothing.
+  /// Without one of these before it a word may as well be a verb.
   private static let determiners: Set<String> = [
     "the", "this", "these", "their", "his", "her", "its", "our",
   ]

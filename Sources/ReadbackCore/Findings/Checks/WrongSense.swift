@@ -73,7 +73,7 @@ enum WrongSense {
   ) -> Bool {
     let form = american(evidence.retelling.words[token], evidence.lexicon)
     return official.contains {
-      Spelling.shareStemBehindPrefixes(
+      Spelling.shareStemBehindPrefix(
         form, american(evidence.official.words[$0], evidence.lexicon))
     }
   }

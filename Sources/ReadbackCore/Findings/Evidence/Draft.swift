@@ -27,8 +27,9 @@ extension Evidence {
 
 /// How reasons quote the texts.
 enum Quoting {
-  /// The words in quotation marks, white space folded, marks without their like left out, beyond `limit` characters without their
-  /// middle, which is cut out between words where there are any.
+  /// The words in quotation marks, white space folded and marks without their like left out;
+  /// beyond `limit` characters without their middle, which is cut out between words where there are
+  /// any.
   static func quoted(_ words: String, limit: Int = 70) -> String {
     var text = ""
     var isAfterSpace = false

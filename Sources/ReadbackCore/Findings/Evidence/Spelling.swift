@@ -75,22 +75,28 @@ enum Spelling {
     return closeness(one, other)
   }
 
-  /// Whether two words have one stem behind whatever prefixes they have ("unconditional" and
+  /// Whether two words have one stem, which one of them has a prefix before ("unconditional" and
   /// "conditions", "destabilise" and "stability").
-  static func shareStemBehindPrefixes(_ one: String, _ other: String) -> Bool {
-    let (first, second) = (withoutPrefix(one), withoutPrefix(other))
-    guard first.utf8.count > 3, second.utf8.count > 3 else { return false }
-    let shared = zip(first.utf8, second.utf8).prefix { $0 == $1 }.count
-    let shorter = min(first.utf8.count, second.utf8.count)
-    return shared == shorter || shared >= 4 && shared * 3 >= shorter * 2
+  static func shareStemBehindPrefix(_ one: String, _ other: String) -> Bool {
+    haveOneStem(one[...], other[...])
+      || withoutPrefix(one).map { haveOneStem($0, other[...]) } ?? false
+      || withoutPrefix(other).map { haveOneStem(one[...], $0) } ?? false
   }
 
-  private static func withoutPrefix(_ word: String) -> Substring {
-    for prefix in ["un", "de", "dis", "re", "en", "in", "im", "ir", "non", "mis"]
-    where word.hasPrefix(prefix) && word.utf8.count > prefix.utf8.count + 3 {
+  private static func haveOneStem(_ one: Substring, _ other: Substring) -> Bool {
+    let shorter = min(one.utf8.count, other.utf8.count)
+    let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return shorter > 3 && shared == shorter || shared >= 5 && shared * 4 >= shorter * 3
+      || shared >= 7
+  }
+
+  /// What is left must be long: "sign" is not the stem of "design".
+  private static func withoutPrefix(_ word: String) -> Substring? {
+    for prefix in ["un", "de", "dis", "en", "in", "im", "ir", "non"]
+    where word.hasPrefix(prefix) && word.utf8.count > prefix.utf8.count + 5 {
       return word.dropFirst(prefix.count)
     }
-    return Substring(word)
+    return nil
   }
 
   /// Of two ascending lists.
