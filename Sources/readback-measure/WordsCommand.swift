@@ -7,6 +7,9 @@ struct TokenPair: Decodable {
   let id: String
   let officialTokens: [String]
   let retellingTokens: [String]
+  /// Pairs of token places that people have linked, when they have.
+  let sure: [[Int]]?
+  let possible: [[Int]]?
 
   static func pairs(path: String) throws -> [TokenPair] {
     let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A)

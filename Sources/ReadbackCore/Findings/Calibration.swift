@@ -29,6 +29,7 @@ enum Calibration {
   static let glued = 0.9
   static let lostStatement = 0.7
   static let replacedStatement = 0.6
+  static let sameSubject = 0.5
   static let untranslated = 0.9
   static let disguised = 0.9
   /// Doubts below this are not even listed by `--all`.
@@ -52,14 +53,16 @@ enum Calibration {
   /// A stretch inside a linked sentence, by how much of it is untold, what stands in its place and
   /// how it is set off.
   static func untoldStretch(
-    untold: Double, share: Double, slot: Double, sentenceShare: Double,
+    untold: Double, share: Double, slot: Double, sentenceShare: Double, isClause: Bool,
     borders: ClauseBorders.Borders
   ) -> Double {
     // What is told of a sentence that is nearly all untold is told in other words.
     var sum = -3 * max(0, sentenceShare - 0.6)
-    sum += -1.6 + 1.1 * untold + 1.2 * (share - 0.5) - 1.5 * slot / max(untold, 0.1)
+    // A long one is little surer than a phrase: it may be told in wholly other words.
+    sum += -1.95 + 1.5 * min(1, untold) + 0.3 * max(0, untold - 1) + 1.2 * (share - 0.5)
+    sum -= 1.5 * slot / max(untold, 0.1)
     switch borders.before {
-    case .mark: sum += 0.4
+    case .mark: sum += 0.8
     case .opener: break
     case .none: sum -= 0.6
     }
@@ -68,8 +71,10 @@ enum Calibration {
     case .opener: break
     case .none: sum -= 0.8
     }
-    if borders.isSubject { sum -= 0.8 }
+    if borders.isSubject { sum -= 1.5 }
     if borders.isPredicate { sum -= 0.8 }
+    // Words come and go with wording.
+    if !isClause { sum -= 0.2 }
     return logistic(sum)
   }
 

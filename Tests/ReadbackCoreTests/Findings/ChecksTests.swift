@@ -12,6 +12,13 @@ import Testing
     #expect(found.first?.severity == .major)
   }
 
+  @Test func firstPersonForABodyIsAnotherSpeaker() {
+    let faced = faced(
+      "The Guild has sent forty more boats to the two harbours.",
+      "We sent to both harbours forty more boats.")
+    #expect(faced.shown == ["speaker: The Guild | We sent"])
+  }
+
   @Test func firstPersonInsideQuotationMarksIsNoFinding() {
     let faced = faced(
       "The engineers stressed that their bridge near the village was safe.",
@@ -110,6 +117,13 @@ import Testing
       "The lamplighters met in \(official) on a Monday and settled the dispute.",
       "The lamplighters met in \(retelling) on a Monday and settled the dispute.")
     #expect(!faced.shown(.name).isEmpty)
+  }
+
+  @Test func anotherWordInsideANameIsFound() {
+    let faced = faced(
+      "A loan from the Northern Timber Bank pays for the bridge.",
+      "A loan from the Northern Savings Bank pays for the bridge.")
+    #expect(faced.shown == ["name: Northern Timber Bank | Northern Savings Bank"])
   }
 
   @Test func anotherSurnameBehindTheSameGivenNameIsFound() {
@@ -296,6 +310,11 @@ import Testing
     ("The western guests took the night train.", "The westerners took the night train."),
     ("The council will keep the toll at its level.", "The council left its key toll unchanged."),
     ("They trained indoor in the winter.", "They trained in-door in the winter."),
+    ("The towns value their good neighbourhood.", "The towns value their good neighborliness."),
+    (
+      "Large crowds of boatmen arrived at the scene to search the mill.",
+      "A great many boatmen hurried to the place and combed the mill."
+    ),
   ])
   func relatedAndShortWordsAreNoLookalikes(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.wrongSense).isEmpty)
@@ -325,5 +344,16 @@ import Testing
   ])
   func halfDenialsAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
+  }
+
+  @Test func somethingElseSaidOfTheSameIsOneFinding() {
+    let faced = faced(
+      "The talks of the two towns went on until the evening.\nOverall, the conversation took place in a sincere and business-like atmosphere.",
+      "The talks of the two towns went on until the evening.\nThe clerk said that the talks “were open and substantive.”"
+    )
+    #expect(
+      faced.shown == [
+        "wrong-sense: conversation took place in a sincere and business-like atmosphere | talks “were open and substantive"
+      ])
   }
 }

@@ -18,6 +18,11 @@ import Testing
     ),
     ("The train left at 4:52.", "The train left at 5:42.", "4:52 | 5:42"),
     (
+      "The guild will sell timber at the pace of 20 million crowns a week.",
+      "The guild will sell 20 million crowns' worth of its timber a day.",
+      "20 million crowns a week | 20 million crowns' worth of its timber a day"
+    ),
+    (
       "The council meets on Monday.", "The council meets on Friday.", "Monday | Friday"
     ),
     (
@@ -33,6 +38,16 @@ import Testing
 
   @Test(arguments: [
     ("The bridge cost 26 million dollars.", "The bridge cost $26m."),
+    ("The bridge cost 0.248 billion dollars.", "The bridge cost 248 million dollars."),
+    ("The bridge cost 28.71 million euros.", "The bridge cost 28.7 million euros."),
+    (
+      "Nine hundred and sixteen thousand people use the ferry.",
+      "The ferry is used by 916,000 people."
+    ),
+    (
+      "Twenty to thirty million logs pass the weir.",
+      "Logs pass the weir, 20 to 30 million of them."
+    ),
     ("The hall measures 45,000 square metres.", "The hall measures 45,000 m²."),
     ("The lease runs for 24 months.", "The lease runs for two years."),
     ("The fine is 15,000 euros.", "The fine is €15,000."),

@@ -17,6 +17,10 @@ import Testing
       "The captain refused to comment and said the vessel will return this week."
     ),
     ("The lease of the mill is not final.", "The lease of the mill is final."),
+    (
+      "The council does not rule out a new toll, but it will not decide on one in advance.",
+      "The council ruled out a new toll, although it said nothing had been decided."
+    ),
   ])
   func denialOnOneSideIsFound(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).map(\.severity) == [.critical])
@@ -45,6 +49,10 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "If the toll turns out higher than the guild expects, it may be raised again.",
+      "If the toll turns out lower than the guild expects, it may be raised again."
+    ),
     (
       "The ferry company has suspended the sale of tickets to the islands.",
       "The ferry company has resumed the sale of tickets to the islands."
@@ -79,6 +87,10 @@ import Testing
       "The weak harvest and the strong currency worried the farmers."
     ),
     ("Prices rose less in May.", "Inflation slowed in May."),
+    (
+      "Strangers, whatever their rank, should not interfere in the quarrels of the valley and its mills.",
+      "No strangers of whatever rank should interfere in the quarrels of the valley, and never in its mills."
+    ),
   ])
   func oppositesThatSayTheSameAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)

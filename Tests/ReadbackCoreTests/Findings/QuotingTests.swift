@@ -14,3 +14,9 @@ import Testing
   let quoted = Quoting.quoted(String(repeating: "x", count: 500))
   #expect(quoted.count < 80)
 }
+
+@Test func aMarkWithoutItsLikeIsLeftOut() {
+  #expect(Quoting.quoted("what he called “threatening") == "\"what he called threatening\"")
+  #expect(
+    Quoting.quoted("what he called “a threat” there") == "\"what he called “a threat” there\"")
+}

@@ -69,4 +69,53 @@ import Testing
       "The guild refused the request for a two-year trial period.")
     #expect(faced.shown == [])
   }
+
+  @Test(arguments: [
+    // A word that refers back.
+    (
+      "The guild has no dealings with the boatmen of the northern harbour, the clerk said.",
+      "The guild has no dealings with them, the clerk said."
+    ),
+    // A name written by ear.
+    (
+      "The spokesman, Hamid Redha Asfa, rejected the claims.",
+      "The spokesman, Hamed Reza Asafi, rejected the claims."
+    ),
+    // Who said it, said in another place.
+    (
+      "The clerk Ada Holm said: \"The ferry will not sail before the ice has gone.\"",
+      "\"The ferry will not sail before the ice has gone\", the clerk added."
+    ),
+    // Words that come and go with wording.
+    (
+      "The timber trade, i.e. the sale of the total amount of logs, went on.",
+      "The timber trade, the sale of logs, went on."
+    ),
+  ])
+  func whatIsToldInAnotherWayIsNoOmission(official: String, retelling: String) {
+    let faced = faced(official, retelling)
+    #expect(faced.shown == [])
+  }
+
+  @Test func aClauseWithoutAFiniteVerbIsOmittedFromItsComma() {
+    let faced = faced(
+      "The towns discussed the ferry, with both sides emphasising the importance of the ongoing dialogue on this topic. They expressed their readiness to work together against smuggling.",
+      "The towns discussed the ferry. They emphasised that they are ready to work together against smuggling."
+    )
+    #expect(
+      faced.shown.contains(
+        "omitted-clause: with both sides emphasising the importance of the ongoing dialogue on this topic | "
+      ), "\(faced.all)")
+  }
+
+  @Test func anOmittedStatementIsGraverThanAPhrase() {
+    let statement = faced(
+      "The guild raised the fees, compelling the boatmen to answer in kind.",
+      "The guild raised the fees.")
+    #expect(statement.shown(.omittedClause).map(\.severity) == [.major])
+    let phrase = faced(
+      "The two towns agreed to reopen the ferry before the end of June, after a pause of three years.",
+      "The two towns agreed to reopen the ferry before the end of June.")
+    #expect(phrase.shown(.omittedClause).map(\.severity) == [.minor])
+  }
 }

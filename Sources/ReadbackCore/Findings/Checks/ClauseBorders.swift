@@ -29,6 +29,13 @@ enum ClauseBorders {
     }
   }
 
+  /// Whether a clause with a verb of its own begins here: behind a word that opens one, or with a
+  /// participle.
+  static func saysSomething(_ clause: Range<Int>, words: [Word]) -> Bool {
+    let first = words[clause.lowerBound]
+    return opensClause(first.form) || first.isContent && first.form.hasSuffix("ing")
+  }
+
   /// A run widened to the left over the function words that belong to it, never over a mark or
   /// another content word.
   static func widened(_ core: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Range<Int> {
@@ -69,7 +76,7 @@ enum ClauseBorders {
   }
 
   private static func weight(_ tokens: Range<Int>, _ words: [Word]) -> Float {
-    words[tokens].reduce(0) { $0 + $1.weight }
+    words[tokens].reduce(0) { $0 + $1.tellingWeight }
   }
 
   /// A run grown to its whole clause, when that adds less than half of its weight.
@@ -80,7 +87,11 @@ enum ClauseBorders {
     guard core.count(where: { words[$0].isContent }) > 1 else { return core }
     var lower = core.lowerBound
     for token in (sentence.lowerBound..<core.lowerBound).reversed().prefix(6) {
-      if words[token].kind == .mark { break }
+      if words[token].kind == .mark {
+        // ", with both sides stressing": a clause without a finite verb.
+        if words[token + 1].form == "with" { lower = token + 1 }
+        break
+      }
       if joinsClauses(words[token].form) {
         lower = token
         break

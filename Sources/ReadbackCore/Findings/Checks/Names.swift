@@ -17,7 +17,36 @@ enum Names {
       }
     }
     found += uncapitalised(evidence, officialNames)
+    found += exchangedParts(evidence)
     return found
+  }
+
+  /// Another word inside a name: between the same two words with capitals.
+  private static func exchangedParts(_ evidence: Evidence) -> [Draft] {
+    let (words, officialWords) = (evidence.retelling.words, evidence.official.words)
+    func isPart(_ word: Word) -> Bool { word.isCapitalised && !word.isAllCapitals }
+    func counterpart(_ token: Int) -> Int? {
+      evidence.retellingPartners[token].first.flatMap {
+        $0.probability > WordAligner.sureProbability
+          && officialWords[$0.token].form == words[token].form ? $0.token : nil
+      }
+    }
+    return words.indices.dropFirst().dropLast().compactMap { token in
+      guard isPart(words[token]), isPart(words[token - 1]), isPart(words[token + 1]),
+        let before = counterpart(token - 1), counterpart(token + 1) == before + 2
+      else { return nil }
+      let (one, other) = (officialWords[before + 1], words[token])
+      guard isPart(officialWords[before]), isPart(one), isPart(officialWords[before + 2]),
+        // Before a surname stand titles, which may be told otherwise.
+        isDictionaryWord(words[token + 1], evidence.lexicon),
+        !evidence.isSameWord(one, other), !NameVariants.areAlike(one.form, other.form),
+        evidence.nearness(one, other) < 0.4
+      else { return nil }
+      return evidence.draft(
+        cause: .name, severity: .critical, confidence: Calibration.exchangedName,
+        official: before..<(before + 3), retelling: (token - 1)..<(token + 2),
+        because: "another name")
+    }
   }
 
   /// Two different names as counterparts, the retelling's not a synonym, short form or people of
@@ -37,6 +66,7 @@ enum Names {
         because: "another country")
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
+      !NameVariants.areAlike(one.form, other.form),
       !one.isAllCapitals, !other.isAllCapitals,
       // "Foreign Minister" and "Foreign Secretary" are words with capitals.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),

@@ -51,11 +51,12 @@ enum Opposites {
   private static func poles(of word: Word, _ lexicon: Lexicon) -> [Opposite.Pole] {
     guard word.kind == .word else { return [] }
     guard let id = word.id else { return [] }
-    if let poles = Opposite.poles(of: id) { return poles }
-    for lemma in lexicon.lemmas(of: id) {
-      if let poles = Opposite.poles(of: lemma) { return poles }
+    // "Lower" is a verb and a form of "low".
+    var poles = Opposite.poles(of: id) ?? []
+    for lemma in lexicon.lemmas(of: id) where lemma != id {
+      if let more = Opposite.poles(of: lemma) { poles += more }
     }
-    return []
+    return poles
   }
 
   /// Whether something else in either sentence denies.

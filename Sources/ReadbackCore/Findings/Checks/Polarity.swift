@@ -66,14 +66,15 @@ enum Polarity {
     let official = evidence.officialTokens(of: group)
     let retelling = evidence.retellingTokens(of: group)
     let denials = Denials(official: official, retelling: retelling, evidence)
-    guard denials.officialPlain.isEmpty != denials.retellingPlain.isEmpty else { return [] }
-    let denies = !denials.retellingPlain.isEmpty
+    guard denials.officialPlain.count != denials.retellingPlain.count else { return [] }
+    let denies = denials.retellingPlain.count > denials.officialPlain.count
+    let isOneSided = denials.officialPlain.isEmpty || denials.retellingPlain.isEmpty
     let loud = denies ? denials.retellingPlain : denials.officialPlain
     let loudSide = denies ? evidence.retelling : evidence.official
     let quietSide = denies ? evidence.official : evidence.retelling
     let loudPartners = denies ? evidence.retellingPartners : evidence.officialPartners
     let quietByMeaning = denies ? denials.officialByMeaning : denials.retellingByMeaning
-    for negation in loud {
+    for negation in loud where isOneSided || Negation.deniesVerb(loudSide.words[negation].form) {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
           // The negation with an opposite says the same ("not closed", "open").
@@ -84,8 +85,13 @@ enum Polarity {
           }) == 1
         else { continue }
         let sentence = quietSide.document.sentences[quietSide.sentence(ofToken: partner.token)]
+          .tokens
+        // Where both sides deny something, it may be something else that is denied behind the word.
+        let place =
+          isOneSided
+          ? sentence : Self.sentence(sentence, toClauseOf: partner.token, of: quietSide)
         guard
-          !sentence.tokens.contains(where: {
+          !place.contains(where: {
             // "Not just" denies a little.
             evidence.denial(by: quietSide.words[$0]) == .plain || quietByMeaning.contains($0)
           })
@@ -98,12 +104,20 @@ enum Polarity {
             official: denies ? quietRange : loudRange,
             retelling: denies ? loudRange : quietRange,
             because: denies
-              ? "what the official text says is denied"
-              : "what the official text denies is said")
+              ? "the retelling denies what the official text says"
+              : "the retelling says what the official text denies")
         ]
       }
     }
     return []
+  }
+
+  /// A sentence up to the end of a token's clause: a denial may stand with its subject.
+  private static func sentence(_ sentence: Range<Int>, toClauseOf token: Int, of side: Side)
+    -> Range<Int>
+  {
+    let end = sentence[token...].first { side.words[$0].kind == .mark }
+    return sentence.lowerBound..<(end ?? sentence.upperBound)
   }
 
   /// The word that a negation denies, and what comes before it and is denied with it ("not been
@@ -113,7 +127,7 @@ enum Polarity {
     var heads: [Int] = []
     for token in ((negation + 1)..<(negation + 6)).clamped(to: sentence) {
       let word = side.words[token]
-      if word.kind == .mark { break }
+      if word.kind == .mark || word.form == "unless" { break }
       guard word.isContent else { continue }
       if word.kind == .word, !word.looksLikeName { heads.append(token) }
       guard Negation.carriers.contains(word.form) || word.form.hasSuffix("ly") else { break }

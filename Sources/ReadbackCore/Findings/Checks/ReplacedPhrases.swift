@@ -3,7 +3,11 @@
 enum ReplacedPhrases {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     Slot.all(in: evidence).compactMap { slot in
-      guard let doubt = doubt(about: slot, evidence) else { return nil }
+      let sentence = evidence.retelling.sentence(ofToken: slot.retelling.lowerBound)
+      // A headline is the teller's own.
+      guard evidence.retelling.document.role(ofSentence: sentence) != .heading,
+        let doubt = doubt(about: slot, evidence)
+      else { return nil }
       let official = trimmed(slot.official, evidence.official)
       let retelling = trimmed(slot.retelling, evidence.retelling)
       return evidence.draft(
@@ -23,7 +27,9 @@ enum ReplacedPhrases {
       let rarestRetold = retelling.max(by: { $0.weight < $1.weight }),
       rarest.weight > 0.45, rarestRetold.weight > 0.3,
       // An adverb stands for no verb and no noun.
-      rarest.form.hasSuffix("ly") == rarestRetold.form.hasSuffix("ly")
+      rarest.form.hasSuffix("ly") == rarestRetold.form.hasSuffix("ly"),
+      // Of words whose meaning is not known nothing can be said.
+      official.contains(where: evidence.hasMeaning), retelling.contains(where: evidence.hasMeaning)
     else { return nil }
     let nearest = retelling.reduce(0) { max($0, evidence.nearness(rarest, $1)) }
     let likeness = evidence.likeness(

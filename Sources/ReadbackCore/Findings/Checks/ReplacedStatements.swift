@@ -7,6 +7,10 @@ enum ReplacedStatements {
 
   /// Puts an added sentence and the omission in its place together; other drafts are kept.
   static func merged(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
+    SameSubject.merged(openingsMerged(drafts, evidence), evidence)
+  }
+
+  private static func openingsMerged(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     let openings = omittedOpenings(drafts, evidence)
     guard !openings.isEmpty else { return drafts }
     let sentences = evidence.retelling.document.sentences

@@ -79,7 +79,23 @@ enum Speaker {
         }
       }
     }
-    return nil
+    return body(speakingAt: token, group: group, in: evidence)
+  }
+
+  /// "The Ministry" at the beginning of the official sentence, when "we" begins the retelling's.
+  private static func body(
+    speakingAt token: Int, group: SentenceLink, in evidence: Evidence
+  ) -> Range<Int>? {
+    let sentence = evidence.retelling.sentence(ofToken: token)
+    guard evidence.retelling.words[token].form == "we",
+      evidence.retelling.words[token].isInitial, evidence.official.hasCapitals,
+      let official = group.pairs.first(where: { $0.retelling == sentence })?.official
+    else { return nil }
+    let tokens = evidence.official.document.sentences[official].tokens
+    guard tokens.count > 2, evidence.official.words[tokens.lowerBound].form == "the",
+      evidence.official.words[tokens.lowerBound + 1].looksLikeName
+    else { return nil }
+    return tokens.lowerBound..<(tokens.lowerBound + 2)
   }
 
   private static func rank(_ token: Int, _ centre: Int, _ names: (Int) -> Bool) -> Int {

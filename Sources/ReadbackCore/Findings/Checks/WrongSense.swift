@@ -11,9 +11,12 @@ enum WrongSense {
         evidence.official.words[$0].isContent
       }
       let officialUntold = share(officialTokens, of: evidence.official, told: told.official)
-      for sentence in group.retelling {
+      for sentence in group.retelling
+      // A headline is the teller's own.
+      where evidence.retelling.document.role(ofSentence: sentence) != .heading {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
         let content = tokens.filter { evidence.retelling.words[$0].isContent }
+        lazy var isWordForWord = isWordForWord(content, evidence)
         let sentenceUntold = share(content, of: evidence.retelling, told: told.retelling)
         for (position, token) in content.enumerated() {
           var substitution = Substitution()
@@ -24,7 +27,8 @@ enum WrongSense {
           substitution.anchoring =
             near.isEmpty ? 0 : near.reduce(0) { $0 + told.retelling[$1] } / Float(near.count)
           let official = describe(
-            token, in: tokens, officialTokens, told, evidence, &substitution)
+            token, in: tokens, officialTokens, told, isWordForWord: { isWordForWord }, evidence,
+            &substitution)
           witnesses.testify(
             on: evidence.retelling.words[token],
             official: official.map { evidence.official.words[$0.lowerBound] },
@@ -43,7 +47,7 @@ enum WrongSense {
   static func drafts(_ doubts: [WordDoubt], _ evidence: Evidence) -> [Draft] {
     doubts.compactMap { doubt in
       guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official,
-        isAboutMeaning(doubt.substitution)
+        isAboutMeaning(doubt.substitution), !isOfOneStem(doubt.token, official, evidence)
       else { return nil }
       let why =
         doubt.substitution.lookalike > 0.5
@@ -63,6 +67,21 @@ enum WrongSense {
       && substitution.nearness < 0.6
   }
 
+  /// Whether the word is made from the official one, or from what that is made from.
+  private static func isOfOneStem(
+    _ token: Int, _ official: Range<Int>, _ evidence: Evidence
+  ) -> Bool {
+    let form = american(evidence.retelling.words[token], evidence.lexicon)
+    return official.contains {
+      Spelling.shareStemBehindPrefix(
+        form, american(evidence.official.words[$0], evidence.lexicon))
+    }
+  }
+
+  private static func american(_ word: Word, _ lexicon: Lexicon) -> String {
+    withoutHyphen(word.id.map { lexicon.spelling(of: lexicon.american($0)) } ?? word.form)
+  }
+
   private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {
     let total = tokens.reduce(Float(0)) { $0 + side.words[$1].weight }
     guard total > 0 else { return 0 }
@@ -72,7 +91,7 @@ enum WrongSense {
   /// Fills in what the pair alone says of a word; gives the official words in its place.
   private static func describe(
     _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
-    _ evidence: Evidence, _ substitution: inout Substitution
+    isWordForWord: () -> Bool, _ evidence: Evidence, _ substitution: inout Substitution
   ) -> Range<Int>? {
     let word = evidence.retelling.words[token]
     substitution.weight = word.weight
@@ -107,9 +126,14 @@ enum WrongSense {
     let mayBeLookalike = substitution.nearness < 0.4 && evidence.isPlainWord(word)
     for place in official where mayBeLookalike && evidence.official.words[place].isContent {
       let other = evidence.official.words[place]
-      let closeness = Spelling.closeness(withoutHyphen(other.form), withoutHyphen(word.form))
-      if closeness >= 0.5, evidence.isPlainWord(other),
-        areLongEnoughToBeAlike(word.form, other.form), !Spelling.shareStem(word.form, other.form),
+      let (form, otherForm) = (withoutHyphen(word.form), withoutHyphen(other.form))
+      let closeness = Spelling.closeness(otherForm, form)
+      if closeness >= 0.5,
+        Spelling.closenessOfStems(otherForm, form) >= Self.leastCloseness
+          || isWordForWord(),
+        evidence.isPlainWord(other),
+        areLongEnoughToBeAlike(form, otherForm, closeness),
+        !Spelling.shareStem(word.form, other.form),
         !evidence.officialPartners[place].contains(where: {
           evidence.isSameWord(other, evidence.retelling.words[$0.token])
         })
@@ -127,9 +151,26 @@ enum WrongSense {
     return official
   }
 
+  /// Whether nearly all content words of a sentence, but for one, are the official words.
+  private static func isWordForWord(_ content: [Int], _ evidence: Evidence) -> Bool {
+    let same = content.count { token in
+      evidence.retellingPartners[token].contains {
+        evidence.isSameWord(
+          evidence.official.words[$0.token], evidence.retelling.words[token])
+      }
+    }
+    return content.count > 3 && same * 5 >= (content.count - 1) * 4
+  }
+
+  /// Stems that are less alike are so by chance, unless all else is told word for word.
+  private static let leastCloseness: Float = 0.58
+
   /// Of short words many look alike by chance.
-  private static func areLongEnoughToBeAlike(_ one: String, _ other: String) -> Bool {
-    min(one.utf8.count, other.utf8.count) > 4
+  private static func areLongEnoughToBeAlike(
+    _ one: String, _ other: String, _ closeness: Float
+  ) -> Bool {
+    let length = min(one.utf8.count, other.utf8.count)
+    return length > 4 || length == 4 && closeness >= 0.75
   }
 
   private static func withoutHyphen(_ form: String) -> String {

@@ -14,6 +14,30 @@ enum Attributions {
     return found
   }
 
+  /// The tokens of a sentence that say no more than who spoke: "the minister said", "according to
+  /// the minister". What was noted, stressed or welcomed is a statement of its own.
+  static func plainTokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
+    var found: Set<Int> = []
+    for clause in clauses(in: sentence, of: side) {
+      let saysPlainly = clause.contains { plainSayings.contains(side.words[$0].form) }
+      if opensByAttribution(clause, side)
+        || saysPlainly && isSayingClause(clause, of: side, lexicon)
+      {
+        found.formUnion(clause)
+      } else if saysPlainly, let frame = mainClauseFrame(clause, of: side, lexicon),
+        frame.contains(where: { plainSayings.contains(side.words[$0].form) })
+      {
+        found.formUnion(frame)
+      }
+    }
+    return found
+  }
+
+  private static let plainSayings: Set<String> = [
+    "said", "says", "told", "tells", "added", "adds", "stated", "states", "announced", "declared",
+    "reported",
+  ]
+
   /// Stretches between commas, dashes, brackets and quotation marks.
   private static func clauses(in sentence: Range<Int>, of side: Side) -> [Range<Int>] {
     var found: [Range<Int>] = []

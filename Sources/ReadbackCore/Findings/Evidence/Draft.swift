@@ -27,8 +27,9 @@ extension Evidence {
 
 /// How reasons quote the texts.
 enum Quoting {
-  /// The words in quotation marks, white space folded, beyond `limit` characters without their
-  /// middle, which is cut out between words where there are any.
+  /// The words in quotation marks, white space folded and marks without their like left out;
+  /// beyond `limit` characters without their middle, which is cut out between words where there are
+  /// any.
   static func quoted(_ words: String, limit: Int = 70) -> String {
     var text = ""
     var isAfterSpace = false
@@ -43,6 +44,11 @@ enum Quoting {
     }
     while let first = text.first, "“”\"«»„".contains(first) { text.removeFirst() }
     while let last = text.last, "“”\"«»„".contains(last) { text.removeLast() }
+    // What opens or closes outside of the words means nothing inside.
+    if text.count(where: { $0 == "“" }) != text.count(where: { $0 == "”" }) {
+      text.removeAll { $0 == "“" || $0 == "”" }
+    }
+    if !text.count(where: { $0 == "\"" }).isMultiple(of: 2) { text.removeAll { $0 == "\"" } }
     if text.count > limit {
       let start = text.prefix(limit * 2 / 3 + 1)
       let end = text.suffix(limit / 4 + 1)

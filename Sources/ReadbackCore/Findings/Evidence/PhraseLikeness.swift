@@ -16,6 +16,11 @@ extension Evidence {
     return length > 0 ? product / length : 0
   }
 
+  /// Whether there is a vector for a word, so that it can be near to another.
+  func hasMeaning(_ word: Word) -> Bool {
+    word.id.map { lexicon.withVector(of: $0) { _ in true } ?? false } ?? false
+  }
+
   private func mean(of words: ArraySlice<Word>) -> [Float] {
     var sum = [Float](repeating: 0, count: Lexicon.vectorDimensions)
     for word in words where word.isContent {

@@ -124,7 +124,9 @@ enum Quantities {
     guard let joint = form(start + 1, in: sentence, side),
       ["to", "-", "–", "or"].contains(joint)
         || joint == "and" && form(start - 1, in: sentence, side) == "between",
-      sentence.contains(start + 2), side.words[start + 2].kind == .number,
+      sentence.contains(start + 2),
+      side.words[start + 2].kind == .number
+        || Numerals.cardinal(side.words[start + 2].form) != nil,
       let next = form(start + 3, in: sentence, side), next != "m"
     else { return nil }
     return Numerals.scale(next)
@@ -145,9 +147,11 @@ enum Quantities {
     {
       reading.unit = after
     }
-    for token in upper..<(upper + 5) where sentence.contains(token) {
+    for token in upper..<(upper + 8) where sentence.contains(token) {
       let word = side.words[token]
-      if word.kind == .mark && word.form != "/" || word.mayBeQuantity { return }
+      if word.kind == .mark && !["/", "'", "’"].contains(word.form) || word.mayBeQuantity {
+        return
+      }
       if let rate = MeasureUnit(adverb: word.form) {
         reading.rate = (rate, token)
         return
@@ -194,7 +198,8 @@ enum Quantities {
       } else if form == "and", upper > start, upper + 1 < sentence.upperBound,
         let next = Numerals.cardinal(side.words[upper + 1].form), next < 100,
         current >= 100 || total > 0,
-        Self.form(upper + 2, in: sentence, side).flatMap({ Numerals.scale($0) }) == nil
+        current >= 100 && total == 0 && Self.form(start - 1, in: sentence, side) != "between"
+          || Self.form(upper + 2, in: sentence, side).flatMap({ Numerals.scale($0) }) == nil
       {
         // "two hundred and fifty"
       } else {
@@ -202,8 +207,9 @@ enum Quantities {
       }
       upper += 1
     }
-    let value = total + current
     guard upper > start else { return nil }
+    var value = total + current
+    if value < 100, let scale = scaleOfRange(from: upper - 1, in: sentence, side) { value *= scale }
     let isPercent =
       sentence.contains(upper)
       && (side.words[upper].form == "percent" || side.words[upper].form == "per")

@@ -17,20 +17,23 @@ extension Quantities {
       guard rate.map({ one in other.rate.map { one.unit.isSame(as: $0.unit) } ?? true }) ?? true
       else { return false }
       if let one = unit?.unit, let two = other.unit?.unit, one.measuresWhat(two) {
-        return one.isSame(as: two) && value == other.value
-          || one.convertsTo(two, value, other.value)
+        return one.isSame(as: two) && hasValue(of: other) || one.convertsTo(two, value, other.value)
       }
       if kind == .time, other.kind == .time {
         // A clock with twelve hours leaves the half of the day open.
         return value.truncatingRemainder(dividingBy: 720)
           == other.value.truncatingRemainder(dividingBy: 720)
       }
-      if abs(value - other.value) <= abs(value) * 1e-9 || isRounded(other) || other.isRounded(self)
-      {
+      if hasValue(of: other) {
         return kind == other.kind || kind.isPlain || other.kind.isPlain
       }
       return kind == .year && other.kind == .year
         && value.truncatingRemainder(dividingBy: 100) == other.value && other.value < 100
+    }
+
+    /// The same value, or the same as far as the rounder one of the two goes.
+    private func hasValue(of other: Reading) -> Bool {
+      abs(value - other.value) <= abs(value) * 1e-9 || isRounded(other) || other.isRounded(self)
     }
 
     /// Whether a finer number is this one, rounded: "28.7" for "28.71", not "20" for "15".
@@ -66,11 +69,13 @@ extension Quantities {
 
     /// What differs from another reading that it clashes with.
     func difference(from other: Reading) -> String {
-      switch kind {
+      if isVague { return "the exact number is lost" }
+      if other.isVague { return "the official text has no exact number here" }
+      return switch kind {
       case .month, .day, .weekday, .year: "another date"
       case .time: "another time"
       case .percent: "another share"
-      case .count, .ordinal: value == other.value && !isVague ? "another unit" : "another number"
+      case .count, .ordinal: value == other.value ? "another unit" : "another number"
       }
     }
 

@@ -65,6 +65,40 @@ enum Spelling {
       || shorter > 4 && (one.hasSuffix(other) || other.hasSuffix(one))
   }
 
+  /// `closeness` of what stands before an ending that both words have: "hurried" and "arrived" are
+  /// alike in little but theirs.
+  static func closenessOfStems(_ one: String, _ other: String) -> Float {
+    for ending in ["ing", "able", "ally", "ed", "ly", "es", "er", "s"]
+    where one.hasSuffix(ending) && other.hasSuffix(ending) {
+      return closeness(String(one.dropLast(ending.count)), String(other.dropLast(ending.count)))
+    }
+    return closeness(one, other)
+  }
+
+  /// Whether two words have one stem, which one of them has a prefix before ("unconditional" and
+  /// "conditions", "destabilise" and "stability").
+  static func shareStemBehindPrefix(_ one: String, _ other: String) -> Bool {
+    haveOneStem(one[...], other[...])
+      || withoutPrefix(one).map { haveOneStem($0, other[...]) } ?? false
+      || withoutPrefix(other).map { haveOneStem(one[...], $0) } ?? false
+  }
+
+  private static func haveOneStem(_ one: Substring, _ other: Substring) -> Bool {
+    let shorter = min(one.utf8.count, other.utf8.count)
+    let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return shorter > 3 && shared == shorter || shared >= 5 && shared * 4 >= shorter * 3
+      || shared >= 7
+  }
+
+  /// What is left must be long: "sign" is not the stem of "design".
+  private static func withoutPrefix(_ word: String) -> Substring? {
+    for prefix in ["un", "de", "dis", "en", "in", "im", "ir", "non"]
+    where word.hasPrefix(prefix) && word.utf8.count > prefix.utf8.count + 5 {
+      return word.dropFirst(prefix.count)
+    }
+    return nil
+  }
+
   /// Of two ascending lists.
   private static func dice(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>) -> Float {
     let total = first.count + second.count

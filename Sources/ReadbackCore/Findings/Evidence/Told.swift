@@ -59,6 +59,49 @@ struct Told: Sendable {
   }
 }
 
+extension Told {
+  /// With the names that both sides have, however they are written ("Hamid", "Hamed").
+  func withNames(of evidence: Evidence) -> Told {
+    var told = self
+    func names(_ sentences: [Int], _ side: Side, _ told: [Float]) -> [Int] {
+      var found: [Int] = []
+      for sentence in sentences {
+        for token in side.document.sentences[sentence].tokens
+        where told[token] < 0.5 && side.words[token].mayBeName { found.append(token) }
+      }
+      return found
+    }
+    for group in evidence.groups {
+      let official = names(group.official, evidence.official, told.official)
+      guard !official.isEmpty, official.count <= Self.mostNames else { continue }
+      let retelling = names(group.retelling, evidence.retelling, told.retelling)
+      guard !retelling.isEmpty, retelling.count <= Self.mostNames else { continue }
+      for one in official {
+        let name = evidence.official.words[one].form
+        guard
+          let other = retelling.first(where: {
+            told.retelling[$0] < 0.5
+              && NameVariants.areAlike(name, evidence.retelling.words[$0].form)
+          })
+        else { continue }
+        told.official[one] = 1
+        told.retelling[other] = 1
+      }
+    }
+    return told
+  }
+
+  /// Statements that name more are lists, and each name is compared with each.
+  private static let mostNames = 16
+}
+
+extension Word {
+  /// A name by its looks, or a word that no list has.
+  fileprivate var mayBeName: Bool {
+    kind == .word && (id == nil || isCapitalised && !isFunction || isAllCapitals)
+  }
+}
+
 /// How far the content words of one group are told.
 private struct ToldGroup: Sendable {
   let officialTokens: [Int]

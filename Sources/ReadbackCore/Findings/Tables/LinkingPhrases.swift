@@ -8,7 +8,8 @@ enum LinkingPhrases {
     "on the other hand", "on the one hand", "at the same time", "as a result", "by contrast",
     "among other things", "for example", "for instance", "that is", "of course", "after all",
     "however", "moreover", "furthermore", "meanwhile", "therefore", "overall", "nevertheless",
-    "nonetheless", "besides", "also", "thus", "consequently", "additionally",
+    "nonetheless", "besides", "also", "thus", "consequently", "additionally", "i.e.", "i.e",
+    "e.g.", "e.g", "namely", "viz.", "respectively",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let byFirstWord = Dictionary(grouping: phrases) { $0[0] }

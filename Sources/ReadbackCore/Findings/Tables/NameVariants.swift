@@ -32,12 +32,18 @@ enum NameVariants {
   }()
 
   static func areOne(_ one: String, _ other: String) -> Bool {
+    if let areOne = areListedAsOne(one, other) { return areOne }
+    let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+    return isInhabitant(longer, of: shorter)
+  }
+
+  /// nil when the lists do not say.
+  private static func areListedAsOne(_ one: String, _ other: String) -> Bool? {
     if let first = index[one], first == index[other] { return true }
     if let first = Countries.number(of: one), let second = Countries.number(of: other) {
       return first == second
     }
-    let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
-    return isInhabitant(longer, of: shorter)
+    return nil
   }
 
   /// Whether both are countries, or their peoples, and not of the same.
@@ -69,6 +75,15 @@ enum NameVariants {
   /// press usage for Cyrillic; Pinyin and Wade-Giles are left out).
   static func areTransliterations(_ one: String, _ other: String) -> Bool {
     folded(one) == folded(other)
+  }
+
+  /// One name, or one name as two hands would write it down by ear.
+  static func areAlike(_ one: String, _ other: String) -> Bool {
+    // By ear the first letter is the surest.
+    guard one.utf8.first == other.utf8.first else { return areListedAsOne(one, other) ?? false }
+    return areOne(one, other)
+      || min(one.utf8.count, other.utf8.count) > 3
+        && (Spelling.closeness(one, other) >= 0.6 || areTransliterations(one, other))
   }
 
   private static func folded(_ name: String) -> String {

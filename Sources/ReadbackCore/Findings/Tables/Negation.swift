@@ -37,4 +37,9 @@ enum Negation {
   static func isPlain(_ form: String) -> Bool {
     plain.contains(form) || form.hasSuffix("n't")
   }
+
+  /// Whether a plain denial goes with a verb: "not", "never".
+  static func deniesVerb(_ form: String) -> Bool {
+    ["not", "never", "cannot"].contains(form) || form.hasSuffix("n't")
+  }
 }

@@ -42,7 +42,16 @@ enum Opposite {
     more / less fewer
     most / least
     include inclusion / exclude exclusion
-    accept approve approval acceptance adopt / reject refuse rejection refusal
+    accept approve approval acceptance adopt / reject refuse dismiss rejection refusal dismissal
+    uphold / overturn annul quash
+    able / unable
+    willing / unwilling
+    likely / unlikely
+    capable / incapable
+    sufficient adequate / insufficient inadequate
+    complete / incomplete
+    valid / invalid
+    admissible / inadmissible
     support endorse back favour favor / oppose opposition
     start begin launch beginning / stop halt cease end
     resume restart reopen resumption continue / suspend discontinue suspension interrupt halt
