@@ -49,28 +49,28 @@ extension AlignmentBlock {
   /// The weight of an official unit that a retelling unit tells and some others do not.
   func officialGain(_ row: Int, by column: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
-      of: official[row], by: retelling[column], beyond: rivals.map { retelling[$0] },
+      of: official[row], by: retelling[column], beyond: rivals, in: retelling,
       likeness.fromOfficial, officialWeights)
   }
 
   /// The weight of a retelling unit that an official unit has and some others do not.
   func retellingGain(_ column: Int, by row: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
-      of: retelling[column], by: official[row], beyond: rivals.map { official[$0] },
+      of: retelling[column], by: official[row], beyond: rivals, in: official,
       likeness.fromRetelling, retellingWeights)
   }
 
   private static func gain(
-    of terms: ArraySlice<Int32>, by partner: ArraySlice<Int32>, beyond rivals: [ArraySlice<Int32>],
-    _ likeness: TermLikeness.Direction, _ weights: [Float]
+    of terms: ArraySlice<Int32>, by partner: ArraySlice<Int32>, beyond rivals: [Int],
+    in others: TermRuns, _ likeness: TermLikeness.Direction, _ weights: [Float]
   ) -> Float {
     var gain: Float = 0
     for term in terms {
       let mine = likeness.best(for: term, in: partner)
       guard mine > 0 else { continue }
-      var others: Float = 0
-      for rival in rivals { others = max(others, likeness.best(for: term, in: rival)) }
-      gain += weights[Int(term)] * max(0, mine - others)
+      var best: Float = 0
+      for rival in rivals { best = max(best, likeness.best(for: term, in: others[rival])) }
+      gain += weights[Int(term)] * max(0, mine - best)
     }
     return gain
   }

@@ -15,6 +15,9 @@ struct Evidence: Sendable {
   /// For each token its counterparts, most probable first.
   let officialPartners: Partners
   let retellingPartners: Partners
+  /// For each sentence its numbers, dates and amounts.
+  let officialQuantities: [[Quantities.Reading]]
+  let retellingQuantities: [[Quantities.Reading]]
 
   struct Partner: Sendable {
     let token: Int
@@ -48,6 +51,8 @@ struct Evidence: Sendable {
     retellingPartners = Partners(
       tokenCount: retelling.words.count,
       alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
+    officialQuantities = Quantities.read(in: official)
+    retellingQuantities = Quantities.read(in: retelling)
   }
 
   /// Official tokens of a group, in order.
