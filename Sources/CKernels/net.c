@@ -37,7 +37,7 @@ typedef int lane_masks __attribute__((vector_size(64)));
 
 WIDEST
 void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
-                  long member_count, float *results) {
+                  long member_count, float hopeless, float *results) {
   long member_size = (input_count + 2) * readback_hidden_count + 16;
   /* Two rows at a time share the loads of the weights; a last odd row goes twice. */
   for (long row = 0; row < row_count; row += 2) {
@@ -45,8 +45,9 @@ void readback_net(const float *inputs, long row_count, long input_count, const f
     const float *two = row + 1 < row_count ? one + input_count : one;
     float one_total = 0;
     float two_total = 0;
-    for (long member = 0; member < member_count; member++) {
-      const float *w = weights + member * member_size;
+    long asked = 0;
+    while (asked < member_count) {
+      const float *w = weights + asked * member_size;
       const float *biases = w + input_count * readback_hidden_count;
       lanes a0 = LOAD(biases), a1 = LOAD(biases + 16), a2 = LOAD(biases + 32);
       lanes b0 = a0, b1 = a1, b2 = a2;
@@ -74,8 +75,10 @@ void readback_net(const float *inputs, long row_count, long input_count, const f
       LOGISTIC(two_sum + outputs[readback_hidden_count], two_result);
       one_total += one_result;
       two_total += two_result;
+      asked++;
+      if (one_result < hopeless && two_result < hopeless) break;
     }
-    results[row] = one_total / (float)member_count;
-    if (row + 1 < row_count) results[row + 1] = two_total / (float)member_count;
+    results[row] = one_total / (float)asked;
+    if (row + 1 < row_count) results[row + 1] = two_total / (float)asked;
   }
 }

@@ -11,6 +11,12 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "The folder with data/ and the scorers; ../gold beside it is used too.")
   var folder: String
 
+  func validate() throws {
+    guard FileManager.default.isReadableFile(atPath: "\(folder)/data") else {
+      throw ValidationError("\(folder): has no folder data that can be read")
+    }
+  }
+
   func run() throws {
     print("| what | data | figure |\n|---|---|---|")
     for name in try files(beginning: "word_align") {

@@ -13,9 +13,10 @@ enum { readback_hidden_count = 48 };
 
    inputs: `row_count` rows of `input_count` numbers, one behind the other.
    weights: for each member W1 input by input, b1, w2, b2 and padding to 16 numbers.
+   hopeless: rows (two at a time) for which the first member gives less are not shown to the others.
    results: one number a row. */
 void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
-                  long member_count, float *results);
+                  long member_count, float hopeless, float *results);
 
 /* The products of a vector with `count` others, which stand one behind the other. */
 void readback_products(const signed char *one, const signed char *others, long count,
@@ -40,5 +41,11 @@ typedef struct {
    trigrams with one word's may be above 3/4: 1 or 0, and never 0 where it is. */
 void readback_may_be_alike(const readback_outline *one, const readback_outline *others, long count,
                            bool *results);
+
+/* The largest and second largest number of every row and column of a table whose rows start
+   `stride` numbers apart. What has fewer than two numbers keeps -infinity for those it lacks. */
+void readback_extremes(const float *values, long row_count, long column_count, long stride,
+                       float *row_first, float *row_second, float *column_first,
+                       float *column_second);
 
 #endif

@@ -108,7 +108,7 @@ public struct Comparer: Sendable {
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, senses: vocabulary.senses,
+      official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
       concurrently: concurrently)
     work.scoredCells = pairing.scoredCells
     let links = SentenceLink.links(
@@ -119,7 +119,8 @@ public struct Comparer: Sendable {
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
       official: official, retelling: retelling, vocabulary: vocabulary,
-      alignment: Alignment(links: links, words: words), lexicon: lexicon)
+      alignment: Alignment(links: links, words: words), lexicon: lexicon,
+      concurrently: concurrently)
     stageEnded(.words)
     return evidence
   }
@@ -133,32 +134,39 @@ public struct Comparer: Sendable {
         evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
     }
     let untold = UntoldStretches(evidence, told: told)
-    // The longest work first.
-    let checks: [@Sendable () -> [Draft]] = [
-      { untold.additions() },
-      { untold.omissions() },
-      { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
-      { ReplacedPhrases.drafts(evidence) },
-      { NonWords.drafts(evidence) },
-      { Polarity.drafts(evidence) },
-      { Opposites.drafts(evidence) },
-      { Numbers.drafts(evidence) },
-      { Names.drafts(evidence) },
-      { Speaker.drafts(evidence) },
-      { Modality.drafts(evidence) },
-      { Quotations.drafts(evidence) },
-      { Garbled.drafts(evidence) },
-      { Untranslated.drafts(evidence) },
-      { Disguises.drafts(evidence) },
-      { LostStatement.drafts(evidence) },
-      { WrongSense.drafts(Array(doubts.joined()), evidence) },
-    ]
-    let drafts = Stretches.map(checks.count, length: 1, concurrently) {
-      checks[$0.lowerBound]()
-    }
     // Of drafts that weigh the same, the earlier wins its place.
-    return ReplacedStatements.merged(
-      drafts[2] + drafts[1] + drafts[0] + drafts[3...].joined(), evidence)
+    let checks: [Check] = [
+      Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
+      Check(isLong: true) { untold.omissions() },
+      Check(isLong: true) { untold.additions() },
+      Check { ReplacedPhrases.drafts(evidence) },
+      Check { NonWords.drafts(evidence) },
+      Check { Polarity.drafts(evidence) },
+      Check { Opposites.drafts(evidence) },
+      Check { Numbers.drafts(evidence) },
+      Check { Names.drafts(evidence) },
+      Check { Speaker.drafts(evidence) },
+      Check { Modality.drafts(evidence) },
+      Check { Quotations.drafts(evidence) },
+      Check(isLong: true) { Garbled.drafts(evidence) },
+      Check { Untranslated.drafts(evidence) },
+      Check { Disguises.drafts(evidence) },
+      Check { LostStatement.drafts(evidence) },
+      Check { WrongSense.drafts(Array(doubts.joined()), evidence) },
+    ]
+    let inTurn =
+      checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
+    let found = Stretches.map(checks.count, length: 1, concurrently) {
+      checks[inTurn[$0.lowerBound]].drafts()
+    }
+    let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
+    return ReplacedStatements.merged(drafts, evidence)
+  }
+
+  private struct Check: Sendable {
+    /// Begun before the others, so that none of them waits for it.
+    var isLong = false
+    let drafts: @Sendable () -> [Draft]
   }
 }
 

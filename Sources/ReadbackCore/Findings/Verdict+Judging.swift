@@ -2,7 +2,7 @@ extension Verdict {
   /// The verdict on a retelling as a whole.
   static func judged(_ evidence: Evidence, told: Told) -> Verdict {
     let coverage = coverage(evidence, told: told)
-    let names = share(of: names(in: evidence.official), in: evidence.retelling)
+    let names = share(of: evidence.official.nameForms, in: evidence.retelling)
     let body = evidence.official.document.sentences.indices.filter {
       evidence.official.document.role(ofSentence: $0) == .body
     }
@@ -38,13 +38,8 @@ extension Verdict {
     return total > 0 ? Double(carried / total) : 0
   }
 
-  private static func names(in side: Side) -> Set<String> {
-    Set(side.words.lazy.filter(\.looksLikeName).map(\.form))
-  }
-
-  private static func share(of names: Set<String>, in side: Side) -> (found: Int, total: Int) {
-    let forms = Set(side.words.lazy.map(\.form))
-    return (names.count { forms.contains($0) }, names.count)
+  private static func share(of names: Set<Int32>, in side: Side) -> (found: Int, total: Int) {
+    (names.count { side.has(form: $0) }, names.count)
   }
 
   /// Dates and numbers that only one side has.

@@ -27,10 +27,13 @@ enum Numerals {
 
   /// Whether a number, date or amount may begin with a word; false for nearly all words.
   static func mayBeginQuantity(_ form: String, surface: String, kind: TokenKind) -> Bool {
-    kind == .number || month(form) != nil || weekday(form) != nil || roman(surface) != nil
-      || form == "half" || MeasureUnit.counted(hyphened: form) != nil || isVague(form)
-      || ordinal(form) != nil || cardinal(form) != nil
+    kind == .number || roman(surface) != nil || quantityWords.contains(form)
+      || form.utf8.contains(0x2D)
+        && (cardinal(form) != nil || MeasureUnit.counted(hyphened: form) != nil)
   }
+
+  private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague)
+    .union(ordinals.keys).union(cardinals.keys).union(["half"])
 
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
@@ -61,10 +64,9 @@ enum Numerals {
     }
   }
 
-  static func isVague(_ form: String) -> Bool {
-    form == "few" || form == "several" || form == "dozens" || form == "hundreds"
-      || form == "thousands"
-  }
+  private static let vague: Set<String> = ["few", "several", "dozens", "hundreds", "thousands"]
+
+  static func isVague(_ form: String) -> Bool { vague.contains(form) }
 
   /// The value of one token in lower case, in digits or as a word: "12,500", "2.5", "20%", "2nd",
   /// "1990s", "twelve", "million". A time of day is read as one number: "4:52" is 452.

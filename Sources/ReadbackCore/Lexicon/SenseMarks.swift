@@ -68,6 +68,18 @@ struct SenseMarks: Sendable {
 
   private subscript(word: Int) -> Range<Int> { Int(bounds[word])..<Int(bounds[word + 1]) }
 
+  /// How two words of the list are related; empty for one word.
+  func relations(_ one: Int, _ other: Int) -> WordRelations {
+    guard words[one] != words[other] else { return [] }
+    var relations: WordRelations = []
+    for mark in marks[self[one]] {
+      for otherMark in marks[self[other]] where mark.key == otherMark.key {
+        relations.formUnion(SenseMark.relation(mark.role, otherMark.role))
+      }
+    }
+    return relations
+  }
+
   /// The related pairs among some words of two lists: places in `officialWords` and
   /// `retellingWords`, which hold places in the lists and may repeat them.
   static func related(

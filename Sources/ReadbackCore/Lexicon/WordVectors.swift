@@ -109,15 +109,19 @@ public struct WordVectors: Sendable {
     of chosen: [Int], to others: WordVectors, _ otherChosen: [Int]
   ) -> PaddedMatrix {
     var result = PaddedMatrix(rowCount: chosen.count, columnCount: otherChosen.count)
+    let (stride, first) = (result.stride, result.index(0, 0))
     var products = [Int32](repeating: 0, count: otherChosen.count)
+    let otherScales = otherChosen.map { others.inverseLengths[$0] }
     rows.withUnsafeBufferPointer { mine in
-      for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
-        readback_row_products(
-          mine.baseAddress.unsafelyUnwrapped + one * Lexicon.vectorDimensions, others.rows,
-          otherChosen, otherChosen.count, Lexicon.vectorDimensions, &products)
-        for (column, other) in otherChosen.enumerated() {
-          result[row, column] =
-            Float(products[column]) * inverseLengths[one] * others.inverseLengths[other]
+      result.values.withUnsafeMutableBufferPointer { values in
+        for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
+          readback_row_products(
+            mine.baseAddress.unsafelyUnwrapped + one * Lexicon.vectorDimensions, others.rows,
+            otherChosen, otherChosen.count, Lexicon.vectorDimensions, &products)
+          let start = first + row * stride
+          for (column, scale) in otherScales.enumerated() {
+            values[start + column] = Float(products[column]) * inverseLengths[one] * scale
+          }
         }
       }
     }

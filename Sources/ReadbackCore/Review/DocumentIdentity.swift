@@ -93,6 +93,16 @@ public struct PairIdentity: Sendable, Hashable {
     self.official = official
     self.retelling = retelling
   }
+
+  /// O(length of both texts).
+  public init(
+    official: Document, retelling: Document, concurrently: Concurrently = oneByOne
+  ) {
+    let identities = Stretches.map(2, length: 1, concurrently) {
+      DocumentIdentity(of: [official, retelling][$0.lowerBound])
+    }
+    self.init(official: identities[0], retelling: identities[1])
+  }
 }
 
 extension Document {

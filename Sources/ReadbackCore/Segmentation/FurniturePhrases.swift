@@ -17,7 +17,7 @@ enum FurniturePhrases {
   }
 
   /// The phrases by their first word.
-  static let byFirstWord: [WordKey: [Phrase]] = {
+  static let byFirstWord: WordKeyTable<[Phrase]> = {
     var table: [WordKey: [Phrase]] = [:]
     for (place, rows) in [(Place.wholeLine, wholeLines), (.start, starts), (.anywhere, anywhere)] {
       for row in rows.split(whereSeparator: { $0 == "\n" || $0 == "/" }) {
@@ -27,7 +27,7 @@ enum FurniturePhrases {
         }
       }
     }
-    return table
+    return WordKeyTable(table)
   }()
 
   private static let wholeLines = """

@@ -179,11 +179,11 @@ enum LanguageTable {
   ]
 
   /// Which languages a word is a function word of.
-  static let languages: [WordKey: LanguageGuess.Languages] = {
+  static let languages: WordKeyTable<LanguageGuess.Languages> = {
     var table: [WordKey: LanguageGuess.Languages] = [:]
     for (index, row) in rows.enumerated() {
-      for word in WordKey.set(row.words) { table[word, default: 0] |= 1 << UInt32(index) }
+      for word in WordKey.list(row.words) { table[word, default: 0] |= 1 << UInt32(index) }
     }
-    return table
+    return WordKeyTable(table)
   }()
 }

@@ -42,30 +42,35 @@ public typealias TextRange = Range<Int>
 
 /// Converts byte offsets of a text to Unicode scalar offsets and back.
 ///
-/// Holds one count every 256 bytes: O(1) a look-up, 1/32 of the text's size.
+/// Holds one count every 64 bytes: O(1) a look-up, 1/16 of the text's size.
 public struct ScalarOffsets: Sendable {
-  private static let stride = 256
+  private static let stride = 64
   private let bytes: [UInt8]
-  private let counts: [Int]
+  private let counts: [UInt32]
 
   public init(_ text: SourceText) {
     bytes = text.bytes
-    var counts = [0]
+    var counts: [UInt32] = [0]
     counts.reserveCapacity(bytes.count / Self.stride + 2)
-    var count = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset > 0, offset % Self.stride == 0 { counts.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
+    for start in Swift.stride(from: 0, to: bytes.count - Self.stride, by: Self.stride) {
+      counts.append(counts[counts.count - 1] + Self.count(in: bytes, start..<(start + Self.stride)))
     }
     self.counts = counts
+  }
+
+  /// The Unicode scalars that begin in a stretch of bytes.
+  private static func count(in bytes: [UInt8], _ stretch: Range<Int>) -> UInt32 {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count: UInt32 = 0
+      for offset in stretch { count &+= bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
   }
 
   /// Unicode scalars before a byte offset that lies on a character boundary.
   public func scalarOffset(ofByteOffset byteOffset: Int) -> Int {
     let block = min(byteOffset / Self.stride, counts.count - 1)
-    var count = counts[block]
-    for byte in bytes[(block * Self.stride)..<byteOffset] where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+    return Int(counts[block] + Self.count(in: bytes, (block * Self.stride)..<byteOffset))
   }
 
   /// The scalar range of a place.

@@ -4,7 +4,7 @@
 /// An FNV-1a hash of 64 bits, so tables of words are looked up without making strings. Capitals
 /// are folded in ASCII, Latin-1 and Russian letters.
 struct WordKey: Hashable {
-  private let hash: UInt64
+  fileprivate let hash: UInt64
 
   init(_ bytes: [UInt8], in range: TextRange) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -43,7 +43,52 @@ struct WordKey: Hashable {
   }
 
   /// The words of a table written as one string with spaces between.
-  static func set(_ words: String) -> Set<WordKey> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(WordKey.init))
+  static func set(_ words: String) -> WordKeySet { WordKeySet(list(words)) }
+
+  /// The same in order.
+  static func list(_ words: String) -> [WordKey] {
+    words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(WordKey.init)
   }
+}
+
+/// What is known of some words; made once and then only read.
+///
+/// The key is a hash already, so a look-up mixes nothing: most words of a text are in no table, and
+/// each is looked for in several.
+struct WordKeyTable<Value: Sendable>: Sendable {
+  /// Open addressing over a power of two of slots, at most half of them taken.
+  private var slots: [(key: WordKey, value: Value)?]
+  private let mask: Int
+
+  init(_ values: [WordKey: Value]) {
+    var size = 16
+    while size < values.count * 2 { size *= 2 }
+    slots = Array(repeating: nil, count: size)
+    mask = size - 1
+    for (key, value) in values {
+      var slot = Int(truncatingIfNeeded: key.hash) & mask
+      while slots[slot] != nil { slot = (slot + 1) & mask }
+      slots[slot] = (key, value)
+    }
+  }
+
+  subscript(key: WordKey) -> Value? {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while let entry = slots[slot] {
+      if entry.key == key { return entry.value }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+}
+
+/// Words to be recognised.
+struct WordKeySet: Sendable {
+  private let words: WordKeyTable<Bool>
+
+  init(_ words: [WordKey]) {
+    self.words = WordKeyTable(Dictionary(words.map { ($0, true) }, uniquingKeysWith: { $1 }))
+  }
+
+  func contains(_ word: WordKey) -> Bool { words[word] != nil }
 }

@@ -17,6 +17,8 @@ extension JSONWriter {
     let comparison = reviewed.comparison
     let official = ScalarOffsets(comparison.official.text)
     let retelling = ScalarOffsets(comparison.retelling.text)
+    // Sentences and links take up to five times the room of the texts themselves.
+    reserve(6 * (comparison.official.text.bytes.count + comparison.retelling.text.bytes.count))
     object { json in
       json.key("version")
       json.integer(1)

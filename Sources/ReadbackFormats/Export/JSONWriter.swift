@@ -10,6 +10,9 @@ struct JSONWriter {
   /// The finished text. O(length).
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Makes room for so many more bytes: a long report that grows is copied again and again.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
@@ -31,8 +34,24 @@ struct JSONWriter {
   mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars { append(scalar) }
+    var value = value
+    value.withUTF8 { text in
+      var start = 0
+      while start < text.count {
+        let plain = text[start...].prefix(while: Self.isPlain)
+        bytes.append(contentsOf: plain)
+        start = plain.endIndex
+        let special = text[start...].prefix { !Self.isPlain($0) }
+        for scalar in String(decoding: special, as: UTF8.self).unicodeScalars { append(scalar) }
+        start = special.endIndex
+      }
+    }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Of one byte and written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   mutating func integer(_ value: Int) {

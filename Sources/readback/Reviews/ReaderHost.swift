@@ -306,7 +306,6 @@ extension ReaderHost {
 
 extension ReaderPair {
   fileprivate var identity: PairIdentity {
-    PairIdentity(
-      official: DocumentIdentity(of: official), retelling: DocumentIdentity(of: retelling))
+    PairIdentity(official: official, retelling: retelling)
   }
 }

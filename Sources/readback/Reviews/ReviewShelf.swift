@@ -32,11 +32,12 @@ final class ReviewShelf: @unchecked Sendable {
   func comparison(
     of official: Document, with retelling: Document, threadCount: Int = 1
   ) -> ComparedPair {
-    let review = self.review(of: official, with: retelling)
+    let concurrently = ThreadTeam.concurrently(
+      threadCount: threadCount, comparing: official, with: retelling)
+    let review = self.review(of: official, with: retelling, concurrently)
     let comparison = Comparer().comparison(
       of: official, with: retelling, holding: review?.heldLinks ?? [],
-      concurrently: ThreadTeam.concurrently(
-        threadCount: threadCount, comparing: official, with: retelling))
+      concurrently: concurrently)
     return ComparedPair(comparison: comparison, review: review)
   }
 
@@ -51,10 +52,11 @@ final class ReviewShelf: @unchecked Sendable {
   }
 
   /// Everything that was decided about two texts; nil when nothing was.
-  private func review(of official: Document, with retelling: Document) -> PlacedReview? {
+  private func review(
+    of official: Document, with retelling: Document, _ concurrently: Concurrently = oneByOne
+  ) -> PlacedReview? {
     guard let store else { return nil }
-    let pair = PairIdentity(
-      official: DocumentIdentity(of: official), retelling: DocumentIdentity(of: retelling))
+    let pair = PairIdentity(official: official, retelling: retelling, concurrently: concurrently)
     let events = monitor.change { store.events(for: pair) }
     return events.isEmpty
       ? nil : PlacedReview(ReviewLog(events), official: official, retelling: retelling)

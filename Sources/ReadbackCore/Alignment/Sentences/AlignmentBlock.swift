@@ -49,28 +49,28 @@ extension AlignmentBlock {
   /// The weight of an official unit that a retelling unit tells and some others do not.
   func officialGain(_ row: Int, by column: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
-      of: official[row], by: retelling[column], beyond: rivals, in: retelling,
+      of: official[row], by: retelling.unit(column), beyond: rivals.map(retelling.unit),
       likeness.fromOfficial, officialWeights)
   }
 
   /// The weight of a retelling unit that an official unit has and some others do not.
   func retellingGain(_ column: Int, by row: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
-      of: retelling[column], by: official[row], beyond: rivals, in: official,
+      of: retelling[column], by: official.unit(row), beyond: rivals.map(official.unit),
       likeness.fromRetelling, retellingWeights)
   }
 
   private static func gain(
-    of terms: ArraySlice<Int32>, by partner: ArraySlice<Int32>, beyond rivals: [Int],
-    in others: TermRuns, _ likeness: TermLikeness.Direction, _ weights: [Float]
+    of terms: ArraySlice<Int32>, by partner: TermRuns.Unit, beyond rivals: [TermRuns.Unit],
+    _ likeness: TermLikeness.Direction, _ weights: [Float]
   ) -> Float {
     var gain: Float = 0
     for term in terms {
       let mine = likeness.best(for: term, in: partner)
       guard mine > 0 else { continue }
-      var best: Float = 0
-      for rival in rivals { best = max(best, likeness.best(for: term, in: others[rival])) }
-      gain += weights[Int(term)] * max(0, mine - best)
+      var others: Float = 0
+      for rival in rivals { others = max(others, likeness.best(for: term, in: rival)) }
+      gain += weights[Int(term)] * max(0, mine - others)
     }
     return gain
   }
@@ -80,18 +80,42 @@ extension AlignmentBlock {
 struct TermRuns {
   private var terms: [Int32] = []
   private var bounds = [0]
+  /// By unit: a bit for each of its terms; terms may share one.
+  private var signatures: [UInt64] = []
+
+  /// A unit's terms to be searched.
+  struct Unit {
+    fileprivate let terms: ArraySlice<Int32>
+    fileprivate let signature: UInt64
+
+    func contains(_ term: Int32) -> Bool {
+      guard signature & TermRuns.bit(of: term) != 0 else { return false }
+      let place = terms.sortedPlace(of: term)
+      return place < terms.endIndex && terms[place] == term
+    }
+  }
 
   init(of side: UnitTerms.Side, units: [Int], numbers: [Int32]) {
     for unit in units {
       // Both runs ascend, but a unit's is so much shorter that halving is faster than walking.
-      for term in side[unit] { terms.append(Int32(numbers.sortedPlace(of: term))) }
+      var signature: UInt64 = 0
+      for term in side[unit] {
+        let number = Int32(numbers.sortedPlace(of: term))
+        terms.append(number)
+        signature |= Self.bit(of: number)
+      }
       bounds.append(terms.count)
+      signatures.append(signature)
     }
   }
+
+  private static func bit(of term: Int32) -> UInt64 { 1 << UInt64(term & 63) }
 
   var count: Int { bounds.count - 1 }
 
   subscript(unit: Int) -> ArraySlice<Int32> { terms[bounds[unit]..<bounds[unit + 1]] }
+
+  func unit(_ unit: Int) -> Unit { Unit(terms: self[unit], signature: signatures[unit]) }
 }
 
 /// Where in a block's side each term stands.
@@ -129,11 +153,12 @@ private struct Postings {
 }
 
 extension Array where Element: Comparable {
-  /// Keeps one of each run of equal elements.
-  mutating func removeRepeats() {
-    guard var last = first else { return }
-    var kept = 1
-    for index in 1..<count where self[index] != last {
+  /// Keeps one of each run of equal elements behind a place.
+  mutating func removeRepeats(from start: Int = 0) {
+    guard start < count else { return }
+    var last = self[start]
+    var kept = start + 1
+    for index in (start + 1)..<count where self[index] != last {
       last = self[index]
       self[kept] = last
       kept += 1

@@ -1,10 +1,10 @@
-/// The units of one text that the sentence aligner pairs: their words as places in the bytes.
+/// The units of one text that the sentence aligner pairs: their words as tokens of a document.
 ///
 /// Usually the body and heading sentences of a document; a caller may cut units of any size.
 public struct AlignmentUnits: Sendable {
-  let text: SourceText
-  /// The words of all units, in text order; marks are left out.
-  let words: [TextRange]
+  let document: Document
+  /// Indices of the tokens of all units, in text order; marks are left out.
+  let words: [Int]
   /// Words of unit `u` are `words[bounds[u]..<bounds[u + 1]]`; a unit may have none.
   let bounds: [Int]
   /// One a unit: titles take part only in links of one to one with another title.
@@ -36,17 +36,15 @@ public struct AlignmentUnits: Sendable {
       return line.allSatisfy(\.isWhitespace) ? "—" : line
     }
     let document = Document(segmenting: SourceText(lines.joined(separator: "\n")))
-    var words: [TextRange] = []
+    var words: [Int] = []
     var bounds = [0]
     for paragraph in document.paragraphs {
       for sentence in document.sentences[paragraph.sentences] {
-        for token in document.tokens[sentence.tokens] where token.kind != .mark {
-          words.append(token.range)
-        }
+        words += sentence.tokens.lazy.filter { document.tokens[$0].kind != .mark }
       }
       bounds.append(words.count)
     }
-    text = document.text
+    self.document = document
     self.words = words
     self.bounds = bounds
     isHeading = document.paragraphs.indices.map { headings.contains($0) }
@@ -55,20 +53,18 @@ public struct AlignmentUnits: Sendable {
 
   /// - Parameter heading: whether a sentence is a title; nil keeps it out.
   private init(of document: Document, heading: (Int) -> Bool?) {
-    var words: [TextRange] = []
+    var words: [Int] = []
     var bounds = [0]
     var isHeading: [Bool] = []
     var names: [Int] = []
     for (index, sentence) in document.sentences.enumerated() {
       guard let isTitle = heading(index) else { continue }
-      for token in document.tokens[sentence.tokens] where token.kind != .mark {
-        words.append(token.range)
-      }
+      words += sentence.tokens.lazy.filter { document.tokens[$0].kind != .mark }
       bounds.append(words.count)
       isHeading.append(isTitle)
       names.append(index)
     }
-    text = document.text
+    self.document = document
     self.words = words
     self.bounds = bounds
     self.isHeading = isHeading

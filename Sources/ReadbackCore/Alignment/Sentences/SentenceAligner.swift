@@ -30,15 +30,14 @@ public struct SentenceAligner: Sendable {
 
   /// The pairs, with the work that they took.
   ///
-  /// - Parameter senses: of words that were looked up before.
+  /// - Parameter vocabulary: of the two documents, if it is there already.
   func pairing(
-    official: AlignmentUnits, retelling: AlignmentUnits, senses: SenseMarks? = nil,
+    official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary? = nil,
     concurrently: Concurrently = oneByOne,
     mostCells: Int = Self.mostCells
   ) -> (pairs: [SentencePair], scoredCells: Int) {
     guard official.count > 0, retelling.count > 0 else { return ([], 0) }
-    let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
-    let knowledge = TermKnowledge(of: terms, lexicon: lexicon, senses: senses)
+    let (terms, knowledge) = terms(official, retelling, vocabulary)
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
     var pairs: [UnitPair]
     var scoredCells = official.count * retelling.count
@@ -62,6 +61,16 @@ public struct SentenceAligner: Sendable {
     return (named, scoredCells)
   }
 
+  private func terms(
+    _ official: AlignmentUnits, _ retelling: AlignmentUnits, _ known: Vocabulary?
+  ) -> (UnitTerms, TermKnowledge) {
+    let vocabulary =
+      known ?? Vocabulary(of: [official.document, retelling.document], lexicon: lexicon)
+    let terms = UnitTerms(
+      official: official, retelling: retelling, vocabulary: vocabulary, lexicon: lexicon)
+    return (terms, TermKnowledge(of: terms, lexicon: lexicon, senses: vocabulary.senses))
+  }
+
   /// A candidate cell, by the units' names, and what a net sees of it.
   @_spi(Training)
   public struct CellRow {
@@ -79,10 +88,9 @@ public struct SentenceAligner: Sendable {
     official: AlignmentUnits, retelling: AlignmentUnits, second: Bool
   ) -> [CellRow] {
     guard official.count > 0, retelling.count > 0 else { return [] }
-    let terms = UnitTerms(official: official, retelling: retelling, lexicon: lexicon)
+    let (terms, knowledge) = terms(official, retelling, nil)
     let judged = JudgedBlock(
-      terms, TermKnowledge(of: terms, lexicon: lexicon), rows: Array(0..<official.count),
-      columns: Array(0..<retelling.count),
+      terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
       isHeading: (official.isHeading, retelling.isHeading), nets: nets)
     let count = CellFeatures.count + (second ? CellContextFeatures.count : 0)
     let features = second ? judged.secondFeatures : judged.firstFeatures

@@ -13,7 +13,7 @@ struct TermKnowledge {
   private let spellings: [[UInt32]]
 
   /// - Parameter senses: of words that were looked up before.
-  init(of terms: UnitTerms, lexicon: Lexicon, senses: SenseMarks? = nil) {
+  init(of terms: UnitTerms, lexicon: Lexicon, senses: SenseMarks) {
     var stemTable = TermTable()
     var words: [WordID?] = []
     var weights: [Float] = []

@@ -7,17 +7,36 @@ struct TermLikeness {
     let likeness: Float
   }
 
+  fileprivate struct Pair {
+    let official: Int32
+    let retelling: Int32
+    let likeness: Float
+  }
+
   /// One side's terms and their likes on the other side.
   struct Direction {
-    private var neighbours: [Neighbour] = []
+    private var neighbours: [Neighbour]
     private var bounds: [Int] = [0]
 
-    fileprivate init(_ lists: [[Neighbour]]) {
-      bounds.reserveCapacity(lists.count + 1)
-      for var list in lists {
-        list.sort { ($0.likeness, $1.term) > ($1.likeness, $0.term) }
-        neighbours += list
-        bounds.append(neighbours.count)
+    /// - Parameter counts: how many neighbours each term has.
+    fileprivate init(_ pairs: [Pair], counts: [Int32], by side: (Pair) -> (Int32, Neighbour)) {
+      var places: [Int] = []
+      places.reserveCapacity(counts.count)
+      bounds.reserveCapacity(counts.count + 1)
+      for count in counts {
+        places.append(bounds[bounds.count - 1])
+        bounds.append(bounds[bounds.count - 1] + Int(count))
+      }
+      neighbours = Array(repeating: Neighbour(term: 0, likeness: 0), count: pairs.count)
+      for pair in pairs {
+        let (term, neighbour) = side(pair)
+        neighbours[places[Int(term)]] = neighbour
+        places[Int(term)] += 1
+      }
+      for term in counts.indices where counts[term] > 1 {
+        neighbours[bounds[term]..<bounds[term + 1]].sort {
+          ($0.likeness, $1.term) > ($1.likeness, $0.term)
+        }
       }
     }
 
@@ -26,11 +45,11 @@ struct TermLikeness {
       neighbours[bounds[Int(term)]..<bounds[Int(term) + 1]]
     }
 
-    /// How well the most like of some terms, ascending, stands for a term; 0 for none.
-    func best(for term: Int32, in terms: ArraySlice<Int32>) -> Float {
-      for neighbour in self[term] {
-        let place = terms.sortedPlace(of: neighbour.term)
-        if place < terms.endIndex, terms[place] == neighbour.term { return neighbour.likeness }
+    /// How well the most like of a unit's terms stands for a term; 0 for none.
+    func best(for term: Int32, in unit: TermRuns.Unit) -> Float {
+      for place in bounds[Int(term)]..<bounds[Int(term) + 1]
+      where unit.contains(neighbours[place].term) {
+        return neighbours[place].likeness
       }
       return 0
     }
@@ -46,16 +65,22 @@ struct TermLikeness {
   init(
     official: [Int32], retelling: [Int32], numbers: [Int32], knowledge: TermKnowledge
   ) {
-    var forward = [[Neighbour]](repeating: [], count: numbers.count)
-    var backward = [[Neighbour]](repeating: [], count: numbers.count)
+    var pairs: [Pair] = []
+    var officialCounts = [Int32](repeating: 0, count: numbers.count)
+    var retellingCounts = officialCounts
     knowledge.forEachLike(
       official.map { numbers[Int($0)] }, retelling.map { numbers[Int($0)] }
     ) { row, column, likeness in
-      let (one, other) = (official[row], retelling[column])
-      forward[Int(one)].append(Neighbour(term: other, likeness: likeness))
-      backward[Int(other)].append(Neighbour(term: one, likeness: likeness))
+      let pair = Pair(official: official[row], retelling: retelling[column], likeness: likeness)
+      pairs.append(pair)
+      officialCounts[Int(pair.official)] += 1
+      retellingCounts[Int(pair.retelling)] += 1
     }
-    fromOfficial = Direction(forward)
-    fromRetelling = Direction(backward)
+    fromOfficial = Direction(pairs, counts: officialCounts) {
+      ($0.official, Neighbour(term: $0.retelling, likeness: $0.likeness))
+    }
+    fromRetelling = Direction(pairs, counts: retellingCounts) {
+      ($0.retelling, Neighbour(term: $0.official, likeness: $0.likeness))
+    }
   }
 }

@@ -22,65 +22,89 @@ struct UnitTerms {
   /// Terms below this are function words and never stand in a side.
   let firstContentTerm: Int32
 
-  init(official: AlignmentUnits, retelling: AlignmentUnits, lexicon: Lexicon) {
-    table = TermTable(expectedCount: (official.words.count + retelling.words.count) / 4)
+  /// - Parameter vocabulary: of the official units' document and the retelling's, in this order.
+  init(
+    official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary, lexicon: Lexicon
+  ) {
+    table = TermTable(expectedCount: vocabulary.surfaces.count)
     for word in FunctionWords.all {
       _ = table.term(of: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
     firstContentTerm = Int32(table.count)
-    self.official = side(of: official, lexicon)
-    self.retelling = side(of: retelling, lexicon)
+    var known = TermsOfSurfaces(vocabulary.surfaces, lexicon)
+    self.official = side(of: official, vocabulary.tokens[0], &known)
+    self.retelling = side(of: retelling, vocabulary.tokens[1], &known)
     self.official.unitCounts = unitCounts(of: self.official)
     self.retelling.unitCounts = unitCounts(of: self.retelling)
   }
 
-  private mutating func side(of units: AlignmentUnits, _ lexicon: Lexicon) -> Side {
+  /// - Parameter surfaces: of the document's tokens.
+  private mutating func side(
+    of units: AlignmentUnits, _ surfaces: [Int32], _ known: inout TermsOfSurfaces
+  ) -> Side {
     var side = Side()
     side.terms.reserveCapacity(units.words.count)
     side.bounds.reserveCapacity(units.count + 1)
-    var normal: [UInt8] = []
     for unit in 0..<units.count {
       let start = side.terms.count
       for word in units.words[units.bounds[unit]..<units.bounds[unit + 1]] {
-        NormalForm.write(units.text.bytes[word], into: &normal)
-        add(normal, to: &side, lexicon)
+        for term in known.terms(of: surfaces[word], numberedBy: &table)
+        where term >= firstContentTerm {
+          side.terms.append(term)
+        }
       }
-      var distinct = Array(side.terms[start...])
-      distinct.sort()
-      distinct.removeRepeats()
-      side.terms.removeSubrange(start...)
-      side.terms += distinct
+      side.terms[start...].sort()
+      side.terms.removeRepeats(from: start)
       side.bounds.append(side.terms.count)
     }
     return side
-  }
-
-  /// A hyphened word is the word without hyphens if there is one ("business-like"), else its parts
-  /// are told apart ("Russian-American" holds "Russian"). A number stands without what is written
-  /// on to it ("60%" and "60 percent").
-  private mutating func add(_ normal: [UInt8], to side: inout Side, _ lexicon: Lexicon) {
-    let hyphen: UInt8 = 0x2D
-    var parts = [normal[...]]
-    if normal.contains(hyphen) {
-      let joined = normal.filter { $0 != hyphen }
-      let isWord = joined.withUnsafeBufferPointer { lexicon.word($0) } != nil
-      parts = isWord ? [joined[...]] : normal.split(separator: hyphen)
-    }
-    for part in parts where !part.isEmpty {
-      let term = table.term(of: Self.number(atStartOf: part) ?? part)
-      if term >= firstContentTerm { side.terms.append(term) }
-    }
-  }
-
-  /// The digits that a term begins with, their points and commas included; nil for a word.
-  private static func number(atStartOf term: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let number = term.prefix { (0x2C...0x2E).contains($0) || (0x30...0x3A).contains($0) }
-    return number.isEmpty ? nil : number
   }
 
   private func unitCounts(of side: Side) -> [Int32] {
     var counts = [Int32](repeating: 0, count: table.count)
     for term in side.terms { counts[Int(term)] += 1 }
     return counts
+  }
+}
+
+/// The terms that the surfaces of a vocabulary hold, found when they are first asked for.
+private struct TermsOfSurfaces {
+  private let surfaces: [String]
+  private let lexicon: Lexicon
+  /// By surface: its terms' places in `terms`; nil before it was asked for.
+  private var places: [Range<Int>?]
+  private var terms: [Int32] = []
+  private var normal: [UInt8] = []
+
+  init(_ surfaces: [String], _ lexicon: Lexicon) {
+    self.surfaces = surfaces
+    self.lexicon = lexicon
+    places = Array(repeating: nil, count: surfaces.count)
+  }
+
+  mutating func terms(of surface: Int32, numberedBy table: inout TermTable) -> ArraySlice<Int32> {
+    if let known = places[Int(surface)] { return terms[known] }
+    let start = terms.count
+    NormalForm.write(Array(surfaces[Int(surface)].utf8)[...], into: &normal)
+    for part in parts() { terms.append(table.term(of: Self.number(atStartOf: part) ?? part)) }
+    places[Int(surface)] = start..<terms.count
+    return terms[start...]
+  }
+
+  /// A hyphened word is the word without hyphens if there is one ("business-like"), else its parts
+  /// are told apart ("Russian-American" holds "Russian"). A number stands without what is written
+  /// on to it ("60%" and "60 percent").
+  private func parts() -> [ArraySlice<UInt8>] {
+    let hyphen: UInt8 = 0x2D
+    guard normal.contains(hyphen) else { return normal.isEmpty ? [] : [normal[...]] }
+    let joined = normal.filter { $0 != hyphen }
+    let isWord = joined.withUnsafeBufferPointer { lexicon.word($0) } != nil
+    return isWord ? [joined[...]] : normal.split(separator: hyphen)
+  }
+
+  /// The digits that a term begins with, their points and commas included; nil for a word.
+  private static func number(atStartOf term: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let number = term.prefix { (0x2C...0x2E).contains($0) || (0x30...0x3A).contains($0) }
+    return number.isEmpty ? nil : number
   }
 }

@@ -35,10 +35,22 @@ public struct AlignableWords: Sendable {
     /// Two to five letters, dots aside, and no plain dictionary word.
     let mayBeAcronym: Bool
     let frequency: Float
-    /// A bit for every trigram hash modulo 64: no common bit, no common trigram.
-    let signature: UInt64
+    /// No common bit, no common trigram.
+    let trigramSignature: Signature
     let trigrams: Range<Int>
+    /// No common bit, no common key.
+    let lemmaSignature: UInt64
     let lemmaKeys: Range<Int>
+  }
+
+  /// A bit for every element of a set; elements may share one.
+  struct Signature: Sendable {
+    private var bits: SIMD4<UInt64> = .zero
+
+    mutating func add(_ hash: UInt32) { bits[Int(hash & 3)] |= 1 << UInt64(hash >> 2 & 63) }
+
+    @inline(__always)
+    func overlaps(_ other: Signature) -> Bool { (bits & other.bits) != .zero }
   }
 
   /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
@@ -135,10 +147,10 @@ public struct AlignableWords: Sendable {
     let firstByte = pools.bytes.count
     pools.bytes += bytes
     let firstTrigram = pools.trigrams.count
-    var signature: UInt64 = 0
+    var trigramSignature = Signature()
     for hash in Self.trigramHashes(bytes) {
       pools.trigrams.append(hash)
-      signature |= 1 << UInt64(hash & 63)
+      trigramSignature.add(hash)
     }
 
     let firstLemma = pools.lemmaKeys.count
@@ -151,6 +163,9 @@ public struct AlignableWords: Sendable {
         pools.lemmaKeys.append(spellingKey(form))
       }
     }
+    let lemmaSignature = pools.lemmaKeys[firstLemma...].reduce(UInt64(0)) { bits, key in
+      bits | 1 << ((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    }
 
     return Term(
       spelling: firstByte..<pools.bytes.count, word: word, isMark: isMark,
@@ -158,8 +173,9 @@ public struct AlignableWords: Sendable {
       number: Numerals.value(ofToken: spelling) ?? .nan,
       hasHyphen: !isMark && bytes.contains(UInt8(ascii: "-")),
       mayBeAcronym: !isMark && !isPlainWord && isAcronym(bytes),
-      frequency: exact.map { lexicon.frequency(of: $0) } ?? 0, signature: signature,
-      trigrams: firstTrigram..<pools.trigrams.count, lemmaKeys: firstLemma..<pools.lemmaKeys.count)
+      frequency: exact.map { lexicon.frequency(of: $0) } ?? 0,
+      trigramSignature: trigramSignature, trigrams: firstTrigram..<pools.trigrams.count,
+      lemmaSignature: lemmaSignature, lemmaKeys: firstLemma..<pools.lemmaKeys.count)
   }
 
   /// "u.s." and "voa", not what is too long or has other signs.
@@ -193,7 +209,7 @@ public struct AlignableWords: Sendable {
     var hashes = (0..<(padded.count - 2)).map { start in
       let packed =
         UInt32(padded[start]) << 16 | UInt32(padded[start + 1]) << 8 | UInt32(padded[start + 2])
-      // Mixed, so that the low six bits (the signature) depend on all three bytes. One to one.
+      // Mixed, so that the low eight bits (the signature) depend on all three bytes. One to one.
       return (packed &* 2_654_435_761) ^ (packed &* 2_654_435_761) >> 15
     }
     hashes.sort()

@@ -57,42 +57,37 @@ struct AlignmentCells: Sendable {
         relations: WordRelations(rawValue: relations[row * columnCount + column]))
     }
     var similarities = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
-    for row in 0..<rowCount {
-      for column in 0..<columnCount {
-        similarities[row, column] = pair(row, column).similarity(cosine: cosines[row, column])
-      }
+    similarities.fill { row, column in
+      pair(row, column).similarity(cosine: cosines[row, column])
     }
     var acronyms = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)
     official.forEachAcronymPair(officialTokens, retelling, retellingTokens) { row, column in
       acronyms[row, column] = 1
+      similarities[row, column] = max(similarities[row, column], Self.acronymSimilarity)
     }
     retelling.forEachAcronymPair(retellingTokens, official, officialTokens) { column, row in
       acronyms[row, column] = 1
+      similarities[row, column] = max(similarities[row, column], Self.acronymSimilarity)
     }
-    for row in 0..<rowCount {
-      for column in 0..<columnCount where acronyms[row, column] > 0 {
-        similarities[row, column] = max(similarities[row, column], Self.acronymSimilarity)
-      }
-    }
-    selectCells(similarities)
+    let officialMarks = officialTerms.map { official.terms[$0].isMark }
+    let retellingMarks = retellingTerms.map { retelling.terms[$0].isMark }
+    selectCells(similarities) { officialMarks[$0] == retellingMarks[$1] }
     features = [Float](repeating: 0, count: count * Self.featureCount)
-    let pairCount = PairFeature.allCases.count
     writeFeatures(cosines: cosines, similarities: similarities)
     let (rows, columns) = (rows, columns)
     features.withUnsafeMutableBufferPointer { features in
-      for cell in rows.indices {
-        pair(Int(rows[cell]), Int(columns[cell]))
-          .write(to: features.baseAddress.unsafelyUnwrapped + cell * Self.featureCount)
+      guard var target = features.baseAddress else { return }
+      for (row, column) in zip(rows, columns) {
+        let (row, column) = (Int(row), Int(column))
+        pair(row, column).write(to: target)
+        let ofCell = target + PairFeature.allCases.count
+        ofCell[CellFeature.acronym.rawValue] = acronyms[row, column]
+        ofCell[CellFeature.officialFrequency.rawValue] =
+          official.terms[officialTerms[row]].frequency
+        ofCell[CellFeature.retellingFrequency.rawValue] =
+          retelling.terms[retellingTerms[column]].frequency
+        target += Self.featureCount
       }
-    }
-    for cell in 0..<count {
-      let start = cell * Self.featureCount + pairCount
-      features[start + CellFeature.acronym.rawValue] =
-        acronyms[Int(rows[cell]), Int(columns[cell])]
-      features[start + CellFeature.officialFrequency.rawValue] =
-        official.terms[officialTerms[Int(rows[cell])]].frequency
-      features[start + CellFeature.retellingFrequency.rawValue] =
-        retelling.terms[retellingTerms[Int(columns[cell])]].frequency
     }
   }
 
@@ -110,23 +105,27 @@ struct AlignmentCells: Sendable {
     return result
   }
 
-  private mutating func selectCells(_ similarities: PaddedMatrix) {
-    for row in 0..<rowCount {
-      for column in 0..<columnCount {
-        let isCandidate =
-          similarities[row, column] >= Self.leastSimilarity
-          || similarities[row - 1, column - 1] >= Self.neighbourSimilarity
-          || similarities[row - 1, column] >= Self.neighbourSimilarity
-          || similarities[row - 1, column + 1] >= Self.neighbourSimilarity
-          || similarities[row, column - 1] >= Self.neighbourSimilarity
-          || similarities[row, column + 1] >= Self.neighbourSimilarity
-          || similarities[row + 1, column - 1] >= Self.neighbourSimilarity
-          || similarities[row + 1, column] >= Self.neighbourSimilarity
-          || similarities[row + 1, column + 1] >= Self.neighbourSimilarity
-        if isCandidate {
-          rows.append(Int32(row))
-          columns.append(Int32(column))
+  /// Keeps the cells that are alike or stand beside such, of those that may be links.
+  private mutating func selectCells(
+    _ similarities: PaddedMatrix, where isPossible: (_ row: Int, _ column: Int) -> Bool
+  ) {
+    // The matrix has a margin, so that each of its cells has eight around it.
+    let stride = similarities.stride
+    let around = [-stride - 1, -stride, 1 - stride, -1, 1, stride - 1, stride, stride + 1]
+    var isWanted = similarities.values.map { $0 >= Self.leastSimilarity }
+    isWanted.withUnsafeMutableBufferPointer { isWanted in
+      for row in 0..<rowCount {
+        for cell in similarities.index(row, 0)..<similarities.index(row, columnCount)
+        where similarities.values[cell] >= Self.neighbourSimilarity {
+          for step in around { isWanted[cell + step] = true }
         }
+      }
+    }
+    for row in 0..<rowCount {
+      let start = similarities.index(row, 0)
+      for column in 0..<columnCount where isWanted[start + column] && isPossible(row, column) {
+        rows.append(Int32(row))
+        columns.append(Int32(column))
       }
     }
   }
@@ -142,7 +141,7 @@ struct AlignmentCells: Sendable {
     let pairCount = PairFeature.allCases.count
     let width = Self.featureCount
     features.withUnsafeMutableBufferPointer { target in
-      for cell in 0..<rows.count {
+      for cell in rows.indices {
         let row = Int(rows[cell])
         let column = Int(columns[cell])
         let first = cell * width

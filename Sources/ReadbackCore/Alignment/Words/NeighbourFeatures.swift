@@ -20,13 +20,30 @@ struct NeighbourFeatures {
   private let context: PaddedMatrix
   private let rowSums: [Float]
   private let columnSums: [Float]
-  /// The nearest sure link before and behind each row and column: (own place, place on the other side).
-  private let rowAnchors: (before: [Anchor?], behind: [Anchor?])
-  private let columnAnchors: (before: [Anchor?], behind: [Anchor?])
+  /// What the nearest sure link before and behind each row and column leads one to expect.
+  private let rowExpectations: (before: [Expectation], behind: [Expectation])
+  private let columnExpectations: (before: [Expectation], behind: [Expectation])
 
-  private struct Anchor {
-    let place: Int
-    let other: Int
+  /// Where on the other side the counterpart of a place should be.
+  private struct Expectation {
+    private var other: Float = .infinity
+    /// The less sure, the farther the link is that it is drawn from.
+    private var penalty: Float = 0
+
+    /// Of a place without a link on this side of it.
+    static let none = Expectation()
+
+    private init() {}
+
+    init(at place: Int, linkedPlace: Int, linkedOther: Int) {
+      let step = place - linkedPlace
+      other = Float(linkedOther + step)
+      penalty = 0.2 * Float(min(abs(step), 5))
+    }
+
+    func deviation(of other: Int) -> Float {
+      min(abs(Float(other) - self.other), NeighbourFeatures.farthest) + penalty
+    }
   }
 
   init(_ cells: AlignmentCells, probabilities: [Float]) {
@@ -50,30 +67,26 @@ struct NeighbourFeatures {
     self.columnSums = columnSums
     extremes = Extremes(matrix)
     context = matrix.context(reach: 4, decay: 0.8)
-    rowAnchors = Self.anchors(rowBest)
-    columnAnchors = Self.anchors(columnBest)
+    rowExpectations = Self.expectations(rowBest)
+    columnExpectations = Self.expectations(columnBest)
   }
 
-  private static func anchors(
+  private static func expectations(
     _ best: [(value: Float, other: Int)]
-  ) -> (before: [Anchor?], behind: [Anchor?]) {
-    func scan(_ places: some Sequence<Int>) -> [Anchor?] {
-      var result = [Anchor?](repeating: nil, count: best.count)
-      var last: Anchor?
+  ) -> (before: [Expectation], behind: [Expectation]) {
+    func scan(_ places: some Sequence<Int>) -> [Expectation] {
+      var result = [Expectation](repeating: .none, count: best.count)
+      var linked: Int?
       for place in places {
-        result[place] = last
-        if best[place].value > 0.5 { last = Anchor(place: place, other: best[place].other) }
+        if let linked {
+          result[place] = Expectation(
+            at: place, linkedPlace: linked, linkedOther: best[linked].other)
+        }
+        if best[place].value > 0.5 { linked = place }
       }
       return result
     }
     return (scan(best.indices), scan(best.indices.reversed()))
-  }
-
-  private static func deviation(_ anchor: Anchor?, _ place: Int, _ other: Int) -> Float {
-    guard let anchor else { return farthest }
-    let step = place - anchor.place
-    let expected = anchor.other + step
-    return min(Float(abs(other - expected)), farthest) + 0.2 * Float(min(abs(step), 5))
   }
 
   /// Writes the features of this pass for a cell, those of the first pass first.
@@ -81,9 +94,10 @@ struct NeighbourFeatures {
   func write(_ cells: AlignmentCells, cell: Int, to features: UnsafeMutablePointer<Float>) {
     let row = Int(cells.rows[cell])
     let column = Int(cells.columns[cell])
-    let first = cell * AlignmentCells.featureCount
-    for offset in 0..<AlignmentCells.featureCount {
-      features[offset] = cells.features[first + offset]
+    cells.features.withUnsafeBufferPointer {
+      features.update(
+        from: $0.baseAddress.unsafelyUnwrapped + cell * AlignmentCells.featureCount,
+        count: AlignmentCells.featureCount)
     }
     let start = features + AlignmentCells.featureCount
     func write(_ feature: Feature, _ value: Float) { start[feature.rawValue] = value }
@@ -102,9 +116,9 @@ struct NeighbourFeatures {
     write(.rowRest, rowSums[row] - value)
     write(.columnRest, columnSums[column] - value)
     write(.context, context[row, column])
-    write(.officialBefore, Self.deviation(rowAnchors.before[row], row, column))
-    write(.officialBehind, Self.deviation(rowAnchors.behind[row], row, column))
-    write(.retellingBefore, Self.deviation(columnAnchors.before[column], column, row))
-    write(.retellingBehind, Self.deviation(columnAnchors.behind[column], column, row))
+    write(.officialBefore, rowExpectations.before[row].deviation(of: column))
+    write(.officialBehind, rowExpectations.behind[row].deviation(of: column))
+    write(.retellingBefore, columnExpectations.before[column].deviation(of: row))
+    write(.retellingBehind, columnExpectations.behind[column].deviation(of: row))
   }
 }

@@ -30,6 +30,19 @@ struct PaddedMatrix: Sendable {
     @inline(__always) set { values[index(row, column)] = newValue }
   }
 
+  /// Gives every cell a value.
+  @inline(__always)
+  mutating func fill(_ value: (_ row: Int, _ column: Int) -> Float) {
+    let (rowCount, columnCount, stride, start) = (rowCount, columnCount, stride, index(0, 0))
+    values.withUnsafeMutableBufferPointer { values in
+      for row in 0..<rowCount {
+        for column in 0..<columnCount {
+          values[start + row * stride + column] = value(row, column)
+        }
+      }
+    }
+  }
+
   /// How well the neighbourhood of each cell goes together, 0...1: for each of the `reach` tokens
   /// before and behind on the official side, the best value among as many on the retelling side,
   /// less by 0.15 a step off the diagonal, weighted by `decay` a step.
@@ -99,27 +112,12 @@ struct Extremes: Sendable {
     rowSecond = rowFirst
     columnFirst = [Float](repeating: lowest, count: matrix.columnCount)
     columnSecond = columnFirst
-    for row in 0..<matrix.rowCount {
-      var first = lowest
-      var second = lowest
-      for column in 0..<matrix.columnCount {
-        let value = matrix[row, column]
-        if value > first {
-          second = first
-          first = value
-        } else {
-          second = max(second, value)
-        }
-        if value > columnFirst[column] {
-          columnSecond[column] = columnFirst[column]
-          columnFirst[column] = value
-        } else {
-          columnSecond[column] = max(columnSecond[column], value)
-        }
-      }
-      rowFirst[row] = first
-      rowSecond[row] = matrix.columnCount > 1 ? second : first
+    matrix.values.withUnsafeBufferPointer { values in
+      readback_extremes(
+        values.baseAddress.unsafelyUnwrapped + matrix.index(0, 0), matrix.rowCount,
+        matrix.columnCount, matrix.stride, &rowFirst, &rowSecond, &columnFirst, &columnSecond)
     }
+    if matrix.columnCount < 2 { rowSecond = rowFirst }
     if matrix.rowCount < 2 { columnSecond = columnFirst }
   }
 }

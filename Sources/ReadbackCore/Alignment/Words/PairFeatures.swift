@@ -98,6 +98,7 @@ extension AlignableWords {
   }
 
   private func hasCommonKey(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {
+    if mine.lemmaSignature & theirs.lemmaSignature == 0 { return false }
     for key in mine.lemmaKeys {
       for otherKey in theirs.lemmaKeys where lemmaKeys[key] == other.lemmaKeys[otherKey] {
         return true
@@ -107,7 +108,7 @@ extension AlignableWords {
   }
 
   private func trigramDice(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Float {
-    if mine.signature & theirs.signature == 0 { return 0 }
+    if !mine.trigramSignature.overlaps(theirs.trigramSignature) { return 0 }
     var common = 0
     var first = mine.trigrams.lowerBound
     var second = theirs.trigrams.lowerBound

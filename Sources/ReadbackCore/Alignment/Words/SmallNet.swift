@@ -23,11 +23,14 @@ struct SmallNet: @unchecked Sendable {
   }
 
   /// Writes the probability, 0...1, of each of some rows of `inputCount` numbers.
+  ///
+  /// - Parameter hopeless: what the first net of several holds for less is not asked of the others.
   func writeProbabilities(
-    of inputs: UnsafePointer<Float>, rowCount: Int, to results: UnsafeMutablePointer<Float>
+    of inputs: UnsafePointer<Float>, rowCount: Int, hopeless: Float = 0,
+    to results: UnsafeMutablePointer<Float>
   ) {
     readback_net(
-      inputs, rowCount, inputCount, weights.baseAddress, memberCount, results)
+      inputs, rowCount, inputCount, weights.baseAddress, memberCount, hopeless, results)
   }
 
   /// 1 / (1 + e^-x), as in CKernels. Core has no C library: e^x is the 256th power of the first terms of the series

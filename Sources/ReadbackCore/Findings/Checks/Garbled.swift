@@ -11,24 +11,18 @@ enum Garbled {
     let words = evidence.retelling.words
     let length = 8
     guard words.count > 2 * length else { return [] }
-    var seen: [Int: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     var found: [Draft] = []
     var index = 0
     let officialRepeats = Repeats(of: length, in: evidence.official.words)
-    let hashes = words.map(\.form.hashValue)
-    func key(_ start: Int) -> Int {
-      var hasher = Hasher()
-      for offset in 0..<length { hasher.combine(hashes[start + offset]) }
-      return hasher.finalize()
-    }
     while index + length <= words.count {
-      let gram = key(index)
+      let gram = RunKey.of(words[index..<(index + length)])
       if let earlier = seen[gram], index - earlier < 400, earlier + length <= index,
-        (0..<length).allSatisfy({ words[earlier + $0].form == words[index + $0].form })
+        (0..<length).allSatisfy({ words[earlier + $0].isForm(of: words[index + $0]) })
       {
         var count = length
         while index + count < words.count, earlier + count < index,
-          words[earlier + count].form == words[index + count].form
+          words[earlier + count].isForm(of: words[index + count])
         {
           count += 1
         }
@@ -113,19 +107,33 @@ enum Garbled {
   }
 }
 
+/// Numbers for runs of words, seldom the same for two.
+private enum RunKey {
+  /// FNV-1a over the words' forms.
+  static func of(_ run: ArraySlice<Word>) -> UInt64 {
+    run.reduce(0xCBF2_9CE4_8422_2325) {
+      ($0 ^ UInt64(UInt32(bitPattern: $1.formNumber))) &* 0x100_0000_01B3
+    }
+  }
+}
+
+extension Word {
+  fileprivate func isForm(of other: Word) -> Bool { formNumber == other.formNumber }
+}
+
 /// Runs of so many words that a text has more than once.
 private struct Repeats {
   private let words: [Word]
   /// By hash: where a run that comes again stands first. Runs of one hash are taken for one.
-  private var starts: [Int: Int] = [:]
+  private var starts: [UInt64: Int] = [:]
 
   init(of length: Int, in words: [Word]) {
     self.words = words
     guard words.count >= length else { return }
-    var firsts: [Int: Int] = [:]
+    var firsts: [UInt64: Int] = [:]
     for start in 0...(words.count - length) {
       let run = words[start..<(start + length)]
-      let key = Self.key(of: run)
+      let key = RunKey.of(run)
       if let first = firsts[key] {
         if isRun(run, at: first) { starts[key] = first }
       } else {
@@ -135,17 +143,11 @@ private struct Repeats {
   }
 
   func contains(_ run: ArraySlice<Word>) -> Bool {
-    starts[Self.key(of: run)].map { isRun(run, at: $0) } ?? false
+    starts[RunKey.of(run)].map { isRun(run, at: $0) } ?? false
   }
 
   private func isRun(_ run: ArraySlice<Word>, at start: Int) -> Bool {
-    run.indices.allSatisfy { run[$0].form == words[start + $0 - run.startIndex].form }
-  }
-
-  private static func key(of run: ArraySlice<Word>) -> Int {
-    var hasher = Hasher()
-    for word in run { hasher.combine(word.form) }
-    return hasher.finalize()
+    run.indices.allSatisfy { run[$0].isForm(of: words[start + $0 - run.startIndex]) }
   }
 }
 

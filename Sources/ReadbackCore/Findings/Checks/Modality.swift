@@ -4,7 +4,10 @@ enum Modality {
     var found: [Draft] = []
     for group in evidence.groups {
       for official in evidence.officialTokens(of: group) {
-        for partner in evidence.officialPartners[official] where partner.probability > 0.6 {
+        for partner in evidence.officialPartners[official]
+        where partner.probability > 0.6
+          && evidence.official.words[official].form != evidence.retelling.words[partner.token].form
+        {
           if let draft = modal(official, partner.token, evidence)
             ?? commitment(official, partner.token, evidence)
           {

@@ -1,13 +1,12 @@
 /// Words that no dictionary has and the official text does not use.
 enum NonWords {
   static func drafts(_ evidence: Evidence) -> [Draft] {
-    let officialForms = Set(evidence.official.words.lazy.map(\.form))
     var found: [Draft] = []
     for (index, word) in evidence.retelling.words.enumerated()
     where word.kind == .word && word.id == nil && !word.isCapitalised && !word.isAllCapitals {
       let sentence = evidence.retelling.sentence(ofToken: index)
       guard evidence.groupOfRetellingSentence[sentence] != nil,
-        isPlainLatin(word.form), word.form.utf8.count > 3, !officialForms.contains(word.form),
+        isPlainLatin(word.form), word.form.utf8.count > 3, !evidence.official.has(word),
         !WordFormation.isFormOfKnownWord(word.form, evidence.lexicon)
       else { continue }
       // A foreign sentence has many unknown words; one among English ones is a slip.

@@ -25,10 +25,10 @@ enum Polarity {
           one.quantity.contradicts(other.quantity),
           // "No unsolvable problems" are "all problems" that can be solved.
           !(one.token..<officialHead).contains(where: {
-            Denials.deniesByMeaning(evidence.official.words[$0], evidence)
+            evidence.denial(by: evidence.official.words[$0]) == .byMeaning
           }),
           !(other.token..<retellingHead).contains(where: {
-            Denials.deniesByMeaning(evidence.retelling.words[$0], evidence)
+            evidence.denial(by: evidence.retelling.words[$0]) == .byMeaning
           })
         else { continue }
         let official = one.token..<(officialHead + 1)
@@ -87,7 +87,7 @@ enum Polarity {
         guard
           !sentence.tokens.contains(where: {
             // "Not just" denies a little.
-            Negation.isPlain(quietSide.words[$0].form) || quietByMeaning.contains($0)
+            evidence.denial(by: quietSide.words[$0]) == .plain || quietByMeaning.contains($0)
           })
         else { continue }
         let loudRange = negation..<(head + 1)

@@ -16,7 +16,7 @@ struct UntoldStretches: Sendable {
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
         frames: frames.official, otherFrames: frames.retelling,
-        otherNames: Self.names(in: evidence.retelling),
+        otherNames: evidence.retelling.nameForms,
         sentences: SentencesOfWords(
           evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
@@ -37,7 +37,7 @@ struct UntoldStretches: Sendable {
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
         frames: frames.retelling, otherFrames: frames.official,
-        otherNames: Self.names(in: evidence.official),
+        otherNames: evidence.official.nameForms,
         sentences: SentencesOfWords(
           evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
       groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
@@ -75,10 +75,6 @@ struct UntoldStretches: Sendable {
     }
   }
 
-  private static func names(in side: Side) -> Set<String> {
-    Set(side.words.lazy.filter(\.looksLikeName).map(\.form))
-  }
-
   struct Passage {
     let side: Side
     let other: Side
@@ -89,8 +85,8 @@ struct UntoldStretches: Sendable {
     let frames: Set<Int>
     /// The other side's tokens that do: they tell nothing of this one.
     let otherFrames: Set<Int>
-    /// Forms of the names on the other side.
-    let otherNames: Set<String>
+    /// Forms of the names on the other side, by number.
+    let otherNames: Set<Int32>
     /// Where each word of the other side stands.
     let sentences: SentencesOfWords
   }
@@ -276,7 +272,7 @@ struct UntoldStretches: Sendable {
   private static func isKnownName(_ content: [Int], _ passage: Passage) -> Bool {
     content.allSatisfy {
       let word = passage.side.words[$0]
-      return word.isCapitalised && passage.otherNames.contains(word.form)
+      return word.isCapitalised && passage.otherNames.contains(word.formNumber)
     }
   }
 

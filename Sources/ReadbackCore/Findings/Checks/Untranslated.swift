@@ -2,7 +2,6 @@
 enum Untranslated {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let side = evidence.retelling
-    let officialForms = Set(evidence.official.words.lazy.map(\.form))
     var found: [Draft] = []
     for group in evidence.groups {
       for sentence in group.retelling {
@@ -10,7 +9,8 @@ enum Untranslated {
         for token in side.document.sentences[sentence].tokens {
           let word = side.words[token]
           let isForeign =
-            word.kind == .word && isOtherScript(word.form) && !officialForms.contains(word.form)
+            word.kind == .word && isOtherScript(word.form)
+            && !evidence.official.has(word)
           if isForeign {
             run = (run?.lowerBound ?? token)..<(token + 1)
           } else if word.kind != .mark, let tokens = run {
@@ -36,6 +36,7 @@ enum Untranslated {
 
   /// All letters outside the Latin, and not disguised Latin ones.
   private static func isOtherScript(_ form: String) -> Bool {
+    guard form.utf8.contains(where: { $0 >= 0x80 }) else { return false }
     let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
     return !letters.isEmpty && letters.allSatisfy { $0.value >= 0x0370 && $0.value < 0xFB00 }
   }

@@ -13,24 +13,24 @@ struct Denials {
     {
       partners[token].contains { evidence.isSameWord(words[token], others[$0.token]) }
     }
-    officialPlain = official.filter { Self.isPlain($0, in: evidence.official) }
-    retellingPlain = retelling.filter { Self.isPlain($0, in: evidence.retelling) }
+    officialPlain = official.filter { Self.isPlain($0, in: evidence.official, evidence) }
+    retellingPlain = retelling.filter { Self.isPlain($0, in: evidence.retelling, evidence) }
     officialByMeaning = official.filter {
-      Self.deniesByMeaning(evidence.official.words[$0], evidence)
+      evidence.denial(by: evidence.official.words[$0]) == .byMeaning
         && !isSettled(
           $0, evidence.official.words, evidence.officialPartners, evidence.retelling.words)
     }
     retellingByMeaning = retelling.filter {
-      Self.deniesByMeaning(evidence.retelling.words[$0], evidence)
+      evidence.denial(by: evidence.retelling.words[$0]) == .byMeaning
         && !isSettled(
           $0, evidence.retelling.words, evidence.retellingPartners, evidence.official.words)
     }
   }
 
   /// A plain negation that denies: not "no less than", "not only", "nothing but", "No. 1".
-  private static func isPlain(_ token: Int, in side: Side) -> Bool {
+  private static func isPlain(_ token: Int, in side: Side, _ evidence: Evidence) -> Bool {
+    guard evidence.denial(by: side.words[token]) == .plain else { return false }
     let form = side.words[token].form
-    guard Negation.isPlain(form) else { return false }
     guard side.words.indices.contains(token + 1) else { return true }
     switch side.words[token + 1].form {
     case "less", "fewer", "more", "later", "earlier", "sooner":
@@ -40,23 +40,38 @@ struct Denials {
     default: return side.words[token + 1].kind != .number
     }
   }
+}
 
-  /// Whether a word denies by what it means: "refuse", "unable".
-  static func deniesByMeaning(_ word: Word, _ evidence: Evidence) -> Bool {
+/// How a word denies.
+enum Denial: Sendable {
+  case none
+  /// "Not", "never", "without".
+  case plain
+  /// "Refuse", "unable": by what it means.
+  case byMeaning
+
+  init(of word: Word, lexicon: Lexicon) {
+    if Negation.isPlain(word.form) {
+      self = .plain
+    } else {
+      self = Self.isByMeaning(word, lexicon) ? .byMeaning : .none
+    }
+  }
+
+  private static func isByMeaning(_ word: Word, _ lexicon: Lexicon) -> Bool {
     guard word.kind == .word else { return false }
     if Negation.lexical.contains(word.form) || word.form.hasPrefix("non-") { return true }
     guard word.isContent else { return false }
-    if let id = word.id, evidence.lexicon.lemmas(of: id).contains(where: Negation.isLexical) {
+    if let id = word.id, lexicon.lemmas(of: id).contains(where: Negation.isLexical) {
       return true
     }
     return Negation.prefixes.contains { prefix in
       guard word.form.hasPrefix(prefix) else { return false }
       let rest = word.form.dropFirst(prefix.utf8.count)
-      guard rest.utf8.count > 3, let stem = evidence.lexicon.word(String(rest))
-      else { return false }
+      guard rest.utf8.count > 3, let stem = lexicon.word(String(rest)) else { return false }
       // "Unable" is the opposite of "able"; "discuss" is not that of "cuss".
-      return prefix == "un" && evidence.lexicon.isListed(stem)
-        || word.id.map { evidence.lexicon.relations($0, stem).contains(.antonym) } ?? false
+      return prefix == "un" && lexicon.isListed(stem)
+        || word.id.map { lexicon.relations($0, stem).contains(.antonym) } ?? false
     }
   }
 }

@@ -18,6 +18,8 @@ struct Evidence: Sendable {
   /// For each sentence its numbers, dates and amounts.
   let officialQuantities: [[Quantities.Reading]]
   let retellingQuantities: [[Quantities.Reading]]
+  /// By form number.
+  private let denials: [Denial]
 
   struct Partner: Sendable {
     let token: Int
@@ -27,10 +29,12 @@ struct Evidence: Sendable {
   /// - Parameter vocabulary: of the official text and the retelling, in this order.
   init(
     official: Document, retelling: Document, vocabulary: Vocabulary, alignment: Alignment,
-    lexicon: Lexicon
+    lexicon: Lexicon, concurrently: Concurrently = oneByOne
   ) {
-    let official = Side(official, text: 0, of: vocabulary)
-    let retelling = Side(retelling, text: 1, of: vocabulary)
+    let sides = Stretches.map(2, length: 1, concurrently) {
+      Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
+    }
+    let (official, retelling) = (sides[0], sides[1])
     self.official = official
     self.retelling = retelling
     self.vocabulary = vocabulary
@@ -53,7 +57,11 @@ struct Evidence: Sendable {
       alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
     officialQuantities = Quantities.read(in: official)
     retellingQuantities = Quantities.read(in: retelling)
+    denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
+
+  /// How a word of the texts denies.
+  func denial(by word: Word) -> Denial { denials[Int(word.formNumber)] }
 
   /// Official tokens of a group, in order.
   func officialTokens(of group: SentenceLink) -> [Int] {
@@ -65,11 +73,22 @@ struct Evidence: Sendable {
     group.retelling.flatMap { Array(retelling.document.sentences[$0].tokens) }
   }
 
-  /// How near two words are in meaning: 1 the same word, .95 the same lemma, .85 and less by
-  /// WordNet's relations, else the cosine of their vectors (0 when either has none).
+  /// How near two words of the texts are in meaning: 1 the same word, .95 the same lemma, .85 and
+  /// less by WordNet's relations, else the cosine of their vectors (0 when either has none).
   ///
   /// For many pairs there is `NearWords`.
   func nearness(_ one: Word, _ other: Word) -> Float {
+    nearness(one, other) { _, _ in relations(one, other) }
+  }
+
+  /// The same for a word of another text.
+  func nearness(ofForeign one: Word, _ other: Word) -> Float {
+    nearness(one, other, relatedBy: lexicon.relations)
+  }
+
+  private func nearness(
+    _ one: Word, _ other: Word, relatedBy relations: (WordID, WordID) -> WordRelations
+  ) -> Float {
     if one.form == other.form { return 1 }
     guard let first = one.id, let second = other.id else {
       let (one, other) = (Spelling.Letters(one.form), Spelling.Letters(other.form))
@@ -77,15 +96,12 @@ struct Evidence: Sendable {
     }
     if sharesLemma(first, second) { return Self.sameLemmaNearness }
     return Self.nearness(
-      cosine: max(0, lexicon.similarity(first, second) ?? 0),
-      relations: lexicon.relations(first, second))
+      cosine: max(0, lexicon.similarity(first, second) ?? 0), relations: relations(first, second))
   }
 
   /// How WordNet relates two words of the texts.
   func relations(_ one: Word, _ other: Word) -> WordRelations {
-    let senses = vocabulary.senses
-    return SenseMarks.related(senses, [Int(one.formNumber)], senses, [Int(other.formNumber)])
-      .first?.relations ?? []
+    vocabulary.senses.relations(Int(one.formNumber), Int(other.formNumber))
   }
 
   static let sameLemmaNearness: Float = 0.95

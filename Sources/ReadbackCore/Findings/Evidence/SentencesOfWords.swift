@@ -7,7 +7,6 @@ struct SentencesOfWords: Sendable {
   private let sentenceCount: Int
   /// By form number.
   private var sentences: [[Int32]] = []
-  private var forms: [String: [Int32]] = [:]
   /// Form numbers by what makes two forms those of one word.
   private var formsByLemma: [WordID: [Int32]] = [:]
 
@@ -23,7 +22,6 @@ struct SentencesOfWords: Sendable {
       }
     }
     for (number, word) in allForms.enumerated() where !sentences[number].isEmpty {
-      forms[word.form, default: []].append(Int32(number))
       guard let id = word.id else { continue }
       for lemma in lexicon.lemmaSet(of: id) {
         formsByLemma[lemma, default: []].append(Int32(number))
@@ -36,7 +34,7 @@ struct SentencesOfWords: Sendable {
     var weights = [Float](repeating: 0, count: sentenceCount)
     var lastWord = [Int](repeating: -1, count: sentenceCount)
     for (index, word) in words.enumerated() {
-      var numbers = forms[word.form] ?? []
+      var numbers = [word.formNumber]
       if let id = word.id {
         for lemma in lexicon.lemmaSet(of: id) { numbers += formsByLemma[lemma] ?? [] }
       }

@@ -7,6 +7,8 @@ struct Side: Sendable {
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
   let hasCapitals: Bool
+  /// By form number: whether a word of this form stands in the document.
+  private let hasForm: [Bool]
 
   /// A document alone, for words that are not held against those of another text.
   init(_ document: Document, lexicon: Lexicon) {
@@ -31,8 +33,9 @@ struct Side: Sendable {
         word.isQuoted = isQuoted[index]
         if word.kind != .mark {
           isInitial = false
-        } else if TextMarks.opensQuotation(word.form) || word.form == ":" {
-          isInitial = true
+        } else {
+          let mark = document.firstScalar(ofToken: index)
+          isInitial = isInitial || TextMarks.opensQuotation(mark) || mark == TextMarks.colon
         }
         words.append(word)
       }
@@ -41,7 +44,19 @@ struct Side: Sendable {
     let letters = words.count { $0.kind == .word }
     let capitals = words.count { $0.isCapitalised }
     hasCapitals = capitals * 40 > letters && capitals * 2 < letters
+    var hasForm = [Bool](repeating: false, count: vocabulary.forms.count)
+    for word in words { hasForm[Int(word.formNumber)] = true }
+    self.hasForm = hasForm
   }
+
+  /// Whether a word of either text stands in this one, in capitals or not.
+  func has(_ word: Word) -> Bool { has(form: word.formNumber) }
+
+  /// The same by the form's number.
+  func has(form: Int32) -> Bool { hasForm[Int(form)] }
+
+  /// The forms, by number, of the words that look like names.
+  var nameForms: Set<Int32> { Set(words.lazy.filter(\.looksLikeName).map(\.formNumber)) }
 
   /// The words of a range of tokens as they stand in the text.
   func quote(_ tokens: Range<Int>) -> String {
@@ -82,13 +97,13 @@ struct Side: Sendable {
             paragraph.sentences.upperBound - 1
           ].tokens.upperBound
       for index in tokens where document.tokens[index].kind == .mark {
-        let mark = document.string(ofToken: index)
+        let mark = document.firstScalar(ofToken: index)
         if let open = opening {
-          if open.isStraight ? mark == "\"" : TextMarks.closesQuotation(mark) {
+          if open.isStraight ? mark == TextMarks.straight : TextMarks.closesQuotation(mark) {
             if index > open.token + 1 { found.append((open.token + 1)..<index) }
             opening = nil
           }
-        } else if mark == "\"" {
+        } else if mark == TextMarks.straight {
           opening = (index, true)
         } else if TextMarks.opensQuotation(mark) {
           opening = (index, false)
@@ -103,13 +118,23 @@ struct Side: Sendable {
   }
 }
 
-/// Which marks do what.
+extension Document {
+  fileprivate func firstScalar(ofToken index: Int) -> UInt32 {
+    text.bytes.scalar(at: tokens[index].range.lowerBound)
+  }
+}
+
+/// Which marks do what, by their scalars.
 enum TextMarks {
-  static func opensQuotation(_ mark: String) -> Bool {
-    mark == "“" || mark == "«" || mark == "„" || mark == "\""
+  static func opensQuotation(_ mark: UInt32) -> Bool {
+    mark == 0x201C || mark == 0xAB || mark == 0x201E || mark == straight
   }
 
-  static func closesQuotation(_ mark: String) -> Bool {
-    mark == "”" || mark == "»" || mark == "“"
+  static func closesQuotation(_ mark: UInt32) -> Bool {
+    mark == 0x201D || mark == 0xBB || mark == 0x201C
   }
+
+  /// The mark that opens and closes.
+  static let straight: UInt32 = 0x22
+  static let colon: UInt32 = 0x3A
 }

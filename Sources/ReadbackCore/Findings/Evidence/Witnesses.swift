@@ -78,7 +78,7 @@ public struct Witnesses: Sendable {
       for testimony in testimonies {
         guard let words = testimony.words(ofOfficial: sentence) else { continue }
         heard += 1
-        support += words.reduce(0) { max($0, evidence.nearness($1, word)) }
+        support += words.reduce(0) { max($0, evidence.nearness(ofForeign: $1, word)) }
         if let official, words.contains(where: { evidence.isSameWord($0, official) }) { keeps += 1 }
       }
     }
