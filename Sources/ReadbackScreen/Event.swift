@@ -5,10 +5,10 @@ public enum Event: Sendable {
   case key(Key)
   case resized(columnCount: Int, rowCount: Int)
   /// A comparison that an `Effect.compare` or `Effect.weigh` asked for.
-  case compared(retelling: Int, Comparison)
+  case compared(retelling: Int, FacedComparison)
   /// What reviewers have kept about a retelling, at first and whenever one of them adds to it: their
   /// decisions and findings, and the links made by hand.
-  case reviewLoaded(retelling: Int, ReviewedComparison, links: [HeldLink])
+  case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [HeldLink])
   /// Why marks are not being kept; nil when they are again.
   case storeState(trouble: String?)
   /// How an `Effect.write` ended.
@@ -19,6 +19,40 @@ public enum Event: Sendable {
   case fileChanged(path: String)
   /// The texts as an `Effect.reload` read them; as many retellings as before, in their order.
   case reloaded(official: Document, retellings: [Document])
+
+  /// Works out what the session will look up. O(length of both texts): off the thread that answers
+  /// keys.
+  public static func compared(retelling: Int, _ comparison: Comparison) -> Event {
+    .compared(retelling: retelling, FacedComparison(comparison))
+  }
+
+  /// The same for what reviewers have kept.
+  ///
+  /// - Parameter known: taken as it is where the review added no finding to it.
+  public static func reviewLoaded(
+    retelling: Int, _ reviewed: ReviewedComparison, known: FacedComparison? = nil,
+    links: [HeldLink]
+  ) -> Event {
+    let isKnown = known?.comparison.isSame(as: reviewed.comparison) ?? false
+    let faced = isKnown ? known! : FacedComparison(reviewed.comparison)
+    return .reviewLoaded(retelling: retelling, reviewed, faced, links: links)
+  }
+}
+
+extension Comparison {
+  /// Whether another has the same findings and links, because it was made of this one. O(1).
+  fileprivate func isSame(as other: Comparison) -> Bool {
+    findings.sharesStorage(with: other.findings)
+      && alignment.links.sharesStorage(with: other.alignment.links)
+  }
+}
+
+extension Array {
+  fileprivate func sharesStorage(with other: [Element]) -> Bool {
+    withUnsafeBufferPointer { mine in
+      other.withUnsafeBufferPointer { $0.baseAddress == mine.baseAddress && $0.count == mine.count }
+    }
+  }
 }
 
 /// How writing a file ended.

@@ -21,109 +21,107 @@ struct Facing: Sendable {
   private(set) var listed: [Int] = []
   /// How many of them there are of each kind.
   private(set) var listedCounts: [FindingKind: Int] = [:]
+  /// Listed findings that nobody has decided on.
+  private(set) var unreviewedCount = 0
   /// Findings that are not listed because they were rejected; they count as reviewed.
   private(set) var putAwayCount = 0
-  /// Where each finding stands in `listed`; nil when it is not.
-  private var positions: [Int?] = []
-  private let facingRows: FacingRows
-  /// All findings, listed or not: in the order of the rows, and by the paragraphs that hold their
-  /// words.
-  private let inOrder: [Int]
-  private let inOfficial: FindingsByParagraph
-  private let inRetelling: FindingsByParagraph
+  /// Where each finding stands in `listed`; -1 when it is not.
+  private var positions: [Int] = []
+  private let ordered: OrderedRows
+  /// Nil before the comparison.
+  private let faced: FacedComparison?
   /// Bytes of text before each item, and of all.
   private var bytesBefore: [Int] = []
 
-  var rows: [FacingRow] { facingRows.rows }
+  var rows: [FacingRow] { ordered.facing.rows }
 
   init(
     official: Document, retelling: RetellingState, order: FacingOrder, isFolded: Bool,
     filter: Filter
   ) {
-    let document = retelling.document
-    let comparison =
-      retelling.comparison
-      ?? Comparison(
-        official: official, retelling: document, alignment: Alignment(links: [], words: []),
-        findings: [], verdict: Verdict(relation: .partly, coverage: 0, evidence: []))
-    facingRows =
-      retelling.comparison == nil
-      ? FacingRows(inStep: comparison) : FacingRows(comparison, order: order)
-    var inOrder: [Int] = []
-    inOrder.reserveCapacity(comparison.findings.count)
-    for row in facingRows.rows { inOrder += row.findings }
-    self.inOrder = inOrder
-    let findings = comparison.findings
-    inOfficial = FindingsByParagraph(inOrder, of: official) { findings[$0].official }
-    inRetelling = FindingsByParagraph(inOrder, of: document) { findings[$0].retelling }
+    faced = retelling.faced
+    ordered =
+      faced?.rows(in: order)
+      ?? OrderedRows(inStep: official, with: retelling.document)
     list(retelling, filter: filter)
-    fold(isFolded, official: official, retelling: document)
+    fold(isFolded)
   }
 
   /// Lists the findings anew: the filter or what was decided has changed. O(findings).
   mutating func list(_ retelling: RetellingState, filter: Filter) {
     listed.removeAll(keepingCapacity: true)
-    listedCounts = [:]
+    unreviewedCount = 0
     putAwayCount = 0
-    let findings = retelling.comparison?.findings ?? []
-    positions = Array(repeating: nil, count: findings.count)
+    listedCounts = [:]
+    guard let faced else { return }
+    let traits = faced.traits
+    positions = Array(repeating: -1, count: traits.count)
     if retelling.isUnrelated { return }
-    for index in inOrder {
-      let finding = findings[index]
-      let state = retelling.state(of: finding)
-      if filter.passes(finding, state: state) {
+    listed.reserveCapacity(traits.count)
+    let states = retelling.states
+    for index in ordered.findings {
+      let state = states[index]
+      if filter.passes(traits[index], state: state) {
         positions[index] = listed.count
         listed.append(index)
-        listedCounts[finding.kind, default: 0] += 1
-      } else if filter.putsAway(finding, state: state) {
+        if state == .unreviewed { unreviewedCount += 1 }
+      } else if filter.putsAway(traits[index], state: state) {
         putAwayCount += 1
       }
+    }
+    for kind in FindingKind.allCases {
+      let count = listed.count { traits[$0].kind == kind }
+      if count > 0 { listedCounts[kind] = count }
     }
   }
 
   /// Makes the items anew: rows are folded or unfolded, or other findings keep them open. O(rows).
-  mutating func fold(_ isFolded: Bool, official: Document, retelling document: Document) {
+  mutating func fold(_ isFolded: Bool) {
+    let isOpen = isFolded ? openRows() : []
     items.removeAll(keepingCapacity: true)
     bytesBefore.removeAll(keepingCapacity: true)
+    items.reserveCapacity(ordered.byteCounts.count)
+    bytesBefore.reserveCapacity(ordered.byteCounts.count + 1)
+    var bytes = 0
     bytesBefore.append(0)
-    func add(_ item: Item, byteCount: Int) {
-      items.append(item)
-      bytesBefore.append(bytesBefore[bytesBefore.count - 1] + byteCount)
-    }
-    for (index, row) in rows.enumerated() {
-      if isFolded, isQuiet(row) {
-        if case .folded(let range)? = items.last {
-          items[items.count - 1] = .folded(range.lowerBound..<(index + 1))
-        } else {
-          add(.folded(index..<(index + 1)), byteCount: 60)
-        }
+    for (row, byteCount) in ordered.byteCounts.enumerated() {
+      if !isFolded || isOpen[row] {
+        items.append(.row(row))
+        bytes += byteCount + 60
+      } else if case .folded(let rows)? = items.last {
+        items[items.count - 1] = .folded(rows.lowerBound..<(row + 1))
         continue
+      } else {
+        items.append(.folded(row..<(row + 1)))
+        bytes += 60
       }
-      var bytes = 0
-      for paragraph in row.official { bytes += official.paragraphs[paragraph].range.count }
-      var other = 0
-      for paragraph in row.retelling { other += document.paragraphs[paragraph].range.count }
-      add(.row(index), byteCount: max(bytes, other) + 60)
+      bytesBefore.append(bytes)
     }
   }
 
-  private func isQuiet(_ row: FacingRow) -> Bool {
-    func isQuiet(_ findings: ArraySlice<Int>) -> Bool {
-      findings.allSatisfy { positions[$0] == nil }
+  /// For each row whether words of a listed finding stand in it.
+  private func openRows() -> [Bool] {
+    var isOpen = Array(repeating: false, count: ordered.byteCounts.count)
+    guard let faced else { return isOpen }
+    for side in Side.allCases {
+      let findings = faced.findings(in: side)
+      for paragraph in findings.paragraphs {
+        let holdsListed = findings.findings(inParagraph: paragraph).contains { positions[$0] >= 0 }
+        if holdsListed { isOpen[row(of: side, paragraph: paragraph)] = true }
+      }
     }
-    return row.official.allSatisfy { isQuiet(inOfficial.findings(inParagraph: $0)) }
-      && row.retelling.allSatisfy { isQuiet(inRetelling.findings(inParagraph: $0)) }
+    return isOpen
   }
 
-  /// Listed findings with words in a paragraph, in the order of the rows.
+  /// Listed findings with words in a paragraph, in the comparison's order.
   func findings(in side: Side, paragraph: Int) -> [Int] {
-    (side == .official ? inOfficial : inRetelling).findings(inParagraph: paragraph)
-      .filter { positions[$0] != nil }
+    faced?.findings(in: side).findings(inParagraph: paragraph).filter { positions[$0] >= 0 } ?? []
   }
 
-  /// The item that shows a row. O(log items).
+  /// The item that shows a row. O(log items), O(1) when nothing is folded.
   func item(ofRow row: Int) -> Int {
-    max(0, items.firstPosition { $0.firstRow > row } - 1)
+    items.count == ordered.byteCounts.count
+      ? row : max(0, items.firstPosition { $0.firstRow > row } - 1)
   }
 
   func item(of side: Side, paragraph: Int) -> Int {
@@ -132,16 +130,16 @@ struct Facing: Sendable {
 
   func row(of side: Side, paragraph: Int) -> Int {
     side == .official
-      ? facingRows.row(ofOfficialParagraph: paragraph)
-      : facingRows.row(ofRetellingParagraph: paragraph)
+      ? ordered.facing.row(ofOfficialParagraph: paragraph)
+      : ordered.facing.row(ofRetellingParagraph: paragraph)
   }
 
   /// Where a finding stands among the listed ones; nil when it is not listed.
-  func position(ofFinding index: Int) -> Int? { positions[index] }
+  func position(ofFinding index: Int) -> Int? { positions[index] < 0 ? nil : positions[index] }
 
-  /// Positions in `listed` of the findings that a row lists; empty when there are none.
+  /// Positions in `listed` of the findings that a row lists; nil when there are none.
   func positions(inRow row: Int) -> ClosedRange<Int>? {
-    let positions = rows[row].findings.compactMap { self.positions[$0] }
+    let positions = rows[row].findings.compactMap(position(ofFinding:))
     guard let first = positions.first, let last = positions.last else { return nil }
     return first...last
   }
@@ -151,7 +149,7 @@ struct Facing: Sendable {
     listed.firstPosition { self.row(ofFinding: $0) >= row }
   }
 
-  func row(ofFinding index: Int) -> Int { facingRows.row(ofFinding: index) }
+  func row(ofFinding index: Int) -> Int { ordered.facing.row(ofFinding: index) }
 
   /// 0...1: how far down an item begins, by the length of the text before it.
   func share(ofItem item: Int) -> Double {
@@ -165,37 +163,39 @@ struct Facing: Sendable {
     let next = wanted < bytesBefore.last ?? 0 ? bytesBefore.firstPosition { $0 > wanted } : 0
     return max(0, min(items.count - 1, next - 1))
   }
-}
 
-/// Findings by the paragraphs of one text that hold their words.
-private struct FindingsByParagraph: Sendable {
-  private var findings: [Int] = []
-  /// Where the findings of each paragraph begin, and the number of all.
-  private var starts: [Int]
-
-  /// - Parameter indices: findings; each paragraph has its own in this order.
-  init(_ indices: [Int], of document: Document, place: (Int) -> TextRange?) {
-    starts = Array(repeating: 0, count: document.paragraphs.count + 1)
-    var entries: [(paragraph: Int, finding: Int)] = []
-    entries.reserveCapacity(indices.count)
-    for index in indices {
-      guard let range = place(index) else { continue }
-      for paragraph in document.paragraphIndices(in: range) {
-        entries.append((paragraph, index))
-        starts[paragraph + 1] += 1
-      }
-    }
-    for paragraph in document.paragraphs.indices { starts[paragraph + 1] += starts[paragraph] }
-    findings = Array(repeating: 0, count: entries.count)
-    var next = starts
-    for entry in entries {
-      findings[next[entry.paragraph]] = entry.finding
-      next[entry.paragraph] += 1
-    }
+  /// The item that stands so many bytes behind the beginning of another, before it when negative.
+  func item(_ byteCount: Int, bytesBehindItem item: Int) -> Int {
+    let wanted = bytesBefore[item] + byteCount
+    return max(0, min(items.count, bytesBefore.firstPosition { $0 > wanted }) - 1)
   }
 
-  func findings(inParagraph paragraph: Int) -> ArraySlice<Int> {
-    findings[starts[paragraph]..<starts[paragraph + 1]]
+  /// The gravest listed finding of each of so many equal parts of the whole, by part.
+  func gravestFindings(ofParts partCount: Int) -> [Int: Int] {
+    guard let traits = faced?.traits else { return [:] }
+    var gravest: [Int: Int] = [:]
+    var part = -1
+    var chosen = -1
+    for index in listed {
+      let share = share(ofItem: item(ofRow: row(ofFinding: index)))
+      let next = min(partCount - 1, Int(share * Double(partCount)))
+      if next == part, traits[chosen].severity >= traits[index].severity { continue }
+      if next != part, chosen >= 0 { gravest[part] = chosen }
+      part = next
+      chosen = index
+    }
+    if chosen >= 0 { gravest[part] = chosen }
+    return gravest
+  }
+}
+
+extension OrderedRows {
+  /// Two texts that were not compared yet.
+  fileprivate init(inStep official: Document, with retelling: Document) {
+    let comparison = Comparison(
+      official: official, retelling: retelling, alignment: Alignment(links: [], words: []),
+      findings: [], verdict: Verdict(relation: .partly, coverage: 0, evidence: []))
+    self.init(FacingRows(inStep: comparison), of: comparison)
   }
 }
 

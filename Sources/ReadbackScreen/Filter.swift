@@ -12,20 +12,21 @@ struct Filter: Sendable, Hashable {
   /// Lists also what does not clear the panel's bar.
   var showsDoubts = false
 
-  func passes(_ finding: Finding, state: ReviewState) -> Bool {
+  func passes(_ finding: FindingTraits, state: ReviewState) -> Bool {
     guard passesInAnyState(finding) else { return false }
     if let wanted = self.state { return wanted == state }
     return showsRejected || state != .rejected
   }
 
   /// Whether a finding is not listed only because it was rejected.
-  func putsAway(_ finding: Finding, state: ReviewState) -> Bool {
+  func putsAway(_ finding: FindingTraits, state: ReviewState) -> Bool {
     self.state == nil && !showsRejected && state == .rejected && passesInAnyState(finding)
   }
 
-  private func passesInAnyState(_ finding: Finding) -> Bool {
-    (finding.isShown || showsDoubts) && !hiddenKinds.contains(finding.kind)
-      && !hiddenCauses.contains(finding.cause) && finding.severity >= severity
+  private func passesInAnyState(_ finding: FindingTraits) -> Bool {
+    (finding.isShown || showsDoubts) && finding.severity >= severity
+      && (hiddenKinds.isEmpty || !hiddenKinds.contains(finding.kind))
+      && (hiddenCauses.isEmpty || !hiddenCauses.contains(finding.cause))
   }
 
   var isOpen: Bool { self == Filter() }

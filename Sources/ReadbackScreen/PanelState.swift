@@ -51,7 +51,7 @@ extension Session {
       panel.hasFocus = false
       return
     }
-    if let id, let index = findings.firstIndex(where: { $0.id == id }),
+    if let id, let index = retelling.faced?.index(ofFinding: id),
       let position = facing.position(ofFinding: index)
     {
       panel.position = position

@@ -35,7 +35,8 @@ struct PromptState: Sendable {
     case .write(.sideBySide): "print to (.txt .html .md): "
     case .write(.findings): "export findings to (.json .tsv .tmx): "
     case .write(.matrix): "write the matrix to (.txt .html .tsv .json): "
-    case .replace(let request): "\(request.path) exists, overwrite? y/n "
+    // The name comes last: it may be longer than the line.
+    case .replace(let request): "exists, overwrite? y/n  \(request.path) "
     }
   }
 }

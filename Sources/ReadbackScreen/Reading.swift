@@ -40,13 +40,31 @@ extension Session {
     guard !facing.items.isEmpty else { return }
     let before = reading
     var moved = 0
-    if lineCount > 0 { moved = moveDown(lineCount) } else { moved = -moveUp(-lineCount) }
+    if abs(lineCount) > Self.walkedLineLimit {
+      moved = moveFar(lineCount)
+    } else {
+      moved = lineCount > 0 ? moveDown(lineCount) : -moveUp(-lineCount)
+    }
     if before.item == reading.item, before.line == reading.line {
       notice = lineCount > 0 ? "this is the end" : "this is the start"
     }
     if !isScrolling { reading.screenLine += moved }
     settle()
     followCursor()
+  }
+
+  /// Lines that a key lays out one after the other at most.
+  private static let walkedLineLimit = 5_000
+
+  /// Goes about as far as so many lines are long; nobody counts them, and laying out a book takes a
+  /// tenth of a second.
+  private mutating func moveFar(_ lineCount: Int) -> Int {
+    let last = facing.items.count - 1
+    let byteCount = lineCount * geometry.columnCount(of: .official)
+    let item = facing.item(byteCount, bytesBehindItem: reading.item)
+    reading.line = item == last && lineCount > 0 ? layout(ofItem: last).lines.count - 1 : 0
+    reading.item = item
+    return lineCount
   }
 
   /// Gives the screen lines moved by, blank ones between items counted.

@@ -3,45 +3,39 @@ import ReadbackCore
 /// A retelling and what is known of it so far.
 struct RetellingState: Sendable {
   var document: Document
-  var comparison: Comparison?
+  /// Nil until it has come.
+  private(set) var faced: FacedComparison?
   /// A comparison was asked for and has not come yet.
   var isWaiting = false
   /// Whether it was asked to be judged with the others as witnesses.
   var isWeighed = false
   /// What this session's reviewer decided, by finding.
-  var decisions: [Finding.ID: ReviewMark] = [:]
+  private(set) var decisions: [Finding.ID: ReviewMark] = [:]
   /// What the other reviewers decided, by finding.
   private(set) var othersDecisions: [Finding.ID: [Decision]] = [:]
   /// Findings that the reviewer decided on since the session began: what is loaded may be older.
-  var decidedHere: Set<Finding.ID> = []
+  private var decidedHere: Set<Finding.ID> = []
+  /// For each finding of the comparison what the reviewers say together.
+  private(set) var states: [ReviewState] = []
   /// Marks that have no place in the texts as they are now.
   private(set) var lostMarks: [LostMark] = []
   var heldLinks: [HeldLink] = []
-  /// For each official sentence the link it is in; -1 for none. Empty without a comparison.
-  private(set) var linkOfOfficial: [Int] = []
-  /// The same for the retelling's sentences.
-  private(set) var linkOfRetelling: [Int] = []
 
   init(document: Document) {
     self.document = document
   }
 
-  mutating func take(_ comparison: Comparison) {
-    self.comparison = comparison
+  var comparison: Comparison? { faced?.comparison }
+
+  mutating func take(_ faced: FacedComparison) {
+    self.faced = faced
     isWaiting = false
-    linkOfOfficial = Array(repeating: -1, count: comparison.official.sentences.count)
-    linkOfRetelling = Array(repeating: -1, count: comparison.retelling.sentences.count)
-    for (index, link) in comparison.alignment.links.enumerated() {
-      for sentence in link.official { linkOfOfficial[sentence] = index }
-      for sentence in link.retelling { linkOfRetelling[sentence] = index }
-    }
+    findStates()
   }
 
   /// Takes in what all reviewers have kept.
-  mutating func take(_ reviewed: ReviewedComparison, reviewer: String) {
-    let isWaiting = self.isWaiting
-    take(reviewed.comparison)
-    self.isWaiting = isWaiting
+  mutating func take(_ reviewed: ReviewedComparison, _ faced: FacedComparison, reviewer: String) {
+    self.faced = faced
     var own = decisions.filter { decidedHere.contains($0.key) }
     var others: [Finding.ID: [Decision]] = [:]
     for (finding, all) in reviewed.decisions {
@@ -56,38 +50,67 @@ struct RetellingState: Sendable {
     decisions = own
     othersDecisions = others
     lostMarks = reviewed.lost
+    findStates()
+  }
+
+  /// Takes in what the session's reviewer decides.
+  mutating func decide(_ mark: ReviewMark, on id: Finding.ID) {
+    decisions[id] = mark.isEmpty ? nil : mark
+    decidedHere.insert(id)
+    if let index = faced?.index(ofFinding: id) { states[index] = state(ofFinding: id) }
+  }
+
+  private mutating func findStates() {
+    states = Array(repeating: .unreviewed, count: faced?.traits.count ?? 0)
+    for index in decidedFindings {
+      states[index] = state(ofFinding: comparison!.findings[index].id)
+    }
+  }
+
+  /// Indices of the findings of which some reviewer has said something.
+  var decidedFindings: Set<Int> {
+    guard let faced else { return [] }
+    return Set((Array(decisions.keys) + othersDecisions.keys).compactMap(faced.index(ofFinding:)))
+  }
+
+  /// How many findings there are of each sort. O(sorts and decisions), however many there are.
+  var sortCounts: [FindingSort: Int] {
+    guard let faced else { return [:] }
+    var counts: [FindingSort: Int] = [:]
+    for (traits, count) in faced.traitCounts {
+      counts[FindingSort(traits: traits, state: .unreviewed)] = count
+    }
+    for index in decidedFindings {
+      let traits = faced.traits[index]
+      counts[FindingSort(traits: traits, state: .unreviewed), default: 0] -= 1
+      counts[FindingSort(traits: traits, state: states[index]), default: 0] += 1
+    }
+    return counts
   }
 
   mutating func forgetComparison() {
-    comparison = nil
+    faced = nil
+    states = []
     isWaiting = false
     isWeighed = false
-    linkOfOfficial = []
-    linkOfRetelling = []
   }
 
   /// The link of an official sentence; nil when there is none or nothing was compared.
   func link(ofOfficial sentence: Int) -> SentenceLink? {
-    guard let comparison, linkOfOfficial.indices.contains(sentence),
-      linkOfOfficial[sentence] >= 0
-    else { return nil }
-    return comparison.alignment.links[linkOfOfficial[sentence]]
+    faced?.link(ofOfficial: sentence)
   }
 
   /// The link of a sentence of the retelling.
   func link(ofRetelling sentence: Int) -> SentenceLink? {
-    guard let comparison, linkOfRetelling.indices.contains(sentence),
-      linkOfRetelling[sentence] >= 0
-    else { return nil }
-    return comparison.alignment.links[linkOfRetelling[sentence]]
+    faced?.link(ofRetelling: sentence)
   }
 
   /// What the reviewers say together: disputed when they differ.
-  func state(of finding: Finding) -> ReviewState {
-    // Nothing need be looked up where nobody has decided yet.
-    if decisions.isEmpty, othersDecisions.isEmpty { return .unreviewed }
-    let own = decisions[finding.id]?.state ?? .unreviewed
-    guard let others = othersDecisions[finding.id] else { return own }
+  func state(of finding: Finding) -> ReviewState { state(ofFinding: finding.id) }
+
+  private func state(ofFinding id: Finding.ID) -> ReviewState {
+    let own = decisions[id]?.state ?? .unreviewed
+    guard let others = othersDecisions[id] else { return own }
     let states = Set(others.map(\.state) + [own]).subtracting([.unreviewed])
     return states.count > 1 ? .disputed : states.first ?? .unreviewed
   }
@@ -96,6 +119,12 @@ struct RetellingState: Sendable {
 
   /// The title, or what else names the document.
   var name: String { document.name }
+}
+
+/// Findings that are alike to filters and counts.
+struct FindingSort: Hashable {
+  let traits: FindingTraits
+  let state: ReviewState
 }
 
 /// What a reviewer decided about a finding, as far as the reader needs it.

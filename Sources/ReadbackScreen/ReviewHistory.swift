@@ -76,7 +76,7 @@ extension Session {
   /// Goes to the finding that was changed, if it is listed.
   private mutating func choose(_ change: ReviewHistory.Change) {
     guard case .mark(currentRetelling, let finding, _, _) = change,
-      let index = findings.firstIndex(where: { $0.id == finding }),
+      let index = retelling.faced?.index(ofFinding: finding),
       let position = facing.position(ofFinding: index)
     else { return }
     goToListed(position)
@@ -135,24 +135,20 @@ extension Session {
     _ mark: ReviewMark, on id: Finding.ID, ofRetelling index: Int
   ) {
     let position = panel.position
-    let finding = index == currentRetelling ? findings.first { $0.id == id } : nil
-    let wasListed = finding.map { filter.passes($0, state: retelling.state(of: $0)) }
-    retellings[index].decisions[id] = mark.isEmpty ? nil : mark
-    retellings[index].decidedHere.insert(id)
-    guard let finding, let wasListed else { return }
-    let isListed = filter.passes(finding, state: retelling.state(of: finding))
-    guard isListed != wasListed else { return countUnreviewed() }
+    retellings[index].decide(mark, on: id)
+    guard index == currentRetelling, let faced = retelling.faced,
+      let finding = faced.index(ofFinding: id)
+    else { return }
+    let wasListed = facing.position(ofFinding: finding) != nil
+    let isListed = filter.passes(faced.traits[finding], state: retelling.states[finding])
+    guard isListed != wasListed else {
+      facing.list(retelling, filter: filter)
+      return
+    }
     relist { _ in }
     if !isListed, let position, !facing.listed.isEmpty {
       goToListed(min(position, facing.listed.count - 1))
     }
-  }
-
-  mutating func countUnreviewed() {
-    let retelling = self.retelling
-    let findings = self.findings
-    unreviewedCount =
-      facing.listed.count { retelling.state(of: findings[$0]) == .unreviewed }
   }
 
   var refusalWithoutFinding: String {

@@ -11,6 +11,7 @@ struct SearchMatches: Sendable {
     let range: TextRange
   }
 
+  private var pattern = ""
   private var official = SideMatches()
   private var retelling = SideMatches()
   /// How many stand above each row, and in all.
@@ -18,16 +19,27 @@ struct SearchMatches: Sendable {
 
   init() {}
 
-  /// O(both texts).
-  init(of pattern: TextPattern, official: Document, retelling: Document, rows: [FacingRow]) {
-    self.official = SideMatches(of: pattern, in: official)
-    self.retelling = SideMatches(of: pattern, in: retelling)
+  /// Finds a pattern. O(length of a text that it was not found in before) and O(rows).
+  mutating func find(
+    _ pattern: String, official: Document, retelling: Document, rows: [FacingRow]
+  ) {
+    if pattern != self.pattern {
+      self = SearchMatches()
+      self.pattern = pattern
+    }
+    let found = TextPattern(pattern)
+    self.official.find(found, in: official)
+    self.retelling.find(found, in: retelling)
+    countsAboveRows.removeAll(keepingCapacity: true)
     countsAboveRows.reserveCapacity(rows.count + 1)
     var count = 0
-    for row in rows {
-      for paragraph in row.official { count += self.official.matches(inParagraph: paragraph).count }
-      for paragraph in row.retelling {
-        count += self.retelling.matches(inParagraph: paragraph).count
+    countsAboveRows.append(0)
+    for row in rows.indices {
+      for paragraph in rows[row].official {
+        count += self.official.count(inParagraph: paragraph)
+      }
+      for paragraph in rows[row].retelling {
+        count += self.retelling.count(inParagraph: paragraph)
       }
       countsAboveRows.append(count)
     }
@@ -46,49 +58,56 @@ struct SearchMatches: Sendable {
     let row = row(of: index)
     var left = index - countsAboveRows[row]
     for side in Side.allCases {
-      let ranges = side == .official ? official : retelling
+      let matches = side == .official ? official : retelling
       for paragraph in side == .official ? rows[row].official : rows[row].retelling {
-        let matches = ranges.matches(inParagraph: paragraph)
-        if left < matches.count {
-          return Match(side: side, range: ranges.ranges[matches.lowerBound + left])
+        if let range = matches.range(ofMatch: left, inParagraph: paragraph) {
+          return Match(side: side, range: range)
         }
-        left -= matches.count
+        left -= matches.count(inParagraph: paragraph)
       }
     }
     preconditionFailure("a match stands in a paragraph of its row")
   }
 
-  /// Matches in a side that touch a range. O(log matches).
-  func ranges(in side: Side, touching range: TextRange) -> ArraySlice<TextRange> {
-    let ranges = side == .official ? official.ranges : retelling.ranges
-    let first = ranges.firstPosition { $0.upperBound > range.lowerBound }
-    var end = first
-    while end < ranges.count, ranges[end].lowerBound < range.upperBound { end += 1 }
-    return ranges[first..<end]
+  /// Matches in a side that touch a range, in text order.
+  func ranges(in side: Side, touching range: TextRange) -> [TextRange] {
+    (side == .official ? official : retelling).ranges(touching: range)
   }
 }
 
 /// The matches in one text.
 private struct SideMatches: Sendable {
-  /// In text order.
-  var ranges: [TextRange] = []
-  /// The first match of each paragraph, and the number of all.
-  private var firstOfParagraph: [Int] = []
+  private var pattern = TextPattern("")
+  private var starts = ByteSet(byteCount: 0)
+  /// What was searched; nil when nothing was.
+  private var document: Document?
 
-  init() {}
-
-  init(of pattern: TextPattern, in document: Document) {
-    ranges = pattern.ranges(in: document.text)
-    firstOfParagraph.reserveCapacity(document.paragraphs.count + 1)
-    var next = 0
-    for paragraph in document.paragraphs {
-      while next < ranges.count, ranges[next].lowerBound < paragraph.range.lowerBound { next += 1 }
-      firstOfParagraph.append(next)
-    }
-    firstOfParagraph.append(ranges.count)
+  mutating func find(_ pattern: TextPattern, in document: Document) {
+    // Comparing a text with itself looks at none of its bytes.
+    if self.document?.text == document.text { return }
+    self.pattern = pattern
+    self.document = document
+    starts = pattern.starts(in: document.text)
   }
 
-  func matches(inParagraph paragraph: Int) -> Range<Int> {
-    firstOfParagraph[paragraph]..<firstOfParagraph[paragraph + 1]
+  func count(inParagraph paragraph: Int) -> Int {
+    document.map { starts.count(in: $0.paragraphs[paragraph].range) } ?? 0
+  }
+
+  /// The place of a match, as they are counted in their paragraph.
+  func range(ofMatch number: Int, inParagraph paragraph: Int) -> TextRange? {
+    document.flatMap {
+      starts.offset(ofMember: number, in: $0.paragraphs[paragraph].range).flatMap(range(from:))
+    }
+  }
+
+  func ranges(touching range: TextRange) -> [TextRange] {
+    let first = max(0, range.lowerBound - pattern.longestByteCount)
+    return starts.members(in: first..<range.upperBound).compactMap(self.range(from:))
+      .filter { $0.overlaps(range) }
+  }
+
+  private func range(from start: Int) -> TextRange? {
+    document.flatMap { pattern.end(ofMatchAt: start, in: $0.text) }.map { start..<$0 }
   }
 }

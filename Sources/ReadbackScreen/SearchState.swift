@@ -81,12 +81,12 @@ extension Session {
   /// Fills `search.matches` anew. O(both texts).
   mutating func findMatches() {
     search.current = nil
-    search.matches =
-      search.isActive
-      ? SearchMatches(
-        of: TextPattern(search.pattern), official: official, retelling: retelling.document,
-        rows: facing.rows)
-      : SearchMatches()
+    guard search.isActive else {
+      search.matches = SearchMatches()
+      return
+    }
+    search.matches.find(
+      search.pattern, official: official, retelling: retelling.document, rows: facing.rows)
   }
 
   /// Steps through the matches, round the ends.

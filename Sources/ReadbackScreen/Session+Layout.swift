@@ -23,12 +23,11 @@ extension Session {
     if view.isFolded { refold(keeping: place) }
     reselect(finding)
     ticks = newTicks()
-    countUnreviewed()
   }
 
   /// Makes the items anew from the rows there are.
   private mutating func refold(keeping place: Place) {
-    facing.fold(view.isFolded, official: official, retelling: retelling.document)
+    facing.fold(view.isFolded)
     layouts.removeAll(keepingCapacity: true)
     restore(place)
     settle()
@@ -50,7 +49,6 @@ extension Session {
     reselect(finding)
     findMatches()
     ticks = newTicks()
-    countUnreviewed()
     settle()
   }
 

@@ -15,13 +15,13 @@ extension Session {
       reshape(columnCount: columnCount, rowCount: rowCount)
       moveInOverlay(0)
       return []
-    case .compared(let index, let comparison):
+    case .compared(let index, let faced):
       guard retellings.indices.contains(index) else { return [] }
-      takeComparison(comparison, of: index)
+      takeComparison(faced, of: index)
       return nextComparison()
-    case .reviewLoaded(let index, let reviewed, let links):
+    case .reviewLoaded(let index, let reviewed, let faced, let links):
       guard retellings.indices.contains(index) else { return [] }
-      return takeReview(reviewed, of: index, links: links)
+      return takeReview(reviewed, faced, of: index, links: links)
     case .storeState(let trouble):
       storeTrouble = trouble
       if let trouble { notice = trouble }
@@ -36,9 +36,9 @@ extension Session {
     return []
   }
 
-  private mutating func takeComparison(_ comparison: Comparison, of index: Int) {
+  private mutating func takeComparison(_ faced: FacedComparison, of index: Int) {
     // One of texts that were read again meanwhile is of no use.
-    guard isOfOpenTexts(comparison, index) else {
+    guard isOfOpenTexts(faced.comparison, index) else {
       retellings[index].isWaiting = false
       return
     }
@@ -47,10 +47,10 @@ extension Session {
       for other in retellings.indices { retellings[other].isWeighed = false }
     }
     if index == currentRetelling {
-      relayout { $0.retellings[index].take(comparison) }
+      relayout { $0.retellings[index].take(faced) }
       if !isUnderWay { moveToBeginning() }
     } else {
-      retellings[index].take(comparison)
+      retellings[index].take(faced)
     }
     moveInOverlay(0)
   }
@@ -61,16 +61,21 @@ extension Session {
   }
 
   private mutating func takeReview(
-    _ reviewed: ReviewedComparison, of index: Int, links: [HeldLink]
+    _ reviewed: ReviewedComparison, _ faced: FacedComparison, of index: Int, links: [HeldLink]
   ) -> [Effect] {
     guard isOfOpenTexts(reviewed.comparison, index) else { return [] }
     let lostBefore = retellings[index].lostMarks.count
     let reviewer = reviewer
-    if index == currentRetelling {
-      relayout { $0.retellings[index].take(reviewed, reviewer: reviewer) }
-      chooseNewFinding()
+    func take(_ session: inout Session) {
+      session.retellings[index].take(reviewed, faced, reviewer: reviewer)
+    }
+    if index != currentRetelling {
+      take(&self)
+    } else if faced === retelling.faced {
+      relist(take)
     } else {
-      retellings[index].take(reviewed, reviewer: reviewer)
+      relayout(take)
+      chooseNewFinding()
     }
     moveInOverlay(0)
     let lost = reviewed.lost.count

@@ -62,8 +62,6 @@ public struct Session: Sendable {
   var window = Window()
   /// The overview's ticks: findings by line.
   var ticks: [Int: Int] = [:]
-  /// Listed findings that nobody has decided on.
-  var unreviewedCount = 0
   /// A key was pressed: the reader has a place of their own.
   var isUnderWay = false
 

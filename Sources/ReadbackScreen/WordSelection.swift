@@ -21,10 +21,21 @@ extension Session {
       .lowerBound..<tokens[selection.tokens.upperBound].range.upperBound
   }
 
+  /// The longest hint that fits the screen.
   func hint(for selection: WordSelection) -> String {
-    selection.anchor == nil
-      ? "h l j k to the first word, Tab other text, Enter begins there, Esc leaves it"
-      : "h l j k to the last word, Enter takes the words, Esc leaves it"
+    let hints =
+      selection.anchor == nil
+      ? [
+        "h l j k to the first word, Tab other text, Enter begins there, Esc leaves it",
+        "h l j k, Tab to the first word, Enter begins, Esc leaves",
+        "h l j k, Enter begins, Esc leaves",
+      ]
+      : [
+        "h l j k to the last word, Enter takes the words, Esc leaves it",
+        "h l j k to the last word, Enter takes it, Esc leaves",
+        "h l j k, Enter takes, Esc leaves",
+      ]
+    return hints.first { $0.count <= geometry.columnCount - 2 } ?? hints[hints.count - 1]
   }
 
   /// Begins at the first word of the line at the cursor.

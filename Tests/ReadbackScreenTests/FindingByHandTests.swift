@@ -47,3 +47,13 @@ import Testing
   #expect(session.selection == nil)
   #expect(session.grid() == before)
 }
+
+@Test(arguments: 40...120)
+func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
+  var session = Harbour.session(columnCount: columnCount, rowCount: 20, keys: "]a")
+  for step in ["begins", "takes"] {
+    let hint = status(session)
+    #expect(hint.contains("Enter \(step)") && hint.contains("Esc leaves"), "\(hint)")
+    session.press("\n")
+  }
+}

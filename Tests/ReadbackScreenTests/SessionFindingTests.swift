@@ -57,3 +57,28 @@ import Testing
   let session = Harbour.session(keys: "]")
   #expect(rows(of: session.grid()).contains { $0.contains("(only here)") })
 }
+
+@Test func unrelatedTextOffersNothingAboutFindings() {
+  let session = Harbour.session(keys: "f q,")
+  #expect(session.retelling.isUnrelated && !session.filter.isOpen)
+  #expect(status(session).contains("i why") && !status(session).contains("] next"))
+  #expect(!rows(of: session.grid()).contains { $0.contains("filtered") })
+}
+
+@Test func aReasonTooLongForThePanelIsCutBetweenWords() {
+  var cutCount = 0
+  for columnCount in 40...70 {
+    var session = Harbour.session(columnCount: columnCount, rowCount: 15)
+    for _ in session.facing.listed {
+      session.press("]")
+      guard let finding = session.currentFinding,
+        let line = rows(of: session.grid()).dropLast().last, line.contains("i shows all")
+      else { continue }
+      cutCount += 1
+      let words = finding.reason.split(separator: " ")
+      let shown = line.prefix { String($0) != session.signs.ellipsis }.split(separator: " ")
+      #expect(shown.allSatisfy(words.contains), "\(columnCount): \(line)")
+    }
+  }
+  #expect(cutCount > 0)
+}

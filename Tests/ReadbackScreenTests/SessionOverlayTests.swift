@@ -58,3 +58,19 @@ import Testing
   session.press("jk")
   #expect(status(session).contains("¶5"))
 }
+
+@Test(arguments: [Repertoire.unicode, .ascii])
+func narrowMatrixCutsBetweenWordsAndSaysHowToClose(repertoire: Repertoire) {
+  for columnCount in 60...80 {
+    let session = Harbour.session(columnCount: columnCount, repertoire: repertoire, keys: "m")
+    #expect(status(session).contains("q close"), "\(columnCount)")
+    for row in rows(of: session.grid()).dropFirst(4) where row.contains(session.signs.ellipsis) {
+      guard let cut = row.split(separator: session.signs.ellipsis).first,
+        let word = cut.split(separator: " ").last, word.count > 1
+      else { continue }
+      let words = Harbour.official.text[0..<Harbour.official.text.bytes.count]
+        .split { " \n".contains($0) }
+      #expect(words.contains(word), "\(columnCount): \(row)")
+    }
+  }
+}

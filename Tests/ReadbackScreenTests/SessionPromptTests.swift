@@ -11,7 +11,7 @@ import Testing
   }
   #expect(request.content == .sideBySide && request.path == "out.html" && !request.replaces)
   _ = session.receive(.written(.exists(request)))
-  #expect(status(session).contains("out.html exists, overwrite? y/n"))
+  #expect(status(session).contains("exists, overwrite? y/n  out.html"))
   var refusing = session
   #expect(refusing.press("n").isEmpty)
   #expect(status(refusing).contains("nothing written"))
@@ -59,4 +59,12 @@ import Testing
 @Test func pastedTextIsNoCommand() {
   var session = Harbour.session()
   #expect(session.receive(.key(.paste("QQQ"))).isEmpty)
+}
+
+@Test func longNameOfAFileLeavesTheQuestionInView() {
+  var session = Harbour.session(columnCount: 60, rowCount: 15)
+  let path = String(repeating: "folder/", count: 12) + "out.txt"
+  let request = WriteRequest(content: .sideBySide, path: path, retelling: 0)
+  _ = session.receive(.written(.exists(request)))
+  #expect(status(session).contains("overwrite? y/n"))
 }

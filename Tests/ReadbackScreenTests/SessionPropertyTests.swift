@@ -112,6 +112,16 @@ private func hostileSession(columnCount: Int, rowCount: Int) -> Session {
   #expect(fault(of: session.grid()) == nil)
 }
 
+@Test func pagesBeyondTheTextEndAtItsEdges() {
+  var session = longSession()
+  session.press("G")
+  let end = session.reading
+  session.press("g9999 ")
+  #expect(session.reading.item == end.item && session.reading.line == end.line)
+  session.press("9999b")
+  #expect(session.reading.item == 0 && session.reading.line == 0)
+}
+
 /// Where the sentence at the cursor stands: its official byte offset and its screen line.
 private func placeOnScreen(_ session: Session) -> (Int?, Int) {
   (session.place.officialByteOffset, session.reading.screenLine)
@@ -197,14 +207,16 @@ extension String {
 }
 
 /// A small generator with a fixed seed (SplitMix64, Steele and others 2014).
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
-  mutating func next(below limit: Int) -> Int {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((value ^ (value >> 31)) % UInt64(max(limit, 1)))
+    return value ^ (value >> 31)
   }
+
+  mutating func next(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }

@@ -46,3 +46,17 @@ import Testing
   let session = Harbour.session(keys: "/\"very\n")
   #expect(session.search.matches.count == 1)
 }
+
+@Test func anotherOrderCountsTheSameMatches() {
+  var session = Harbour.session(keys: "/the\n")
+  let (count, sides) = (session.search.matches.count, matchedPlaces(session))
+  session.press("L")
+  #expect(session.search.matches.count == count && matchedPlaces(session) == sides)
+}
+
+private func matchedPlaces(_ session: Session) -> Set<SearchMatches.Match> {
+  Set(
+    (0..<session.search.matches.count).map {
+      session.search.matches.match($0, rows: session.facing.rows)
+    })
+}

@@ -14,23 +14,36 @@ class Run(NamedTuple):
     cpu: float
     # The most that was resident at a time.
     kilobytes: int
+    # As the shell gives it; negative for a signal.
+    status: int
 
 
 def once(command):
     with open(os.devnull, "r+b") as nothing:
         begin = time.perf_counter()
-        process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
-        _, _, usage = os.wait4(process.pid, 0)
+        # The texts are UTF-8, and some programs read nothing else than their locale says.
+        process = subprocess.Popen(
+            command, stdin=nothing, stdout=nothing, stderr=nothing,
+            env={**os.environ, "LC_ALL": "C.UTF-8"})
+        _, status, usage = os.wait4(process.pid, 0)
         end = time.perf_counter()
-    process.returncode = 0
-    return Run(end - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(
+        end - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, process.returncode)
 
 
 def median(command, turns):
-    """The median of each figure, after a run that does not count."""
-    once(command)
+    """The median of each figure, after a run that does not count and says whether it works."""
+    first = once(command)
+    if has_failed(first):
+        return first
     runs = [once(command) for _ in range(max(turns, 1))]
     return Run(*(statistics.median(figures) for figures in zip(*runs)))
+
+
+def has_failed(run):
+    """In the way of diff, 1 says that the texts differ."""
+    return run.status not in (0, 1)
 
 
 def is_installed(program):
@@ -40,9 +53,14 @@ def is_installed(program):
 def is_usable(name, command):
     if not is_installed(command[0]):
         return False
-    if name != "CollateX":
-        return True
-    return subprocess.run([command[0], "-c", "import collatex"], capture_output=True).returncode == 0
+    if name == "CollateX":
+        return subprocess.run(
+            [command[0], "-c", "import collatex"], capture_output=True).returncode == 0
+    if name == "GNU parallel":
+        # Another program has the same name.
+        version = subprocess.run([command[0], "--version"], capture_output=True, text=True)
+        return "GNU parallel" in version.stdout
+    return True
 
 
 def machine():

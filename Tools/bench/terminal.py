@@ -13,7 +13,6 @@ from typing import NamedTuple
 # What a program has not sent after this long belongs to no screen of before.
 QUIET = 0.25
 
-
 # A screen of text is more than this; what is sent before it only sets the terminal up.
 SCREENFUL = 1000
 
@@ -27,11 +26,14 @@ class Screen(NamedTuple):
 
 
 class Program:
-    def __init__(self, command):
+    """A program on the terminal, with nobody's settings and a folder of its own."""
+
+    def __init__(self, command, home):
         self.begin = time.perf_counter()
         self.process, self.terminal = pty.fork()
         if self.process == 0:
-            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
+            os.environ.update(
+                TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_STATE_HOME=home)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
             os.execvp(command[0], command)
 
@@ -61,15 +63,15 @@ class Program:
         os.close(self.terminal)
 
 
-def first_screen(command):
-    program = Program(command)
+def first_screen(command, home):
+    program = Program(command, home)
     count, screenful, last = program.read_until_quiet()
     program.end()
     return Screen(screenful - program.begin, last - program.begin, count)
 
 
-def bytes_a_key(command, key=b"j", times=20):
-    program = Program(command)
+def bytes_a_key(command, home, key=b"j", times=20):
+    program = Program(command, home)
     program.read_until_quiet()
     total = 0
     for _ in range(times):

@@ -11,7 +11,7 @@ struct ParagraphPairing {
 
   private struct Partner {
     let paragraph: Int
-    let weight: Double
+    var weight: Double
   }
 
   struct Group {
@@ -24,26 +24,42 @@ struct ParagraphPairing {
   init(leading: Document, facing: Document, links: [SentenceLink], leadingIsOfficial: Bool) {
     self.leading = leading
     self.facing = facing
-    var weights: [Int: [Int: Double]] = [:]
+    // Flat and sorted: a book has ten thousands of pairs, nearly all in order already.
+    var pairs: [(mine: Int, its: Int, weight: Double)] = []
+    pairs.reserveCapacity(links.count)
     for link in links {
       for pair in link.pairs {
         let (mine, its) =
           leadingIsOfficial
           ? (pair.official, pair.retelling) : (pair.retelling, pair.official)
         let told = min(leading.sentences[mine].range.count, facing.sentences[its].range.count)
-        weights[leading.sentences[mine].paragraph, default: [:]][
-          facing.sentences[its].paragraph, default: 0] +=
-          Double(told) * (link.isByHand ? 1 : max(pair.score, 0.01))
+        pairs.append(
+          (
+            leading.sentences[mine].paragraph, facing.sentences[its].paragraph,
+            Double(told) * (link.isByHand ? 1 : max(pair.score, 0.01))
+          ))
       }
     }
+    pairs.sort { ($0.mine, $0.its) < ($1.mine, $1.its) }
     partners = Array(repeating: [], count: leading.paragraphs.count)
     home = Array(repeating: nil, count: facing.paragraphs.count)
     var best = Array(repeating: 0.0, count: facing.paragraphs.count)
-    for mine in leading.paragraphs.indices {
-      guard let linked = weights[mine] else { continue }
-      partners[mine] = linked.map { Partner(paragraph: $0.key, weight: $0.value) }
-        .sorted { ($1.weight, $0.paragraph) < ($0.weight, $1.paragraph) }
-      for partner in partners[mine] where partner.weight > best[partner.paragraph] {
+    var start = 0
+    while start < pairs.count {
+      let mine = pairs[start].mine
+      var linked: [Partner] = []
+      while start < pairs.count, pairs[start].mine == mine {
+        let pair = pairs[start]
+        if linked.last?.paragraph == pair.its {
+          linked[linked.count - 1].weight += pair.weight
+        } else {
+          linked.append(Partner(paragraph: pair.its, weight: pair.weight))
+        }
+        start += 1
+      }
+      linked.sort { ($1.weight, $0.paragraph) < ($0.weight, $1.paragraph) }
+      partners[mine] = linked
+      for partner in linked where partner.weight > best[partner.paragraph] {
         best[partner.paragraph] = partner.weight
         home[partner.paragraph] = mine
       }
@@ -53,21 +69,21 @@ struct ParagraphPairing {
   /// The rows from top to bottom.
   func groups() -> [Group] {
     let linked = linkedGroups()
-    var rowOfFacing: [Int: Int] = [:]
+    var rowOfFacing: [Int?] = Array(repeating: nil, count: facing.paragraphs.count)
     for (index, group) in linked.enumerated() {
       for paragraph in group.facing { rowOfFacing[paragraph] = index }
     }
-    let moved = movedParagraphs(in: linked)
+    let isMoved = movedParagraphs(in: linked)
     // An unlinked facing paragraph stands behind the row that it follows in its own text; before
     // the first of those, ahead of the row that it precedes.
     var behind: [Int: [Int]] = [:]
     var ahead: [Int: [Int]] = [:]
-    let steady = { (paragraph: Int) in moved.contains(paragraph) ? nil : rowOfFacing[paragraph] }
-    let firstSteady = facing.paragraphs.indices.lazy.compactMap(steady).first
+    let firstSteady = facing.paragraphs.indices.first { rowOfFacing[$0] != nil && !isMoved[$0] }
+      .flatMap { rowOfFacing[$0] }
     var anchor: Int?
     for paragraph in facing.paragraphs.indices {
       if let row = rowOfFacing[paragraph] {
-        if !moved.contains(paragraph) { anchor = row }
+        if !isMoved[paragraph] { anchor = row }
       } else if let anchor {
         behind[anchor, default: []].append(paragraph)
       } else {
@@ -75,10 +91,10 @@ struct ParagraphPairing {
       }
     }
     var groups: [Group] = []
-    groups.reserveCapacity(linked.count + facing.paragraphs.count - rowOfFacing.count)
+    groups.reserveCapacity(linked.count + facing.paragraphs.count)
     for (index, var group) in linked.enumerated() {
       groups += (ahead[index] ?? []).map { Group(facing: [$0]) }
-      group.moved = group.facing.filter(moved.contains)
+      group.moved = group.facing.filter { isMoved[$0] }
       groups.append(group)
       groups += (behind[index] ?? []).map { Group(facing: [$0]) }
     }
@@ -92,7 +108,8 @@ struct ParagraphPairing {
       if let mine { settled[mine].append(paragraph) }
     }
     var groups: [Group] = []
-    var rowOfFacing: [Int: Int] = [:]
+    groups.reserveCapacity(leading.paragraphs.count)
+    var rowOfFacing: [Int?] = Array(repeating: nil, count: facing.paragraphs.count)
     for mine in leading.paragraphs.indices {
       let strongest = partners[mine].first?.paragraph
       if settled[mine].isEmpty, let strongest, let row = rowOfFacing[strongest],
@@ -112,7 +129,12 @@ struct ParagraphPairing {
       for paragraph in settled[mine] { rowOfFacing[paragraph] = row }
       groups[row].references += partners[mine].map(\.paragraph)
     }
-    for row in groups.indices {
+    for row in groups.indices where !groups[row].references.isEmpty {
+      // Most rows are of two paragraphs that tell each other alone.
+      if groups[row].references == groups[row].facing {
+        groups[row].references = []
+        continue
+      }
       var seen = Set(groups[row].facing)
       groups[row].references = groups[row].references.filter { seen.insert($0).inserted }.sorted()
     }
@@ -130,7 +152,9 @@ struct ParagraphPairing {
   /// Facing paragraphs that stand out of their order: all but the heaviest run that ascends.
   ///
   /// The heaviest increasing subsequence by length of text; O(n log n) with a Fenwick tree.
-  private func movedParagraphs(in groups: [Group]) -> Set<Int> {
+  ///
+  /// - Returns: for each facing paragraph whether it does.
+  private func movedParagraphs(in groups: [Group]) -> [Bool] {
     let sequence = groups.flatMap(\.facing)
     let count = facing.paragraphs.count
     // For each prefix of paragraph numbers the best chain's weight and its last element.
@@ -157,11 +181,12 @@ struct ParagraphPairing {
       if tree[node].weight > best.weight { best = tree[node] }
       node &= node - 1
     }
-    var moved = Set(sequence)
+    var isMoved = Array(repeating: false, count: count)
+    for paragraph in sequence { isMoved[paragraph] = true }
     while best.last >= 0 {
-      moved.remove(best.last)
+      isMoved[best.last] = false
       best.last = previous[best.last]
     }
-    return moved
+    return isMoved
   }
 }

@@ -13,7 +13,7 @@ extension Session {
 
   /// Only causes that this retelling has are offered.
   var filterItems: [FilterItem] {
-    let causes = Set(findings.map(\.cause))
+    let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
       + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
@@ -96,29 +96,18 @@ extension Session {
 
   /// How many findings each item speaks of, whatever the other items say.
   private var filterCounts: [FilterItem: Int] {
-    // A book has ten thousands of findings and few sorts of them.
-    struct Sort: Hashable {
-      let cause: FindingCause
-      let severity: Severity
-      let state: ReviewState
-    }
-    var sorts: [Sort: Int] = [:]
     var counts: [FilterItem: Int] = [:]
-    for finding in findings {
-      if finding.isShown {
-        let sort = Sort(
-          cause: finding.cause, severity: finding.severity, state: retelling.state(of: finding))
-        sorts[sort, default: 0] += 1
-      } else {
-        counts[.doubts, default: 0] += 1
+    for (sort, count) in retelling.sortCounts {
+      let traits = sort.traits
+      guard traits.isShown else {
+        counts[.doubts, default: 0] += count
+        continue
       }
-    }
-    for (sort, count) in sorts {
-      counts[.kind(sort.cause.kind), default: 0] += count
-      counts[.cause(sort.cause), default: 0] += count
+      counts[.kind(traits.kind), default: 0] += count
+      counts[.cause(traits.cause), default: 0] += count
       counts[.state(sort.state), default: 0] += count
       if sort.state == .rejected { counts[.rejected, default: 0] += count }
-      for severity in Severity.allCases where sort.severity >= severity {
+      for severity in Severity.allCases where traits.severity >= severity {
         counts[.severity(severity), default: 0] += count
       }
     }

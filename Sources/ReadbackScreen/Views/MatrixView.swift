@@ -59,15 +59,17 @@ extension Session {
     }
     var content = OverlayContent(
       title: "Matrix: what each retelling carries",
-      hints: "Enter opens, S writes it to a file, s names the retellings", heading: heading,
+      hints: "Enter opens, S writes it, s names the retellings", heading: heading,
       itemCount: sentences.count
     ) { item in
       let sentence = official.sentences[sentences[item]]
       let number = official.paragraphs[sentence.paragraph].number
       let prefix = "\(signs.paragraph)\(number) "
+      // A column is left for the ellipsis.
+      let columnCount = textWidth - prefix.unicodeScalars.count - 1
       let lines = WrappedText(
-        official.text, in: sentence.range,
-        columnCount: max(2, textWidth - prefix.utf8.count), repertoire: signs.repertoire
+        official.text, in: sentence.range, columnCount: max(2, columnCount),
+        repertoire: signs.repertoire
       ).lines
       let first = lines.first.map {
         Printable.string(of: official.text, in: $0, repertoire: signs.repertoire)

@@ -36,16 +36,6 @@ extension Session {
 
   /// The gravest finding of each part of the whole that a line of the column stands for, by line.
   func newTicks() -> [Int: Int] {
-    let height = geometry.body.count
-    var ticks: [Int: Int] = [:]
-    for index in facing.listed {
-      let item = facing.item(ofRow: facing.row(ofFinding: index))
-      let offset = min(height - 1, Int(facing.share(ofItem: item) * Double(height)))
-      if let known = ticks[offset], findings[known].severity >= findings[index].severity {
-        continue
-      }
-      ticks[offset] = index
-    }
-    return ticks
+    facing.gravestFindings(ofParts: geometry.body.count)
   }
 }

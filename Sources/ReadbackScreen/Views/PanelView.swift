@@ -53,7 +53,7 @@ extension Session {
         [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)], row: row, column: at,
         on: .panel)
     }
-    if !filter.isOpen {
+    if !filter.isOpen, !isUnrelated {
       canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
     }
     let hint =
@@ -155,14 +155,21 @@ extension Session {
     let lines = WrappedText.strings(
       text, columnCount: geometry.columnCount - 6, repertoire: signs.repertoire)
     for (line, row) in zip(lines, rows) {
-      canvas.put(line, row: row, column: 4, Style(.text, on: .panel))
-    }
-    if lines.count > rows.count {
-      let hint = " \(signs.ellipsis) i shows all "
+      let isCut = lines.count > rows.count && row == rows.last
       canvas.put(
-        hint, row: rows.upperBound - 1, endingAt: geometry.columnCount - 1,
-        Style(.key, on: .panel))
+        isCut ? cutDetail(line, row: row, on: &canvas) : line, row: row, column: 4,
+        Style(.text, on: .panel))
     }
+  }
+
+  /// Says at the end of a row what shows the rest; gives the words of a line that have room before.
+  private func cutDetail(_ line: String, row: Int, on canvas: inout Canvas) -> String {
+    let hint = "  i shows all"
+    let end = geometry.columnCount - 2
+    canvas.put(hint, row: row, endingAt: end, Style(.key, on: .panel))
+    let room = end - canvas.columnCount(of: hint) - 4 - 2
+    let words = WrappedText.strings(line, columnCount: room, repertoire: signs.repertoire).first
+    return "\(words ?? "") \(signs.ellipsis)"
   }
 
   private func drawVerdict(on canvas: inout Canvas) {

@@ -47,6 +47,7 @@ extension Session {
       return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)
     }
     let document = retelling.document
+    let findings = retelling.faced?.findings(in: .retelling)
     let counterparts = counterparts(of: sentence, in: comparison)
     return told.flatMap { index in
       let range = document.sentences[index].range
@@ -54,9 +55,12 @@ extension Session {
         (range: $0, ink: Style.Ink.faintMistranslation)
       }
       marks += counterparts.map { (range: $0, ink: .match) }
-      for finding in comparison.findings
-      where finding.isShown && retelling.state(of: finding) != .rejected {
-        guard let place = finding.retelling, place.overlaps(range) else { continue }
+      let paragraph = document.sentences[index].paragraph
+      for index in findings?.findings(inParagraph: paragraph) ?? [] {
+        let finding = comparison.findings[index]
+        guard finding.isShown, retelling.states[index] != .rejected,
+          let place = finding.retelling, place.overlaps(range)
+        else { continue }
         marks.append((place, finding.kind.ink))
       }
       return markedLines(document.text, in: range, marks: marks, indent: 4, item: item)

@@ -48,10 +48,9 @@ extension Session {
     spans.append(Span(" \(Self.percent(verdict.coverage)) carried  ", .quiet))
     var counts: [FindingKind: Int] = [:]
     var unreviewed = 0
-    for finding in comparison.findings where finding.isShown {
-      let state = retelling.state(of: finding)
-      if state == .unreviewed { unreviewed += 1 }
-      if state != .rejected { counts[finding.kind, default: 0] += 1 }
+    for (sort, count) in retelling.sortCounts where sort.traits.isShown {
+      if sort.state == .unreviewed { unreviewed += count }
+      if sort.state != .rejected { counts[sort.traits.kind, default: 0] += count }
     }
     for kind in FindingKind.allCases {
       spans += [Span(signs.of(kind), kind.signInk), Span("\(counts[kind] ?? 0) ", .quiet)]

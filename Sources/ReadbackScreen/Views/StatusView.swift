@@ -63,7 +63,7 @@ extension Session {
     let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
     let place = panel.position.map { "finding \($0 + 1), " } ?? ""
-    return "\(place)\(all - unreviewedCount) of \(all) reviewed"
+    return "\(place)\(all - facing.unreviewedCount) of \(all) reviewed"
   }
 
   /// "¶8→6 45%".
@@ -98,6 +98,8 @@ extension Session {
       actions = [.close]
     } else if panel.hasFocus {
       actions = [.confirm, .reject, .why, .help]
+    } else if retelling.isUnrelated {
+      actions = retellings.count > 1 ? [.why, .nextRetelling, .help] : [.why, .help]
     } else if retellings.count > 1 {
       actions = [.nextFinding, .nextRetelling, .help]
     } else {

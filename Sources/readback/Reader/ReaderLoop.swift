@@ -112,8 +112,8 @@ struct ReaderLoop {
 
   private mutating func receive(_ event: Event) {
     switch event {
-    case .compared(let retelling, let comparison):
-      comparisons[retelling] = comparison
+    case .compared(let retelling, let faced):
+      comparisons[retelling] = faced.comparison
     case .reloaded(let official, let retellings) where retellings.count == comparisons.count:
       texts = ReaderTexts(official: official, retellings: retellings)
       comparisons = Array(repeating: nil, count: retellings.count)
@@ -220,9 +220,10 @@ struct ReaderLoop {
     work.compare(retelling: retelling) {
       let comparison = services.comparison(
         of: pair.official, with: pair.retelling, holding: held)
-      let compared = Event.compared(retelling: retelling, comparison)
+      let faced = FacedComparison(comparison)
+      let compared = Event.compared(retelling: retelling, faced)
       guard isFirst else { return [compared] }
-      let review = Self.review(of: retelling, in: texts, services)
+      let review = Self.review(of: retelling, known: faced, in: texts, services)
       return [compared, review] + services.news(of: texts)
     }
   }
@@ -233,11 +234,12 @@ struct ReaderLoop {
   }
 
   private static func review(
-    of retelling: Int, in texts: ReaderTexts, _ services: any ReaderServices
+    of retelling: Int, known: FacedComparison? = nil, in texts: ReaderTexts,
+    _ services: any ReaderServices
   ) -> Event {
     let pair = texts.pair(retelling)
     let (reviewed, links) = services.review(of: pair.official, with: pair.retelling)
-    return .reviewLoaded(retelling: retelling, reviewed, links: links)
+    return .reviewLoaded(retelling: retelling, reviewed, known: known, links: links)
   }
 }
 

@@ -1,0 +1,143 @@
+import ReadbackCore
+
+/// A comparison with all that a reader looks up in it, worked out where it is made: off the thread
+/// that answers keys, since a book has ten thousands of rows and findings.
+///
+/// A class, so that to hand it on copies nothing.
+public final class FacedComparison: Sendable {
+  public let comparison: Comparison
+  private let inOfficialOrder: OrderedRows
+  private let inRetellingOrder: OrderedRows
+  /// What filters and counts ask of each finding.
+  let traits: [FindingTraits]
+  /// How many findings there are of each sort.
+  let traitCounts: [FindingTraits: Int]
+  /// Findings by the paragraphs that hold their words.
+  private let inOfficial: FindingsByParagraph
+  private let inRetelling: FindingsByParagraph
+  private let indices: [Finding.ID: Int]
+  /// For each sentence the link it is in; -1 for none.
+  private let linkOfOfficial: [Int]
+  private let linkOfRetelling: [Int]
+
+  /// O(length of both texts).
+  public init(_ comparison: Comparison) {
+    self.comparison = comparison
+    inOfficialOrder = OrderedRows(FacingRows(comparison, order: .official), of: comparison)
+    inRetellingOrder = OrderedRows(FacingRows(comparison, order: .retelling), of: comparison)
+    let findings = comparison.findings
+    traits = findings.map(FindingTraits.init)
+    traitCounts = traits.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    inOfficial = FindingsByParagraph(findings, of: comparison.official) { $0.official }
+    inRetelling = FindingsByParagraph(findings, of: comparison.retelling) { $0.retelling }
+    indices = Dictionary(
+      findings.indices.lazy.map { (findings[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    var linkOfOfficial = Array(repeating: -1, count: comparison.official.sentences.count)
+    var linkOfRetelling = Array(repeating: -1, count: comparison.retelling.sentences.count)
+    for (index, link) in comparison.alignment.links.enumerated() {
+      for sentence in link.official { linkOfOfficial[sentence] = index }
+      for sentence in link.retelling { linkOfRetelling[sentence] = index }
+    }
+    self.linkOfOfficial = linkOfOfficial
+    self.linkOfRetelling = linkOfRetelling
+  }
+
+  func rows(in order: FacingOrder) -> OrderedRows {
+    order == .official ? inOfficialOrder : inRetellingOrder
+  }
+
+  func findings(in side: Side) -> FindingsByParagraph {
+    side == .official ? inOfficial : inRetelling
+  }
+
+  func index(ofFinding id: Finding.ID) -> Int? { indices[id] }
+
+  /// The link of an official sentence; nil when there is none.
+  func link(ofOfficial sentence: Int) -> SentenceLink? { link(sentence, in: linkOfOfficial) }
+
+  /// The link of a sentence of the retelling.
+  func link(ofRetelling sentence: Int) -> SentenceLink? { link(sentence, in: linkOfRetelling) }
+
+  private func link(_ sentence: Int, in links: [Int]) -> SentenceLink? {
+    guard links.indices.contains(sentence), links[sentence] >= 0 else { return nil }
+    return comparison.alignment.links[links[sentence]]
+  }
+}
+
+/// What filters and counts ask of a finding.
+struct FindingTraits: Sendable, Hashable {
+  let cause: FindingCause
+  let kind: FindingKind
+  let severity: Severity
+  let isShown: Bool
+
+  init(_ finding: Finding) {
+    cause = finding.cause
+    kind = finding.kind
+    severity = finding.severity
+    isShown = finding.isShown
+  }
+}
+
+/// The rows of two texts, with what it takes to show any part of them.
+struct OrderedRows: Sendable {
+  let facing: FacingRows
+  /// All findings in the order of the rows.
+  let findings: [Int]
+  /// The length of each row's text, of the longer side.
+  let byteCounts: [Int]
+
+  init(_ facing: FacingRows, of comparison: Comparison) {
+    func byteCount(_ paragraphs: [Int], of document: Document) -> Int {
+      paragraphs.reduce(0) { $0 + document.paragraphs[$1].range.count }
+    }
+    self.facing = facing
+    var findings: [Int] = []
+    findings.reserveCapacity(comparison.findings.count)
+    var byteCounts: [Int] = []
+    byteCounts.reserveCapacity(facing.rows.count)
+    for row in facing.rows {
+      findings += row.findings
+      byteCounts.append(
+        max(
+          byteCount(row.official, of: comparison.official),
+          byteCount(row.retelling, of: comparison.retelling)))
+    }
+    self.findings = findings
+    self.byteCounts = byteCounts
+  }
+}
+
+/// Findings by the paragraphs of one text that hold their words.
+struct FindingsByParagraph: Sendable {
+  private var findings: [Int] = []
+  /// Where the findings of each paragraph begin, and the number of all.
+  private var starts: [Int]
+
+  /// Each paragraph has its findings in the order given.
+  init(_ all: [Finding], of document: Document, place: (Finding) -> TextRange?) {
+    starts = Array(repeating: 0, count: document.paragraphs.count + 1)
+    var entries: [(paragraph: Int, finding: Int)] = []
+    entries.reserveCapacity(all.count)
+    for (index, finding) in all.enumerated() {
+      guard let range = place(finding) else { continue }
+      for paragraph in document.paragraphIndices(in: range) {
+        entries.append((paragraph, index))
+        starts[paragraph + 1] += 1
+      }
+    }
+    for paragraph in document.paragraphs.indices { starts[paragraph + 1] += starts[paragraph] }
+    findings = Array(repeating: 0, count: entries.count)
+    var next = starts
+    for entry in entries {
+      findings[next[entry.paragraph]] = entry.finding
+      next[entry.paragraph] += 1
+    }
+  }
+
+  var paragraphs: Range<Int> { 0..<(starts.count - 1) }
+
+  func findings(inParagraph paragraph: Int) -> ArraySlice<Int> {
+    findings[starts[paragraph]..<starts[paragraph + 1]]
+  }
+}

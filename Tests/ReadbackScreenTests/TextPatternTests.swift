@@ -1,0 +1,64 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+/// Letters that meet often, and characters of two and three bytes that may be ASCII ones.
+private let alphabet = [
+  "a", "A", "b", "k", "K", "\u{212A}", "ä", "Ä", "“", "\"", " ", "\u{A0}", "-", "‑",
+]
+
+@Test func patternsStandWhereComparingEveryCharacterFindsThem() {
+  var random = SplitMix(state: 7)
+  for _ in 0..<300 {
+    let length = Int.random(in: 0..<150, using: &random)
+    let text = (0..<length).map { _ in alphabet.randomElement(using: &random)! }.joined()
+    let wanted = (0..<Int.random(in: 1...3, using: &random))
+      .map { _ in alphabet.randomElement(using: &random)! }.joined()
+    let (pattern, source) = (TextPattern(wanted), SourceText(text))
+    let starts = pattern.starts(in: source)
+    let expected = plainMatches(of: wanted, in: text)
+    let whole = 0..<source.bytes.count
+    #expect(starts.members(in: whole) == expected.map(\.lowerBound), "\(wanted) in \(text)")
+    #expect(
+      expected.map { pattern.end(ofMatchAt: $0.lowerBound, in: source) }
+        == expected.map(\.upperBound))
+    let part = whole.dropFirst(length / 3).dropLast(length / 4)
+    let inPart = expected.map(\.lowerBound).filter(part.contains)
+    #expect(starts.count(in: part) == inPart.count)
+    #expect(inPart.indices.map { starts.offset(ofMember: $0, in: part) } == inPart)
+    #expect(starts.offset(ofMember: inPart.count, in: part) == nil)
+  }
+}
+
+/// The places of a pattern, character by character.
+private func plainMatches(of pattern: String, in text: String) -> [TextRange] {
+  let mindsCapitals = pattern.unicodeScalars.contains { $0.properties.isUppercase }
+  // Scalars, since strings of one look are equal whatever they are made of.
+  func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    let plain: Unicode.Scalar =
+      switch scalar {
+      case "“": "\""
+      case "\u{A0}": " "
+      case "‑": "-"
+      default: scalar
+      }
+    return mindsCapitals ? [plain] : Array(plain.properties.lowercaseMapping.unicodeScalars)
+  }
+  let wanted = pattern.unicodeScalars.map(folded)
+  let scalars = Array(text.unicodeScalars)
+  var offsets = [0]
+  for scalar in scalars { offsets.append(offsets[offsets.count - 1] + String(scalar).utf8.count) }
+  var matches: [TextRange] = []
+  var at = 0
+  while at + wanted.count <= scalars.count {
+    let end = at + wanted.count
+    if scalars[at..<end].map(folded) == wanted {
+      matches.append(offsets[at]..<offsets[end])
+      at = end
+    } else {
+      at += 1
+    }
+  }
+  return matches
+}
