@@ -87,9 +87,14 @@ fuzz: packages ## Fuzzes the readers, the aligner and the exporters for SECONDS 
 	Tools/fuzz $(SECONDS)
 
 .PHONY: hostile
-hostile: build test-packages ## Gives the program texts made to do harm; reads every format back.
+hostile: build test-packages ## Gives the program texts made to do harm, and files and clocks that fail.
 	Tools/hostile/run $(release)/readback --kilobytes 512
 	Tools/hostile/run $(release)/readback --kilobytes 16 --formats
+	Tools/hostile/faults $(release)/readback
+
+.PHONY: logins
+logins: build ## Tries to get out of restricted logins over ssh; needs root.
+	Tools/hostile/logins $(release)/readback
 
 .PHONY: sanitize
 sanitize: packages test-packages commit ## Runs the tests under the address and thread sanitizers.

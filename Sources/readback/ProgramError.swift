@@ -12,6 +12,7 @@ enum ProgramError: Error, CustomStringConvertible {
   case onlyOneText(path: String)
   case standardInputTwice
   case unreadable(path: String, SystemError)
+  case readOnce(path: String)
   case notReviews(path: String)
   /// A line that holds no decision, and how many others hold none.
   case reviewLine(path: String, line: Int, others: Int)
@@ -46,6 +47,8 @@ enum ProgramError: Error, CustomStringConvertible {
       "standard input can be read only once; name \"-\" once"
     case .unreadable(let path, let cause):
       "cannot read \(name(path)): \(cause)"
+    case .readOnce(let path):
+      "\(name(path)): gives its text only once; close readback and open it again"
     case .notReviews(let path):
       "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
     case .reviewLine(let path, let line, let others):

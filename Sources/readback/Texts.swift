@@ -23,6 +23,9 @@ struct TextReader: Sendable {
   var report: @Sendable (String) -> Void = StandardStreams.report
   /// Whether it is told how each text was read; the reader shows that itself.
   var isReporting: Bool
+  /// Whether the texts were read before: a pipe gives its text once, and waiting for more would
+  /// keep what comes behind.
+  var isReadingAgain = false
   private let restriction: Restriction?
   private let options: ImportOptions
 
@@ -88,14 +91,21 @@ struct TextReader: Sendable {
 
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
-    guard let restriction, path != "-" else {
+    if isReadingAgain, path == "-" { throw ProgramError.readOnce(path: path) }
+    guard restriction != nil || isReadingAgain, path != "-" else {
       return document(try ReadbackFormats.document(fromFile: path, options: options))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
     defer { close(descriptor) }
     // What is open is looked at, so that nothing can be put in its place meanwhile.
-    try restriction.check(descriptor, path: path)
+    try restriction?.check(descriptor, path: path)
+    if isReadingAgain {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFIFO else {
+        throw ProgramError.readOnce(path: path)
+      }
+    }
     return document(
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }

@@ -50,6 +50,8 @@ struct TokenizerTests {
 
   @Test func shapelessCharacterStaysInsideItsWordAndIsDroppedOutside() {
     #expect(tokens("re\u{200B}armed \u{FEFF}now\u{AD}") == "re\u{200B}armed·now")
+    #expect(tokens("US\u{200B}-\u{AD}led") == "US\u{200B}-\u{AD}led")
+    #expect(tokens("20\u{200B}21\u{200B} 1\u{AD}a") == "<20\u{200B}21>·<1>·a")
   }
 
   @Test func chineseCharactersAreWordsOfTheirOwn() {

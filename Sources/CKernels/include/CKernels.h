@@ -3,6 +3,8 @@
 #ifndef READBACK_CKERNELS_H
 #define READBACK_CKERNELS_H
 
+#include <stdbool.h>
+
 /* Numbers of hidden units of the nets below; `SmallNet` says the same. */
 enum { readback_hidden_count = 48 };
 
@@ -28,6 +30,17 @@ void readback_row_products(const signed char *one, const signed char *table, con
    source[step * sign + i] * factors[step - 1]; `best` is room for `count` numbers. */
 void readback_add_best(const float *source, long count, long sign, long reach,
                        const float *factors, float weight, float *best, float *target);
+
+/* A word's runs of two and of three letters: how many, and a bit for each, which several share. */
+typedef struct {
+  unsigned long pairs, trigrams;
+  long pair_count, trigram_count;
+} readback_outline;
+
+/* For each of `count` words whether the mean of Dice's coefficients of its pairs and of its
+   trigrams with one word's may be above 3/4: 1 or 0, and never 0 where it is. */
+void readback_may_be_alike(const readback_outline *one, const readback_outline *others, long count,
+                           bool *results);
 
 /* The largest and second largest number of every row and column of a table whose rows start
    `stride` numbers apart. What has fewer than two numbers keeps -infinity for those it lacks. */

@@ -44,15 +44,14 @@ extension Verdict {
 
   /// Dates and numbers that only one side has.
   private static func dates(_ evidence: Evidence) -> [String] {
-    func values(_ side: Side) -> [(Quantities.Kind, Double, String)] {
-      side.document.sentences.flatMap { sentence in
-        Quantities.read(sentence.tokens, in: side).filter {
-          $0.kind == .month || $0.kind == .year
-        }.map { ($0.kind, $0.value, side.quote($0.tokens)) }
-      }
+    func values(
+      _ quantities: [[Quantities.Reading]], _ side: Side
+    ) -> [(Quantities.Kind, Double, String)] {
+      quantities.joined().filter { $0.kind == .month || $0.kind == .year }
+        .map { ($0.kind, $0.value, side.quote($0.tokens)) }
     }
-    let official = values(evidence.official)
-    let retelling = values(evidence.retelling)
+    let official = values(evidence.officialQuantities, evidence.official)
+    let retelling = values(evidence.retellingQuantities, evidence.retelling)
     func missing(
       _ ones: [(Quantities.Kind, Double, String)], _ others: [(Quantities.Kind, Double, String)]
     ) -> [String] {

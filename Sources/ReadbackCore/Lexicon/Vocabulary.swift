@@ -1,6 +1,6 @@
 /// The distinct words of some texts, each looked up once however often it stands in them.
 struct Vocabulary: Sendable {
-  /// As written, in the order of first sight.
+  /// As written, but without what is unseen in words, in the order of first sight.
   let surfaces: [String]
   /// By surface.
   let words: [Word]
@@ -47,7 +47,9 @@ private struct DistinctTokens: Sendable {
     table = TermTable(expectedCount: document.tokens.count / 4)
     tokens.reserveCapacity(document.tokens.count)
     for token in document.tokens {
-      let number = table.term(of: document.text.bytes[token.range])
+      let bytes = document.text.bytes[token.range]
+      let seen = token.kind == .mark ? nil : bytes.withoutUnseen()
+      let number = table.term(of: seen?[...] ?? bytes)
       if number == kinds.count { kinds.append(token.kind) }
       tokens.append(number)
     }

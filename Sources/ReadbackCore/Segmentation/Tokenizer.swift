@@ -1,7 +1,8 @@
 /// Cuts a line into words, numbers and marks.
 ///
 /// One pass over the bytes. White space and characters without shape stand between tokens, but a
-/// shapeless character between two letters stays in its word, so that it can be told.
+/// shapeless character between two letters or digits stays in its word or number, so that it can be
+/// told.
 struct Tokenizer {
   /// A token is cut here at the latest, so that costs stay bounded on text without spaces.
   static let longestToken = 256
@@ -54,16 +55,27 @@ struct Tokenizer {
         if at - start >= Self.longestToken { return end }
         at += bytes.scalarLength(at: at)
       case .mark:
-        guard at == end, let joint = joint(at: at), at + joint.length < limit else { return end }
-        switch bytes.characterClass(at: at + joint.length) {
-        case .letter: at += joint.length
-        case .digit where joint.takesDigits: at += joint.length
+        guard let joint = joint(at: at) else { return end }
+        let next = seenStart(from: at + joint.length, before: limit)
+        guard next < limit else { return end }
+        switch bytes.characterClass(at: next) {
+        case .letter: at = next
+        case .digit where joint.takesDigits: at = next
         default: return end
         }
       case .space, .ideograph: return end
       }
     }
     return end
+  }
+
+  /// Where the next character that is seen begins, if it is not too far away.
+  private func seenStart(from start: Int, before limit: Int) -> Int {
+    var at = start
+    while at < limit, at - start < Self.longestToken, bytes.isUnseen(at: at) {
+      at += bytes.scalarLength(at: at)
+    }
+    return at
   }
 
   /// An inner hyphen or apostrophe.
@@ -106,10 +118,11 @@ struct Tokenizer {
     if let end = isoDateEnd(from: start, before: limit) { return end }
     var at = start
     while at < limit, at - start < Self.longestToken {
-      if bytes.characterClass(at: at) == .digit {
-        at += bytes.scalarLength(at: at)
-      } else if let length = separatorLength(at: at, before: limit) {
-        at += length
+      let next = seenStart(from: at, before: limit)
+      if isClass(.digit, at: next, before: limit) {
+        at = next + bytes.scalarLength(at: next)
+      } else if next < limit, let length = separatorLength(at: next, before: limit) {
+        at = next + length
       } else {
         break
       }
@@ -127,7 +140,9 @@ struct Tokenizer {
   /// A stop, comma or colon before a digit; a no-break space before a group of three digits.
   private func separatorLength(at offset: Int, before limit: Int) -> Int? {
     switch bytes[offset] {
-    case 0x2E, 0x2C, 0x3A: return isClass(.digit, at: offset + 1, before: limit) ? 1 : nil
+    case 0x2E, 0x2C, 0x3A:
+      let next = seenStart(from: offset + 1, before: limit)
+      return isClass(.digit, at: next, before: limit) ? next - offset : nil
     case 0x27: return isGroup(at: offset + 1, before: limit) ? 1 : nil
     case 0xC2 where bytes[offset + 1] == 0xA0:
       return isGroup(at: offset + 2, before: limit) ? 2 : nil

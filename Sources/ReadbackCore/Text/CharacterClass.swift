@@ -88,6 +88,36 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       ? CharacterClass(ascii: byte) : CharacterClass(scalar: scalar(at: offset))
   }
 
+  /// Whether a character inside a word changes nothing that is read: no shape, a selector of one
+  /// among several shapes, a joiner or a filler.
+  func isUnseen(at offset: Int) -> Bool {
+    if self[offset] < 0x80 { return false }
+    let scalar = scalar(at: offset)
+    switch scalar {
+    case 0x034F, 0x115F, 0x1160, 0x180B...0x180F, 0x3164, 0xFE00...0xFE0F, 0xFFA0,
+      0xE0100...0xE01EF:
+      return true
+    default: return CharacterClass(scalar: scalar) == .invisible
+    }
+  }
+
+  /// Without what is unseen; nil when nothing is.
+  func withoutUnseen() -> [UInt8]? {
+    guard contains(where: { $0 >= 0x80 }) else { return nil }
+    var result: [UInt8]?
+    var at = startIndex
+    while at < endIndex {
+      let next = at + scalarLength(at: at)
+      if !isUnseen(at: at) {
+        result?.append(contentsOf: self[at..<next])
+      } else if result == nil {
+        result = Array(self[startIndex..<at])
+      }
+      at = next
+    }
+    return result
+  }
+
   /// The first scalar of the character that ends before an offset.
   @inline(__always)
   func scalarStart(before offset: Int) -> Int {

@@ -30,9 +30,12 @@ public struct Document: Sendable {
     paragraphs[sentences[index].paragraph].role
   }
 
-  /// The words of a token.
+  /// The word or mark of a token; a word without what is unseen in it, such as soft hyphens.
   public func string(ofToken index: Int) -> String {
-    text[tokens[index].range]
+    let bytes = text.bytes[tokens[index].range]
+    guard tokens[index].kind != .mark else { return String(decoding: bytes, as: UTF8.self) }
+    return bytes.withoutUnseen().map { String(decoding: $0, as: UTF8.self) }
+      ?? String(decoding: bytes, as: UTF8.self)
   }
 }
 

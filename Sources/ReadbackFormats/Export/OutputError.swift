@@ -30,6 +30,8 @@ public enum OutputProblem: Hashable, Sendable {
   case nameTooLong
   /// A restricted name leads out of the output directory or through a symbolic link.
   case outside
+  /// A restricted name that begins with a dot: shells and servers obey some of them.
+  case hidden
   /// The name promises a format that is not written.
   case otherFormat(endings: [String])
   /// Anything else the system said.
@@ -62,6 +64,7 @@ public enum OutputProblem: Hashable, Sendable {
     case .readOnly: "the file system is read-only; choose another place"
     case .nameTooLong: "the name is too long; choose a shorter one"
     case .outside: "it lies outside the output directory, or behind a link; name a file inside it"
+    case .hidden: "a name that begins with a dot is not written there; name it otherwise"
     case .otherFormat(let endings):
       "this format is not written; let the name end in "
         + endings.map { ".\($0)" }.joined(separator: ", ")

@@ -39,8 +39,8 @@ public final class OutputFile {
     }
   }
 
-  /// Begins a file under a directory only: a relative name without "..", and no symbolic link on
-  /// the way.
+  /// Begins a file under a directory only: a relative name without "..", no symbolic link on the
+  /// way, and nothing hidden.
   ///
   /// - Parameter directory: an open descriptor of the directory; stays open.
   public init(
@@ -146,6 +146,9 @@ private final class Target {
       !path.utf8.contains(0)
     else {
       throw OutputError(path: path, problem: path.isEmpty ? .emptyName : .outside)
+    }
+    guard !parts.contains(where: { $0.hasPrefix(".") }) else {
+      throw OutputError(path: path, problem: .hidden)
     }
     var directory = fcntl(root, F_DUPFD_CLOEXEC, 0)
     for part in parts.dropLast() where directory >= 0 {

@@ -90,6 +90,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     var reader = reader
     reader.report = notices.add
     reader.isReporting = true
+    reader.isReadingAgain = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     monitor.change {
       reviews = [:]

@@ -215,6 +215,33 @@ import Testing
     #expect(faced.words(finding) == " | \(word)")
   }
 
+  @Test(arguments: [
+    "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{E0041}", "\u{FE0F}",
+    "\u{034F}", "\u{202E}", "\u{3164}",
+  ])
+  func whatIsUnseenInsideAWordMakesItNoOther(unseen: String) {
+    let sentence = "“Governor Zelenyakov resumed the twenty-five well-known talks,” said Petrova."
+    let official = "\(sentence) They cost 1,250 euros on 7 December 2021."
+    var retelling = ""
+    for (place, letter) in official.enumerated() {
+      retelling.append(letter)
+      let isInside = official.dropFirst(place + 1).first?.isLetter == letter.isLetter
+      if isInside, letter.isLetter || letter.isNumber { retelling += unseen }
+    }
+    for faced in [faced(official, retelling), faced(retelling, official)] {
+      #expect(faced.all.filter { !$0.hasPrefix("disguised") } == [])
+      #expect(faced.comparison.verdict.coverage == 1)
+      #expect(!faced.comparison.verdict.evidence.contains { $0.hasPrefix("dates") })
+    }
+  }
+
+  @Test func softHyphensAreTypography() {
+    let faced = faced(
+      "The driver showed his passport at the border station.",
+      "The dri\u{AD}ver showed his pass\u{AD}port at the bor\u{AD}der sta\u{AD}tion.")
+    #expect(faced.all == [])
+  }
+
   @Test func anotherPhraseBetweenTheSameWordsIsADoubt() {
     let faced = faced(
       "The ministry announced mass dismissals of railway guards in the north.",

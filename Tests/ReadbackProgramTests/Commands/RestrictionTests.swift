@@ -49,6 +49,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "/tmp/readback-restricted"))
   }
 
+  /// The output directory may be a home, or a server's.
+  @Test(arguments: [".bashrc", ".ssh/authorized_keys"])
+  func nothingHiddenIsWritten(_ path: String) throws {
+    let run = try run(
+      "print", "--restricted", "--output-directory", "out", "-o", path, "texts")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("begins with a dot"))
+    #expect(!FileManager.default.fileExists(atPath: directory.path + "/out/" + path))
+  }
+
   @Test func fileIsWrittenInTheOutputDirectory() throws {
     let run = try run(
       "print", "--restricted", "--output-directory", "out", "-o", "new.txt", "texts")

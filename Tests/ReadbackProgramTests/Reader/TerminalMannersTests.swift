@@ -36,6 +36,18 @@ struct TerminalMannersTests {
     #expect(try terminal.waitForEnd() == .killed(SIGHUP))
   }
 
+  /// Decisions are kept behind it, by the thread that reads.
+  @Test func readingAPipeAgainHoldsNothingUp() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("text", Array("The talks were held in Vienna.\n".utf8))
+    let terminal = try ReaderProgram.openSettled([ReaderProgram.samples[0], path])
+    #expect(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
+    terminal.send("R")
+    try terminal.waitFor("gives its")
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func suspendedReaderComesBack() throws {
     let terminal = try PseudoTerminal(
       "/bin/bash", ["--norc", "--noediting", "-i"], environment: ["PS1": "shell> "])

@@ -105,20 +105,23 @@ struct CellContextFeatures {
   /// The share of the official unit that this retelling unit tells and likelier partners do not.
   private func officialGain(_ place: Int) -> Float {
     let row = candidates.cells[place].row
-    let rivals = (candidates.rowBounds[row]..<candidates.rowBounds[row + 1]).filter {
-      outdoes($0, place)
+    var rivals: [Int] = []
+    for rival in candidates.rowBounds[row]..<candidates.rowBounds[row + 1]
+    where outdoes(rival, place) {
+      rivals.append(candidates.cells[rival].column)
     }
-    return block.officialGain(
-      row, by: candidates.cells[place].column,
-      beyond: rivals.map { candidates.cells[$0].column }) / (matrix.officialTotals[row] + 0.11)
+    return block.officialGain(row, by: candidates.cells[place].column, beyond: rivals)
+      / (matrix.officialTotals[row] + 0.11)
   }
 
   private func retellingGain(_ place: Int) -> Float {
     let column = candidates.cells[place].column
-    let rivals = candidates.byColumn[column].filter { outdoes($0, place) }
-    return block.retellingGain(
-      column, by: candidates.cells[place].row,
-      beyond: rivals.map { candidates.cells[$0].row }) / (matrix.retellingTotals[column] + 0.11)
+    var rivals: [Int] = []
+    for rival in candidates.byColumn[column] where outdoes(rival, place) {
+      rivals.append(candidates.cells[rival].row)
+    }
+    return block.retellingGain(column, by: candidates.cells[place].row, beyond: rivals)
+      / (matrix.retellingTotals[column] + 0.11)
   }
 
   private func outdoes(_ rival: Int, _ place: Int) -> Bool {

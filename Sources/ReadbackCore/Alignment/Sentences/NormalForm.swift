@@ -1,5 +1,5 @@
 /// Words as the sentence aligner compares them: lower case (Latin, Greek and Cyrillic), straight
-/// apostrophe, no possessive ending, no quotation marks or hyphens around them.
+/// apostrophe, no possessive ending, no quotation marks or hyphens around them, nothing unseen.
 enum NormalForm {
   /// Writes the normal form of a word's bytes into `normal`, which may end up empty.
   static func write(_ word: ArraySlice<UInt8>, into normal: inout [UInt8]) {
@@ -38,6 +38,8 @@ enum NormalForm {
         default: break
         }
         index += 2
+      case 0xC2... where word.isUnseen(at: index):
+        index += word.scalarLength(at: index) - 1
       default:
         normal.append(byte)
       }

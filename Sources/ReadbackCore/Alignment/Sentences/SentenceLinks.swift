@@ -31,19 +31,20 @@ extension SentenceLink {
       + pairs.filter {
         isKnown($0) && !isTouched($0, by: held) && join($0, limit: Self.mostPairs)
       }
-    var members: [Int: (official: [Int], retelling: [Int], pairs: [SentencePair])] = [:]
+    // By root; empty for what is none.
+    var members = [(official: [Int], retelling: [Int], pairs: [SentencePair])](
+      repeating: ([], [], []), count: official.count + retelling.count)
     for place in 0..<official.count {
-      members[groups.root(of: place), default: ([], [], [])].official.append(official.names[place])
+      members[groups.root(of: place)].official.append(official.names[place])
     }
     for place in 0..<retelling.count {
-      members[groups.root(of: official.count + place), default: ([], [], [])].retelling.append(
-        retelling.names[place])
+      members[groups.root(of: official.count + place)].retelling.append(retelling.names[place])
     }
     for pair in kept {
-      members[groups.root(of: officialPlaces[pair.official]!)]!.pairs.append(pair)
+      members[groups.root(of: officialPlaces[pair.official]!)].pairs.append(pair)
     }
     func link(_ root: Int) -> SentenceLink {
-      let (official, retelling, pairs) = members[root]!
+      let (official, retelling, pairs) = members[root]
       let sorted = pairs.sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
       return SentenceLink(
         official: official, retelling: retelling, pairs: sorted,
@@ -56,17 +57,18 @@ extension SentenceLink {
     var before = -1
     for place in 0..<retelling.count {
       let root = groups.root(of: official.count + place)
-      if members[root]!.official.isEmpty {
+      if members[root].official.isEmpty {
         additions[before, default: []].append(root)
       } else {
         before = root
       }
     }
     var links = (additions[-1] ?? []).map(link)
-    var done: Set<Int> = []
+    var isDone = [Bool](repeating: false, count: members.count)
     for place in 0..<official.count {
       let root = groups.root(of: place)
-      guard done.insert(root).inserted else { continue }
+      if isDone[root] { continue }
+      isDone[root] = true
       links.append(link(root))
       links += (additions[root] ?? []).map(link)
     }

@@ -3,12 +3,8 @@ enum Numbers {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
     for group in evidence.groups {
-      let official = group.official.flatMap {
-        Quantities.read(evidence.official.document.sentences[$0].tokens, in: evidence.official)
-      }
-      let retelling = group.retelling.flatMap {
-        Quantities.read(evidence.retelling.document.sentences[$0].tokens, in: evidence.retelling)
-      }
+      let official = group.official.flatMap { evidence.officialQuantities[$0] }
+      let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
       // Each value told on both sides is settled, however often.
       let openOfficial = official.filter { one in !retelling.contains { $0.agrees(with: one) } }
       let openRetelling = retelling.filter { one in !official.contains { $0.agrees(with: one) } }

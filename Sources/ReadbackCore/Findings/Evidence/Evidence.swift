@@ -15,6 +15,9 @@ struct Evidence: Sendable {
   /// For each token its counterparts, most probable first.
   let officialPartners: Partners
   let retellingPartners: Partners
+  /// For each sentence its numbers, dates and amounts.
+  let officialQuantities: [[Quantities.Reading]]
+  let retellingQuantities: [[Quantities.Reading]]
   /// By form number.
   private let denials: [Denial]
 
@@ -52,6 +55,8 @@ struct Evidence: Sendable {
     retellingPartners = Partners(
       tokenCount: retelling.words.count,
       alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
+    officialQuantities = Quantities.read(in: official)
+    retellingQuantities = Quantities.read(in: retelling)
     denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
 

@@ -57,10 +57,20 @@ struct NearWords: @unchecked Sendable {
   /// O(pairs), some 30 nanoseconds each, measured.
   func nearness(_ officialForms: [Int], _ retellingForms: [Int]) -> [Float] {
     var result = [Float](repeating: 0, count: officialForms.count * retellingForms.count)
+    let spelt = Spelt(retellingForms, letters: letters) { _ in true }
+    let unknown = Spelt(retellingForms, letters: letters) { forms[$0].id == nil }
     for (row, one) in officialForms.enumerated() {
       let start = row * retellingForms.count
       for (column, other) in retellingForms.enumerated() {
         result[start + column] = nearness(of: one, to: other)
+      }
+      guard let mine = letters[one] else { continue }
+      let compared = forms[one].id == nil ? spelt : unknown
+      for (column, mayBeLike) in zip(compared.places, mine.outline.mayBeLike(compared.outlines))
+      where mayBeLike && result[start + column] == 0 {
+        if letters[retellingForms[column]].map({ mine.isLike($0) }) ?? false {
+          result[start + column] = Evidence.likeSpellingNearness
+        }
       }
     }
     for pair in SenseMarks.related(senses, officialForms, senses, retellingForms) {
@@ -72,13 +82,27 @@ struct NearWords: @unchecked Sendable {
     return result
   }
 
-  /// As if WordNet related none.
+  /// Words of a list whose spelling is compared.
+  private struct Spelt {
+    /// Their places in the list.
+    let places: [Int]
+    let outlines: [Spelling.Outline]
+
+    init(_ list: [Int], letters: [Spelling.Letters?], where isWanted: (_ form: Int) -> Bool) {
+      places = list.indices.filter { letters[list[$0]] != nil && isWanted(list[$0]) }
+      outlines = places.map { letters[list[$0]].unsafelyUnwrapped.outline }
+    }
+  }
+
+  /// As if WordNet related none, and words were not compared by their spelling.
   private func nearness(of form: Int, to otherForm: Int) -> Float {
     let (mine, theirs) = (forms[form], forms[otherForm])
     guard let id = mine.id, let otherID = theirs.id else {
-      if words[form].form == words[otherForm].form { return 1 }
-      guard let one = letters[form], let two = letters[otherForm] else { return 0 }
-      return one.isLike(two) ? Evidence.likeSpellingNearness : 0
+      // A form has one number for each kind of token.
+      let isSame =
+        form == otherForm
+        || words[form].kind != words[otherForm].kind && words[form].form == words[otherForm].form
+      return isSame ? 1 : 0
     }
     if id == otherID { return 1 }
     if mine.signature & theirs.signature != 0, sharesLemma(mine, theirs) {

@@ -1,8 +1,13 @@
 /// Reads numbers, dates and amounts out of tokens.
 enum Quantities {
+  /// For each sentence of a text its quantities.
+  static func read(in side: Side) -> [[Reading]] {
+    side.document.sentences.map { read($0.tokens, in: side) }
+  }
+
   /// The quantities in a sentence's tokens, in order. "One" and "two" as words are left out unless
   /// they measure time: they come and go with wording ("both sides", "the two sides").
-  static func read(_ tokens: Range<Int>, in side: Side) -> [Reading] {
+  private static func read(_ tokens: Range<Int>, in side: Side) -> [Reading] {
     var found: [Reading] = []
     var index = tokens.lowerBound
     while index < tokens.upperBound {

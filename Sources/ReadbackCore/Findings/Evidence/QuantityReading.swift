@@ -10,9 +10,43 @@ extension Quantities {
     var unit: (unit: MeasureUnit, token: Int)?
     /// "A year" in "900 a year".
     var rate: (unit: MeasureUnit, token: Int)?
+    /// The place of the last digit that is not nought: 100 for 2500, 0.1 for 28.7.
+    private let lastPlace: Double
+    /// How far from the value another may be to agree with it.
+    private let tolerance: Double
+
+    init(
+      tokens: Range<Int>, value: Double, kind: Kind, isVague: Bool = false,
+      unit: (unit: MeasureUnit, token: Int)? = nil
+    ) {
+      self.tokens = tokens
+      self.value = value
+      self.kind = kind
+      self.isVague = isVague
+      self.unit = unit
+      var place = 0.01
+      while Self.isMultiple(value, of: place * 10), place < value { place *= 10 }
+      lastPlace = place
+      tolerance = max(abs(value) * 1e-9, place / 2)
+    }
+
+    private var isComparedByMoreThanValue: Bool {
+      isVague || unit != nil || kind == .time || kind == .year
+    }
+
+    private static func isMultiple(_ number: Double, of unit: Double) -> Bool {
+      let quotient = number / unit
+      return abs(quotient - quotient.rounded()) < 1e-6
+    }
 
     /// Equal values, or a vague word for any count.
     func agrees(with other: Reading) -> Bool {
+      isComparedByMoreThanValue || other.isComparedByMoreThanValue
+        || abs(value - other.value) <= max(tolerance, other.tolerance)
+        ? agreesInDetail(with: other) : false
+    }
+
+    private func agreesInDetail(with other: Reading) -> Bool {
       if isVague || other.isVague { return isVague && other.isVague }
       guard rate.map({ one in other.rate.map { one.unit.isSame(as: $0.unit) } ?? true }) ?? true
       else { return false }
@@ -39,14 +73,8 @@ extension Quantities {
     /// Whether a finer number is this one, rounded: "28.7" for "28.71", not "20" for "15".
     private func isRounded(_ finer: Reading) -> Bool {
       guard kind == finer.kind, kind == .count || kind == .percent else { return false }
-      func isMultiple(_ number: Double, of unit: Double) -> Bool {
-        let quotient = number / unit
-        return abs(quotient - quotient.rounded()) < 1e-6
-      }
-      var unit = 0.01
-      while isMultiple(value, of: unit * 10), unit < value { unit *= 10 }
-      return unit <= value / 10 && !isMultiple(finer.value, of: unit)
-        && abs(value - finer.value) <= unit / 2
+      return lastPlace <= value / 10 && abs(value - finer.value) <= lastPlace / 2
+        && !Self.isMultiple(finer.value, of: lastPlace)
     }
 
     /// Both say how many or when of the same sort, and differ.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// How alike words are written.
 enum Spelling {
   /// 0...1: Dice coefficient of the padded letter pairs and trigrams' mean.
@@ -11,11 +13,14 @@ enum Spelling {
     /// The pairs, then the trigrams: in one piece, which is faster to pass around.
     private let grams: [UInt32]
     private let pairCount: Int
+    let outline: Outline
 
     init(_ word: String) {
       let pairs = Spelling.grams(word, length: 2)
-      grams = pairs + Spelling.grams(word, length: 3)
+      let trigrams = Spelling.grams(word, length: 3)
+      grams = pairs + trigrams
       pairCount = pairs.count
+      outline = Outline(pairs: pairs, trigrams: trigrams)
     }
 
     /// `Spelling.likeness` of words that are not equal.
@@ -34,6 +39,36 @@ enum Spelling {
       // likeness is no more than half of the sum.
       let (shorter, longer) = (min(pairCount, other.pairCount), max(pairCount, other.pairCount))
       return shorter * 2 > longer && pairLikeness(to: other) > 0.5 && likeness(to: other) > 0.75
+    }
+  }
+
+  /// What tells most words that are not alike without going through their letters.
+  struct Outline: Sendable {
+    private let outline: readback_outline
+
+    fileprivate init(pairs: [UInt32], trigrams: [UInt32]) {
+      outline = readback_outline(
+        pairs: Self.bits(pairs), trigrams: Self.bits(trigrams), pair_count: pairs.count,
+        trigram_count: trigrams.count)
+    }
+
+    /// Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
+    private static func bits(_ grams: [UInt32]) -> UInt {
+      grams.reduce(0) { $0 | 1 << UInt(($1 &* 2_654_435_761) >> 26) }
+    }
+
+    /// For each of some words whether `Letters.isLike` may be true.
+    func mayBeLike(_ others: [Outline]) -> [Bool] {
+      [Bool](unsafeUninitializedCapacity: others.count) { results, count in
+        count = others.count
+        withUnsafePointer(to: outline) { one in
+          others.withUnsafeBytes { others in
+            readback_may_be_alike(
+              one, others.assumingMemoryBound(to: readback_outline.self).baseAddress, count,
+              results.baseAddress)
+          }
+        }
+      }
     }
   }
 

@@ -41,15 +41,11 @@ struct Told: Sendable {
   func withQuantities(of evidence: Evidence) -> Told {
     var told = self
     for group in evidence.groups {
-      let official = group.official.flatMap {
-        Quantities.read(evidence.official.document.sentences[$0].tokens, in: evidence.official)
-      }
+      let official = group.official.flatMap { evidence.officialQuantities[$0] }
       guard !official.isEmpty else { continue }
-      let retelling = group.retelling.flatMap {
-        Quantities.read(evidence.retelling.document.sentences[$0].tokens, in: evidence.retelling)
-      }
-      for one in official {
-        for other in retelling where one.agrees(with: other) && !one.isVague {
+      let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+      for one in official where !one.isVague {
+        for other in retelling where one.agrees(with: other) {
           for token in one.measuredTokens { told.official[token] = 1 }
           for token in other.measuredTokens { told.retelling[token] = 1 }
         }
