@@ -19,7 +19,7 @@ static long long microseconds(clockid_t clock) {
 int gettimeofday(struct timeval *restrict result, void *restrict zone) {
   static _Atomic long long start;
   (void)zone;
-  long long passed = microseconds(CLOCK_MONOTONIC);
+  long long passed = microseconds(CLOCK_BOOTTIME);
   // Threads that come here first at the same time find the same start, or nearly.
   if (start == 0) start = microseconds(CLOCK_REALTIME) - passed;
   long long now = start + passed;
