@@ -29,20 +29,21 @@ void readback_row_products(const signed char *one, const signed char *table, con
 }
 
 WIDEST
-void readback_add_best(const float *source, long count, long sign, long reach,
-                       const float *factors, float weight, float *restrict best,
-                       float *restrict target) {
-  for (long at = 0; at < count; at++) best[at] = 0;
-  for (long step = 1; step <= reach; step++) {
-    const float *from = source + step * sign;
-    float factor = factors[step - 1];
-    for (long at = 0; at < count; at++) {
-      float value = from[at] * factor;
-      best[at] = value > best[at] ? value : best[at];
-    }
-  }
+void readback_add_best(const float *source, long count, long sign, const float *factors,
+                       float weight, float *restrict target) {
+  const float *one = source + sign, *two = one + sign, *three = two + sign, *four = three + sign;
+  float first = factors[0], second = factors[1], third = factors[2], fourth = factors[3];
   for (long at = 0; at < count; at++) {
-    float added = weight * best[at];
+    float best = 0;
+    float value = one[at] * first;
+    best = value > best ? value : best;
+    value = two[at] * second;
+    best = value > best ? value : best;
+    value = three[at] * third;
+    best = value > best ? value : best;
+    value = four[at] * fourth;
+    best = value > best ? value : best;
+    float added = weight * best;
     target[at] += added;
   }
 }

@@ -26,10 +26,10 @@ void readback_products(const signed char *one, const signed char *others, long c
 void readback_row_products(const signed char *one, const signed char *table, const long *rows,
                            long count, long dimensions, int *products);
 
-/* target[i] += weight * the greatest of 0 and, for each step from 1 to `reach`,
-   source[step * sign + i] * factors[step - 1]; `best` is room for `count` numbers. */
-void readback_add_best(const float *source, long count, long sign, long reach,
-                       const float *factors, float weight, float *best, float *target);
+/* target[i] += weight * the greatest of 0 and, for each step from 1 to 4,
+   source[step * sign + i] * factors[step - 1]. */
+void readback_add_best(const float *source, long count, long sign, const float *factors,
+                       float weight, float *target);
 
 /* A word's runs of two and of three letters: how many, and a bit for each, which several share. */
 typedef struct {

@@ -51,12 +51,22 @@ public enum SpellingVariants {
 
   /// Lower case with straight apostrophes, as the lexicon has its words.
   public static func plain(_ spelling: String) -> String {
-    var isPlain = true
-    for byte in spelling.utf8 where byte >= 0x80 || (0x41...0x5A).contains(byte) {
-      isPlain = false
-      break
+    var (isASCII, hasCapitals) = (true, false)
+    for byte in spelling.utf8 {
+      if byte >= 0x80 { isASCII = false }
+      if (0x41...0x5A).contains(byte) { hasCapitals = true }
     }
-    if isPlain { return spelling }
+    if isASCII {
+      if !hasCapitals { return spelling }
+      return String(unsafeUninitializedCapacity: spelling.utf8.count) { plain in
+        var count = 0
+        for byte in spelling.utf8 {
+          plain[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    }
     var result = String.UnicodeScalarView()
     for scalar in spelling.lowercased().unicodeScalars {
       result.append(scalar == "\u{2019}" || scalar == "\u{2018}" ? "'" : scalar)

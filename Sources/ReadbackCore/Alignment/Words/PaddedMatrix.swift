@@ -55,7 +55,6 @@ struct PaddedMatrix: Sendable {
       weight *= decay
       total += 2 * weight
     }
-    var best = [Float](repeating: 0, count: columnCount)
     for row in 0..<rowCount {
       let start = index(row, 0)
       var weight = 1 / total
@@ -64,7 +63,7 @@ struct PaddedMatrix: Sendable {
         for sign in [-1, 1] {
           addBest(
             of: start + sign * distance * stride, sign: sign, distance: distance, reach: reach,
-            weight: weight, scratch: &best, to: &result.values, at: start)
+            weight: weight, to: &result.values, at: start)
         }
       }
     }
@@ -74,21 +73,18 @@ struct PaddedMatrix: Sendable {
   /// One token of the neighbourhood, for a whole row.
   private func addBest(
     of other: Int, sign: Int, distance: Int, reach: Int, weight: Float,
-    scratch: inout [Float], to target: inout [Float], at start: Int
+    to target: inout [Float], at start: Int
   ) {
-    let factors = SIMD4<Float>(
-      Self.factor(distance, 1), Self.factor(distance, 2), Self.factor(distance, 3),
-      Self.factor(distance, 4))
+    var factors = SIMD4<Float>.zero
+    for step in 1...reach { factors[step - 1] = Self.factor(distance, step) }
     let count = columnCount
     values.withUnsafeBufferPointer { source in
-      scratch.withUnsafeMutableBufferPointer { best in
-        target.withUnsafeMutableBufferPointer { target in
-          withUnsafeBytes(of: factors) { factors in
-            readback_add_best(
-              source.baseAddress.unsafelyUnwrapped + other, count, sign, reach,
-              factors.assumingMemoryBound(to: Float.self).baseAddress, weight, best.baseAddress,
-              target.baseAddress.unsafelyUnwrapped + start)
-          }
+      target.withUnsafeMutableBufferPointer { target in
+        withUnsafeBytes(of: factors) { factors in
+          readback_add_best(
+            source.baseAddress.unsafelyUnwrapped + other, count, sign,
+            factors.assumingMemoryBound(to: Float.self).baseAddress, weight,
+            target.baseAddress.unsafelyUnwrapped + start)
         }
       }
     }
