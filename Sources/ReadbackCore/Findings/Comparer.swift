@@ -133,7 +133,7 @@ public struct Comparer: Sendable {
       WrongSense.doubts(
         evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
     }
-    let untold = UntoldStretches(evidence, told: told)
+    let untold = UntoldStretches(evidence, told: told, concurrently: concurrently)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
       Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },

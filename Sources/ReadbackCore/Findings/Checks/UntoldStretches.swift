@@ -4,10 +4,10 @@ struct UntoldStretches: Sendable {
   private let told: Told
   private let frames: StatementFrames
 
-  init(_ evidence: Evidence, told: Told) {
+  init(_ evidence: Evidence, told: Told, concurrently: Concurrently) {
     self.evidence = evidence
     self.told = told.withQuantities(of: evidence).withNames(of: evidence)
-    frames = StatementFrames(evidence)
+    frames = StatementFrames(evidence, concurrently: concurrently)
   }
 
   func omissions() -> [Draft] {

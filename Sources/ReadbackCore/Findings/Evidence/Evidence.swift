@@ -32,9 +32,10 @@ struct Evidence: Sendable {
     lexicon: Lexicon, concurrently: Concurrently = oneByOne
   ) {
     let sides = Stretches.map(2, length: 1, concurrently) {
-      Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
+      let side = Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
+      return (side, Quantities.read(in: side))
     }
-    let (official, retelling) = (sides[0], sides[1])
+    let (official, retelling) = (sides[0].0, sides[1].0)
     self.official = official
     self.retelling = retelling
     self.vocabulary = vocabulary
@@ -55,8 +56,8 @@ struct Evidence: Sendable {
     retellingPartners = Partners(
       tokenCount: retelling.words.count,
       alignment.words.lazy.map { ($0.retelling, $0.official, $0.probability) })
-    officialQuantities = Quantities.read(in: official)
-    retellingQuantities = Quantities.read(in: retelling)
+    officialQuantities = sides[0].1
+    retellingQuantities = sides[1].1
     denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
 

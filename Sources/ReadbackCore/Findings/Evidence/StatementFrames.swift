@@ -5,8 +5,18 @@ struct StatementFrames: Sendable {
   private(set) var official: Set<Int> = []
   private(set) var retelling: Set<Int> = []
 
-  init(_ evidence: Evidence) {
-    for group in evidence.groups {
+  init(_ evidence: Evidence, concurrently: Concurrently) {
+    let parts = Stretches.map(evidence.groups.count, length: 256, concurrently) {
+      StatementFrames(evidence, evidence.groups[$0])
+    }
+    for part in parts {
+      official.formUnion(part.official)
+      retelling.formUnion(part.retelling)
+    }
+  }
+
+  private init(_ evidence: Evidence, _ groups: ArraySlice<SentenceLink>) {
+    for group in groups {
       var attributes = false
       for sentence in group.retelling {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
