@@ -125,7 +125,7 @@ struct TermKnowledge {
     }
   }
 
-  /// Names are spelt in many ways: "Zelensky" and "Zelenskyy" share most of their letters.
+  /// Names are spelt in many ways: "Tchaikovsky" and "Chaikovsky" share most of their letters.
   private func addSpellings(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
     // Only words that have a run of letters in common are compared: run and column, ascending.
     var runs: [UInt64] = []

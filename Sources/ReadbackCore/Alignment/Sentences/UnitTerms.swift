@@ -91,8 +91,8 @@ private struct TermsOfSurfaces {
     return terms[start...]
   }
 
-  /// A hyphened word is the word without hyphens if there is one ("business-like"), else its parts
-  /// are told apart ("Russian-American" holds "Russian"). A number stands without what is written
+  /// A hyphened word is the word without hyphens if there is one ("co-operation"), else its parts
+  /// are told apart ("Franco-German" holds "German"). A number stands without what is written
   /// on to it ("60%" and "60 percent").
   private func parts() -> [ArraySlice<UInt8>] {
     let hyphen: UInt8 = 0x2D

@@ -1,5 +1,5 @@
-/// Two short sentences that say something else of the same thing: "the conversation was sincere" and
-/// "the talks were open".
+/// Two short sentences that say something else of the same thing: "the harvest was rich" and "the crop
+/// was plentiful".
 ///
 /// They have so little in common that one is omitted and the other added, by the alignment; but
 /// nothing else is left to be told, so they are one statement in other words.

@@ -1,7 +1,7 @@
 /// What stands around two names that are counterparts of each other.
 ///
 /// Names of one kind are near in meaning ("Vienna", "Berlin") and still name different things; but
-/// so are names that may stand for each other ("Moscow", "Russia"). Only between the same words is
+/// so are names that may stand for each other ("London", "Britain"). Only between the same words is
 /// one of them in the other's place.
 struct NameSlot {
   private let evidence: Evidence
