@@ -11,7 +11,10 @@ struct JSONWriter {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Makes room for so many more bytes: a long report that grows is copied again and again.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  mutating func reserve(_ count: Int) {
+    let wanted = bytes.count + count
+    if wanted > bytes.capacity { bytes.reserveCapacity(max(wanted, 2 * bytes.capacity)) }
+  }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)

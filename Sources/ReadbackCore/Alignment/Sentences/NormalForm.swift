@@ -1,50 +1,13 @@
 /// Words as the sentence aligner compares them: lower case (Latin, Greek and Cyrillic), straight
 /// apostrophe, no possessive ending, no quotation marks or hyphens around them, nothing unseen.
 enum NormalForm {
-  /// Writes the normal form of a word's bytes into `normal`, which may end up empty.
-  static func write(_ word: ArraySlice<UInt8>, into normal: inout [UInt8]) {
-    normal.removeAll(keepingCapacity: true)
-    var index = word.startIndex
-    while index < word.endIndex {
-      let byte = word[index]
-      let next = index + 1 < word.endIndex ? word[index + 1] : 0
-      switch byte {
-      case 0x41...0x5A:
-        normal.append(byte | 0x20)
-      case 0xC3 where (0x80...0x9E).contains(next) && next != 0x97:
-        normal.append(byte)
-        normal.append(next + 0x20)
-        index += 1
-      case 0xCE where (0x91...0x9F).contains(next):
-        normal.append(byte)
-        normal.append(next + 0x20)
-        index += 1
-      case 0xCE where (0xA0...0xA9).contains(next):
-        normal.append(0xCF)
-        normal.append(next - 0x20)
-        index += 1
-      case 0xD0 where (0x90...0x9F).contains(next):
-        normal.append(byte)
-        normal.append(next + 0x20)
-        index += 1
-      case 0xD0 where (0xA0...0xAF).contains(next):
-        normal.append(0xD1)
-        normal.append(next - 0x20)
-        index += 1
-      case 0xE2 where next == 0x80 && index + 2 < word.endIndex:
-        switch word[index + 2] {
-        case 0x90, 0x91, 0x93, 0x94: normal.append(0x2D)
-        case 0x98, 0x99: normal.append(0x27)
-        default: break
-        }
-        index += 2
-      case 0xC2... where word.isUnseen(at: index):
-        index += word.scalarLength(at: index) - 1
-      default:
-        normal.append(byte)
-      }
-      index += 1
-    }
+  /// May be empty.
+  static func of(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var normal: [UInt8] = []
+    normal.reserveCapacity(word.count)
+    let seen = word.withoutUnseen()
+    (seen?[...] ?? word).forEachFoldedByte { normal.append($0) }
+    if normal.contains(0xE2) { straighten(&normal) }
     if normal.count > 2, normal.last == 0x73, normal[normal.count - 2] == 0x27 {
       normal.removeLast(2)
     }
@@ -52,5 +15,19 @@ enum NormalForm {
     var lead = 0
     while lead < normal.count, normal[lead] == 0x27 || normal[lead] == 0x2D { lead += 1 }
     if lead > 0 { normal.removeFirst(lead) }
+    return normal
+  }
+
+  /// Makes all hyphens and dashes one, and leaves out the other marks of general punctuation.
+  private static func straighten(_ word: inout [UInt8]) {
+    var index = 0
+    while index + 2 < word.count {
+      guard word[index] == 0xE2, word[index + 1] == 0x80 else {
+        index += 1
+        continue
+      }
+      let isHyphen = [0x90, 0x91, 0x93, 0x94].contains(word[index + 2])
+      word.replaceSubrange(index..<(index + 3), with: isHyphen ? [0x2D] : [])
+    }
   }
 }

@@ -74,7 +74,6 @@ private struct TermsOfSurfaces {
   /// By surface: its terms' places in `terms`; nil before it was asked for.
   private var places: [Range<Int>?]
   private var terms: [Int32] = []
-  private var normal: [UInt8] = []
 
   init(_ surfaces: [String], _ lexicon: Lexicon) {
     self.surfaces = surfaces
@@ -85,8 +84,10 @@ private struct TermsOfSurfaces {
   mutating func terms(of surface: Int32, numberedBy table: inout TermTable) -> ArraySlice<Int32> {
     if let known = places[Int(surface)] { return terms[known] }
     let start = terms.count
-    NormalForm.write(Array(surfaces[Int(surface)].utf8)[...], into: &normal)
-    for part in parts() { terms.append(table.term(of: Self.number(atStartOf: part) ?? part)) }
+    let normal = NormalForm.of(Array(surfaces[Int(surface)].utf8)[...])
+    for part in parts(of: normal) {
+      terms.append(table.term(of: Self.number(atStartOf: part) ?? part))
+    }
     places[Int(surface)] = start..<terms.count
     return terms[start...]
   }
@@ -94,7 +95,7 @@ private struct TermsOfSurfaces {
   /// A hyphened word is the word without hyphens if there is one ("co-operation"), else its parts
   /// are told apart ("Franco-German" holds "German"). A number stands without what is written
   /// on to it ("60%" and "60 percent").
-  private func parts() -> [ArraySlice<UInt8>] {
+  private func parts(of normal: [UInt8]) -> [ArraySlice<UInt8>] {
     let hyphen: UInt8 = 0x2D
     guard normal.contains(hyphen) else { return normal.isEmpty ? [] : [normal[...]] }
     let joined = normal.filter { $0 != hyphen }
