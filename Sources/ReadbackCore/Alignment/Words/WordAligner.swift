@@ -71,15 +71,11 @@ public struct WordAligner: Sendable {
   }
 
   func firstProbabilities(_ cells: AlignmentCells) -> [Float] {
-    // An empty array made in place writes to the storage that all empty arrays share: a race.
-    guard cells.count > 0 else { return [] }
-    return [Float](unsafeUninitializedCapacity: cells.count) { results, count in
-      count = cells.count
+    .written(count: cells.count) { results in
       cells.features.withUnsafeBufferPointer {
         firstPass.writeProbabilities(
-          of: $0.baseAddress.unsafelyUnwrapped, rowCount: count,
-          hopeless: Self.hopelessProbability / 2,
-          to: results.baseAddress.unsafelyUnwrapped)
+          of: $0.baseAddress.unsafelyUnwrapped, rowCount: cells.count,
+          hopeless: Self.hopelessProbability / 2, to: results)
       }
     }
   }

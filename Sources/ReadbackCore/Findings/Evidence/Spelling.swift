@@ -59,13 +59,13 @@ enum Spelling {
 
     /// For each of some words whether `Letters.isLike` may be true.
     func mayBeLike(_ others: [Outline]) -> [Bool] {
-      [Bool](unsafeUninitializedCapacity: others.count) { results, count in
-        count = others.count
+      let count = others.count
+      return .written(count: count) { results in
         withUnsafePointer(to: outline) { one in
           others.withUnsafeBytes { others in
             readback_may_be_alike(
               one, others.assumingMemoryBound(to: readback_outline.self).baseAddress, count,
-              results.baseAddress)
+              results)
           }
         }
       }
