@@ -28,7 +28,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
+    .target(name: "CLexicon", exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
     .target(name: "CKernels"),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),

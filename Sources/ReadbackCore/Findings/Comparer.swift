@@ -3,7 +3,7 @@ public struct Comparer: Sendable {
   private let lexicon: Lexicon
   private let sentenceAligner: SentenceAligner
   private let wordAligner: WordAligner
-  private let judge: any Judge
+  let judge: any Judge
 
   public init(lexicon: Lexicon = .standard, judge: (any Judge)? = nil) {
     self.lexicon = lexicon
@@ -69,10 +69,12 @@ public struct Comparer: Sendable {
     stageEnded: (ComparisonStage) -> Void
   ) -> Comparison {
     let evidence = pair.evidence
+    let analysis = EditAnalysis(
+      evidence, told: pair.told, witnesses: witnesses, judge: judge, concurrently: concurrently)
     let drafts =
       pair.verdict.relation == .unrelated
       ? []
-      : drafts(evidence, told: pair.told, witnesses: witnesses, concurrently: concurrently)
+      : drafts(evidence, told: pair.told, analysis: analysis, concurrently: concurrently)
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -81,7 +83,8 @@ public struct Comparer: Sendable {
       alignment: Alignment(
         links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
         words: evidence.alignment.words),
-      findings: findings, verdict: pair.verdict)
+      findings: findings, verdict: pair.verdict,
+      edits: analysis.script.edits.map { Edit($0, evidence) })
     stageEnded(.findings)
     return comparison
   }
@@ -126,33 +129,27 @@ public struct Comparer: Sendable {
   }
 
   private func drafts(
-    _ evidence: Evidence, told: Told, witnesses: Witnesses, concurrently: Concurrently
+    _ evidence: Evidence, told: Told, analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
-    let judge = judge
-    let doubts = Stretches.map(evidence.groups.count, length: 64, concurrently) {
-      WrongSense.doubts(
-        evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
-    }
-    let untold = UntoldStretches(evidence, told: told, concurrently: concurrently)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
-      Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
-      Check(isLong: true) { untold.omissions() },
-      Check(isLong: true) { untold.additions() },
-      Check { ReplacedPhrases.drafts(evidence) },
+      Check { UnlinkedUnits.commentary(evidence) },
+      Check(isLong: true) {
+        GapFindings.drafts(
+          GapFindings.gaps(
+            evidence, told: told, documentEqual: analysis.documentEquality,
+            concurrently: oneByOne), evidence)
+      },
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
-      Check { Opposites.drafts(evidence) },
       Check { Numbers.drafts(evidence) },
       Check { Names.drafts(evidence) },
       Check { Speaker.drafts(evidence) },
-      Check { Modality.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
       Check { Disguises.drafts(evidence) },
-      Check { LostStatement.drafts(evidence) },
-      Check { WrongSense.drafts(Array(doubts.joined()), evidence) },
+      Check { EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates) },
     ]
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }

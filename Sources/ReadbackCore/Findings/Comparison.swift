@@ -10,16 +10,19 @@ public struct Comparison: Sendable {
   public let findings: [Finding]
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
+  /// Every difference inside linked sentences, group by group in the order of the links.
+  public let edits: [Edit]
 
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
-    verdict: Verdict
+    verdict: Verdict, edits: [Edit] = []
   ) {
     self.official = official
     self.retelling = retelling
     self.alignment = alignment
     self.findings = findings
     self.verdict = verdict
+    self.edits = edits
   }
 }
 

@@ -1,37 +1,21 @@
 /// Turns the checks' drafts into the list that a reader sees.
 enum FindingList {
+  /// The panel shows findings from here up: more likely right than wrong.
+  static let bar = 0.5
+  /// A finding is called critical from here up.
+  static let criticalBar = 0.85
+
   /// Weighs drafts against each other (one place, one finding), names them and puts them in order.
   static func findings(from drafts: [Draft], _ evidence: Evidence) -> [Finding] {
     let kept = withoutOverlaps(drafts, evidence)
-    var shownDoubts = doubtsToShow(kept)
     var occurrences: [String: Int] = [:]
     return ordered(kept, evidence).map { draft in
-      let isShown =
-        draft.cause == .wrongSense && draft.severity == .major
-        ? shownDoubts.remove(Place(draft)) != nil : draft.confidence >= Calibration.bar
+      let isShown = draft.confidence >= bar || draft.cause == .wording
       return Finding(
         id: identifier(of: draft, evidence, &occurrences), cause: draft.cause,
         severity: draft.severity, confidence: draft.confidence, official: draft.official,
         retelling: draft.retelling, reason: draft.reason, isShown: isShown)
     }
-  }
-
-  private struct Place: Hashable {
-    let official: TextRange?
-    let retelling: TextRange?
-
-    init(_ draft: Draft) {
-      official = draft.official
-      retelling = draft.retelling
-    }
-  }
-
-  /// The best few doubts: those that clear the bar, and no more than a reader looks at.
-  private static func doubtsToShow(_ drafts: [Draft]) -> Set<Place> {
-    let doubts = drafts.filter { $0.cause == .wrongSense && $0.confidence >= Calibration.bar }
-    return Set(
-      doubts.sorted { $0.confidence > $1.confidence }.prefix(Calibration.doubtsShown).map(
-        Place.init))
   }
 
   /// Where two findings of one kind share words, the surer or graver one stays.
@@ -43,7 +27,9 @@ enum FindingList {
         case .major: 0.15
         case .critical: 0.25
         }
-      return draft.confidence + gravity + precedence(of: draft.cause)
+      // What is hidden never takes the place of what is shown.
+      let isShown = draft.confidence >= bar && draft.cause != .wording
+      return draft.confidence + gravity + precedence(of: draft.cause) + (isShown ? 10 : 0)
     }
     /// What a check of the words themselves has found outranks a hole in the alignment.
     func precedence(of cause: FindingCause) -> Double {
