@@ -114,7 +114,8 @@ public struct Comparer: Sendable {
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let linking = WordLinking(official: official, retelling: retelling, links: links)
+    let linking = WordLinking(
+      official: official, retelling: retelling, links: links, vocabulary: vocabulary)
     let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
@@ -160,7 +161,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return ReplacedStatements.merged(drafts, evidence)
+    return ReplacedStatements.merged(evidence.withoutCopied(drafts), evidence)
   }
 
   private struct Check: Sendable {

@@ -1,7 +1,7 @@
 /// Paragraphs and sentences that stand on one side only.
 enum UnlinkedUnits {
   static func omissions(_ evidence: Evidence) -> [Draft] {
-    stretches(of: evidence.official.document, groups: evidence.groupOfOfficialSentence).map {
+    stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).map {
       let isParagraph = $0.isParagraph
       let what = isParagraph ? "paragraph" : "sentence"
       return Draft(
@@ -22,7 +22,7 @@ enum UnlinkedUnits {
           retelling: paragraph.range,
           reason: "the poster's own words: nothing of the official text is told here"))
     }
-    for stretch in stretches(of: document, groups: evidence.groupOfRetellingSentence) {
+    for stretch in stretches(of: evidence.retelling, groups: evidence.groupOfRetellingSentence) {
       drafts.append(
         Draft(
           cause: stretch.isParagraph ? .addedParagraph : .addedSentence,
@@ -41,10 +41,14 @@ enum UnlinkedUnits {
   }
 
   /// Whole paragraphs without a link as one stretch, else their sentences without a link.
-  private static func stretches(of document: Document, groups: [Int?]) -> [Stretch] {
+  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
+    let document = side.document
     var found: [Stretch] = []
     for paragraph in document.paragraphs where paragraph.role == .body {
-      let unlinked = paragraph.sentences.filter { groups[$0] == nil }
+      let unlinked = paragraph.sentences.filter {
+        groups[$0] == nil && side.saysSomething(document.sentences[$0].tokens)
+      }
+      guard !unlinked.isEmpty else { continue }
       if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {
         let tokens =
           document.sentences[paragraph.sentences.lowerBound].tokens
@@ -69,5 +73,12 @@ enum UnlinkedUnits {
   /// Short scraps are seldom worth a line.
   private static func confidence(_ tokens: Range<Int>, in side: Side) -> Double {
     weight(tokens, in: side) > 1 ? Calibration.unlinkedSentence : Calibration.unlinkedScrap
+  }
+}
+
+extension Side {
+  /// Whether any word stands there: not only marks, a list number, a dateline.
+  fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { words[$0].kind != .mark }
   }
 }
