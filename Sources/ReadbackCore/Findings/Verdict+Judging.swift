@@ -44,26 +44,27 @@ extension Verdict {
 
   /// Dates and numbers that only one side has.
   private static func dates(_ evidence: Evidence) -> [String] {
-    func values(
-      _ quantities: [[Quantities.Reading]], _ side: Side
-    ) -> [(Quantities.Kind, Double, String)] {
-      quantities.joined().filter { $0.kind == .month || $0.kind == .year }
-        .map { ($0.kind, $0.value, side.quote($0.tokens)) }
+    func dates(_ quantities: [[Quantities.Reading]]) -> [Quantities.Reading] {
+      quantities.joined().filter { $0.kind == .date }
     }
-    let official = values(evidence.officialQuantities, evidence.official)
-    let retelling = values(evidence.retellingQuantities, evidence.retelling)
+    let official = dates(evidence.officialQuantities)
+    let retelling = dates(evidence.retellingQuantities)
     func missing(
-      _ ones: [(Quantities.Kind, Double, String)], _ others: [(Quantities.Kind, Double, String)]
+      _ ones: [Quantities.Reading], _ others: [Quantities.Reading], _ side: Side
     ) -> [String] {
-      let months = Set(others.lazy.filter { $0.0 == .month }.map(\.1))
-      let years = Set(others.lazy.filter { $0.0 == .year }.map(\.1))
+      let known = others.flatMap(\.dates)
+      let months = Set(known.compactMap(\.month))
+      let years = Set(known.compactMap(\.year))
       var seen: Set<String> = []
-      return ones.filter { !($0.0 == .month ? months : years).contains($0.1) }.map(\.2)
-        .filter { seen.insert($0).inserted }
+      return ones.filter { one in
+        !one.dates.contains {
+          ($0.month.map(months.contains) ?? true) && ($0.year.map(years.contains) ?? true)
+        }
+      }.map { side.quote($0.tokens) }.filter { seen.insert($0).inserted }
     }
     var sentences: [String] = []
-    let onlyOfficial = missing(official, retelling)
-    let onlyRetelling = missing(retelling, official)
+    let onlyOfficial = missing(official, retelling, evidence.official)
+    let onlyRetelling = missing(retelling, official, evidence.retelling)
     if !onlyOfficial.isEmpty {
       sentences.append("dates only in the official text: \(list(onlyOfficial))")
     }
