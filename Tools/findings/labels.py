@@ -29,6 +29,9 @@ def label(pair, edit):
         2 * len(theirs & letters(pair["retelling"], span)) >= len(theirs) for span in pair["added"]
     ):
         best = max(best, 0.9)
+    if pair["gaps"] == "additions":
+        # Of an unsupported sentence it is not known which words are to blame.
+        best = 0.0
     if best == 0 and any(theirs & letters(pair["retelling"], span) for span in pair["unsure"]):
         return None
     return best

@@ -297,11 +297,6 @@ class Planter:
         return text[:start] + new + text[end:]
 
 
-def identical_place(official, retelling, new, olds):
-    """Where the old words stand in the official text, if they stand there once; else nowhere."""
-    return olds
-
-
 def quote_place(text, units, unit_id, quote):
     at = 0
     for unit in units:
@@ -316,11 +311,20 @@ def quote_place(text, units, unit_id, quote):
     return None
 
 
-def bench(folder):
+def annotated(folder):
+    """Bench pairs in folders of their own, and gold files that name their texts."""
     for path in sorted(Path(folder).glob("*/gold.json")):
+        yield json.loads(path.read_text(encoding="utf-8")), path.parent.name, *(
+            (path.parent / name).read_text(encoding="utf-8") for name in ("official.txt", "retelling.txt"))
+    for path in sorted((Path(folder).parent / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        official = (path.parent / "official.txt").read_text(encoding="utf-8")
-        retelling = (path.parent / "retelling.txt").read_text(encoding="utf-8")
+        yield gold, path.stem, *(
+            (Path(folder).parent / "samples" / gold[name]).read_text(encoding="utf-8")
+            for name in ("official_file", "retelling_file"))
+
+
+def bench(folder):
+    for gold, name, official, retelling in annotated(folder):
         wrong = []
         for entry in gold["mistranslations"]:
             one = quote_place(official, gold["official"], entry["o"], entry["o_quote"])
@@ -334,7 +338,7 @@ def bench(folder):
             for e in gold.get("borderline", []) if e.get("r_quote")
         ]
         yield item(
-            "bench", path.parent.name, official, retelling, False, wrong,
+            "bench", name, official, retelling, False, wrong,
             [p for p in omitted if p], [p for p in added if p], [p for p in unsure if p], True)
 
 
@@ -429,6 +433,27 @@ def perturbed(path, name):
         yield item(name, row["id"], *sides, False, (), omitted, added, (), True)
 
 
+def summaries(path):
+    """News stories and summaries, sentence by sentence supported or not.
+
+    An unsupported sentence is an addition; which of its words are to blame is not known.
+    """
+    for number, row in enumerate(read(path)):
+        text, unsupported, last = "", [], None
+        for sentence in row["retelling"]:
+            if text:
+                text += " " if sentence["para"] == last else "\n\n"
+            last = sentence["para"]
+            if not sentence["supported"]:
+                unsupported.append([len(text), len(text) + len(sentence["text"])])
+            text += sentence["text"]
+        official = re.sub(r"(\d), (\d{3})\b", r"\1,\2", row["official"])
+        official = re.sub(r"(\d)\. (\d)", r"\1.\2", official)
+        yield item(
+            "summaries", f"summary{number % 24}", official, text, False, (), (), unsupported,
+            unsupported, "additions")
+
+
 def main():
     data, bench_folder, scales, renderings, out = sys.argv[1:6]
     data = Path(data)
@@ -473,6 +498,7 @@ def main():
         other = planter.harmless(text)
         if other:
             items.append(item("harmless-equal", f"news{number % 40}", text, other, True))
+    items += summaries(data / "data/news_factuality_qags_dev.jsonl")
     items += linked_words(data / "data/word_align_mtref_train.jsonl", "fair-words")
     items += linked_words(data / "data/word_align_edinburgh_dev.jsonl", "edinburgh-words")
     for name in ("wmt", "onestop", "candide_sent"):

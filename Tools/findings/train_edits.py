@@ -23,9 +23,11 @@ FOLDS = 6
 WEIGHTS = {
     "bench": 4.0, "planted": 2.0, "harmless": 3.0, "errors": 0.35, "fair": 0.6, "edinburgh": 0.4,
     "planted-paraphrase": 0.35, "planted-equal": 0.3, "harmless-equal": 0.5,
+    "summaries": 0.7,
 }
 # Confidences are for real retellings; fair pairs, where every edit is harmless, only steady them.
-CALIBRATION = {"bench": 6.0, "planted": 1.5, "harmless": 1.5, "fair": 0.1, "edinburgh": 0.1}
+CALIBRATION = {"bench": 6.0, "planted": 1.5, "harmless": 1.5, "fair": 0.1,
+    "edinburgh": 0.1, "summaries": 0.5}
 PARAMETERS = dict(
     objective="binary", num_leaves=12, learning_rate=0.05, min_data_in_leaf=40,
     min_sum_hessian_in_leaf=2, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
@@ -81,6 +83,8 @@ def main():
     pairs_path, edits_path, names_path, out = sys.argv[1:5]
     names = [line.strip() for line in open(names_path, encoding="utf-8")]
     rows, labels, sets, documents, *_ = load(pairs_path, edits_path)
+    known = np.array([name in WEIGHTS for name in sets])
+    rows, labels, sets, documents = rows[known], labels[known], sets[known], documents[known]
     weights = np.array([WEIGHTS[name] for name in sets])
     fold = folds(sets, documents)
     predicted = np.zeros(len(labels))

@@ -19,6 +19,7 @@ enum Calibration {
   /// Where names have no capitals, an unknown word is most often one.
   static let nonWordWithoutCapitals = 0.3
   static let number = 0.7
+  static let numberInEqualSentence = 0.9
   static let vagueNumber = 0.55
   static let exchangedName = 0.6
   static let exchangedCountry = 0.7

@@ -83,7 +83,7 @@ public struct Comparer: Sendable {
       alignment: Alignment(
         links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
         words: evidence.alignment.words),
-      findings: findings, verdict: pair.verdict,
+      findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare),
       edits: analysis.script.edits.map { Edit($0, evidence) })
     stageEnded(.findings)
     return comparison
@@ -117,7 +117,8 @@ public struct Comparer: Sendable {
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let linking = WordLinking(official: official, retelling: retelling, links: links)
+    let linking = WordLinking(
+      official: official, retelling: retelling, links: links, vocabulary: vocabulary)
     let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
@@ -157,7 +158,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return ReplacedStatements.merged(drafts, evidence)
+    return ReplacedStatements.merged(evidence.withoutCopied(drafts), evidence)
   }
 
   private struct Check: Sendable {
@@ -194,12 +195,19 @@ private struct LinkTroubles {
 
   private var official: [Trouble]
   private var retelling: [Trouble]
+  private let linkedCount: Int
 
   init(_ findings: [Finding], in evidence: Evidence) {
     official = Array(repeating: Trouble(), count: evidence.official.document.sentences.count)
     retelling = Array(repeating: Trouble(), count: evidence.retelling.document.sentences.count)
+    linkedCount = evidence.groupOfOfficialSentence.count { $0 != nil }
     for finding in findings where finding.isShown && finding.severity > .minor {
       let path = finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
+      if finding.kind == .mistranslation, let place = finding.official {
+        for index in evidence.official.document.sentenceIndices(touching: place) {
+          official[index].isDistorted = true
+        }
+      }
       if let place = finding.retelling {
         for index in evidence.retelling.document.sentenceIndices(touching: place) {
           retelling[index][keyPath: path] = true
@@ -210,6 +218,11 @@ private struct LinkTroubles {
         }
       }
     }
+  }
+
+  /// The share of the linked official sentences that hold a mistranslation.
+  var changedShare: Double {
+    linkedCount == 0 ? 0 : Double(official.count { $0.isDistorted }) / Double(linkedCount)
   }
 
   func hold(_ path: KeyPath<Trouble, Bool>, _ link: SentenceLink) -> Bool {

@@ -11,14 +11,14 @@ struct FurnitureLook {
 
   /// The wording is that of a page, whatever the text around it.
   func isWordedAsFurniture(_ line: Line) -> Bool {
-    guard line.range.count <= Self.longestLine else { return false }
+    guard line.length <= Self.longestLine else { return false }
     let words = Words(line, in: self)
     return words.hasPhrase || words.isSitePlea
   }
 
   /// Looks like a dateline, byline, credit, breadcrumb or a line without words.
   func isShapedAsFurniture(_ line: Line) -> Bool {
-    guard line.range.count <= 160, line.sentences.count <= 3 else { return false }
+    guard line.length <= 160, line.sentences.count <= 3 else { return false }
     return isWordless(line) || isDateline(line) || isByline(line) || isCredit(line)
       || isBreadcrumb(line) || isAgencyList(line) || isCopyright(line) || endsInCredit(line)
   }
@@ -48,7 +48,7 @@ struct FurnitureLook {
 
   /// "December 7, 2021, Sochi": a date, and little besides names.
   private func isDateline(_ line: Line) -> Bool {
-    guard line.range.count <= 80 else { return false }
+    guard line.length <= 80 else { return false }
     var (hasDate, hasMonth, hasNumber, otherCount) = (false, false, false, 0)
     for index in line.tokens {
       switch tokens[index].kind {
@@ -88,7 +88,7 @@ struct FurnitureLook {
 
   /// "By Jane Doe and John Roe, in Geneva".
   private func isByline(_ line: Line) -> Bool {
-    guard line.range.count <= 80, line.wordCount >= 3, isCapitalised(line.tokens.lowerBound),
+    guard line.length <= 80, line.wordCount >= 3, isCapitalised(line.tokens.lowerBound),
       Self.by.contains(key(line.tokens.lowerBound))
     else { return false }
     return line.tokens.allSatisfy {

@@ -54,6 +54,10 @@ extension JSONWriter {
       json.string(verdict.relation.rawValue)
       json.key("coverage")
       json.share(verdict.coverage)
+      json.key("backed")
+      json.share(verdict.backed)
+      json.key("changed")
+      json.share(verdict.changed)
       json.key("evidence")
       json.list(verdict.evidence) { $0.string($1) }
     }

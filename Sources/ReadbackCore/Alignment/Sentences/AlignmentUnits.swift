@@ -3,7 +3,8 @@
 /// Usually the body and heading sentences of a document; a caller may cut units of any size.
 public struct AlignmentUnits: Sendable {
   let document: Document
-  /// Indices of the tokens of all units, in text order; marks are left out.
+  /// Indices of the tokens of all units, in text order; marks are left out, and numbers of list
+  /// items and the like.
   let words: [Int]
   /// Words of unit `u` are `words[bounds[u]..<bounds[u + 1]]`; a unit may have none.
   let bounds: [Int]
@@ -14,6 +15,18 @@ public struct AlignmentUnits: Sendable {
 
   /// How many units there are.
   public var count: Int { names.count }
+
+  /// By unit the numbers of its words' forms.
+  ///
+  /// - Parameter vocabulary: one that has the document as its text `text`.
+  func forms(of vocabulary: Vocabulary, text: Int) -> [[Int32]] {
+    let surfaces = vocabulary.tokens[text]
+    return (0..<count).map { unit in
+      words[bounds[unit]..<bounds[unit + 1]].map {
+        vocabulary.words[Int(surfaces[$0])].formNumber
+      }
+    }
+  }
 
   /// The sentences of a document that take part in the comparison: body text and headings.
   public init(comparableSentencesOf document: Document) {
@@ -57,9 +70,12 @@ public struct AlignmentUnits: Sendable {
     var bounds = [0]
     var isHeading: [Bool] = []
     var names: [Int] = []
+    let apparatus = Apparatus(of: document)
     for (index, sentence) in document.sentences.enumerated() {
       guard let isTitle = heading(index) else { continue }
-      words += sentence.tokens.lazy.filter { document.tokens[$0].kind != .mark }
+      words += sentence.tokens.lazy.filter {
+        document.tokens[$0].kind != .mark && !apparatus.contains($0)
+      }
       bounds.append(words.count)
       isHeading.append(isTitle)
       names.append(index)

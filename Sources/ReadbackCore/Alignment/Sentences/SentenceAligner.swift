@@ -37,6 +37,8 @@ public struct SentenceAligner: Sendable {
     mostCells: Int = Self.mostCells
   ) -> (pairs: [SentencePair], scoredCells: Int) {
     guard official.count > 0, retelling.count > 0 else { return ([], 0) }
+    let vocabulary =
+      vocabulary ?? Vocabulary(of: [official.document, retelling.document], lexicon: lexicon)
     let (terms, knowledge) = terms(official, retelling, vocabulary)
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
     var pairs: [UnitPair]
@@ -53,6 +55,10 @@ public struct SentenceAligner: Sendable {
     }
     pairs = PairGate.pairs(
       pairs, officialCount: official.count, retellingCount: retelling.count)
+    let identical = IdenticalUnits(
+      official: official.forms(of: vocabulary, text: 0),
+      retelling: retelling.forms(of: vocabulary, text: 1))
+    pairs = identical.settled(pairs)
     let named = pairs.map {
       SentencePair(
         official: official.names[$0.official], retelling: retelling.names[$0.retelling],
@@ -105,6 +111,20 @@ public struct SentenceAligner: Sendable {
   static let mostCells = 400 * 400
   /// And texts with more distinct words than this, which only few and very long sentences have.
   static let mostTerms = 8192
+}
+
+extension IdenticalUnits {
+  /// The pairs with those of identical units, and without what runs across these: units that both
+  /// have a partner of the same words tell nothing of each other.
+  func settled(_ pairs: [UnitPair]) -> [UnitPair] {
+    var settled = pairs.filter { partners[$0.official] == nil || officials[$0.retelling] == nil }
+    for (official, retelling) in partners.enumerated() {
+      guard let retelling else { continue }
+      settled.append(
+        UnitPair(official: official, retelling: retelling, probability: 1, score: 1))
+    }
+    return settled.sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+  }
 }
 
 /// A pair of units, before they get their outside names.

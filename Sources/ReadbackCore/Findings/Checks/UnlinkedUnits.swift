@@ -25,7 +25,7 @@ enum UnlinkedUnits {
   private static func gaps(
     _ side: Side, groups: [Int?], causes: (paragraph: FindingCause, sentence: FindingCause)
   ) -> [Gap] {
-    stretches(of: side.document, groups: groups).map {
+    stretches(of: side, groups: groups).map {
       var features = GapVector()
       features[flag: .isUnit] = true
       features[flag: .isParagraph] = $0.isParagraph
@@ -43,10 +43,14 @@ enum UnlinkedUnits {
   }
 
   /// Whole paragraphs without a link as one stretch, else their sentences without a link.
-  private static func stretches(of document: Document, groups: [Int?]) -> [Stretch] {
+  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
+    let document = side.document
     var found: [Stretch] = []
     for paragraph in document.paragraphs where paragraph.role == .body {
-      let unlinked = paragraph.sentences.filter { groups[$0] == nil }
+      let unlinked = paragraph.sentences.filter {
+        groups[$0] == nil && side.saysSomething(document.sentences[$0].tokens)
+      }
+      guard !unlinked.isEmpty else { continue }
       if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {
         let tokens =
           document.sentences[paragraph.sentences.lowerBound].tokens
@@ -66,5 +70,12 @@ enum UnlinkedUnits {
 
   private static func weight(_ tokens: Range<Int>, in side: Side) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
+  }
+}
+
+extension Side {
+  /// Whether any word stands there: not only marks, a list number, a dateline.
+  fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { words[$0].kind != .mark }
   }
 }

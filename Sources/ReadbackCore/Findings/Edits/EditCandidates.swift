@@ -21,7 +21,7 @@ enum EditCandidates {
     for edit in edits {
       guard edit.kind != .move else { continue }
       if isShort(edit.official, evidence.official), isShort(edit.retelling, evidence.retelling) {
-        if says(edit, evidence, marks) { found.append(edit) }
+        if says(edit, evidence, marks), !EditQuantities(edit, evidence).areAll { found.append(edit) }
         if edit.kind != .replace || edit.official.count > 1 || edit.retelling.count > 1 {
           openOfficial.append(edit.official)
           openRetelling.append(edit.retelling)

@@ -106,17 +106,9 @@ extension EditFeatures {
 
   /// Whether numbers, dates and amounts in the edit's place agree.
   func addQuantities(of edit: TokenEdit, to vector: inout Vector) {
-    guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return }
-    let official = evidence.officialQuantities[
-      evidence.official.sentence(ofToken: edit.official.lowerBound)
-    ].filter { $0.tokens.overlaps(edit.official) }
-    let retelling = evidence.retellingQuantities[
-      evidence.retelling.sentence(ofToken: edit.retelling.lowerBound)
-    ].filter { $0.tokens.overlaps(edit.retelling) }
-    guard !official.isEmpty, !retelling.isEmpty else { return }
-    let agrees = official.contains { one in retelling.contains { one.agrees(with: $0) } }
-    vector[flag: .quantityAgrees] = agrees
-    vector[flag: .quantityClashes] = !agrees
+    let quantities = EditQuantities(edit, evidence)
+    vector[flag: .quantityAgrees] = quantities.agree
+    vector[flag: .quantityClashes] = quantities.clash
   }
 
   func addNegation(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {

@@ -7,6 +7,8 @@ struct Side: Sendable {
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
   let hasCapitals: Bool
+  /// Who speaks, in a transcript.
+  let labels: SpeakerLabels
   /// By form number: whether a word of this form stands in the document.
   private let hasForm: [Bool]
 
@@ -24,16 +26,21 @@ struct Side: Sendable {
     var words: [Word] = []
     words.reserveCapacity(document.tokens.count)
     let places = vocabulary.tokens[text]
+    let apparatus = Apparatus(of: document)
+    let labels = SpeakerLabels(of: document)
+    self.labels = labels
     for sentence in document.sentences {
       var isInitial = true
+      let label = labels.tokens(ofParagraph: sentence.paragraph)
       for index in sentence.tokens {
         let place = Int(places[index])
         var word = vocabulary.words[place]
         word.isInitial = isInitial
         word.isQuoted = isQuoted[index]
+        if apparatus.contains(index) || label.contains(index) { word.becomeApparatus() }
         if word.kind != .mark {
           isInitial = false
-        } else {
+        } else if document.tokens[index].kind == .mark {
           let mark = document.firstScalar(ofToken: index)
           isInitial = isInitial || TextMarks.opensQuotation(mark) || mark == TextMarks.colon
         }
