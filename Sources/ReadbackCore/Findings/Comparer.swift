@@ -135,6 +135,7 @@ public struct Comparer: Sendable {
         evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
     }
     let untold = UntoldStretches(evidence, told: told, concurrently: concurrently)
+    let differences = SentenceDifference.all(in: evidence, least: 0.5)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
       Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
@@ -144,8 +145,10 @@ public struct Comparer: Sendable {
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
       Check { Opposites.drafts(evidence) },
-      Check { Numbers.drafts(evidence) },
-      Check { Names.drafts(evidence) },
+      Check { Numbers.drafts(evidence, differences) },
+      Check { Names.drafts(evidence, differences) },
+      Check { ClosedClasses.drafts(evidence, differences) },
+      Check { Exchanges.drafts(evidence, differences) },
       Check { Speaker.drafts(evidence) },
       Check { Modality.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
