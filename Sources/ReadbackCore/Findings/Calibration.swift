@@ -21,7 +21,11 @@ enum Calibration {
   static let number = 0.7
   static let numberInEqualSentence = 0.9
   static let vagueNumber = 0.55
+  static let closedClass = 0.85
+  static let exchangedParts = 0.85
+  static let invented = 0.65
   static let exchangedName = 0.6
+  static let nameInEqualSentence = 0.85
   static let exchangedCountry = 0.7
   static let opposite = 0.6
   static let misspeltName = 0.5

@@ -132,6 +132,7 @@ public struct Comparer: Sendable {
   private func drafts(
     _ evidence: Evidence, told: Told, analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
+    let differences = SentenceDifference.all(in: evidence, least: 0.5)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
       Check { UnlinkedUnits.commentary(evidence) },
@@ -143,8 +144,10 @@ public struct Comparer: Sendable {
       },
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
-      Check { Numbers.drafts(evidence) },
-      Check { Names.drafts(evidence) },
+      Check { Numbers.drafts(evidence, differences) },
+      Check { Names.drafts(evidence, differences) },
+      Check { ClosedClasses.drafts(evidence, differences) },
+      Check { Exchanges.drafts(evidence, differences) },
       Check { Speaker.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },

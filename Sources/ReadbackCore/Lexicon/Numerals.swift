@@ -137,7 +137,7 @@ enum Numerals {
       return cardinals[form] ?? ordinals[form] ?? bareScales[form]
     }
     guard let number = WrittenNumber(form),
-      ["", "st", "nd", "rd", "th", "s", "%"].contains(number.rest)
+      ["", "st", "nd", "rd", "th", "s", "%", "."].contains(number.rest)
     else { return nil }
     return switch number.shape {
     case .plain, .fraction: number.value

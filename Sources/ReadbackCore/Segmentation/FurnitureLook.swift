@@ -21,6 +21,7 @@ struct FurnitureLook {
     guard line.length <= 160, line.sentences.count <= 3 else { return false }
     return isWordless(line) || isDateline(line) || isByline(line) || isCredit(line)
       || isBreadcrumb(line) || isAgencyList(line) || isCopyright(line) || endsInCredit(line)
+      || endsInSlashedCredit(line)
   }
 
   private func key(_ index: Int) -> WordKey { WordKey(bytes, in: tokens[index].range) }
@@ -141,6 +142,23 @@ struct FurnitureLook {
   /// "© 2021 Example Media".
   private func isCopyright(_ line: Line) -> Bool {
     line.wordCount <= 24 && line.tokens.prefix(3).contains { mark($0) == 0xA9 }
+  }
+
+  /// "The minister at the port, May 1. NEWSLINE/Jan Holt": an agency in capitals, a stroke and the
+  /// photographer, or the other way round.
+  private func endsInSlashedCredit(_ line: Line) -> Bool {
+    guard line.ending == .bare, line.wordCount >= 3,
+      let slash = line.tokens.suffix(4).first(where: { mark($0) == 0x2F }),
+      slash > line.tokens.lowerBound, slash + 1 < line.tokens.upperBound,
+      tokens[slash - 1].range.upperBound == tokens[slash].range.lowerBound,
+      tokens[slash].range.upperBound == tokens[slash + 1].range.lowerBound,
+      ((slash + 1)..<line.tokens.upperBound).allSatisfy({ isCapitalised($0) }),
+      isCapitalised(slash - 1)
+    else { return false }
+    return [slash - 1, slash + 1].contains { index in
+      tokens[index].kind == .word && tokens[index].range.count > 2
+        && bytes[tokens[index].range].allSatisfy { (0x41...0x5A).contains($0) }
+    }
   }
 
   private static let article = WordKey("the")

@@ -168,4 +168,11 @@ import Testing
       "The guild sent 7 boats to Polda, 12 to Halden and 30 to the islands in the north.")
     #expect(faced.shown(.number).isEmpty)
   }
+
+  @Test func aMeasureThatIsSaidOnceIsComparedAnywhere() {
+    let faced = Faced(
+      "This recall involves Torro 5,000mAh lamps. The lamps have a red case and came from shops.",
+      "The lamps, described as 50,000mAh capacity with a red case, came from shops.")
+    #expect(faced.shown(.number).map(faced.words) == ["5,000mAh | 50,000mAh"])
+  }
 }

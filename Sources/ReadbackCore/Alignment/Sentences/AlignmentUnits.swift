@@ -28,6 +28,23 @@ public struct AlignmentUnits: Sendable {
     }
   }
 
+  /// The same with all numbers alike, but for the units of a few words.
+  func forms(
+    of vocabulary: Vocabulary, text: Int, maskingNumbersBut isSettled: (_ unit: Int) -> Bool
+  ) -> [[Int32]] {
+    let surfaces = vocabulary.tokens[text]
+    return (0..<count).map { unit in
+      guard !isSettled(unit) else { return [] }
+      var wordCount = 0
+      let masked = words[bounds[unit]..<bounds[unit + 1]].map { token in
+        let word = vocabulary.words[Int(surfaces[token])]
+        if word.kind == .word { wordCount += 1 }
+        return word.kind == .number ? -1 : word.formNumber
+      }
+      return wordCount > 3 ? masked : []
+    }
+  }
+
   /// The sentences of a document that take part in the comparison: body text and headings.
   public init(comparableSentencesOf document: Document) {
     self.init(of: document) { sentence in

@@ -33,6 +33,13 @@ struct IdenticalUnits {
   /// Fewer words come again by chance.
   private static let longEnough = 4
 
+  /// Takes over the pairs of others.
+  mutating func add(_ more: IdenticalUnits) {
+    for (official, retelling) in more.partners.enumerated() {
+      if let retelling { pair(official, retelling) }
+    }
+  }
+
   private mutating func pair(_ official: Int, _ retelling: Int) {
     partners[official] = retelling
     officials[retelling] = official

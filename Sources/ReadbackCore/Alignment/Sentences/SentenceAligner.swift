@@ -55,9 +55,16 @@ public struct SentenceAligner: Sendable {
     }
     pairs = PairGate.pairs(
       pairs, officialCount: official.count, retellingCount: retelling.count)
-    let identical = IdenticalUnits(
+    var identical = IdenticalUnits(
       official: official.forms(of: vocabulary, text: 0),
       retelling: retelling.forms(of: vocabulary, text: 1))
+    // A changed number makes no other statement.
+    let parallel = IdenticalUnits(
+      official: official.forms(
+        of: vocabulary, text: 0, maskingNumbersBut: { identical.partners[$0] != nil }),
+      retelling: retelling.forms(
+        of: vocabulary, text: 1, maskingNumbersBut: { identical.officials[$0] != nil }))
+    identical.add(parallel)
     pairs = identical.settled(pairs)
     let named = pairs.map {
       SentencePair(

@@ -1,9 +1,9 @@
 /// Numbers, dates and amounts that differ between counterparts.
 enum Numbers {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
+  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     var found: [Draft] = []
     var settled: Set<Int> = []
-    for difference in SentenceDifference.all(in: evidence, least: 0.5) {
+    for difference in differences {
       for facing in difference.facing where isChanged(facing, in: difference, evidence) {
         settled.insert(facing.retelling.tokens.lowerBound)
         found.append(
@@ -16,7 +16,9 @@ enum Numbers {
     for group in evidence.groups {
       found += clashes(in: group, evidence, besides: settled)
     }
+    let places = Set(found.compactMap { $0.retelling?.lowerBound })
     return found
+      + otherMeasures(evidence).filter { !places.contains($0.retelling?.lowerBound ?? -1) }
   }
 
   /// Whether readings in one place of two sentences say different things: the sentences are
@@ -147,6 +149,29 @@ enum Numbers {
         && evidence.officialPartners[tokens.official].contains {
           $0.token == tokens.retelling && $0.probability > WordAligner.sureProbability
         }
+  }
+
+  // MARK: Anywhere
+
+  /// A number of a measure that the official text has one value of, however it is said: "5,000mAh".
+  private static func otherMeasures(_ evidence: Evidence) -> [Draft] {
+    func measures(_ quantities: [[Quantities.Reading]]) -> [String: [Quantities.Reading]] {
+      Dictionary(
+        grouping: quantities.joined().filter {
+          !$0.suffix.isEmpty && $0.kind == .count
+        }, by: \.suffix)
+    }
+    let official = measures(evidence.officialQuantities)
+    guard !official.isEmpty else { return [] }
+    return measures(evidence.retellingQuantities).sorted { $0.key < $1.key }.flatMap {
+      suffix, readings -> [Draft] in
+      guard let known = official[suffix], known.allSatisfy({ $0.agrees(with: known[0]) }),
+        !readings.contains(where: { $0.agrees(with: known[0]) })
+      else { return [] }
+      return readings.map {
+        draft(known[0], $0, evidence, confidence: Calibration.numberInEqualSentence)
+      }
+    }
   }
 
   // MARK: Findings

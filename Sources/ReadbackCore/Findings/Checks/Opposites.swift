@@ -48,6 +48,21 @@ enum Opposites {
     return found
   }
 
+  /// Whether two words, or what they are forms of, mean opposite things.
+  static func areOpposite(_ one: Word, _ other: Word, _ lexicon: Lexicon) -> Bool {
+    guard let first = one.id, let second = other.id, first != second else { return false }
+    let poles = poles(of: other, lexicon)
+    if Self.poles(of: one, lexicon).contains(where: { pole in
+      poles.contains { $0.isOpposite(of: pole) }
+    }) {
+      return true
+    }
+    let others = [second] + lexicon.lemmas(of: second)
+    return ([first] + lexicon.lemmas(of: first)).contains { lemma in
+      others.contains { lexicon.relations(lemma, $0).contains(.antonym) }
+    }
+  }
+
   private static func poles(of word: Word, _ lexicon: Lexicon) -> [Opposite.Pole] {
     guard word.kind == .word else { return [] }
     guard let id = word.id else { return [] }

@@ -74,6 +74,8 @@ enum Polarity {
     let quietSide = denies ? evidence.official : evidence.retelling
     let loudPartners = denies ? evidence.retellingPartners : evidence.officialPartners
     let quietByMeaning = denies ? denials.officialByMeaning : denials.retellingByMeaning
+    guard !isException(loud, in: loudSide, toldBy: denies ? official : retelling, of: quietSide)
+    else { return [] }
     for negation in loud where isOneSided || Negation.deniesVerb(loudSide.words[negation].form) {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
@@ -111,6 +113,27 @@ enum Polarity {
     }
     return []
   }
+
+  /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only
+  /// with": what is denied but for an exception is said of the exception alone.
+  private static func isException(
+    _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
+  ) -> Bool {
+    guard tokens.contains(where: { sayingOnly.contains(quiet.words[$0].form) }) else {
+      return false
+    }
+    return negations.contains { negation in
+      let end = side.document.sentences[side.sentence(ofToken: negation)].tokens.upperBound
+      return (negation..<end).contains { exceptions.contains(side.words[$0].form) }
+    }
+  }
+
+  private static let exceptions: Set<String> = [
+    "unless", "until", "till", "except", "without", "before", "but", "other",
+  ]
+  private static let sayingOnly: Set<String> = [
+    "only", "solely", "once", "provided", "just", "exclusively", "requires", "alone",
+  ]
 
   /// A sentence up to the end of a token's clause: a denial may stand with its subject.
   private static func sentence(_ sentence: Range<Int>, toClauseOf token: Int, of side: Side)

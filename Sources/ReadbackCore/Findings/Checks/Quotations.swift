@@ -1,10 +1,34 @@
 /// Words in quotation marks that are not the official words.
 enum Quotations {
   static func drafts(_ evidence: Evidence) -> [Draft] {
-    evidence.retelling.quotations.compactMap { draft(of: $0, evidence) }
+    let judged = evidence.retelling.quotations.compactMap { judgement(of: $0, evidence) }
+    let changed = judged.compactMap(\.draft)
+    // A text that quotes another translation does so throughout.
+    guard changed.count >= leastThroughout, changed.count * 2 >= judged.count else {
+      return changed + invented(evidence)
+    }
+    let first = changed[0]
+    let count =
+      judged.count == changed.count
+      ? "\(changed.count)" : "\(changed.count) of \(judged.count)"
+    let summary = Draft(
+      cause: .quotation, severity: .minor,
+      confidence: changed.map(\.confidence).max() ?? first.confidence, official: first.official,
+      retelling: first.retelling,
+      reason: "\(count) quotations are not in the official wording: another translation is quoted")
+    return [summary] + invented(evidence)
   }
 
-  private static func draft(of quotation: Range<Int>, _ evidence: Evidence) -> Draft? {
+  /// Fewer are changed one by one.
+  private static let leastThroughout = 2
+
+  private struct Judged {
+    /// Nil when the words are the official ones.
+    let draft: Draft?
+  }
+
+  /// A quotation of the official text; nil for what is too short or none of it.
+  private static func judgement(of quotation: Range<Int>, _ evidence: Evidence) -> Judged? {
     let side = evidence.retelling
     let content = quotation.filter { side.words[$0].isContent }
     guard content.count >= 4,
@@ -19,22 +43,85 @@ enum Quotations {
     guard told * 2 >= content.count, let low = counterparts.min(),
       let high = counterparts.max(), high - low < quotation.count * 4
     else { return nil }
+    let amounts = equalAmounts(in: quotation, evidence)
     let changed = content.filter { token in
       let word = side.words[token]
-      return !evidence.retellingPartners[token].contains {
-        evidence.isSameWord(evidence.official.words[$0.token], word)
-      }
+      return !amounts.contains(token)
+        && !evidence.retellingPartners[token].contains {
+          isSameWording(evidence.official.words[$0.token], word, evidence)
+        }
     }
-    guard !changed.isEmpty else { return nil }
+    guard !changed.isEmpty else { return Judged(draft: nil) }
     let official = low..<(high + 1)
     let words = changed.prefix(3).map { Quoting.quoted(side.quote($0..<($0 + 1))) }
     let list = words.joined(separator: ", ") + (changed.count > 3 ? " …" : "")
-    return Draft(
-      cause: .quotation, severity: .minor,
-      confidence: Calibration.quotation(
-        changedShare: Double(changed.count) / Double(content.count)),
-      official: evidence.official.place(of: official), retelling: side.place(of: quotation),
-      reason: "in quotation marks, but the official words are "
-        + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)")
+    return Judged(
+      draft: Draft(
+        cause: .quotation, severity: .minor,
+        confidence: Calibration.quotation(
+          changedShare: Double(changed.count) / Double(content.count)),
+        official: evidence.official.place(of: official), retelling: side.place(of: quotation),
+        reason: "in quotation marks, but the official words are "
+          + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)"))
   }
+
+  /// The same word, or as another house writes it: "okay" and "OK".
+  private static func isSameWording(_ one: Word, _ other: Word, _ evidence: Evidence) -> Bool {
+    evidence.isSameWord(one, other)
+      || SpellingVariants.withoutHyphens(one.form) == SpellingVariants.withoutHyphens(other.form)
+      || evidence.relations(one, other).contains(.synonym)
+        && Spelling.closeness(one.form, other.form) >= 0.5
+  }
+
+  /// The tokens of numbers, dates and amounts that the official sentences have, too, however they
+  /// are written.
+  private static func equalAmounts(in quotation: Range<Int>, _ evidence: Evidence) -> Set<Int> {
+    let sentence = evidence.retelling.sentence(ofToken: quotation.lowerBound)
+    guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
+    let official = evidence.groups[group].official.flatMap { evidence.officialQuantities[$0] }
+    var tokens: Set<Int> = []
+    for sentence in evidence.groups[group].retelling {
+      for reading in evidence.retellingQuantities[sentence]
+      where official.contains(where: { $0.agrees(with: reading) }) {
+        tokens.formUnion(reading.measuredTokens)
+      }
+    }
+    return tokens
+  }
+
+  // MARK: What nobody said
+
+  /// A few words in quotation marks with one that the official text has nothing like.
+  private static func invented(_ evidence: Evidence) -> [Draft] {
+    let side = evidence.retelling
+    return side.quotations.compactMap { quotation in
+      let words = quotation.filter { side.words[$0].kind != .mark }
+      let content = words.filter { side.words[$0].isContent }
+      let sentence = side.sentence(ofToken: quotation.lowerBound)
+      guard words.count <= mostInvented, !content.isEmpty,
+        let group = evidence.groupOfRetellingSentence[sentence],
+        // Titles and nicknames are put in quotation marks, too.
+        content.allSatisfy({ !side.words[$0].isCapitalised || side.words[$0].isInitial })
+      else { return nil }
+      let official = evidence.officialTokens(of: evidence.groups[group]).map {
+        evidence.official.words[$0]
+      }.filter(\.isContent)
+      guard
+        let word = content.first(where: { token in
+          let word = side.words[token]
+          return !evidence.official.has(word) && word.weight > 0.2
+            && !official.contains { evidence.nearness($0, word) > 0.45 }
+            && !evidence.retellingPartners[token].contains { $0.probability > 0.5 }
+        })
+      else { return nil }
+      return Draft(
+        cause: .quotation, severity: .major, confidence: Calibration.invented, official: nil,
+        retelling: side.place(of: quotation),
+        reason: "in quotation marks, but the official text has no "
+          + "\(Quoting.quoted(side.quote(word..<(word + 1)))) here")
+    }
+  }
+
+  /// A longer quotation is an added statement.
+  private static let mostInvented = 6
 }

@@ -49,6 +49,7 @@ enum UnlinkedUnits {
     for paragraph in document.paragraphs where paragraph.role == .body {
       let unlinked = paragraph.sentences.filter {
         groups[$0] == nil && side.saysSomething(document.sentences[$0].tokens)
+          && !Attributions.isNothingElse(document.sentences[$0].tokens, of: side)
       }
       guard !unlinked.isEmpty else { continue }
       if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {

@@ -164,7 +164,11 @@ struct QuantityReader {
       reading.tokens = reading.tokens.lowerBound..<(upper + 1)
     }
     guard reading.kind == .count else { return reading }
-    if let unit = MeasureUnit(String(rest)), !rest.isEmpty { reading.unit = (unit, start) }
+    if let unit = MeasureUnit(String(rest)), !rest.isEmpty {
+      reading.unit = (unit, start)
+    } else if rest.utf8.count > 1 {
+      reading.suffix = String(rest)
+    }
     measure(&reading)
     return reading
   }
@@ -253,7 +257,7 @@ struct QuantityReader {
         // Behind a sign.
         reading.unit = before
       } else {
-        reading.unit = unit(upper) ?? (form(upper) == "-" ? unit(upper + 1) : nil)
+        reading.unit = unit(upper) ?? hyphened(&reading)
       }
     }
     if reading.unit == nil, let degree = form(upper), degree == "°" || degree.hasPrefix("degree"),
@@ -277,6 +281,17 @@ struct QuantityReader {
       reading.rate = rate
       return
     }
+  }
+
+  /// The unit of "10-day" and "19-year-old", which are one word.
+  private func hyphened(_ reading: inout Reading) -> (MeasureUnit, Int)? {
+    let hyphen = reading.tokens.upperBound
+    guard form(hyphen) == "-", isGlued(behind: hyphen - 1), isGlued(behind: hyphen),
+      let name = form(hyphen + 1)?.split(separator: "-").first,
+      let unit = MeasureUnit(String(name))
+    else { return nil }
+    reading.tokens = reading.tokens.lowerBound..<(hyphen + 2)
+    return (unit, hyphen + 1)
   }
 
   func unit(_ token: Int) -> (MeasureUnit, Int)? {

@@ -17,6 +17,8 @@ extension Quantities {
     var isHalfOpen = false
     /// For a time: "GMT", "CET".
     var zone: String?
+    /// Letters that are written on to the number and are no unit known here: "mah" of "5,000mAh".
+    var suffix = ""
     /// What is counted, when it is a measure, and the token that says so.
     var unit: (unit: MeasureUnit, token: Int)?
     /// "A year" in "900 a year".

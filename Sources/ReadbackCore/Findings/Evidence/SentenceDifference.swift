@@ -19,6 +19,8 @@ struct SentenceDifference: Sendable {
   }
 
   let pair: SentencePair
+  /// Whether all but one content word of either sentence are the same, and two at least.
+  private let differsInOneWord: Bool
   /// 0...1: the share of content words, quantities apart, that both have in the same order.
   let equality: Double
   /// The same of the sentence that has fewer of them.
@@ -29,7 +31,7 @@ struct SentenceDifference: Sendable {
   /// A sentence with four fifths of its content words unchanged is otherwise equal.
   static let equal = 0.8
 
-  var isEqualOtherwise: Bool { equality >= Self.equal }
+  var isEqualOtherwise: Bool { equality >= Self.equal || differsInOneWord }
 
   init(_ pair: SentencePair, _ evidence: Evidence) {
     self.pair = pair
@@ -43,6 +45,7 @@ struct SentenceDifference: Sendable {
       official.items.count(where: \.isContentWord), retelling.items.count(where: \.isContentWord)
     )
     equality = one + other == 0 ? 1 : Double(2 * same) / Double(one + other)
+    differsInOneWord = same >= 2 && max(one, other) - same <= 1
     shorterEquality = min(one, other) == 0 ? 1 : Double(same) / Double(min(one, other))
 
     var hunks: [Hunk] = []

@@ -94,8 +94,14 @@ struct Side: Sendable {
 
   private static func quotations(in document: Document) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    /// A word stands right behind a mark.
+    func isGlued(_ token: Int) -> Bool {
+      token + 1 < document.tokens.count && document.tokens[token + 1].kind == .word
+        && document.tokens[token].range.upperBound == document.tokens[token + 1].range.lowerBound
+    }
     for paragraph in document.paragraphs {
       var opening: (token: Int, isStraight: Bool)?
+      var singleOpening: Int?
       let tokens =
         paragraph.sentences.isEmpty
         ? 0..<0
@@ -105,6 +111,14 @@ struct Side: Sendable {
           ].tokens.upperBound
       for index in tokens where document.tokens[index].kind == .mark {
         let mark = document.firstScalar(ofToken: index)
+        if let single = singleOpening {
+          if mark == TextMarks.singleClosing, !isGlued(index) {
+            if index > single + 1 { found.append((single + 1)..<index) }
+            singleOpening = nil
+          }
+        } else if mark == TextMarks.singleOpening, isGlued(index) {
+          singleOpening = index
+        }
         if let open = opening {
           if open.isStraight ? mark == TextMarks.straight : TextMarks.closesQuotation(mark) {
             if index > open.token + 1 { found.append((open.token + 1)..<index) }
@@ -144,4 +158,6 @@ enum TextMarks {
   /// The mark that opens and closes.
   static let straight: UInt32 = 0x22
   static let colon: UInt32 = 0x3A
+  static let singleOpening: UInt32 = 0x2018
+  static let singleClosing: UInt32 = 0x2019
 }
