@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Comparing is arithmetic over arrays: without optimisation the tests take twenty times as long.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let optimisedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let package = Package(
   name: "readback",
   products: [
@@ -28,15 +30,19 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CLexicon", exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
-    .target(name: "CKernels"),
+    .target(
+      name: "CLexicon",
+      exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
+    .target(name: "CEncoder", exclude: ["encoder.bin"]),
+    .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples"),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 
     // The ground floor: pure values, standard library only.
     .target(
-      name: "ReadbackCore", dependencies: ["CLexicon", "CKernels"], swiftSettings: optimised),
+      name: "ReadbackCore", dependencies: ["CLexicon", "CEncoder", "CKernels"],
+      swiftSettings: optimised),
 
     // First floor.
     .target(

@@ -19,18 +19,24 @@ struct CellFeaturesCommand: ParsableCommand {
   @Flag(help: "With what the built-in net of the first pass says of the neighbours.")
   var second = false
 
+  @Option(help: "Where to write which cells they are: the item's id, official and retelling unit.")
+  var cells: String?
+
   func run() throws {
     let aligner = SentenceAligner()
     var result = Data()
+    var names = ""
     for item in try UnitPairItem.items(path: file) {
       let links = Set(item.links ?? [])
       let rows = aligner.cellFeatures(
         official: item.officialUnits, retelling: item.retellingUnits, second: second)
       for row in rows {
         let label: Float = links.contains([row.official, row.retelling]) ? 1 : 0
+        names += "\(item.id)\t\(row.official)\t\(row.retelling)\n"
         ([label] + row.features).withUnsafeBytes { result.append(contentsOf: $0) }
       }
     }
     try result.write(to: URL(fileURLWithPath: output))
+    if let cells { try Data(names.utf8).write(to: URL(fileURLWithPath: cells)) }
   }
 }

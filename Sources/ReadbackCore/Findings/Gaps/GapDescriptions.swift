@@ -1,8 +1,8 @@
 /// Describes the gaps of a pair: what each side has of what the other seems not to have.
 struct GapDescriptions: Sendable {
   private let evidence: Evidence
-  private let inRetelling: TextCoverage
-  private let inOfficial: TextCoverage
+  private var inRetelling: TextCoverage
+  private var inOfficial: TextCoverage
   private let officialLinked: Float
   private let retellingLinked: Float
   private let documentEqual: Float
@@ -27,7 +27,7 @@ struct GapDescriptions: Sendable {
   }
 
   /// Adds to a gap's features what is the same for all kinds of gaps.
-  func describe(_ gap: inout Gap) {
+  mutating func describe(_ gap: inout Gap) {
     let isAddition = gap.cause.kind == .addition
     let side = isAddition ? evidence.retelling : evidence.official
     let groups =
@@ -48,7 +48,12 @@ struct GapDescriptions: Sendable {
     gap.features[.sideLinked] = isAddition ? retellingLinked : officialLinked
     gap.features[.otherLinked] = isAddition ? officialLinked : retellingLinked
     gap.features[.documentEqual] = documentEqual
-    (isAddition ? inOfficial : inRetelling).describe(content, expected: position, &gap.features)
+    let spelled = side.document.text.bytes[gap.place]
+    if isAddition {
+      inOfficial.describe(content, spelled: spelled, expected: position, &gap.features)
+    } else {
+      inRetelling.describe(content, spelled: spelled, expected: position, &gap.features)
+    }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
   }

@@ -5,7 +5,7 @@ enum GapFeature: Int, CaseIterable, Sendable {
   case isAddition, isUnit, isParagraph, isClause, tokenCount, contentCount, weight
   // How much of it the other text has somewhere: of its weight, shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
-  case bestDistance, nameCount, namesElsewhere, numberCount, numbersElsewhere
+  case bestCosine, bestCosineUnlinked, bestDistance, nameCount, namesElsewhere, numberCount, numbersElsewhere
   // Where it stands.
   case position, isFirst, isLast, isLinkedBefore, isLinkedAfter, sideLinked, otherLinked
   case documentEqual, isQuoted, endsSentence, looksLikeContact, capitalShare

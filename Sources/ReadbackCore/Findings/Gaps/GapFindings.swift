@@ -11,7 +11,7 @@ enum GapFindings {
     _ evidence: Evidence, told: Told, documentEqual: Float, concurrently: Concurrently
   ) -> [Gap] {
     let stretches = UntoldStretches(evidence, told: told, concurrently: concurrently)
-    let descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
+    var descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
       + stretches.omissions() + stretches.additions()

@@ -9,6 +9,8 @@ struct TextCoverage: Sendable {
   private let isSearched: Bool
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
+  /// What was encoded so far, by sentence.
+  private var vectors: [Int: SentenceVector] = [:]
 
   /// Near words are looked for in texts of no more tokens than this: each word of a gap is held
   /// against each of them.
@@ -37,19 +39,45 @@ struct TextCoverage: Sendable {
 
   /// Fills in what the other text has of some words of a side.
   ///
-  /// - Parameter expected: 0...1, where in the other text they would stand.
-  func describe(_ content: [Word], expected: Float, _ vector: inout GapVector) {
+  /// - Parameters:
+  ///   - content: the content words among them.
+  ///   - spelled: the words as they stand in their text.
+  ///   - expected: 0...1, where in the other text they would stand.
+  mutating func describe(
+    _ content: [Word], spelled: ArraySlice<UInt8>, expected: Float, _ vector: inout GapVector
+  ) {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
     guard isSearched, total > 0, !forms.isEmpty else { return }
     vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
     let same = sentences.weights(of: content)
     vector[.sameInBestSentence] = (same.max() ?? 0) / total
     let near = nearWeights(content)
-    let best = near.indices.max { near[$0] < near[$1] } ?? 0
+    let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
+    let best = ranked[0]
+    let meaning = SentenceEncoder.standard.vector(of: spelled)
+    for sentence in ranked.prefix(Self.mostEncoded) {
+      let cosine = SentenceVector.cosine(meaning, encoded(sentence))
+      vector[.bestCosine] = max(vector[.bestCosine], cosine)
+      if !isLinked[sentence] {
+        vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
+      }
+    }
     vector[.nearInBestSentence] = near[best] / total
     vector[.nearInBestThree] = bestWindow(content) / total
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
+  }
+
+  /// Of the sentences that have most of the words so many are encoded, which costs about half a
+  /// millisecond each.
+  private static let mostEncoded = 4
+
+  private mutating func encoded(_ sentence: Int) -> SentenceVector {
+    if let known = vectors[sentence] { return known }
+    let place = other.document.sentences[sentence].range
+    let vector = SentenceEncoder.standard.vector(of: other.document.text.bytes[place])
+    vectors[sentence] = vector
+    return vector
   }
 
   /// How far each sentence has each word, times its weight, summed.
