@@ -22,7 +22,7 @@ struct LexiconBlock: @unchecked Sendable {
       name: "lexicon.bin")
   }
 
-  init(start: UnsafeRawPointer, byteCount: Int, magic: String, name: String) {
+  init(start: UnsafeRawPointer, byteCount: Int, magic: String = "RBLEXICN", name: String) {
     self.start = start
     self.byteCount = byteCount
     self.name = name

@@ -9,7 +9,8 @@ public struct Renderings: Sendable {
   /// The embedded table.
   public static let standard = Renderings(
     block: LexiconBlock(
-      start: readback_renderings_start(), byteCount: readback_renderings_size))
+      start: readback_renderings_start(), byteCount: readback_renderings_size,
+      name: "renderings.bin"))
 
   /// Words that have renderings, ascending.
   private let words: Section<UInt32>

@@ -22,7 +22,9 @@ struct BoostedTrees: Sendable {
   /// The models that are linked into the program.
   static func embedded(_ name: Character) -> BoostedTrees {
     BoostedTrees(
-      block: LexiconBlock(start: readback_findings_start(), byteCount: readback_findings_size),
+      block: LexiconBlock(
+        start: readback_findings_start(), byteCount: readback_findings_size,
+        name: "findings.bin"),
       name: name)
   }
 
