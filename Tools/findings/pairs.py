@@ -433,6 +433,25 @@ def perturbed(path, name):
         yield item(name, row["id"], *sides, False, (), omitted, added, (), True)
 
 
+def dropped_clauses(texts):
+    """Texts that lack a clause, or have one more than the official text."""
+    pattern = re.compile(
+        r",? (?:which|who|where|while|when|because|although|and|but|with|after|before|including|despite|"
+        r"without|unless|if|according to|in order to|so that) [^,.;:\"]{12,90}(?=[,.;])")
+    for number, text in enumerate(texts):
+        found = list(pattern.finditer(text))
+        if not found:
+            continue
+        clause = random.choice(found)
+        short = text[: clause.start()] + text[clause.end() :]
+        span = [clause.start(), clause.end()]
+        document = f"news{number % 40}"
+        if number % 2:
+            yield item("planted-gap", document, text, short, True, (), [span], (), (), True)
+        else:
+            yield item("planted-gap", document, short, text, True, (), (), [span], (), True)
+
+
 def summaries(path):
     """News stories and summaries, sentence by sentence supported or not.
 
@@ -498,6 +517,7 @@ def main():
         other = planter.harmless(text)
         if other:
             items.append(item("harmless-equal", f"news{number % 40}", text, other, True))
+    items += dropped_clauses(news + [t for _, o, r in edinburgh for t in (o, r)])
     items += summaries(data / "data/news_factuality_qags_dev.jsonl")
     items += linked_words(data / "data/word_align_mtref_train.jsonl", "fair-words")
     items += linked_words(data / "data/word_align_edinburgh_dev.jsonl", "edinburgh-words")

@@ -19,7 +19,7 @@ from train_edits import FOLDS, calibration, fit_with, folds, reliability
 
 WEIGHTS = {
     "bench": 10.0, "summaries": 1.0, "fair-words": 0.3, "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
-    "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
+    "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
 }
 PARAMETERS = dict(
     objective="binary", num_leaves=8, learning_rate=0.05, min_data_in_leaf=25,

@@ -7,14 +7,32 @@ enum FindingList {
 
   /// Weighs drafts against each other (one place, one finding), names them and puts them in order.
   static func findings(from drafts: [Draft], _ evidence: Evidence) -> [Finding] {
-    let kept = withoutOverlaps(drafts, evidence)
+    let kept = withoutOverlaps(confirmed(drafts), evidence)
     var occurrences: [String: Int] = [:]
     return ordered(kept, evidence).map { draft in
       let isShown = draft.confidence >= bar || draft.cause == .wording
       return Finding(
         id: identifier(of: draft, evidence, &occurrences), cause: draft.cause,
-        severity: draft.severity, confidence: draft.confidence, official: draft.official,
+        severity: draft.confidence < criticalBar ? min(draft.severity, .major) : draft.severity,
+        confidence: draft.confidence, official: draft.official,
         retelling: draft.retelling, reason: draft.reason, isShown: isShown)
+    }
+  }
+
+  /// A detector's draft is as sure as the model is of the same words, where that is surer.
+  private static func confirmed(_ drafts: [Draft]) -> [Draft] {
+    let edits = drafts.filter { $0.origin == .edit && $0.cause != .wording && $0.retelling != nil }
+      .sorted { $0.retelling!.lowerBound < $1.retelling!.lowerBound }
+    guard !edits.isEmpty else { return drafts }
+    return drafts.map { draft in
+      guard draft.origin == .detector, draft.cause.kind == .mistranslation,
+        draft.cause != .quotation, let place = draft.retelling
+      else { return draft }
+      let same = edits.filter { $0.retelling!.overlaps(place) }.map(\.confidence).max() ?? 0
+      guard same > draft.confidence else { return draft }
+      var surer = draft
+      surer.confidence = same
+      return surer
     }
   }
 
@@ -29,14 +47,17 @@ enum FindingList {
         }
       // What is hidden never takes the place of what is shown.
       let isShown = draft.confidence >= bar && draft.cause != .wording
-      return draft.confidence + gravity + precedence(of: draft.cause) + (isShown ? 10 : 0)
+      return draft.confidence + gravity + precedence(of: draft) + (isShown ? 10 : 0)
     }
-    /// What a check of the words themselves has found outranks a hole in the alignment.
-    func precedence(of cause: FindingCause) -> Double {
-      switch cause {
-      case .quotation: -1
-      case .garbled, .untranslated, .commentary, .disguised: 1
-      default: 0
+    /// What a check of the words themselves has found outranks what a model thinks of a place, and
+    /// that a quotation that is changed somewhere.
+    func precedence(of draft: Draft) -> Double {
+      switch (draft.cause, draft.origin) {
+      case (.wording, _): -3
+      case (.quotation, _): 0.5
+      case (.garbled, _), (.untranslated, _), (.commentary, _), (.disguised, _): 3
+      case (_, .detector): 2
+      case (_, .edit), (_, .gap): 0
       }
     }
     var official = TakenPlaces(in: evidence.official.document)

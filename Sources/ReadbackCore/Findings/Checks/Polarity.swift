@@ -116,7 +116,7 @@ enum Polarity {
 
   /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only
   /// with": what is denied but for an exception is said of the exception alone.
-  private static func isException(
+  static func isException(
     _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
   ) -> Bool {
     guard tokens.contains(where: { sayingOnly.contains(quiet.words[$0].form) }) else {
@@ -126,6 +126,11 @@ enum Polarity {
       let end = side.document.sentences[side.sentence(ofToken: negation)].tokens.upperBound
       return (negation..<end).contains { exceptions.contains(side.words[$0].form) }
     }
+  }
+
+  /// Whether the word makes an exception or says that there is one.
+  static func saysException(_ form: String) -> Bool {
+    exceptions.contains(form) || sayingOnly.contains(form) || ["if", "after", "that"].contains(form)
   }
 
   private static let exceptions: Set<String> = [

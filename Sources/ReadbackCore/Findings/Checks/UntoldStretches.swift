@@ -187,6 +187,7 @@ struct UntoldStretches: Sendable {
     features[flag: .isSubject] = borders.isSubject
     features[flag: .isPredicate] = borders.isPredicate
     features[flag: .saysSomething] = isStatement
+    features[.equalRest] = passage.equalShare(of: sentence, besides: widened)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause, isStatement: isStatement,
       cutScore: Calibration.untoldStretch(

@@ -10,6 +10,9 @@ struct EditAnalysis: Sendable {
   struct Candidate: Sendable {
     let edit: TokenEdit
     let features: EditFeatures.Vector
+    /// By how much other retellings of the same words raise the doubt, in log odds; never below 0,
+    /// so that a finding that the pair supports stays whatever else is opened.
+    let doubtRaised: Double
   }
 
   private static let groupsAtOnce = 32
@@ -21,6 +24,7 @@ struct EditAnalysis: Sendable {
     let script = EditScript(evidence, concurrently: concurrently)
     let marks = ScaleMarks(evidence)
     let told = told.withQuantities(of: evidence).withNames(of: evidence)
+    let frames = StatementFrames(evidence, concurrently: concurrently)
     let documentEquality = GroupSurroundings.documentEquality(evidence, script)
     let parts = Stretches.map(
       evidence.groups.count, length: Self.groupsAtOnce, concurrently
@@ -29,13 +33,15 @@ struct EditAnalysis: Sendable {
         evidence, inGroups: groups, told: told, witnesses: witnesses, judge: judge)
       let features = EditFeatures(
         evidence: evidence, script: script, marks: marks, told: told,
-        wordDoubts: Dictionary(doubts.map { ($0.token, $0) }) { first, _ in first })
+        wordDoubts: Dictionary(doubts.map { ($0.token, $0) }) { first, _ in first }, judge: judge)
       return groups.flatMap { group in
-        let edits = EditCandidates.candidates(ofGroup: group, script, evidence, marks)
+        let edits = EditCandidates.candidates(ofGroup: group, script, evidence, marks, frames)
         return zip(edits, features.vectors(of: edits, inGroup: group)).map { edit, vector in
           var vector = vector
           vector[.documentEqual] = documentEquality
-          return Candidate(edit: edit, features: vector)
+          return Candidate(
+            edit: edit, features: vector,
+            doubtRaised: features.doubtRaised(of: edit))
         }
       }
     }

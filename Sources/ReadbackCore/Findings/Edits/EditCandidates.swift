@@ -12,8 +12,10 @@ enum EditCandidates {
 
   /// The candidates of one group, in the order of the edits they come from.
   static func candidates(
-    ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks
+    ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks,
+    _ frames: StatementFrames
   ) -> [TokenEdit] {
+    let equivalence = EditEquivalence(group: group, frames: frames, evidence)
     let edits = merged(Array(script.edits[script.ranges[group]]), evidence)
     var found: [TokenEdit] = []
     var openOfficial: [Range<Int>] = []
@@ -21,7 +23,7 @@ enum EditCandidates {
     for edit in edits {
       guard edit.kind != .move else { continue }
       if isShort(edit.official, evidence.official), isShort(edit.retelling, evidence.retelling) {
-        if says(edit, evidence, marks), !EditQuantities(edit, evidence).areAll { found.append(edit) }
+        if says(edit, evidence, marks), !equivalence.holds(for: edit) { found.append(edit) }
         if edit.kind != .replace || edit.official.count > 1 || edit.retelling.count > 1 {
           openOfficial.append(edit.official)
           openRetelling.append(edit.retelling)
@@ -31,8 +33,11 @@ enum EditCandidates {
         openRetelling.append(edit.retelling)
       }
     }
-    found += crossed(openOfficial, openRetelling, group: group, besides: found, evidence)
+    let known = found
+    found += crossed(openOfficial, openRetelling, group: group, besides: known, evidence)
+      .filter { !equivalence.holds(for: $0) }
     found += scaled(openOfficial, openRetelling, group: group, besides: found, evidence, marks)
+      .filter { !equivalence.holds(for: $0) }
     return found
   }
 

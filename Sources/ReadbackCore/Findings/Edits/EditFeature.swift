@@ -22,7 +22,7 @@ enum EditFeature: Int, CaseIterable, Sendable {
   // Kinds of words.
   case officialIsName, retellingIsName, officialIsNumber, retellingIsNumber, retellingIsUnknown
   case quantityAgrees, quantityClashes, officialIsFunction, retellingIsFunction
-  case officialZipf, retellingZipf, officialIsQuoted, retellingIsQuoted, isInFrame
+  case officialZipf, retellingZipf, officialIsQuoted, retellingIsQuoted
   // Negation and scales of meaning.
   case negationLost, negationAdded, groupNegationDifference
   case scaleClash, scaleLost, scaleGained, scaleSame, strictClash
@@ -32,8 +32,6 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case lostQuantity, gainedQuantity, lostCondition, gainedCondition, lostExtent, gainedExtent
   // The judge of single words.
   case wordDoubt
-  // What other retellings have.
-  case otherCount, othersKeepOfficial, othersHaveRetelling
 
   static let count = allCases.count
 }

@@ -6,6 +6,7 @@ struct EditFeatures: Sendable {
   let told: Told
   /// By retelling token, for content words of linked sentences.
   let wordDoubts: [Int: WordDoubt]
+  let judge: any Judge
 
   /// A value for each case of `EditFeature`.
   struct Vector: Sendable {
@@ -63,13 +64,18 @@ struct EditFeatures: Sendable {
     vector[.retellingWeight] = retelling.reduce(0) { $0 + evidence.retelling.words[$1].weight }
   }
 
+  /// By how much other retellings raise the doubt about an edit's words, in log odds; at least 0.
+  func doubtRaised(of edit: TokenEdit) -> Double {
+    edit.retelling.compactMap { wordDoubts[$0] }.map { doubt in
+      Logistic.logOdds(of: doubt.probability)
+        - Logistic.logOdds(of: judge.doubt(about: doubt.substitution.alone))
+    }.max().map { max(0, $0) } ?? 0
+  }
+
   private func addWordDoubt(of edit: TokenEdit, to vector: inout Vector) {
     let doubts = edit.retelling.compactMap { wordDoubts[$0] }
     guard let worst = doubts.max(by: { $0.probability < $1.probability }) else { return }
-    vector[.wordDoubt] = Float(worst.probability)
-    vector[.otherCount] = Float(worst.substitution.witnessCount)
-    vector[.othersKeepOfficial] = worst.substitution.witnessKeeps
-    vector[.othersHaveRetelling] = worst.substitution.witnessSupport
+    vector[.wordDoubt] = Float(judge.doubt(about: worst.substitution.alone))
   }
 }
 

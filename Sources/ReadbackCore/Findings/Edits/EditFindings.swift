@@ -25,7 +25,7 @@ struct EditFindings: Sendable {
   /// The drafts of all candidates that are worth a line.
   func drafts(_ candidates: [EditAnalysis.Candidate]) -> [Draft] {
     candidates.compactMap { candidate in
-      let probability = trees.probability(of: candidate.features.values)
+      let probability = probability(of: candidate)
       let isEqualElsewhere =
         min(candidate.features[.equalOfficial], candidate.features[.equalRetelling])
         >= Self.equalShare && !candidate.edit.isCrossed
@@ -39,6 +39,12 @@ struct EditFindings: Sendable {
       return probability >= Self.leastDoubt && !isHeading
         ? draft(candidate, probability, isWording: false) : nil
     }
+  }
+
+  private func probability(of candidate: EditAnalysis.Candidate) -> Double {
+    let alone = trees.probability(of: candidate.features.values)
+    guard candidate.doubtRaised > 0 else { return alone }
+    return Logistic.probability(ofLogOdds: Logistic.logOdds(of: alone) + candidate.doubtRaised)
   }
 
   /// A headline is the teller's own.
@@ -68,7 +74,7 @@ struct EditFindings: Sendable {
       trimmed(places.official, evidence.official), trimmed(places.retelling, evidence.retelling)
     )
     return Draft(
-      cause: cause,
+      origin: .edit, cause: cause,
       severity: isWording ? .minor : judged.severity(at: probability, features),
       confidence: probability,
       official: places.official.isEmpty || cause.kind == .addition

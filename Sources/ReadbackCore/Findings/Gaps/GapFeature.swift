@@ -11,7 +11,7 @@ enum GapFeature: Int, CaseIterable, Sendable {
   case documentEqual, isQuoted, endsSentence, looksLikeContact, capitalShare
   // Within a linked sentence.
   case untold, untoldShare, slotWeight, sentenceShare, hasMarkBefore, hasMarkBehind, opensClause
-  case opensNext, isSubject, isPredicate, linkScore, saysSomething
+  case opensNext, isSubject, isPredicate, linkScore, saysSomething, equalRest
 
   static let count = allCases.count
 }

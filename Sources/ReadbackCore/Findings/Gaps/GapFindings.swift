@@ -25,7 +25,7 @@ enum GapFindings {
       guard probability >= leastDoubt else { return nil }
       let isAddition = gap.cause.kind == .addition
       return Draft(
-        cause: gap.cause, severity: gap.severity, confidence: probability,
+        origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,
         official: isAddition ? nil : gap.place, retelling: isAddition ? gap.place : nil,
         reason: reason(for: gap, evidence))
     }

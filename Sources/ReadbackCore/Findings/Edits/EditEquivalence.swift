@@ -1,0 +1,160 @@
+/// Edits that leave the meaning as it is, by what is known for certain: equal amounts, spellings of
+/// one word or name, titles, denials that cancel out. They are no candidates.
+struct EditEquivalence {
+  private let evidence: Evidence
+  private let group: SentenceLink
+  /// "Cannot … unless" on one side, "can … only if" on the other.
+  private let isException: Bool
+  private let frames: StatementFrames
+
+  init(group: Int, frames: StatementFrames, _ evidence: Evidence) {
+    self.evidence = evidence
+    self.group = evidence.groups[group]
+    self.frames = frames
+    let official = evidence.officialTokens(of: self.group)
+    let retelling = evidence.retellingTokens(of: self.group)
+    let denials = Denials(official: official, retelling: retelling, evidence)
+    isException =
+      denials.officialPlain.count != denials.retellingPlain.count
+      && (Polarity.isException(
+        denials.officialPlain, in: evidence.official, toldBy: retelling, of: evidence.retelling)
+        || Polarity.isException(
+          denials.retellingPlain, in: evidence.retelling, toldBy: official,
+          of: evidence.official))
+  }
+
+  func holds(for edit: TokenEdit) -> Bool {
+    EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
+      || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
+      || isFrame(edit)
+  }
+
+  /// Each content word has its spelling on the other side.
+  private func areSpellings(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    guard !official.isEmpty, !retelling.isEmpty, !denies(edit) else { return false }
+    if areAbbreviation(official, retelling) || areAbbreviation(retelling, official) { return true }
+    return official.allSatisfy { one in retelling.contains { isSpelling($0, of: one) } }
+      && retelling.allSatisfy { one in official.contains { isSpelling(one, of: $0) } }
+  }
+
+  private func denies(_ edit: TokenEdit) -> Bool {
+    let mine = edit.official.count { evidence.denial(by: evidence.official.words[$0]) == .plain }
+    let theirs = edit.retelling.count {
+      evidence.denial(by: evidence.retelling.words[$0]) == .plain
+    }
+    return mine != theirs
+  }
+
+  private func isSpelling(_ other: Word, of word: Word) -> Bool {
+    if other.form == word.form || Self.american(other.form) == Self.american(word.form) {
+      return true
+    }
+    if let one = word.id, let two = other.id,
+      evidence.lexicon.american(one) == evidence.lexicon.american(two)
+    {
+      return true
+    }
+    guard word.isCapitalised || other.isCapitalised, word.kind == .word, other.kind == .word else {
+      return false
+    }
+    return NameVariants.areOne(word.form, other.form)
+      || word.isCapitalised && other.isCapitalised
+        && NameVariants.areTransliterations(word.form, other.form)
+  }
+
+  /// The American spelling of a word that no list has, by its ending.
+  private static func american(_ form: String) -> String {
+    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"),
+      ("ising", "izing"), ("isations", "izations")]
+    where form.hasSuffix(british) { return form.dropLast(british.count) + american }
+    return form
+  }
+
+  /// "Ltd" for "Limited", "CFO" for "Chief Financial Officer".
+  private func areAbbreviation(_ short: [Word], _ long: [Word]) -> Bool {
+    guard short.count == 1, let first = short.first, first.isCapitalised else { return false }
+    let letters = Array(first.form.filter { $0 != "." })
+    if long.count == 1, let word = long.first, word.isCapitalised, letters.count > 1,
+      letters.count < word.form.count, word.form.first == letters.first
+    {
+      var rest = Substring(word.form)
+      return letters.allSatisfy { letter in
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[rest.index(after: place)...]
+        return true
+      }
+    }
+    return first.isAllCapitals && letters.count == long.count
+      && zip(letters, long).allSatisfy { $1.form.first == $0 }
+  }
+
+  /// A form of address that comes or goes before a name.
+  private func isTitle(_ edit: TokenEdit) -> Bool {
+    func isTitle(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      let words = tokens.filter { side.words[$0].kind != .mark }
+      guard !words.isEmpty, words.allSatisfy({ Self.titles.contains(side.words[$0].form) }),
+        tokens.upperBound < side.words.count
+      else { return false }
+      return side.words[tokens.upperBound].isCapitalised
+    }
+    return edit.kind == .delete && isTitle(edit.official, evidence.official)
+      || edit.kind == .insert && isTitle(edit.retelling, evidence.retelling)
+  }
+
+  /// Forms of address (Quirk et al., A Comprehensive Grammar of the English Language, 10.53).
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
+    "madam", "messrs",
+  ]
+
+  /// "Not satisfied" for "dissatisfied": a plain denial on one side, and words that are opposites.
+  private func cancelsOut(_ edit: TokenEdit) -> Bool {
+    guard denies(edit) else { return false }
+    let officialTokens = edit.official.isEmpty ? evidence.officialTokens(of: group) : Array(edit.official)
+    let retellingTokens =
+      edit.retelling.isEmpty ? evidence.retellingTokens(of: group) : Array(edit.retelling)
+    return officialTokens.contains { one in
+      let word = evidence.official.words[one]
+      guard word.isContent, let id = word.id else { return false }
+      return retellingTokens.contains { other in
+        let otherWord = evidence.retelling.words[other]
+        guard otherWord.isContent, let otherID = otherWord.id else { return false }
+        if evidence.relations(word, otherWord).contains(.antonym) { return true }
+        guard let poles = Opposite.poles(of: id), let others = Opposite.poles(of: otherID) else {
+          return false
+        }
+        return poles.contains { pole in others.contains { pole.isOpposite(of: $0) } }
+      }
+    }
+  }
+
+  /// The words by which such sentences differ.
+  private func touchesException(_ edit: TokenEdit) -> Bool {
+    func touches(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { token in
+        let word = side.words[token]
+        return evidence.denial(by: word) != .none || Polarity.saysException(word.form)
+      }
+    }
+    return touches(edit.official, evidence.official) || touches(edit.retelling, evidence.retelling)
+  }
+
+  /// "Them" for "the boatmen of the harbour": a word that refers to what was named.
+  private func isReference(_ edit: TokenEdit) -> Bool {
+    let words = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
+    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    return !words.isEmpty && !official.isEmpty
+      && words.allSatisfy { ["it", "them", "they", "this", "these", "those"].contains($0.form) }
+  }
+
+  /// Words by which a text says whose words it gives.
+  private func isFrame(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.filter { evidence.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    guard !official.isEmpty || !retelling.isEmpty, edit.kind != .replace else { return false }
+    return official.allSatisfy(frames.official.contains)
+      && retelling.allSatisfy(frames.retelling.contains)
+  }
+}
