@@ -135,7 +135,7 @@ public struct Comparer: Sendable {
         evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
     }
     let untold = UntoldStretches(evidence, told: told, concurrently: concurrently)
-    let differences = SentenceDifference.all(in: evidence, least: 0.5)
+    let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
       Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
