@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Train the model that says how likely an edit changes the meaning.
 
-usage: train_edits.py PAIRS.jsonl EDITS.jsonl NAMES.txt OUT.pkl
+usage: train_edits.py PAIRS.jsonl EDITS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
 
 PAIRS is what pairs.py writes, EDITS what `readback-measure edits PAIRS` prints, NAMES what `--names`
 prints. Calibrates on documents kept out of training (six folds) and prints how it does on them.
+DOCUMENTs are left out altogether, to measure the whole program on them.
 """
 import hashlib
 import pickle
@@ -81,9 +82,10 @@ def reliability(predicted, labels, sets, name):
 
 def main():
     pairs_path, edits_path, names_path, out = sys.argv[1:5]
+    held_back = sys.argv[5:]
     names = [line.strip() for line in open(names_path, encoding="utf-8")]
     rows, labels, sets, documents, *_ = load(pairs_path, edits_path)
-    known = np.array([name in WEIGHTS for name in sets])
+    known = np.array([name in WEIGHTS for name in sets]) & ~np.isin(documents, held_back)
     rows, labels, sets, documents = rows[known], labels[known], sets[known], documents[known]
     weights = np.array([WEIGHTS[name] for name in sets])
     fold = folds(sets, documents)

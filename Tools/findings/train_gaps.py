@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the model that says how likely a gap is an omission or addition.
 
-usage: train_gaps.py PAIRS.jsonl GAPS.jsonl NAMES.txt OUT.pkl
+usage: train_gaps.py PAIRS.jsonl GAPS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
 
 PAIRS is what pairs.py writes, GAPS what `readback-measure edits --gaps PAIRS` prints, NAMES what
 `--gaps --names` prints. A gap is right when half of its letters lie in places that are known to be
@@ -55,8 +55,12 @@ def load(pairs_path, gaps_path):
 
 def main():
     pairs_path, gaps_path, names_path, out = sys.argv[1:5]
+    held_back = sys.argv[5:]
     names = [line.strip() for line in open(names_path, encoding="utf-8")]
     rows, labels, sets, documents, kinds = load(pairs_path, gaps_path)
+    used = ~np.isin(documents, held_back)
+    rows, labels, sets, documents, kinds = (
+        rows[used], labels[used], sets[used], documents[used], np.array(kinds)[used])
     weights = np.array([WEIGHTS[name] for name in sets])
     fold = folds(sets, documents)
     predicted = np.zeros(len(labels))
@@ -69,7 +73,6 @@ def main():
     print("kept out: said, right")
     for name in WEIGHTS:
         reliability(calibrated, labels, sets, name)
-    kinds = np.array(kinds)
     for kind in sorted(set(kinds)):
         chosen = (sets == "bench") & (kinds == kind)
         shown = chosen & (calibrated >= 0.5)

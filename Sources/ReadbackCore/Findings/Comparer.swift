@@ -132,7 +132,7 @@ public struct Comparer: Sendable {
   private func drafts(
     _ evidence: Evidence, told: Told, analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
-    let differences = SentenceDifference.all(in: evidence, least: 0.5)
+    let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
       Check { UnlinkedUnits.commentary(evidence) },

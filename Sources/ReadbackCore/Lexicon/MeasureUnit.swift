@@ -52,6 +52,11 @@ struct MeasureUnit: Sendable {
 
   func isSame(as other: MeasureUnit) -> Bool { dimension == other.dimension && size == other.size }
 
+  /// How many of another unit of the same kind it is.
+  func share(of other: MeasureUnit) -> Double? {
+    dimension == other.dimension && other.size > 0 ? size / other.size : nil
+  }
+
   /// Whether so many of one unit are so many of the other, as people round: "24 months", "two
   /// years".
   func convertsTo(_ other: MeasureUnit, _ value: Double, _ otherValue: Double) -> Bool {

@@ -31,6 +31,7 @@ enum Numerals {
       || form.utf8.contains(0x2D)
         && (cardinal(form) != nil || MeasureUnit.counted(hyphened: form) != nil
           || fraction(hyphened: form) != nil || multiple(form) != nil)
+      || (form.utf8.last.map { (0x30...0x39).contains($0) } ?? false)
       || form.hasSuffix("fold") && multiple(form) != nil
   }
 
@@ -109,8 +110,8 @@ enum Numerals {
   /// What a word or a letter behind a number multiplies it by; "m" alone may as well be metres.
   static func scale(_ form: String) -> Double? {
     switch form {
-    case "hundred": 100
-    case "thousand", "k": 1_000
+    case "hundred", "hundreds": 100
+    case "thousand", "thousands", "k": 1_000
     case "lakh", "lakhs", "lac": 100_000
     case "million", "millions", "mln", "mn", "m": 1_000_000
     case "crore", "crores": 10_000_000

@@ -7,6 +7,7 @@ import Testing
     ("John Francis Kerr opened the gate.", "J. F. Kerr opened the gate."),
     ("The towns of Agmar and Kelzhar agreed.", "The towns of Aghmar and Kalzhar agreed."),
     ("It was said by Mohammed Zarif.", "It was said by Mohammad Zarif."),
+    ("It was bought by Jeconiah and Sadok.", "It was bought by Jechoniah and Zadok."),
     ("The road to Zharkent is closed.", "The road to Jarkent is closed."),
     ("The parts were built in Bavaria.", "The parts were built in Bayern."),
     (

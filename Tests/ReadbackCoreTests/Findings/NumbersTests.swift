@@ -132,7 +132,12 @@ import Testing
     ("The strike cost 2.1 million crowns.", "The strike cost two million crowns."),
     ("They counted 23 boats.", "They counted two dozen boats."),
     ("The balance was −1.8 percent.", "The balance was minus 1.8 percent."),
+    (
+      "The drought lasted three years and six months.", "The drought lasted three and a half years."
+    ),
+    ("Twenty and four boats came.", "Twenty-four boats came."),
     ("Twenty five boats came.", "25 boats came."),
+    ("Food cost RMB245 million in July.", "Food cost 245 million yuan in July."),
     ("Exports were worth 5m crowns.", "Exports were worth 5 million crowns."),
     (
       "Exports fell to 40 million in July from 52 million in June.",

@@ -95,4 +95,22 @@ import Testing
   func oppositesThatSayTheSameAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
+
+  @Test(arguments: [
+    (
+      "The stability of the weir cannot be maintained unless every town pays.",
+      "The stability of the weir can be maintained only if every town pays."
+    ),
+    ("Did the keepers not see the flood?", "Did the keepers see the flood?"),
+    (
+      "Every one who pays the toll shall not be stopped.",
+      "No one who pays the toll shall be stopped."
+    ),
+    ("They knew no gate but the old one.", "They knew only the old gate."),
+    ("He watched lest the gate should open.", "He watched that the gate should not open."),
+  ])
+  func denialsThatSayTheSameAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).isEmpty)
+    #expect(faced(retelling, official).shown(.polarity).isEmpty)
+  }
 }

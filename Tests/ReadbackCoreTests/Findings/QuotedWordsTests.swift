@@ -19,6 +19,13 @@ import Testing
     #expect(faced.shown(.quotation).first?.reason.contains("3 quotations") == true)
   }
 
+  @Test func oneQuotationInOtherWordsOfTheSameMeaningIsNoFinding() {
+    let faced = faced(
+      "He said, “We will support you in your effort to combat the flood.”",
+      "He said, “We shall support you in your endeavour to combat the flood.”")
+    #expect(faced.shown(.quotation).isEmpty)
+  }
+
   @Test func houseStyleIsNoChange() {
     let faced = faced(
       "“Ticket sales rose 7 percent from a year ago and we are okay,” said Ines Karr.",

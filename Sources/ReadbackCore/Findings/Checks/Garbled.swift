@@ -18,7 +18,7 @@ enum Garbled {
     let officialRepeats = Repeats(of: length, in: evidence.official.words)
     while index + length <= words.count {
       let gram = RunKey.of(words[index..<(index + length)])
-      if let earlier = seen[gram], index - earlier < 400, earlier + length <= index,
+      if let earlier = seen[gram], index - earlier < nearby, earlier + length <= index,
         (0..<length).allSatisfy({ words[earlier + $0].isForm(of: words[index + $0]) })
       {
         var count = length
@@ -27,9 +27,12 @@ enum Garbled {
         {
           count += 1
         }
-        let content = (index..<(index + count)).count { words[$0].isContent }
+        // A long name may well come again.
+        let content = (index..<(index + count)).count {
+          words[$0].isContent && words[$0].kind == .word && !words[$0].isCapitalised
+        }
         let sentence = evidence.retelling.sentence(ofToken: index)
-        if content >= 4, evidence.retelling.document.role(ofSentence: sentence) == .body,
+        if content >= 3, evidence.retelling.document.role(ofSentence: sentence) == .body,
           !officialRepeats.contains(words[index..<(index + length)]),
           !isTold(index..<(index + count), besides: earlier, evidence),
           !isLead(earlier, of: index, evidence.retelling)
@@ -77,13 +80,15 @@ enum Garbled {
     }
     let (official, retelling) = (evidence.official, evidence.retelling)
     var seen: [[Int32]: (count: Int, last: Int)] = [:]
-    var found: [(sentence: Int, key: [Int32])] = []
+    var found: [(sentence: Int, before: Int, key: [Int32])] = []
     for (index, sentence) in retelling.document.sentences.enumerated()
     where retelling.document.role(ofSentence: index) == .body {
       let key = key(sentence, retelling)
       guard key.count >= 4 else { continue }
-      if let before = seen[key], !isLead(before.last, of: sentence.tokens.lowerBound, retelling) {
-        found.append((index, key))
+      if let before = seen[key], sentence.tokens.lowerBound - before.last < nearby,
+        !isLead(before.last, of: sentence.tokens.lowerBound, retelling)
+      {
+        found.append((index, retelling.sentence(ofToken: before.last), key))
       }
       seen[key] = ((seen[key]?.count ?? 0) + 1, sentence.tokens.lowerBound)
     }
@@ -92,9 +97,10 @@ enum Garbled {
     for sentence in official.document.sentences {
       officialCounts[key(sentence, official), default: 0] += 1
     }
-    return found.compactMap { index, key in
+    return found.compactMap { index, before, key in
       let place = retelling.document.sentences[index].range
       guard seen[key]!.count > max(1, officialCounts[key, default: 0]),
+        !isToldAnew(index, after: before, evidence),
         !places.contains(where: { $0.overlaps(place) })
       else { return nil }
       return Draft(
@@ -103,6 +109,19 @@ enum Garbled {
         reason: "\(Quoting.quoted(retelling.document.text[place])) "
           + "stands here a second time")
     }
+  }
+
+  /// Tokens between two copies of a slip of pasting.
+  private static let nearby = 400
+
+  /// Whether a copy tells an official sentence that the one before it does not tell.
+  private static func isToldAnew(_ sentence: Int, after before: Int, _ evidence: Evidence) -> Bool {
+    func told(_ sentence: Int) -> Set<Int> {
+      guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
+      return Set(
+        evidence.groups[group].pairs.lazy.filter { $0.retelling == sentence }.map(\.official))
+    }
+    return !told(sentence).subtracting(told(before)).isEmpty
   }
 
   /// Whether a place lies in a title, a standfirst or a summary above the text, whose words may come

@@ -149,7 +149,7 @@ enum Names {
 
   /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and
   /// what the retelling has is another's.
-  private static func isPartOfNameTold(_ link: WordLink, _ evidence: Evidence) -> Bool {
+  static func isPartOfNameTold(_ link: WordLink, _ evidence: Evidence) -> Bool {
     [-1, 1].contains { step in
       let neighbour = link.official + step
       guard evidence.official.words.indices.contains(neighbour),

@@ -3,7 +3,7 @@ enum Numbers {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     var found: [Draft] = []
     var settled: Set<Int> = []
-    for difference in differences {
+    for difference in differences where difference.shorterEquality >= 0.5 {
       for facing in difference.facing where isChanged(facing, in: difference, evidence) {
         settled.insert(facing.retelling.tokens.lowerBound)
         found.append(
@@ -129,6 +129,8 @@ enum Numbers {
       // "In July" and "since February" are two dates of one thing.
       return areCounterparts && isLedAlike
     }
+    // "Two hundred cubits" are about "a hundred yards".
+    if (official.unit == nil) != (retelling.unit == nil), !isFollowedAlike { return false }
     return areCounterparts && (isLedAlike || isFollowedAlike || haveSameUnit)
       || isFollowedAlike && (isLedAlike || haveSameUnit)
   }

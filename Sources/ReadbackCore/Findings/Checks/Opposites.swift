@@ -50,7 +50,9 @@ enum Opposites {
 
   /// Whether two words, or what they are forms of, mean opposite things.
   static func areOpposite(_ one: Word, _ other: Word, _ lexicon: Lexicon) -> Bool {
-    guard let first = one.id, let second = other.id, first != second else { return false }
+    guard let first = one.id, let second = other.id, first != second,
+      !lexicon.isByStandpoint(first) || !lexicon.isByStandpoint(second)
+    else { return false }
     let poles = poles(of: other, lexicon)
     if Self.poles(of: one, lexicon).contains(where: { pole in
       poles.contains { $0.isOpposite(of: pole) }
@@ -110,5 +112,14 @@ enum Opposites {
       let behind = neighbour(((retelling + 1)..<sentence.upperBound).prefix(6))
     else { return false }
     return before < official && official < behind && behind - before < 12
+  }
+}
+
+extension Lexicon {
+  /// "Come" and "go", "bring" and "take" differ by where the speaker stands.
+  fileprivate func isByStandpoint(_ word: WordID) -> Bool {
+    ([word] + lemmas(of: word)).contains {
+      ["come", "go", "bring", "take"].contains(spelling(of: $0))
+    }
   }
 }

@@ -2,11 +2,13 @@
 enum Quotations {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let judged = evidence.retelling.quotations.compactMap { judgement(of: $0, evidence) }
-    let changed = judged.compactMap(\.draft)
-    // A text that quotes another translation does so throughout.
-    guard changed.count >= leastThroughout, changed.count * 2 >= judged.count else {
-      return changed + invented(evidence)
-    }
+    // A text that quotes another translation does so throughout; one quotation tells nothing.
+    let all = judged.compactMap(\.draft)
+    let isThroughout = all.count >= leastOfAll && all.count * 2 >= judged.count
+    let distorted = isThroughout ? [] : judged.filter(\.isDistorted).compactMap(\.draft)
+    let changed = isThroughout ? all : judged.filter { !$0.isDistorted }.compactMap(\.draft)
+    guard isThroughout || changed.count >= leastThroughout && changed.count * 2 >= judged.count
+    else { return distorted + invented(evidence) }
     let first = changed[0]
     let count =
       judged.count == changed.count
@@ -16,15 +18,18 @@ enum Quotations {
       confidence: changed.map(\.confidence).max() ?? first.confidence, official: first.official,
       retelling: first.retelling,
       reason: "\(count) quotations are not in the official wording: another translation is quoted")
-    return [summary] + invented(evidence)
+    return distorted + [summary] + invented(evidence)
   }
 
-  /// Fewer are changed one by one.
   private static let leastThroughout = 2
+  /// So many tell what the text quotes even where a word of theirs is far from the official ones.
+  private static let leastOfAll = 3
 
   private struct Judged {
     /// Nil when the words are the official ones.
     let draft: Draft?
+    /// Its other words are the official ones, or one of its words is like none of them.
+    let isDistorted: Bool
   }
 
   /// A quotation of the official text; nil for what is too short or none of it.
@@ -51,7 +56,7 @@ enum Quotations {
           isSameWording(evidence.official.words[$0.token], word, evidence)
         }
     }
-    guard !changed.isEmpty else { return Judged(draft: nil) }
+    guard !changed.isEmpty else { return Judged(draft: nil, isDistorted: false) }
     let official = low..<(high + 1)
     let words = changed.prefix(3).map { Quoting.quoted(side.quote($0..<($0 + 1))) }
     let list = words.joined(separator: ", ") + (changed.count > 3 ? " …" : "")
@@ -62,8 +67,29 @@ enum Quotations {
           changedShare: Double(changed.count) / Double(content.count)),
         official: evidence.official.place(of: official), retelling: side.place(of: quotation),
         reason: "in quotation marks, but the official words are "
-          + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)"))
+          + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)"),
+      isDistorted: changed.contains {
+        let isCopied = changed.count * 4 <= content.count
+        return isUnlikeAll(
+          side.words[$0], official, above: isCopied ? leastSynonymy : leastLikeness, evidence)
+      })
   }
+
+  /// Whether no official word in the place of a quotation is near a word of it.
+  private static func isUnlikeAll(
+    _ word: Word, _ official: Range<Int>, above least: Float, _ evidence: Evidence
+  ) -> Bool {
+    word.weight > 0.2
+      && !official.contains {
+        evidence.official.words[$0].isContent
+          && evidence.nearness(evidence.official.words[$0], word) > least
+      }
+  }
+
+  /// Below this two words are seldom renderings of one (see `NearWords`).
+  private static let leastLikeness: Float = 0.3
+  /// A copied quotation may have a synonym in it, no more.
+  private static let leastSynonymy: Float = 0.6
 
   /// The same word, or as another house writes it: "okay" and "OK".
   private static func isSameWording(_ one: Word, _ other: Word, _ evidence: Evidence) -> Bool {
@@ -109,7 +135,7 @@ enum Quotations {
       guard
         let word = content.first(where: { token in
           let word = side.words[token]
-          return !evidence.official.has(word) && word.weight > 0.2
+          return word.kind == .word && !evidence.official.has(word) && word.weight > 0.2
             && !official.contains { evidence.nearness($0, word) > 0.45 }
             && !evidence.retellingPartners[token].contains { $0.probability > 0.5 }
         })

@@ -2,6 +2,7 @@
 enum Speaker {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     var found = mislabelled(evidence)
+    let isNarrated = isNarratedByOthers(evidence.official)
     for group in evidence.groups {
       let officialTokens = evidence.officialTokens(of: group)
       // An official text that speaks in the first person may be retold so.
@@ -20,7 +21,8 @@ enum Speaker {
         found.append(
           Draft(
             cause: .speaker, severity: .major,
-            confidence: official == nil ? Calibration.anybody : Calibration.speaker,
+            confidence: official == nil || !isNarrated
+              ? Calibration.anybody : Calibration.speaker,
             official: official.map { evidence.official.place(of: $0) },
             retelling: evidence.retelling.place(of: retelling),
             reason: officialQuote.map {
@@ -73,6 +75,13 @@ enum Speaker {
         retelling: retelling.labels.tokens(ofParagraph: pair.retelling),
         because: "now somebody else is speaking")
     }
+  }
+
+  /// Whether the text speaks of its people in the third person: where it speaks in the first as
+  /// well, who is meant is plain from what stands around.
+  private static func isNarratedByOthers(_ side: Side) -> Bool {
+    let first = side.words.count { isFirstPerson($0) && !$0.isQuoted }
+    return first * 200 <= side.words.count
   }
 
   /// A first-person pronoun; "US" and a lone "I" are a name and, often, a numeral.

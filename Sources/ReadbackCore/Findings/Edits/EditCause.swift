@@ -26,6 +26,10 @@ struct EditCause {
       (cause, weight) = (.number, .reversal)
     } else if features[flag: .negationLost] || features[flag: .negationAdded] {
       (cause, weight) = (.polarity, .reversal)
+    } else if let move, move.scale == "stage", let from = move.from, let to = move.to,
+      Self.commitments.isSuperset(of: [from, to])
+    {
+      (cause, weight) = (.modality, .fact)
     } else if let move, let found = Self.causes[move.scale], move.from != nil, move.to != nil {
       (cause, weight) = found
     } else if features[flag: .isAntonym] || features[flag: .isPoleOpposite] {
@@ -59,6 +63,9 @@ struct EditCause {
       ? (isClause ? .omittedClause : .omittedWord) : (isClause ? .addedClause : .addedWord)
     return (cause, isClause || move?.scale == "condition" ? .fact : .shade)
   }
+
+  /// Stages of a plan that say how far somebody is bound.
+  private static let commitments: Set<String> = ["considered", "proposed", "agreed", "refused"]
 
   /// By scale: the cause, and what another value does.
   private static let causes: [String: (FindingCause, Weight)] = [

@@ -26,7 +26,57 @@ struct EditEquivalence {
   func holds(for edit: TokenEdit) -> Bool {
     EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
-      || isFrame(edit)
+      || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
+      || edit.isCrossed && mixesNames(edit)
+  }
+
+  /// Denials that were lost or added in twos: "no unsolvable", "all … can be solved".
+  private func isEvenDenial(_ edit: TokenEdit) -> Bool {
+    func denials(_ tokens: some Sequence<Int>, _ side: Side) -> Int {
+      tokens.count { evidence.denial(by: side.words[$0]) != .none }
+    }
+    let mine = denials(edit.official, evidence.official)
+    let theirs = denials(edit.retelling, evidence.retelling)
+    guard mine != theirs else { return false }
+    let difference =
+      denials(evidence.officialTokens(of: group), evidence.official)
+      - denials(evidence.retellingTokens(of: group), evidence.retelling)
+    return difference != 0 && difference.isMultiple(of: 2)
+  }
+
+  /// Two names that may stand for each other, or parts of one name of which the other was dropped.
+  private func areNamesOfOne(_ edit: TokenEdit) -> Bool {
+    guard edit.official.count == 1, edit.retelling.count == 1 else { return false }
+    let one = evidence.official.words[edit.official.lowerBound]
+    let other = evidence.retelling.words[edit.retelling.lowerBound]
+    guard one.isCapitalised, other.isCapitalised, one.kind == .word, other.kind == .word else {
+      return false
+    }
+    let link = WordLink(
+      official: edit.official.lowerBound, retelling: edit.retelling.lowerBound, probability: 1)
+    if Names.isPartOfNameTold(link, evidence) { return true }
+    return evidence.nearness(one, other) >= 0.35
+      && !NameSlot(link, evidence).tellsApart(one, other)
+      && !NameVariants.areTwoCountries(one.form, other.form)
+  }
+
+  /// A name and a word that is none, far apart: neither stands for the other.
+  private func mixesNames(_ edit: TokenEdit) -> Bool {
+    func areNames(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { side.words[$0].looksLikeName }
+    }
+    return areNames(edit.official, evidence.official)
+      != areNames(edit.retelling, evidence.retelling)
+  }
+
+  /// Another person inside quotation marks than outside of them: "he said that his", "he said: “My".
+  private func isQuotedPerson(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.map { evidence.official.words[$0] }.filter { $0.kind != .mark }
+    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
+    guard !official.isEmpty, !retelling.isEmpty,
+      (official + retelling).allSatisfy(\.isFunction)
+    else { return false }
+    return official.contains(where: \.isQuoted) != retelling.contains(where: \.isQuoted)
   }
 
   /// Each content word has its spelling on the other side.
@@ -57,11 +107,24 @@ struct EditEquivalence {
       return true
     }
     guard word.isCapitalised || other.isCapitalised, word.kind == .word, other.kind == .word else {
-      return false
+      return areOfOneStem(word, other)
     }
     return NameVariants.areOne(word.form, other.form)
       || word.isCapitalised && other.isCapitalised
         && NameVariants.areTransliterations(word.form, other.form)
+  }
+
+  /// Words made from one stem that are no forms of each other: "neighbourhood", "neighbourliness".
+  private func areOfOneStem(_ word: Word, _ other: Word) -> Bool {
+    guard !evidence.isSameWord(word, other), word.form.utf8.count > 6, other.form.utf8.count > 6,
+      word.form.hasSuffix("less") == other.form.hasSuffix("less"),
+      evidence.denial(by: word) == evidence.denial(by: other),
+      !evidence.relations(word, other).contains(.antonym)
+    else { return false }
+    func american(_ word: Word) -> String {
+      word.id.map { evidence.lexicon.spelling(of: evidence.lexicon.american($0)) } ?? word.form
+    }
+    return Spelling.shareStem(american(word), american(other))
   }
 
   /// The American spelling of a word that no list has, by its ending.

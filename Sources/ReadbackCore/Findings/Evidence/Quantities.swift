@@ -64,6 +64,7 @@ struct QuantityReader {
     if let date = date(at: start, behind: last) { return date }
     if word.kind == .number { return number(at: start) }
     if let time = namedTime(at: start) { return time }
+    if let amount = currencyAmount(at: start) { return amount }
     if let roman = Numerals.roman(side.document.string(ofToken: start)),
       isCapitalised(start - 1)
     {
@@ -127,6 +128,18 @@ struct QuantityReader {
       reading.kind = .share
     }
     return reading
+  }
+
+  /// "RMB245 million", "USD5": the currency's letters and the number in one word.
+  private func currencyAmount(at start: Int) -> Reading? {
+    let form = side.words[start].form
+    guard let digit = form.firstIndex(where: { $0.isASCII && $0.isNumber }),
+      let unit = MeasureUnit(String(form[..<digit])), unit.isCurrency,
+      let number = WrittenNumber(String(form[digit...])), number.shape == .plain
+    else { return nil }
+    var reading = Reading(tokens: start..<(start + 1), values: number.values, kind: .count)
+    reading.unit = (unit, start)
+    return measured(reading, rest: number.rest, from: start)
   }
 
   /// With its sign, its "million", what it counts and what by.
@@ -431,6 +444,12 @@ struct QuantityReader {
         if next == "a", self.form(upper + 2) == "half" {
           current += 0.5
           upper += 2
+        } else if let value = Numerals.cardinal(next), value < 10, current >= 20,
+          current.truncatingRemainder(dividingBy: 10) == 0, current < 100,
+          self.form(start - 1) != "between",
+          self.form(upper + 2).flatMap({ Numerals.scale($0) }) == nil
+        {
+          // "Twenty and four".
         } else if let value = Numerals.cardinal(next), value < 100, current >= 100 || total > 0,
           current >= 100 && total == 0 && self.form(start - 1) != "between"
             || self.form(upper + 2).flatMap({ Numerals.scale($0) }) == nil
@@ -445,6 +464,12 @@ struct QuantityReader {
       upper += 1
     }
     guard upper > start else { return nil }
+    // "Million" alone goes on a number that cannot be read.
+    if Numerals.cardinal(side.words[start].form) == nil,
+      !["a", "an", "the", "one", "per", "every"].contains(self.form(start - 1))
+    {
+      return nil
+    }
     let value = total + current
     // "One in three", "nine out of ten".
     if value < 100, let share = oneIn(value, start: start, behind: upper) { return share }
@@ -483,9 +508,29 @@ struct QuantityReader {
 
   // MARK: Neighbours
 
+  /// "Three years and six months" are one time.
+  private func join(_ readings: inout [Reading]) {
+    for index in readings.indices.dropFirst().reversed() {
+      let (one, two) = (readings[index - 1], readings[index])
+      guard one.kind == .count, two.kind == .count, let unit = one.unit, let part = two.unit,
+        unit.unit.isTime, part.unit.isTime, unit.token < two.tokens.lowerBound,
+        let ratio = part.unit.share(of: unit.unit), ratio < 1, two.value * ratio < 1
+      else { continue }
+      let joint = (unit.token + 1)..<two.tokens.lowerBound
+      guard joint.count <= 1, joint.allSatisfy({ form($0) == "and" || form($0) == "," }) else {
+        continue
+      }
+      readings[index - 1].change { $0 + two.value * ratio }
+      readings[index - 1].tokens = one.tokens.lowerBound..<(part.token + 1)
+      readings[index - 1].isSoft = false
+      readings.remove(at: index)
+    }
+  }
+
   /// What two numbers of a range have in common is said once: "30 to 40 million", "2 to 3 percent",
   /// "€5–10".
   private func share(_ readings: inout [Reading]) {
+    join(&readings)
     for index in readings.indices.dropFirst().reversed() {
       let (one, two) = (readings[index - 1], readings[index])
       guard one.tokens.upperBound < two.tokens.lowerBound else { continue }

@@ -105,6 +105,7 @@ enum NameVariants {
   static func areTransliterations(_ one: String, _ other: String) -> Bool {
     let (first, second) = (folded(one), folded(other))
     if first == second || folded(one, initialJ: "ž") == folded(other, initialJ: "ž") { return true }
+    if one.utf8.count > 3, loose(first) == loose(second) { return true }
     let (shorter, longer) = first.count < second.count ? (first, second) : (second, first)
     return shorter.count > 4 && isInhabitant(longer, of: shorter) || areAlikeByEar(first, second)
   }
@@ -116,6 +117,23 @@ enum NameVariants {
     return areOne(one, other)
       || min(one.utf8.count, other.utf8.count) > 3
         && (Spelling.closeness(one, other) >= 0.6 || areTransliterations(one, other))
+  }
+
+  /// Sounds that two schools of spelling write with other letters: "Zadok" and "Sadok", "Jeconiah"
+  /// and "Jechoniah".
+  private static func loose(_ folded: String) -> String {
+    var result = ""
+    for letter in folded {
+      let sound: Character =
+        switch letter {
+        case "c", "č", "q": "k"
+        case "z": "s"
+        default: letter
+        }
+      if result.last != sound { result.append(sound) }
+    }
+    if result.hasSuffix("h") { result.removeLast() }
+    return result
   }
 
   /// Whether folded names differ in one vowel that carries no weight: not the first, in a word of
@@ -147,7 +165,8 @@ enum NameVariants {
   }
 
   private static let rules: [(String, String)] = [
-    ("dzh", "ž"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("th", "t"), ("ph", "f"),
+    ("ae", "e"), ("oe", "e"), ("ck", "k"), ("dzh", "ž"), ("gh", "g"), ("dh", "d"), ("bh", "b"),
+    ("th", "t"), ("ph", "f"),
     ("shch", "š"), ("sch", "š"), ("sh", "š"), ("tch", "č"), ("ch", "č"), ("zh", "ž"), ("kh", "h"),
     ("ts", "c"), ("tz", "c"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("yu", "u"),
     ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("iy", "i"), ("ii", "i"),
