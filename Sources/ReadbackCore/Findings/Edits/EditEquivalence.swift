@@ -27,10 +27,11 @@ struct EditEquivalence {
     EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
-      || edit.isCrossed && mixesNames(edit)
+      || edit.isCrossed && mixesNames(edit) || isAsked(edit)
   }
 
-  /// Denials that were lost or added in twos: "no unsolvable", "all … can be solved".
+  /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …
+  /// can be solved".
   private func isEvenDenial(_ edit: TokenEdit) -> Bool {
     func denials(_ tokens: some Sequence<Int>, _ side: Side) -> Int {
       tokens.count { evidence.denial(by: side.words[$0]) != .none }
@@ -41,7 +42,18 @@ struct EditEquivalence {
     let difference =
       denials(evidence.officialTokens(of: group), evidence.official)
       - denials(evidence.retellingTokens(of: group), evidence.retelling)
-    return difference != 0 && difference.isMultiple(of: 2)
+    return difference.isMultiple(of: 2)
+  }
+
+  /// "Did they not see it?" asks what "did they see it?" asks.
+  private func isAsked(_ edit: TokenEdit) -> Bool {
+    guard denies(edit), !edit.retelling.isEmpty || !edit.official.isEmpty else { return false }
+    let (side, token) =
+      edit.retelling.isEmpty
+      ? (evidence.official, edit.official.lowerBound)
+      : (evidence.retelling, edit.retelling.lowerBound)
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    return sentence.suffix(2).contains { side.words[$0].form == "?" }
   }
 
   /// Two names that may stand for each other, or parts of one name of which the other was dropped.
@@ -109,9 +121,14 @@ struct EditEquivalence {
     guard word.isCapitalised || other.isCapitalised, word.kind == .word, other.kind == .word else {
       return areOfOneStem(word, other)
     }
-    return NameVariants.areOne(word.form, other.form)
-      || word.isCapitalised && other.isCapitalised
-        && NameVariants.areTransliterations(word.form, other.form)
+    if NameVariants.areOne(word.form, other.form) { return true }
+    func isDictionaryWord(_ word: Word) -> Bool {
+      word.id.map { evidence.lexicon.isListed($0) && !evidence.lexicon.isName($0) } ?? false
+    }
+    return word.isCapitalised && other.isCapitalised && !isDictionaryWord(word)
+      && !isDictionaryWord(other)
+      && (NameVariants.areAlike(word.form, other.form)
+        || NameVariants.areTransliterations(word.form, other.form))
   }
 
   /// Words made from one stem that are no forms of each other: "neighbourhood", "neighbourliness".
@@ -124,7 +141,7 @@ struct EditEquivalence {
     func american(_ word: Word) -> String {
       word.id.map { evidence.lexicon.spelling(of: evidence.lexicon.american($0)) } ?? word.form
     }
-    return Spelling.shareStem(american(word), american(other))
+    return Spelling.shareStemBehindPrefix(american(word), american(other))
   }
 
   /// The American spelling of a word that no list has, by its ending.
@@ -175,16 +192,23 @@ struct EditEquivalence {
   /// "Not satisfied" for "dissatisfied": a plain denial on one side, and words that are opposites.
   private func cancelsOut(_ edit: TokenEdit) -> Bool {
     guard denies(edit) else { return false }
-    let officialTokens = edit.official.isEmpty ? evidence.officialTokens(of: group) : Array(edit.official)
+    let officialTokens =
+      edit.kind == .delete ? Array(edit.official) : evidence.officialTokens(of: group)
     let retellingTokens =
-      edit.retelling.isEmpty ? evidence.retellingTokens(of: group) : Array(edit.retelling)
+      edit.kind == .delete ? evidence.retellingTokens(of: group) : Array(edit.retelling)
     return officialTokens.contains { one in
       let word = evidence.official.words[one]
       guard word.isContent, let id = word.id else { return false }
       return retellingTokens.contains { other in
         let otherWord = evidence.retelling.words[other]
         guard otherWord.isContent, let otherID = otherWord.id else { return false }
-        if evidence.relations(word, otherWord).contains(.antonym) { return true }
+        if evidence.relations(word, otherWord).contains(.antonym)
+          || Negation.prefixes.contains(where: {
+            $0 + word.form == otherWord.form || $0 + otherWord.form == word.form
+          })
+        {
+          return true
+        }
         guard let poles = Opposite.poles(of: id), let others = Opposite.poles(of: otherID) else {
           return false
         }
