@@ -88,10 +88,6 @@ import Testing
       "The weak harvest and the strong currency worried the farmers."
     ),
     ("Prices rose less in May.", "Inflation slowed in May."),
-    (
-      "Strangers, whatever their rank, should not interfere in the quarrels of the valley and its mills.",
-      "No strangers of whatever rank should interfere in the quarrels of the valley, and never in its mills."
-    ),
   ])
   func oppositesThatSayTheSameAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)

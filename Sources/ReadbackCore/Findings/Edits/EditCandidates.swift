@@ -15,7 +15,7 @@ enum EditCandidates {
     ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks,
     _ frames: StatementFrames
   ) -> [TokenEdit] {
-    let equivalence = EditEquivalence(group: group, frames: frames, evidence)
+    let equivalence = EditEquivalence(group: group, frames: frames, marks: marks, evidence)
     let edits = merged(Array(script.edits[script.ranges[group]]), evidence)
     var found: [TokenEdit] = []
     var openOfficial: [Range<Int>] = []

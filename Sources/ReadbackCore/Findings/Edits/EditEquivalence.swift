@@ -7,8 +7,11 @@ struct EditEquivalence {
   private let isException: Bool
   private let frames: StatementFrames
 
-  init(group: Int, frames: StatementFrames, _ evidence: Evidence) {
+  private let marks: ScaleMarks
+
+  init(group: Int, frames: StatementFrames, marks: ScaleMarks, _ evidence: Evidence) {
     self.evidence = evidence
+    self.marks = marks
     self.group = evidence.groups[group]
     self.frames = frames
     let official = evidence.officialTokens(of: self.group)
@@ -28,6 +31,7 @@ struct EditEquivalence {
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
+      || areOneValue(edit)
   }
 
   /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …
@@ -43,6 +47,18 @@ struct EditEquivalence {
       denials(evidence.officialTokens(of: group), evidence.official)
       - denials(evidence.retellingTokens(of: group), evidence.retelling)
     return difference.isMultiple(of: 2)
+  }
+
+  /// "By" for "no later than": small words that stand at one value of a scale.
+  private func areOneValue(_ edit: TokenEdit) -> Bool {
+    let official = marks.official(touching: edit.official)
+    let retelling = marks.retelling(touching: edit.retelling)
+    guard !edit.official.contains(where: { evidence.official.words[$0].isContent }),
+      !edit.retelling.contains(where: { evidence.retelling.words[$0].isContent })
+    else { return false }
+    return official.contains { one in
+      retelling.contains { $0.scale == one.scale && $0.value == one.value }
+    }
   }
 
   /// "Did they not see it?" asks what "did they see it?" asks.
