@@ -114,6 +114,7 @@ public struct Comparer: Sendable {
       official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
       concurrently: concurrently)
     work.scoredCells = pairing.scoredCells
+    work.understoodSentences = pairing.understoodCount
     let links = SentenceLink.links(
       from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)

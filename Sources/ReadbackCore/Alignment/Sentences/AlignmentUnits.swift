@@ -12,6 +12,8 @@ public struct AlignmentUnits: Sendable {
   let isHeading: [Bool]
   /// What each unit is called outside: the sentence's index in its document.
   let names: [Int]
+  /// Where each unit stands in the document's text.
+  let ranges: [TextRange]
 
   /// How many units there are.
   public var count: Int { names.count }
@@ -79,6 +81,7 @@ public struct AlignmentUnits: Sendable {
     self.bounds = bounds
     isHeading = document.paragraphs.indices.map { headings.contains($0) }
     names = Array(document.paragraphs.indices)
+    ranges = document.paragraphs.map(\.range)
   }
 
   /// - Parameter heading: whether a sentence is a title; nil keeps it out.
@@ -102,5 +105,6 @@ public struct AlignmentUnits: Sendable {
     self.bounds = bounds
     self.isHeading = isHeading
     self.names = names
+    ranges = names.map { document.sentences[$0].range }
   }
 }
