@@ -124,12 +124,12 @@ struct WrittenNumber {
     func decimal(_ sign: UInt8, grouping other: UInt8) -> Double? {
       let parts = digits.filter { $0 != other }.split(
         separator: sign, omittingEmptySubsequences: false)
-      guard parts.count == 2, let whole = whole(parts[0]), let part = whole_(parts[1]) else {
+      guard parts.count == 2, let whole = whole(parts[0]), let part = decimals(parts[1]) else {
         return nil
       }
       return whole + part
     }
-    func whole_(_ digits: ArraySlice<UInt8>) -> Double? {
+    func decimals(_ digits: ArraySlice<UInt8>) -> Double? {
       var value = 0.0
       var place = 0.1
       for digit in digits {

@@ -89,7 +89,7 @@ enum Quotations {
   /// Below this two words are seldom renderings of one (see `NearWords`).
   private static let leastLikeness: Float = 0.3
   /// A copied quotation may have a synonym in it, no more.
-  private static let leastSynonymy: Float = 0.6
+  private static let leastSynonymy: Float = 0.7
 
   /// The same word, or as another house writes it: "okay" and "OK".
   private static func isSameWording(_ one: Word, _ other: Word, _ evidence: Evidence) -> Bool {
