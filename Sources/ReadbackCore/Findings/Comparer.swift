@@ -146,6 +146,7 @@ public struct Comparer: Sendable {
       Check { Numbers.drafts(evidence) },
       Check { Names.drafts(evidence) },
       Check { Speaker.drafts(evidence) },
+      Check { SpeakerLabels.drafts(evidence) },
       Check { Modality.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },

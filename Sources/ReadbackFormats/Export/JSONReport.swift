@@ -75,6 +75,11 @@ extension JSONWriter {
           json.place(offsets.scalarRange(of: paragraph.range))
           json.key("role")
           json.string(paragraph.role.rawValue)
+          for (key, value) in [("speaker", paragraph.speaker), ("time", paragraph.time)]
+          where !value.isEmpty {
+            json.key(key)
+            json.string(value)
+          }
         }
       }
       json.key("sentences")

@@ -90,7 +90,9 @@ public func document(
   var notices = decoding.notices + repair.notices
   var document = Document(
     segmenting: SourceText(utf8: text.bytes),
-    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
+    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles,
+    labels: text.labels, times: text.times)
+  document.places = SourcePlaces(text.marks)
   if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)
   } else if let language = document.foreignLanguage {
