@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .target(name: "CConverter"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CKernels"),
     .target(name: "CSamples"),
@@ -40,7 +42,8 @@ let package = Package(
 
     // First floor.
     .target(
-      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib", "CSamples"],
+      name: "ReadbackFormats",
+      dependencies: ["ReadbackCore", "CConverter", "CLibXML2", "CZip", "CZlib", "CSamples"],
       swiftSettings: strict),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),

@@ -35,6 +35,9 @@ struct TextReader: Sendable {
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
+    reading.runsPrograms = restriction == nil
+    reading.preprocessor =
+      restriction == nil ? getenv("READBACKOPEN").map { String(cString: $0) } : nil
     self.options = reading
   }
 

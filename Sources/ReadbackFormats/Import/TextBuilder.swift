@@ -17,6 +17,9 @@ struct TextBuilder {
   private(set) var marks: [SourcePlaces.Mark] = []
   /// What the file says of itself.
   var details = DocumentDetails()
+  /// While the text of a part of the file is added: the line of the file that each line of the part
+  /// begins on.
+  var lineMap: [Int]?
   /// What should be known of the text as a whole, a sentence each.
   var notices: [ImportNotice] = []
   private let limit: Int
@@ -58,6 +61,7 @@ struct TextBuilder {
   ///   - text: valid UTF-8 without line ends.
   ///   - pieces: in ascending order, the first at the start of the text.
   mutating func add(_ text: ArraySlice<UInt8>, look: Look, pieces: [Piece]) {
+    let text = LetterForms.usual(text) ?? text
     let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
     let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
     guard !isOverfull, start < end, !SourceText.isBlank(text[start..<end]) else { return }
@@ -66,16 +70,21 @@ struct TextBuilder {
       return
     }
     let base = bytes.count - (start - text.startIndex)
+    func lineOfFile(_ line: Int) -> Int {
+      guard let lineMap, !lineMap.isEmpty else { return line }
+      return lineMap[min(max(line - 1, 0), lineMap.count - 1)]
+    }
     for piece in pieces {
       let offset = base + piece.byteOffset
       let skipped = max(bytes.count - offset, 0)
       marks.append(
         SourcePlaces.Mark(
-          byteOffset: max(offset, bytes.count), line: piece.line, column: piece.column + skipped))
+          byteOffset: max(offset, bytes.count), line: lineOfFile(piece.line),
+          column: piece.column + skipped))
     }
     bytes.append(contentsOf: text[start..<end])
     bytes.append(0x0A)
-    lines.append(pieces.first?.line ?? 1)
+    lines.append(lineOfFile(pieces.first?.line ?? 1))
     if let role = look.role { roles[lines.count] = role }
     if look.labelLength > 0 { labels[lines.count] = look.labelLength }
     if !look.time.isEmpty { times[lines.count] = look.time }

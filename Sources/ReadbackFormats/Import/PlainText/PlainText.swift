@@ -10,6 +10,15 @@ public enum ParagraphBreaks: String, CaseIterable, Sendable {
   case blank
 }
 
+/// Whether the lines of a text say themselves where its paragraphs end (RFC 3676): a line that ends
+/// with a blank goes on.
+enum LineFlow {
+  case fixed
+  case withSpace
+  /// The blank is not part of the text.
+  case withoutSpace
+}
+
 /// Reads plain text: finds what its paragraphs are.
 ///
 /// Marks of quotation (">" and "|" before each line) are taken off first; what is quoted is wrapped
@@ -25,7 +34,10 @@ struct PlainText {
   /// Time is linear in the text.
   ///
   /// - Parameter firstLine: the line of the file that the text begins on.
-  func addParagraphs(breaks: ParagraphBreaks, firstLine: Int = 1, to text: inout TextBuilder) {
+  func addParagraphs(
+    breaks: ParagraphBreaks, flow: LineFlow = .fixed, firstLine: Int = 1,
+    to text: inout TextBuilder
+  ) {
     let lines = TextLine.lines(of: bytes, firstLine: firstLine)
     let joints: Joints
     switch breaks {
@@ -35,7 +47,11 @@ struct PlainText {
     }
     var paragraph = JoinedLines(bytes)
     for (index, line) in lines.enumerated() {
-      if index > 0, joints.join(lines[index - 1], line) {
+      if index > 0, flow != .fixed, flows(lines[index - 1], to: line) {
+        paragraph.append(line, isGlued: flow == .withoutSpace)
+      } else if index > 0, flow == .fixed || line.quoteDepth > 0,
+        joints.join(lines[index - 1], line)
+      {
         paragraph.append(line)
       } else {
         paragraph.finish(&text)
@@ -43,6 +59,11 @@ struct PlainText {
       }
     }
     paragraph.finish(&text)
+  }
+
+  private func flows(_ line: TextLine, to next: TextLine) -> Bool {
+    line.endsInBlank && !line.range.isEmpty && line.quoteDepth == next.quoteDepth
+      && !next.range.isEmpty && !bytes[line.range].elementsEqual("--".utf8)
   }
 
   private enum Joints {
@@ -82,9 +103,10 @@ private struct JoinedLines {
     lastLine = line
   }
 
-  mutating func append(_ line: TextLine) {
+  /// - Parameter isGlued: nothing goes between.
+  mutating func append(_ line: TextLine, isGlued: Bool = false) {
     guard let last = lastLine else { return begin(line) }
-    switch hyphenation.joint(between: last.range, and: line.range) {
+    switch isGlued ? .nothing : hyphenation.joint(between: last.range, and: line.range) {
     case .space: paragraph.append(0x20)
     case .nothing: break
     case .dropping(let count): paragraph.removeLast(count)

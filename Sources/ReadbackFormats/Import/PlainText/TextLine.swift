@@ -12,6 +12,8 @@ struct TextLine {
   let length: Int
   /// How many times it is quoted.
   let quoteDepth: Int
+  /// A blank ends the line in the file.
+  let endsInBlank: Bool
 
   private init(
     _ line: Range<Int>, number: Int, isPageEnd: Bool, isBarred: Bool, in bytes: [UInt8]
@@ -49,6 +51,7 @@ struct TextLine {
     indentation = start - textStart
     length = bytes[range].count { $0 & 0xC0 != 0x80 }
     quoteDepth = depth
+    endsInBlank = !line.isEmpty && bytes[line.upperBound - 1] == 0x20
   }
 
   /// The lines of a text, blank ones too; a form feed ends one as a line end does.
