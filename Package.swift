@@ -79,7 +79,7 @@ let package = Package(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
       name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],

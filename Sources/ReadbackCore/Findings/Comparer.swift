@@ -107,12 +107,18 @@ public struct Comparer: Sendable {
       of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
-    let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
-      concurrently: concurrently)
-    work.scoredCells = pairing.scoredCells
+    let pairs: [SentencePair]
+    if let known = TranslationUnits.pairs(of: official, with: retelling) {
+      pairs = known
+    } else {
+      let pairing = sentenceAligner.pairing(
+        official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
+        concurrently: concurrently)
+      work.scoredCells = pairing.scoredCells
+      pairs = pairing.pairs
+    }
     let links = SentenceLink.links(
-      from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
+      from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
     let linking = WordLinking(official: official, retelling: retelling, links: links)
     let words = linking.links(by: wordAligner, vocabulary, concurrently)
@@ -144,6 +150,7 @@ public struct Comparer: Sendable {
       Check { Polarity.drafts(evidence) },
       Check { Opposites.drafts(evidence) },
       Check { Numbers.drafts(evidence) },
+      Check { ExchangedCells.drafts(evidence) },
       Check { Names.drafts(evidence) },
       Check { Speaker.drafts(evidence) },
       Check { SpeakerLabels.drafts(evidence) },

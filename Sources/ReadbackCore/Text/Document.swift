@@ -7,6 +7,8 @@ public struct Document: Sendable {
   public var details: DocumentDetails
   /// Where the words stand in the file.
   public var places = SourcePlaces()
+  /// Set for a side of a bilingual file.
+  public var units: TranslationUnits?
   /// The source that all ranges point into.
   public let text: SourceText
   /// Every line that has something to read, in text order.

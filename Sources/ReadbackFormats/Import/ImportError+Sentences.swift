@@ -59,6 +59,8 @@ extension ImportProblem {
     case .onlyAttachments(let names):
       "has no text but attachments (\(names.prefix(3).joined(separator: ", "))); save them and "
         + "open those"
+    case .noSources: "holds no source texts to compare with"
+    case .noTargets: "holds no translations yet"
     case .scanned: "holds pictures of pages and no text; have it recognised (ocrmypdf does that)"
     case .converterMissing(let package): "is a PDF; install \(package) to have it read"
     case .converterFailed(let program, let reason):

@@ -39,6 +39,9 @@ public enum ImportProblem: Sendable, Hashable {
   case encrypted
   /// A mail without a text, and the names of what it holds.
   case onlyAttachments([String])
+  /// A bilingual file without words on one side.
+  case noSources
+  case noTargets
   /// A PDF of pictures.
   case scanned
 

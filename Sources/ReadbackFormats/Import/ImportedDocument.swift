@@ -79,6 +79,10 @@ public func document(
       throw ImportError(file: path, problem: error.problem)
     }
   } else {
+    // An office document that was cut short is one that can be fetched again.
+    try check(
+      !raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || ZIPArchive(raw) != nil,
+      .damaged(part: "ZIP"))
     if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
     let decoding = TextDecoding(raw) { raw in
       let format = options.format ?? ImportFormat(ofText: raw, named: path)

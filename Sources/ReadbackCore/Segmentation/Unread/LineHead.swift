@@ -47,10 +47,11 @@ struct LineHead {
   }
 
   /// The importer knows how much of the line is the label.
-  mutating func setLabel(length: Int) {
+  mutating func setLabel(length: Int, in bytes: [UInt8]) {
     let end = min(line.lowerBound + length, line.upperBound)
     (time, marker) = (nil, nil)
-    label = Label(outer: line.lowerBound..<end, name: line.lowerBound..<end)
+    let name = bytes[line.lowerBound..<end].lastIndex { $0 != 0x3A && $0 > 0x20 } ?? line.lowerBound
+    label = Label(outer: line.lowerBound..<end, name: line.lowerBound..<(name + 1))
   }
 
   static func spaceEnd(from start: Int, before limit: Int, in bytes: [UInt8]) -> Int {

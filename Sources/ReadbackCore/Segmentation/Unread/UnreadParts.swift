@@ -23,7 +23,7 @@ struct UnreadParts {
   init(lines ranges: [TextRange], labels: [Int: Int], in bytes: [UInt8]) {
     var heads = ranges.map { LineHead($0, in: bytes) }
     for (index, length) in labels where heads.indices.contains(index) {
-      heads[index].setLabel(length: length)
+      heads[index].setLabel(length: length, in: bytes)
     }
     let lists = ListMarkers(heads)
     let transcript = Transcript(heads, known: labels, in: bytes)

@@ -36,7 +36,8 @@ final class XLIFFReader: BilingualHandler {
       if let language = attributes["target-language"] { contents.targetLanguage = language }
     case "trans-unit", "unit":
       unit = BilingualUnit(line: line)
-      isTranslated = attributes["translate"] != "no"
+      isTranslated =
+        attributes["translate"] != "no" && attributes["restype"] != "x-gettext-domain-header"
     case "source": begin(.source)
     case "target": begin(.target)
     case "x", "bx", "ex", "cp": if side != nil, attributes["ctype"] == "lb" { add(" ") }

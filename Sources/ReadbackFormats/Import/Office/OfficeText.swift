@@ -104,7 +104,7 @@ struct OfficeText {
     let found: [Block]
     if isTable {
       let cells = row.cells.map { $0.first.map { Self.trimmed($0.bytes) } ?? [] }
-      found = [Block(bytes: TableRow.text(of: cells))]
+      found = [Block(bytes: TableRow.text(of: cells), role: .body)]
     } else {
       found = Array(row.cells.joined())
     }

@@ -30,7 +30,9 @@ enum Converter {
   }
 
   /// Runs a command line of the user's own in the shell, with the environment as it is.
-  static func runShell(_ command: String, outputLimit: Int) -> Outcome {
+  static func runShell(
+    _ command: String, outputLimit: Int, seconds: Int32 = seconds
+  ) -> Outcome {
     var variables: [String] = []
     var next = environ
     while let variable = next.pointee {
@@ -39,11 +41,12 @@ enum Converter {
     }
     return run(
       path: "/bin/sh", ["sh", "-c", command], environment: variables, input: [],
-      outputLimit: outputLimit)
+      outputLimit: outputLimit, seconds: seconds)
   }
 
   private static func run(
-    path: String, _ arguments: [String], environment: [String], input: [UInt8], outputLimit: Int
+    path: String, _ arguments: [String], environment: [String], input: [UInt8], outputLimit: Int,
+    seconds: Int32 = seconds
   ) -> Outcome {
     var arguments: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]

@@ -53,6 +53,8 @@ struct PDFLine {
   var page = 0
   /// Where the line stands on the page: 0 the top, 1 the bottom.
   var depth = 0.0
+  /// Made of the cells of a table.
+  var isRow = false
 
   var height: Double { bottom - top }
 }
@@ -66,6 +68,9 @@ final class PDFLayout: XMLHandler {
   private var pageHeight = 1.0
   private var block = 0
   private var isWord = false
+  private var word: [UInt8] = []
+  private var wordHeight = 0.0
+  private var wordBottom = 0.0
   private var isTitle = false
   private var lineCount = 0
 
@@ -95,7 +100,9 @@ final class PDFLayout: XMLHandler {
       line.depth = line.top / pageHeight
     case "word":
       isWord = true
-      if !line.text.isEmpty { line.text.append(0x20) }
+      word = []
+      wordBottom = length("yMax")
+      wordHeight = wordBottom - length("yMin")
     default: break
     }
   }
@@ -103,18 +110,49 @@ final class PDFLayout: XMLHandler {
   func end(_ name: String) {
     switch name {
     case "title": isTitle = false
-    case "word": isWord = false
+    case "word":
+      isWord = false
+      let isNumber = word.count <= 3 && word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2A }
+      if isNumber, wordHeight < line.height * 0.8, wordBottom < line.bottom - line.height * 0.15 {
+        return
+      }
+      if !line.text.isEmpty { line.text.append(0x20) }
+      line.text += word
     case "line":
       guard !pages.isEmpty, !SourceText.isBlank(line.text[...]) else { return }
-      line.text = TextRepair(line.text).bytes.map { $0 < 0x20 ? 0x20 : $0 }
-      pages[pages.count - 1].append(line)
-      lineCount += 1
+      line.text = TextRepair(Self.withUsualBullet(line.text)).bytes
+        .map { $0 < 0x20 ? 0x20 : $0 }
+      keep(line)
     default: break
     }
   }
 
+  /// Symbol fonts have their bullets where Unicode has no characters.
+  private static func withUsualBullet(_ text: [UInt8]) -> [UInt8] {
+    guard text.count > 3, text[0] == 0xEE || text[0] == 0xEF, text[3] == 0x20,
+      let first = String(decoding: text.prefix(3), as: UTF8.self).unicodeScalars.first,
+      (0xE000...0xF8FF).contains(first.value)
+    else { return text }
+    return Array("•".utf8) + text[3...]
+  }
+
+  /// Short pieces on one level are the cells of a row.
+  private func keep(_ line: PDFLine) {
+    let page = pages.count - 1
+    if let last = pages[page].last, line.text.count <= 60, last.isRow || last.text.count <= 60,
+      abs(line.top - last.top) < line.height * 0.3, line.left > last.right
+    {
+      pages[page][pages[page].count - 1].text += Array(" | ".utf8) + line.text
+      pages[page][pages[page].count - 1].right = line.right
+      pages[page][pages[page].count - 1].isRow = true
+    } else {
+      pages[page].append(line)
+      lineCount += 1
+    }
+  }
+
   func characters(_ text: UnsafeBufferPointer<UInt8>) {
-    if isWord { line.text += text }
+    if isWord { word += text }
     if isTitle, title.utf8.count < 500 {
       title += String(decoding: text, as: UTF8.self)
     }

@@ -81,6 +81,7 @@ struct PDFText {
 
   /// Large print titles; small print low on the page is a note.
   private func role(of line: Int, length: Int) -> ParagraphRole? {
+    if lines[line].isRow { return .body }
     let height = lines[line].height
     if height > bodyHeight * 1.15, length <= 250 { return .heading }
     let startsWithMark = lines[line].text.first.map { (0x30...0x39).contains($0) || $0 == 0x2A }
@@ -92,6 +93,7 @@ struct PDFText {
 
   private func goesOn(_ line: Int, to next: Int) -> Bool {
     let (last, this) = (lines[line], lines[next])
+    if last.isRow || this.isRow { return false }
     let isSameSize = abs(last.height - this.height) < max(bodyHeight, last.height) * 0.12
     let endsOpen = !endsSentence(last.text)
     let isSmall = startsSmall(this.text)

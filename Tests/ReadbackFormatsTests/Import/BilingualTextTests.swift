@@ -1,0 +1,88 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+struct BilingualTextTests {
+  private static let pairs =
+    "The council approved the plan on Monday.\tThe council rejected the plan on Monday.\n"
+    + "It costs 240 million crowns.\tIt costs 420 million crowns.\n"
+
+  private static func files() -> [(name: String, bytes: [UInt8])] {
+    ["units.xlf", "units-2.xlf", "units.tmx", "units.po"].map { ($0, Fixtures.bytes($0)) }
+      + [("units.tsv", Array(pairs.utf8))]
+  }
+
+  private func compared(_ bytes: [UInt8], as name: String) throws -> ReviewedComparison {
+    let both = try #require(try bilingualText(fromBytes: bytes, path: name))
+    return ReviewedComparison(
+      Comparer().comparison(of: both.official.document, with: both.retelling.document))
+  }
+
+  @Test(arguments: 0..<5)
+  func bothSidesAreReadAndTheirLinksHeld(file: Int) throws {
+    let (name, bytes) = Self.files()[file]
+    let both = try #require(try bilingualText(fromBytes: bytes, path: name))
+    #expect(texts(both.official)[0] == "The council approved the plan on Monday.")
+    #expect(texts(both.retelling).count == 2)
+    let links = try compared(bytes, as: name).comparison.alignment.links
+    #expect(links.map(\.official) == [[0], [1]])
+    #expect(links.map(\.retelling) == [[0], [1]])
+  }
+
+  @Test(arguments: 0..<5)
+  func notesAreWrittenBackAndNothingElseIsChanged(file: Int) throws {
+    let (name, bytes) = Self.files()[file]
+    let reviewed = try compared(bytes, as: name)
+    #expect(reviewed.comparison.findings.contains { $0.cause == .number })
+    let annotated = try #require(ExportFormat.notes.text(of: [reviewed], for: .list))
+    #expect(annotated.contains("critical mistranslation (number): "))
+    let again = try #require(try bilingualText(fromBytes: Array(annotated.utf8), path: name))
+    #expect(texts(again.official) == texts(ImportedBoth(bytes, name).official))
+    #expect(texts(again.retelling) == texts(ImportedBoth(bytes, name).retelling))
+  }
+
+  private struct ImportedBoth {
+    let official: ImportedDocument
+    let retelling: ImportedDocument
+    init(_ bytes: [UInt8], _ name: String) throws {
+      let both = try #require(try bilingualText(fromBytes: bytes, path: name))
+      (official, retelling) = (both.official, both.retelling)
+    }
+  }
+
+  @Test func notesNeedABilingualFile() throws {
+    let reviewed = ReviewedComparison(
+      Comparer().comparison(
+        of: try imported("One text.").document, with: try imported("One text.").document))
+    #expect(
+      failure { try ExportFormat.notes.check([reviewed], path: "a.xlf") }
+        == "cannot write a.xlf: notes are written into an XLIFF, TMX, PO or tab-separated file; open one by itself"
+    )
+  }
+
+  @Test func besideAnotherTextTheTargetsAreRead() throws {
+    let read = try imported(Fixtures.bytes("units.xlf"), as: "units.xlf")
+    #expect(texts(read)[0] == "The council rejected the plan on Monday.")
+    #expect(read.notices.contains { $0.contains("name the file alone") })
+  }
+
+  @Test func plainTextIsNotBilingual() throws {
+    #expect(try bilingualText(fromBytes: Array("One text.".utf8), path: "a.txt") == nil)
+    #expect(try bilingualText(fromBytes: Array("No tab here.\n".utf8), path: "a.tsv") == nil)
+  }
+
+  @Test func fileWithoutTranslationsSaysSo() {
+    #expect(
+      failure {
+        _ = try bilingualText(
+          fromBytes: Array("msgid \"One\"\nmsgstr \"\"\n".utf8), path: "a.po")
+      } == "a.po: holds no translations yet")
+  }
+}
+
+extension Optional where Wrapped == BilingualText {
+  fileprivate static func == (value: Self, other: _OptionalNilComparisonType) -> Bool {
+    if case .none = value { true } else { false }
+  }
+}
