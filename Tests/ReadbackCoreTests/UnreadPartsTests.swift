@@ -40,6 +40,7 @@ struct UnreadPartsTests {
   }
 
   @Test func notesAndAddressesAreNotRead() {
+    #expect(sentences("The end came.[12] Then silence.") == ["The end came.", "Then silence."])
     #expect(
       words("It paid 240 in 2019.[12][13] It closed.[citation needed]")
         == "It paid 240 in 2019 . It closed .")

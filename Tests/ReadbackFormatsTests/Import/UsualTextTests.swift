@@ -19,7 +19,7 @@ struct UsualTextTests {
         line = String(word)
       } else if line.count + 1 + word.count <= width {
         line += " " + word
-      } else if hyphenating, word.count > 7, word.allSatisfy(\.isLetter),
+      } else if hyphenating, word.count > 5, word.allSatisfy(\.isLetter),
         line.count + 5 <= width
       {
         lines.append(line + " " + word.prefix(3) + "-")

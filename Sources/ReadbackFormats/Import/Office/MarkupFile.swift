@@ -34,6 +34,13 @@ private final class MarkupBody: XMLHandler {
     let bytes: [UInt8]
     let role: ParagraphRole?
     let line: Int
+
+    /// The words as a page, if they look like one.
+    var page: [UInt8]? {
+      let head = String(decoding: bytes.prefix(400), as: UTF8.self)
+      return ["<p", "<div", "<br", "<a "].contains { head.contains($0) }
+        ? TextRepair(bytes).bytes : nil
+    }
   }
 
   private let limits: ImportLimits
@@ -125,6 +132,13 @@ private final class MarkupBody: XMLHandler {
     while !open.isEmpty { end("") }
     if text.details.language.isEmpty { text.details.language = language }
     for paragraph in paragraphs {
+      if let page = paragraph.page {
+        // Feeds hold pages written as characters.
+        let before = text.details
+        let isRead: Void? = try? PageReader.addParagraphs(of: page, limits: limits, to: &text)
+        text.details = before
+        if isRead != nil { continue }
+      }
       let repaired = TextRepair(paragraph.bytes).bytes.map { $0 == 0x0C ? 0x20 : $0 }
       text.add(repaired[...], role: paragraph.role, line: paragraph.line)
     }

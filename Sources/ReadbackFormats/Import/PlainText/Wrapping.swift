@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// Whether and how the parts of a text were wrapped: what is quoted apart from what is not.
 struct Wrappings {
   private let plain: Wrapping
@@ -56,9 +58,15 @@ struct Wrapping {
     let total = pairs.count
     let isNarrow = width < Self.narrow
     let isWrapped =
-      full * 10 >= total * 6 && closed * (isNarrow ? 3 : 2) <= total
-      && small * (isNarrow ? 2 : 4) >= cased
-    if isShort || !isWrapped { self.width = nil }
+      isShort
+      // Of two or three lines only a sentence that goes on tells.
+      ? full == total
+        && pairs.contains {
+          $0.length >= Self.widths.lowerBound && wordCount($0) >= 3 && goesOn($0, $1)
+        }
+      : full * 10 >= total * 6 && closed * (isNarrow ? 3 : 2) <= total
+        && small * (isNarrow ? 2 : 4) >= cased
+    if !isWrapped { self.width = nil }
   }
 
   /// The longest line but for three in a hundred.
@@ -81,11 +89,7 @@ struct Wrapping {
     {
       return false
     }
-    guard let width else {
-      // Of two or three lines only a sentence that goes on tells.
-      return isShort && line.length >= Self.widths.lowerBound && wordCount(line) >= 3
-        && goesOn(line, next) && line.length + 1 + firstWordLength(next) > next.length
-    }
+    guard let width else { return false }
     if line.isPageEnd { return goesOn(line, next) }
     guard next.indentation <= line.indentation + 1 || beginsItem(line) else { return false }
     return isFull(line, before: next, width: width)
@@ -103,9 +107,23 @@ struct Wrapping {
     return bytes[line.range].prefix { $0 > 0x20 }.count { $0 & 0xC0 != 0x80 }
   }
 
-  /// No stop ends the line, and a small letter begins the next.
+  /// No stop ends the line; and a small letter begins the next, or a word ends it that no sentence
+  /// and no heading ends with, or somebody's mailer has quoted it.
   private func goesOn(_ line: TextLine, _ next: TextLine) -> Bool {
-    !endsSentence(line) && isSmall(at: next.range.lowerBound)
+    !endsSentence(line)
+      && (isSmall(at: next.range.lowerBound) || line.quoteDepth > 0 || endsOpen(line))
+  }
+
+  /// "the", "of", "on 3".
+  private func endsOpen(_ line: TextLine) -> Bool {
+    let words = bytes[line.range].split(separator: 0x20).suffix(2)
+    guard let last = words.last else { return false }
+    let isNumber = last.allSatisfy { (0x30...0x39).contains($0) }
+    let word = isNumber ? words.first : last
+    guard let word, word.count <= 12, !isNumber || words.count == 2,
+      let known = Lexicon.standard.word(String(decoding: word, as: UTF8.self))
+    else { return false }
+    return Lexicon.standard.isFunctionWord(known)
   }
 
   private func isSmall(at offset: Int) -> Bool {
