@@ -59,12 +59,13 @@ extension ImportProblem {
     case .onlyAttachments(let names):
       "has no text but attachments (\(names.prefix(3).joined(separator: ", "))); save them and "
         + "open those"
+    case .notOfFormat(let format): "does not hold \(format.article); try without --from"
     case .noSources: "holds no source texts to compare with"
     case .noTargets: "holds no translations yet"
     case .scanned: "holds pictures of pages and no text; have it recognised (ocrmypdf does that)"
     case .converterMissing(let package): "is a PDF; install \(package) to have it read"
     case .converterFailed(let program, let reason):
-      "\(program) cannot read it" + (reason.isEmpty ? "" : ": \(reason)")
+      "is a PDF that \(program) cannot read" + (reason.isEmpty ? "" : ": \(reason.prefix(120))")
     case .converterSlow(let program):
       "\(program) takes longer than 20 seconds; save it as text and open that"
     case .converterEndless(let program, let limit):

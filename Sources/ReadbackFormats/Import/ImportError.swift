@@ -39,6 +39,8 @@ public enum ImportProblem: Sendable, Hashable {
   case encrypted
   /// A mail without a text, and the names of what it holds.
   case onlyAttachments([String])
+  /// The bytes are not of the format that was asked for.
+  case notOfFormat(ImportFormat)
   /// A bilingual file without words on one side.
   case noSources
   case noTargets

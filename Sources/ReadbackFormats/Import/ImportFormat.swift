@@ -41,6 +41,15 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// As a sentence names one.
+  var article: String {
+    switch self {
+    case .text, .markdown, .html, .mail, .rtf, .xliff, .tmx, .po, .pairs, .srt, .vtt, .xml: name
+    case .epub, .odt: "an \(name)"
+    default: "a \(name)"
+    }
+  }
+
   /// File name endings without the stop, the usual one first.
   public var fileExtensions: [String] {
     switch self {
@@ -68,7 +77,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .text: "Wrapped or not, quoted or not, a transcript or not."
-    case .markdown: "Marks are taken off; headings, lists and tables are known."
+    case .markdown: "Its marks are taken off; headings, lists and tables are known."
     case .html: "A page as a browser saves it."
     case .mail: "The text of a mail; signatures and quoted headers are furniture."
     case .mhtml: "A page with its pictures in one file, as Chromium saves it."
@@ -78,9 +87,9 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .pdf: "Through pdftotext, from the package poppler-utils."
     case .epub: "The pages of an e-book one behind the other."
     case .srt, .vtt: "Cues are joined into sentences; their times are kept."
-    case .xliff: "Alone: source and target with their links. Beside another text: the target."
+    case .xliff: "Named alone, source and target with their links; beside another text, the target."
     case .tmx, .po: "The same."
-    case .pairs: "The same: a line has the source, a tab and the target."
+    case .pairs: "The same; a line has the source, a tab and the target."
     case .xml: "Elements with words of their own are paragraphs."
     }
   }

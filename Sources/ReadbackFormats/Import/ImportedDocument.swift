@@ -79,6 +79,9 @@ public func document(
       throw ImportError(file: path, problem: error.problem)
     }
   } else {
+    if let wanted = options.format, [.docx, .odt, .epub, .rtf, .pdf].contains(wanted) {
+      throw ImportError(file: path, problem: .notOfFormat(wanted))
+    }
     // An office document that was cut short is one that can be fetched again.
     try check(
       !raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || ZIPArchive(raw) != nil,

@@ -30,6 +30,7 @@ struct PackedText {
     if [.docx, .epub].contains(found), archive == nil { return nil }
     if found == .pdf, !PDFFile.isPDF(bytes) { return nil }
     if found == .rtf, !RichText.isRichText(bytes) { return nil }
+    if found == .odt, archive == nil, Self.xml(bytes) != .odt { return nil }
     format = found
     self.archive = archive
   }

@@ -36,7 +36,7 @@ struct PDFFileTests {
   @Test(.enabled(if: Fixtures.isInstalled("pdftotext")))
   func damagedFileIsRefusedInOneSentence() {
     let sentence = failure { _ = try imported("%PDF-1.7\nnothing", as: "a.pdf") }
-    #expect(sentence?.hasPrefix("a.pdf: pdftotext cannot read it") == true)
+    #expect(sentence?.hasPrefix("a.pdf: is a PDF that pdftotext cannot read") == true)
     #expect(sentence?.contains("\n") == false)
   }
 }

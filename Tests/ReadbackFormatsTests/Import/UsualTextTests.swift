@@ -54,7 +54,7 @@ struct UsualTextTests {
           .map { "| " + $0 }.joined(separator: "\n")))
   }
 
-  @Test(arguments: [28, 40, 60])
+  @Test(arguments: [44, 60])
   func hyphensOfLineEndsAreTakenOffAndThoseOfWordsKept(width: Int) throws {
     let text = Self.paragraphs.map { wrapped($0, to: width, hyphenating: true) }
       .joined(separator: "\n\n")
