@@ -18,7 +18,10 @@ enum POFile {
     var isFuzzy = false
   }
 
-  private enum Field { case id, plural, translation(Int), other }
+  private enum Field {
+    case id, plural, other
+    case translation(Int)
+  }
 
   static func contents(of bytes: [UInt8], limits: ImportLimits) -> BilingualContents {
     var contents = BilingualContents()

@@ -24,7 +24,10 @@ struct MailText {
       var end = index
       while end < lines.count, isMailers[end] == isMailers[index] { end += 1 }
       if isMailers[index] {
-        for line in index..<end { text.add(bytes[lines[line]], role: .furniture, line: line + 1) }
+        for line in index..<end {
+          let words = bytes[lines[line]].map { $0 == 0x0C ? 0x20 : $0 }
+          text.add(words[...], role: .furniture, line: line + 1)
+        }
       } else {
         let part = Array(bytes[lines[index].lowerBound..<lines[end - 1].upperBound])
         PlainText(part).addParagraphs(breaks: breaks, flow: flow, firstLine: index + 1, to: &text)
