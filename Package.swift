@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .target(name: "CConverter"),
     .target(
       name: "CLexicon",
       exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
@@ -46,7 +48,8 @@ let package = Package(
 
     // First floor.
     .target(
-      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib", "CSamples"],
+      name: "ReadbackFormats",
+      dependencies: ["ReadbackCore", "CConverter", "CLibXML2", "CZip", "CZlib", "CSamples"],
       swiftSettings: strict),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
@@ -82,7 +85,7 @@ let package = Package(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
       name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],

@@ -110,13 +110,19 @@ public struct Comparer: Sendable {
       of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
-    let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
-      concurrently: concurrently)
-    work.scoredCells = pairing.scoredCells
-    work.understoodSentences = pairing.understoodCount
+    let pairs: [SentencePair]
+    if let known = TranslationUnits.pairs(of: official, with: retelling) {
+      pairs = known
+    } else {
+      let pairing = sentenceAligner.pairing(
+        official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
+        concurrently: concurrently)
+      work.scoredCells = pairing.scoredCells
+      work.understoodSentences = pairing.understoodCount
+      pairs = pairing.pairs
+    }
     let links = SentenceLink.links(
-      from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
+      from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
     let linking = WordLinking(
       official: official, retelling: retelling, links: links, vocabulary: vocabulary)
@@ -149,7 +155,9 @@ public struct Comparer: Sendable {
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },
+      Check { ExchangedCells.drafts(evidence) },
       Check { Speaker.drafts(evidence) },
+      Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
