@@ -22,6 +22,25 @@ enum UnlinkedUnits {
     }
   }
 
+  /// Sentences of the retelling that are linked: they may say little of what they are linked with.
+  static func linked(_ evidence: Evidence) -> [Gap] {
+    let document = evidence.retelling.document
+    return document.sentences.indices.filter {
+      evidence.groupOfRetellingSentence[$0] != nil && document.role(ofSentence: $0) == .body
+        && evidence.retelling.saysSomething(document.sentences[$0].tokens)
+    }.map { index in
+      let tokens = document.sentences[index].tokens
+      var features = GapVector()
+      features[flag: .isUnit] = true
+      features[flag: .isLinkedUnit] = true
+      let link = evidence.groups[evidence.groupOfRetellingSentence[index]!]
+      features[.linkScore] = Float(link.score)
+      return Gap(
+        cause: .addedSentence, severity: .major, tokens: tokens,
+        place: document.sentences[index].range, features: features)
+    }
+  }
+
   private static func gaps(
     _ side: Side, groups: [Int?], causes: (paragraph: FindingCause, sentence: FindingCause)
   ) -> [Gap] {

@@ -7,7 +7,7 @@ struct EditFindings: Sendable {
   /// The model that `Tools/findings/train_edits.py` trains.
   static let model = BoostedTrees.embedded("e")
 
-  /// Of the content words around an edit so many must be equal for the sentence to count as
+  /// The words next to an edit, and of the content words around it so many, must be equal for the sentence to count as
   /// otherwise equal; a difference in it is then listed even when it is probably harmless.
   static let equalShare: Float = 0.8
   /// Below this an edit in an otherwise equal sentence is a fair rendering and stays silent: on
@@ -29,6 +29,7 @@ struct EditFindings: Sendable {
       let isEqualElsewhere =
         min(candidate.features[.equalOfficial], candidate.features[.equalRetelling])
         >= Self.equalShare && !candidate.edit.isCrossed
+        && candidate.features[flag: .equalBefore] && candidate.features[flag: .equalAfter]
       let isHeading = isInHeading(candidate.edit)
       if probability >= FindingList.bar, !isHeading {
         return draft(candidate, probability, isWording: false)

@@ -2,9 +2,10 @@
 /// and the other seems not to have. The order is that of the model's columns.
 enum GapFeature: Int, CaseIterable, Sendable {
   // What it is.
-  case isAddition, isUnit, isParagraph, isClause, tokenCount, contentCount, weight
+  case isAddition, isUnit, isLinkedUnit, isParagraph, isClause, tokenCount, contentCount, weight
   // How much of it the other text has somewhere: of its weight, shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
+  case novelBigrams, novelAnywhere
   case bestCosine, bestCosineUnlinked, bestDistance, nameCount, namesElsewhere, numberCount, numbersElsewhere
   // Where it stands.
   case position, isFirst, isLast, isLinkedBefore, isLinkedAfter, sideLinked, otherLinked

@@ -5,6 +5,8 @@ enum GapFindings {
 
   /// Below this a gap is not even listed by `--all`.
   private static let leastDoubt = 0.15
+  /// The same for a sentence that is linked: how well it is backed is worth knowing.
+  private static let leastSupportDoubt = 0.03
 
   /// All gaps of a pair with their features.
   static func gaps(
@@ -14,6 +16,7 @@ enum GapFindings {
     var descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
+      + UnlinkedUnits.linked(evidence)
       + stretches.omissions() + stretches.additions()
     for index in gaps.indices { descriptions.describe(&gaps[index]) }
     return gaps
@@ -22,7 +25,8 @@ enum GapFindings {
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
     gaps.compactMap { gap in
       let probability = model.probability(of: gap.features.values)
-      guard probability >= leastDoubt else { return nil }
+      let isLinked = gap.features[flag: .isLinkedUnit]
+      guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
       let isAddition = gap.cause.kind == .addition
       return Draft(
         origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,

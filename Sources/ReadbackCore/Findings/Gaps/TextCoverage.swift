@@ -6,6 +6,8 @@ struct TextCoverage: Sendable {
   private let nearWords: NearWords
   /// By sentence its distinct content forms.
   private let forms: [[Int]]
+  /// By sentence its pairs of neighbouring content words.
+  private let bigrams: [Set<UInt64>]
   private let isSearched: Bool
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
@@ -25,6 +27,12 @@ struct TextCoverage: Sendable {
     isSearched =
       other.document.sentences.count <= SentencesOfWords.mostSentences
       && other.words.count <= Self.mostTokens
+    bigrams =
+      isSearched
+      ? other.document.sentences.map { sentence in
+        let content = sentence.tokens.map { other.words[$0] }.filter(\.isContent)
+        return Set(zip(content, content.dropFirst()).map { Self.bigram($0, $1) })
+      } : []
     forms =
       isSearched
       ? other.document.sentences.map { sentence in
@@ -54,6 +62,7 @@ struct TextCoverage: Sendable {
     let near = nearWeights(content)
     let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
     let best = ranked[0]
+    describeBigrams(content, &vector)
     let meaning = SentenceEncoder.standard.vector(of: spelled)
     for sentence in ranked.prefix(Self.mostEncoded) {
       let cosine = SentenceVector.cosine(meaning, encoded(sentence))
@@ -66,6 +75,22 @@ struct TextCoverage: Sendable {
     vector[.nearInBestThree] = bestWindow(content) / total
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
+  }
+
+  /// How many of the pairs of neighbouring content words the other text has nowhere, and how many
+  /// not in the sentence that has most of them.
+  private func describeBigrams(_ content: [Word], _ vector: inout GapVector) {
+    let mine = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
+    guard !mine.isEmpty else { return }
+    let count = Float(mine.count)
+    let most = bigrams.map { known in mine.count { known.contains($0) } }.max() ?? 0
+    vector[.novelBigrams] = 1 - Float(most) / count
+    vector[.novelAnywhere] =
+      Float(mine.count { pair in !bigrams.contains { $0.contains(pair) } }) / count
+  }
+
+  private static func bigram(_ one: Word, _ other: Word) -> UInt64 {
+    UInt64(UInt32(bitPattern: one.formNumber)) << 32 | UInt64(UInt32(bitPattern: other.formNumber))
   }
 
   /// Of the sentences that have most of the words so many are encoded, which costs about half a
