@@ -59,10 +59,19 @@ struct TextCoverage: Sendable {
     vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
     let same = sentences.weights(of: content)
     vector[.sameInBestSentence] = (same.max() ?? 0) / total
-    let near = nearWeights(content)
+    let shares = shares(content)
+    let near = shares.map { shares in
+      zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
+    }
     let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
     let best = ranked[0]
     describeBigrams(content, &vector)
+    vector[.nearInBestSentence] = near[best] / total
+    vector[.nearInBestThree] = bestWindow(content, shares) / total
+    vector[flag: .bestIsUnlinked] = !isLinked[best]
+    vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
+    // Of a linked sentence the link's score knows already what it says.
+    guard !vector[flag: .isLinkedUnit] else { return }
     let meaning = SentenceEncoder.standard.vector(of: spelled)
     for sentence in ranked.prefix(Self.mostEncoded) {
       let cosine = SentenceVector.cosine(meaning, encoded(sentence))
@@ -71,10 +80,6 @@ struct TextCoverage: Sendable {
         vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
       }
     }
-    vector[.nearInBestSentence] = near[best] / total
-    vector[.nearInBestThree] = bestWindow(content) / total
-    vector[flag: .bestIsUnlinked] = !isLinked[best]
-    vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
   }
 
   /// How many of the pairs of neighbouring content words the other text has nowhere, and how many
@@ -105,16 +110,8 @@ struct TextCoverage: Sendable {
     return vector
   }
 
-  /// How far each sentence has each word, times its weight, summed.
-  private func nearWeights(_ content: [Word]) -> [Float] {
-    shares(content).map { shares in
-      zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
-    }
-  }
-
-  /// The same for three neighbouring sentences at once, the best of them.
-  private func bestWindow(_ content: [Word]) -> Float {
-    let shares = shares(content)
+  /// How far three neighbouring sentences together have the words, times their weight; the best.
+  private func bestWindow(_ content: [Word], _ shares: [[Float]]) -> Float {
     var best: Float = 0
     for start in shares.indices {
       let window = shares[start..<min(start + 3, shares.count)]
