@@ -12,7 +12,7 @@ SECONDS = 60
 export SWIFT_BACKTRACE = enable=no
 
 BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
-  libxml2-dev zlib1g-dev
+  libuchardet-dev libxml2-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
   translate-toolkit vim w3m

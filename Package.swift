@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CKernels"),
     .target(name: "CSamples"),
@@ -40,8 +41,8 @@ let package = Package(
 
     // First floor.
     .target(
-      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib", "CSamples"],
-      swiftSettings: strict),
+      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CUchardet", "CZlib", "CSamples"],
+      swiftSettings: optimised),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
     .target(name: "ReadbackScreen", dependencies: ["ReadbackCore"], swiftSettings: strict),

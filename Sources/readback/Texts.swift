@@ -35,6 +35,7 @@ struct TextReader: Sendable {
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
+    reading.encoding = options.encoding
     self.options = reading
   }
 

@@ -6,6 +6,8 @@ public struct ImportOptions: Sendable, Hashable {
   public var format: ImportFormat?
   public var paragraphs: ParagraphBreaks = .automatic
   public var limits = ImportLimits()
+  /// What the bytes are read as, whatever they look like; nil: told by the contents.
+  public var encoding: TextEncoding?
 
   public init() {}
 }
@@ -58,26 +60,31 @@ public func document(
   try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
   if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
   try check(!raw.isEmpty, .empty)
+  let zeros = StrayZeros(raw, options: options)
+  raw = zeros.bytes
   if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
 
-  let decoding = TextDecoding(raw) { raw in
+  let decoding = TextDecoding(raw, as: options.encoding) { raw in
     let format = options.format ?? ImportFormat(ofText: raw, named: path)
     return format == .html ? PageEncoding.name(in: raw) : nil
   }
-  let repair = TextRepair(decoding.bytes)
+  let mojibake = Mojibake(decoding.bytes)
+  let repair = TextRepair(mojibake.bytes)
   let format = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
   var text = TextBuilder(limits: limits)
+  var formatNotices: [ImportNotice] = []
   switch format {
-  case .text: PlainText(repair.bytes).addParagraphs(breaks: options.paragraphs, to: &text)
+  case .text:
+    let references = CharacterReferences(repair.bytes)
+    formatNotices = references.notices
+    PlainText(references.bytes).addParagraphs(breaks: options.paragraphs, to: &text)
   case .markdown:
     try check(
       repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
     Markdown(repair.bytes).addParagraphs(to: &text)
   case .html:
-    try check(
-      repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
     do throws(PageProblem) {
-      try PageReader.addParagraphs(of: repair.bytes, limits: limits, to: &text)
+      formatNotices = try PageReader.addParagraphs(of: repair.bytes, limits: limits, to: &text)
     } catch {
       throw ImportError(file: path, problem: error.problem)
     }
@@ -87,7 +94,7 @@ public func document(
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 
-  var notices = decoding.notices + repair.notices
+  var notices = zeros.notices + decoding.notices + mojibake.notices + repair.notices + formatNotices
   var document = Document(
     segmenting: SourceText(utf8: text.bytes),
     details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)

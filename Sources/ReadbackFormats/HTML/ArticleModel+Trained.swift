@@ -1,0 +1,4 @@
+extension ArticleModel {
+  static let trainedAlone = "0"
+  static let trainedTogether = "0"
+}

@@ -1,0 +1,80 @@
+/// A table that holds data: each row is one paragraph, and each cell is read with its column's
+/// heading, as a person reads it.
+struct PageTable {
+  /// The row of column headings, if there is one.
+  let headRow: Int?
+  private let labels: [[UInt8]]
+
+  /// Nil for a table that only lays a page out: its cells hold blocks of text.
+  init?(_ table: Int, in tree: PageTree) {
+    var rows: [Row] = []
+    var textBytes = 0
+    var hasBlocks = false
+    guard !tree.nodes[table].traits.contains(.presentation) else { return nil }
+    for index in (table + 1)..<max(table + 1, tree.nodes[table].end) {
+      let node = tree.nodes[index]
+      switch node.element {
+      case .table, .form, .heading1, .heading2, .preformatted, .quotation, .article: return nil
+      case .row: rows.append(Row(node: index))
+      case .cell, .headerCell:
+        guard !rows.isEmpty else { return nil }
+        rows[rows.count - 1].cellCount += 1
+        if node.traits.contains(.header) { rows[rows.count - 1].headerCount += 1 }
+      case .text: textBytes += node.range.count
+      case .paragraph, .division, .list, .listItem, .lineBreak, .heading3, .heading4:
+        hasBlocks = true
+      default: break
+      }
+    }
+    let full = rows.filter { $0.cellCount > 0 }
+    let cellCount = full.reduce(0) { $0 + $1.cellCount }
+    guard full.count >= 2, cellCount >= 2 * full.count else { return nil }
+    let hasHeaders = full.contains { $0.headerCount > 0 }
+    let widest = full.reduce(0) { max($0, $1.cellCount) }
+    let regular = full.count { $0.cellCount == widest }
+    // Without headings a table is one of data when its cells are short and its rows alike.
+    guard
+      hasHeaders
+        ? textBytes <= cellCount * 200
+        : !hasBlocks && textBytes <= cellCount * 60 && regular * 4 >= full.count * 3
+    else { return nil }
+    let head = full[0]
+    headRow = head.headerCount == head.cellCount ? head.node : nil
+    // Many rows would multiply long headings.
+    labels =
+      headRow == nil || full.count > 1000 || regular * 2 < full.count
+        || head.cellCount != widest ? [] : Self.cells(of: head.node, in: tree)
+  }
+
+  /// The heading of a column; nil when there is none.
+  func label(ofColumn column: Int) -> [UInt8]? {
+    labels.indices.contains(column) && !labels[column].isEmpty ? labels[column] : nil
+  }
+
+  private struct Row {
+    let node: Int
+    var cellCount = 0
+    var headerCount = 0
+  }
+
+  private static let longestLabel = 40
+
+  private static func cells(of row: Int, in tree: PageTree) -> [[UInt8]] {
+    var cells: [[UInt8]] = []
+    for node in tree.nodes[row..<tree.nodes[row].end] {
+      if node.element == .cell || node.element == .headerCell { cells.append([]) }
+      guard node.element == .text, !cells.isEmpty else { continue }
+      for byte in tree.text[node.range].prefix(200) {
+        if byte > 0x20 {
+          cells[cells.count - 1].append(byte)
+        } else if let last = cells[cells.count - 1].last, last != 0x20 {
+          cells[cells.count - 1].append(0x20)
+        }
+      }
+    }
+    return cells.map { cell in
+      let trimmed = cell.last == 0x20 ? Array(cell.dropLast()) : cell
+      return trimmed.count <= longestLabel ? trimmed : []
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import ReadbackFormats
+
+/// Prints what the article model is trained on.
+struct PageRowsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page-rows",
+    abstract: "Print the blocks of web pages with their features, a page a line of JSON.")
+
+  @Argument(help: "Files of HTML, plain or gzipped.")
+  var files: [String]
+
+  @Option(help: "JSON: for each file the first model's score of each block.")
+  var scores: String?
+
+  func run() throws {
+    var known: [String: [Float]] = [:]
+    if let scores {
+      known = try JSONDecoder().decode(
+        [String: [Float]].self, from: Data(contentsOf: URL(fileURLWithPath: scores)))
+    }
+    for file in files {
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+      let rows = PageReader.trainingRows(of: bytes, scores: known[file])
+      let page: [String: Any] = [
+        "file": file, "texts": rows.map(\.text),
+        "rows": rows.map { $0.values.map { Double("\($0)") ?? 0 } },
+      ]
+      let line = try JSONSerialization.data(withJSONObject: page)
+      FileHandle.standardOutput.write(line + Data([0x0A]))
+    }
+  }
+}
