@@ -7,6 +7,8 @@ DESTDIR ?=
 STRIP ?= -s
 DATA ?= ../shared/eval
 SECONDS = 60
+# Checkouts of article-extraction-benchmark and readability, see Tools/pages.
+PAGES ?=
 
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
@@ -73,6 +75,11 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	fi
 	@$(MAKE) --no-print-directory build
 	$(release)/readback-measure report '$(DATA)'
+	@if [ -n '$(PAGES)' ]; then \
+	  Tools/pages/measure $(release)/readback-measure $(PAGES); \
+	else \
+	  echo "Web pages are left out; name their folders: make measure PAGES='FOLDER ...' (Tools/pages)"; \
+	fi
 
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.

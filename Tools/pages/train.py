@@ -5,9 +5,9 @@ usage: train.py --program READBACK-MEASURE --benchmark DIR --readability DIR --w
 
 DIR of the benchmark: a checkout of scrapinghub/article-extraction-benchmark; of readability: one of
 mozilla/readability. Half of each (by a hash of the page's name) is trained on, the other half is
-only reported. Each page of the training half is read in three forms: as it is, without the names its
-site gives to things, and as the bare article without a page around it, so that the model does not
-depend on any of them.
+only reported. Each page of the training half is read in several forms: as it is, without the names that its
+site gives to things, as the bare article without a page around it, and with a short article, so that
+the model depends on none of them.
 
 Two models: the second knows what the first says of the neighbours; for its training the first one's
 scores come from folds that did not see the page. Needs lightgbm, lxml and numpy; deterministic.
@@ -42,7 +42,11 @@ def words(text):
 
 
 def is_trained_on(name):
-    return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
+    """As `readback-measure pages` divides them."""
+    value = 0xCBF29CE484222325
+    for byte in name.encode():
+        value = (value ^ byte) * 0x100000001B3 % (1 << 64)
+    return (value >> 32) % 2 == 0
 
 
 def lines_of_html(path):
@@ -149,6 +153,23 @@ def bare_article(page):
         return None
     inner = lxml.html.tostring(best[1], encoding="utf-8")
     return b"<html><head><meta charset=utf-8></head><body>" + inner + b"</body></html>"
+
+
+def short_article(page):
+    """The page with the first paragraphs of its article only."""
+    tree = lxml.html.document_fromstring(page.html)
+    kept = 0
+    for node in list(tree.iter("p")):
+        tokens = words(node.text_content())
+        if len(tokens) >= 8 and tuple(tokens[:4]) in page.grams[4]:
+            kept += 1
+            if kept > 3 and node.getparent() is not None:
+                tail = node.tail
+                parent, index = node.getparent(), node.getparent().index(node)
+                parent.remove(node)
+                if tail and tail.strip() and index:
+                    parent[index - 1].tail = (parent[index - 1].tail or "") + tail
+    return lxml.html.tostring(tree, encoding="utf-8") if kept > 5 else None
 
 
 # MARK: Rows
@@ -281,6 +302,8 @@ def main():
         if page.is_trained_on and len(page.tokens) > 30:
             variants["nameless"] = without_names(page.html)
             variants["bare"] = bare_article(page)
+            if page.fold % 2 == 0:
+                variants["short"] = short_article(page)
         for form, html in variants.items():
             if html is not None:
                 path = work / f"{page.corpus}-{page.name}-{form}.html"

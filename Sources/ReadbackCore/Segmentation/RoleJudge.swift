@@ -168,8 +168,13 @@ struct RoleJudge {
     guard tail.count >= 3, furnitureCount * 5 >= tail.count * 3 else { return }
     let lastFurniture = tail.last { roles[$0] == .furniture } ?? first
     for index in first..<lastFurniture where roles[index] != .furniture && canJudge(index) {
-      if lines[index].sentences.count == 1 { roles[index] = .furniture }
+      if lines[index].sentences.count == 1, !isSentence(lines[index]) { roles[index] = .furniture }
     }
+  }
+
+  /// A whole sentence, longer than those that prompts are made of.
+  private func isSentence(_ line: Line) -> Bool {
+    line.ending == .closed && line.wordCount >= 12
   }
 
   /// A text is never all furniture: what was put aside is taken back when nothing else is left.

@@ -42,7 +42,8 @@ enum PageEncoding {
       guard rest.first == 0x3D else { continue }
       rest = rest.dropFirst().drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
       let label = rest.prefix {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x3A).contains($0) || [0x2D, 0x5F].contains($0)
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x3A).contains($0)
+          || [0x2D, 0x5F].contains($0)
       }
       if !label.isEmpty, label.count <= 40 { return String(decoding: label, as: UTF8.self) }
     }

@@ -28,7 +28,8 @@ struct TextDecoding {
     if let unmarked = EncodingGuess.unmarkedUTF16(raw) {
       decode(raw, as: unmarked)
       notices.append(
-        ImportNotice(sentence: "no byte order mark; read as \(unmarked.name), judging by its bytes"))
+        ImportNotice(sentence: "no byte order mark; read as \(unmarked.name), judging by its bytes")
+      )
       return
     }
     if EncodingGuess.hasEscapes(raw[...]) {
@@ -86,7 +87,8 @@ struct TextDecoding {
     case .windows1252: decodeWindows1252(raw)
     default:
       guard let converted = Iconv.utf8(raw, from: encoding.libraryName) else { return false }
-      bytes = converted.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(converted.dropFirst(3)) : converted
+      bytes =
+        converted.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(converted.dropFirst(3)) : converted
     }
     return true
   }

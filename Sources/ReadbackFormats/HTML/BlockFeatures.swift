@@ -188,7 +188,8 @@ struct BlockFeatures {
     let kind = outline.kinds[outline.signatures[index]] ?? PageOutline.Kind()
     values += [
       Self.log(kind.count), Float(kind.linkBytes) / Float(max(1, kind.byteCount)),
-      Self.log(kind.byteCount / max(1, kind.count)), Float(kind.proseCount) / Float(max(1, kind.count)),
+      Self.log(kind.byteCount / max(1, kind.count)),
+      Float(kind.proseCount) / Float(max(1, kind.count)),
       Float(kind.byteCount) / Float(max(1, outline.sums[0].byteCount)),
     ]
   }

@@ -271,8 +271,9 @@ struct PageBlocks {
       places.append(
         (
           range.lowerBound + start..<range.lowerBound + joined.count,
-          starts[min(first, starts.count - 1)]..<max(
-            starts[min(first, starts.count - 1)], starts[min(next, starts.count - 1)] - 1),
+          starts[
+            min(first, starts.count - 1)]..<max(
+              starts[min(first, starts.count - 1)], starts[min(next, starts.count - 1)] - 1),
           run.lines[min(first, run.lines.count - 1)]
         ))
       joined.append(0x0A)

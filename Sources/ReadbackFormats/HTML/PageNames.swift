@@ -93,7 +93,9 @@ struct PageNames: OptionSet {
 
   private static let rows: [(PageNames, String)] = [
     (.article, "article articles story stories post posts blogpost hentry news entry newsarticle"),
-    (.content, "content contents main primary page column single body center middle inhalt contenu"),
+    (
+      .content, "content contents main primary page column single body center middle inhalt contenu"
+    ),
     (
       .text,
       "text texte copy paragraph paragraphs para richtext prose articlebody storybody "
@@ -164,7 +166,9 @@ struct PageNames: OptionSet {
       "popup popups modal overlay dialog tooltip lightbox alert alerts notification notice toast "
         + "interstitial notifications hover"
     ),
-    (.widget, "widget widgets module block box panel card tools extra embed embedded iframe ticker"),
+    (
+      .widget, "widget widgets module block box panel card tools extra embed embedded iframe ticker"
+    ),
     (
       .teaser,
       "teaser teasers card cards tile tiles item items list listing grid river feed headlines "

@@ -117,7 +117,8 @@ struct PageOutline {
     for (index, block) in blocks.enumerated() where isProse(index) {
       let weight =
         1 + min(Float(texts[index].commaCount), 5) + min(Float(texts[index].byteCount) / 100, 5)
-      var node = tree.nodes[block.container].element == .division
+      var node =
+        tree.nodes[block.container].element == .division
         ? block.container : max(0, tree.nodes[block.container].parent)
       var share = weight
       for _ in 0..<3 where node >= 0 {
@@ -137,7 +138,9 @@ struct PageOutline {
 
   private mutating func countRepeats(_ bytes: [UInt8]) {
     var counts: [ArraySlice<UInt8>: Int] = [:]
-    for block in blocks where block.range.count <= 300 { counts[bytes[block.range], default: 0] += 1 }
+    for block in blocks where block.range.count <= 300 {
+      counts[bytes[block.range], default: 0] += 1
+    }
     for (index, block) in blocks.enumerated() where block.range.count <= 300 {
       repeats[index] = counts[bytes[block.range]] ?? 1
     }

@@ -25,8 +25,18 @@ package enum PageReader {
       throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
     }
     let roles = PageRoles(page.tree, page.blocks, told: page.told).roles
+    var notices = page.notices
+    var referenceCount = 0
     for (block, role) in zip(page.blocks.blocks, roles) {
-      text.add(Self.repaired(page.blocks.bytes[block.range]), role: role, line: block.line)
+      let repaired = Self.repaired(page.blocks.bytes[block.range])
+      let references = CharacterReferences(Array(repaired), keepsMarkup: true)
+      if referenceCount == 0, references.count > 0 {
+        notices.append(
+          ImportNotice(
+            line: block.line, sentence: "character references were escaped twice; decoded"))
+      }
+      referenceCount += references.count
+      text.add(references.bytes[...], role: role, line: block.line)
     }
     if text.details.title.isEmpty {
       text.details.title = PageDetails.line(String(decoding: tree.title, as: UTF8.self))
@@ -34,7 +44,7 @@ package enum PageReader {
     if text.details.date.isEmpty { text.details.date = tree.details.date }
     if text.details.source.isEmpty { text.details.source = tree.details.source }
     if text.details.language.isEmpty { text.details.language = tree.details.language }
-    return page.notices
+    return notices
   }
 
   /// A page as it is read in the end.
@@ -64,7 +74,8 @@ package enum PageReader {
     let shown = PageBlocks(tree, limits: limits, showsHidden: true)
     if hasText(shown) {
       page.blocks = shown
-      page.notices.append(ImportNotice(sentence: "hides its text until a script runs; read all the same"))
+      page.notices.append(
+        ImportNotice(sentence: "hides its text until a script runs; read all the same"))
       return page
     }
     var kept: [(text: [UInt8], name: String)] = []

@@ -255,7 +255,8 @@ struct PageSweep {
     skip(through: 0x3E)
     switch role {
     case .script:
-      let type = kept.first { $0.name == "type" }
+      let type =
+        kept.first { $0.name == "type" }
         .map { String(decoding: $0.value, as: UTF8.self).lowercased() } ?? ""
       if type.contains("ld+json") {
         structuredData.append(contents..<end)
