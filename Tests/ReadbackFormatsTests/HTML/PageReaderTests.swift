@@ -165,19 +165,19 @@ struct PageReaderTests {
 
   // MARK: Text in odd places
 
-  private static let paragraphs = [
+  private static let twoParagraphs = [
     "The ministers spoke by telephone on Tuesday, the office said in a statement.",
     "They discussed trade between the two countries and agreed to meet again.",
   ]
 
   private func expectBothParagraphs(_ page: String, notice: String? = nil) throws {
     let read = try read(page)
-    #expect(texts(read) == Self.paragraphs)
+    #expect(texts(read) == Self.twoParagraphs)
     if let notice { #expect(read.notices.first?.contains(notice) == true) }
   }
 
   @Test func textInStructuredDataIsReadWhenThePageHasNone() throws {
-    let text = Self.paragraphs.joined(separator: "\\n\\n")
+    let text = Self.twoParagraphs.joined(separator: "\\n\\n")
     try expectBothParagraphs(
       """
       <script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "\(text)"}</script>
@@ -186,19 +186,19 @@ struct PageReaderTests {
   }
 
   @Test func textInTemplatesIsReadWhenThePageHasNone() throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let text = Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
     try expectBothParagraphs(
       "<body><script type='text/template'>\(text)</script></body>", notice: "templates")
   }
 
   @Test func hiddenTextIsReadWhenThePageShowsNone() throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let text = Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
     try expectBothParagraphs("<div style='display: none'>\(text)</div>", notice: "hides its text")
   }
 
   @Test func spansShownAsBlocksAreParagraphs() throws {
     try expectBothParagraphs(
-      Self.paragraphs.map { "<span style='display:block'>\($0)</span>" }.joined())
+      Self.twoParagraphs.map { "<span style='display:block'>\($0)</span>" }.joined())
   }
 
   @Test(arguments: ["<pre>\n", "<div>"])
@@ -298,7 +298,7 @@ struct PageReaderTests {
   func partsAroundTheArticleAreFurniture(part: String) throws {
     let article =
       "<article><h1>Leaders talk</h1>"
-      + Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+      + Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
       + "<p>The minister thanked her host and said that she would visit in March.</p></article>"
     let read = try read("<html><body>\(article)\(part)</body></html>")
     #expect(read.document.paragraphs.prefix(4).map(\.role) == [.heading, .body, .body, .body])
