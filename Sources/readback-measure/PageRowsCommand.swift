@@ -6,7 +6,8 @@ import ReadbackFormats
 struct PageRowsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page-rows",
-    abstract: "Print the blocks of web pages with their features, a page a line of JSON.")
+    abstract: "Print the blocks of web pages with their features, a page a line of JSON.",
+    discussion: "The features are 32-bit floating point numbers, block by block, in base 64.")
 
   @Argument(help: "Files of HTML, plain or gzipped.")
   var files: [String]
@@ -23,9 +24,10 @@ struct PageRowsCommand: ParsableCommand {
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
       let rows = PageReader.trainingRows(of: bytes, scores: known[file])
+      let values = rows.flatMap(\.values)
       let page: [String: Any] = [
         "file": file, "texts": rows.map(\.text),
-        "rows": rows.map { $0.values.map { Double("\($0)") ?? 0 } },
+        "rows": values.withUnsafeBytes { Data($0) }.base64EncodedString(),
       ]
       let line = try JSONSerialization.data(withJSONObject: page)
       FileHandle.standardOutput.write(line + Data([0x0A]))

@@ -13,6 +13,7 @@ Two models: the second knows what the first says of the neighbours; for its trai
 scores come from folds that did not see the page. Needs lightgbm, lxml and numpy; deterministic.
 """
 import argparse
+import base64
 import collections
 import gzip
 import hashlib
@@ -188,7 +189,9 @@ class Rows:
         self.by_file = {}
         for line in output.decode().splitlines():
             item = json.loads(line)
-            self.by_file[item["file"]] = (item["texts"], np.array(item["rows"], dtype=np.float32))
+            values = np.frombuffer(base64.b64decode(item["rows"]), dtype="<f4")
+            texts = item["texts"]
+            self.by_file[item["file"]] = (texts, values.reshape(max(1, len(texts)), -1))
 
 
 def train(rows, labels, weights, trees=TREES):

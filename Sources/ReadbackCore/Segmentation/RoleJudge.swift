@@ -161,20 +161,18 @@ struct RoleJudge {
       let end = lines.indices.last(where: {
         roles[$0] == .body && (lines[$0].sentences.count > 1 || lines[$0].range.count > 240)
       }),
-      let first = lines.indices[(end + 1)...].first(where: { roles[$0] == .furniture })
+      let first = lines.indices[(end + 1)...].first(where: {
+        roles[$0] == .furniture && canJudge($0)
+      })
     else { return }
-    let tail = first..<lines.count
+    // What the importer knows to be furniture says nothing of the lines around it.
+    let tail = (first..<lines.count).filter(canJudge)
     let furnitureCount = tail.count { roles[$0] == .furniture }
     guard tail.count >= 3, furnitureCount * 5 >= tail.count * 3 else { return }
     let lastFurniture = tail.last { roles[$0] == .furniture } ?? first
-    for index in first..<lastFurniture where roles[index] != .furniture && canJudge(index) {
-      if lines[index].sentences.count == 1, !isSentence(lines[index]) { roles[index] = .furniture }
+    for index in tail where index < lastFurniture && roles[index] != .furniture {
+      if lines[index].sentences.count == 1 { roles[index] = .furniture }
     }
-  }
-
-  /// A whole sentence, longer than those that prompts are made of.
-  private func isSentence(_ line: Line) -> Bool {
-    line.ending == .closed && line.wordCount >= 12
   }
 
   /// A text is never all furniture: what was put aside is taken back when nothing else is left.

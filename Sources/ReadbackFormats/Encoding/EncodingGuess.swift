@@ -22,8 +22,18 @@ enum EncodingGuess {
     guard status == 0 else { return nil }
     uchardet_data_end(detector)
     guard let name = uchardet_get_charset(detector) else { return nil }
-    let encoding = TextEncoding(label: String(cString: name))
-    return encoding == .utf8 || encoding?.isWide == true ? nil : encoding
+    guard let encoding = TextEncoding(label: String(cString: name)), encoding != .utf8,
+      !encoding.isWide
+    else { return nil }
+    // The Latin encodings differ in few letters, and a handful of bytes is no statistics.
+    return isLatin(encoding) && high < 8 ? nil : encoding
+  }
+
+  private static func isLatin(_ encoding: TextEncoding) -> Bool {
+    let others = ["-5", "-6", "-7", "-8", "-8-i", "1251", "1253", "1255", "1256", "874"]
+    let name = encoding.name.lowercased()
+    return (name.hasPrefix("iso-8859") || name.hasPrefix("windows") || name == "macintosh")
+      && !others.contains(where: name.hasSuffix)
   }
 
   /// The escape sequences that ISO-2022-JP changes its character set with (RFC 1468).

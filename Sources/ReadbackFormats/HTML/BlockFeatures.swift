@@ -63,7 +63,7 @@ struct BlockFeatures {
   private func addElements(_ index: Int, to values: inout [Float]) {
     let block = outline.blocks[index]
     let own = outline.tree.nodes[block.container]
-    var seen: Set<PageElement> = []
+    var seen: UInt64 = 0
     var traits: PageTree.Traits = []
     var nearest = [Float](repeating: 0, count: PageNames.count)
     var names: PageNames = []
@@ -82,7 +82,7 @@ struct BlockFeatures {
       }
       names.formUnion(found)
       if !isMost || element.element == .article || element.element == .main {
-        seen.insert(element.element)
+        seen |= 1 << UInt64(element.element.rawValue)
         traits.formUnion(element.traits)
       }
       if element.element == .article { largest = max(largest, outline.sums[node].proseBytes) }
@@ -91,7 +91,7 @@ struct BlockFeatures {
     }
     values.append(Float(Self.kind(of: own.element)))
     values.append(Float(own.element.headingLevel ?? 0))
-    values += Self.elements.map { seen.contains($0) ? 1 : 0 }
+    values += Self.elements.map { seen & (1 << UInt64($0.rawValue)) != 0 ? 1 : 0 }
     values += [
       traits.contains(.articleBody) ? 1 : 0, traits.contains(.mainRole) ? 1 : 0,
       traits.contains(.furnitureRole) ? 1 : 0, traits.contains(.note) ? 1 : 0,

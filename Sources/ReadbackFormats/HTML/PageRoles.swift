@@ -22,7 +22,7 @@ struct PageRoles {
   private func role(of index: Int, probability: Float) -> ParagraphRole? {
     let block = blocks.blocks[index]
     let element = tree.nodes[block.container].element
-    if isCaption(block) { return .furniture }
+    if isCaption(block) || isConsent(block) { return .furniture }
     if element == .heading1 { return .heading }
     if probability < 0.5 { return .furniture }
     if block.isTableHead { return .heading }
@@ -52,6 +52,17 @@ struct PageRoles {
       case .button: return true
       default: node = tree.nodes[node].parent
       }
+    }
+    return false
+  }
+
+  /// Stands in what asks for consent to cookies: no article has such a part.
+  private func isConsent(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    while node >= 0 {
+      let isMost = outline.sums[node].byteCount * 2 > outline.sums[0].byteCount
+      if tree.nodes[node].names.contains(.consent), !isMost { return true }
+      node = tree.nodes[node].parent
     }
     return false
   }

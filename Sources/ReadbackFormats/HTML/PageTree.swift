@@ -110,13 +110,13 @@ extension PageTree.Node {
       names = PageNames(words: classes + " " + attributes["id"])
       if element == .inline { names.formUnion(PageNames(words: name)) }
     }
-    let style = attributes["style"].filter { $0 != " " }.lowercased()
-    if attributes.has("hidden") || style.contains("display:none") {
+    let style = attributes["style"].utf8.filter { $0 != 0x20 }.map(Self.lowercased)
+    if attributes.has("hidden") || style.holds("display:none") {
       traits.insert(.hidden)
     }
-    if element == .struck || style.contains("line-through") { traits.insert(.struck) }
-    if element.isBlock || style.contains("display:block") || style.contains("display:flex")
-      || style.contains("display:table")
+    if element == .struck || style.holds("line-through") { traits.insert(.struck) }
+    if element.isBlock || style.holds("display:block") || style.holds("display:flex")
+      || style.holds("display:table")
     {
       traits.insert(.block)
     } else if name.contains("-") {
@@ -140,17 +140,21 @@ extension PageTree.Node {
     if element == .dropped, name == "template", attributes.has("shadowrootmode") {
       element = .division
     }
-    let words = (classes + " " + attributes["id"] + " " + attributes["role"]).lowercased()
-    if attributes["href"].hasPrefix("#")
-      || ["note", "footref", "reference", "citation", "cite"].contains(where: words.contains)
-    {
+    let words = (classes + " " + attributes["id"] + " " + attributes["role"]).utf8.map(
+      Self.lowercased)
+    if attributes["href"].utf8.first == 0x23 || Self.noteWords.contains(where: words.holds) {
       traits.insert(.note)
     }
-    if words.contains("visually-hidden") || words.contains("visuallyhidden")
-      || words.contains("sr-only") || words.contains("screen-reader")
-    {
-      names.insert(.unseen)
-    }
+    if Self.unseenWords.contains(where: words.holds) { names.insert(.unseen) }
+  }
+
+  private static let noteWords = ["note", "footref", "reference", "citation", "cite"]
+  private static let unseenWords = [
+    "visually-hidden", "visuallyhidden", "sr-only", "screen-reader",
+  ]
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   /// FNV-1a.
@@ -163,6 +167,17 @@ extension PageTree.Node {
       hash = (hash ^ 0xFF) &* 0x100_0000_01b3
     }
     return hash
+  }
+}
+
+extension [UInt8] {
+  /// An ASCII word stands somewhere in it.
+  fileprivate func holds(_ word: String) -> Bool {
+    let wanted = word.utf8
+    guard count >= wanted.count, let first = wanted.first else { return false }
+    return (0...(count - wanted.count)).contains {
+      self[$0] == first && self[$0...].starts(with: wanted)
+    }
   }
 }
 

@@ -29,7 +29,7 @@ public func document(
   fromFile path: String, details: DocumentDetails = DocumentDetails(),
   options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> ImportedDocument {
-  let bytes = try FileReading.bytes(ofFile: path, limit: options.limits.byteCount)
+  let bytes = try FileReading.bytes(ofFile: path, limit: options.limits.fileByteCount)
   return try document(fromBytes: bytes, path: path, details: details, options: options)
 }
 
@@ -41,7 +41,7 @@ public func document(
   options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> ImportedDocument {
   let bytes = try FileReading.bytes(
-    ofDescriptor: descriptor, named: path, limit: options.limits.byteCount)
+    ofDescriptor: descriptor, named: path, limit: options.limits.fileByteCount)
   return try document(fromBytes: bytes, path: path, details: details, options: options)
 }
 
@@ -57,8 +57,8 @@ public func document(
   }
   let limits = options.limits
   var raw = bytes
-  try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
-  if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
+  try check(raw.count <= limits.fileByteCount, .tooManyBytes(limit: limits.fileByteCount))
+  if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.fileByteCount) }
   try check(!raw.isEmpty, .empty)
   let zeros = StrayZeros(raw, options: options)
   raw = zeros.bytes
@@ -71,6 +71,9 @@ public func document(
   let mojibake = Mojibake(decoding.bytes)
   let repair = TextRepair(mojibake.bytes)
   let format = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
+  try check(
+    format == .html || repair.bytes.count <= limits.byteCount,
+    .tooManyBytes(limit: limits.byteCount))
   var text = TextBuilder(limits: limits)
   var formatNotices: [ImportNotice] = []
   switch format {
