@@ -333,7 +333,11 @@ def main():
         return model.predict(matrix)
 
     whole = items(rows, lambda page, form: form == "whole")
-    report("first, held out", [i for i in whole if not i[0].is_trained_on] or whole, first)
+    report(
+        "first, over folds" if options.all else "first, held out",
+        [i for i in whole if options.all or not i[0].is_trained_on],
+        first,
+    )
     scores = {
         str(path): [float(s) for s in first(page, rows.by_file[str(path)][1])]
         for page, _, path in forms
@@ -343,11 +347,15 @@ def main():
     trained = [item for item in items(second, teaches) if item[1]]
     together = train(*gathered(trained))
     whole = items(second, lambda page, form: form == "whole")
-    report(
-        "second, held out",
-        [i for i in whole if not i[0].is_trained_on] or whole,
-        lambda page, matrix: together.predict(matrix),
-    )
+    if options.all:
+        folds = [
+            train(*gathered([item for item in trained if item[0].fold != fold]))
+            for fold in range(FOLDS)
+        ]
+        report("second, over folds", whole, lambda page, matrix: folds[page.fold].predict(matrix))
+    else:
+        held_out = [item for item in whole if not item[0].is_trained_on]
+        report("second, held out", held_out, lambda page, matrix: together.predict(matrix))
     if options.write:
         text = (
             "// Written by Tools/pages/train.py.\nextension ArticleModel {\n"

@@ -22,7 +22,7 @@ struct PageRoles {
   private func role(of index: Int, probability: Float) -> ParagraphRole? {
     let block = blocks.blocks[index]
     let element = tree.nodes[block.container].element
-    if isCaption(block) || isConsent(block) { return .furniture }
+    if isCaption(block) || isNamedFurniture(block) || isBesideText(block) { return .furniture }
     if element == .heading1 { return .heading }
     if probability < 0.5 { return .furniture }
     if block.isTableHead { return .heading }
@@ -56,15 +56,41 @@ struct PageRoles {
     return false
   }
 
-  /// Stands in what asks for consent to cookies: no article has such a part.
-  private func isConsent(_ block: PageBlocks.Block) -> Bool {
+  /// The model was trained on whole pages; on one of fewer blocks its names decide.
+  private static let fewBlocks = 15
+
+  private static let sureNames: PageNames = [
+    .comments, .sharing, .related, .navigation, .advert, .subscription, .author, .consent, .popup,
+  ]
+
+  /// Stands in what asks for consent to cookies, which no article has; on small pages, in any part
+  /// with the name of furniture that does not hold most of the text.
+  private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
+    let names = blocks.blocks.count < Self.fewBlocks ? Self.sureNames : [.consent]
     var node = block.container
     while node >= 0 {
       let isMost = outline.sums[node].byteCount * 2 > outline.sums[0].byteCount
-      if tree.nodes[node].names.contains(.consent), !isMost { return true }
+      if isMost { return false }
+      if !tree.nodes[node].names.isDisjoint(with: names),
+        tree.nodes[node].names.isDisjoint(with: [.article, .content, .text])
+      {
+        return true
+      }
       node = tree.nodes[node].parent
     }
     return false
+  }
+
+  /// Stands in a cell without a sentence beside one with text, as pages laid out with tables have
+  /// their menus.
+  private func isBesideText(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    for _ in 0..<6 where node > 0 && tree.nodes[node].element != .cell {
+      node = tree.nodes[node].parent
+    }
+    guard node > 0, tree.nodes[node].element == .cell, !block.isTableRow else { return false }
+    let (cell, row) = (outline.sums[node], outline.sums[tree.nodes[node].parent])
+    return cell.proseCount == 0 && row.proseCount > 0 && cell.byteCount * 2 < row.byteCount
   }
 
   /// Where the model finds no article, only what is sure to be furniture stays set aside.

@@ -293,6 +293,7 @@ struct PageReaderTests {
     "<div class='most-read'><h2>Most read</h2><ol><li><a href=/1>Storm hits the coast and leaves thousands without power</a><li><a href=/2>Central bank keeps its rate as economists expected</a></ol></div>",
     "<amp-consent id=c><p>We and our partners store information on your device and process personal data such as identifiers.</p></amp-consent>",
     "<section id='comments'><p>What a surprise, nobody could have seen that coming at all.</p><p>I do not agree with one word of it.</p></section>",
+    "<div class='author-bio'><p>Jane Doe is a correspondent who covers the presidency. She lives in the capital with two cats.</p></div>",
     "<footer><p>The Example Times is published by Example Media and printed every day.</p></footer>",
   ])
   func partsAroundTheArticleAreFurniture(part: String) throws {
@@ -305,6 +306,17 @@ struct PageReaderTests {
     #expect(
       read.document.paragraphs.dropFirst(4).allSatisfy { [.furniture, .heading].contains($0.role) })
     #expect(read.document.paragraphs.dropFirst(4).contains { $0.role == .furniture })
+  }
+
+  @Test func cellBesideTheTextOfAnOldPageIsFurniture() throws {
+    let read = try read(
+      """
+      <TABLE><TR><TD><P>\(Self.twoParagraphs[0])<P>\(Self.twoParagraphs[1])</TD>
+      <TD WIDTH=20%><B>Latest news</B><BR>Storm hits the coast and leaves thousands without power
+      <BR>Central bank keeps its rate</TD></TR></TABLE>
+      """)
+    #expect(
+      read.document.paragraphs.map(\.role) == [.body, .body, .furniture, .furniture, .furniture])
   }
 
   @Test func modelsAskForNoFeatureThatThereIsNot() throws {
