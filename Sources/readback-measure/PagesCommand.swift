@@ -34,7 +34,8 @@ struct PagesCommand: ParsableCommand {
         for page in pages { print("\(page.name)\t\(page.path)") }
         continue
       }
-      print("\(folder): \(pages.count) pages")
+      print(
+        "\(folder): \(pages.count) pages; the model was trained on them, see Tools/pages/README.md")
       report(try readbackTexts(pages), of: pages, as: "readback")
       for other in others {
         let url = URL(fileURLWithPath: other)
@@ -76,6 +77,7 @@ struct PagesCommand: ParsableCommand {
   }
 
   private func report(_ texts: [String], of pages: [KnownPage], as program: String) {
+    // The halves that Tools/pages/train.py draws when it is not told to train on all.
     for half in [nil, true, false] as [Bool?] {
       var (precision, recall) = (Mean(), Mean())
       for (page, text) in zip(pages, texts) where half == nil || page.isTrainedOn == half {
@@ -88,7 +90,7 @@ struct PagesCommand: ParsableCommand {
         }
       }
       let f1 = 2 * precision.value * recall.value / max(1e-9, precision.value + recall.value)
-      let name = half == nil ? "all" : half == true ? "trained on" : "held out"
+      let name = half == nil ? "all" : half == true ? "first half" : "other half"
       print(
         program.padding(toLength: 16, withPad: " ", startingAt: 0)
           + name.padding(toLength: 12, withPad: " ", startingAt: 0)
