@@ -63,9 +63,10 @@ struct PageRoles {
     .comments, .sharing, .related, .navigation, .advert, .subscription, .author, .consent, .popup,
   ]
 
-  /// Stands in what asks for consent to cookies, which no article has; on small pages, in any part
-  /// with the name of furniture that does not hold most of the text.
+  /// Stands in what asks for consent to cookies, which no article has; on small pages, in any
+  /// element for furniture and any part with its name that does not hold most of the text.
   private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
+    if blocks.blocks.count < Self.fewBlocks, isAside(block) { return true }
     let names = blocks.blocks.count < Self.fewBlocks ? Self.sureNames : [.consent]
     var node = block.container
     while node >= 0 {
