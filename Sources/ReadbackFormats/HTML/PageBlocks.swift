@@ -49,7 +49,6 @@ struct PageBlocks {
   private struct OpenTable {
     let shape: PageTable
     let end: Int
-    var column = 0
   }
 
   /// - Parameter showsHidden: what is not displayed is read, too.
@@ -111,8 +110,8 @@ struct PageBlocks {
 
   private mutating func enterBlock(_ index: Int) {
     let node = tree.nodes[index]
-    if let table, node.element == .cell || node.element == .headerCell {
-      beginCell(table, line: node.line)
+    if table != nil, node.element == .cell || node.element == .headerCell {
+      beginCell()
       return
     }
     endRun()
@@ -120,7 +119,6 @@ struct PageBlocks {
       table = PageTable(index, in: tree).map { OpenTable(shape: $0, end: node.end) }
     }
     if let table, node.element == .row {
-      self.table?.column = 0
       run.isTableRow = true
       run.isTableHead = index == table.shape.headRow
       run.container = index
@@ -224,17 +222,10 @@ struct PageBlocks {
     }
   }
 
-  private mutating func beginCell(_ table: OpenTable, line: Int) {
-    let column = table.column
-    self.table?.column += 1
+  private mutating func beginCell() {
     if bytes.count > run.start {
       run.hasBlank = false
-      bytes.append(contentsOf: "; ".utf8)
-    }
-    if !run.isTableHead, let label = table.shape.label(ofColumn: column) {
-      if bytes.count == run.start { beginRun(line) }
-      bytes.append(contentsOf: label)
-      bytes.append(contentsOf: ": ".utf8)
+      bytes.append(contentsOf: " | ".utf8)
     }
   }
 

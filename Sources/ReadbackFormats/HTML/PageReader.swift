@@ -9,10 +9,9 @@ struct PageProblem: Error {
 /// the page has besides.
 package enum PageReader {
   /// - Parameter bytes: repaired by `TextRepair`.
-  /// - Returns: what a reader should know.
   static func addParagraphs(
     of bytes: [UInt8], limits: ImportLimits, to text: inout TextBuilder
-  ) throws(PageProblem) -> [ImportNotice] {
+  ) throws(PageProblem) {
     let sweep = PageSweep(bytes)
     guard sweep.bytes.count <= limits.pageByteCount else {
       throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
@@ -44,7 +43,7 @@ package enum PageReader {
     if text.details.date.isEmpty { text.details.date = tree.details.date }
     if text.details.source.isEmpty { text.details.source = tree.details.source }
     if text.details.language.isEmpty { text.details.language = tree.details.language }
-    return notices
+    text.notices += notices
   }
 
   /// A page as it is read in the end.

@@ -1,9 +1,7 @@
-/// A table that holds data: each row is one paragraph, and each cell is read with its column's
-/// heading, as a person reads it.
+/// A table that holds data: each row is one paragraph, and the row of headings stands above them.
 struct PageTable {
   /// The row of column headings, if there is one.
   let headRow: Int?
-  private let labels: [[UInt8]]
 
   /// Nil for a table that only lays a page out: its cells hold blocks of text.
   init?(_ table: Int, in tree: PageTree) {
@@ -40,41 +38,11 @@ struct PageTable {
     else { return nil }
     let head = full[0]
     headRow = head.headerCount == head.cellCount ? head.node : nil
-    // Many rows would multiply long headings.
-    labels =
-      headRow == nil || full.count > 1000 || regular * 2 < full.count
-        || head.cellCount != widest ? [] : Self.cells(of: head.node, in: tree)
-  }
-
-  /// The heading of a column; nil when there is none.
-  func label(ofColumn column: Int) -> [UInt8]? {
-    labels.indices.contains(column) && !labels[column].isEmpty ? labels[column] : nil
   }
 
   private struct Row {
     let node: Int
     var cellCount = 0
     var headerCount = 0
-  }
-
-  private static let longestLabel = 40
-
-  private static func cells(of row: Int, in tree: PageTree) -> [[UInt8]] {
-    var cells: [[UInt8]] = []
-    for node in tree.nodes[row..<tree.nodes[row].end] {
-      if node.element == .cell || node.element == .headerCell { cells.append([]) }
-      guard node.element == .text, !cells.isEmpty else { continue }
-      for byte in tree.text[node.range].prefix(200) {
-        if byte > 0x20 {
-          cells[cells.count - 1].append(byte)
-        } else if let last = cells[cells.count - 1].last, last != 0x20 {
-          cells[cells.count - 1].append(0x20)
-        }
-      }
-    }
-    return cells.map { cell in
-      let trimmed = cell.last == 0x20 ? Array(cell.dropLast()) : cell
-      return trimmed.count <= longestLabel ? trimmed : []
-    }
   }
 }

@@ -21,7 +21,6 @@ struct Markdown {
         reader.read(String(decoding: part, as: UTF8.self), number: number, text: &text)
       }
     }
-    reader.endTable(&text)
     reader.endParagraph(&text)
   }
 
@@ -33,10 +32,6 @@ struct Markdown {
     /// The fence that ends the code block that this is within.
     private var fence: Substring?
     private var frontMatter = FrontMatter.possible
-    /// The first row of a table, until the next line says whether it holds headings.
-    private var firstRow: (cells: [String], number: Int)?
-    private var headings: [String] = []
-    private var isInTable = false
 
     private enum FrontMatter { case possible, within, past }
 
@@ -58,8 +53,6 @@ struct Markdown {
 
     private mutating func readBlock(_ line: Substring, number: Int, text: inout TextBuilder) {
       let body = Self.withoutQuotationMarks(line)
-      if body.hasPrefix("|") { return readRow(body, number: number, text: &text) }
-      endTable(&text)
       if body.isEmpty { return endParagraph(&text) }
       if body.hasPrefix("```") || body.hasPrefix("~~~") {
         endParagraph(&text)
@@ -78,6 +71,14 @@ struct Markdown {
         return endParagraph(&text)
       }
       if Self.isDefinition(body) { return endParagraph(&text) }
+      if body.hasPrefix("|") {
+        endParagraph(&text)
+        // A row is one unit; what parts its cells is put back behind the marks' removal.
+        let cells = Self.cells(body).map { Array(MarkdownLine(String($0)).text.utf8) }
+        let row = TableRow.text(of: cells).map { $0 == 0x0A ? 0x20 : $0 }
+        text.add(row[...], role: .body, line: number)
+        return
+      }
       if let item = Self.listItem(body) {
         endParagraph(&text)
         (paragraph, start) = (String(item), number)
@@ -89,50 +90,6 @@ struct Markdown {
       } else {
         paragraph += " " + body
       }
-    }
-
-    /// A row of a table is a paragraph, in which each cell has its column's heading before it.
-    private mutating func readRow(_ line: Substring, number: Int, text: inout TextBuilder) {
-      endParagraph(&text)
-      let cells = Self.cells(line).map(String.init)
-      if cells.isEmpty {
-        // The rule below the headings: only what stands right above it heads the columns.
-        guard let row = firstRow else { return }
-        headings = row.cells.map { $0.utf8.count <= 40 ? $0 : "" }
-        addRow(row.cells, role: .heading, number: row.number, text: &text)
-        firstRow = nil
-      } else if !isInTable {
-        firstRow = (cells, number)
-      } else {
-        addFirstRow(&text)
-        addRow(cells, role: .body, number: number, text: &text)
-      }
-      isInTable = true
-    }
-
-    private mutating func addRow(
-      _ cells: [String], role: ParagraphRole, number: Int, text: inout TextBuilder
-    ) {
-      let labelled = cells.enumerated().map { column, cell in
-        role == .heading || !headings.indices.contains(column) || headings[column].isEmpty
-          ? cell : headings[column] + ": " + cell
-      }
-      (paragraph, self.role, start) = (labelled.joined(separator: "; "), role, number)
-      endParagraph(&text)
-    }
-
-    /// The first row of a table without headings.
-    private mutating func addFirstRow(_ text: inout TextBuilder) {
-      guard let row = firstRow else { return }
-      firstRow = nil
-      addRow(row.cells, role: .body, number: row.number, text: &text)
-    }
-
-    mutating func endTable(_ text: inout TextBuilder) {
-      guard isInTable else { return }
-      addFirstRow(&text)
-      isInTable = false
-      headings = []
     }
 
     mutating func endParagraph(_ text: inout TextBuilder) {
@@ -212,7 +169,8 @@ struct Markdown {
     }
 
     private static func cells(_ line: Substring) -> [Substring] {
-      let cells = line.split(separator: "|").map { $0.trimming() }
+      let cells = line.trimming { $0 == "|" || $0 == " " }
+        .split(separator: "|", omittingEmptySubsequences: false).map { $0.trimming() }
       let isRule = cells.allSatisfy { $0.allSatisfy { "-: ".contains($0) } }
       return isRule ? [] : cells
     }

@@ -46,8 +46,7 @@ struct MarkdownTests {
       paragraphs(document).map { $0.split(separator: "|", maxSplits: 1)[1].dropFirst() } == [
         "The talks in Geneva", "The two ministers met in the capital.", "It rained.", "Roads",
         "They agreed on roads.", "They spoke of trade and of tariffs.",
-        "1. First of all, the harvest.", "A quotation that goes on.", "Kind; Count",
-        "Kind: Roads; Count: 5",
+        "1. First of all, the harvest.", "A quotation that goes on.", "Kind | Count", "Roads | 5",
         "let code = \"*kept*\"",
       ])
     #expect(document.document.paragraphs[0].role == .heading)
@@ -56,12 +55,6 @@ struct MarkdownTests {
     #expect(document.document.details.date == "2021-12-07")
     #expect(document.document.details.language == "en")
     #expect(document.lines.prefix(4) == [6, 8, 10, 12])
-  }
-
-  @Test func rowWithoutHeadingsIsAParagraph() throws {
-    let document = try read("| North | 120 |\n| South | 80 |\n\nThe talks go on.")
-    #expect(
-      paragraphs(document) == ["body| North; 120", "body| South; 80", "body| The talks go on."])
   }
 
   @Test(arguments: [
