@@ -7,12 +7,14 @@ DESTDIR ?=
 STRIP ?= -s
 DATA ?= ../shared/eval
 SECONDS = 60
+# Checkouts of article-extraction-benchmark and readability, see Tools/pages.
+PAGES ?=
 
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
 
 BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
-  libxml2-dev libzip-dev zlib1g-dev
+  libuchardet-dev libxml2-dev libzip-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
   pandoc poppler-utils python3-jsonschema translate-toolkit vim w3m
@@ -73,6 +75,11 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	fi
 	@$(MAKE) --no-print-directory build
 	$(release)/readback-measure report '$(DATA)'
+	@if [ -n '$(PAGES)' ]; then \
+	  Tools/pages/measure $(release)/readback-measure $(PAGES); \
+	else \
+	  echo "Web pages are left out; name their folders: make measure PAGES='FOLDER ...' (Tools/pages)"; \
+	fi
 
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.

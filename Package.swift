@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .target(name: "CConverter"),
     .target(
@@ -49,8 +50,10 @@ let package = Package(
     // First floor.
     .target(
       name: "ReadbackFormats",
-      dependencies: ["ReadbackCore", "CConverter", "CLibXML2", "CZip", "CZlib", "CSamples"],
-      swiftSettings: strict),
+      dependencies: [
+        "ReadbackCore", "CConverter", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+      ],
+      swiftSettings: optimised),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
     .target(name: "ReadbackScreen", dependencies: ["ReadbackCore"], swiftSettings: strict),

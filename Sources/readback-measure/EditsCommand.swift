@@ -32,7 +32,8 @@ struct EditsCommand: ParsableCommand {
     let comparer = Comparer()
     for line in try Data(contentsOf: URL(fileURLWithPath: file)).split(separator: 0x0A) {
       let item = try JSONDecoder().decode(Item.self, from: line)
-      let official = Document(segmenting: SourceText(item.official), roles: roles(item.official, item))
+      let official = Document(
+        segmenting: SourceText(item.official), roles: roles(item.official, item))
       let retelling = Document(
         segmenting: SourceText(item.retelling), roles: roles(item.retelling, item))
       let held =

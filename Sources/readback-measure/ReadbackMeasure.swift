@@ -10,6 +10,6 @@ struct ReadbackMeasure: ParsableCommand {
       WordsCommand.self, SentencesCommand.self, VectorsCommand.self, SpansCommand.self,
       FeaturesCommand.self,
       CellFeaturesCommand.self, LexiconCommand.self, ReportCommand.self, SpeedCommand.self,
-      FairCommand.self, EditsCommand.self,
+      FairCommand.self, EditsCommand.self, PagesCommand.self, PageRowsCommand.self,
     ])
 }

@@ -35,6 +35,7 @@ struct TextReader: Sendable {
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
+    reading.encoding = options.encoding
     reading.runsPrograms = restriction == nil
     reading.preprocessor =
       restriction == nil ? getenv("READBACKOPEN").map { String(cString: $0) } : nil

@@ -161,13 +161,16 @@ struct RoleJudge {
       let end = lines.indices.last(where: {
         roles[$0] == .body && (lines[$0].sentences.count > 1 || lines[$0].length > 240)
       }),
-      let first = lines.indices[(end + 1)...].first(where: { roles[$0] == .furniture })
+      let first = lines.indices[(end + 1)...].first(where: {
+        roles[$0] == .furniture && canJudge($0)
+      })
     else { return }
-    let tail = first..<lines.count
+    // What the importer knows to be furniture says nothing of the lines around it.
+    let tail = (first..<lines.count).filter(canJudge)
     let furnitureCount = tail.count { roles[$0] == .furniture }
     guard tail.count >= 3, furnitureCount * 5 >= tail.count * 3 else { return }
     let lastFurniture = tail.last { roles[$0] == .furniture } ?? first
-    for index in first..<lastFurniture where roles[index] != .furniture && canJudge(index) {
+    for index in tail where index < lastFurniture && roles[index] != .furniture {
       if lines[index].sentences.count == 1 { roles[index] = .furniture }
     }
   }

@@ -32,6 +32,11 @@ extension Document {
   var htmlLanguage: String {
     (languageTag(details.language).map { " lang=\"\($0)\"" } ?? "") + " dir=\"auto\""
   }
+
+  /// The same for a paragraph: one in another language than the document's has none that is known.
+  func htmlLanguage(ofParagraph index: Int) -> String {
+    paragraphs[index].role == .commentary ? " lang=\"\" dir=\"auto\"" : htmlLanguage
+  }
 }
 
 extension DocumentDetails {

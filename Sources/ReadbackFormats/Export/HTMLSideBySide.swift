@@ -61,7 +61,7 @@ extension HTMLComparison {
     var text = "<details><summary>¶\(numbers) page furniture</summary>\n"
     for index in indices {
       let words = htmlText(document.text[document.paragraphs[index].range])
-      text += "<p\(document.htmlLanguage)>\(words)</p>\n"
+      text += "<p\(document.htmlLanguage(ofParagraph: index))>\(words)</p>\n"
     }
     return text + "</details>\n"
   }
@@ -73,7 +73,7 @@ extension HTMLComparison {
   ) -> String {
     let paragraph = document.paragraphs[index]
     var text = "<p id=\"\(id)-\(side)\(paragraph.number)\" class=\"\(paragraph.role.rawValue)\""
-    text += "\(document.htmlLanguage)><span class=\"row-number\">"
+    text += "\(document.htmlLanguage(ofParagraph: index))><span class=\"row-number\">"
     if isMoved { text += "<span title=\"moved\">↕</span> " }
     text += "¶\(paragraph.number)</span> "
     for piece in pieces {

@@ -80,6 +80,7 @@ let htmlStyle = """
   .quotes p { margin: 0; }
   .quotes .label { font: .75rem system-ui, "DejaVu Sans", sans-serif; color: var(--quiet); }
   .matrix th[scope="row"], .matrix .cell, .matrix thead th + th + th { text-align: center; }
+  .matrix .statement { min-width: 20ch; }
   .matrix th[scope="row"] { white-space: nowrap; font-weight: 400; color: var(--quiet); }
   .matrix thead th { overflow-wrap: anywhere; min-width: 3rem; position: sticky; top: 0;
     background: var(--page); }
@@ -89,7 +90,10 @@ let htmlStyle = """
     color: var(--mistranslation); }
   .matrix .cell.missing { background: repeating-linear-gradient(45deg, var(--omission-wash)
     0 4px, var(--page) 4px 8px); color: var(--omission); }
-  @media (max-width: 44rem) {
+  .matrix .number { display: none; }
+  \(stackedMatrix("stacked"))
+  @media screen and (max-width: 44rem) {
+    \(stackedMatrix("matrix"))
     body { padding: 1rem; }
     .facing thead { display: none; }
     .facing tr, .quotes { grid-template-columns: 1fr; }
@@ -118,3 +122,20 @@ let htmlStyle = """
     a { text-decoration: none; }
   }
   """
+
+/// A matrix whose statements have a row of their own above their cells: on narrow screens, and with
+/// more retellings than a page has room for. The cells are numbered as the retellings are.
+private func stackedMatrix(_ name: String) -> String {
+  """
+  .\(name), .\(name) tbody { display: block; }
+    .\(name) thead, .\(name) thead tr, .\(name) thead th { display: block; position: static; }
+    .\(name) thead th { text-align: start !important; border: 0; padding: .15rem 0; }
+    .\(name) thead th:nth-child(-n + 2) { display: none; }
+    .\(name) tbody tr { display: flex; flex-wrap: wrap; gap: 1px; padding: .5rem 0;
+      border-bottom: 1px solid var(--rule); }
+    .\(name) tbody th, .\(name) tbody td { border: 0; }
+    .\(name) .statement { flex: 1 1 calc(100% - 4rem); padding: 0 0 .25rem; }
+    .\(name) .cell { width: auto; flex: 0 0 3.5rem; padding: .1rem; }
+    .\(name) .number { display: inline; font-weight: 400; font-size: .75rem; }
+  """
+}

@@ -8,23 +8,31 @@ func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   let matrix = CoverageMatrix(of: comparisons)
   var body = "<header>\n<h1\(official.htmlLanguage)>\(htmlText(official.details.name))</h1>\n"
   body += official.details.htmlMeta("Official text")
-  body += "</header>\n<main>\n<table class=\"matrix\">\n"
+  body += "</header>\n<main>\n"
+  // More columns than this leave a statement on paper no room.
+  let isStacked = comparisons.count > 8
+  body += "<table class=\"matrix\(isStacked ? " stacked" : "")\" role=\"table\">\n"
   body += "<caption class=\"hidden\">What each retelling carries of each statement</caption>\n"
-  body += "<thead><tr><th scope=\"col\">¶</th><th scope=\"col\">Official statement</th>"
-  for reviewed in comparisons {
+  body += "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">¶</th>"
+  body += "<th role=\"columnheader\" scope=\"col\">Official statement</th>"
+  for (column, reviewed) in comparisons.enumerated() {
     let (retelling, verdict) = (reviewed.comparison.retelling, reviewed.comparison.verdict)
-    body += "<th scope=\"col\"\(retelling.htmlLanguage)>\(htmlText(retelling.details.name))"
+    body += "<th role=\"columnheader\" scope=\"col\"\(retelling.htmlLanguage)>"
+    body += "<span class=\"number\">\(column + 1). </span>\(htmlText(retelling.details.name))"
     body += "<br/>\(verdict.relation.rawValue), \(percent(verdict.coverage)) %</th>"
   }
-  body += "</tr></thead>\n<tbody>\n"
+  body += "</tr></thead>\n<tbody role=\"rowgroup\">\n"
   for (row, index) in matrix.sentences.enumerated() {
     let sentence = official.sentences[index]
-    body += "<tr><th scope=\"row\">\(official.paragraphs[sentence.paragraph].number)</th>"
-    body += "<td\(official.htmlLanguage)>"
+    body +=
+      "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">\(official.paragraphs[sentence.paragraph].number)</th>"
+    body += "<td role=\"cell\" class=\"statement\"\(official.htmlLanguage)>"
     body += "\(htmlText(official.text[sentence.range]))</td>"
-    for cells in matrix.columns {
+    for (column, cells) in matrix.columns.enumerated() {
       let state = cells[row].state
-      body += "<td class=\"cell \(state.rawValue)\"><span aria-hidden=\"true\">"
+      body += "<td role=\"cell\" class=\"cell \(state.rawValue)\">"
+      body +=
+        "<span class=\"number\" aria-hidden=\"true\">\(column + 1) </span><span aria-hidden=\"true\">"
       body += "\(state.row.sign)</span><span class=\"hidden\"> \(state.rawValue)</span></td>"
     }
     body += "</tr>\n"

@@ -48,7 +48,7 @@ extension BinaryKind {
     }
     if let kind = row?.kind {
       self = kind == .archive ? Self.kind(ofZIP: bytes) : kind
-    } else if !bytes.isUTF16 && bytes.contains(0) {
+    } else if !bytes.isUTF16 && bytes.contains(0) && EncodingGuess.unmarkedUTF16(bytes) == nil {
       self = .unknown
     } else {
       return nil
@@ -108,6 +108,6 @@ extension [UInt8] {
 
   /// Begins with a byte order mark of UTF-16, whose every other byte may be zero.
   fileprivate var isUTF16: Bool {
-    starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF])
+    starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) || starts(with: [0, 0, 0xFE, 0xFF])
   }
 }

@@ -20,9 +20,7 @@ extension ImportProblem {
   /// Where in the file: a line or a field of it.
   var place: String? {
     switch self {
-    case .notJSON(let line, _), .tooDeep(_, let line), .tooManyAttributes(_, let line),
-      .damagedXML(let line):
-      "line \(line)"
+    case .notJSON(let line, _), .damagedXML(let line): "line \(line)"
     case .fieldOfWrongKind("", _): nil
     case .fieldMissing(let field), .fieldOfWrongKind(let field, _), .fileOutside(let field, _),
       .fileMissing(let field, _), .fileNamedTwice(let field, _):
@@ -47,10 +45,6 @@ extension ImportProblem {
     case .tooManyBytes(let limit): "is larger than \(Self.size(limit)); split it"
     case .tooManyParagraphs(let limit): "has more than \(limit) paragraphs; split it"
     case .tooManyTokens(let limit): "has more than \(limit) words; split it"
-    case .tooDeep(let limit, _):
-      "elements are nested deeper than \(limit); save the page as text and open that"
-    case .tooManyAttributes(let limit, _):
-      "a tag has more than \(limit) attributes; save the page as text and open that"
     case .parserFailed: "cannot be read as HTML; try --from text"
     case .damagedXML: "is not well-formed XML; try --from text"
     case .damaged(let part):

@@ -30,8 +30,6 @@ public enum ImportProblem: Sendable, Hashable {
   case tooManyBytes(limit: Int)
   case tooManyParagraphs(limit: Int)
   case tooManyTokens(limit: Int)
-  case tooDeep(limit: Int, line: Int)
-  case tooManyAttributes(limit: Int, line: Int)
   case parserFailed
   case damagedXML(line: Int)
   /// A part of an office document or an e-book.

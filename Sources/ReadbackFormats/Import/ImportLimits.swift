@@ -5,17 +5,20 @@
 public struct ImportLimits: Sendable, Hashable {
   /// Bytes of a file, also after unpacking.
   public var byteCount = 16 << 20
-  /// Bytes of a page or a Markdown text: markup costs more to read than plain text.
+  /// Bytes of a file as it is read: a saved page may hold its pictures and scripts, which count for
+  /// no other limit.
+  public var fileByteCount = 64 << 20
+  /// Bytes of a page without its scripts and pictures, or of a Markdown text: markup costs more to
+  /// read than plain text.
   public var pageByteCount = 8 << 20
   /// Bytes that a part of an office document or an e-book may unpack to.
   public var unpackedByteCount = 64 << 20
   /// Bytes in which the layout of a printed document may be told.
   public var layoutByteCount = 128 << 20
   public var paragraphCount = 250_000
-  /// Elements inside one another; browsers stop at the same depth.
+  /// Elements inside one another, beyond which a page is read without its nesting; browsers stop
+  /// at the same depth.
   public var nestingDepth = 512
-  /// Attributes of one tag: the parser compares each with each.
-  public var attributeCount = 256
   /// Words in all, at most: each takes memory in every later stage.
   public var tokenCount = 2_000_000
   /// Texts of one collection.

@@ -6,6 +6,8 @@ public struct ImportOptions: Sendable, Hashable {
   public var format: ImportFormat?
   public var paragraphs: ParagraphBreaks = .automatic
   public var limits = ImportLimits()
+  /// What the bytes are read as, whatever they look like; nil: told by the contents.
+  public var encoding: TextEncoding?
   /// Whether another program may be run to read a file.
   public var runsPrograms = true
   /// A command that every file goes through first; "%s" stands for its name.
@@ -31,7 +33,7 @@ public func document(
   fromFile path: String, details: DocumentDetails = DocumentDetails(),
   options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> ImportedDocument {
-  let bytes = try FileReading.bytes(ofFile: path, limit: options.limits.byteCount)
+  let bytes = try FileReading.bytes(ofFile: path, limit: options.limits.fileByteCount)
   return try document(fromBytes: bytes, path: path, details: details, options: options)
 }
 
@@ -43,7 +45,7 @@ public func document(
   options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> ImportedDocument {
   let bytes = try FileReading.bytes(
-    ofDescriptor: descriptor, named: path, limit: options.limits.byteCount)
+    ofDescriptor: descriptor, named: path, limit: options.limits.fileByteCount)
   return try document(fromBytes: bytes, path: path, details: details, options: options)
 }
 
@@ -59,13 +61,13 @@ public func document(
   }
   let limits = options.limits
   var raw = bytes
-  try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
+  try check(raw.count <= limits.fileByteCount, .tooManyBytes(limit: limits.fileByteCount))
   if options.runsPrograms, let command = options.preprocessor,
-    let output = try Preprocessor.output(of: command, forFile: path, limit: limits.byteCount)
+    let output = try Preprocessor.output(of: command, forFile: path, limit: limits.fileByteCount)
   {
     raw = output
   }
-  if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
+  if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.fileByteCount) }
   try check(!raw.isEmpty, .empty)
 
   var text = TextBuilder(limits: limits)
@@ -86,16 +88,22 @@ public func document(
     try check(
       !raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || ZIPArchive(raw) != nil,
       .damaged(part: "ZIP"))
+    let zeros = StrayZeros(raw, options: options)
+    raw = zeros.bytes
     if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
-    let decoding = TextDecoding(raw) { raw in
+    let decoding = TextDecoding(raw, as: options.encoding) { raw in
       let format = options.format ?? ImportFormat(ofText: raw, named: path)
       return format == .html ? PageEncoding.name(in: raw) : nil
     }
-    let repair = TextRepair(decoding.bytes)
+    let mojibake = Mojibake(decoding.bytes)
+    let repair = TextRepair(mojibake.bytes)
     let told = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
     // What only its own bytes can be read as was looked for above.
     format = told.isDecodedByItself && told != .mail && told != .mhtml ? .text : told
-    notices = decoding.notices + repair.notices
+    notices = zeros.notices + decoding.notices + mojibake.notices + repair.notices
+    try check(
+      format == .html || repair.bytes.count <= limits.byteCount,
+      .tooManyBytes(limit: limits.byteCount))
     do throws(PageProblem) {
       try addParagraphs(of: repair.bytes, as: format, options: options, to: &text)
     } catch {
@@ -130,7 +138,7 @@ private func addParagraphs(
   of bytes: [UInt8], as format: ImportFormat, options: ImportOptions, to text: inout TextBuilder
 ) throws(PageProblem) {
   let limits = options.limits
-  if format == .html || format == .markdown, bytes.count > limits.pageByteCount {
+  if format == .markdown, bytes.count > limits.pageByteCount {
     throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
   }
   switch format {
@@ -141,7 +149,10 @@ private func addParagraphs(
     BilingualContents(bytes, format: format, limits: limits)
       .addParagraphs(of: .target, to: &text)
     text.notices.append(.onlyTargets)
-  default: PlainText(bytes).addParagraphs(breaks: options.paragraphs, to: &text)
+  default:
+    let references = CharacterReferences(bytes)
+    text.notices += references.notices
+    PlainText(references.bytes).addParagraphs(breaks: options.paragraphs, to: &text)
   }
 }
 

@@ -45,7 +45,8 @@ public struct TextCollection: Sendable {
     of entry: CollectionEntry, options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportedDocument {
     let path = store.path(ofFile: entry.file)
-    guard let bytes = try store.bytes(ofFile: entry.file, limit: options.limits.byteCount) else {
+    guard let bytes = try store.bytes(ofFile: entry.file, limit: options.limits.fileByteCount)
+    else {
       throw ImportError(file: path, problem: .missing)
     }
     var details = entry.details

@@ -15,9 +15,18 @@ struct TextOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Read files in this encoding, whatever they say, such as windows-1251 or shift_jis.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
       "What ends a paragraph in plain text: the line, or a blank line.", valueName: "rule"))
   var paragraphs: ParagraphBreaks = .automatic
 }
 
 extension ImportFormat: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(label: argument) }
+}
 extension ParagraphBreaks: ExpressibleByArgument {}

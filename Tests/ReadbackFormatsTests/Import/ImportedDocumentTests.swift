@@ -89,16 +89,11 @@ struct ImportedDocumentTests {
     options = ImportOptions()
     options.limits.pageByteCount = 10
     #expect(refused("<html><p>text", as: "a.html") == "a.html: is larger than 10 bytes; split it")
-    options = ImportOptions()
-    options.limits.nestingDepth = 8
-    #expect(
-      refused("<html><body>" + String(repeating: "<b>", count: 9), as: "a.html")
-        == "a.html: line 1: elements are nested deeper than 8; save the page as text and open that")
   }
 
   @Test func fileBeyondTheLimitIsRefusedBeforeItIsRead() {
     var options = ImportOptions()
-    options.limits.byteCount = 1000
+    options.limits.fileByteCount = 1000
     #expect(
       failure { _ = try document(fromFile: "/dev/zero", options: options) }
         == "/dev/zero: is larger than 1000 bytes; split it")

@@ -73,17 +73,16 @@ enum ManualSection: String, CaseIterable {
     let limits = ImportLimits()
     func mebibytes(_ count: Int) -> String { "\(count >> 20) MiB" }
     return list(
-      width: "Elements inside one another",
+      width: "A page without scripts and pictures",
       [
-        ("A text", mebibytes(limits.byteCount) + ", also after unpacking"),
-        ("An HTML page, Markdown", mebibytes(limits.pageByteCount)),
+        ("A file, also after unpacking", mebibytes(limits.fileByteCount)),
+        ("A text", mebibytes(limits.byteCount)),
+        ("A page without scripts and pictures", mebibytes(limits.pageByteCount)),
         ("A part of an office document", mebibytes(limits.unpackedByteCount) + " unpacked"),
         ("The layout of a PDF", mebibytes(limits.layoutByteCount)),
         ("Another program", "20 seconds and 1 GiB of memory"),
         ("Paragraphs", "\(limits.paragraphCount)"),
         ("Words and marks", "\(limits.tokenCount)"),
-        ("Elements inside one another", "\(limits.nestingDepth)"),
-        ("Attributes of an element", "\(limits.attributeCount)"),
         ("Texts of a collection", "\(limits.documentCount)"),
       ])
   }

@@ -1,38 +1,114 @@
 /// Turns the bytes of a file into valid UTF-8, with notices of what had to be guessed.
 ///
-/// UTF-8 and UTF-16 by their mark, else UTF-8, else the encoding that a page names, else
-/// Windows-1252, which reads Latin-1 too.
+/// In this order: the encoding that the user names; a byte order mark; UTF-16 and ISO-2022-JP,
+/// which are seen at once; UTF-8 if the bytes are that; the encoding that the file itself names; what
+/// the bytes look like; Windows-1252.
 struct TextDecoding {
   private(set) var bytes: [UInt8]
   private(set) var notices: [ImportNotice] = []
+  /// What the bytes were read as.
+  private(set) var encoding: TextEncoding = .utf8
 
-  /// - Parameter named: the encoding that the page itself names, if it is a page.
-  init(_ raw: [UInt8], named: (_ raw: [UInt8]) -> String?) {
-    if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes = Array(raw.dropFirst(3))
-      repairUTF8()
-    } else if raw.starts(with: [0xFF, 0xFE]) {
-      bytes = []
-      decodeUTF16(raw, isBigEndian: false)
-    } else if raw.starts(with: [0xFE, 0xFF]) {
-      bytes = []
-      decodeUTF16(raw, isBigEndian: true)
-    } else {
-      bytes = raw
-      let survey = UTF8Survey(raw)
-      guard let first = survey.firstInvalid else { return }
-      if survey.invalidCount * 4 <= survey.longCount {
-        repairUTF8()
-      } else if let name = named(raw), let converted = Iconv.utf8(raw, from: name) {
-        bytes = converted
-        notices.append(ImportNotice(sentence: "not UTF-8; read as \(name), as the page says"))
-      } else {
-        decodeWindows1252(raw)
-        notices.append(
-          ImportNotice(
-            line: Self.line(of: first, in: raw), sentence: "not UTF-8; read as Windows-1252"))
-      }
+  /// - Parameters:
+  ///   - encoding: what the user says that it is.
+  ///   - named: the encoding that the file itself names.
+  init(
+    _ raw: [UInt8], as encoding: TextEncoding? = nil, named: (_ raw: [UInt8]) -> String?
+  ) {
+    bytes = []
+    let mark = Self.mark(of: raw)
+    if let encoding, mark == nil || mark?.0.isWide != encoding.isWide {
+      decode(raw, as: encoding)
+      return
     }
+    if let (marked, length) = mark {
+      decode(Array(raw[length...]), as: marked)
+      return
+    }
+    if let unmarked = EncodingGuess.unmarkedUTF16(raw) {
+      decode(raw, as: unmarked)
+      notices.append(
+        ImportNotice(sentence: "no byte order mark; read as \(unmarked.name), judging by its bytes")
+      )
+      return
+    }
+    if EncodingGuess.hasEscapes(raw[...]) {
+      let named = named(raw).flatMap(TextEncoding.init(label:))
+      let encoding = named?.name.hasPrefix("ISO-2022") == true ? named! : .iso2022JP
+      decode(raw, as: encoding)
+      notices.append(
+        ImportNotice(sentence: "read as \(encoding.name), judging by its escape sequences"))
+      return
+    }
+    let survey = UTF8Survey(raw)
+    guard let first = survey.firstInvalid else {
+      bytes = raw
+      return
+    }
+    if survey.invalidCount * 4 <= survey.longCount {
+      decode(raw, as: .utf8)
+      return
+    }
+    decodeOther(raw, firstInvalid: first, named: named(raw))
+  }
+
+  /// Reads what is not UTF-8 and has no mark.
+  private mutating func decodeOther(_ raw: [UInt8], firstInvalid: Int, named: String?) {
+    // A page that can be asked for its encoding is not in UTF-16, and UTF-8 it is not.
+    let said = named.flatMap(TextEncoding.init(label:)).flatMap {
+      $0 == .utf8 || $0.isWide ? nil : $0
+    }
+    if let said, decode(raw, as: said) {
+      notices.append(
+        ImportNotice(sentence: "not UTF-8; read as \(said.name), as the page says"))
+    } else if let guess = EncodingGuess.encoding(of: raw), decode(raw, as: guess) {
+      notices.append(
+        ImportNotice(
+          line: Self.line(of: firstInvalid, in: raw),
+          sentence: "not UTF-8; read as \(guess.name), judging by its bytes; "
+            + "--encoding names another"))
+    } else {
+      decodeWindows1252(raw)
+      notices.append(
+        ImportNotice(
+          line: Self.line(of: firstInvalid, in: raw), sentence: "not UTF-8; read as Windows-1252"))
+    }
+  }
+
+  /// False when this machine cannot convert from the encoding.
+  @discardableResult
+  private mutating func decode(_ raw: [UInt8], as encoding: TextEncoding) -> Bool {
+    self.encoding = encoding
+    switch encoding {
+    case .utf8:
+      bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
+      repairUTF8()
+    case .utf16LE, .utf16BE: decodeUTF16(raw, isBigEndian: encoding == .utf16BE)
+    case .windows1252: decodeWindows1252(raw)
+    default:
+      guard let converted = Iconv.utf8(raw, from: encoding.libraryName) else { return false }
+      bytes =
+        converted.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(converted.dropFirst(3)) : converted
+    }
+    return true
+  }
+
+  /// The encoding that a byte order mark names, and the mark's length.
+  private static func mark(of raw: [UInt8]) -> (TextEncoding, Int)? {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if raw.starts(with: [0xFF, 0xFE, 0, 0]), raw.count % 4 == 0, raw.count > 4 {
+      return TextEncoding(label: "utf-32le").map { ($0, 4) }
+    }
+    if raw.starts(with: [0, 0, 0xFE, 0xFF]), raw.count % 4 == 0 {
+      return TextEncoding(label: "utf-32be").map { ($0, 4) }
+    }
+    if raw.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
+    if raw.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
+    // GB 18030 has a mark, too.
+    if raw.starts(with: [0x84, 0x31, 0x95, 0x33]) {
+      return TextEncoding(label: "gb18030").map { ($0, 4) }
+    }
+    return nil
   }
 
   /// What is not UTF-8 becomes U+FFFD.
@@ -51,23 +127,23 @@ struct TextDecoding {
   private mutating func decodeUTF16(_ raw: [UInt8], isBigEndian: Bool) {
     var units: [UInt16] = []
     units.reserveCapacity(raw.count / 2)
-    for index in stride(from: 2, to: raw.count - 1, by: 2) {
+    for index in stride(from: 0, to: raw.count - 1, by: 2) {
       let (first, second) = (UInt16(raw[index]), UInt16(raw[index + 1]))
       units.append(isBigEndian ? first << 8 | second : second << 8 | first)
     }
+    if units.first == 0xFEFF { units.removeFirst() }
     if raw.count % 2 == 1 { units.append(0xFFFD) }
     bytes = []
     bytes.reserveCapacity(raw.count)
     var firstBroken: Int?
-    var brokenCount = 0
     let broken = transcode(
       units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false,
       into: { bytes.append($0) })
     if broken || raw.count % 2 == 1 {
       for (index, unit) in units.enumerated()
       where UTF16.isLoneSurrogate(unit, at: index, in: units) {
-        if firstBroken == nil { firstBroken = index }
-        brokenCount += 1
+        firstBroken = index
+        break
       }
       let line = 1 + units[..<(firstBroken ?? units.count)].count { $0 == 0x0A }
       notices.append(
@@ -76,6 +152,7 @@ struct TextDecoding {
   }
 
   private mutating func decodeWindows1252(_ raw: [UInt8]) {
+    encoding = .windows1252
     bytes = []
     bytes.reserveCapacity(raw.count + raw.count / 8)
     for byte in raw {
@@ -148,7 +225,7 @@ struct UTF8Survey {
 
   /// The length of the character of several bytes that begins here, as table 3-7 of the Unicode
   /// standard allows them.
-  private static func length(at offset: Int, in bytes: [UInt8]) -> Int? {
+  static func length(at offset: Int, in bytes: [UInt8]) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
     switch bytes[offset] {

@@ -2,12 +2,27 @@ import Glibc
 
 /// Converts from the encodings that the C library knows.
 enum Iconv {
+  /// An encoding of that name can be converted from on this machine.
+  static func knows(_ name: String) -> Bool {
+    guard isPlain(name), let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1
+    else { return false }
+    iconv_close(converter)
+    return true
+  }
+
+  /// Letters, digits and the signs that names of encodings have: nothing that leads the C library
+  /// to another file.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 40
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+          || [0x2D, 0x5F].contains($0)
+      }
+  }
+
   /// Nil when the encoding is unknown here; bytes that it does not have become U+FFFD.
   static func utf8(_ bytes: [UInt8], from name: String) -> [UInt8]? {
-    let isPlainName = name.utf8.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || [0x2D, 0x5F].contains($0)
-    }
-    guard isPlainName, !name.isEmpty, name.utf8.count <= 40 else { return nil }
+    guard isPlain(name) else { return nil }
     guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
       return nil
     }
@@ -33,6 +48,14 @@ enum Iconv {
           left -= 1
         }
       }
+      // Some converters hold a character back, for what might combine with it.
+      let count = chunk.withUnsafeMutableBufferPointer { chunk in
+        var out = chunk.baseAddress
+        var room = chunk.count
+        _ = iconv(converter, nil, nil, &out, &room)
+        return chunk.count - room
+      }
+      converted.append(contentsOf: chunk[..<count].lazy.map { UInt8(bitPattern: $0) })
     }
     // A hostile converter table is no reason to trust: the result is checked.
     return UTF8Survey(converted).firstInvalid == nil ? converted : nil

@@ -1,0 +1,81 @@
+import CUchardet
+
+/// Tells the encoding of bytes that nothing names.
+enum EncodingGuess {
+  /// Statistics of more bytes say nothing new.
+  private static let sampleSize = 1 << 18
+
+  /// The encoding that the bytes, which are not UTF-8, look like; nil when they do not say.
+  ///
+  /// libuchardet goes by how often letters follow each other in the languages that it knows. Where
+  /// one byte in fifty or fewer is not ASCII the text is English with typographic marks, or a
+  /// language that Windows-1252 serves, and the few bytes tell nothing more.
+  static func encoding(of bytes: [UInt8]) -> TextEncoding? {
+    let sample = bytes.prefix(sampleSize)
+    if hasEscapes(sample) { return .iso2022JP }
+    let high = sample.count { $0 >= 0x80 }
+    guard high * 50 > sample.count, let detector = uchardet_new() else { return nil }
+    defer { uchardet_delete(detector) }
+    let status = sample.withUnsafeBytes {
+      uchardet_handle_data(detector, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    guard status == 0 else { return nil }
+    uchardet_data_end(detector)
+    guard let name = uchardet_get_charset(detector) else { return nil }
+    guard let encoding = TextEncoding(label: String(cString: name)), encoding != .utf8,
+      !encoding.isWide
+    else { return nil }
+    // The Latin encodings differ in few letters, and a handful of bytes is no statistics.
+    return isLatin(encoding) && high < 8 ? nil : encoding
+  }
+
+  private static func isLatin(_ encoding: TextEncoding) -> Bool {
+    let others = ["-5", "-6", "-7", "-8", "-8-i", "1251", "1253", "1255", "1256", "874"]
+    let name = encoding.name.lowercased()
+    return (name.hasPrefix("iso-8859") || name.hasPrefix("windows") || name == "macintosh")
+      && !others.contains(where: name.hasSuffix)
+  }
+
+  /// The escape sequences that ISO-2022-JP changes its character set with (RFC 1468).
+  static func hasEscapes(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(0x1B), !bytes.contains(where: { $0 >= 0x80 }) else { return false }
+    var at = bytes.startIndex
+    while let escape = bytes[at...].firstIndex(of: 0x1B) {
+      let next = bytes[(escape + 1)...].prefix(2)
+      if next.elementsEqual([0x24, 0x42]) || next.elementsEqual([0x24, 0x40]) { return true }
+      at = escape + 1
+    }
+    return false
+  }
+
+  /// UTF-16 without a mark: read so, the text has letters and hardly anything else.
+  static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
+    let sample = bytes.prefix(8192)
+    // Blank space and stops have a zero byte in every script.
+    guard sample.count >= 4, bytes.count % 2 == 0, sample.contains(0) else { return nil }
+    func share(isBigEndian: Bool) -> Double {
+      var (plausible, count) = (0, 0)
+      for at in stride(from: 0, to: sample.count - 1, by: 2) {
+        let (first, second) = (UInt16(sample[at]), UInt16(sample[at + 1]))
+        let unit = isBigEndian ? first << 8 | second : second << 8 | first
+        count += 1
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x17F, 0x370...0x5FF, 0x600...0x6FF,
+          0x900...0xE7F, 0x10A0...0x11FF, 0x2010...0x2044, 0x3000...0x30FF, 0x4E00...0x9FFF,
+          0xAC00...0xD7A3, 0xFF00...0xFFEF:
+          plausible += 1
+        default: break
+        }
+      }
+      return Double(plausible) / Double(count)
+    }
+    let (big, little) = (share(isBigEndian: true), share(isBigEndian: false))
+    guard max(big, little) > 0.95 else { return nil }
+    // Chinese read the wrong way round is Chinese as well: ASCII decides, in which no script's
+    // spaces and stops become anything.
+    let bigZeros = stride(from: 0, to: sample.count - 1, by: 2).count { sample[$0] == 0 }
+    let littleZeros = stride(from: 1, to: sample.count, by: 2).count { sample[$0] == 0 }
+    guard bigZeros != littleZeros else { return big > little ? .utf16BE : .utf16LE }
+    return bigZeros > littleZeros ? .utf16BE : .utf16LE
+  }
+}

@@ -1,0 +1,150 @@
+/// An encoding of texts, under the names that files give it.
+///
+/// The labels and what they stand for are those of the WHATWG Encoding Standard
+/// (https://encoding.spec.whatwg.org/#names-and-labels): a page that says gb2312 or iso-8859-1 is
+/// read as browsers read it, as GBK or Windows-1252.
+public struct TextEncoding: Sendable, Hashable {
+  /// Its name in the standard, or the one that was asked for.
+  public let name: String
+  /// The C library's name of the encoding, or of the smallest one there that holds it.
+  let libraryName: String
+
+  /// Nil for a name that neither the standard nor the C library knows.
+  public init?(label: String) {
+    let label = label.trimmed().lowercased()
+    if let known = Self.byLabel[label] {
+      self = known
+    } else if Iconv.knows(label) {
+      self.init(name: label, libraryName: label)
+    } else {
+      return nil
+    }
+  }
+
+  private init(name: String, libraryName: String) {
+    self.name = name
+    self.libraryName = libraryName
+  }
+
+  static let utf8 = TextEncoding(name: "UTF-8", libraryName: "UTF-8")
+  static let utf16LE = TextEncoding(name: "UTF-16LE", libraryName: "UTF-16LE")
+  static let utf16BE = TextEncoding(name: "UTF-16BE", libraryName: "UTF-16BE")
+  static let windows1252 = TextEncoding(name: "windows-1252", libraryName: "CP1252")
+  static let iso2022JP = TextEncoding(name: "ISO-2022-JP", libraryName: "ISO-2022-JP-3")
+
+  /// Its units have two bytes or more.
+  var isWide: Bool { name.hasPrefix("UTF-16") || name.hasPrefix("UTF-32") }
+
+  private static let byLabel: [String: TextEncoding] = {
+    var table: [String: TextEncoding] = [:]
+    for row in rows {
+      let encoding = TextEncoding(name: row.name, libraryName: row.library)
+      table[row.name.lowercased()] = encoding
+      for label in row.labels.split(separator: " ") { table[String(label)] = encoding }
+    }
+    return table
+  }()
+
+  private static let rows: [(name: String, library: String, labels: String)] = [
+    (
+      "UTF-8", "UTF-8",
+      "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"
+    ),
+    ("IBM866", "IBM866", "866 cp866 csibm866 ibm866"),
+    (
+      "ISO-8859-2", "ISO-8859-2",
+      "csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2"
+    ),
+    (
+      "ISO-8859-3", "ISO-8859-3",
+      "csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3"
+    ),
+    (
+      "ISO-8859-4", "ISO-8859-4",
+      "csisolatin4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4"
+    ),
+    (
+      "ISO-8859-5", "ISO-8859-5",
+      "csisolatincyrillic cyrillic iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988"
+    ),
+    (
+      "ISO-8859-6", "ISO-8859-6",
+      "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6-e iso-8859-6-i "
+        + "iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987"
+    ),
+    (
+      "ISO-8859-7", "ISO-8859-7",
+      "csisolatingreek ecma-118 elot_928 greek greek8 iso-ir-126 iso8859-7 iso88597 iso_8859-7 "
+        + "iso_8859-7:1987 sun_eu_greek"
+    ),
+    (
+      "ISO-8859-8", "ISO-8859-8",
+      "csiso88598e csisolatinhebrew hebrew iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 "
+        + "iso_8859-8:1988 visual"
+    ),
+    ("ISO-8859-8-I", "ISO-8859-8", "csiso88598i logical"),
+    (
+      "ISO-8859-10", "ISO-8859-10", "csisolatin6 iso-ir-157 iso8859-10 iso885910 l6 latin6"
+    ),
+    ("ISO-8859-13", "ISO-8859-13", "iso8859-13 iso885913"),
+    ("ISO-8859-14", "ISO-8859-14", "iso8859-14 iso885914"),
+    (
+      "ISO-8859-15", "ISO-8859-15", "csisolatin9 iso8859-15 iso885915 iso_8859-15 l9 latin9"
+    ),
+    ("ISO-8859-16", "ISO-8859-16", ""),
+    ("KOI8-R", "KOI8-R", "cskoi8r koi koi8 koi8_r"),
+    ("KOI8-U", "KOI8-U", "koi8-ru"),
+    ("macintosh", "MACINTOSH", "csmacintosh mac x-mac-roman"),
+    ("windows-874", "CP874", "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 cp874"),
+    ("windows-1250", "CP1250", "cp1250 x-cp1250"),
+    ("windows-1251", "CP1251", "cp1251 x-cp1251"),
+    (
+      "windows-1252", "CP1252",
+      "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 "
+        + "iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii x-cp1252 x-user-defined"
+    ),
+    ("windows-1253", "CP1253", "cp1253 x-cp1253"),
+    (
+      "windows-1254", "CP1254",
+      "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 "
+        + "latin5 x-cp1254"
+    ),
+    ("windows-1255", "CP1255", "cp1255 x-cp1255"),
+    ("windows-1256", "CP1256", "cp1256 x-cp1256"),
+    ("windows-1257", "CP1257", "cp1257 x-cp1257"),
+    ("windows-1258", "CP1258", "cp1258 x-cp1258"),
+    ("x-mac-cyrillic", "MAC-CYRILLIC", "x-mac-ukrainian mac-cyrillic"),
+    (
+      "GBK", "GB18030",
+      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 ms936"
+    ),
+    ("gb18030", "GB18030", ""),
+    ("Big5", "BIG5-HKSCS", "big5-hkscs cn-big5 csbig5 x-x-big5 cp950"),
+    ("EUC-JP", "EUC-JP-MS", "cseucpkdfmtjapanese x-euc-jp"),
+    ("ISO-2022-JP", "ISO-2022-JP-3", "csiso2022jp"),
+    (
+      "Shift_JIS", "CP932",
+      "csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis cp932"
+    ),
+    (
+      "EUC-KR", "UHC",
+      "cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 "
+        + "windows-949 uhc cp949"
+    ),
+    ("ISO-2022-KR", "ISO-2022-KR", "csiso2022kr"),
+    ("ISO-2022-CN", "ISO-2022-CN-EXT", "iso-2022-cn-ext"),
+    ("UTF-16BE", "UTF-16BE", "unicodefffe"),
+    (
+      "UTF-16LE", "UTF-16LE",
+      "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16"
+    ),
+    ("UTF-32LE", "UTF-32LE", "utf-32"),
+    ("UTF-32BE", "UTF-32BE", ""),
+  ]
+}
+
+extension String {
+  fileprivate func trimmed() -> String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,116 @@
+import Glibc
+
+/// Tells which blocks of a page are its article, from what the page says of each and of its
+/// neighbours.
+///
+/// Two models: the first looks at a block in its page; the second looks again, knowing what the
+/// first one says of the blocks around it and of those of its make.
+struct ArticleModel {
+  private let outline: PageOutline
+  private let features: BlockFeatures
+
+  init(_ outline: PageOutline, bytes: [UInt8], told: [Float]) {
+    self.outline = outline
+    features = BlockFeatures(outline, bytes: bytes, told: told)
+  }
+
+  /// How likely each block is to be part of the article, 0...1.
+  func probabilities() -> [Float] {
+    let first = outline.blocks.indices.map {
+      Self.probability(Self.alone.value(of: features.values(of: $0)))
+    }
+    let contexts = BlockContext(outline, scores: first)
+    return outline.blocks.indices.map {
+      Self.probability(Self.together.value(of: features.values(of: $0) + contexts.values(of: $0)))
+    }
+  }
+
+  /// The rows that the two models are trained on; the second one's when scores are given.
+  func rows(scores: [Float]?) -> [[Float]] {
+    guard let scores, scores.count == outline.blocks.count else {
+      return outline.blocks.indices.map(features.values)
+    }
+    let contexts = BlockContext(outline, scores: scores)
+    return outline.blocks.indices.map { features.values(of: $0) + contexts.values(of: $0) }
+  }
+
+  private static func probability(_ odds: Float) -> Float { 1 / (1 + expf(-odds)) }
+
+  private static let alone = GradientTrees(trainedAlone)
+  private static let together = GradientTrees(trainedTogether)
+}
+
+/// What is said of the blocks around a block, as numbers for the second model.
+struct BlockContext {
+  private let outline: PageOutline
+  private let scores: [Float]
+  /// Scores weighed by text, summed from the page's start; one more than there are blocks.
+  private var weighedBefore: [Float] = [0]
+  private var bytesBefore: [Float] = [0]
+  private var likelyBefore: [Float] = [0]
+  private var weighedByNode: [Float]
+  private var weighedByKind: [UInt64: Float] = [:]
+
+  init(_ outline: PageOutline, scores: [Float]) {
+    self.outline = outline
+    self.scores = scores
+    weighedByNode = [Float](repeating: 0, count: outline.tree.nodes.count)
+    for (index, block) in outline.blocks.enumerated() {
+      let bytes = Float(outline.texts[index].byteCount)
+      weighedBefore.append(weighedBefore[index] + bytes * scores[index])
+      bytesBefore.append(bytesBefore[index] + bytes)
+      likelyBefore.append(likelyBefore[index] + (scores[index] > 0.5 ? bytes : 0))
+      weighedByNode[block.container] += bytes * scores[index]
+      weighedByKind[outline.signatures[index], default: 0] += bytes * scores[index]
+    }
+    for node in weighedByNode.indices.dropFirst().reversed() {
+      weighedByNode[outline.tree.nodes[node].parent] += weighedByNode[node]
+    }
+  }
+
+  func values(of index: Int) -> [Float] {
+    var values: [Float] = [scores[index]]
+    for offset in [-3, -2, -1, 1, 2, 3] {
+      values.append(scores.indices.contains(index + offset) ? scores[index + offset] : -1)
+    }
+    for reach in [2, 5, 10] {
+      values.append(mean(index - reach..<index))
+      values.append(mean(index + 1..<index + 1 + reach))
+    }
+    let all = max(1, likelyBefore[scores.count])
+    values.append(likelyBefore[index] / all)
+    values.append((all - likelyBefore[index + 1]) / all)
+    values.append(distance(from: index, step: -1))
+    values.append(distance(from: index, step: 1))
+    var node = outline.blocks[index].container
+    for _ in 0..<4 {
+      let size = outline.sums[node].byteCount
+      while outline.tree.nodes[node].parent >= 0, outline.sums[node].byteCount == size {
+        node = outline.tree.nodes[node].parent
+      }
+      values.append(weighedByNode[node] / Float(max(1, outline.sums[node].byteCount)))
+      values.append(weighedByNode[node] / max(1, weighedByNode[0]))
+    }
+    let signature = outline.signatures[index]
+    values.append(
+      (weighedByKind[signature] ?? 0) / Float(max(1, outline.kinds[signature]?.byteCount ?? 1)))
+    return values
+  }
+
+  private func mean(_ range: Range<Int>) -> Float {
+    let range = range.clamped(to: scores.indices)
+    let bytes = bytesBefore[range.upperBound] - bytesBefore[range.lowerBound]
+    guard bytes > 0 else { return -1 }
+    return (weighedBefore[range.upperBound] - weighedBefore[range.lowerBound]) / bytes
+  }
+
+  /// How many blocks away the next likely one is, at most 20.
+  private func distance(from index: Int, step: Int) -> Float {
+    for count in 1...20 {
+      let other = index + step * count
+      guard scores.indices.contains(other) else { return 20 }
+      if scores[other] > 0.5 { return Float(count) }
+    }
+    return 20
+  }
+}

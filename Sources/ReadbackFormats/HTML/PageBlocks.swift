@@ -1,0 +1,308 @@
+/// The paragraphs of a page: what a browser shows as lines of their own.
+struct PageBlocks {
+  struct Block {
+    /// Its text in `bytes`, without surrounding white space.
+    var range: Range<Int>
+    /// The line of the file.
+    var line: Int
+    /// The innermost block element that it stands in.
+    var container: Int
+    var linkBytes = 0
+    var linkCount = 0
+    var emphasisBytes = 0
+    var isTableRow = false
+    var isTableHead = false
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var blocks: [Block] = []
+  /// Text was struck out, on this line first.
+  private(set) var firstStruckLine: Int?
+  private(set) var isOverfull = false
+
+  private let tree: PageTree
+  private let limits: ImportLimits
+  private let showsHidden: Bool
+
+  private var open: [Int] = []
+  private var blockDepth: [Int] = []
+  private var linkDepth = 0
+  private var emphasisDepth = 0
+  private var preformattedDepth = 0
+  private var table: OpenTable?
+
+  private var run = Run()
+
+  /// The text since the last end of a paragraph.
+  private struct Run {
+    var start = 0
+    var container = 0
+    var hasBlank = false
+    /// The file's line of each of its lines.
+    var lines: [Int] = []
+    var links: [Range<Int>] = []
+    var emphases: [Range<Int>] = []
+    var isTableRow = false
+    var isTableHead = false
+  }
+
+  private struct OpenTable {
+    let shape: PageTable
+    let end: Int
+  }
+
+  /// - Parameter showsHidden: what is not displayed is read, too.
+  init(_ tree: PageTree, limits: ImportLimits, showsHidden: Bool = false) {
+    self.tree = tree
+    self.limits = limits
+    self.showsHidden = showsHidden
+    bytes.reserveCapacity(tree.text.count)
+    var index = 0
+    while index < tree.nodes.count, !isOverfull {
+      leave(before: index)
+      index = enter(index)
+    }
+    leave(before: .max)
+    endRun()
+  }
+
+  // MARK: Elements
+
+  /// The node to go on with: the next one, or the one behind a subtree that is left out.
+  private mutating func enter(_ index: Int) -> Int {
+    let node = tree.nodes[index]
+    if node.element == .text {
+      append(tree.text[node.range], line: node.line)
+      return index + 1
+    }
+    if node.element == .dropped || node.element == .ruby
+      || (node.traits.contains(.hidden) && !showsHidden)
+    {
+      return node.end
+    }
+    if node.traits.contains(.struck) {
+      if firstStruckLine == nil { firstStruckLine = node.line }
+      return node.end
+    }
+    switch node.element {
+    case .lineBreak: breakLine(node.line)
+    case .rule: endRun()
+    case .superscript:
+      switch Superscript(text(of: index), isNote: isNote(index), after: bytes[run.start...]) {
+      case .note: return node.end
+      case .exponent(let digits):
+        append(Array(digits.utf8)[...], line: node.line)
+        return node.end
+      case .plain: break
+      }
+    case .quoted: append(Array("“".utf8)[...], line: node.line)
+    case .link:
+      linkDepth += 1
+      run.links.append(bytes.count..<bytes.count)
+    case .emphasis: emphasisDepth += 1
+    case .preformatted: preformattedDepth += 1
+    default: break
+    }
+    if node.traits.contains(.block) { enterBlock(index) }
+    open.append(index)
+    return index + 1
+  }
+
+  private mutating func enterBlock(_ index: Int) {
+    let node = tree.nodes[index]
+    if table != nil, node.element == .cell || node.element == .headerCell {
+      beginCell()
+      return
+    }
+    endRun()
+    if node.element == .table {
+      table = PageTable(index, in: tree).map { OpenTable(shape: $0, end: node.end) }
+    }
+    if let table, node.element == .row {
+      run.isTableRow = true
+      run.isTableHead = index == table.shape.headRow
+      run.container = index
+    }
+    blockDepth.append(index)
+  }
+
+  private mutating func leave(before index: Int) {
+    while let last = open.last, tree.nodes[last].end <= index {
+      open.removeLast()
+      let node = tree.nodes[last]
+      switch node.element {
+      case .quoted: append(Array("”".utf8)[...], line: node.line)
+      case .link:
+        linkDepth -= 1
+      case .emphasis: emphasisDepth -= 1
+      case .preformatted: preformattedDepth -= 1
+      default: break
+      }
+      if blockDepth.last == last {
+        endRun()
+        blockDepth.removeLast()
+      }
+      if let table, table.end <= index { self.table = nil }
+    }
+  }
+
+  /// The characters below a node, at most a few.
+  private func text(of index: Int) -> String {
+    var characters: [UInt8] = []
+    for node in tree.nodes[index..<tree.nodes[index].end] where node.element == .text {
+      characters.append(contentsOf: tree.text[node.range].prefix(40))
+      if characters.count > 40 { break }
+    }
+    return String(decoding: characters, as: UTF8.self)
+  }
+
+  private func isNote(_ index: Int) -> Bool {
+    tree.nodes[index..<min(tree.nodes[index].end, index + 8)].contains {
+      $0.traits.contains(.note)
+    }
+  }
+
+  // MARK: Characters
+
+  private mutating func append(_ characters: ArraySlice<UInt8>, line: Int) {
+    let start = bytes.count
+    var line = line
+    for byte in characters {
+      switch byte {
+      case 0x0A where preformattedDepth > 0 && table == nil:
+        line += 1
+        breakLine(line)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
+        if byte == 0x0A { line += 1 }
+        if preformattedDepth > 0, table == nil, bytes.count > run.start {
+          bytes.append(0x20)
+        } else {
+          run.hasBlank = true
+        }
+      default:
+        if bytes.count == run.start {
+          beginRun(line)
+        } else if bytes[bytes.count - 1] == 0x0A {
+          run.lines[run.lines.count - 1] = line
+        } else if run.hasBlank {
+          bytes.append(0x20)
+        }
+        run.hasBlank = false
+        bytes.append(byte)
+      }
+    }
+    let added = max(start, run.start)..<max(bytes.count, max(start, run.start))
+    guard !added.isEmpty else { return }
+    if linkDepth > 0 { Self.extend(&run.links, by: added) }
+    if emphasisDepth > 0 { Self.extend(&run.emphases, by: added) }
+  }
+
+  private static func extend(_ ranges: inout [Range<Int>], by range: Range<Int>) {
+    if let last = ranges.last, last.upperBound == range.lowerBound || last.isEmpty {
+      ranges[ranges.count - 1] =
+        (last.isEmpty ? range.lowerBound : last.lowerBound)..<range.upperBound
+    } else {
+      ranges.append(range)
+    }
+  }
+
+  private mutating func beginRun(_ line: Int) {
+    run.lines = [line]
+    if !run.isTableRow { run.container = blockDepth.last ?? 0 }
+  }
+
+  private mutating func breakLine(_ line: Int) {
+    guard bytes.count > run.start else { return }
+    if table != nil {
+      run.hasBlank = true
+    } else {
+      run.hasBlank = false
+      bytes.append(0x0A)
+      run.lines.append(line)
+    }
+  }
+
+  private mutating func beginCell() {
+    if bytes.count > run.start {
+      run.hasBlank = false
+      bytes.append(contentsOf: " | ".utf8)
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func endRun() {
+    let range = run.start..<bytes.count
+    if !range.isEmpty {
+      if bytes[range].contains(0x0A) { addLines(range) } else { add(range, line: run.lines[0]) }
+    }
+    run = Run()
+    run.start = bytes.count
+    if linkDepth > 0 { run.links.append(bytes.count..<bytes.count) }
+  }
+
+  /// A run with line breaks in it: those that only wrap the text do not end a paragraph.
+  private mutating func addLines(_ range: Range<Int>) {
+    var paragraphs = TextBuilder(limits: limits)
+    let text = Array(bytes[range])
+    PlainText(text).addParagraphs(breaks: .automatic, to: &paragraphs)
+    // Where each line of the run begins, to know what of it is in links.
+    var starts = [range.lowerBound]
+    for offset in range where bytes[offset] == 0x0A { starts.append(offset + 1) }
+    starts.append(range.upperBound + 1)
+    let texts = paragraphs.bytes.split(separator: 0x0A)
+    let run = self.run
+    var joined: [UInt8] = []
+    var places: [(range: Range<Int>, source: Range<Int>, line: Int)] = []
+    for (number, text) in texts.enumerated() {
+      let first = paragraphs.lines[number] - 1
+      let next = number + 1 < texts.count ? paragraphs.lines[number + 1] - 1 : starts.count - 1
+      let start = joined.count
+      joined.append(contentsOf: text)
+      places.append(
+        (
+          range.lowerBound + start..<range.lowerBound + joined.count,
+          starts[
+            min(first, starts.count - 1)]..<max(
+              starts[min(first, starts.count - 1)], starts[min(next, starts.count - 1)] - 1),
+          run.lines[min(first, run.lines.count - 1)]
+        ))
+      joined.append(0x0A)
+    }
+    bytes.replaceSubrange(range, with: joined)
+    for place in places { add(place.range, source: place.source, line: place.line) }
+  }
+
+  private mutating func add(_ range: Range<Int>, source: Range<Int>? = nil, line: Int) {
+    guard blocks.count <= limits.paragraphCount else {
+      isOverfull = true
+      return
+    }
+    let source = source ?? range
+    let links = run.links.overlaps(with: source)
+    blocks.append(
+      Block(
+        range: range, line: line, container: run.container,
+        linkBytes: links.reduce(0) { $0 + $1.count }, linkCount: links.count,
+        emphasisBytes: run.emphases.overlaps(with: source).reduce(0) { $0 + $1.count },
+        isTableRow: run.isTableRow, isTableHead: run.isTableHead))
+  }
+}
+
+extension [Range<Int>] {
+  /// What of the ranges, which are in order, lies in another one.
+  fileprivate func overlaps(with range: Range<Int>) -> [Range<Int>] {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var found: [Range<Int>] = []
+    while low < count, self[low].lowerBound < range.upperBound {
+      let part = self[low].clamped(to: range)
+      if !part.isEmpty { found.append(part) }
+      low += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,34 @@
+import ReadbackCore
+
+/// Date, source and language as a page gives them in its head.
+struct PageDetails {
+  private(set) var date = ""
+  private(set) var source = ""
+  private(set) var language = ""
+
+  /// Takes in a start tag.
+  mutating func read(_ name: String, _ attributes: PageAttributes) {
+    switch name {
+    case "html": language = Self.line(attributes["lang"])
+    case "meta":
+      for key in ["property", "name", "itemprop"] {
+        let field = attributes[key].lowercased()
+        if date.isEmpty, Self.dateNames.contains(field) { date = Self.line(attributes["content"]) }
+        if source.isEmpty, field == "og:site_name" { source = Self.line(attributes["content"]) }
+      }
+    case "time": if date.isEmpty { date = Self.line(attributes["datetime"]) }
+    default: break
+    }
+  }
+
+  /// The text with its white space evened out.
+  static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let dateNames: Set<String> = [
+    "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate",
+    "publishdate", "publish_date", "parsely-pub-date", "datepublished", "og:published_time",
+    "sailthru.date", "article.published",
+  ]
+}

@@ -1,0 +1,159 @@
+/// What is known of each element of a page from the blocks inside it, and where its text lies.
+struct PageOutline {
+  /// Sums over the blocks of a subtree.
+  struct Sums {
+    var byteCount = 0
+    var linkBytes = 0
+    var proseBytes = 0
+    var blockCount = 0
+    var proseCount = 0
+  }
+
+  /// What blocks of one make have in common.
+  struct Kind {
+    var count = 0
+    var byteCount = 0
+    var linkBytes = 0
+    var proseCount = 0
+  }
+
+  let tree: PageTree
+  let blocks: [PageBlocks.Block]
+  let texts: [BlockText]
+  private(set) var sums: [Sums]
+  /// By the signature of a block's element and its two parents.
+  private(set) var kinds: [UInt64: Kind] = [:]
+  private(set) var signatures: [UInt64] = []
+  /// Where the text is, by its density; the whole page when there is none.
+  private(set) var core = 0
+  private(set) var coreShare: Float = 0
+  /// How often each short text stands on the page.
+  private(set) var repeats: [Int]
+  private(set) var articleCount = 0
+  private(set) var firstHeading: Int?
+  /// Text of each block up to it, in bytes; and in paragraphs of running text.
+  private(set) var textBefore: [Int] = []
+  private(set) var proseBefore: [Int] = []
+  let titleWords: Set<[UInt8]>
+
+  init(tree: PageTree, blocks: PageBlocks) {
+    self.tree = tree
+    self.blocks = blocks.blocks
+    texts = blocks.blocks.map { BlockText(blocks.bytes[$0.range]) }
+    sums = [Sums](repeating: Sums(), count: tree.nodes.count)
+    repeats = [Int](repeating: 1, count: blocks.blocks.count)
+    titleWords = Set(Self.words(tree.title.prefix(1000)))
+    sum()
+    countKinds()
+    findCore()
+    countRepeats(blocks.bytes)
+    articleCount = tree.nodes.count { $0.element == .article }
+    firstHeading = self.blocks.firstIndex {
+      tree.nodes[$0.container].element == .heading1
+    }
+    var (text, prose) = (0, 0)
+    for index in self.blocks.indices {
+      textBefore.append(text)
+      proseBefore.append(prose)
+      text += texts[index].byteCount
+      if isProse(index) { prose += texts[index].byteCount }
+    }
+  }
+
+  /// A paragraph of running text.
+  func isProse(_ index: Int) -> Bool {
+    let text = texts[index]
+    return text.characterCount >= 60 && text.wordCount >= 8 && text.endsSentence
+      && blocks[index].linkBytes * 3 < text.byteCount
+  }
+
+  /// The small words of a text.
+  static func words(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+    bytes.split { !(0x61...0x7A).contains($0 | 0x20) && $0 < 0x80 }.map { word in
+      word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+  }
+
+  private mutating func sum() {
+    for (index, block) in blocks.enumerated() {
+      let prose = isProse(index)
+      sums[block.container].byteCount += texts[index].byteCount
+      sums[block.container].linkBytes += block.linkBytes
+      sums[block.container].blockCount += 1
+      if prose {
+        sums[block.container].proseBytes += texts[index].byteCount
+        sums[block.container].proseCount += 1
+      }
+    }
+    for index in tree.nodes.indices.dropFirst().reversed() {
+      let parent = tree.nodes[index].parent
+      sums[parent].byteCount += sums[index].byteCount
+      sums[parent].linkBytes += sums[index].linkBytes
+      sums[parent].proseBytes += sums[index].proseBytes
+      sums[parent].blockCount += sums[index].blockCount
+      sums[parent].proseCount += sums[index].proseCount
+    }
+  }
+
+  private mutating func countKinds() {
+    for (index, block) in blocks.enumerated() {
+      var signature: UInt64 = 0
+      var node = block.container
+      for _ in 0..<3 where node >= 0 {
+        signature = signature &* 0x9e37_79b9_7f4a_7c15 &+ tree.nodes[node].signature
+        node = tree.nodes[node].parent
+      }
+      signatures.append(signature)
+      kinds[signature, default: Kind()].count += 1
+      kinds[signature]!.byteCount += texts[index].byteCount
+      kinds[signature]!.linkBytes += block.linkBytes
+      if isProse(index) { kinds[signature]!.proseCount += 1 }
+    }
+  }
+
+  /// The element whose own paragraphs weigh the most, less what of it is links.
+  private mutating func findCore() {
+    var weights: [Int: Float] = [:]
+    for (index, block) in blocks.enumerated() where isProse(index) {
+      let weight =
+        1 + min(Float(texts[index].commaCount), 5) + min(Float(texts[index].byteCount) / 100, 5)
+      var node =
+        tree.nodes[block.container].element == .division
+        ? block.container : max(0, tree.nodes[block.container].parent)
+      var share = weight
+      for _ in 0..<3 where node >= 0 {
+        weights[node, default: 0] += share
+        share /= 2
+        node = tree.nodes[node].parent
+      }
+    }
+    var best: Float = 0
+    for (node, weight) in weights {
+      let sum = sums[node]
+      let score = weight * (1 - Float(sum.linkBytes) / Float(max(1, sum.byteCount)))
+      if score > best || (score == best && node < core) { (best, core) = (score, node) }
+    }
+    coreShare = Float(sums[core].proseBytes) / Float(max(1, sums[0].proseBytes))
+  }
+
+  private mutating func countRepeats(_ bytes: [UInt8]) {
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for block in blocks where block.range.count <= 300 {
+      counts[bytes[block.range], default: 0] += 1
+    }
+    for (index, block) in blocks.enumerated() where block.range.count <= 300 {
+      repeats[index] = counts[bytes[block.range]] ?? 1
+    }
+  }
+
+  /// How many levels above `core` the innermost element is that holds both it and a block.
+  func levelsToCore(_ block: PageBlocks.Block) -> Int {
+    var node = core
+    for level in 0..<12 {
+      if block.container >= node, block.container < tree.nodes[node].end { return level }
+      guard tree.nodes[node].parent >= 0 else { return level }
+      node = tree.nodes[node].parent
+    }
+    return 12
+  }
+}

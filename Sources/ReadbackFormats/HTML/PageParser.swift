@@ -1,0 +1,97 @@
+import CLibXML2
+
+/// Makes a tree of a page with libxml2, which says where elements begin and end.
+///
+/// Nothing is fetched and no entity from outside is known.
+enum PageParser {
+  /// Nil when the parser cannot be set up.
+  ///
+  /// A page nested deeper than the limit is read once more without its nesting.
+  static func tree(of sweep: PageSweep, page: [UInt8], limits: ImportLimits) -> PageTree? {
+    guard isReady, let built = parse(sweep.bytes, depth: limits.nestingDepth) else { return nil }
+    guard built.isTooDeep else { return built.tree }
+    return parse(PageSweep(page, isFlat: true).bytes, depth: limits.nestingDepth)?.tree
+  }
+
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  private final class Building {
+    var tree = PageTree()
+    let depth: Int
+    var isTooDeep = false
+
+    init(depth: Int) { self.depth = depth }
+  }
+
+  private static func parse(_ bytes: [UInt8], depth: Int) -> (tree: PageTree, isTooDeep: Bool)? {
+    // The mark settles the encoding, whatever the page says.
+    let marked = [0xEF, 0xBB, 0xBF] + bytes
+    let building = Building(depth: depth)
+    let isParsed = marked.withUnsafeBytes { raw in
+      guard
+        let context = htmlCreateMemoryParserCtxt(
+          raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count))
+      else { return false }
+      defer {
+        if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+        context.pointee.myDoc = nil
+        htmlFreeParserCtxt(context)
+      }
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+      htmlCtxtUseOptions(context, Int32(bitPattern: options))
+      install(in: context)
+      context.pointee._private = Unmanaged.passUnretained(building).toOpaque()
+      htmlParseDocument(context)
+      return true
+    }
+    guard isParsed else { return nil }
+    building.tree.finish()
+    return (building.tree, building.isTooDeep)
+  }
+
+  /// Puts the tree's calls in the place of the parser's own.
+  private static func install(in context: htmlParserCtxtPtr) {
+    guard let handler = context.pointee.sax else { return }
+    let startDocument = handler.pointee.startDocument
+    handler.pointee = xmlSAXHandler()
+    handler.pointee.startDocument = startDocument
+    handler.pointee.startElement = { context, name, attributes in
+      guard let (parser, building) = PageParser.parts(of: context), let name else { return }
+      if Int(parser.pointee.nameNr) > building.depth {
+        building.isTooDeep = true
+        xmlStopParser(parser)
+        return
+      }
+      building.tree.start(
+        String(cString: name), PageAttributes(attributes),
+        line: Int(xmlSAX2GetLineNumber(context)))
+    }
+    handler.pointee.endElement = { context, name in
+      guard let (_, building) = PageParser.parts(of: context), let name else { return }
+      building.tree.end(String(cString: name))
+    }
+    handler.pointee.characters = { context, bytes, count in
+      guard let (_, building) = PageParser.parts(of: context), let bytes else { return }
+      let characters = UnsafeBufferPointer(start: bytes, count: Int(count))
+      let lineEnds = characters.count { $0 == 0x0A }
+      building.tree.add(
+        characters, line: max(1, Int(xmlSAX2GetLineNumber(context)) - lineEnds))
+    }
+    handler.pointee.ignorableWhitespace = handler.pointee.characters
+    handler.pointee.cdataBlock = handler.pointee.characters
+  }
+
+  private static func parts(
+    of context: UnsafeMutableRawPointer?
+  ) -> (htmlParserCtxtPtr, Building)? {
+    guard let parser = context?.assumingMemoryBound(to: htmlParserCtxt.self),
+      let building = parser.pointee._private
+    else { return nil }
+    return (parser, Unmanaged<Building>.fromOpaque(building).takeUnretainedValue())
+  }
+}

@@ -1,0 +1,157 @@
+import ReadbackCore
+
+/// Why a page cannot be read.
+struct PageProblem: Error {
+  let problem: ImportProblem
+}
+
+/// Reads a page: the article that a person would read, a block a paragraph, and around it what
+/// the page has besides.
+package enum PageReader {
+  /// - Parameter bytes: repaired by `TextRepair`.
+  static func addParagraphs(
+    of bytes: [UInt8], limits: ImportLimits, to text: inout TextBuilder
+  ) throws(PageProblem) {
+    let sweep = PageSweep(bytes)
+    guard sweep.bytes.count <= limits.pageByteCount else {
+      throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
+    }
+    guard let tree = PageParser.tree(of: sweep, page: bytes, limits: limits) else {
+      throw PageProblem(problem: .parserFailed)
+    }
+    let page = try shownPage(tree, sweep: sweep, bytes: bytes, limits: limits)
+    if page.blocks.isOverfull {
+      throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
+    }
+    let roles = PageRoles(page.tree, page.blocks, told: page.told).roles
+    var notices = page.notices
+    var referenceCount = 0
+    for (block, role) in zip(page.blocks.blocks, roles) {
+      let repaired = Self.repaired(page.blocks.bytes[block.range])
+      let references = CharacterReferences(Array(repaired), keepsMarkup: true)
+      if referenceCount == 0, references.count > 0 {
+        notices.append(
+          ImportNotice(
+            line: block.line, sentence: "character references were escaped twice; decoded"))
+      }
+      referenceCount += references.count
+      text.add(references.bytes[...], role: role, line: block.line)
+    }
+    if text.details.title.isEmpty {
+      text.details.title = PageDetails.line(String(decoding: tree.title, as: UTF8.self))
+    }
+    if text.details.date.isEmpty { text.details.date = tree.details.date }
+    if text.details.source.isEmpty { text.details.source = tree.details.source }
+    if text.details.language.isEmpty { text.details.language = tree.details.language }
+    text.notices += notices
+  }
+
+  /// A page as it is read in the end.
+  struct ShownPage {
+    var tree: PageTree
+    var blocks: PageBlocks
+    /// How much of each block the structured data holds; empty without such data.
+    var told: [Float] = []
+    var notices: [ImportNotice] = []
+  }
+
+  /// What the page shows; where that is no text, what it keeps for a script to show.
+  private static func shownPage(
+    _ tree: PageTree, sweep: PageSweep, bytes: [UInt8], limits: ImportLimits
+  ) throws(PageProblem) -> ShownPage {
+    var page = ShownPage(tree: tree, blocks: PageBlocks(tree, limits: limits))
+    if let line = page.blocks.firstStruckLine {
+      page.notices.append(ImportNotice(line: line, sentence: "struck-out text is left out"))
+    }
+    let body = EmbeddedText.articleBody(of: bytes, in: sweep.structuredData)
+    guard !hasText(page.blocks) else {
+      if let body, body.count >= 200 {
+        page.told = EmbeddedText.shares(of: page.blocks, in: body)
+      }
+      return page
+    }
+    let shown = PageBlocks(tree, limits: limits, showsHidden: true)
+    if hasText(shown) {
+      page.blocks = shown
+      page.notices.append(
+        ImportNotice(sentence: "hides its text until a script runs; read all the same"))
+      return page
+    }
+    var kept: [(text: [UInt8], name: String)] = []
+    if let body { kept.append((asPage(body), "its structured data (articleBody)")) }
+    for (ranges, name) in [(sweep.templates, "its templates"), (sweep.scriptless, "noscript")] {
+      let contents = Array(ranges.map { bytes[$0] }.joined(separator: [0x0A]))
+      if !contents.isEmpty { kept.append((contents, name)) }
+    }
+    for (contents, name) in kept where contents.count <= limits.pageByteCount {
+      let inner = PageSweep(contents)
+      guard let innerTree = PageParser.tree(of: inner, page: contents, limits: limits) else {
+        continue
+      }
+      let blocks = PageBlocks(innerTree, limits: limits)
+      guard hasText(blocks) else { continue }
+      page.tree = innerTree
+      page.blocks = blocks
+      page.notices.append(
+        ImportNotice(sentence: "draws its text by script; read from \(name)"))
+      return page
+    }
+    return page
+  }
+
+  /// A text that may hold markup, as a page.
+  private static func asPage(_ text: [UInt8]) -> [UInt8] {
+    let hasTags = String(decoding: text, as: UTF8.self).contains("</")
+    guard !hasTags else { return text }
+    var page: [UInt8] = []
+    for line in text.split(separator: 0x0A) {
+      page.append(contentsOf: "<p>".utf8)
+      for byte in line {
+        if byte == 0x3C { page.append(contentsOf: "&lt;".utf8) } else { page.append(byte) }
+      }
+    }
+    return page
+  }
+
+  /// Some block is a sentence or two.
+  private static func hasText(_ blocks: PageBlocks) -> Bool {
+    blocks.blocks.contains { block in
+      block.range.count >= 40 && block.linkBytes * 2 < block.range.count
+    } || blocks.blocks.contains { BlockText(blocks.bytes[$0.range]).endsSentence }
+  }
+
+  /// Character references can bring in control characters; browsers read those as Windows does.
+  private static func repaired(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let isSuspect =
+      zip(text, text.dropFirst()).contains { $0 == 0xC2 && $1 < 0xA0 }
+      || text.contains { $0 < 0x20 || $0 == 0x7F }
+    guard isSuspect || !text.allSatisfy({ $0 < 0x80 }) else { return text }
+    var repaired = String.UnicodeScalarView()
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x80...0x9F: repaired.append(Windows1252.scalar(of: UInt8(scalar.value)))
+      case 0..<0x20, 0x7F: repaired.append(scalar.value == 9 ? " " : "\u{FFFD}")
+      case 0x2028, 0x2029: repaired.append(" ")
+      default: repaired.append(scalar)
+      }
+    }
+    return Array(String(repaired).utf8)[...]
+  }
+
+  /// The blocks of a page for training and measuring: text, and the model's rows.
+  package static func trainingRows(
+    of bytes: [UInt8], scores: [Float]?
+  ) -> [(text: String, values: [Float])] {
+    let limits = ImportLimits()
+    let repaired = TextRepair(TextDecoding(bytes) { PageEncoding.name(in: $0) }.bytes).bytes
+    let sweep = PageSweep(repaired)
+    guard let tree = PageParser.tree(of: sweep, page: repaired, limits: limits),
+      let page = try? shownPage(tree, sweep: sweep, bytes: repaired, limits: limits)
+    else { return [] }
+    let outline = PageOutline(tree: page.tree, blocks: page.blocks)
+    let model = ArticleModel(outline, bytes: page.blocks.bytes, told: page.told)
+    return zip(page.blocks.blocks, model.rows(scores: scores)).map {
+      (String(decoding: page.blocks.bytes[$0.range], as: UTF8.self), $1)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import ReadbackCore
+
+/// What each block of a page is for: the article's text, its headings, or the page around it.
+struct PageRoles {
+  /// Nil where the look of the text must decide.
+  private(set) var roles: [ParagraphRole?]
+
+  private let tree: PageTree
+  private let blocks: PageBlocks
+  private let outline: PageOutline
+
+  init(_ tree: PageTree, _ blocks: PageBlocks, told: [Float]) {
+    self.tree = tree
+    self.blocks = blocks
+    outline = PageOutline(tree: tree, blocks: blocks)
+    roles = []
+    let probabilities = ArticleModel(outline, bytes: blocks.bytes, told: told).probabilities()
+    roles = blocks.blocks.indices.map { role(of: $0, probability: probabilities[$0]) }
+    keepSomeText(probabilities)
+  }
+
+  private func role(of index: Int, probability: Float) -> ParagraphRole? {
+    let block = blocks.blocks[index]
+    let element = tree.nodes[block.container].element
+    if isCaption(block) || isNamedFurniture(block) || isBesideText(block) { return .furniture }
+    if element == .heading1 { return .heading }
+    if probability < 0.5 { return .furniture }
+    if block.isTableHead { return .heading }
+    if block.isTableRow { return .body }
+    if element.headingLevel != nil { return isSpoken(index) ? .body : .heading }
+    return nil
+  }
+
+  /// A heading element that is used for a lead or an interviewer's question.
+  ///
+  /// Titles do not end with a stop, and what titles ask is short.
+  private func isSpoken(_ index: Int) -> Bool {
+    let text = outline.texts[index]
+    let bytes = blocks.bytes[blocks.blocks[index].range]
+    guard text.endsSentence else { return false }
+    if bytes.last == 0x2E { return text.wordCount >= 6 }
+    let isLabelled = bytes.prefix(40).contains(0x3A) && text.wordCount >= 5
+    return isLabelled || text.wordCount >= 12 || text.stopCount > 1
+  }
+
+  /// Stands in a `figcaption` or a table's caption.
+  private func isCaption(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    for _ in 0..<8 where node >= 0 {
+      switch tree.nodes[node].element {
+      case .figureCaption, .caption: return true
+      case .button: return true
+      default: node = tree.nodes[node].parent
+      }
+    }
+    return false
+  }
+
+  /// The model was trained on whole pages; on one of fewer blocks its names decide.
+  private static let fewBlocks = 15
+
+  private static let sureNames: PageNames = [
+    .comments, .sharing, .related, .navigation, .advert, .subscription, .author, .consent, .popup,
+  ]
+
+  /// Stands in what asks for consent to cookies, which no article has; on small pages, in any
+  /// element for furniture and any part with its name that does not hold most of the text.
+  private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
+    if blocks.blocks.count < Self.fewBlocks, isAside(block) { return true }
+    let names = blocks.blocks.count < Self.fewBlocks ? Self.sureNames : [.consent]
+    var node = block.container
+    while node >= 0 {
+      let isMost = outline.sums[node].byteCount * 2 > outline.sums[0].byteCount
+      if isMost { return false }
+      if !tree.nodes[node].names.isDisjoint(with: names),
+        tree.nodes[node].names.isDisjoint(with: [.article, .content, .text])
+      {
+        return true
+      }
+      node = tree.nodes[node].parent
+    }
+    return false
+  }
+
+  /// Stands in a cell without a sentence beside one with text, as pages laid out with tables have
+  /// their menus.
+  private func isBesideText(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    for _ in 0..<6 where node > 0 && tree.nodes[node].element != .cell {
+      node = tree.nodes[node].parent
+    }
+    guard node > 0, tree.nodes[node].element == .cell, !block.isTableRow else { return false }
+    let (cell, row) = (outline.sums[node], outline.sums[tree.nodes[node].parent])
+    return cell.proseCount == 0 && row.proseCount > 0 && cell.byteCount * 2 < row.byteCount
+  }
+
+  /// Where the model finds no article, only what is sure to be furniture stays set aside.
+  private mutating func keepSomeText(_ probabilities: [Float]) {
+    let kept = roles.indices.contains { roles[$0] != .furniture && roles[$0] != .heading }
+    guard !kept else { return }
+    for index in roles.indices where !isCaption(blocks.blocks[index]) {
+      let element = tree.nodes[blocks.blocks[index].container].element
+      guard roles[index] == .furniture, !isAside(blocks.blocks[index]) else { continue }
+      roles[index] = element.headingLevel != nil && !isSpoken(index) ? .heading : nil
+    }
+  }
+
+  /// Stands in an element for what is not the text: menu, footer, side note.
+  private func isAside(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    while node >= 0 {
+      let element = tree.nodes[node]
+      let isMost = outline.sums[node].byteCount * 2 > outline.sums[0].byteCount
+      switch element.element {
+      case .navigation, .footer, .aside: if !isMost { return true }
+      default: if element.traits.contains(.furnitureRole), !isMost { return true }
+      }
+      node = element.parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,202 @@
+/// The elements and texts of a page, in the order they come.
+///
+/// A node's descendants follow it without a gap, so a subtree is a range of nodes.
+struct PageTree {
+  struct Node {
+    var element: PageElement
+    /// Its place among the nodes; -1 for the first one.
+    var parent: Int
+    /// Behind the last node of its subtree.
+    var end: Int
+    /// The text of a text node, in `text`.
+    var range: Range<Int> = 0..<0
+    /// The line of the file, counting from 1.
+    var line: Int
+    var names: PageNames = []
+    var traits: Traits = []
+    /// A hash of its kind and of what the page calls it, to tell elements of one make.
+    var signature: UInt64 = 0
+  }
+
+  struct Traits: OptionSet {
+    let rawValue: UInt16
+    /// Not shown: `hidden`, `display:none`.
+    static let hidden = Traits(rawValue: 1 << 0)
+    static let struck = Traits(rawValue: 1 << 1)
+    static let block = Traits(rawValue: 1 << 2)
+    /// Marked up as the text of an article.
+    static let articleBody = Traits(rawValue: 1 << 3)
+    static let mainRole = Traits(rawValue: 1 << 4)
+    static let furnitureRole = Traits(rawValue: 1 << 5)
+    /// A link or an element that belongs to a note.
+    static let note = Traits(rawValue: 1 << 6)
+    static let presentation = Traits(rawValue: 1 << 7)
+    static let header = Traits(rawValue: 1 << 8)
+  }
+
+  private(set) var nodes: [Node] = []
+  /// The characters of all text nodes.
+  private(set) var text: [UInt8] = []
+  private(set) var title: [UInt8] = []
+  /// What the page says of itself.
+  var details = PageDetails()
+
+  private var open: [(name: String, node: Int)] = []
+  private var pictureDepth = 0
+
+  init() {
+    nodes.append(Node(element: .html, parent: -1, end: 0, line: 1))
+  }
+
+  private var current: Int { open.last?.node ?? 0 }
+
+  // MARK: Building
+
+  mutating func start(_ name: String, _ attributes: PageAttributes, line: Int) {
+    var node = Node(element: PageElement(name), parent: current, end: 0, line: line)
+    details.read(name, attributes)
+    node.apply(name, attributes)
+    if node.element == .dropped { pictureDepth += 1 }
+    open.append((name, nodes.count))
+    nodes.append(node)
+  }
+
+  mutating func end(_ name: String) {
+    guard let index = open.lastIndex(where: { $0.name == name }) else { return }
+    for element in open[index...] {
+      nodes[element.node].end = nodes.count
+      if nodes[element.node].element == .dropped { pictureDepth -= 1 }
+    }
+    open.removeSubrange(index...)
+  }
+
+  /// - Parameter line: the line of the first character.
+  mutating func add(_ characters: UnsafeBufferPointer<UInt8>, line: Int) {
+    if let last = open.last, nodes[last.node].element == .title {
+      if pictureDepth == 0, title.count < 1000 {
+        title.append(contentsOf: characters.prefix(1000))
+      }
+      return
+    }
+    guard pictureDepth == 0 else { return }
+    let start = text.count
+    text.append(contentsOf: characters)
+    if nodes[nodes.count - 1].element == .text, nodes[nodes.count - 1].parent == current,
+      nodes[nodes.count - 1].range.upperBound == start
+    {
+      nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<text.count
+    } else {
+      nodes.append(
+        Node(
+          element: .text, parent: current, end: nodes.count + 1, range: start..<text.count,
+          line: line))
+    }
+  }
+
+  /// Closes what is open.
+  mutating func finish() {
+    for element in open { nodes[element.node].end = nodes.count }
+    open = []
+    nodes[0].end = nodes.count
+  }
+}
+
+extension PageTree.Node {
+  /// Takes in what the attributes say.
+  fileprivate mutating func apply(_ name: String, _ attributes: PageAttributes) {
+    signature = Self.hash(name, attributes["class"])
+    let classes = attributes["class"]
+    if element != .html, element != .body {
+      names = PageNames(words: classes + " " + attributes["id"])
+      if element == .inline { names.formUnion(PageNames(words: name)) }
+    }
+    let style = attributes["style"].utf8.filter { $0 != 0x20 }.map(Self.lowercased)
+    if attributes.has("hidden") || style.holds("display:none") {
+      traits.insert(.hidden)
+    }
+    if element == .struck || style.holds("line-through") { traits.insert(.struck) }
+    if element.isBlock || style.holds("display:block") || style.holds("display:flex")
+      || style.holds("display:table")
+    {
+      traits.insert(.block)
+    } else if name.contains("-") {
+      // A custom element: those with text of their own are blocks more often than not.
+      if !names.isDisjoint(with: .furniture) { traits.insert(.block) }
+    }
+    if attributes["itemprop"].lowercased().hasSuffix("articlebody") {
+      traits.insert(.articleBody)
+    }
+    switch attributes["role"].lowercased() {
+    case "main", "article": traits.insert(.mainRole)
+    case "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu",
+      "menubar", "toolbar", "alert", "alertdialog", "form", "tablist", "feed":
+      traits.insert(.furnitureRole)
+    case "presentation", "none": traits.insert(.presentation)
+    case "heading": if element == .division || element == .inline { element = .heading3 }
+    default: break
+    }
+    if element == .cell, attributes.has("scope") { traits.insert(.header) }
+    if element == .headerCell { traits.insert(.header) }
+    if element == .dropped, name == "template", attributes.has("shadowrootmode") {
+      element = .division
+    }
+    let words = (classes + " " + attributes["id"] + " " + attributes["role"]).utf8.map(
+      Self.lowercased)
+    if attributes["href"].utf8.first == 0x23 || Self.noteWords.contains(where: words.holds) {
+      traits.insert(.note)
+    }
+    if Self.unseenWords.contains(where: words.holds) { names.insert(.unseen) }
+  }
+
+  private static let noteWords = ["note", "footref", "reference", "citation", "cite"]
+  private static let unseenWords = [
+    "visually-hidden", "visuallyhidden", "sr-only", "screen-reader",
+  ]
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
+  /// FNV-1a.
+  private static func hash(_ parts: String...) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in parts {
+      for byte in part.utf8 where !(0x30...0x39).contains(byte) {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+}
+
+extension [UInt8] {
+  /// An ASCII word stands somewhere in it.
+  fileprivate func holds(_ word: String) -> Bool {
+    let wanted = word.utf8
+    guard count >= wanted.count, let first = wanted.first else { return false }
+    return (0...(count - wanted.count)).contains {
+      self[$0] == first && self[$0...].starts(with: wanted)
+    }
+  }
+}
+
+/// The attributes of a start tag.
+struct PageAttributes {
+  private var values: [(name: String, value: String)] = []
+
+  /// - Parameter pairs: names and values in turn, ended by nil, as libxml2 gives them.
+  init(_ pairs: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    guard var next = pairs else { return }
+    while let name = next.pointee {
+      values.append(
+        (String(cString: name), next.successor().pointee.map { String(cString: $0) } ?? ""))
+      next += 2
+    }
+  }
+
+  /// Empty when the attribute is absent.
+  subscript(name: String) -> String { values.first { $0.name == name }?.value ?? "" }
+
+  func has(_ name: String) -> Bool { values.contains { $0.name == name } }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import ReadbackFormats
+
+/// Prints what the article model is trained on.
+struct PageRowsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page-rows",
+    abstract: "Print the blocks of web pages with their features, a page a line of JSON.",
+    discussion: "The features are 32-bit floating point numbers, block by block, in base 64.")
+
+  @Argument(help: "Files of HTML, plain or gzipped.")
+  var files: [String]
+
+  @Option(help: "JSON: for each file the first model's score of each block.")
+  var scores: String?
+
+  func run() throws {
+    var known: [String: [Float]] = [:]
+    if let scores {
+      known = try JSONDecoder().decode(
+        [String: [Float]].self, from: Data(contentsOf: URL(fileURLWithPath: scores)))
+    }
+    for file in files {
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+      let rows = PageReader.trainingRows(of: bytes, scores: known[file])
+      let values = rows.flatMap(\.values)
+      let page: [String: Any] = [
+        "file": file, "texts": rows.map(\.text),
+        "rows": values.withUnsafeBytes { Data($0) }.base64EncodedString(),
+      ]
+      let line = try JSONSerialization.data(withJSONObject: page)
+      FileHandle.standardOutput.write(line + Data([0x0A]))
+    }
+  }
+}

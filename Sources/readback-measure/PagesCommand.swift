@@ -1,0 +1,205 @@
+import ArgumentParser
+import Foundation
+import ReadbackCore
+import ReadbackFormats
+
+/// Measures how well the article is found on web pages whose article is known.
+///
+/// FOLDER is a checkout of scrapinghub/article-extraction-benchmark or of mozilla/readability.
+/// Scored as the first one scores: runs of four words, precision and recall averaged over pages.
+struct PagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pages",
+    abstract: "Measure how well articles are found on web pages.")
+
+  @Argument(help: "Checkouts of article-extraction-benchmark or of mozilla/readability.")
+  var folders: [String]
+
+  @Option(help: "Score these texts too: JSON that maps a program to its text of each page.")
+  var others: [String] = []
+
+  @Flag(help: "Compare each article with its own page, too, and count the clean ones.")
+  var compare = false
+
+  @Flag(help: "Print the figures of each page.")
+  var each = false
+
+  @Flag(help: "Print the files and the pages' names only, for other programs to read.")
+  var files = false
+
+  func run() throws {
+    for folder in folders {
+      let pages = try KnownPage.pages(in: folder)
+      if files {
+        for page in pages { print("\(page.name)\t\(page.path)") }
+        continue
+      }
+      print(
+        "\(folder): \(pages.count) pages; the model was trained on them, see Tools/pages/README.md")
+      report(try readbackTexts(pages), of: pages, as: "readback")
+      for other in others {
+        let url = URL(fileURLWithPath: other)
+        let texts = try JSONDecoder().decode(
+          [String: [String: String]].self, from: Data(contentsOf: url))
+        for (program, texts) in texts.sorted(by: { $0.key < $1.key }) {
+          guard pages.contains(where: { texts[$0.name] != nil }) else { continue }
+          report(pages.map { texts[$0.name] ?? "" }, of: pages, as: program)
+        }
+      }
+      if compare { compareWithThemselves(pages) }
+    }
+  }
+
+  private func readbackTexts(_ pages: [KnownPage]) throws -> [String] {
+    var refused = 0
+    let start = clock()
+    let texts = pages.map { page -> String in
+      guard let read = try? document(fromFile: page.path) else {
+        refused += 1
+        return ""
+      }
+      let document = read.document
+      var text = ""
+      for (index, paragraph) in document.paragraphs.enumerated() {
+        // A heading belongs to the article when its text follows.
+        let isHeading = paragraph.role == .heading && index > 0
+        guard paragraph.role == .body || isHeading else { continue }
+        text += document.text[paragraph.range] + "\n"
+      }
+      return text
+    }
+    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    print(
+      String(
+        format: "%d refused, %.1f ms of processor time a page", refused,
+        seconds * 1000 / Double(max(1, pages.count))))
+    return texts
+  }
+
+  private func report(_ texts: [String], of pages: [KnownPage], as program: String) {
+    // The halves that Tools/pages/train.py draws when it is not told to train on all.
+    for half in [nil, true, false] as [Bool?] {
+      var (precision, recall) = (Mean(), Mean())
+      for (page, text) in zip(pages, texts) where half == nil || page.isTrainedOn == half {
+        let score = ShingleScore(wanted: page.article, given: text)
+        score.precision.map { precision.add($0) }
+        score.recall.map { recall.add($0) }
+        if each, half == nil {
+          print(
+            String(format: "%.3f %.3f ", score.precision ?? 1, score.recall ?? 1) + page.name)
+        }
+      }
+      let f1 = 2 * precision.value * recall.value / max(1e-9, precision.value + recall.value)
+      let name = half == nil ? "all" : half == true ? "first half" : "other half"
+      print(
+        program.padding(toLength: 16, withPad: " ", startingAt: 0)
+          + name.padding(toLength: 12, withPad: " ", startingAt: 0)
+          + String(
+            format: "F1 %.3f  precision %.3f  recall %.3f", f1, precision.value, recall.value))
+    }
+  }
+
+  /// The article as the official text, its page as the retelling: nothing should be found but
+  /// differences of wording.
+  private func compareWithThemselves(_ pages: [KnownPage]) {
+    let comparer = Comparer()
+    var (clean, count) = (0, 0)
+    var causes: [String: Int] = [:]
+    for page in pages where page.article.count > 200 {
+      guard let official = try? document(fromBytes: Array(page.article.utf8), path: "official.txt"),
+        let read = try? document(fromFile: page.path)
+      else { continue }
+      count += 1
+      let findings = comparer.comparison(of: official.document, with: read.document).findings
+        .filter { $0.isShown && $0.severity > .minor }
+      if findings.isEmpty {
+        clean += 1
+      } else if each {
+        print("found \(findings.count): \(page.name)")
+      }
+      for finding in findings {
+        causes["\(finding.kind.rawValue)/\(finding.cause.rawValue)", default: 0] += 1
+      }
+    }
+    print("clean against its own page: \(clean) of \(count)")
+    for (cause, count) in causes.sorted(by: { $0.value > $1.value }) {
+      print("  \(count) \(cause)")
+    }
+  }
+}
+
+private struct Mean {
+  private var sum = 0.0
+  private var count = 0
+
+  mutating func add(_ value: Double) {
+    sum += value
+    count += 1
+  }
+
+  var value: Double { count > 0 ? sum / Double(count) : 0 }
+}
+
+/// A page whose article is known.
+struct KnownPage {
+  let name: String
+  let path: String
+  let article: String
+
+  /// The model was trained on it: Tools/pages/train.py draws the same line.
+  var isTrainedOn: Bool { Self.half(name) }
+
+  /// FNV-1a, its last bit.
+  static func half(_ name: String) -> Bool {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return (hash >> 32) % 2 == 0
+  }
+
+  static func pages(in folder: String) throws -> [KnownPage] {
+    let truth = folder + "/ground-truth.json"
+    if FileManager.default.fileExists(atPath: truth) {
+      struct Item: Decodable { let articleBody: String? }
+      let items = try JSONDecoder().decode(
+        [String: Item].self, from: Data(contentsOf: URL(fileURLWithPath: truth)))
+      return items.sorted { $0.key < $1.key }.map { name, item in
+        KnownPage(
+          name: name, path: "\(folder)/html/\(name).html.gz", article: item.articleBody ?? "")
+      }
+    }
+    let tests = folder + "/test/test-pages"
+    return try FileManager.default.contentsOfDirectory(atPath: tests).sorted().map { name in
+      let path = "\(tests)/\(name)/expected.html"
+      let html = [UInt8]((try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data())
+      let texts = PageReader.trainingRows(of: html, scores: nil).map(\.text)
+      return KnownPage(
+        name: name, path: "\(tests)/\(name)/source.html", article: texts.joined(separator: "\n"))
+    }
+  }
+}
+
+/// How much of a text another one has, in runs of four words.
+struct ShingleScore {
+  /// Nil when nothing is given.
+  let precision: Double?
+  /// Nil when nothing is wanted.
+  let recall: Double?
+
+  init(wanted: String, given: String) {
+    let (wanted, given) = (Self.shingles(wanted), Self.shingles(given))
+    let shared = wanted.reduce(0) { $0 + min($1.value, given[$1.key] ?? 0) }
+    let (all, own) = (wanted.values.reduce(0, +), given.values.reduce(0, +))
+    precision = own > 0 ? Double(shared) / Double(own) : nil
+    recall = all > 0 ? Double(shared) / Double(all) : nil
+  }
+
+  private static func shingles(_ text: String) -> [[Substring]: Int] {
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    guard !words.isEmpty else { return [:] }
+    var counts: [[Substring]: Int] = [:]
+    for start in 0...max(0, words.count - 4) {
+      counts[Array(words[start..<min(start + 4, words.count)]), default: 0] += 1
+    }
+    return counts
+  }
+}
