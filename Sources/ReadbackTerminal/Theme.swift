@@ -82,10 +82,9 @@ struct Theme {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
-    case .omission: [.bold, .underline]
-    case .addition: [.bold, .underline]
-    case .mistranslation: name == .plain ? .reverse : [.bold, .reverse]
+    case .omission, .addition, .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    case .wording: [.dim, .underline]
     case .moved, .confirmed: []
     case .match: [.underline, .bold]
     case .currentMatch: .reverse
@@ -97,7 +96,6 @@ struct Theme {
     switch ink {
     case .quiet, .furniture, .rejected: .dim
     case .key: .bold
-    case .omission, .addition: .underline
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
     default: []
     }
@@ -123,7 +121,7 @@ struct Theme {
 
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
     case .quiet, .furniture, .rejected: Shade(of256: 245, of16: 7, of8: -1)
     case .commentary: Shade(of256: 146, of16: 6, of8: 6)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 75, of16: 12, of8: 6)
@@ -138,7 +136,7 @@ struct Theme {
 
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
     case .quiet, .furniture, .rejected: Shade(of256: 242, of16: 8, of8: -1)
     case .commentary: Shade(of256: 61, of16: 5, of8: 5)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 25, of16: 4, of8: 4)
