@@ -3,7 +3,7 @@ import ReadbackCore
 extension Session {
   /// Asks for the file to write to; a name that says what is in it stands there already.
   mutating func askForFile(of content: WriteRequest.Content) {
-    prompt = PromptState(.write(content), text: proposedName(of: content))
+    prompt = PromptState(.write(content), text: proposedName(of: content), isProposal: true)
   }
 
   private func proposedName(of content: WriteRequest.Content) -> String {
@@ -48,6 +48,7 @@ extension Session {
     let shared = completion.names.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
     if shared.count > completion.typed.count {
       prompt?.line = LineEditor(shared)
+      prompt?.isProposal = false
     } else if completion.names.count > 1 {
       let names = completion.names.prefix(6).map(\.lastPart).joined(separator: "  ")
       prompt?.trouble = completion.names.count > 6 ? names + "  \(signs.ellipsis)" : names

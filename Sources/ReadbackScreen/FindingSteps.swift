@@ -36,6 +36,7 @@ extension Session {
     guard count > 0, steps != 0 else { return }
     let isForward = steps > 0
     var rank = firstRank(isForward: isForward)
+    panel.isFresh = false
     var left = abs(steps)
     var found: Int?
     while (0..<count).contains(rank) {
@@ -85,6 +86,7 @@ extension Session {
   ///
   /// - Parameter rank: where to begin to look.
   mutating func advance(fromRank rank: Int) {
+    panel.isFresh = false
     let count = facing.listed.count
     for step in 0..<count {
       let position = facing.position(atRank: (rank + step) % count)

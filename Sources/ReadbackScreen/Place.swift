@@ -11,6 +11,9 @@ struct Place: Sendable, Hashable {
 extension Session {
   /// What stands at the cursor.
   var place: Place {
+    if let kept = reading.kept, kept.item == reading.item, kept.line == reading.line {
+      return kept.place
+    }
     guard !facing.items.isEmpty else {
       return Place(officialByteOffset: nil, retellingByteOffset: nil, prefers: .official)
     }
@@ -49,6 +52,10 @@ extension Session {
     } else if let offset = place.officialByteOffset {
       putCursor(at: offset, in: .official)
     }
+    // Layouts that change again and again do not wear the place away.
+    reading.kept =
+      isSameRetelling
+      ? Reading.KeptPlace(item: reading.item, line: reading.line, place: place) : nil
   }
 
   /// Puts the cursor on a byte of a text and leaves its line on the screen as it is.

@@ -6,6 +6,8 @@ struct PromptState: Sendable {
   var line: LineEditor
   /// Earlier answers that Up and Down go through: how far back.
   var historyDepth = 0
+  /// The text is only proposed: what is typed takes its place.
+  var isProposal = false
   /// What was wrong with the answer that still stands there.
   var trouble: String?
 
@@ -33,8 +35,9 @@ struct PromptState: Sendable {
     case search, goTo, remark, file
   }
 
-  init(_ kind: Kind, text: String = "", trouble: String? = nil) {
+  init(_ kind: Kind, text: String = "", trouble: String? = nil, isProposal: Bool = false) {
     self.kind = kind
+    self.isProposal = isProposal
     self.trouble = trouble
     line = LineEditor(text)
   }
@@ -84,6 +87,10 @@ extension Session {
       leavePrompt()
     case .backspace where prompt.line.text.isEmpty:
       leavePrompt()
+    case .character where prompt.isProposal, .paste where prompt.isProposal:
+      prompt.line = LineEditor()
+      _ = prompt.line.receive(key)
+      change(prompt)
     case .tab where prompt.topic == .file:
       return [.complete(prompt.line.text)]
     case .up, .down:
@@ -128,6 +135,7 @@ extension Session {
     let before = self.prompt?.line.text
     self.prompt = prompt
     self.prompt?.trouble = nil
+    self.prompt?.isProposal = false
     guard prompt.line.text != before else { return }
     if prompt.kind == .search { searchAsTyped(prompt.line.text) }
     if prompt.kind == .query { filterOverlay(prompt.line.text) }

@@ -8,8 +8,16 @@ struct Reading: Sendable, Hashable {
   var line = 0
   /// Lines below the top of the text area.
   var screenLine = 0
+  /// What was asked for, where the line that shows it begins with something else.
+  var kept: KeptPlace?
   /// What was read when its row was folded away, to be found again if the cursor stays on the fold.
   var folded: FoldedPlace?
+
+  struct KeptPlace: Sendable, Hashable {
+    let item: Int
+    let line: Int
+    let place: Place
+  }
 
   struct FoldedPlace: Sendable, Hashable {
     let item: Int

@@ -43,6 +43,7 @@ extension Session {
     guard !pattern.isEmpty else { return leaveSearch() }
     if search.pattern != pattern || search.matches.count == 0 { searchAsTyped(pattern) }
     search.origin = nil
+    panel.isFresh = false
     notice = matchCount ?? "\"\(pattern)\" is in neither text"
     if search.matches.count == 0 { search.pattern = "" }
   }

@@ -160,9 +160,10 @@ extension Session {
     // Space turns the page but chooses in a menu.
     if key == .character(" "), overlay?.kind.isMenu == true { return perform(.open) }
     let isWheel = key == .wheelDown || key == .wheelUp
+    let (place, chosen) = (reading, panel.chosen)
     let effects = perform(action, count: count ?? (isWheel ? 3 : nil))
     // Who has moved or decided has a place of their own.
-    if [.moving, .findings, .reviewing].contains(action.row.group) { panel.isFresh = false }
+    if reading != place || panel.chosen != chosen { panel.isFresh = false }
     return effects
   }
 

@@ -30,7 +30,7 @@ struct Signs: Sendable {
   var dot: String { sign("·", ".") }
   var ellipsis: String { sign("…", "~") }
   /// At a place where words are missing or where others have been put in.
-  var caret: String { sign("‸", "^") }
+  var caret: String { "^" }
   var tick: String { sign("▐", "=") }
   var corners: (String, String, String, String) {
     repertoire == .unicode ? ("┌", "┐", "└", "┘") : ("+", "+", "+", "+")

@@ -9,7 +9,7 @@ import Testing
   expectGolden("choosing-words", session.grid())
   session.press("ll\nll\n")
   expectGolden("choosing-kind", session.grid())
-  guard case .keepFinding(0, let finding)? = session.press("ojust so\n").first else {
+  guard case .keepFinding(0, let finding)? = session.press("omjust so\n").first else {
     Issue.record("nothing is kept")
     return
   }
@@ -23,7 +23,7 @@ import Testing
 }
 
 @Test func madeFindingIsChosenWhenItComesBack() {
-  var session = Harbour.session(keys: "a\nl\nmwrong\n")
+  var session = Harbour.session(keys: "a\nl\nmnwrong\n")
   guard let wanted = session.newFinding else {
     Issue.record("nothing was made")
     return

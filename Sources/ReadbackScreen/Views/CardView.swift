@@ -88,7 +88,7 @@ extension Session {
         for (place, finding) in gravest.enumerated() {
           parts.append(
             CardPart(
-              rank: 1 + place,
+              rank: 2 + place,
               lines: [cardLine(of: finding, columnCount: columnCount, canvas: canvas)]))
         }
       }

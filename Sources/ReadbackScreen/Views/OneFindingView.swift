@@ -63,12 +63,12 @@ extension Session {
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }
 
-  /// Shares rows out: one each, then in turn to who wants more.
+  /// Shares rows out: one each, then in turn to who wants more, the last first.
   static func shares(ofRows rowCount: Int, wanted: [Int]) -> [Int] {
     var shares = wanted.map { _ in 0 }
     var left = rowCount
     while left > 0, let index = wanted.indices.filter({ shares[$0] < wanted[$0] })
-      .min(by: { shares[$0] < shares[$1] })
+      .min(by: { (shares[$0], $1) < (shares[$1], $0) })
     {
       shares[index] += 1
       left -= 1
@@ -99,7 +99,7 @@ extension Session {
       end = max(end, document.sentences[last].range.upperBound)
     }
     let bytes = document.text.bytes
-    let before = place.count >= room ? 0 : min(columnCount / 2, (room - place.count) / 2)
+    let before = place.count >= room ? 0 : min(columnCount / 3, (room - place.count) / 2)
     var isCut = false
     if place.lowerBound - start > before {
       isCut = true

@@ -31,8 +31,8 @@ extension Session {
 
   /// "Official", "Retelling 2/5".
   func columnName(of side: Side) -> String {
-    if side == .official { return "Official" }
-    return retellings.count > 1
-      ? "Retelling \(currentRetelling + 1)/\(retellings.count)" : "Retelling"
+    let index = side == .official ? against?.retelling : currentRetelling
+    guard let index else { return "Official" }
+    return retellings.count > 1 ? "Retelling \(index + 1)/\(retellings.count)" : "Retelling"
   }
 }

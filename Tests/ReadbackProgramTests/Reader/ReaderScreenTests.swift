@@ -112,6 +112,7 @@ extension Key {
     case .tab: "\t"
     case .backTab: "\u{1B}[Z"
     case .backspace: "\u{7F}"
+    case .function(let number): number == 1 ? "\u{1B}OP" : nil
     case .delete: "\u{1B}[3~"
     case .wheelUp, .wheelDown, .click, .paste, .unknown: nil
     }
