@@ -25,7 +25,8 @@ struct Filter: Sendable, Hashable {
 
   /// Whether a finding is not listed only because it was rejected.
   func putsAway(_ finding: FindingTraits, state: ReviewState) -> Bool {
-    self.state == nil && !isUnreviewedByReader && !showsRejected && state == .rejected && passesInAnyState(finding)
+    self.state == nil && !isUnreviewedByReader && !showsRejected && state == .rejected
+      && passesInAnyState(finding)
   }
 
   private func passesInAnyState(_ finding: FindingTraits) -> Bool {

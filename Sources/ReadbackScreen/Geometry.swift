@@ -69,7 +69,8 @@ struct Geometry: Sendable, Hashable {
     let panelRowCount =
       view.showsPanel
       ? Self.panelRowCount(
-        ofRows: rowCount, showsOneFinding: showsOneFinding, view: view, needs: needs) : 0
+        ofRows: rowCount, columnCount: columnCount, showsOneFinding: showsOneFinding, view: view,
+        needs: needs) : 0
     body = 1..<max(2, rowCount - 1 - panelRowCount)
     panel = body.upperBound..<max(body.upperBound, rowCount - 1)
     hasNumbers = columnCount >= Self.numbersColumnCount
@@ -101,7 +102,8 @@ struct Geometry: Sendable, Hashable {
 
   /// What was chosen, else what the findings need: no more than three tenths of the screen.
   private static func panelRowCount(
-    ofRows rowCount: Int, showsOneFinding: Bool, view: ViewChoices, needs: GeometryNeeds
+    ofRows rowCount: Int, columnCount: Int, showsOneFinding: Bool, view: ViewChoices,
+    needs: GeometryNeeds
   ) -> Int {
     let most = max(0, rowCount - 2 - leastBodyRowCount)
     if let chosen = view.panelRowCount { return min(max(2, chosen), most) }
@@ -109,11 +111,14 @@ struct Geometry: Sendable, Hashable {
     if showsOneFinding { return min(7, most) }
     let limit = min(14, max(6, rowCount * 3 / 10))
     guard let lines = needs.listLineCount else { return min(limit, most) }
-    return min(most, min(limit, 1 + max(1, lines) + detailRowCount(ofPanelRows: limit)))
+    let details = detailRowCount(ofPanelRows: limit, columnCount: columnCount)
+    return min(most, min(limit, 1 + max(1, lines) + details))
   }
 
-  /// Rows of a panel for the reason of the chosen finding.
-  static func detailRowCount(ofPanelRows count: Int) -> Int { count < 9 ? 2 : 4 }
+  /// Rows of a panel for the reason of the chosen finding, which has some 150 letters.
+  static func detailRowCount(ofPanelRows count: Int, columnCount: Int) -> Int {
+    count < 9 || columnCount >= 100 ? 2 : 4
+  }
 
   func column(of side: Side) -> Int { side == .official ? officialColumn : retellingColumn }
   func columnCount(of side: Side) -> Int {

@@ -15,18 +15,18 @@ extension Session {
     overlays = [OverlayState(kind: .card)]
   }
 
-  /// Any key closes the card; one that it names and that decides nothing does its work, too.
+  /// Any key closes the card. One that reviews does no more than that, since the card covers what it
+  /// would decide on; nor does one that people dismiss things with.
   mutating func receiveOnCard(_ key: Key) -> [Effect] {
     overlay = nil
     let seen = Effect.keepSeen(retelling: currentRetelling)
-    guard let action = Action.keymap[key] else { return [seen] }
-    switch action {
-    case .nextFinding, .why, .nextRetelling, .help, .sources, .matrix, .quit, .redraw, .suspend:
-      guard refusal(of: action) == nil else { return [seen] }
-      let effects = perform(action)
-      if action == .nextFinding { panel.isFresh = false }
-      return [seen] + effects
-    default: return [seen, .closed]
-    }
+    guard key != .character(" "), let action = Action.keymap[key],
+      action.row.group != .reviewing, ![.open, .cancel, .close].contains(action),
+      refusal(of: action) == nil
+    else { return [seen, .closed] }
+    let place = reading
+    let effects = perform(action)
+    if reading != place { panel.isFresh = false }
+    return [seen] + effects
   }
 }

@@ -74,7 +74,8 @@ extension Session {
     }
     let effects = decide { $0.state = state }
     notice = sentence(name)
-    let isListed = retelling.faced?.index(ofFinding: finding.id)
+    let isListed =
+      retelling.faced?.index(ofFinding: finding.id)
       .flatMap(facing.position(ofFinding:)) != nil
     advance(fromRank: isListed ? rank + 1 : rank)
     return effects

@@ -84,7 +84,8 @@ extension Session {
       return
     }
     search.matches.find(
-      search.pattern, official: document(.official), retelling: retelling.document, rows: facing.rows)
+      search.pattern, official: document(.official), retelling: retelling.document,
+      rows: facing.rows)
   }
 
   /// Steps through the matches, round the ends.

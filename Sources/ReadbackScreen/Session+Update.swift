@@ -275,7 +275,9 @@ extension Session {
     case .cellLeft, .cellRight:
       return overlay?.kind == .matrix ? nil : "\(action.row.keys[0].name) does nothing here"
     case .add:
-      return against != nil ? refusalWithoutFinding : retelling.comparison == nil || retelling.isUnrelated ? refusalWithoutFinding : nil
+      return against != nil
+        ? refusalWithoutFinding
+        : retelling.comparison == nil || retelling.isUnrelated ? refusalWithoutFinding : nil
     case .readings, .matrix, .link, .filter, .copySentences:
       return against != nil
         ? "A goes back to the official text" : retelling.comparison == nil ? "still comparing" : nil

@@ -23,7 +23,8 @@ struct TextPattern: Sendable {
   func starts(in text: SourceText) -> ByteSet {
     guard let first = scalars.first else { return ByteSet(byteCount: 0) }
     let start = ScalarStart(of: first, isCaseSensitive: isCaseSensitive)
-    let next = scalars.count > 1 ? ScalarStart(of: scalars[1], isCaseSensitive: isCaseSensitive) : nil
+    let next =
+      scalars.count > 1 ? ScalarStart(of: scalars[1], isCaseSensitive: isCaseSensitive) : nil
     let byteCount = text.bytes.count
     // One or two different ASCII characters are found when they are met; others have to be looked at.
     let isCertain = scalars.count == 1 || scalars.count == 2 && first != scalars[1]

@@ -84,7 +84,7 @@ struct Theme {
     case .quiet, .furniture, .rejected: .dim
     case .omission, .addition, .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
-    case .wording: [.dim, .underline]
+    case .wording: name == .plain ? [.dim, .underline] : .underline
     case .moved, .confirmed: []
     case .match: [.underline, .bold]
     case .currentMatch: .reverse
@@ -121,8 +121,8 @@ struct Theme {
 
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
-    case .quiet, .furniture, .rejected: Shade(of256: 245, of16: 7, of8: -1)
+    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .quiet, .furniture, .rejected, .wording: Shade(of256: 245, of16: 7, of8: -1)
     case .commentary: Shade(of256: 146, of16: 6, of8: 6)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 75, of16: 12, of8: 6)
     case .addition, .faintAddition, .additionSign: Shade(of256: 186, of16: 11, of8: 3)
@@ -136,8 +136,8 @@ struct Theme {
 
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
-    case .quiet, .furniture, .rejected: Shade(of256: 242, of16: 8, of8: -1)
+    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .quiet, .furniture, .rejected, .wording: Shade(of256: 242, of16: 8, of8: -1)
     case .commentary: Shade(of256: 61, of16: 5, of8: 5)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 25, of16: 4, of8: 4)
     case .addition, .faintAddition, .additionSign: Shade(of256: 94, of16: 5, of8: 5)

@@ -26,7 +26,7 @@ func cardNamesBothTextsTheVerdictAndTheKeys(columnCount: Int, rowCount: Int) {
 }
 
 @Test func anyKeyClosesTheCardAndItIsKeptAsSeen() {
-  for key in ["r", "x", "q", " ", "\n", "z"] {
+  for key in ["r", "x", "q", " ", "\n", "\u{1B}", "5"] {
     var session = introduced()
     guard case .keepSeen(0)? = session.press(key).first else {
       Issue.record("\(key) does not close the card")

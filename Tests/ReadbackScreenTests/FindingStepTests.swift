@@ -78,7 +78,8 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   let known = Harbour.comparison(1)
   let again = Finding(
     id: "again", cause: .omittedParagraph, severity: .minor, confidence: 1,
-    official: Harbour.place("No other route is safe for the ferries, the council stressed.",
+    official: Harbour.place(
+      "No other route is safe for the ferries, the council stressed.",
       in: Harbour.official),
     retelling: nil, reason: "", isShown: true)
   _ = session.receive(

@@ -30,9 +30,9 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
 
 @Test func panelIsNoHigherThanItsFindings() {
   let session = Harbour.session(columnCount: 120, rowCount: 60)
-  #expect(session.geometry.panel.count == 1 + 4 + 4)
+  #expect(session.geometry.panel.count == 1 + 4 + 2)
   let higher = Harbour.session(columnCount: 120, rowCount: 60, keys: "3>")
-  #expect(higher.geometry.panel.count == 12)
+  #expect(higher.geometry.panel.count == 10)
   let lower = Harbour.session(columnCount: 120, rowCount: 60, keys: "99<")
   #expect(lower.geometry.panel.count == 2)
 }

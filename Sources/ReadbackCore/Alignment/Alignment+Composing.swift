@@ -13,7 +13,9 @@ extension Alignment {
     var mine: [Int: Set<Int>] = [:]
     var others: [Int: Set<Int>] = [:]
     for link in links {
-      if let first = link.official.first { mine[groups.root(first), default: []].formUnion(link.retelling) }
+      if let first = link.official.first {
+        mine[groups.root(first), default: []].formUnion(link.retelling)
+      }
     }
     for link in other.links {
       if let first = link.official.first {

@@ -68,7 +68,8 @@ extension Session {
       if !about.isEmpty {
         parts.append(
           CardPart(
-            rank: 5, lines: [[Span(String(repeating: " ", count: label.count)), Span(about, .quiet)]]
+            rank: 5,
+            lines: [[Span(String(repeating: " ", count: label.count)), Span(about, .quiet)]]
           ))
       }
     }

@@ -31,12 +31,20 @@ extension Session {
     }
     let counterparts = comparison.counterparts(in: link, of: side)
     let tokens = document.sentences[sentence].tokens
-    let before = tokens.last { document.tokens[$0].range.upperBound <= range.lowerBound
-        && counterparts[$0] != nil }
-    if let token = before.flatMap({ counterparts[$0] }) { return other.tokens[token].range.upperBound }
-    let after = tokens.first { document.tokens[$0].range.lowerBound >= range.upperBound
-        && counterparts[$0] != nil }
-    if let token = after.flatMap({ counterparts[$0] }) { return other.tokens[token].range.lowerBound }
+    let before = tokens.last {
+      document.tokens[$0].range.upperBound <= range.lowerBound
+        && counterparts[$0] != nil
+    }
+    if let token = before.flatMap({ counterparts[$0] }) {
+      return other.tokens[token].range.upperBound
+    }
+    let after = tokens.first {
+      document.tokens[$0].range.lowerBound >= range.upperBound
+        && counterparts[$0] != nil
+    }
+    if let token = after.flatMap({ counterparts[$0] }) {
+      return other.tokens[token].range.lowerBound
+    }
     let facing = side == .official ? link.retelling : link.official
     return facing.last.map { other.sentences[$0].range.upperBound }
   }

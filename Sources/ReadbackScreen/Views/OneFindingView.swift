@@ -67,8 +67,9 @@ extension Session {
   static func shares(ofRows rowCount: Int, wanted: [Int]) -> [Int] {
     var shares = wanted.map { _ in 0 }
     var left = rowCount
-    while left > 0, let index = wanted.indices.filter({ shares[$0] < wanted[$0] })
-      .min(by: { (shares[$0], $1) < (shares[$1], $0) })
+    while left > 0,
+      let index = wanted.indices.filter({ shares[$0] < wanted[$0] })
+        .min(by: { (shares[$0], $1) < (shares[$1], $0) })
     {
       shares[index] += 1
       left -= 1

@@ -11,7 +11,10 @@ extension Session {
     let detailCount =
       geometry.showsOneFinding
       ? 0
-      : min(panel.count - 2, Geometry.detailRowCount(ofPanelRows: panel.count))
+      : min(
+        panel.count - 2,
+        Geometry.detailRowCount(
+          ofPanelRows: panel.count, columnCount: geometry.columnCount))
     let split = panel.upperBound - detailCount
     return (first..<split, split..<panel.upperBound)
   }
@@ -82,7 +85,8 @@ extension Session {
     }
     let hint =
       panel.hasFocus
-      ? " Enter to the text " : isUnrelated ? " i evidence " : facing.listed.isEmpty ? "" : " Tab list "
+      ? " Enter to the text "
+      : isUnrelated ? " i evidence " : facing.listed.isEmpty ? "" : " Tab list "
     guard at + hint.count + 2 < geometry.columnCount else { return }
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }

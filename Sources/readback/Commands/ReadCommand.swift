@@ -30,6 +30,12 @@ struct ReadCommand: ParsableCommand {
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
     let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
+    if let against = screen.against,
+      !(2...max(2, opened.retellings.count)).contains(against)
+        || opened.retellings.count < 2
+    {
+      throw ProgramError.noSuchRetelling(against, count: opened.retellings.count)
+    }
     let reviewsPath = reviews.path(isRestricted: reading != nil)
     let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
     if case .notKeeping(.notADatabase(let path), _)? = store?.state {
@@ -38,7 +44,7 @@ struct ReadCommand: ParsableCommand {
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
       writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name,
-      showsCards: !screen.noCard, 
+      showsCards: !screen.noCard,
       seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
       allowsCopying: reading == nil)
     let end = try runReader(

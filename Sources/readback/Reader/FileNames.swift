@@ -14,7 +14,9 @@ enum FileNames {
     guard let current = getcwd(nil, 0) else { return "" }
     defer { free(current) }
     let path = String(cString: current)
-    guard let home = getenv("HOME").map({ String(cString: $0) }), home.count > 1 else { return path }
+    guard let home = getenv("HOME").map({ String(cString: $0) }), home.count > 1 else {
+      return path
+    }
     return path == home || path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 

@@ -37,7 +37,9 @@ struct SeenPairs: Sendable {
     var bytes = [UInt8](repeating: 0, count: 33 * (2 * Self.limit + 1))
     var count = 0
     while count < bytes.count {
-      let taken = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + count, $0.count - count) }
+      let taken = bytes.withUnsafeMutableBytes {
+        read(file, $0.baseAddress! + count, $0.count - count)
+      }
       if taken <= 0 { break }
       count += taken
     }
