@@ -11,7 +11,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     case signs = "Signs"
     case texts = "In the texts"
     case panel = "In the panel"
-    case edges = "At the edges"
+    case edges = "Around them"
   }
 
   /// The row: group and what it means.

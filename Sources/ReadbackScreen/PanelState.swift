@@ -6,6 +6,9 @@ struct PanelState: Sendable, Hashable {
   /// The id of the chosen finding; nil when none is. What it stands for is looked up when it is
   /// needed, so that no list that changes can leave it pointing at another.
   var chosen: Finding.ID?
+  /// What was chosen before the screen became too small to show it; chosen again when there is room,
+  /// unless a key was pressed meanwhile.
+  var displaced: Finding.ID?
   /// The first rank on the screen.
   var top = 0
   var order = FindingOrder.text
@@ -77,6 +80,17 @@ extension Session {
       if distance < nearest?.distance ?? Int.max { nearest = (distance, position) }
     }
     choose(nearest?.position)
+  }
+
+  /// Takes over a new size of the screen.
+  mutating func resize(columnCount: Int, rowCount: Int) {
+    let wanted = panel.displaced ?? panel.chosen
+    reshape(columnCount: columnCount, rowCount: rowCount)
+    panel.displaced = wanted
+    let position = wanted.flatMap { retelling.faced?.index(ofFinding: $0) }
+      .flatMap(facing.position(ofFinding:))
+    if let position, screenLine(ofListed: position) != nil { panel.chosen = wanted }
+    moveInOverlay(0)
   }
 
   /// Positions of the listed findings in the rows on the screen.

@@ -14,8 +14,7 @@ extension Session {
     switch event {
     case .key(let key): return receive(key)
     case .resized(let columnCount, let rowCount):
-      reshape(columnCount: columnCount, rowCount: rowCount)
-      moveInOverlay(0)
+      resize(columnCount: columnCount, rowCount: rowCount)
       return []
     case .compared(let index, let faced):
       guard retellings.indices.contains(index) else { return [] }
@@ -132,6 +131,7 @@ extension Session {
 
   private mutating func receive(_ key: Key) -> [Effect] {
     isUnderWay = true
+    panel.displaced = nil
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if selection != nil {

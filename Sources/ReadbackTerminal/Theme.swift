@@ -82,7 +82,9 @@ struct Theme {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
-    case .omission, .addition, .mistranslation: [.bold, .reverse]
+    // One look for all; without colour the underline still tells what stands on one side only.
+    case .omission, .addition: name == .plain ? [.bold, .reverse, .underline] : [.bold, .reverse]
+    case .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
     case .wording: name == .plain ? [.dim, .underline] : .underline
     case .moved, .confirmed: []

@@ -121,3 +121,12 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   session.press("]r" + "f" + String(repeating: "j", count: mine) + " q")
   #expect(session.facing.listed.count == 3)
 }
+
+@Test func choiceComesBackWithTheSizeOfTheScreen() {
+  var session = Harbour.session(keys: "]]")
+  let before = session.grid()
+  _ = session.receive(.resized(columnCount: 44, rowCount: 8))
+  _ = session.receive(.resized(columnCount: 80, rowCount: 24))
+  #expect(session.currentFinding?.id == "mayor")
+  #expect(session.grid() == before)
+}

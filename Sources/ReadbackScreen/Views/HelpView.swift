@@ -17,7 +17,7 @@ extension Session {
         query: query)
     }
     lines += keyColumns(query: query)
-    let title = "What you see, and the keys"
+    let title = "Keys and signs"
     if query.isEmpty {
       return OverlayContent(title: title, hints: "j k Space move", lines: lines)
     }

@@ -75,7 +75,7 @@ extension Session {
     case .text(let range, let paragraph, let isFirst):
       if isFirst, geometry.hasNumbers {
         let number = String(document(side).paragraphs[paragraph].number)
-        canvas.put(number, row: row, endingAt: column - 1, Style(isCurrent ? .key : .quiet))
+        canvas.put(number, row: row, endingAt: column - 1, Style(.quiet))
       }
       let inks = LineInks(session: self, side: side, paragraph: paragraph, range: range)
       let glyphs = Printable.glyphs(

@@ -97,7 +97,10 @@ struct ReaderLoop {
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): receive(.key(key))
+    case .key(let key):
+      // Who goes on with another key means a `q` that follows.
+      if key != .character("q") { closing = .now - .seconds(10) }
+      receive(.key(key))
     // What is open is closed, as Escape does; nobody loses work to a habit.
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()
