@@ -4,7 +4,7 @@ import ReadbackCore
 public enum LegendEntry: Sendable, CaseIterable {
   case omission, addition, mistranslation, moved
   case chosenWords, otherWords, caret, wording, bar, cursor, furniture, commentary
-  case place, severity, confidence, onlyHere, number, order, confirmed, rejected, disputed
+  case place, critical, major, minor, confidence, onlyHere, number, order, confirmed, rejected, disputed
   case coverage, reviewed, thumb, tick
 
   public enum Group: String, Sendable, CaseIterable {
@@ -30,8 +30,9 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .furniture: (.texts, "menus, captions and dates of the page: never a finding")
     case .commentary: (.texts, "the poster's own words, or another language")
     case .place: (.panel, "official paragraph 7, told in paragraph 6 of the retelling")
-    case .severity:
-      (.panel, "a statement became false; a fact is wrong or missing; a shade")
+    case .critical: (.panel, "a statement became false or was destroyed")
+    case .major: (.panel, "a fact, phrase or speaker is wrong, missing or put in")
+    case .minor: (.panel, "a modifier, form or shade")
     case .confidence: (.panel, "of findings with .8, about four in five are right")
     case .onlyHere: (.panel, "no other retelling does the same; \"also in 2 others\"")
     case .number: (.panel, "the finding's number, the same in every list and file; :f7")
@@ -69,11 +70,13 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .furniture: [Span("Home / Print", .furniture)]
     case .commentary: [Span("my view", .commentary)]
     case .place: [Span("\(signs.paragraph)7\(signs.arrow)6", .quiet)]
-    case .severity: [Span("critical", .warning), Span(" major minor", .quiet)]
+    case .critical: [Span("critical", .warning)]
+    case .major: [Span("major", .quiet)]
+    case .minor: [Span("minor", .quiet)]
     case .confidence: [Span("confidence", .quiet)]
     case .onlyHere: [Span("(only here)")]
     case .number: [Span(signs.of(.mistranslation), .mistranslationSign), Span("7", .quiet)]
-    case .order: [Span("the gravest first", .key)]
+    case .order: [Span(FindingOrder.severity.name, .key)]
     case .confirmed: [Span(signs.of(.confirmed), .confirmed)]
     case .rejected: [Span(signs.of(.rejected), .rejected)]
     case .disputed: [Span(signs.of(.disputed), .warning)]

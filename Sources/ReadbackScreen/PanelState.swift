@@ -6,9 +6,15 @@ struct PanelState: Sendable, Hashable {
   /// The id of the chosen finding; nil when none is. What it stands for is looked up when it is
   /// needed, so that no list that changes can leave it pointing at another.
   var chosen: Finding.ID?
-  /// What was chosen before the screen became too small to show it; chosen again when there is room,
-  /// unless a key was pressed meanwhile.
-  var displaced: Finding.ID?
+  /// What was chosen before the size of the screen changed, and where the cursor stood; both are so
+  /// again when there is room, unless a key was pressed meanwhile.
+  var beforeResizing: Placement?
+
+  struct Placement: Sendable, Hashable {
+    let chosen: Finding.ID?
+    let screenLine: Int
+  }
+
   /// The first rank on the screen.
   var top = 0
   var order = FindingOrder.text
@@ -26,9 +32,9 @@ enum FindingOrder: Sendable, Hashable, CaseIterable {
 
   var name: String {
     switch self {
-    case .text: "in the order of the text"
-    case .severity: "the gravest first"
-    case .confidence: "the surest first"
+    case .text: "text order"
+    case .severity: "gravest first"
+    case .confidence: "surest first"
     }
   }
 
@@ -84,12 +90,15 @@ extension Session {
 
   /// Takes over a new size of the screen.
   mutating func resize(columnCount: Int, rowCount: Int) {
-    let wanted = panel.displaced ?? panel.chosen
+    let wanted =
+      panel.beforeResizing
+      ?? PanelState.Placement(chosen: panel.chosen, screenLine: reading.screenLine)
+    reading.screenLine = wanted.screenLine
     reshape(columnCount: columnCount, rowCount: rowCount)
-    panel.displaced = wanted
-    let position = wanted.flatMap { retelling.faced?.index(ofFinding: $0) }
+    panel.beforeResizing = wanted
+    let position = wanted.chosen.flatMap { retelling.faced?.index(ofFinding: $0) }
       .flatMap(facing.position(ofFinding:))
-    if let position, screenLine(ofListed: position) != nil { panel.chosen = wanted }
+    if let position, screenLine(ofListed: position) != nil { panel.chosen = wanted.chosen }
     moveInOverlay(0)
   }
 

@@ -131,7 +131,7 @@ extension Session {
 
   private mutating func receive(_ key: Key) -> [Effect] {
     isUnderWay = true
-    panel.displaced = nil
+    panel.beforeResizing = nil
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if selection != nil {

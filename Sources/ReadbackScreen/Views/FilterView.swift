@@ -76,8 +76,8 @@ extension Session {
     case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
-    case .unreviewedByReader: [Span("  unreviewed by you only")]
-    case .state(.unreviewed): [Span("  unreviewed by anybody only")]
+    case .unreviewedByReader: [Span("  not reviewed by you only")]
+    case .state(.unreviewed): [Span("  reviewed by nobody only")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]

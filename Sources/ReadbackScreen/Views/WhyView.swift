@@ -24,7 +24,9 @@ extension Session {
     for said in reviews(of: finding) { lines += overlayLines(said, indent: 2) }
     for side in Side.allCases {
       lines.append(OverlayContent.Line())
-      lines.append(OverlayContent.Line(spans: [Span(document(side).name, .heading)]))
+      lines.append(
+        OverlayContent.Line(
+          spans: [Span(columnName(of: side) + "  ", .key), Span(document(side).name, .heading)]))
       lines += noticeLines(of: document(side))
       if let range = finding.range(in: side) {
         lines += context(of: range, in: side, ink: finding.kind.ink)
