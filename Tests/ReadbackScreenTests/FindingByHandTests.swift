@@ -57,3 +57,16 @@ func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
     session.press("\n")
   }
 }
+
+@Test func findingTakesWordsOfBothSides() {
+  var session = Harbour.session(keys: "]]]")
+  // "No other", then with Tab a word of the other text.
+  session.press("a\nl\t\n\n")
+  guard case .keepFinding(0, let finding)? = session.press("cno\n").first else {
+    Issue.record("nothing is kept")
+    return
+  }
+  #expect(finding.kind == .mistranslation && finding.severity == .critical)
+  #expect(finding.official.map { Harbour.official.text[$0] } == "No other")
+  #expect(finding.retelling != nil)
+}

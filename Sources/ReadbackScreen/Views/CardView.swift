@@ -81,7 +81,7 @@ extension Session {
         CardPart(rank: 2, lines: verdict.evidence.prefix(3).flatMap { wrapped($0, indent: 2) }))
     } else {
       parts.append(CardPart(rank: 6, lines: wrapped(meaningOfShares, .quiet)))
-      parts.append(CardPart(rank: 1, lines: [cardCounts]))
+      parts.append(CardPart(rank: 1, lines: [cardCounts(isShort: columnCount < 44)]))
       parts.append(CardPart(rank: 7, lines: [cardSigns]))
       let gravest = gravestFindings(3)
       if !gravest.isEmpty {
@@ -121,10 +121,13 @@ extension Session {
   }
 
   /// "13 findings: 2 critical, 8 major, 3 minor".
-  private var cardCounts: [Span] {
+  ///
+  /// - Parameter isShort: without how many there are in all.
+  private func cardCounts(isShort: Bool) -> [Span] {
     let shown = shownFindings
     guard !shown.isEmpty else { return [Span("Nothing was found.")] }
-    var spans = [Span(shown.count == 1 ? "1 finding: " : "\(shown.count) findings: ")]
+    let all = shown.count == 1 ? "1 finding: " : "\(shown.count) findings: "
+    var spans = [Span(isShort ? "" : all)]
     for severity in Severity.allCases.reversed() {
       let count = shown.count { $0.severity == severity }
       if count == 0 { continue }
@@ -202,7 +205,8 @@ extension Session {
       let length = action.row.keys[0].name.count + 1 + words.count + 3
       if action != .help, width + length + helpWidth > columnCount { continue }
       width += length
-      spans += [Span(action.row.keys[0].name, .key), Span(" \(words)   ")]
+      if !spans.isEmpty { spans.append(Span("   ")) }
+      spans += [Span(action.row.keys[0].name, .key), Span(" \(words)")]
     }
     return spans
   }
