@@ -201,8 +201,8 @@ extension PlacedReview {
   let comparison = comparison(retelling, words)
   var review = PlacedReview(of: comparison)
   let finding = try #require(comparison.findings.first { $0.id == "crowd/cloud" })
-  let event = try #require(
-    review.make(finding.graded(.critical, because: "it matters"), by: "ann", at: time))
+  let made = review.make(finding.graded(.critical, because: "it matters"), by: "ann", at: time)
+  let event = try #require(made)
   let graded = review.reviewed(comparison)
   let found = try #require(graded.comparison.findings.first { $0.id == finding.id })
   #expect(found.severity == .critical && found.number == finding.number)
