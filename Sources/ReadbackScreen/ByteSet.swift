@@ -21,6 +21,14 @@ struct ByteSet: Sendable {
     }
   }
 
+  /// - Parameter other: of as many bytes, or of none.
+  mutating func formUnion(_ other: ByteSet) {
+    if words.count < other.words.count {
+      words += Array(repeating: 0, count: other.words.count - words.count)
+    }
+    for index in other.words.indices { words[index] |= other.words[index] }
+  }
+
   /// Takes out what does not pass; asked in ascending order.
   mutating func keep(where passes: (Int) -> Bool) {
     for index in words.indices where words[index] != 0 {

@@ -6,6 +6,8 @@ public enum Key: Sendable, Hashable {
   case up, down, left, right
   case pageUp, pageDown, home, end
   case enter, escape, tab, backTab, backspace, delete
+  /// F1 and its like.
+  case function(Int)
   case wheelUp, wheelDown
   /// A press of the first mouse button.
   case click(row: Int, column: Int)
@@ -33,6 +35,7 @@ public enum Key: Sendable, Hashable {
     case .backTab: "S-Tab"
     case .backspace: "Backspace"
     case .delete: "Del"
+    case .function(let number): "F\(number)"
     case .wheelUp, .wheelDown: "Wheel"
     case .click: "Click"
     case .paste: "Paste"

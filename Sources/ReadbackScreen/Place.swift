@@ -11,6 +11,9 @@ struct Place: Sendable, Hashable {
 extension Session {
   /// What stands at the cursor.
   var place: Place {
+    if let kept = reading.kept, kept.item == reading.item, kept.line == reading.line {
+      return kept.place
+    }
     guard !facing.items.isEmpty else {
       return Place(officialByteOffset: nil, retellingByteOffset: nil, prefers: .official)
     }
@@ -30,7 +33,7 @@ extension Session {
   /// The official text on the nearest line above, or of the folded rows at the cursor.
   private func officialByteOffsetAbove(_ line: Int) -> Int? {
     func start(_ row: FacingRow) -> Int? {
-      row.official.first.map { official.paragraphs[$0].range.lowerBound }
+      row.official.first.map { document(.official).paragraphs[$0].range.lowerBound }
     }
     let lines = (layouts[reading.item] ?? newLayout(ofItem: reading.item)).lines
     for line in lines[...line].reversed() {
@@ -49,6 +52,10 @@ extension Session {
     } else if let offset = place.officialByteOffset {
       putCursor(at: offset, in: .official)
     }
+    // Layouts that change again and again do not wear the place away.
+    reading.kept =
+      isSameRetelling
+      ? Reading.KeptPlace(item: reading.item, line: reading.line, place: place) : nil
   }
 
   /// Puts the cursor on a byte of a text and leaves its line on the screen as it is.

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Words to be searched: in any case unless they hold a capital, in any form of quotation mark.
+/// Words to be searched: in any case unless they hold a capital, and as `SearchFolding` has it.
 struct TextPattern: Sendable {
   private let scalars: [UInt32]
   private let isCaseSensitive: Bool
@@ -8,31 +8,55 @@ struct TextPattern: Sendable {
   init(_ pattern: String) {
     let isCaseSensitive = pattern.unicodeScalars.contains { $0.properties.isUppercase }
     self.isCaseSensitive = isCaseSensitive
-    scalars = pattern.unicodeScalars.map { Self.folded($0, isCaseSensitive: isCaseSensitive) }
+    var scalars: [UInt32] = []
+    for scalar in pattern.unicodeScalars {
+      var letters = SearchFolding.letters(of: scalar, isCaseSensitive: isCaseSensitive)
+      while letters != 0 {
+        scalars.append(UInt32(letters & 0x1F_FFFF))
+        letters >>= 21
+      }
+    }
+    self.scalars = scalars
   }
 
   /// The bytes at which it stands, without overlaps. O(length of the text), however often it does.
   func starts(in text: SourceText) -> ByteSet {
     guard let first = scalars.first else { return ByteSet(byteCount: 0) }
     let start = ScalarStart(of: first, isCaseSensitive: isCaseSensitive)
-    let second = scalars.count > 1 && !start.hasOtherForms ? scalars[1] : nil
-    let next = second.map { ScalarStart(of: $0, isCaseSensitive: isCaseSensitive) }
-    let candidates = text.bytes.withUnsafeBytes {
-      ByteSet(byteCount: text.bytes.count, of: $0, start: start, next: next)
+    let next =
+      scalars.count > 1 ? ScalarStart(of: scalars[1], isCaseSensitive: isCaseSensitive) : nil
+    let byteCount = text.bytes.count
+    // One or two different ASCII characters are found when they are met; others have to be looked at.
+    let isCertain = scalars.count == 1 || scalars.count == 2 && first != scalars[1]
+    var (certain, others) = text.bytes.withUnsafeBytes { bytes in
+      (
+        ByteSet(byteCount: isCertain ? byteCount : 0) { offset in
+          start.same(in: bytes.word(at: offset))
+            & (next.map { $0.same(in: bytes.word(at: offset + 1)) } ?? ~0)
+        },
+        ByteSet(byteCount: byteCount) { offset in
+          let word = bytes.word(at: offset)
+          guard let next else { return ScalarStart.leads(in: word) }
+          let after = bytes.word(at: offset + 1)
+          let seconds = isCertain ? after : after | next.same(in: after)
+          return ScalarStart.leads(in: word) | start.same(in: word) & seconds
+        }
+      )
     }
-    // One or two ASCII characters are found when they are met; others have to be looked at.
-    let isCertain =
-      scalars.count == 1
-      ? !start.hasOtherForms
-      : scalars.count == 2 && next?.hasOtherForms == false && first != second
-    return isCertain ? candidates : matches(among: candidates, in: text)
+    others = matches(among: others, in: text)
+    certain.formUnion(others)
+    return certain
   }
 
   private func matches(among candidates: ByteSet, in text: SourceText) -> ByteSet {
     var matches = candidates
     var end = 0
+    let isASCII = scalars[0] < 0x80
     text.bytes.withUnsafeBufferPointer { bytes in
       matches.keep { start in
+        if isASCII, bytes[start] >= 0x80, !SearchFolding.mayBeASCII(lead: bytes[start]) {
+          return false
+        }
         guard start >= end, let found = self.end(ofMatchAt: start, in: bytes) else { return false }
         end = found
         return true
@@ -47,55 +71,59 @@ struct TextPattern: Sendable {
   }
 
   /// The bytes that it may be long at most.
-  var longestByteCount: Int { scalars.count * 4 }
+  var longestByteCount: Int { scalars.count * 4 * (1 + SearchFolding.invisibleLimit) }
 
+  /// It may begin inside a ligature.
   private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var offset = start
-    for wanted in scalars {
-      guard offset < bytes.count else { return nil }
-      let byte = bytes[offset]
-      if byte < 0x80 {
-        guard Self.foldedASCII(byte, isCaseSensitive: isCaseSensitive) == wanted else {
-          return nil
-        }
-        offset += 1
-      } else {
-        let length = length(ofScalarAt: byte)
-        guard let scalar = decoded(bytes[offset..<(offset + length)]),
-          Self.folded(scalar, isCaseSensitive: isCaseSensitive) == wanted
+    guard start < bytes.count else { return nil }
+    let (letters, length) = letters(at: start, in: bytes)
+    var rest = letters
+    while rest != 0 {
+      if let end = end(behind: rest, at: start + length, in: bytes) { return end }
+      rest >>= 21
+    }
+    return nil
+  }
+
+  /// - Parameters:
+  ///   - letters: those of the first character.
+  ///   - offset: where the next one begins.
+  private func end(
+    behind letters: SearchFolding.Letters, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var letters = letters
+    var offset = offset
+    for (place, wanted) in scalars.enumerated() {
+      var invisibleCount = 0
+      while letters == 0 {
+        guard offset < bytes.count, place > 0, invisibleCount <= SearchFolding.invisibleLimit
         else { return nil }
-        offset += length
+        let next = self.letters(at: offset, in: bytes)
+        letters = next.letters
+        offset += next.length
+        invisibleCount += 1
       }
+      guard UInt32(letters & 0x1F_FFFF) == wanted else { return nil }
+      letters >>= 21
     }
     return offset
   }
 
-  private func length(ofScalarAt byte: UInt8) -> Int {
-    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-  }
-
-  private func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
-    var value = UInt32(bytes[bytes.startIndex]) & (0xFF >> UInt32(bytes.count + 1))
-    for byte in bytes.dropFirst() { value = value << 6 | UInt32(byte & 0x3F) }
-    return Unicode.Scalar(value)
-  }
-
-  private static func foldedASCII(_ byte: UInt8, isCaseSensitive: Bool) -> UInt32 {
-    UInt32(!isCaseSensitive && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-  }
-
-  private static func folded(_ scalar: Unicode.Scalar, isCaseSensitive: Bool) -> UInt32 {
-    switch scalar {
-    case "‘", "’", "‛": return 0x27
-    case "“", "”", "„", "«", "»": return 0x22
-    case "\u{A0}", "\u{202F}": return 0x20
-    case "‐", "‑": return 0x2D
-    default: break
+  @inline(__always)
+  private func letters(
+    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (letters: SearchFolding.Letters, length: Int) {
+    let byte = bytes[offset]
+    if byte < 0x80 {
+      let isCapital = !isCaseSensitive && (0x41...0x5A).contains(byte)
+      // No text has a zero that could be searched for.
+      return (UInt64(isCapital ? byte | 0x20 : max(byte, 1)), 1)
     }
-    guard !isCaseSensitive else { return scalar.value }
-    if scalar.isASCII { return foldedASCII(UInt8(scalar.value), isCaseSensitive: false) }
-    let lower = scalar.properties.lowercaseMapping.unicodeScalars
-    return lower.count == 1 ? lower[lower.startIndex].value : scalar.value
+    let length = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - offset)
+    var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
+    for place in 1..<max(1, length) { value = value << 6 | UInt32(bytes[offset + place] & 0x3F) }
+    guard let scalar = Unicode.Scalar(value) else { return (0, length) }
+    return (SearchFolding.letters(of: scalar, isCaseSensitive: isCaseSensitive), length)
   }
 }
 
@@ -105,8 +133,6 @@ private struct ScalarStart {
   private let repeated: UInt64
   /// The bit in which its two cases differ, in each byte; 0 when case matters or it has none.
   private let caseBits: UInt64
-  /// The high bit of each byte when characters of several bytes may be the scalar, else 0.
-  private let otherForms: UInt64
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
@@ -115,38 +141,20 @@ private struct ScalarStart {
     repeated = Self.ones &* UInt64(scalar < 0x80 ? scalar : 0xFF)
     let hasCases = !isCaseSensitive && (0x61...0x7A).contains(scalar)
     caseBits = hasCases ? Self.ones &* 0x20 : 0
-    // Quotation marks, spaces, hyphens, and the Kelvin sign, which is a capital k.
-    let hasOtherForms = scalar >= 0x80 || [0x27, 0x22, 0x20, 0x2D, 0x6B].contains(scalar)
-    otherForms = hasOtherForms ? Self.highBits : 0
   }
 
-  var hasOtherForms: Bool { otherForms != 0 }
-
-  /// The high bits of the bytes that are the scalar, or begin a character that may be.
+  /// The high bits of the bytes that are the scalar.
   @inline(__always)
-  func candidates(in word: UInt64) -> UInt64 {
+  func same(in word: UInt64) -> UInt64 {
     // Zero where they agree; adding carries into the high bit of every other byte.
     let difference = (word | caseBits) ^ repeated
     let rest = ~Self.highBits
-    let same = ~((difference & rest) &+ rest | difference | rest)
-    // Only the first byte of a character of several has both upper bits.
-    return same | word & (word << 1) & otherForms
+    return ~((difference & rest) &+ rest | difference | rest)
   }
-}
 
-extension ByteSet {
-  /// The bytes where a scalar may begin and another behind it.
-  fileprivate init(
-    byteCount: Int, of bytes: UnsafeRawBufferPointer, start: ScalarStart, next: ScalarStart?
-  ) {
-    // Without a second scalar the first is looked for twice.
-    let step = next == nil ? 0 : 1
-    let next = next ?? start
-    self.init(byteCount: byteCount) { offset in
-      start.candidates(in: bytes.word(at: offset))
-        & next.candidates(in: bytes.word(at: offset + step))
-    }
-  }
+  /// The high bits of the bytes that begin a character of several: only they have both upper bits.
+  @inline(__always)
+  static func leads(in word: UInt64) -> UInt64 { word & (word << 1) & highBits }
 }
 
 extension UnsafeRawBufferPointer {

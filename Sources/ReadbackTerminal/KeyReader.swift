@@ -144,6 +144,7 @@ enum KeyTable {
     ("\u{1B}[1~", KEY_HOME), ("\u{1B}[4~", KEY_END), ("\u{1B}[7~", KEY_HOME),
     ("\u{1B}[8~", KEY_END), ("\u{1B}[3~", KEY_DC), ("\u{1B}[5~", KEY_PPAGE),
     ("\u{1B}[6~", KEY_NPAGE), ("\u{1B}[Z", KEY_BTAB),
+    ("\u{1B}OP", KEY_F0 + 1), ("\u{1B}[11~", KEY_F0 + 1), ("\u{1B}[[A", KEY_F0 + 1),
     ("\u{1B}[200~", pasteStart), ("\u{1B}[201~", pasteEnd),
   ]
 
@@ -162,6 +163,7 @@ enum KeyTable {
     case KEY_BACKSPACE: .backspace
     case KEY_DC: .delete
     case KEY_BTAB: .backTab
+    case KEY_F0 + 1: .function(1)
     default: nil
     }
   }

@@ -90,6 +90,11 @@ public final class Terminal {
     painter.paint(grid)
   }
 
+  /// Puts a text on the clipboard of whoever looks at the terminal, where their terminal allows it.
+  public func copy(_ text: String, isInside multiplexer: Multiplexer?) {
+    streams.send(Clipboard.sequence(text, isInside: multiplexer))
+  }
+
   /// The next look of those that this terminal has; the next `show` draws it.
   public func changeTheme() {
     let place = themes.firstIndex(of: painter.themeName) ?? 0

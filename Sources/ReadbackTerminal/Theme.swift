@@ -82,10 +82,11 @@ struct Theme {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
-    case .omission: [.bold, .underline]
-    case .addition: [.bold, .underline]
-    case .mistranslation: name == .plain ? .reverse : [.bold, .reverse]
+    // One look for all; without colour the underline still tells what stands on one side only.
+    case .omission, .addition: name == .plain ? [.bold, .reverse, .underline] : [.bold, .reverse]
+    case .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    case .wording: name == .plain ? [.dim, .underline] : .underline
     case .moved, .confirmed: []
     case .match: [.underline, .bold]
     case .currentMatch: .reverse
@@ -97,7 +98,6 @@ struct Theme {
     switch ink {
     case .quiet, .furniture, .rejected: .dim
     case .key: .bold
-    case .omission, .addition: .underline
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
     default: []
     }
@@ -124,7 +124,7 @@ struct Theme {
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected: Shade(of256: 245, of16: 7, of8: -1)
+    case .quiet, .furniture, .rejected, .wording: Shade(of256: 245, of16: 7, of8: -1)
     case .commentary: Shade(of256: 146, of16: 6, of8: 6)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 75, of16: 12, of8: 6)
     case .addition, .faintAddition, .additionSign: Shade(of256: 186, of16: 11, of8: 3)
@@ -139,7 +139,7 @@ struct Theme {
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected: Shade(of256: 242, of16: 8, of8: -1)
+    case .quiet, .furniture, .rejected, .wording: Shade(of256: 242, of16: 8, of8: -1)
     case .commentary: Shade(of256: 61, of16: 5, of8: 5)
     case .omission, .faintOmission, .omissionSign: Shade(of256: 25, of16: 4, of8: 4)
     case .addition, .faintAddition, .additionSign: Shade(of256: 94, of16: 5, of8: 5)

@@ -13,6 +13,8 @@ enum ProgramError: Error, CustomStringConvertible {
   case standardInputTwice
   case unreadable(path: String, SystemError)
   case readOnce(path: String)
+  /// `--against` names no retelling that could stand beside the first.
+  case noSuchRetelling(Int, count: Int)
   case notReviews(path: String)
   /// A line that holds no decision, and how many others hold none.
   case reviewLine(path: String, line: Int, others: Int)
@@ -49,6 +51,10 @@ enum ProgramError: Error, CustomStringConvertible {
       "cannot read \(name(path)): \(cause)"
     case .readOnce(let path):
       "\(name(path)): gives its text only once; close readback and open it again"
+    case .noSuchRetelling(let number, let count):
+      count < 2
+        ? "--against needs two retellings; name another"
+        : "--against \(number): name one of the retellings 2 to \(count)"
     case .notReviews(let path):
       "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
     case .reviewLine(let path, let line, let others):

@@ -9,7 +9,7 @@ import Testing
 }
 
 @Test func everyActionIsInHelp() {
-  let session = Harbour.session(columnCount: 80, rowCount: 100, keys: "?")
+  let session = Harbour.session(columnCount: 80, rowCount: 160, keys: "?")
   let text = rows(of: session.grid()).joined(separator: "\n")
   for action in Action.allCases { #expect(text.contains(action.row.help)) }
 }

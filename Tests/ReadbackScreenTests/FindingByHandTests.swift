@@ -9,7 +9,7 @@ import Testing
   expectGolden("choosing-words", session.grid())
   session.press("ll\nll\n")
   expectGolden("choosing-kind", session.grid())
-  guard case .keepFinding(0, let finding)? = session.press("ojust so\n").first else {
+  guard case .keepFinding(0, let finding)? = session.press("omjust so\n").first else {
     Issue.record("nothing is kept")
     return
   }
@@ -23,7 +23,7 @@ import Testing
 }
 
 @Test func madeFindingIsChosenWhenItComesBack() {
-  var session = Harbour.session(keys: "a\nl\nmwrong\n")
+  var session = Harbour.session(keys: "a\nl\nmnwrong\n")
   guard let wanted = session.newFinding else {
     Issue.record("nothing was made")
     return
@@ -56,4 +56,17 @@ func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
     #expect(hint.contains("Enter \(step)") && hint.contains("Esc leaves"), "\(hint)")
     session.press("\n")
   }
+}
+
+@Test func findingTakesWordsOfBothSides() {
+  var session = Harbour.session(keys: "]]]")
+  // "No other", then with Tab a word of the other text.
+  session.press("a\nl\t\n\n")
+  guard case .keepFinding(0, let finding)? = session.press("cno\n").first else {
+    Issue.record("nothing is kept")
+    return
+  }
+  #expect(finding.kind == .mistranslation && finding.severity == .critical)
+  #expect(finding.official.map { Harbour.official.text[$0] } == "No other")
+  #expect(finding.retelling != nil)
 }

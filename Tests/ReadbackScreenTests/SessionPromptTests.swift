@@ -43,7 +43,7 @@ import Testing
   session.press(":99\n")
   #expect(status(session).contains("there are 6 paragraphs"))
   session.press(":x\n")
-  #expect(status(session).contains("neither"))
+  #expect(status(session).contains("is no paragraph"))
 }
 
 @Test func habitsOfOtherProgramsLeadOut() {

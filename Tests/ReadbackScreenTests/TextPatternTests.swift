@@ -41,6 +41,8 @@ private func plainMatches(of pattern: String, in text: String) -> [TextRange] {
       case "“": "\""
       case "\u{A0}": " "
       case "‑": "-"
+      case "ä": "a"
+      case "Ä": "A"
       default: scalar
       }
     return mindsCapitals ? [plain] : Array(plain.properties.lowercaseMapping.unicodeScalars)
@@ -61,4 +63,29 @@ private func plainMatches(of pattern: String, in text: String) -> [TextRange] {
     }
   }
   return matches
+}
+
+@Test(arguments: [
+  ("co\u{AD}operation", "cooperation"), ("co\u{200B}operation", "cooperation"),
+  ("the o\u{FB03}ce", "office"), ("the o\u{FB03}ce", "fice"),
+  ("Zo\u{EB} \u{160}imkov\u{E1}", "zoe"),
+  ("Zo\u{EB} \u{160}imkov\u{E1}", "simkova"), ("Zoe\u{308}", "zo\u{EB}"),
+  ("12\u{2009}500", "12 500"),
+  ("can\u{2BC}t", "can't"), ("\u{1F08}θ\u{1FC6}ναι", "αθηναι"), ("stra\u{DF}e", "strasse"),
+  ("\u{152}uvre", "oeuvre"),
+])
+func whatLooksAlikeIsFound(text: String, typed: String) {
+  let source = SourceText(text)
+  let pattern = TextPattern(typed)
+  let starts = pattern.starts(in: source).members(in: 0..<source.bytes.count)
+  #expect(starts.count == 1)
+  // The whole of what is lit ends behind the last letter that was typed.
+  #expect(starts.first.flatMap { pattern.end(ofMatchAt: $0, in: source) } != nil)
+}
+
+@Test func capitalsAreMindedWithAccentsToo() {
+  let text = SourceText("\u{C9}tat \u{E9}tat")
+  let whole = 0..<text.bytes.count
+  #expect(TextPattern("Etat").starts(in: text).members(in: whole) == [0])
+  #expect(TextPattern("etat").starts(in: text).members(in: whole).count == 2)
 }

@@ -8,7 +8,7 @@ func findingsTable(
   table.row([
     "retelling", "id", "kind", "cause", "severity", "confidence", "official paragraph",
     "official words", "retelling paragraph", "retelling words", "reason", "shown", "review",
-    "comment",
+    "comment", "number",
   ])
   for reviewed in comparisons {
     let comparison = reviewed.comparison
@@ -21,6 +21,7 @@ func findingsTable(
         retelling.paragraphNumbers(at: finding.retelling), retelling.words(at: finding.retelling),
         finding.reason, finding.isShown ? "true" : "false",
         reviewed.state(of: finding).rawValue, reviewed.comments(on: finding),
+        "\(finding.number)",
       ])
     }
   }

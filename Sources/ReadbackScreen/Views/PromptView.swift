@@ -4,10 +4,12 @@ extension Session {
   /// The prompt in the last line, scrolled so that its cursor is in view.
   func drawPrompt(_ prompt: PromptState, on canvas: inout Canvas) {
     let row = geometry.statusRow
-    let style = Style(.text, on: .prompt)
-    canvas.fill(row, 0..<geometry.columnCount, style)
+    canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: .prompt))
+    // What is only proposed is quiet.
+    let style = Style(prompt.isProposal ? .quiet : .text, on: .prompt)
     let start = canvas.put(
-      prompt.label, row: row, column: 1, end: geometry.columnCount - 12, Style(.key, on: .prompt))
+      prompt.label(directory: directory), row: row, column: 1, end: geometry.columnCount - 12,
+      Style(prompt.trouble == nil ? .key : .warning, on: .prompt))
     let end = geometry.columnCount - putMatchCount(of: prompt, on: &canvas)
     let room = max(1, end - 1 - start)
     let before = Printable.glyphs(

@@ -12,7 +12,7 @@ extension Session {
     let number = official.paragraphs[place.paragraph].number
     lines.append(
       OverlayContent.Line(
-        spans: [Span(official.name, .heading)],
+        spans: [Span("Official  ", .key), Span(official.name, .heading)],
         trailing: [Span(signs.paragraph + String(number), .quiet)]))
     let marks = currentFinding.flatMap { finding in
       finding.official.map { (range: $0, ink: finding.kind.ink) }

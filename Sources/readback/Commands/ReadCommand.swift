@@ -30,20 +30,30 @@ struct ReadCommand: ParsableCommand {
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
     let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
+    if let against = screen.against,
+      !(2...max(2, opened.retellings.count)).contains(against)
+        || opened.retellings.count < 2
+    {
+      throw ProgramError.noSuchRetelling(against, count: opened.retellings.count)
+    }
     let reviewsPath = reviews.path(isRestricted: reading != nil)
-    let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
     let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
     if case .notKeeping(.notADatabase(let path), _)? = store?.state {
       throw StoreError.notADatabase(path)
     }
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
-      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name)
+      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name,
+      showsCards: !screen.noCard,
+      seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
+      allowsCopying: reading == nil)
     let end = try runReader(
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(
         officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        reviewer: reviewer.name, isFirstRun: isFirstRun))
+        reviewer: reviewer.name,
+        directory: reading == nil ? FileNames.currentDirectory : "",
+        against: screen.against.map { $0 - 1 }))
     end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }

@@ -7,6 +7,14 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Begin at the start, not where it was left.")
   var fresh = false
 
+  @Flag(help: "Do not show the card with what is to be known of two texts before reading.")
+  var noCard = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Put this retelling, by its number, in the place of the official text.", valueName: "n"))
+  var against: Int?
+
   @Option(help: ArgumentHelp("The colours.", valueName: "name"))
   var theme: ThemeName?
 

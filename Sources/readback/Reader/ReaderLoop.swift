@@ -57,6 +57,10 @@ struct ReaderLoop {
   private var comparisons: [Comparison?]
   private var watch: FileWatch
   private var end: ReaderEnd?
+  /// When something that covered the reading was closed last.
+  private var closing = ContinuousClock.now - .seconds(10)
+  /// A key that comes this soon behind one that closed something may be one too many.
+  private static let closingPatience = Duration.seconds(1)
 
   init(terminal: Terminal, session: Session, texts: ReaderTexts, services: any ReaderServices) {
     self.terminal = terminal
@@ -93,7 +97,10 @@ struct ReaderLoop {
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): receive(.key(key))
+    case .key(let key):
+      // Who goes on with another key means a `q` that follows.
+      if key != .character("q") { closing = .now - .seconds(10) }
+      receive(.key(key))
     // What is open is closed, as Escape does; nobody loses work to a habit.
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()
@@ -182,6 +189,29 @@ struct ReaderLoop {
     case .changeTheme: terminal.changeTheme()
     case .redraw: terminal.redraw(session.grid())
     case .suspend: suspend()
+    case .closed: closing = .now
+    case .leave:
+      if ContinuousClock.now - closing < Self.closingPatience {
+        receive(.notice("closed; q once more quits"))
+      } else {
+        end = .quit
+      }
+    case .keepSeen(let retelling):
+      let pair = texts.pair(retelling)
+      work.perform {
+        services.keepSeen(pair)
+        return []
+      }
+    case .copy(let text):
+      if services.allowsCopying {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        terminal.copy(
+          text, isInside: Multiplexer(tmux: variable("TMUX"), type: variable("TERM")))
+      } else {
+        receive(.notice("nothing is copied in a restricted login"))
+      }
+    case .complete(let typed):
+      work.perform { [.completed(services.completion(of: typed))] }
     case .quit: end = .quit
     }
   }
@@ -224,7 +254,9 @@ struct ReaderLoop {
       let compared = Event.compared(retelling: retelling, faced)
       guard isFirst else { return [compared] }
       let review = Self.review(of: retelling, known: faced, in: texts, services)
-      return [compared, review] + services.news(of: texts)
+      let introduction =
+        services.hasSeen(pair) ? [] : [Event.introduction(retelling: retelling)]
+      return [compared, review] + introduction + services.news(of: texts)
     }
   }
 

@@ -11,6 +11,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private let reader: TextReader
   fileprivate let writingPlace: WritingPlace
   fileprivate let reviewer: String
+  /// Nil when nobody is to be introduced to a pair.
+  private let seen: SeenPairs?
+  private let showsCards: Bool
+  let allowsCopying: Bool
   fileprivate let monitor = Monitor()
   // All of these only inside the monitor.
   /// Nil when this login keeps nothing.
@@ -28,7 +32,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
-    store: ReviewStore?, reviewer: String
+    store: ReviewStore?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
+    allowsCopying: Bool = true
   ) {
     self.texts = texts
     self.opened = opened
@@ -36,6 +41,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     self.writingPlace = writingPlace
     self.store = store
     self.reviewer = reviewer
+    self.showsCards = showsCards
+    self.seen = seen
+    self.allowsCopying = allowsCopying
   }
 
   // MARK: - Comparisons
@@ -83,6 +91,19 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
     }
+  }
+
+  // MARK: - What was seen
+
+  func hasSeen(_ pair: ReaderPair) -> Bool {
+    !showsCards || (seen?.contains(pair.key) ?? false)
+  }
+
+  func keepSeen(_ pair: ReaderPair) { seen?.add(pair.key) }
+
+  func completion(of typed: String) -> Completion {
+    if case .anywhere = writingPlace { return FileNames.completion(of: typed) }
+    return Completion(typed: typed, names: [])
   }
 
   func reload() throws -> (texts: ReaderTexts, notices: [String]) {
@@ -141,7 +162,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
         $0.kind == finding.kind && $0.official == finding.official
           && $0.retelling == finding.retelling
       }
-      return made.flatMap { reviewed.byHand[$0.id] }.map {
+      return made.flatMap { reviewed.graded[$0.id] ?? reviewed.byHand[$0.id] }.map {
         review.takeBack($0, by: reviewer, at: Clock.timestamp)
       }
     }
@@ -273,9 +294,11 @@ extension ReaderHost {
     let options = ExportOptions(version: Version.text)
     do {
       let format = try ExportFormat(ofFile: request.path, for: command)
+      var path = request.path
+      if case .anywhere = writingPlace { path = FileNames.expanded(path) }
       let destination = try Destination(
-        path: request.path, replacing: request.replaces, in: writingPlace)
-      try format.check(reviewed, path: request.path)
+        path: path, replacing: request.replaces, in: writingPlace)
+      try format.check(reviewed, path: path)
       if format.isMadeByPandoc {
         guard reader.restriction == nil else {
           throw OutputError(path: request.path, problem: .programForbidden("pandoc"))
@@ -315,6 +338,13 @@ extension ReaderHost {
 }
 
 extension ReaderPair {
+  /// The same for the same two texts, from wherever they are read.
+  fileprivate var key: String {
+    let identity = self.identity
+    return String(identity.official.fingerprint.prefix(16))
+      + identity.retelling.fingerprint.prefix(16)
+  }
+
   fileprivate var identity: PairIdentity {
     PairIdentity(official: official, retelling: retelling)
   }

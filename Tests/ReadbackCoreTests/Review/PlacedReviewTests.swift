@@ -196,3 +196,54 @@ extension PlacedReview {
   #expect(review.heldLinks == [])
   #expect(review.drop(link, by: "bob", at: time) == nil)
 }
+
+@Test func severityGivenByAReviewerStaysAndCanBeTakenBack() throws {
+  let comparison = comparison(retelling, words)
+  var review = PlacedReview(of: comparison)
+  let finding = try #require(comparison.findings.first { $0.id == "crowd/cloud" })
+  let made = review.make(finding.graded(.critical, because: "it matters"), by: "ann", at: time)
+  let event = try #require(made)
+  let graded = review.reviewed(comparison)
+  let found = try #require(graded.comparison.findings.first { $0.id == finding.id })
+  #expect(found.severity == .critical && found.number == finding.number)
+  #expect(found.reason == finding.reason && graded.graded[finding.id] == event.id)
+  #expect(graded.state(of: found) == .confirmed)
+  #expect(graded.comparison.findings.count == comparison.findings.count)
+  _ = review.takeBack(event.id, by: "ann", at: time)
+  let back = review.reviewed(comparison).comparison.findings.first { $0.id == finding.id }
+  #expect(back?.severity == .major)
+}
+
+@Test func numbersFollowTheTextAndStayWhenFindingsAreAdded() throws {
+  let before = comparison(retelling, words.filter { $0.0 != "two engineers" })
+  #expect(before.findings.map(\.number) == Array(1...before.findings.count))
+  #expect(
+    before.findings.compactMap(\.official?.lowerBound)
+      == before.findings.compactMap(\.official?.lowerBound).sorted())
+  var review = PlacedReview(of: before)
+  let made = try #require(
+    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
+  _ = review.make(made, by: "ann", at: time)
+  let after = review.reviewed(before).comparison
+  for finding in before.findings {
+    #expect(after.findings.first { $0.id == finding.id }?.number == finding.number)
+  }
+  // It stands in its place in the text, behind the others by number.
+  #expect(Set(after.findings.map(\.number)) == Set(1...after.findings.count))
+  let place = try #require(after.findings.firstIndex { $0.number == after.findings.count })
+  #expect(after.findings[place].official == made.official && place + 1 < after.findings.count)
+}
+
+@Test func doubtsAreNumberedBehindWhatIsShown() {
+  let known = comparison(retelling, words)
+  let findings = known.findings.enumerated().map { place, finding in
+    Finding(
+      id: finding.id, cause: finding.cause, severity: finding.severity,
+      confidence: finding.confidence, official: finding.official, retelling: finding.retelling,
+      reason: finding.reason, isShown: place != 1)
+  }
+  let comparison = Comparison(
+    official: known.official, retelling: known.retelling, alignment: known.alignment,
+    findings: findings, verdict: known.verdict)
+  #expect(comparison.findings.map(\.number) == [1, 7, 2, 3, 4, 5, 6])
+}

@@ -46,7 +46,7 @@ struct TextPrintTests {
     #expect(text.contains("¶1 page furniture"))
     #expect(text.contains("≠1 mistranslation: wrong sense, ¶2 → ¶2, ✓ confirmed"))
     #expect(text.contains("why:       \"re-armed\" stands for \"resumed\""))
-    #expect(text.contains("−2 omission: sentence, official ¶3"))
+    #expect(text.contains("−3 omission: sentence, official ¶3"))
     #expect(!text.contains("sincere]"), "a doubt is not printed unasked")
   }
 
@@ -113,7 +113,7 @@ struct TextPrintTests {
   @Test func asciiSignsStandForTheOthers() {
     let text = textPrint(of: [SampleComparison.small], options: ExportOptions(isASCII: true))
     #expect(text.contains("[re-armed]#1"))
-    #expect(text.contains("-2 omission: sentence, official P3"))
+    #expect(text.contains("-3 omission: sentence, official P3"))
     #expect(text.contains("Malmo."))
   }
 

@@ -8,6 +8,7 @@ import ReadbackScreen
 /// The parts of the manual that are lists: made from the tables that the program itself uses.
 enum ManualSection: String, CaseIterable {
   case options = "OPTIONS"
+  case signs = "SIGNS"
   case keys = "KEYS"
   case findings = "FINDINGS"
   case formats = "FORMATS"
@@ -18,6 +19,7 @@ enum ManualSection: String, CaseIterable {
   var text: String {
     switch self {
     case .options: Self.list(width: "Ds", OptionRow.all.map { ($0.heading, $0.text) })
+    case .signs: Self.signsList
     case .keys: Self.keysList
     case .findings: Self.findingsList
     case .formats: Self.formatsList
@@ -26,6 +28,16 @@ enum ManualSection: String, CaseIterable {
       Self.list(
         width: "2", ExitStatus.allCases.map { ("\($0.rawValue)", $0.meaning) })
     }
+  }
+
+  private static var signsList: String {
+    LegendEntry.Group.allCases.map { group in
+      ".Ss \(group.rawValue)\n"
+        + list(
+          width: "critical major minor",
+          LegendEntry.allCases.filter { $0.row.group == group }
+            .map { ($0.sample.mdoc, $0.row.meaning.mdoc.sentence) })
+    }.joined()
   }
 
   private static var keysList: String {
@@ -160,7 +172,10 @@ private struct OptionRow {
 extension String {
   /// With nothing that mdoc would take for a command.
   fileprivate var mdoc: String {
-    let escaped = replacingOccurrences(of: "\\", with: "\\e")
+    let escaped = replacingOccurrences(of: "\\", with: "\\e").unicodeScalars.map { scalar in
+      scalar.isASCII
+        ? String(scalar) : "\\[u\(String(format: "%04X", scalar.value))]"
+    }.joined()
     // Marks by themselves are punctuation to mdoc.
     return escaped.first?.isLetter == true ? escaped : "\\&" + escaped
   }

@@ -19,10 +19,11 @@ enum ReaderProgram {
   /// Opens the reader on texts and waits until all is compared and shown.
   static func openSettled(
     _ texts: [String] = samples, environment: [String: String] = [:], columnCount: Int = 80,
-    rowCount: Int = 24
+    rowCount: Int = 24, showsCard: Bool = false
   ) throws -> PseudoTerminal {
     let terminal = try open(
-      texts, environment: environment, columnCount: columnCount, rowCount: rowCount)
+      texts, environment: environment, columnCount: columnCount, rowCount: rowCount,
+      showsCard: showsCard)
     try terminal.wait(for: "the first screen") { !terminal.row(0).isEmpty }
     try terminal.settle()
     return terminal
@@ -31,13 +32,14 @@ enum ReaderProgram {
   /// Opens the reader with reviews of its own, which are empty.
   static func open(
     _ texts: [String] = samples, environment: [String: String] = [:], columnCount: Int = 80,
-    rowCount: Int = 24
+    rowCount: Int = 24, showsCard: Bool = false
   ) throws -> PseudoTerminal {
     let state = try TemporaryDirectory()
     var variables = ["XDG_STATE_HOME": state.path, "XDG_DATA_HOME": state.path]
     variables.merge(environment) { $1 }
     let terminal = try PseudoTerminal(
-      path, texts, environment: variables, columnCount: columnCount, rowCount: rowCount)
+      path, showsCard ? texts : texts + ["--no-card"], environment: variables,
+      columnCount: columnCount, rowCount: rowCount)
     terminal.belongings.append(state)
     return terminal
   }

@@ -24,7 +24,8 @@ struct ReaderScreenTests {
   @Test(arguments: [(80, 24), (120, 40), (60, 15)])
   func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
     let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
-    for action in Action.allCases where ![.quit, .close, .suspend].contains(action) {
+    let others: [Action] = [.quit, .close, .suspend, .copyFinding, .copySentences]
+    for action in Action.allCases where !others.contains(action) {
       for key in action.row.keys {
         guard let bytes = key.typed else { continue }
         try terminal.press(bytes)
@@ -39,6 +40,45 @@ struct ReaderScreenTests {
     #expect(!terminal.row(0).isEmpty)
     terminal.send("q")
     #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func cardIsShownOnceForAPair() throws {
+    let state = try TemporaryDirectory()
+    let environment = ["XDG_STATE_HOME": state.path]
+    let first = try ReaderProgram.openSettled(environment: environment, showsCard: true)
+    #expect(first.screenText.contains("Before you read"))
+    try first.press(" ")
+    #expect(!first.screenText.contains("Before you read"))
+    first.send("Q")
+    #expect(try first.waitForEnd() == .exited(0))
+    let second = try ReaderProgram.openSettled(environment: environment, showsCard: true)
+    #expect(!second.screenText.contains("Before you read"))
+    second.send("q")
+    #expect(try second.waitForEnd() == .exited(0))
+  }
+
+  @Test func qTooManyDoesNotQuit() throws {
+    let terminal = try ReaderProgram.openSettled()
+    try terminal.press("s")
+    try terminal.press("q")
+    try terminal.press("q")
+    #expect(terminal.endStatus == nil)
+    #expect(terminal.row(23).contains("q once more quits"))
+    // Another key says that the next q is meant.
+    try terminal.press("j")
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func copiedTextGoesToTheTerminalsClipboard() throws {
+    let terminal = try ReaderProgram.openSettled()
+    try terminal.press("]")
+    let sent = String(decoding: try terminal.press("y"), as: UTF8.self)
+    #expect(sent.contains("\u{1B}]52;c;") && sent.contains("\u{7}"))
+    let restricted = try ReaderProgram.openSettled(ReaderProgram.samples + ["--restricted"])
+    try restricted.press("]")
+    let refused = String(decoding: try restricted.press("y"), as: UTF8.self)
+    #expect(!refused.contains("]52;") && restricted.row(23).contains("nothing is copied"))
   }
 
   @Test func keyRightBehindEscapeIsNotLost() throws {
@@ -112,6 +152,7 @@ extension Key {
     case .tab: "\t"
     case .backTab: "\u{1B}[Z"
     case .backspace: "\u{7F}"
+    case .function(let number): number == 1 ? "\u{1B}OP" : nil
     case .delete: "\u{1B}[3~"
     case .wheelUp, .wheelDown, .click, .paste, .unknown: nil
     }

@@ -13,7 +13,9 @@ import Testing
     let ben = try open("ben")
     try ben.press("]")
     try ann.press("]")
+    // A decision goes on to the next finding.
     try ann.press("r")
+    try ann.press("[")
     try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
     try ben.press("x")
     try ann.wait(for: "ben's decision") { ann.screenText.contains("ben:") }

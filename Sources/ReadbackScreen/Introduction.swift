@@ -1,0 +1,32 @@
+import ReadbackCore
+
+extension Session {
+  /// Shows what there is to know of a pair before it is read, unless reading has begun.
+  mutating func introduce(_ index: Int) {
+    guard index == currentRetelling, !isUnderWay else { return }
+    isIntroductionPending = true
+    showPendingIntroduction()
+  }
+
+  /// Once the texts have been compared.
+  mutating func showPendingIntroduction() {
+    guard isIntroductionPending, retelling.comparison != nil, overlays.isEmpty else { return }
+    isIntroductionPending = false
+    overlays = [OverlayState(kind: .card)]
+  }
+
+  /// Any key closes the card. One that reviews does no more than that, since the card covers what it
+  /// would decide on; nor does one that people dismiss things with.
+  mutating func receiveOnCard(_ key: Key) -> [Effect] {
+    overlay = nil
+    let seen = Effect.keepSeen(retelling: currentRetelling)
+    guard key != .character(" "), let action = Action.keymap[key],
+      action.row.group != .reviewing, ![.open, .cancel, .close].contains(action),
+      refusal(of: action) == nil
+    else { return [seen, .closed] }
+    let place = reading
+    let effects = perform(action)
+    if reading != place { panel.isFresh = false }
+    return [seen] + effects
+  }
+}

@@ -1,0 +1,114 @@
+/// What a character of a text is to whoever searches: the plain letters behind it, none for what
+/// cannot be seen.
+///
+/// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation marks,
+/// apostrophes, hyphens and spaces make no difference. The letter behind an accent is found by its name
+/// in Unicode ("LATIN SMALL LETTER E WITH ACUTE").
+struct SearchFolding {
+  /// How many invisible characters in a row a match may go over.
+  static let invisibleLimit = 4
+
+  /// At most three scalars, packed from the lowest 21 bits on; 0 for none.
+  typealias Letters = UInt64
+
+  static func letters(of scalar: Unicode.Scalar, isCaseSensitive: Bool) -> Letters {
+    let value = scalar.value
+    if value < 0x80 {
+      return UInt64(isCaseSensitive ? value : loweredASCII(value))
+    }
+    if let plain = plainLetters(of: value) {
+      guard !isCaseSensitive else { return plain }
+      var lowered: Letters = 0
+      for place in 0..<3 {
+        let letter = UInt32(plain >> UInt64(21 * place) & 0x1F_FFFF)
+        lowered |= UInt64(lowercase(letter)) << UInt64(21 * place)
+      }
+      return lowered
+    }
+    return UInt64(isCaseSensitive ? value : lowercase(value))
+  }
+
+  private static func loweredASCII(_ value: UInt32) -> UInt32 {
+    (0x41...0x5A).contains(value) ? value | 0x20 : value
+  }
+
+  private static func lowercase(_ value: UInt32) -> UInt32 {
+    if value < 0x80 { return loweredASCII(value) }
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    let lower = scalar.properties.lowercaseMapping.unicodeScalars
+    return lower.count == 1 ? lower[lower.startIndex].value : value
+  }
+
+  /// What is written for a character on a plain keyboard; nil where it stands for itself.
+  private static func plainLetters(of value: UInt32) -> Letters? {
+    switch value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+      return 0
+    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F,
+      0xFE20...0xFE2F:
+      return 0
+    case 0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x2032: return 0x27
+    case 0x201C...0x201E, 0xAB, 0xBB, 0x2033: return 0x22
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
+    case 0x2010, 0x2011: return 0x2D
+    case 0xC6: return pack("AE")
+    case 0xE6: return pack("ae")
+    case 0x152: return pack("OE")
+    case 0x153: return pack("oe")
+    case 0xDF: return pack("ss")
+    case 0xFB00: return pack("ff")
+    case 0xFB01: return pack("fi")
+    case 0xFB02: return pack("fl")
+    case 0xFB03: return pack("ffi")
+    case 0xFB04: return pack("ffl")
+    case 0xFB05, 0xFB06: return pack("st")
+    default: return Accents.shared.letter(of: value)
+    }
+  }
+
+  private static func pack(_ letters: StaticString) -> Letters {
+    letters.withUTF8Buffer { bytes in
+      bytes.reversed().reduce(0) { $0 << 21 | UInt64($1) }
+    }
+  }
+
+  /// Whether a character of several bytes that begins so may stand for an ASCII one.
+  static func mayBeASCII(lead byte: UInt8) -> Bool {
+    switch byte {
+    // Latin letters and marks; modifier letters; Latin letters with two accents; punctuation and the
+    // Kelvin sign; wide spaces; ligatures.
+    case 0xC2...0xC9, 0xCA, 0xE1, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
+}
+
+/// The letters behind accented ones, worked out once when the first is met.
+private struct Accents: Sendable {
+  static let shared = Accents()
+
+  private static let ranges: [ClosedRange<UInt32>] = [
+    0xC0...0x24F, 0x386...0x3FF, 0x400...0x4FF, 0x1E00...0x1EFF, 0x1F00...0x1FFF,
+  ]
+  private var letters: [UInt32: UInt32] = [:]
+
+  private init() {
+    var named: [String: UInt32] = [:]
+    func name(_ value: UInt32) -> String? { Unicode.Scalar(value)?.properties.name }
+    for range in [0x41...0x5A, 0x61...0x7A, 0x391...0x3C9, 0x410...0x44F] as [ClosedRange<UInt32>] {
+      for value in range { if let name = name(value) { named[name] = value } }
+    }
+    for value in Self.ranges.joined() {
+      guard let words = name(value)?.split(separator: " "),
+        let with = words.firstIndex(of: "WITH"),
+        let letter = named[words[..<with].joined(separator: " ")]
+      else { continue }
+      letters[value] = letter
+    }
+  }
+
+  func letter(of value: UInt32) -> SearchFolding.Letters? {
+    guard Self.ranges.contains(where: { $0.contains(value) }) else { return nil }
+    return letters[value].map(UInt64.init)
+  }
+}

@@ -1,0 +1,125 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func officialAndRetellingAreNamedAtEveryWidth() {
+  for columnCount in 40...200 {
+    for keys in ["", "|", "O", "OO"] {
+      let title = rows(of: Harbour.session(columnCount: columnCount, keys: keys).grid())[0]
+      #expect(keys == "OO" || title.contains("Official"), "\(columnCount) \(keys)")
+      #expect(keys == "O" || title.contains("Retelling"), "\(columnCount) \(keys)")
+    }
+  }
+}
+
+@Test func readingBeginsAtTheFirstBodyParagraphWithItsFinding() {
+  let session = Harbour.session()
+  #expect(session.currentOfficialSentence == 2)
+  #expect(session.currentFinding?.id == "re-armed")
+}
+
+@Test(arguments: [(60, 15), (40, 10), (80, 10)])
+func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
+  let session = Harbour.session(columnCount: columnCount, rowCount: rowCount, keys: "]")
+  let panel = rows(of: session.grid())[session.geometry.panel]
+  for words in ["resumed", "re-armed", "stands for"] {
+    #expect(panel.contains { $0.contains(words) }, "\(words) at \(columnCount)x\(rowCount)")
+  }
+}
+
+@Test func panelIsNoHigherThanItsFindings() {
+  let session = Harbour.session(columnCount: 120, rowCount: 60)
+  #expect(session.geometry.panel.count == 1 + 4 + 2)
+  let higher = Harbour.session(columnCount: 120, rowCount: 60, keys: "3>")
+  #expect(higher.geometry.panel.count == 10)
+  let lower = Harbour.session(columnCount: 120, rowCount: 60, keys: "99<")
+  #expect(lower.geometry.panel.count == 2)
+}
+
+@Test func overlaysCloseOneAtATime() {
+  var session = Harbour.session(keys: "]iv?")
+  #expect(session.overlays.map(\.kind) == [.why, .readings, .help])
+  session.press("q")
+  #expect(session.overlay?.kind == .readings)
+  session.press("\u{1B}\u{1B}")
+  #expect(session.overlay == nil)
+}
+
+@Test func helpIsSearchedAndHasEverySign() {
+  var session = Harbour.session(columnCount: 100, rowCount: 140, keys: "?")
+  let text = rows(of: session.grid()).joined(separator: "\n")
+  for entry in LegendEntry.allCases { #expect(text.contains(entry.row.meaning), "\(entry)") }
+  session.press("/undo")
+  #expect(session.overlay?.query == "undo")
+  session.press("\u{1B}/clipboard\n")
+  let found = rows(of: session.grid()).filter { $0.contains("clipboard") }
+  #expect(found.count == 3)
+  #expect(!rows(of: session.grid()).contains { $0.contains("half a page") })
+}
+
+@Test func helpBeginsWithTheKeysOfTheView() {
+  let session = Harbour.session(columnCount: 80, rowCount: 60, keys: "m?")
+  let screen = rows(of: session.grid())
+  let here = screen.firstIndex { $0.contains("Keys in this view") }
+  let all = screen.firstIndex { $0.contains("Moving") }
+  #expect(here != nil && (all == nil || here! < all!))
+}
+
+@Test func wordingLayerMarksEveryWordThatDiffers() {
+  var session = Harbour.session(keys: ".")
+  let before = session.grid()
+  session.press("w")
+  #expect(session.grid().cells.contains { $0.style.ink == .wording })
+  session.press("w")
+  #expect(!before.cells.contains { $0.style.ink == .wording })
+  #expect(!session.grid().cells.contains { $0.style.ink == .wording })
+}
+
+@Test func twoRetellingsStandSideBySide() {
+  var session = Harbour.session(columnCount: 110, keys: "A")
+  let title = rows(of: session.grid())[0]
+  #expect(title.contains("Retelling 2/3") && title.contains("Retelling 1/3"))
+  #expect(!title.contains("Official"))
+  // Both tell "resumed" of the same official sentence.
+  let screen = rows(of: session.grid())
+  #expect(screen.contains { $0.contains("resumed") && $0.contains("re-armed") })
+  #expect(session.press("r").isEmpty && status(session).contains("two retellings"))
+  session.press("A")
+  #expect(rows(of: session.grid())[0].contains("Official"))
+  session.press("A")
+  #expect(session.against?.retelling == 1)
+  session.press("\u{1B}")
+  #expect(session.against == nil)
+}
+
+@Test func caretShowsWhereWordsAreMissing() {
+  let session = Harbour.session(keys: ".]")
+  #expect(session.currentFinding?.id == "story-clause")
+  let caret = session.caretPlace
+  #expect(caret?.side == .retelling && caret?.byteOffset != nil)
+  #expect(rows(of: session.grid()).contains { $0.contains("^") })
+}
+
+@Test func overviewStandsOnlyWhereThereIsRoomAndHasNoSigns() {
+  #expect(Harbour.session(columnCount: 89).geometry.overviewColumn == nil)
+  let grid = Harbour.session(columnCount: 90).grid()
+  let signs = Set(FindingKind.allCases.map(\.sign))
+  for row in 1..<15 { #expect(!signs.contains(grid[row, 89].text)) }
+}
+
+@Test func numbersStandFromSeventyTwoColumns() {
+  #expect(!Harbour.session(columnCount: 71).geometry.hasNumbers)
+  #expect(Harbour.session(columnCount: 72).geometry.hasNumbers)
+}
+
+@Test func hintsFollowTheSituation() {
+  var session = Harbour.session()
+  #expect(session.hintActions.contains(.nextFinding))
+  session.press("]")
+  #expect(session.hintActions == [.why, .reject, .confirm, .help])
+  session.press("rrrr")
+  #expect(session.hintActions.contains(.print))
+  session.press("/council\n")
+  #expect(session.hintActions.contains(.nextMatch))
+}
