@@ -37,13 +37,12 @@ func runReader(
     official: texts.official, retellings: texts.retellings,
     columnCount: terminal.columnCount, rowCount: terminal.rowCount, options: options)
   var loop = ReaderLoop(terminal: terminal, session: session, texts: texts, services: services)
+  if let notice = terminal.notice { loop.tell(notice) }
   return loop.run()
 }
 
 /// Receive, perform effects, show.
 struct ReaderLoop {
-  /// A comparison that comes this soon is in the first screen, which so is sent only once.
-  private static let firstScreenPatience: Int32 = 2
   /// How often files and others' marks are looked at while nothing else happens.
   private static let watchInterval: Int32 = 2000
   /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
@@ -67,12 +66,17 @@ struct ReaderLoop {
     watch = FileWatch(paths: texts.paths)
   }
 
+  /// Says something on the first screen.
+  mutating func tell(_ notice: String) { receive(.notice(notice)) }
+
   mutating func run() -> ReaderEnd {
     perform(session.start())
-    take(terminal.nextEvent(within: Self.firstScreenPatience))
     while end == nil {
-      terminal.show(session.grid())
-      take(terminal.nextEvent(within: Self.watchInterval))
+      let delay = terminal.frameDelay
+      if delay == 0 { terminal.show(session.grid()) }
+      let event = terminal.nextEvent(within: delay == 0 ? Self.watchInterval : delay)
+      // The line's time is over, not the user's.
+      if delay == 0 || event != .idle { take(event) }
       receiveBurst()
     }
     keepPlace()
@@ -98,6 +102,7 @@ struct ReaderLoop {
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()
     case .resized, .redrawn: takeSize()
+    case .lineFree, .lookChanged: break
     case .woken: for event in work.takeEvents() { receive(event) }
     case .idle:
       lookForNews()

@@ -41,11 +41,13 @@ struct ReaderScreenTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func keyRightBehindEscapeIsNotLost() throws {
+  @Test func keyWithAltDoesNothingAndSaysSo() throws {
     let terminal = try ReaderProgram.openSettled()
-    try terminal.press("/peace")
-    terminal.send("\u{1B}q")
-    #expect(try terminal.waitForEnd() == .exited(0))
+    for letter in "xrlQ" {
+      try terminal.press("\u{1B}\(letter)")
+      #expect(terminal.screenText.contains("Alt-\(letter) does nothing"))
+    }
+    #expect(terminal.endStatus == nil)
   }
 
   @Test func pastedTextIsNotTakenForKeys() throws {
@@ -99,6 +101,9 @@ extension Key {
     switch self {
     case .character(let scalar): String(scalar)
     case .control(let scalar): String(Unicode.Scalar(UInt8(scalar.value & 0x1F)))
+    case .alt(let scalar): "\u{1B}" + String(scalar)
+    case .function(let number):
+      (1...4).contains(number) ? "\u{1B}O" + "PQRS".map(String.init)[number - 1] : nil
     case .up: "\u{1B}OA"
     case .down: "\u{1B}OB"
     case .right: "\u{1B}OC"
