@@ -49,6 +49,7 @@ extension Session {
     if index == currentRetelling {
       relayout { $0.retellings[index].take(faced) }
       if !isUnderWay { moveToBeginning() }
+      chooseResumedFinding()
     } else {
       retellings[index].take(faced)
     }
@@ -76,6 +77,7 @@ extension Session {
     } else {
       relayout(take)
       chooseNewFinding()
+      chooseResumedFinding()
     }
     moveInOverlay(0)
     let lost = reviewed.lost.count
@@ -113,6 +115,7 @@ extension Session {
 
   private mutating func receive(_ key: Key) -> [Effect] {
     isUnderWay = true
+    resumedPoint = nil
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if selection != nil {

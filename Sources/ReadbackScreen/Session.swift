@@ -8,20 +8,20 @@ public struct Session: Sendable {
     public var repertoire: Repertoire
     /// The retelling to begin with.
     public var retelling: Int
-    /// Where to begin in the official text; nil at its start.
-    public var officialByteOffset: Int?
+    /// Where to begin; nil at the start.
+    public var point: ReadingPoint?
     /// Who decides; others' decisions stand beside theirs.
     public var reviewer: String
     /// Greets a reader who has not been here before with the most needed keys.
     public var isFirstRun: Bool
 
     public init(
-      repertoire: Repertoire = .unicode, retelling: Int = 0, officialByteOffset: Int? = nil,
+      repertoire: Repertoire = .unicode, retelling: Int = 0, point: ReadingPoint? = nil,
       reviewer: String = "", isFirstRun: Bool = false
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
-      self.officialByteOffset = officialByteOffset
+      self.point = point
       self.reviewer = reviewer
       self.isFirstRun = isFirstRun
     }
@@ -64,6 +64,8 @@ public struct Session: Sendable {
   var ticks: [Int: Int] = [:]
   /// A key was pressed: the reader has a place of their own.
   var isUnderWay = false
+  /// Where an earlier session ended; nil once a key was pressed.
+  var resumedPoint: ReadingPoint?
 
   /// - Parameter retellings: at least one.
   public init(
@@ -80,11 +82,10 @@ public struct Session: Sendable {
     facing = Facing(
       official: official, retelling: self.retellings[currentRetelling], order: .official,
       isFolded: false, filter: filter)
-    if let offset = options.officialByteOffset {
+    if let point = options.point {
       isUnderWay = true
-      restore(Place(officialByteOffset: offset, retellingByteOffset: nil, prefers: .official))
-      reading.screenLine = geometry.body.count / 3
-      settle()
+      resumedPoint = point
+      resume(at: point)
     } else {
       moveToBeginning()
     }
@@ -95,9 +96,6 @@ public struct Session: Sendable {
 
   /// What to do first: the comparison of the retelling on the screen.
   public mutating func start() -> [Effect] { nextComparison() }
-
-  /// The official byte offset at the cursor, for a session that is to be resumed here.
-  public var officialByteOffset: Int? { place.officialByteOffset }
 
   var retelling: RetellingState { retellings[currentRetelling] }
   var findings: [Finding] { retelling.comparison?.findings ?? [] }

@@ -29,21 +29,20 @@ struct ReadCommand: ParsableCommand {
         reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
+    let keeping = reviews.path(isRestricted: reading != nil)
+      .map { ReviewFile(path: $0, isShared: reviews.reviews != nil) }
     let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
-    let reviewsPath = reviews.path(isRestricted: reading != nil)
-    let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
-    let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
-    if case .notKeeping(.notADatabase(let path), _)? = store?.state {
+    if case .notKeeping(.notADatabase(let path), _)? = keeping?.openedEarly?.state {
       throw StoreError.notADatabase(path)
     }
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
-      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name)
+      writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name)
     let end = try runReader(
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(
-        officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        reviewer: reviewer.name, isFirstRun: isFirstRun))
+        point: screen.fresh ? nil : host.readingPoint(in: opened.pair(0)),
+        reviewer: reviewer.name, isFirstRun: keeping?.exists != true))
     end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }

@@ -71,6 +71,12 @@ struct ReaderLoop {
 
   mutating func run() -> ReaderEnd {
     perform(session.start())
+    terminal.show(session.grid())
+    let services = services
+    work.perform {
+      services.beginKeeping()
+      return []
+    }
     while end == nil {
       let delay = terminal.frameDelay
       if delay == 0 { terminal.show(session.grid()) }
@@ -209,9 +215,9 @@ struct ReaderLoop {
 
   private func keepPlace() {
     let (services, texts) = (services, texts)
-    let (retelling, offset) = (session.currentRetelling, session.officialByteOffset)
+    let (retelling, point) = (session.currentRetelling, session.readingPoint)
     work.perform {
-      services.keepPlace(retelling: retelling, officialByteOffset: offset, texts: texts)
+      services.keepPlace(retelling: retelling, point: point, texts: texts)
       return []
     }
   }
