@@ -3,12 +3,15 @@ public enum Action: Sendable, CaseIterable {
   case lineDown, lineUp, pageDown, pageUp, halfPageDown, halfPageUp, toStart, toEnd
   case goToParagraph, goToPercent
   case nextFinding, previousFinding, nextUnreviewed, previousUnreviewed
+  case nextCritical, previousCritical, nextMajor, previousMajor
   case search, nextMatch, previousMatch
   case nextRetelling, previousRetelling, sources, matrix
-  case focusPanel, togglePanel, filter, open
+  case focusPanel, togglePanel, panelHigher, panelLower, filter, listOrder, open
   case why, readings
-  case confirm, reject, comment, undo, redo, link, add, lostMarks
-  case order, fold, narrower, wider, evenColumns, oneColumn, stack
+  case confirm, reject, rejectAlike, comment, regrade, undo, redo, link, add, lostMarks
+  case copyFinding, copySentences
+  case order, fold, wording, against, narrower, wider, evenColumns, oneColumn, stack
+  case cellLeft, cellRight
   case print, export
   case theme, reload, redraw, suspend, help, cancel, close, quit
 
@@ -36,7 +39,7 @@ public enum Action: Sendable, CaseIterable {
     case .toEnd:
       ([c("G"), .end], .moving, "to the end; with a count, to that paragraph", "end")
     case .goToParagraph:
-      ([c(":")], .moving, "go to a paragraph (:12) or a part of the way (:50%)", "go to")
+      ([c(":")], .moving, "go to a paragraph (:12), a finding (:f7), a part (:50%)", "go to")
     case .goToPercent: ([c("%")], .moving, "with a count, that part of the way (50%)", "part")
     case .search: ([c("/")], .moving, "search both columns while you type", "search")
     case .nextMatch:
@@ -44,10 +47,20 @@ public enum Action: Sendable, CaseIterable {
     case .previousMatch: ([c("N")], .moving, "previous match, or finding", "previous")
     case .nextFinding: ([c("]")], .findings, "next finding", "next")
     case .previousFinding: ([c("[")], .findings, "previous finding", "previous")
-    case .nextUnreviewed: ([c("}")], .findings, "next unreviewed finding", "unreviewed")
-    case .previousUnreviewed: ([c("{")], .findings, "previous unreviewed finding", "unreviewed")
+    case .nextUnreviewed:
+      ([c("}")], .findings, "next finding that you have not reviewed", "unreviewed")
+    case .previousUnreviewed:
+      ([c("{")], .findings, "previous finding that you have not reviewed", "unreviewed")
+    case .nextCritical: ([c("e")], .findings, "next critical finding", "critical")
+    case .previousCritical: ([c("E")], .findings, "previous critical finding", "critical")
+    case .nextMajor: ([c(")")], .findings, "next finding that is major or graver", "major")
+    case .previousMajor: ([c("(")], .findings, "previous one that is major or graver", "major")
     case .focusPanel: ([.tab, .backTab], .findings, "between text and panel", "panel")
     case .togglePanel: ([c("t")], .findings, "show or hide the panel", "hide")
+    case .panelHigher: ([c(">")], .findings, "make the panel a line higher", "higher")
+    case .panelLower: ([c("<")], .findings, "make the panel a line lower", "lower")
+    case .listOrder:
+      ([c("o")], .findings, "order of findings: text, severity, confidence", "order")
     case .filter:
       ([c("f")], .findings, "choose which findings are listed, as the rejected", "filter")
     case .open: ([.enter], .findings, "go to what is chosen", "open")
@@ -60,30 +73,42 @@ public enum Action: Sendable, CaseIterable {
     case .sources: ([c("s")], .retellings, "list of the retellings", "sources")
     case .matrix:
       ([c("m")], .retellings, "what each retelling carries, sentence by sentence", "matrix")
-    case .confirm: ([c("r")], .reviewing, "confirm the finding", "confirm")
-    case .reject: ([c("x")], .reviewing, "reject it: it leaves the list and the print", "reject")
+    case .confirm: ([c("r")], .reviewing, "confirm the finding and go on to the next", "confirm")
+    case .reject: ([c("x")], .reviewing, "reject it and go on: it leaves list and print", "reject")
+    case .rejectAlike:
+      ([c("X")], .reviewing, "reject it with all of its cause and words, everywhere", "all alike")
     case .comment: ([c("c")], .reviewing, "write a comment on it", "comment")
+    case .regrade: ([c("C")], .reviewing, "change its severity", "severity")
     case .undo: ([c("U")], .reviewing, "take the last decision back", "undo")
     case .redo: ([.control("r")], .reviewing, "make it again", "redo")
     case .link: ([c("l")], .reviewing, "link sentences by hand, or unlink them", "link")
     case .add: ([c("a")], .reviewing, "add a finding of your own on chosen words", "add")
     case .lostMarks:
       ([c("M")], .reviewing, "marks that could not be placed, and why", "lost marks")
+    case .copyFinding: ([c("y")], .reviewing, "copy the finding to the clipboard", "copy")
+    case .copySentences:
+      ([c("Y")], .reviewing, "copy the two sentences to the clipboard", "copy both")
     case .order:
       ([c("L")], .looking, "order of the official text or of the retelling", "order")
     case .fold: ([c("z")], .looking, "fold what agrees", "fold")
+    case .wording: ([c("w")], .looking, "underline every word that differs", "wording")
+    case .against:
+      ([c("A")], .looking, "another retelling in place of the official text", "against")
     case .narrower: ([c("-")], .looking, "official column narrower", "narrower")
     case .wider: ([c("+")], .looking, "official column wider", "wider")
     case .evenColumns: ([c("=")], .looking, "columns of one width", "even")
     case .oneColumn: ([c("O")], .looking, "one column: official, retelling, both", "one")
     case .stack: ([c("|")], .looking, "stack the columns, or side by side", "stack")
+    case .cellLeft: ([.left], .looking, "in the matrix, a column to the left", "left")
+    case .cellRight: ([.right], .looking, "in the matrix, a column to the right", "right")
     case .theme: ([c("T")], .looking, "next theme", "theme")
     case .print: ([c("P")], .program, "print the side-by-side to a file", "print")
     case .export: ([c("S")], .program, "export the findings, or the matrix, to a file", "export")
     case .reload: ([c("R")], .program, "read the files again", "reload")
     case .redraw: ([.control("l")], .program, "draw the screen again", "redraw")
     case .suspend: ([.control("z")], .program, "suspend", "suspend")
-    case .help: ([c("?"), c("h")], .program, "these keys", "help")
+    case .help:
+      ([c("?"), c("h"), .function(1)], .program, "what the screen shows, and every key", "help")
     case .cancel: ([.escape], .program, "close what is open; clear the search", "clear")
     case .close: ([c("q")], .program, "close what is open, then quit", "close")
     case .quit: ([c("Q")], .program, "quit", "quit")

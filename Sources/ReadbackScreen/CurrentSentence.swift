@@ -4,7 +4,12 @@ extension Session {
   /// The official sentence at the cursor: the chosen finding's when it begins there, else the one
   /// on the line, else the one that the retelling's line tells; nil when there is none above.
   var currentOfficialSentence: Int? {
-    if let position = panel.position, let range = currentFinding?.official,
+    if let against {
+      let left = retellings[against.retelling]
+      return place.officialByteOffset.flatMap(left.document.indexOfSentence(atByteOffset:))
+        .flatMap { left.link(ofRetelling: $0)?.official.first }
+    }
+    if let position, let range = currentFinding?.official,
       facing.row(ofFinding: facing.listed[position]) == currentRow,
       line(ofListed: position) == reading.line
     {

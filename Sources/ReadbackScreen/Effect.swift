@@ -24,7 +24,17 @@ public enum Effect: Sendable {
   /// Draw every cell anew.
   case redraw
   case suspend
+  /// Something that covered the reading was closed.
+  case closed
+  /// Quit, unless something was closed just now: whoever closes with `q` may press it once too often.
+  case leave
   case quit
+  /// The reader has seen what there is to know of a pair: it is not shown again.
+  case keepSeen(retelling: Int)
+  /// Put a text on the clipboard of who reads.
+  case copy(String)
+  /// Complete the name of a file; answered by `Event.completed`.
+  case complete(String)
 }
 
 /// A file that the reader asked for.

@@ -11,6 +11,11 @@ public enum Event: Sendable {
   case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [HeldLink])
   /// Why marks are not being kept; nil when they are again.
   case storeState(trouble: String?)
+  /// The reader has not seen this pair before: what there is to know of it is shown first, unless
+  /// they have gone on already.
+  case introduction(retelling: Int)
+  /// The names that an `Effect.complete` asked for.
+  case completed(Completion)
   /// How an `Effect.write` ended.
   case written(WriteOutcome)
   /// Something the store or the program has to say; shown until the next key.
@@ -62,4 +67,17 @@ public enum WriteOutcome: Sendable, Hashable {
   case exists(WriteRequest)
   /// Nothing was written; a sentence that says why.
   case refused(String)
+}
+
+/// The names of files that begin as what was typed.
+public struct Completion: Sendable, Hashable {
+  /// What was typed.
+  public let typed: String
+  /// Whole, as they would be typed; directories end in "/".
+  public let names: [String]
+
+  public init(typed: String, names: [String]) {
+    self.typed = typed
+    self.names = names
+  }
 }

@@ -10,6 +10,8 @@ public final class FacedComparison: Sendable {
   private let inRetellingOrder: OrderedRows
   /// What filters and counts ask of each finding.
   let traits: [FindingTraits]
+  /// How many findings the panel shows by default.
+  let shownCount: Int
   /// How many findings there are of each sort.
   let traitCounts: [FindingTraits: Int]
   /// Findings by the paragraphs that hold their words.
@@ -27,6 +29,7 @@ public final class FacedComparison: Sendable {
     inRetellingOrder = OrderedRows(FacingRows(comparison, order: .retelling), of: comparison)
     let findings = comparison.findings
     traits = findings.map(FindingTraits.init)
+    shownCount = traits.count(where: \.isShown)
     traitCounts = traits.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     inOfficial = FindingsByParagraph(findings, of: comparison.official) { $0.official }
     inRetelling = FindingsByParagraph(findings, of: comparison.retelling) { $0.retelling }

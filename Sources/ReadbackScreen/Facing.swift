@@ -14,6 +14,13 @@ struct Facing: Sendable {
       case .folded(let rows): rows.lowerBound
       }
     }
+
+    var lastRow: Int {
+      switch self {
+      case .row(let row): row
+      case .folded(let rows): rows.upperBound - 1
+      }
+    }
   }
 
   private(set) var items: [Item] = []
@@ -21,12 +28,15 @@ struct Facing: Sendable {
   private(set) var listed: [Int] = []
   /// How many of them there are of each kind.
   private(set) var listedCounts: [FindingKind: Int] = [:]
-  /// Listed findings that nobody has decided on.
+  /// Listed findings that the reader has not decided on.
   private(set) var unreviewedCount = 0
   /// Findings that are not listed because they were rejected; they count as reviewed.
   private(set) var putAwayCount = 0
   /// Where each finding stands in `listed`; -1 when it is not.
   private var positions: [Int] = []
+  /// Positions in `listed` in the panel's order, and the reverse; empty when it is that of the text.
+  private var ranked: [Int] = []
+  private var ranks: [Int] = []
   private let ordered: OrderedRows
   /// Nil before the comparison.
   private let faced: FacedComparison?
@@ -37,18 +47,20 @@ struct Facing: Sendable {
 
   init(
     official: Document, retelling: RetellingState, order: FacingOrder, isFolded: Bool,
-    filter: Filter
+    filter: Filter, findingOrder: FindingOrder = .text
   ) {
     faced = retelling.faced
     ordered =
       faced?.rows(in: order)
       ?? OrderedRows(inStep: official, with: retelling.document)
-    list(retelling, filter: filter)
+    list(retelling, filter: filter, order: findingOrder)
     fold(isFolded)
   }
 
   /// Lists the findings anew: the filter or what was decided has changed. O(findings).
-  mutating func list(_ retelling: RetellingState, filter: Filter) {
+  mutating func list(_ retelling: RetellingState, filter: Filter, order: FindingOrder) {
+    ranked = []
+    ranks = []
     listed.removeAll(keepingCapacity: true)
     unreviewedCount = 0
     putAwayCount = 0
@@ -61,19 +73,45 @@ struct Facing: Sendable {
     let states = retelling.states
     for index in ordered.findings {
       let state = states[index]
-      if filter.passes(traits[index], state: state) {
+      let isUnreviewed = retelling.ownStates[index] == .unreviewed
+      if filter.passes(traits[index], state: state, isUnreviewedByReader: isUnreviewed) {
         positions[index] = listed.count
         listed.append(index)
-        if state == .unreviewed { unreviewedCount += 1 }
+        if isUnreviewed { unreviewedCount += 1 }
       } else if filter.putsAway(traits[index], state: state) {
         putAwayCount += 1
       }
     }
+    rank(by: order, of: faced)
     for kind in FindingKind.allCases {
       let count = listed.count { traits[$0].kind == kind }
       if count > 0 { listedCounts[kind] = count }
     }
   }
+
+  private mutating func rank(by order: FindingOrder, of faced: FacedComparison) {
+    let findings = faced.comparison.findings
+    switch order {
+    case .text: return
+    case .severity:
+      ranked = listed.indices.sorted {
+        let (one, other) = (findings[listed[$0]].severity, findings[listed[$1]].severity)
+        return one == other ? $0 < $1 : one > other
+      }
+    case .confidence:
+      ranked = listed.indices.sorted {
+        let (one, other) = (findings[listed[$0]].confidence, findings[listed[$1]].confidence)
+        return one == other ? $0 < $1 : one > other
+      }
+    }
+    ranks = Array(repeating: 0, count: ranked.count)
+    for (rank, position) in ranked.enumerated() { ranks[position] = rank }
+  }
+
+  /// The position in `listed` of what has a rank in the panel's order.
+  func position(atRank rank: Int) -> Int { ranked.isEmpty ? rank : ranked[rank] }
+
+  func rank(ofPosition position: Int) -> Int { ranks.isEmpty ? position : ranks[position] }
 
   /// Makes the items anew: rows are folded or unfolded, or other findings keep them open. O(rows).
   mutating func fold(_ isFolded: Bool) {
@@ -135,7 +173,9 @@ struct Facing: Sendable {
   }
 
   /// Where a finding stands among the listed ones; nil when it is not listed.
-  func position(ofFinding index: Int) -> Int? { positions[index] < 0 ? nil : positions[index] }
+  func position(ofFinding index: Int) -> Int? {
+    positions.indices.contains(index) && positions[index] >= 0 ? positions[index] : nil
+  }
 
   /// Positions in `listed` of the findings that a row lists; nil when there are none.
   func positions(inRow row: Int) -> ClosedRange<Int>? {

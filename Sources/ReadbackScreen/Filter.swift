@@ -7,20 +7,26 @@ struct Filter: Sendable, Hashable {
   var severity = Severity.minor
   /// Only findings in this state; nil lists all but the rejected.
   var state: ReviewState?
+  /// Only findings that the reader has not decided on, whatever others did.
+  var isUnreviewedByReader = false
   /// Lists the rejected among the others.
   var showsRejected = false
   /// Lists also what does not clear the panel's bar.
   var showsDoubts = false
 
-  func passes(_ finding: FindingTraits, state: ReviewState) -> Bool {
+  func passes(
+    _ finding: FindingTraits, state: ReviewState, isUnreviewedByReader isUnreviewed: Bool
+  ) -> Bool {
     guard passesInAnyState(finding) else { return false }
+    if isUnreviewedByReader, !isUnreviewed { return false }
     if let wanted = self.state { return wanted == state }
     return showsRejected || state != .rejected
   }
 
   /// Whether a finding is not listed only because it was rejected.
   func putsAway(_ finding: FindingTraits, state: ReviewState) -> Bool {
-    self.state == nil && !showsRejected && state == .rejected && passesInAnyState(finding)
+    self.state == nil && !isUnreviewedByReader && !showsRejected && state == .rejected
+      && passesInAnyState(finding)
   }
 
   private func passesInAnyState(_ finding: FindingTraits) -> Bool {

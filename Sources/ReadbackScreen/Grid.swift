@@ -60,6 +60,8 @@ public struct Style: Sendable, Hashable {
     case omission, addition, mistranslation
     /// Words of other findings, quieter.
     case faintOmission, faintAddition, faintMistranslation
+    /// Words that differ from those they are linked with, finding or not.
+    case wording
     /// The signs of findings.
     case omissionSign, additionSign, mistranslationSign
     case moved, confirmed, rejected, match, currentMatch, key, warning, title

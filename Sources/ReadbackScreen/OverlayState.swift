@@ -1,12 +1,18 @@
 /// A list or a text that covers the reading until it is closed.
 struct OverlayState: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
+    /// What is to be known before reading, over the text.
+    case card
     case help, sources, matrix, readings, why, filter, link, lostMarks
   }
 
   let kind: Kind
   /// The chosen item, when it has items.
   var selected = 0
+  /// The chosen column, where items are rows of a table.
+  var column = 0
+  /// Only lines with this are shown, where lines can be looked for.
+  var query = ""
   /// Lines scrolled away.
   var top = 0
 }
@@ -84,6 +90,7 @@ extension Session {
 
   func overlayContent(_ kind: OverlayState.Kind) -> OverlayContent {
     switch kind {
+    case .card: OverlayContent(title: "", hints: "any other key closes this", lines: [])
     case .help: helpContent()
     case .sources: sourcesContent()
     case .matrix: matrixContent()
@@ -93,16 +100,6 @@ extension Session {
     case .link: linkContent()
     case .lostMarks: lostMarksContent()
     }
-  }
-
-  /// Opens an overlay, or closes it when it is open.
-  mutating func toggleOverlay(_ kind: OverlayState.Kind, selected: Int = 0) {
-    if overlay?.kind == kind {
-      overlay = nil
-      return
-    }
-    overlay = OverlayState(kind: kind, selected: selected)
-    moveInOverlay(0)
   }
 
   /// A click chooses an item; one on the chosen item opens it.

@@ -3,10 +3,39 @@ import ReadbackCore
 /// The panel of findings.
 struct PanelState: Sendable, Hashable {
   var hasFocus = false
-  /// Index into `Facing.listed`; nil when nothing is listed.
-  var position: Int?
-  /// The first position on the screen.
+  /// The id of the chosen finding; nil when none is. What it stands for is looked up when it is
+  /// needed, so that no list that changes can leave it pointing at another.
+  var chosen: Finding.ID?
+  /// The first rank on the screen.
   var top = 0
+  var order = FindingOrder.text
+  /// Nothing has been pressed yet: the first step goes to the first finding.
+  var isFresh = true
+}
+
+/// How findings follow each other, in the panel and for the keys that step through them.
+enum FindingOrder: Sendable, Hashable, CaseIterable {
+  case text
+  /// The gravest first.
+  case severity
+  /// The surest first.
+  case confidence
+
+  var name: String {
+    switch self {
+    case .text: "in the order of the text"
+    case .severity: "the gravest first"
+    case .confidence: "the surest first"
+    }
+  }
+
+  var next: FindingOrder {
+    switch self {
+    case .text: .severity
+    case .severity: .confidence
+    case .confidence: .text
+    }
+  }
 }
 
 extension Session {
@@ -15,49 +44,73 @@ extension Session {
     facing.items.indices.contains(reading.item) ? facing.items[reading.item].firstRow : nil
   }
 
-  /// Whether the chosen finding can be seen: in the panel, in the text, or in full above both.
-  var isFindingInView: Bool {
-    guard let position = panel.position else { return false }
-    return !geometry.panel.isEmpty || overlay != nil
-      || facing.row(ofFinding: facing.listed[position]) == currentRow
+  /// The chosen finding among the listed ones, which are in the order of the text; nil when none
+  /// is chosen or it is not listed.
+  var position: Int? {
+    panel.chosen.flatMap { retelling.faced?.index(ofFinding: $0) }
+      .flatMap(facing.position(ofFinding:))
   }
 
-  /// Chooses the finding that stands at the cursor, or the next one above it in the row.
+  mutating func choose(_ position: Int?) {
+    panel.chosen = position.map { findings[facing.listed[$0]].id }
+  }
+
+  /// Chooses the finding that stands at the cursor, or the next one above it in the row. In a row
+  /// without findings the choice stays, as long as it is on the screen.
   mutating func followCursor() {
-    guard let row = currentRow, let positions = facing.positions(inRow: row) else { return }
-    if let position = panel.position, positions.contains(position),
-      self.line(ofListed: position) == reading.line
-    {
+    guard let row = currentRow else { return choose(nil) }
+    guard let positions = facing.positions(inRow: row) else { return keepChoiceOnScreen() }
+    if let position, positions.contains(position), line(ofListed: position) == reading.line {
       return
     }
-    panel.position =
-      positions.last { self.line(ofListed: $0) <= reading.line } ?? positions.lowerBound
+    choose(positions.last { line(ofListed: $0) <= reading.line } ?? positions.lowerBound)
+  }
+
+  /// A decision can only fall on what is seen: when the chosen finding is not on the screen, the
+  /// one nearest to the cursor is chosen; none when none is on the screen.
+  mutating func keepChoiceOnScreen() {
+    if let position, screenLine(ofListed: position) != nil { return }
+    var nearest: (distance: Int, position: Int)?
+    for position in listedOnScreen {
+      guard let line = screenLine(ofListed: position) else { continue }
+      let distance = abs(line - reading.screenLine)
+      if distance < nearest?.distance ?? Int.max { nearest = (distance, position) }
+    }
+    choose(nearest?.position)
+  }
+
+  /// Positions of the listed findings in the rows on the screen.
+  private var listedOnScreen: Range<Int> {
+    guard let first = window.placed.first?.item, let last = window.placed.last?.item,
+      facing.items.indices.contains(last)
+    else { return 0..<0 }
+    let start = facing.listedCount(aboveRow: facing.items[first].firstRow)
+    return start..<max(start, facing.listedCount(aboveRow: facing.items[last].lastRow + 1))
+  }
+
+  /// The line of the text area on which a listed finding begins; nil when it is not on the screen.
+  func screenLine(ofListed position: Int) -> Int? {
+    let item = facing.item(ofRow: facing.row(ofFinding: facing.listed[position]))
+    guard let placed = window.placed.first(where: { $0.item == item }) else { return nil }
+    let line = placed.screenLine + line(ofListed: position)
+    return (0..<geometry.body.count).contains(line) ? line : nil
   }
 
   /// Scrolls the list no further than it takes to show the choice.
   mutating func keepChoiceInPanel() {
     let height = max(1, panelRows.list.count)
-    if let position = panel.position {
-      if position >= panel.top + height { panel.top = position - height + 1 }
-      if position < panel.top { panel.top = position }
+    if let rank = position.map(facing.rank(ofPosition:)) {
+      if rank >= panel.top + height { panel.top = rank - height + 1 }
+      if rank < panel.top { panel.top = rank }
     }
     panel.top = min(max(0, panel.top), max(0, facing.listed.count - height))
   }
 
-  /// Finds the chosen finding again in a new list, or what is nearest to it.
-  mutating func reselect(_ id: String?) {
-    guard !facing.listed.isEmpty else {
-      panel.position = nil
-      panel.hasFocus = false
-      return
-    }
-    if let id, let index = retelling.faced?.index(ofFinding: id),
-      let position = facing.position(ofFinding: index)
-    {
-      panel.position = position
-    } else {
-      panel.position = min(
-        facing.listedCount(aboveRow: currentRow ?? 0), facing.listed.count - 1)
+  /// After the list has changed: chooses what is nearest when the chosen finding is gone.
+  mutating func reselect() {
+    if facing.listed.isEmpty { panel.hasFocus = false }
+    if position == nil {
+      choose(nil)
       followCursor()
     }
   }
@@ -82,48 +135,22 @@ extension Session {
   }
 
   mutating func goToListed(_ position: Int) {
-    panel.position = position
+    choose(position)
     let item = facing.item(ofRow: facing.row(ofFinding: facing.listed[position]))
     jump(toItem: item, line: line(ofListed: position))
   }
 
-  /// Steps through the listed findings from the cursor on, over those that `skips` takes.
-  mutating func moveByFindings(_ steps: Int, skipping skips: (Finding) -> Bool = { _ in false }) {
-    guard let row = currentRow, !facing.listed.isEmpty else { return }
-    let isForward = steps > 0
-    var position: Int
-    if let selected = panel.position,
-      panel.hasFocus || facing.row(ofFinding: facing.listed[selected]) == row
-    {
-      position = selected
-      let line = line(ofListed: selected)
-      if panel.hasFocus || (isForward ? line <= reading.line : line >= reading.line) {
-        position += isForward ? 1 : -1
-      }
-    } else {
-      position = facing.listedCount(aboveRow: isForward ? row + 1 : row) - (isForward ? 0 : 1)
-    }
-    var left = abs(steps)
-    var found: Int?
-    while facing.listed.indices.contains(position) {
-      if !skips(findings[facing.listed[position]]) {
-        found = position
-        left -= 1
-        if left == 0 { break }
-      }
-      position += isForward ? 1 : -1
-    }
-    guard let found else {
-      notice = isForward ? "no finding below" : "no finding above"
-      return
-    }
-    goToListed(found)
-  }
-
   /// Moves in the list; the text follows.
   mutating func moveInPanel(_ steps: Int) {
-    guard let position = panel.position else { return }
-    goToListed(min(max(0, position + steps), facing.listed.count - 1))
+    guard !facing.listed.isEmpty else { return }
+    let rank = position.map(facing.rank(ofPosition:)) ?? (steps > 0 ? -1 : 0)
+    goToListed(facing.position(atRank: min(max(0, rank + steps), facing.listed.count - 1)))
+  }
+
+  mutating func cycleFindingOrder() {
+    panel.order = panel.order.next
+    relist { _ in }
+    notice = "findings: \(panel.order.name)"
   }
 }
 

@@ -30,7 +30,7 @@ extension Session {
   /// The official text on the nearest line above, or of the folded rows at the cursor.
   private func officialByteOffsetAbove(_ line: Int) -> Int? {
     func start(_ row: FacingRow) -> Int? {
-      row.official.first.map { official.paragraphs[$0].range.lowerBound }
+      row.official.first.map { document(.official).paragraphs[$0].range.lowerBound }
     }
     let lines = (layouts[reading.item] ?? newLayout(ofItem: reading.item)).lines
     for line in lines[...line].reversed() {

@@ -115,14 +115,18 @@ extension Session {
     return moved
   }
 
-  /// Where reading begins: the first row in which the texts face each other, past the furniture.
+  /// Where reading begins: the first body paragraph, past the furniture, with its first finding.
   mutating func moveToBeginning() {
-    let beginning = facing.rows.firstIndex { $0.isLinked && $0.role == .body }
+    let leading: Side = view.order == .official ? .official : .retelling
+    let beginning =
+      facing.rows.firstIndex { $0.role == .body && !$0.paragraphs(of: leading).isEmpty }
+      ?? facing.rows.firstIndex { $0.role == .body }
     reading.item = facing.item(ofRow: beginning ?? 0)
     reading.line = 0
     reading.screenLine = geometry.body.count / 3
     settle()
-    followCursor()
+    choose(currentRow.flatMap(facing.positions(inRow:))?.lowerBound)
+    keepChoiceOnScreen()
   }
 
   mutating func moveToStart() {
@@ -136,4 +140,8 @@ extension Session {
     jump(toItem: last, line: layout(ofItem: last).lines.count - 1)
     followCursor()
   }
+}
+
+extension FacingRow {
+  func paragraphs(of side: Side) -> [Int] { side == .official ? official : retelling }
 }

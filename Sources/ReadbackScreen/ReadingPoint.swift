@@ -17,9 +17,7 @@ extension Session {
   /// The chosen finding's words while it stands at the cursor, the official ones first; else the
   /// sentence at the cursor. Nil where there is no text.
   public var readingPoint: ReadingPoint? {
-    if let position = panel.position,
-      facing.row(ofFinding: facing.listed[position]) == currentRow
-    {
+    if let position, facing.row(ofFinding: facing.listed[position]) == currentRow {
       let finding = findings[facing.listed[position]]
       for side in Side.allCases {
         if let range = finding.range(in: side), !range.isEmpty {
@@ -27,10 +25,9 @@ extension Session {
         }
       }
     }
-    guard let offset = place.officialByteOffset,
-      let sentence = official.sentences.first(where: { $0.range.upperBound > offset })
-    else { return nil }
-    return ReadingPoint(side: .official, range: sentence.range)
+    return currentOfficialSentence.map {
+      ReadingPoint(side: .official, range: official.sentences[$0].range)
+    }
   }
 
   /// Puts the cursor where a reader was in an earlier session.

@@ -17,9 +17,13 @@ struct RetellingState: Sendable {
   private var decidedHere: Set<Finding.ID> = []
   /// For each finding of the comparison what the reviewers say together.
   private(set) var states: [ReviewState] = []
+  /// For each finding what this session's reviewer says.
+  private(set) var ownStates: [ReviewState] = []
   /// Marks that have no place in the texts as they are now.
   private(set) var lostMarks: [LostMark] = []
   var heldLinks: [HeldLink] = []
+  /// What it carries of each official statement; nil until it is asked for.
+  private(set) var cells: [CoverageMatrix.Cell]?
 
   init(document: Document) {
     self.document = document
@@ -57,13 +61,22 @@ struct RetellingState: Sendable {
   mutating func decide(_ mark: ReviewMark, on id: Finding.ID) {
     decisions[id] = mark.isEmpty ? nil : mark
     decidedHere.insert(id)
-    if let index = faced?.index(ofFinding: id) { states[index] = state(ofFinding: id) }
+    if let index = faced?.index(ofFinding: id) {
+      states[index] = state(ofFinding: id)
+      ownStates[index] = mark.state
+      cells = nil
+    }
   }
 
   private mutating func findStates() {
     states = Array(repeating: .unreviewed, count: faced?.traits.count ?? 0)
+    ownStates = states
+    cells = nil
+    guard let faced else { return }
     for index in decidedFindings {
-      states[index] = state(ofFinding: comparison!.findings[index].id)
+      let id = faced.comparison.findings[index].id
+      states[index] = state(ofFinding: id)
+      ownStates[index] = decisions[id]?.state ?? .unreviewed
     }
   }
 
@@ -78,19 +91,33 @@ struct RetellingState: Sendable {
     guard let faced else { return [:] }
     var counts: [FindingSort: Int] = [:]
     for (traits, count) in faced.traitCounts {
-      counts[FindingSort(traits: traits, state: .unreviewed)] = count
+      counts[FindingSort(traits: traits)] = count
     }
     for index in decidedFindings {
       let traits = faced.traits[index]
-      counts[FindingSort(traits: traits, state: .unreviewed), default: 0] -= 1
-      counts[FindingSort(traits: traits, state: states[index]), default: 0] += 1
+      counts[FindingSort(traits: traits), default: 0] -= 1
+      let sort = FindingSort(
+        traits: traits, state: states[index],
+        isUnreviewedByReader: ownStates[index] == .unreviewed)
+      counts[sort, default: 0] += 1
     }
     return counts
   }
 
+  /// Works out the cells of its column. O(findings + sentences) once.
+  mutating func findCells(of sentences: [Int]) {
+    guard cells == nil, let comparison else { return }
+    let states = self.states
+    cells = CoverageMatrix.column(of: comparison, sentences: sentences) {
+      comparison.findings[$0].isShown && states[$0] != .rejected
+    }
+  }
+
   mutating func forgetComparison() {
     faced = nil
+    cells = nil
     states = []
+    ownStates = []
     isWaiting = false
     isWeighed = false
   }
@@ -124,7 +151,8 @@ struct RetellingState: Sendable {
 /// Findings that are alike to filters and counts.
 struct FindingSort: Hashable {
   let traits: FindingTraits
-  let state: ReviewState
+  var state = ReviewState.unreviewed
+  var isUnreviewedByReader = true
 }
 
 /// What a reviewer decided about a finding, as far as the reader needs it.

@@ -6,11 +6,27 @@ struct ReviewHistory: Sendable {
     case mark(retelling: Int, finding: String, before: ReviewMark, after: ReviewMark)
     case link(retelling: Int, before: [HeldLink], after: [HeldLink])
     case made(retelling: Int, Finding)
+    /// A finding with its new severity, and what was decided on it before.
+    case graded(retelling: Int, Finding, before: ReviewMark)
+    /// Never empty.
+    case several([Change])
 
     var retelling: Int {
       switch self {
-      case .mark(let retelling, _, _, _), .link(let retelling, _, _), .made(let retelling, _):
+      case .mark(let retelling, _, _, _), .link(let retelling, _, _), .made(let retelling, _),
+        .graded(let retelling, _, _):
         retelling
+      case .several(let changes): changes[0].retelling
+      }
+    }
+
+    /// The finding that was decided on first; nil for what is about no finding.
+    var finding: Finding.ID? {
+      switch self {
+      case .mark(_, let finding, _, _): finding
+      case .graded(_, let finding, _): finding.id
+      case .several(let changes): changes[0].finding
+      case .link, .made: nil
       }
     }
   }
@@ -30,25 +46,90 @@ extension Session {
     var after = before
     change(&after)
     guard after != before else { return [] }
-    history.undone.removeAll()
-    let step = ReviewHistory.Change.mark(
-      retelling: currentRetelling, finding: finding.id, before: before, after: after)
-    history.done.append(step)
-    return apply(step, isForward: true)
+    return make(
+      .mark(retelling: currentRetelling, finding: finding.id, before: before, after: after))
   }
 
   mutating func confirm() -> [Effect] {
-    decide { $0.state = $0.state == .confirmed ? .unreviewed : .confirmed }
+    decide(.confirmed) { "\($0) confirmed; U takes it back" }
   }
 
-  /// A rejected finding leaves the list, its words the text; the next one is chosen.
+  /// A rejected finding leaves the list, its words the text.
   mutating func reject() -> [Effect] {
-    let putAwayCount = facing.putAwayCount
-    let effects = decide { $0.state = $0.state == .rejected ? .unreviewed : .rejected }
-    if facing.putAwayCount > putAwayCount {
-      notice = "rejected: U takes it back, f can list the rejected"
+    decide(.rejected) { "\($0) rejected; U takes it back, f can list the rejected" }
+  }
+
+  /// Decides and goes on to the next finding that is not reviewed. What was decided so already stays:
+  /// a key pressed twice takes nothing back.
+  private mutating func decide(
+    _ state: ReviewState, saying sentence: (String) -> String
+  ) -> [Effect] {
+    guard let finding = currentFinding, let position else { return [] }
+    let rank = facing.rank(ofPosition: position)
+    let name = signs.of(finding.kind) + String(finding.number)
+    if retelling.decisions[finding.id]?.state == state {
+      notice = "\(name) was \(state.rawValue) before; U takes it back"
+      advance(fromRank: rank + 1)
+      return []
     }
+    let effects = decide { $0.state = state }
+    notice = sentence(name)
+    let isListed =
+      retelling.faced?.index(ofFinding: finding.id)
+      .flatMap(facing.position(ofFinding:)) != nil
+    advance(fromRank: isListed ? rank + 1 : rank)
     return effects
+  }
+
+  /// Rejects the chosen finding and all of the same cause in the same words, in every retelling.
+  mutating func rejectAlike() -> [Effect] {
+    guard let finding = currentFinding, let position else { return [] }
+    let rank = facing.rank(ofPosition: position)
+    let likeness = FindingLikeness(finding, official: official, retelling: retelling.document)
+    var steps: [ReviewHistory.Change] = []
+    for (index, retelling) in retellings.enumerated() where !retelling.isUnrelated {
+      for other in retelling.comparison?.findings ?? []
+      where other.cause == finding.cause
+        && likeness
+          == FindingLikeness(other, official: official, retelling: retelling.document)
+      {
+        let before = retelling.decisions[other.id] ?? ReviewMark()
+        if before.state == .rejected { continue }
+        var after = before
+        after.state = .rejected
+        steps.append(
+          .mark(retelling: index, finding: other.id, before: before, after: after))
+      }
+    }
+    guard !steps.isEmpty else {
+      notice = "all like this are rejected already"
+      return []
+    }
+    let effects = make(.several(steps))
+    notice =
+      steps.count == 1
+      ? "rejected; there is no other like it" : "\(steps.count) alike rejected; U takes all back"
+    advance(fromRank: rank)
+    return effects
+  }
+
+  /// Gives the chosen finding another severity, which confirms it.
+  mutating func regrade(to severity: Severity) -> [Effect] {
+    guard let finding = currentFinding else { return [] }
+    if finding.severity == severity {
+      notice = "it is \(severity.rawValue) already"
+      return []
+    }
+    let before = retelling.decisions[finding.id] ?? ReviewMark()
+    let graded = finding.graded(severity, because: before.comment)
+    notice = "graded \(severity.rawValue); U takes it back"
+    return make(.graded(retelling: currentRetelling, graded, before: before))
+  }
+
+  private mutating func make(_ step: ReviewHistory.Change) -> [Effect] {
+    history.undone.removeAll()
+    history.done.append(step)
+    return apply(step, isForward: true)
   }
 
   mutating func undo() -> [Effect] {
@@ -75,7 +156,7 @@ extension Session {
 
   /// Goes to the finding that was changed, if it is listed.
   private mutating func choose(_ change: ReviewHistory.Change) {
-    guard case .mark(currentRetelling, let finding, _, _) = change,
+    guard change.retelling == currentRetelling, let finding = change.finding,
       let index = retelling.faced?.index(ofFinding: finding),
       let position = facing.position(ofFinding: index)
     else { return }
@@ -84,10 +165,7 @@ extension Session {
 
   /// Keeps a finding that the reviewer made.
   mutating func make(_ finding: Finding) -> [Effect] {
-    history.undone.removeAll()
-    let step = ReviewHistory.Change.made(retelling: currentRetelling, finding)
-    history.done.append(step)
-    return apply(step, isForward: true)
+    make(.made(retelling: currentRetelling, finding))
   }
 
   /// Keeps a link or a cut in the place of what was held about the same sentences.
@@ -97,11 +175,7 @@ extension Session {
       $0.official != link.official || $0.retelling != link.retelling
     }
     after.append(link)
-    history.undone.removeAll()
-    let step = ReviewHistory.Change.link(
-      retelling: currentRetelling, before: before, after: after)
-    history.done.append(step)
-    return apply(step, isForward: true)
+    return make(.link(retelling: currentRetelling, before: before, after: after))
   }
 
   private mutating func apply(_ change: ReviewHistory.Change, isForward: Bool) -> [Effect] {
@@ -118,6 +192,16 @@ extension Session {
         isForward
           ? .keepFinding(retelling: index, finding) : .dropFinding(retelling: index, finding)
       ]
+    case .graded(let index, let finding, let before):
+      var mark = before
+      if isForward { mark.state = .confirmed }
+      setDecision(mark, on: finding.id, ofRetelling: index)
+      return [
+        isForward
+          ? .keepFinding(retelling: index, finding) : .dropFinding(retelling: index, finding)
+      ]
+    case .several(let changes):
+      return changes.flatMap { apply($0, isForward: isForward) }
     case .link(let index, let before, let after):
       let old = Set(isForward ? before : after)
       let new = isForward ? after : before
@@ -130,28 +214,18 @@ extension Session {
     }
   }
 
-  /// What is no longer listed leaves the choice to the finding behind it.
   private mutating func setDecision(
     _ mark: ReviewMark, on id: Finding.ID, ofRetelling index: Int
   ) {
-    let position = panel.position
     retellings[index].decide(mark, on: id)
-    guard index == currentRetelling, let faced = retelling.faced,
-      let finding = faced.index(ofFinding: id)
-    else { return }
-    let wasListed = facing.position(ofFinding: finding) != nil
-    let isListed = filter.passes(faced.traits[finding], state: retelling.states[finding])
-    guard isListed != wasListed else {
-      facing.list(retelling, filter: filter)
-      return
-    }
-    relist { _ in }
-    if !isListed, let position, !facing.listed.isEmpty {
-      goToListed(min(position, facing.listed.count - 1))
-    }
+    guard index == currentRetelling, against == nil else { return }
+    let before = facing.listed.count
+    facing.list(retelling, filter: filter, order: panel.order)
+    if facing.listed.count != before { relist { _ in } }
   }
 
   var refusalWithoutFinding: String {
+    if against != nil { return "no findings between two retellings: A goes back" }
     if retelling.comparison == nil { return "still comparing" }
     if retelling.isUnrelated { return "no findings: this text does not retell the official one" }
     if facing.listed.isEmpty, facing.putAwayCount > 0 {
@@ -159,6 +233,17 @@ extension Session {
     }
     return facing.listed.isEmpty
       ? filter.isOpen ? "nothing is found in this retelling" : "the filter (f) hides every finding"
-      : "no finding is chosen (] goes to the next)"
+      : "no finding is on the screen (] goes to the next)"
+  }
+}
+
+/// What findings have in common that may be rejected together: their words, in any case.
+private struct FindingLikeness: Hashable {
+  private let official: String?
+  private let retelling: String?
+
+  init(_ finding: Finding, official: Document, retelling: Document) {
+    self.official = finding.official.map { official.text[$0].lowercased() }
+    self.retelling = finding.retelling.map { retelling.text[$0].lowercased() }
   }
 }

@@ -3,7 +3,6 @@ import ReadbackCore
 /// What is searched and where it was found.
 struct SearchState: Sendable {
   var pattern = ""
-  var history: [String] = []
   var matches = SearchMatches()
   /// The one that was gone to, as `matches` counts them.
   var current: Int?
@@ -13,7 +12,7 @@ struct SearchState: Sendable {
   /// What Escape goes back to.
   struct Origin: Sendable {
     let reading: Reading
-    let panelPosition: Int?
+    let chosen: Finding.ID?
     let pattern: String
     let current: Int?
   }
@@ -25,7 +24,7 @@ extension Session {
   mutating func beginSearch() {
     prompt = PromptState(.search)
     search.origin = SearchState.Origin(
-      reading: reading, panelPosition: panel.position, pattern: search.pattern,
+      reading: reading, chosen: panel.chosen, pattern: search.pattern,
       current: search.current)
   }
 
@@ -40,12 +39,10 @@ extension Session {
 
   /// Keeps what was typed; nothing repeats the last search.
   mutating func endSearch(_ pattern: String) {
-    let pattern = pattern.isEmpty ? search.history.last ?? "" : pattern
+    let pattern = pattern.isEmpty ? answers[.search]?.last ?? "" : pattern
     guard !pattern.isEmpty else { return leaveSearch() }
     if search.pattern != pattern || search.matches.count == 0 { searchAsTyped(pattern) }
     search.origin = nil
-    search.history.removeAll { $0 == pattern }
-    search.history.append(pattern)
     notice = matchCount ?? "\"\(pattern)\" is in neither text"
     if search.matches.count == 0 { search.pattern = "" }
   }
@@ -62,7 +59,7 @@ extension Session {
 
   private mutating func returnTo(_ origin: SearchState.Origin) {
     reading = origin.reading
-    panel.position = origin.panelPosition
+    panel.chosen = origin.chosen
     settle()
   }
 
@@ -86,7 +83,8 @@ extension Session {
       return
     }
     search.matches.find(
-      search.pattern, official: official, retelling: retelling.document, rows: facing.rows)
+      search.pattern, official: document(.official), retelling: retelling.document,
+      rows: facing.rows)
   }
 
   /// Steps through the matches, round the ends.

@@ -38,11 +38,6 @@ extension Session {
     }
   }
 
-  mutating func moveByUnreviewed(_ steps: Int) {
-    let retelling = self.retelling
-    moveByFindings(steps) { retelling.state(of: $0) != .unreviewed }
-  }
-
   func mark(of finding: Finding) -> ReviewMark? { retelling.decisions[finding.id] }
 
   /// Shows another retelling, round the ends, with the same official sentence in view.
@@ -50,8 +45,11 @@ extension Session {
     let count = retellings.count
     let wanted = ((index % count) + count) % count
     if wanted != currentRetelling {
+      let left = against?.retelling
+      if left != nil { leaveAgainst() }
       relayout { $0.currentRetelling = wanted }
       followCursor()
+      if let left { showAgainst(left) }
     }
     moveInOverlay(0)
     return nextComparison()
@@ -62,22 +60,12 @@ extension Session {
       panel.hasFocus = false
       return
     }
-    if geometry.panel.isEmpty {
-      guard geometry.rowCount >= 14 else {
-        notice = "no room for the panel"
-        return
-      }
-      reshape { $0.showsPanel = true }
-    }
+    if geometry.panel.isEmpty { reshape { $0.showsPanel = true } }
     panel.hasFocus = true
-    if panel.position == nil { panel.position = 0 }
+    if position == nil { goToListed(facing.position(atRank: 0)) }
   }
 
   mutating func togglePanel() {
-    if geometry.rowCount < 14 {
-      notice = "no room for the panel"
-      return
-    }
     reshape { $0.showsPanel.toggle() }
     if !view.showsPanel { panel.hasFocus = false }
     notice = view.showsPanel ? nil : "the panel is hidden; t shows it"
@@ -104,6 +92,17 @@ extension Session {
     reshape { $0.officialShare = min(max(20, share), 80) }
   }
 
+  /// Makes the panel higher or lower than the findings need.
+  mutating func resizePanel(by rows: Int) {
+    let wanted = geometry.panel.count + rows
+    reshape {
+      $0.showsPanel = true
+      $0.panelRowCount = wanted
+    }
+    // What had no room is not remembered.
+    view.panelRowCount = geometry.panel.count
+  }
+
   mutating func toggleStack() {
     let isStacked = geometry.arrangement == .stacked
     if isStacked, geometry.columnCount < 60 {
@@ -114,29 +113,6 @@ extension Session {
       $0.onlySide = nil
       $0.isStacked = !isStacked
     }
-  }
-
-  mutating func cancel() {
-    if overlay != nil {
-      overlay = nil
-    } else if search.isActive {
-      clearSearch()
-    } else if panel.hasFocus {
-      panel.hasFocus = false
-    } else {
-      notice = "q quits"
-    }
-  }
-
-  mutating func close() -> [Effect] {
-    if overlay != nil {
-      overlay = nil
-    } else if panel.hasFocus {
-      panel.hasFocus = false
-    } else {
-      return [.quit]
-    }
-    return []
   }
 
   /// Enter: goes to what is chosen.
@@ -150,16 +126,18 @@ extension Session {
       return []
     }
     switch overlay.kind {
-    case .help, .why, .lostMarks: self.overlay = nil
-    case .sources:
+    case .card, .help, .why, .lostMarks:
       self.overlay = nil
+      moveInOverlay(0)
+    case .sources:
+      overlays.removeAll()
       return showRetelling(overlay.selected)
     case .readings:
-      self.overlay = nil
+      overlays.removeAll()
       return openReading(overlay.selected)
     case .matrix:
-      self.overlay = nil
-      openMatrixItem(overlay.selected)
+      overlays.removeAll()
+      return openMatrixCell(row: overlay.selected, column: overlay.column)
     case .filter: toggleFilterItem(overlay.selected)
     case .link: return toggleLink(withItem: overlay.selected)
     }
@@ -169,6 +147,7 @@ extension Session {
   mutating func receiveClick(row: Int, column: Int) -> [Effect] {
     count = nil
     if geometry.isTooSmall { return [] }
+    if overlay?.kind == .card { return receiveOnCard(.click(row: row, column: column)) }
     if overlay != nil { return receiveOverlayClick(row: row) }
     let rows = panelRows
     if geometry.body.contains(row) {
@@ -183,8 +162,8 @@ extension Session {
       }
       followCursor()
     } else if rows.list.contains(row) {
-      let position = panel.top + row - rows.list.lowerBound
-      if facing.listed.indices.contains(position) { goToListed(position) }
+      let rank = panel.top + row - rows.list.lowerBound
+      if facing.listed.indices.contains(rank) { goToListed(facing.position(atRank: rank)) }
     }
     return []
   }

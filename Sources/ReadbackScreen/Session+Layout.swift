@@ -17,11 +17,10 @@ extension Session {
   /// Changes what the list of findings depends on, the filter or a decision; the rows stay.
   mutating func relist(_ change: (inout Session) -> Void) {
     let place = self.place
-    let finding = currentFinding?.id
     change(&self)
-    facing.list(retelling, filter: filter)
+    facing.list(retelling, filter: filter, order: panel.order)
     if view.isFolded { refold(keeping: place) }
-    reselect(finding)
+    reselect()
     ticks = newTicks()
   }
 
@@ -36,26 +35,27 @@ extension Session {
   /// Changes something that the layout depends on; the sentence being read stays where it was.
   mutating func relayout(_ change: (inout Session) -> Void) {
     let place = self.place
-    let finding = currentFinding?.id
     let retelling = currentRetelling
     change(&self)
     geometry = Geometry(
-      columnCount: geometry.columnCount, rowCount: geometry.rowCount, view: view)
+      columnCount: geometry.columnCount, rowCount: geometry.rowCount, view: view,
+      needs: geometryNeeds)
     facing = Facing(
-      official: official, retelling: self.retelling, order: view.order, isFolded: view.isFolded,
-      filter: filter)
+      official: document(.official), retelling: self.retelling, order: view.order,
+      isFolded: view.isFolded, filter: filter, findingOrder: panel.order)
     layouts.removeAll(keepingCapacity: true)
     restore(place, isSameRetelling: retelling == currentRetelling)
-    reselect(finding)
     findMatches()
     ticks = newTicks()
     settle()
+    reselect()
   }
 
   /// The same for a new size or shape, which leaves the rows as they are.
   mutating func reshape(columnCount: Int, rowCount: Int) {
     let place = self.place
-    geometry = Geometry(columnCount: columnCount, rowCount: rowCount, view: view)
+    geometry = Geometry(
+      columnCount: columnCount, rowCount: rowCount, view: view, needs: geometryNeeds)
     layouts.removeAll(keepingCapacity: true)
     restore(place)
     ticks = newTicks()

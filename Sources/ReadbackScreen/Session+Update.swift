@@ -4,7 +4,9 @@ extension Session {
   /// Takes an event in; gives what the program is to do, in order.
   public mutating func receive(_ event: Event) -> [Effect] {
     let effects = take(event)
+    keepChoiceOnScreen()
     keepChoiceInPanel()
+    prepareMatrix()
     return effects
   }
 
@@ -25,9 +27,13 @@ extension Session {
     case .storeState(let trouble):
       storeTrouble = trouble
       if let trouble { notice = trouble }
-    case .written(.written(let path)): notice = "written: \(path)"
+    case .written(.written(let path)):
+      lastWrite = nil
+      notice = "written: \(path)"
     case .written(.exists(let request)): prompt = PromptState(.replace(request))
-    case .written(.refused(let reason)): notice = reason
+    case .written(.refused(let reason)): askAgain(because: reason)
+    case .introduction(let index): introduce(index)
+    case .completed(let completion): take(completion)
     case .notice(let text): notice = text
     case .fileChanged(let path): notice = "\(path) has changed: R reads it again"
     case .reloaded(let official, let documents):
@@ -47,11 +53,23 @@ extension Session {
       for other in retellings.indices { retellings[other].isWeighed = false }
     }
     if index == currentRetelling {
+      let left = against?.retelling
+      if left != nil { leaveAgainst() }
       relayout { $0.retellings[index].take(faced) }
-      if !isUnderWay { moveToBeginning() }
+      if let left { showAgainst(left) }
+      if !isUnderWay {
+        moveToBeginning()
+        showPendingIntroduction()
+      }
       chooseResumedFinding()
     } else {
       retellings[index].take(faced)
+    }
+    if let wanted = wantedAgainst, retellings.indices.contains(wanted), refusalOfAgainst == nil,
+      retellings[wanted].comparison != nil
+    {
+      wantedAgainst = nil
+      showAgainst(wanted)
     }
     moveInOverlay(0)
   }
@@ -105,7 +123,8 @@ extension Session {
         session.retellings[index].forgetComparison()
       }
     }
-    overlay = nil
+    overlays = []
+    against = nil
     selection = nil
     notice = textNotice.map { "read again; \($0)" } ?? "read again"
     return nextComparison()
@@ -122,6 +141,7 @@ extension Session {
       receiveSelection(key)
       return []
     }
+    if overlay?.kind == .card { return receiveOnCard(key) }
     if case .character(let scalar) = key, ("0"..."9").contains(scalar),
       scalar != "0" || count != nil
     {
@@ -129,7 +149,7 @@ extension Session {
       return []
     }
     if case .click(let row, let column) = key { return receiveClick(row: row, column: column) }
-    guard let action = Action.keymap[key] else {
+    guard let action = keymap[key] else {
       count = nil
       if key != .unknown { notice = "\(key.name) does nothing; ? shows every key" }
       return []
@@ -143,13 +163,18 @@ extension Session {
     // Space turns the page but chooses in a menu.
     if key == .character(" "), overlay?.kind.isMenu == true { return perform(.open) }
     let isWheel = key == .wheelDown || key == .wheelUp
-    return perform(action, count: count ?? (isWheel ? 3 : nil))
+    let effects = perform(action, count: count ?? (isWheel ? 3 : nil))
+    // Who has moved or decided has a place of their own.
+    if [.moving, .findings, .reviewing].contains(action.row.group) { panel.isFresh = false }
+    return effects
   }
 
   /// One line for each action.
   mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
     let times = count ?? 1
     switch action {
+    case .lineDown where isLinear && overlay == nil: moveByRows(times)
+    case .lineUp where isLinear && overlay == nil: moveByRows(-times)
     case .lineDown: move(times)
     case .lineUp: move(-times)
     case .pageDown: page(times, ofLines: pageLineCount)
@@ -162,23 +187,37 @@ extension Session {
     case .goToPercent: goToPercent(count ?? 0)
     case .nextFinding: moveByFindings(times)
     case .previousFinding: moveByFindings(-times)
-    case .nextUnreviewed: moveByUnreviewed(times)
-    case .previousUnreviewed: moveByUnreviewed(-times)
-    case .search: beginSearch()
+    case .nextUnreviewed: moveByFindings(times, to: .unreviewed)
+    case .previousUnreviewed: moveByFindings(-times, to: .unreviewed)
+    case .nextCritical: moveByFindings(times, to: .severity(.critical))
+    case .previousCritical: moveByFindings(-times, to: .severity(.critical))
+    case .nextMajor: moveByFindings(times, to: .severity(.major))
+    case .previousMajor: moveByFindings(-times, to: .severity(.major))
+    case .search: overlay == nil ? beginSearch() : beginFiltering()
     case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
     case .nextRetelling: return showRetelling(currentRetelling + times)
     case .previousRetelling: return showRetelling(currentRetelling - times)
     case .sources: toggleOverlay(.sources, selected: currentRetelling)
-    case .matrix: toggleOverlay(.matrix, selected: matrixItemAtCursor)
+    case .matrix:
+      toggleOverlay(.matrix, selected: matrixItemAtCursor, column: currentRetelling)
+    case .cellLeft: moveInMatrix(by: -times)
+    case .cellRight: moveInMatrix(by: times)
     case .focusPanel: focusPanel()
     case .togglePanel: togglePanel()
+    case .panelHigher: resizePanel(by: times)
+    case .panelLower: resizePanel(by: -times)
+    case .listOrder: cycleFindingOrder()
     case .filter: toggleOverlay(.filter)
     case .open: return open()
     case .why: toggleOverlay(.why)
     case .readings: toggleOverlay(.readings, selected: currentRetelling)
     case .confirm: return confirm()
     case .reject: return reject()
+    case .rejectAlike: return rejectAlike()
+    case .regrade: prompt = PromptState(.severity)
+    case .copyFinding: return copyFinding()
+    case .copySentences: return copySentences()
     case .comment:
       prompt = PromptState(.comment, text: currentFinding.flatMap { mark(of: $0) }?.comment ?? "")
     case .undo: return undo()
@@ -188,19 +227,21 @@ extension Session {
     case .lostMarks: toggleOverlay(.lostMarks)
     case .order: toggleOrder()
     case .fold: toggleFold()
+    case .wording: toggleWording()
+    case .against: return showAgainstNext()
     case .narrower: moveBorder(by: -5 * times)
     case .wider: moveBorder(by: 5 * times)
     case .evenColumns: reshape { $0.officialShare = 50 }
     case .oneColumn: toggleColumns()
     case .stack: toggleStack()
-    case .print: prompt = PromptState(.write(.sideBySide))
-    case .export: prompt = PromptState(.write(overlay?.kind == .matrix ? .matrix : .findings))
+    case .print: askForFile(of: .sideBySide)
+    case .export: askForFile(of: overlay?.kind == .matrix ? .matrix : .findings)
     case .theme: return [.changeTheme]
     case .reload: return [.reload]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help: toggleOverlay(.help)
-    case .cancel: cancel()
+    case .cancel: return cancel()
     case .close: return close()
     case .quit: return [.quit]
     }
@@ -215,14 +256,17 @@ extension Session {
       default: return "the screen is too small"
       }
     }
-    if overlay != nil, !action.worksInOverlay { return "close this first (q)" }
+    if let overlay, !action.worksInOverlay {
+      if action != .search || overlay.kind != .help { return "close this first (q)" }
+    }
     switch action {
-    case .nextFinding, .previousFinding, .nextUnreviewed, .previousUnreviewed:
+    case .nextFinding, .previousFinding, .nextUnreviewed, .previousUnreviewed, .nextCritical,
+      .previousCritical, .nextMajor, .previousMajor, .listOrder:
       return facing.listed.isEmpty ? refusalWithoutFinding : nil
     case .why:
       return currentFinding == nil && !retelling.isUnrelated ? refusalWithoutFinding : nil
-    case .confirm, .reject, .comment:
-      return isFindingInView ? nil : refusalWithoutFinding
+    case .confirm, .reject, .comment, .rejectAlike, .regrade, .copyFinding:
+      return position == nil ? refusalWithoutFinding : nil
     case .focusPanel: return facing.listed.isEmpty ? refusalWithoutFinding : nil
     case .nextMatch, .previousMatch:
       return !search.isActive && facing.listed.isEmpty ? refusalWithoutFinding : nil
@@ -231,9 +275,17 @@ extension Session {
     case .undo: return history.done.isEmpty ? "nothing to take back" : nil
     case .redo: return history.undone.isEmpty ? "nothing to make again" : nil
     case .lostMarks: return retelling.lostMarks.isEmpty ? "every mark has its place" : nil
+    case .against: return refusalOfAgainst
+    case .cellLeft, .cellRight:
+      return overlay?.kind == .matrix ? nil : "\(keyName(of: action)) does nothing here"
     case .add:
-      return retelling.comparison == nil || retelling.isUnrelated ? refusalWithoutFinding : nil
-    case .readings, .matrix, .link, .order, .filter:
+      return against != nil
+        ? refusalWithoutFinding
+        : retelling.comparison == nil || retelling.isUnrelated ? refusalWithoutFinding : nil
+    case .readings, .matrix, .link, .filter, .copySentences:
+      return against != nil
+        ? "A goes back to the official text" : retelling.comparison == nil ? "still comparing" : nil
+    case .order:
       return retelling.comparison == nil ? "still comparing" : nil
     case .narrower, .wider, .evenColumns:
       return geometry.arrangement != .sideBySide ? "the columns do not stand side by side" : nil
@@ -250,11 +302,14 @@ extension Action {
     case .lineDown, .lineUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .toStart, .toEnd,
       .open, .help, .sources, .matrix, .filter, .why, .readings, .cancel, .close, .quit,
       .nextRetelling, .previousRetelling, .nextFinding, .previousFinding, .nextUnreviewed,
-      .previousUnreviewed, .confirm, .reject, .comment, .undo, .redo, .print, .export, .theme,
-      .redraw, .suspend, .link, .lostMarks:
+      .previousUnreviewed, .nextCritical, .previousCritical, .nextMajor, .previousMajor, .confirm,
+      .reject, .rejectAlike, .comment, .regrade, .undo, .redo, .print, .export, .theme,
+      .redraw, .suspend, .link, .lostMarks, .cellLeft, .cellRight, .copyFinding, .copySentences,
+      .listOrder:
       true
     case .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
-      .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
+      .togglePanel, .panelHigher, .panelLower, .order, .fold, .wording, .against, .narrower,
+      .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
     }
   }

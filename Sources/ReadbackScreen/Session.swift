@@ -12,23 +12,38 @@ public struct Session: Sendable {
     public var point: ReadingPoint?
     /// Who decides; others' decisions stand beside theirs.
     public var reviewer: String
-    /// Greets a reader who has not been here before with the most needed keys.
-    public var isFirstRun: Bool
+    /// The directory that names of files count from, as it is shown; empty when it is not to be.
+    public var directory: String
+    /// A retelling to put in the place of the official text as soon as both are compared.
+    public var against: Int?
+
+    /// Which key does what.
+    public var keymap = Keymap.standard
+    /// The order of the list, the panel and what else is remembered from one session to the next.
+    public var choices = Choices()
+    /// Sentences in place of columns, for who listens or reads by touch.
+    public var isLinear = false
 
     public init(
       repertoire: Repertoire = .unicode, retelling: Int = 0, point: ReadingPoint? = nil,
-      reviewer: String = "", isFirstRun: Bool = false
+      reviewer: String = "", directory: String = "", against: Int? = nil
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
       self.point = point
       self.reviewer = reviewer
-      self.isFirstRun = isFirstRun
+      self.directory = directory
+      self.against = against
     }
   }
 
   let signs: Signs
   let reviewer: String
+  let directory: String
+  let keymap: Keymap
+  let isLinear: Bool
+  /// A retelling that is to stand on the left once it has been compared.
+  var wantedAgainst: Int?
   var official: Document
   /// Never empty.
   var retellings: [RetellingState]
@@ -45,8 +60,17 @@ public struct Session: Sendable {
   var selection: WordSelection?
   /// One made by hand, until it has come back from the store.
   var newFinding: Finding?
-  var overlay: OverlayState?
+  /// What covers the reading, the last on top.
+  var overlays: [OverlayState] = []
   var prompt: PromptState?
+  /// What was answered to each kind of question, the latest last.
+  var answers: [PromptState.Topic: [String]] = [:]
+  /// The file that is being written.
+  var lastWrite: WriteRequest?
+  /// Another retelling in the place of the official text; nil when that stands there.
+  var against: AgainstState?
+  /// What there is to know of the pair waits for its comparison.
+  var isIntroductionPending = false
   /// Digits typed ahead of a key.
   var count: Int?
   /// Shown in the status line until the next key.
@@ -75,39 +99,58 @@ public struct Session: Sendable {
     precondition(!retellings.isEmpty, "a session needs a retelling")
     signs = Signs(repertoire: options.repertoire)
     reviewer = options.reviewer
+    directory = options.directory
+    keymap = options.keymap
+    isLinear = options.isLinear
+    let choices = options.choices
+    panel.order = choices.order
+    view.showsPanel = choices.showsPanel
+    view.panelRowCount = choices.panelRowCount
+    view.order = choices.readingOrder
+    filter = choices.filter
+    wantedAgainst = options.against
     self.official = official
     self.retellings = retellings.map(RetellingState.init)
     currentRetelling = min(max(0, options.retelling), retellings.count - 1)
-    geometry = Geometry(columnCount: columnCount, rowCount: rowCount, view: view)
+    geometry = Geometry(
+      columnCount: columnCount, rowCount: rowCount, view: view, needs: GeometryNeeds())
     facing = Facing(
-      official: official, retelling: self.retellings[currentRetelling], order: .official,
+      official: official, retelling: self.retellings[currentRetelling], order: view.order,
       isFolded: false, filter: filter)
     if let point = options.point {
       isUnderWay = true
       resumedPoint = point
+      panel.isFresh = false
       resume(at: point)
     } else {
       moveToBeginning()
     }
-    notice =
-      textNotice
-      ?? (options.isFirstRun ? Greeting(signs: signs).text(columnCount: columnCount) : nil)
+    notice = textNotice
   }
 
   /// What to do first: the comparison of the retelling on the screen.
   public mutating func start() -> [Effect] { nextComparison() }
 
-  var retelling: RetellingState { retellings[currentRetelling] }
+  /// The overlay on top; nil when the texts are not covered.
+  var overlay: OverlayState? {
+    get { overlays.last }
+    set {
+      if !overlays.isEmpty { overlays.removeLast() }
+      if let newValue { overlays.append(newValue) }
+    }
+  }
+
   var findings: [Finding] { retelling.comparison?.findings ?? [] }
 
   func document(_ side: Side) -> Document {
-    side == .official ? official : retelling.document
+    switch side {
+    case .official: against.map { retellings[$0.retelling].document } ?? official
+    case .retelling: retelling.document
+    }
   }
 
-  /// The finding chosen in the panel; its words are the strong ones.
-  var currentFinding: Finding? {
-    panel.position.map { findings[facing.listed[$0]] }
-  }
+  /// The chosen finding; its words are the strong ones.
+  var currentFinding: Finding? { position.map { findings[facing.listed[$0]] } }
 
   /// With more retellings than these each is judged by itself: witnesses are worth their time only
   /// while a reader can look at them all.

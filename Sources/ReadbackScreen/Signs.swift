@@ -29,6 +29,12 @@ struct Signs: Sendable {
   var arrow: String { sign("→", ">") }
   var dot: String { sign("·", ".") }
   var ellipsis: String { sign("…", "~") }
+  /// At a place where words are missing or where others have been put in.
+  var caret: String { sign("‸", "^") }
+  var tick: String { sign("▐", "=") }
+  var corners: (String, String, String, String) {
+    repertoire == .unicode ? ("┌", "┐", "└", "┘") : ("+", "+", "+", "+")
+  }
   var full: String { sign("█", "#") }
   var empty: String { sign("░", ".") }
   var isOn: String { sign("■", "x") }

@@ -7,6 +7,8 @@ struct WordSelection: Sendable, Hashable {
   var anchor: Int?
   /// The token that keys move.
   var head: Int
+  /// Words of the other text that were taken first, and go with these.
+  var other: TextRange?
 
   /// From the first chosen token to the last.
   var tokens: ClosedRange<Int> { min(anchor ?? head, head)...max(anchor ?? head, head) }
@@ -17,6 +19,7 @@ extension Session {
   var selectedRange: TextRange? {
     guard let selection else { return nil }
     let tokens = document(selection.side).tokens
+    guard tokens.indices.contains(selection.tokens.upperBound) else { return nil }
     return tokens[selection.tokens.lowerBound].range
       .lowerBound..<tokens[selection.tokens.upperBound].range.upperBound
   }
@@ -31,7 +34,8 @@ extension Session {
         "h l j k, Enter begins, Esc leaves",
       ]
       : [
-        "h l j k to the last word, Enter takes the words, Esc leaves it",
+        "h l j k to the last word, Tab the other text's too, Enter takes them, Esc leaves",
+        "h l j k to the last word, Tab other text, Enter takes, Esc leaves",
         "h l j k to the last word, Enter takes it, Esc leaves",
         "h l j k, Enter takes, Esc leaves",
       ]
@@ -60,17 +64,21 @@ extension Session {
     case .up, .character("k"): selection.head = wordOnLine(-1, from: selection)
     case .down, .character("j"): selection.head = wordOnLine(1, from: selection)
     case .tab, .backTab:
-      guard selection.anchor == nil else { break }
+      // Words that have begun are taken along.
+      let taken = selection.anchor == nil ? nil : selectedRange
       let offset = counterpartOffset(of: selection)
       if let head = firstWord(of: selection.side.other, from: offset) {
-        selection = WordSelection(side: selection.side.other, head: head)
+        selection = WordSelection(side: selection.side.other, head: head, other: taken)
       }
     case .enter, .character(" "), .control("m"), .control("j"):
       if selection.anchor == nil {
         selection.anchor = selection.head
       } else {
+        // What has words on both sides was neither left out nor put in.
         let kind: FindingKind = selection.side == .official ? .omission : .addition
-        prompt = PromptState(.kind([kind, .mistranslation]))
+        prompt =
+          selection.other == nil
+          ? PromptState(.kind([kind, .mistranslation])) : PromptState(.gravity(.mistranslation))
       }
     case .escape, .character("q"), .control("c"), .control("g"):
       self.selection = nil
@@ -85,13 +93,15 @@ extension Session {
   }
 
   /// Makes a finding of the chosen words.
-  mutating func makeFinding(_ kind: FindingKind, because reason: String) -> [Effect] {
+  mutating func makeFinding(
+    _ kind: FindingKind, severity: Severity, because reason: String
+  ) -> [Effect] {
     guard let selection, let range = selectedRange else { return [] }
     self.selection = nil
-    let other = kind == .mistranslation ? counterpart(of: selection) : nil
+    let other = selection.other ?? (kind == .mistranslation ? counterpart(of: selection) : nil)
     let isOfficial = selection.side == .official
     let finding = Finding(
-      id: "", cause: kind.causeByHand, severity: .major, confidence: 1,
+      id: "", cause: kind.causeByHand, severity: severity, confidence: 1,
       official: isOfficial ? range : other, retelling: isOfficial ? other : range, reason: reason,
       isShown: true)
     newFinding = finding

@@ -11,6 +11,8 @@ public final class Terminal {
   /// What grids may hold.
   public let repertoire: Repertoire
   private let window: UnsafeMutablePointer<WINDOW>
+  /// The theme that the user went over to; nil while they have not.
+  public private(set) var chosenTheme: ThemeName?
   /// What there is to say of how the terminal is used; nil when nothing is.
   public let notice: String?
   private let streams: TerminalStreams
@@ -124,6 +126,11 @@ public final class Terminal {
     return Int32(delay)
   }
 
+  /// Puts a text on the clipboard of whoever looks at the terminal, where their terminal allows it.
+  public func copy(_ text: String, isInside multiplexer: Multiplexer?) {
+    frames.send(before: Clipboard.sequence(text, isInside: multiplexer))
+  }
+
   /// The next look of those that this terminal has; the next `show` draws it.
   public func changeTheme() {
     let place = themes.firstIndex(of: painter.themeName) ?? 0
@@ -133,6 +140,7 @@ public final class Terminal {
   /// Takes a look by name, where this terminal has it.
   public func changeTheme(to theme: ThemeName) {
     background?.isOverruled = true
+    chosenTheme = theme
     if themes.contains(theme) { painter.themeName = theme }
   }
 

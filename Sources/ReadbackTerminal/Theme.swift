@@ -58,7 +58,11 @@ struct Theme {
     if look.foreground.number(colorCount: colorCount) >= 0 {
       // The colour says it; an attribute more costs twenty bytes wherever it begins and ends.
       look.attributes.subtract(attributesThatColorReplaces(style.ink))
-      if colorCount < 256, style.ink == .faintAddition { look.attributes.insert(.bold) }
+      // The yellow of few colours is a brown that is badly read, unless it is bold; and what has
+      // hardly a colour is told from words that only differ.
+      if colorCount < 256, [.faintAddition, .faintMistranslation].contains(style.ink) {
+        look.attributes.insert(.bold)
+      }
     }
     // How much darker a terminal draws dim, nobody knows.
     if name != .plain { look.attributes.remove(.dim) }
@@ -88,10 +92,9 @@ struct Theme {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
-    case .omission: [.bold, .underline]
-    case .addition: [.bold, .underline]
-    case .mistranslation: name == .plain ? .reverse : [.bold, .reverse]
+    case .omission, .addition, .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    case .wording: [.dim, .underline]
     case .moved, .confirmed: []
     case .match: [.underline, .bold]
     case .currentMatch: .reverse
@@ -102,9 +105,6 @@ struct Theme {
   private func attributesThatColorReplaces(_ ink: Style.Ink) -> Attributes {
     switch ink {
     case .key: .bold
-    // The bold yellow of few colours is read where the other is brown, so that bold does not tell
-    // the strong words from the others there.
-    case .omission, .addition: colorCount < 256 ? [] : .underline
     case .faintOmission, .faintAddition: .underline
     case .faintMistranslation: colorCount < 256 ? [] : .underline
     default: []
@@ -131,7 +131,7 @@ struct Theme {
 
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
     case .quiet, .furniture, .rejected: shade(.quiet, of16: 7, of8: 7)
     case .commentary: shade(.commentary, of16: 7, of8: 7)
     case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 14, of8: 6)
@@ -146,7 +146,7 @@ struct Theme {
 
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
-    case .text, .heading, .title, .match, .currentMatch: .usual
+    case .text, .heading, .title, .match, .currentMatch, .wording: .usual
     case .quiet, .furniture, .rejected: shade(.quiet, of16: -1, of8: -1)
     case .commentary: shade(.commentary, of16: -1, of8: -1)
     case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 4, of8: 4)

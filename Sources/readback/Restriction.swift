@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackFormats
 
 /// What holds for a login that strangers use: nothing is read but the named texts, nothing is
 /// written but under one directory, no other program is run, and the environment has no say in
@@ -58,7 +59,7 @@ struct Restriction: Sendable {
     roots = paths.compactMap { path in
       guard let resolved = realpath(path, nil) else { return nil }
       defer { free(resolved) }
-      return String(cString: resolved)
+      return PathBytes.string(from: resolved)
     }
   }
 
@@ -68,7 +69,7 @@ struct Restriction: Sendable {
       throw .outside(path: path)
     }
     defer { free(resolved) }
-    let place = String(cString: resolved)
+    let place = PathBytes.string(from: resolved)
     guard
       roots.contains(where: { root in
         place == root || place.hasPrefix(root.hasSuffix("/") ? root : root + "/")

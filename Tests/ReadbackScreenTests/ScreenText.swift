@@ -44,6 +44,7 @@ private func inkLetter(_ ink: Style.Ink) -> Character {
   case .faintOmission: "o"
   case .faintAddition: "a"
   case .faintMistranslation: "m"
+  case .wording: "w"
   case .omissionSign: "1"
   case .additionSign: "2"
   case .mistranslationSign: "3"

@@ -28,7 +28,7 @@ import Testing
 @Test func textsStandInStepUntilTheyAreCompared() {
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
-    options: Session.Options(isFirstRun: true))
+    options: Session.Options())
   _ = session.start()
   expectGolden("greeting", session.grid())
   session.press("j")

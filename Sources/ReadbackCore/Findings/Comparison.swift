@@ -6,11 +6,12 @@ public struct Comparison: Sendable {
   public let retelling: Document
   /// Which sentences and words tell the same.
   public let alignment: Alignment
-  /// In the order of the official text; additions behind the sentence they follow.
+  /// In the order of the official text, numbered; additions stand where the retelling has them.
   public let findings: [Finding]
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
 
+  /// Puts the findings in order; those that have a number keep it.
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
     verdict: Verdict
@@ -18,7 +19,8 @@ public struct Comparison: Sendable {
     self.official = official
     self.retelling = retelling
     self.alignment = alignment
-    self.findings = findings
+    self.findings = FindingNumbers.numbered(
+      findings, official: official, retelling: retelling, alignment: alignment)
     self.verdict = verdict
   }
 }

@@ -23,13 +23,32 @@ public struct CoverageMatrix: Sendable {
       columns = []
       return
     }
-    let rows = official.sentences.indices.filter { official.role(ofSentence: $0) == .body }
+    let rows = Self.sentences(of: official)
     sentences = rows
-    columns = comparisons.map { Self.column(of: $0, sentences: rows) }
+    columns = comparisons.map { reviewed in
+      Self.column(of: reviewed.comparison, sentences: rows) {
+        reviewed.stands(reviewed.comparison.findings[$0])
+      }
+    }
   }
 
-  private static func column(of reviewed: ReviewedComparison, sentences: [Int]) -> [Cell] {
-    let comparison = reviewed.comparison
+  /// The official sentences that have a row: those of the body.
+  public static func sentences(of official: Document) -> [Int] {
+    official.sentences.indices.filter { official.role(ofSentence: $0) == .body }
+  }
+
+  /// The cells of one retelling. A text that does not retell the official one carries nothing: what
+  /// links it has are chance.
+  ///
+  /// - Parameters:
+  ///   - sentences: the rows.
+  ///   - stands: whether the finding with an index clears the bar and was not rejected.
+  public static func column(
+    of comparison: Comparison, sentences: [Int], standing stands: (Int) -> Bool
+  ) -> [Cell] {
+    if comparison.verdict.relation == .unrelated {
+      return sentences.map { _ in Cell(state: .missing, retelling: [], findings: []) }
+    }
     var partners: [[Int]] = Array(repeating: [], count: comparison.official.sentences.count)
     var relations: [LinkRelation] = Array(repeating: .unlinked, count: partners.count)
     for link in comparison.alignment.links where !link.retelling.isEmpty {
@@ -42,7 +61,7 @@ public struct CoverageMatrix: Sendable {
     let touching = findings(of: comparison, bySentenceWith: partners)
     return sentences.map { sentence in
       let retelling = Set(partners[sentence]).sorted()
-      let standing = touching[sentence].filter { reviewed.stands(comparison.findings[$0]) }
+      let standing = touching[sentence].filter(stands)
       guard !retelling.isEmpty else {
         return Cell(state: .missing, retelling: [], findings: standing)
       }

@@ -2,10 +2,13 @@
 public struct Finding: Sendable, Identifiable {
   /// The same for the same words in the same place of the same texts, across runs.
   public let id: String
+  /// From 1 in the order of the official text, whatever is filtered or rejected; 0 before the
+  /// finding is part of a comparison, which gives it.
+  public internal(set) var number: Int
   /// Why the place is a finding.
   public let cause: FindingCause
   /// How grave it is.
-  public let severity: Severity
+  public private(set) var severity: Severity
   /// 0...1: of findings with .8, about four in five are right (calibrated, see ARCHITECTURE.md).
   public let confidence: Double
   /// The place in the official text; nil for an addition without one.
@@ -13,7 +16,7 @@ public struct Finding: Sendable, Identifiable {
   /// The place in the retelling; nil for an omission without one.
   public let retelling: TextRange?
   /// Plain words with the quotes of both sides.
-  public let reason: String
+  public private(set) var reason: String
   /// Clears the panel's bar.
   public let isShown: Bool
 
@@ -22,9 +25,11 @@ public struct Finding: Sendable, Identifiable {
 
   public init(
     id: String, cause: FindingCause, severity: Severity, confidence: Double, official: TextRange?,
-    retelling: TextRange?, reason: String, isShown: Bool
+    retelling: TextRange?, reason: String, isShown: Bool,
+    number: Int = 0
   ) {
     self.id = id
+    self.number = number
     self.cause = cause
     self.severity = severity
     self.confidence = confidence
@@ -32,6 +37,16 @@ public struct Finding: Sendable, Identifiable {
     self.retelling = retelling
     self.reason = reason
     self.isShown = isShown
+  }
+}
+
+extension Finding {
+  /// The same finding with another severity.
+  public func graded(_ severity: Severity, because reason: String? = nil) -> Finding {
+    var graded = self
+    graded.severity = severity
+    if let reason { graded.reason = reason }
+    return graded
   }
 }
 

@@ -20,22 +20,53 @@ extension Comparison {
     guard let link = alignment.links.first(where: { $0.official.contains(sentence) }) else {
       return []
     }
-    var officialKeys: Set<WordKey> = []
-    var counterparts: [Int: Set<WordKey>] = [:]
-    for sentence in link.official {
-      let tokens = official.sentences[sentence].tokens
-      officialKeys.formUnion(tokens.lazy.map(official.wordKey(ofToken:)))
-      let first = alignment.words.firstPosition { $0.official >= tokens.lowerBound }
-      for word in alignment.words[first...].prefix(while: { $0.official < tokens.upperBound }) {
-        counterparts[word.retelling, default: []].insert(official.wordKey(ofToken: word.official))
+    return differingWords(in: link).retelling
+  }
+
+  /// The words of linked sentences that are not the same on both sides, as a word diff has them: those
+  /// whose counterpart is another word, and those without one that the other side does not have.
+  ///
+  /// O(words of the link).
+  public func differingWords(
+    in link: SentenceLink
+  ) -> (official: [TextRange], retelling: [TextRange]) {
+    var officialCounterparts: [Int: Set<WordKey>] = [:]
+    var retellingCounterparts: [Int: Set<WordKey>] = [:]
+    for word in link.official.flatMap(wordLinks(ofOfficialSentence:)) {
+      officialCounterparts[word.official, default: []].insert(
+        retelling.wordKey(ofToken: word.retelling))
+      retellingCounterparts[word.retelling, default: []].insert(
+        official.wordKey(ofToken: word.official))
+    }
+    func differing(
+      _ sentences: [Int], of document: Document, counterparts: [Int: Set<WordKey>],
+      others: Set<WordKey>
+    ) -> [TextRange] {
+      sentences.flatMap { document.sentences[$0].tokens }.compactMap { token in
+        guard document.tokens[token].kind != .mark else { return nil }
+        let same = counterparts[token] ?? others
+        return same.contains(document.wordKey(ofToken: token))
+          ? nil : document.tokens[token].range
       }
     }
-    return link.retelling.flatMap { retelling.sentences[$0].tokens }.compactMap { token in
-      guard retelling.tokens[token].kind != .mark else { return nil }
-      let same = counterparts[token] ?? officialKeys
-      return same.contains(retelling.wordKey(ofToken: token))
-        ? nil : retelling.tokens[token].range
+    func keys(_ sentences: [Int], of document: Document) -> Set<WordKey> {
+      Set(sentences.lazy.flatMap { document.sentences[$0].tokens }.map(document.wordKey(ofToken:)))
     }
+    return (
+      differing(
+        link.official, of: official, counterparts: officialCounterparts,
+        others: keys(link.retelling, of: retelling)),
+      differing(
+        link.retelling, of: retelling, counterparts: retellingCounterparts,
+        others: keys(link.official, of: official))
+    )
+  }
+
+  /// The word links of an official sentence, in text order. O(log words + found).
+  public func wordLinks(ofOfficialSentence sentence: Int) -> ArraySlice<WordLink> {
+    let tokens = official.sentences[sentence].tokens
+    let first = alignment.words.firstPosition { $0.official >= tokens.lowerBound }
+    return alignment.words[first...].prefix { $0.official < tokens.upperBound }
   }
 }
 

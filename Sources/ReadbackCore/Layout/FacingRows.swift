@@ -40,22 +40,35 @@ public struct FacingRows: Sendable {
   /// Which text runs unbroken.
   public let order: FacingOrder
   /// From top to bottom.
-  public let rows: [FacingRow]
+  public private(set) var rows: [FacingRow]
   private let rowOfOfficial: [Int]
   private let rowOfRetelling: [Int]
-  private let rowOfFinding: [Int]
+  private var rowOfFinding: [Int] = []
 
   /// O(links + paragraphs log paragraphs).
   public init(_ comparison: Comparison, order: FacingOrder = .official) {
+    self.init(
+      official: comparison.official, retelling: comparison.retelling,
+      links: comparison.alignment.links, order: order)
+    rowOfFinding.reserveCapacity(comparison.findings.count)
+    for (index, finding) in comparison.findings.enumerated() {
+      let row = row(of: finding, comparison.official, comparison.retelling)
+      rowOfFinding.append(row)
+      if rows.indices.contains(row) { rows[row].findings.append(index) }
+    }
+  }
+
+  /// The rows alone, without findings.
+  init(
+    official: Document, retelling: Document, links: [SentenceLink], order: FacingOrder
+  ) {
     self.order = order
-    let official = comparison.official
-    let retelling = comparison.retelling
     let isOfficialFirst = order == .official
     let pairing = ParagraphPairing(
       leading: isOfficialFirst ? official : retelling,
       facing: isOfficialFirst ? retelling : official,
-      links: comparison.alignment.links, leadingIsOfficial: isOfficialFirst)
-    var rows = pairing.groups().map { group in
+      links: links, leadingIsOfficial: isOfficialFirst)
+    let rows = pairing.groups().map { group in
       let first =
         group.leading.first.map { pairing.leading.paragraphs[$0].role }
         ?? group.facing.first.map { pairing.facing.paragraphs[$0].role }
@@ -70,23 +83,20 @@ public struct FacingRows: Sendable {
       for paragraph in row.official { rowOfOfficial[paragraph] = index }
       for paragraph in row.retelling { rowOfRetelling[paragraph] = index }
     }
-    var rowOfFinding: [Int] = []
-    rowOfFinding.reserveCapacity(comparison.findings.count)
-    for (index, finding) in comparison.findings.enumerated() {
-      let officialRow = finding.official
-        .flatMap { official.indexOfParagraph(atByteOffset: $0.lowerBound) }
-        .map { rowOfOfficial[$0] }
-      let retellingRow = finding.retelling
-        .flatMap { retelling.indexOfParagraph(atByteOffset: $0.lowerBound) }
-        .map { rowOfRetelling[$0] }
-      let row = (isOfficialFirst ? officialRow ?? retellingRow : retellingRow ?? officialRow) ?? 0
-      rowOfFinding.append(row)
-      if rows.indices.contains(row) { rows[row].findings.append(index) }
-    }
     self.rows = rows
     self.rowOfOfficial = rowOfOfficial
     self.rowOfRetelling = rowOfRetelling
-    self.rowOfFinding = rowOfFinding
+  }
+
+  /// The row that lists a finding: its place in the text that gives the order, else the other.
+  func row(of finding: Finding, _ official: Document, _ retelling: Document) -> Int {
+    let officialRow = finding.official
+      .flatMap { official.indexOfParagraph(atByteOffset: $0.lowerBound) }
+      .map { rowOfOfficial[$0] }
+    let retellingRow = finding.retelling
+      .flatMap { retelling.indexOfParagraph(atByteOffset: $0.lowerBound) }
+      .map { rowOfRetelling[$0] }
+    return (order == .official ? officialRow ?? retellingRow : retellingRow ?? officialRow) ?? 0
   }
 
   /// The row that an official paragraph stands in.

@@ -1,8 +1,8 @@
 /// A place of a text wrapped into lines of a width in cells.
 ///
 /// Lines are byte ranges of the source, so that styles can be laid over them; `Printable.glyphs`
-/// draws each. They break behind spaces, behind hyphens and dashes inside words, and between wide
-/// characters; a word that is wider than a line is cut.
+/// draws each. They break behind spaces, behind hyphens and dashes inside words, at soft hyphens,
+/// which then are drawn, and between wide characters; a word that is wider than a line is cut.
 public struct WrappedText: Sendable, Hashable {
   /// In order, without the spaces at their ends; empty when nothing in the place can be seen.
   public let lines: [TextRange]
@@ -47,6 +47,7 @@ public struct WrappedText: Sendable, Hashable {
     var breakStart = -1
     var breakWidth = 0
     var before = LineBreaker.start
+    var isBehindSoftHyphen = false
     while reader.next() {
       let columnCount = reader.columnCount
       if reader.isBreakingSpace {
@@ -62,6 +63,11 @@ public struct WrappedText: Sendable, Hashable {
       if start < 0 {
         start = reader.range.lowerBound
       } else if before == .space {
+        breakStart = reader.range.lowerBound
+        breakWidth = width
+      } else if isBehindSoftHyphen, width < limit {
+        // There is room for the hyphen.
+        breakEnd = end
         breakStart = reader.range.lowerBound
         breakWidth = width
       } else if kind.mayStartLine(after: before) {
@@ -85,6 +91,7 @@ public struct WrappedText: Sendable, Hashable {
       }
       width += columnCount
       end = reader.range.upperBound
+      isBehindSoftHyphen = reader.endsWithSoftHyphen
       before = kind
     }
     if start >= 0, end > start { lines.append(start..<end) }

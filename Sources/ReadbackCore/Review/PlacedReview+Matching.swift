@@ -43,7 +43,7 @@ extension PlacedReview {
       Comparison(
         official: comparison.official, retelling: comparison.retelling,
         alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict),
-      decisions: matcher.decisions, byHand: matcher.byHand, lost: lost)
+      decisions: matcher.decisions, byHand: matcher.byHand, graded: matcher.graded, lost: lost)
   }
 }
 
@@ -72,19 +72,28 @@ private struct MarkMatcher {
   private(set) var findings: [Finding]
   private(set) var decisions: [Finding.ID: [Decision]] = [:]
   private(set) var byHand: [Finding.ID: ReviewEvent.ID] = [:]
+  private(set) var graded: [Finding.ID: ReviewEvent.ID] = [:]
 
   init(_ findings: [Finding]) {
     self.findings = findings
   }
 
-  /// Puts a finding among the others, unless one with its words is there.
+  /// Puts a finding among the others; where one with its words is there, it takes the severity that
+  /// the reviewer gives it.
   mutating func make(_ anchor: Anchor, at place: MarkPlace, reason: String, event: ReviewEvent) {
-    if match(anchor, at: place) != nil { return }
+    if let known = match(anchor, at: place) {
+      guard case .finding = event.mark, let index = findings.firstIndex(where: { $0.id == known })
+      else { return }
+      findings[index] = findings[index].graded(anchor.severity)
+      graded[known] = event.id
+      return
+    }
     let finding = Finding(
       id: "hand-\(event.id.prefix(12))", cause: anchor.cause ?? anchor.kind.causeByHand,
       severity: anchor.severity, confidence: 1, official: place.official,
       retelling: place.retelling,
-      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true)
+      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true,
+      number: (findings.lazy.filter(\.isShown).map(\.number).max() ?? 0) + 1)
     byHand[finding.id] = event.id
     findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
   }

@@ -8,16 +8,20 @@ public struct ReviewedComparison: Sendable {
   public let decisions: [Finding.ID: [Decision]]
   /// Findings that are there by a reviewer's word alone, and the event that says so.
   public let byHand: [Finding.ID: ReviewEvent.ID]
+  /// Findings to which a reviewer gave a severity, and the event that says so.
+  public let graded: [Finding.ID: ReviewEvent.ID]
   /// Marks that have no place in these texts, in order.
   public let lost: [LostMark]
 
   public init(
     _ comparison: Comparison, decisions: [Finding.ID: [Decision]] = [:],
-    byHand: [Finding.ID: ReviewEvent.ID] = [:], lost: [LostMark] = []
+    byHand: [Finding.ID: ReviewEvent.ID] = [:], graded: [Finding.ID: ReviewEvent.ID] = [:],
+    lost: [LostMark] = []
   ) {
     self.comparison = comparison
     self.decisions = decisions
     self.byHand = byHand
+    self.graded = graded
     self.lost = lost
   }
 

@@ -2,9 +2,10 @@ import ReadbackCore
 
 /// A finding with the number that its marks in the text and its place in the list share.
 struct NumberedFinding {
-  /// From 1, in the order of the comparison.
-  let number: Int
   let finding: Finding
+
+  /// The same in every view and file.
+  var number: Int { finding.number }
 
   /// The mark behind its words: "≠3".
   var mark: String { "\(finding.kind.sign)\(number)" }
@@ -12,9 +13,7 @@ struct NumberedFinding {
   static func all(
     of reviewed: ReviewedComparison, selection: FindingSelection
   ) -> [NumberedFinding] {
-    selection.findings(of: reviewed).enumerated().map {
-      NumberedFinding(number: $0.offset + 1, finding: $0.element)
-    }
+    selection.findings(of: reviewed).map(NumberedFinding.init)
   }
 }
 

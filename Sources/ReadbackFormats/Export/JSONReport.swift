@@ -105,8 +105,12 @@ extension JSONWriter {
     _ finding: Finding, state: ReviewState, official: Range<Int>?, retelling: Range<Int>?
   ) {
     object { json in
+      json.key("id")
+      json.string(finding.id)
+      json.key("number")
+      json.integer(finding.number)
       for (key, value) in [
-        ("id", finding.id), ("kind", finding.kind.rawValue), ("cause", finding.cause.reportName),
+        ("kind", finding.kind.rawValue), ("cause", finding.cause.reportName),
         ("severity", finding.severity.rawValue),
       ] {
         json.key(key)

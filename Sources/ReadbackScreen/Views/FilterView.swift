@@ -6,6 +6,7 @@ extension Session {
     case kind(FindingKind)
     case severity(Severity)
     case state(ReviewState)
+    case unreviewedByReader
     case rejected
     case doubts
     case cause(FindingCause)
@@ -16,7 +17,7 @@ extension Session {
     let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
-      + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
+      + [.unreviewedByReader] + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
@@ -53,6 +54,7 @@ extension Session {
       case .severity(let severity): session.filter.severity = severity
       case .state(let state):
         session.filter.state = session.filter.state == state ? nil : state
+      case .unreviewedByReader: session.filter.isUnreviewedByReader.toggle()
       case .rejected: session.filter.showsRejected.toggle()
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
@@ -64,7 +66,7 @@ extension Session {
     switch item {
     case .kind: "Kind"
     case .severity: "Severity"
-    case .state, .rejected, .doubts: "State"
+    case .unreviewedByReader, .state, .rejected, .doubts: "State"
     case .cause: "Cause"
     }
   }
@@ -74,6 +76,8 @@ extension Session {
     case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
+    case .unreviewedByReader: [Span("  unreviewed by you only")]
+    case .state(.unreviewed): [Span("  unreviewed by anybody only")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
@@ -88,6 +92,7 @@ extension Session {
     case .kind(let kind): !filter.hiddenKinds.contains(kind)
     case .severity(let severity): filter.severity == severity
     case .state(let state): filter.state == state
+    case .unreviewedByReader: filter.isUnreviewedByReader
     case .rejected: filter.showsRejected
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
@@ -106,6 +111,7 @@ extension Session {
       counts[.kind(traits.kind), default: 0] += count
       counts[.cause(traits.cause), default: 0] += count
       counts[.state(sort.state), default: 0] += count
+      if sort.isUnreviewedByReader { counts[.unreviewedByReader, default: 0] += count }
       if sort.state == .rejected { counts[.rejected, default: 0] += count }
       for severity in Severity.allCases where traits.severity >= severity {
         counts[.severity(severity), default: 0] += count

@@ -9,7 +9,13 @@ struct LineInks {
   init(session: Session, side: Side, paragraph: Int, range: TextRange) {
     let role = session.document(side).paragraphs[paragraph].role
     plain = role.ink
-    let current = session.panel.position.map { session.facing.listed[$0] }
+    let current = session.position.map { session.facing.listed[$0] }
+    if session.showsWording {
+      marks = session.differingWords(in: side, paragraph: paragraph, touching: range).map {
+        ($0, .wording)
+      }
+    }
+    var found: [(range: TextRange, ink: Style.Ink)] = []
     var strong: (TextRange, Style.Ink)?
     for index in session.facing.findings(in: side, paragraph: paragraph) {
       let finding = session.findings[index]
@@ -17,14 +23,16 @@ struct LineInks {
       if index == current {
         strong = (place, finding.kind.ink)
       } else if session.retelling.state(of: finding) != .rejected {
-        marks.append((place, finding.kind.faintInk))
+        found.append((place, finding.kind.faintInk))
       }
     }
     // Of nested places the shorter one says more.
-    marks.sort { $0.range.count > $1.range.count }
+    marks += found.sorted { $0.range.count > $1.range.count }
     if let strong { marks.append(strong) }
     if let chosen = session.selectedRange, session.selection?.side == side {
       marks.append((chosen, .currentMatch))
+    } else if let taken = session.selection?.other {
+      marks.append((taken, .currentMatch))
     }
     guard session.search.isActive else { return }
     let match = session.search.current.map {

@@ -1,131 +1,159 @@
 import ReadbackCore
 
-/// How a retelling treats an official sentence.
-enum Treatment: Sendable, Hashable {
-  case carried, partly, distorted, missing
-  /// The retelling as a whole does not tell this text: what links it has are chance.
-  case unrelated
-  case notCompared
-
-  init(_ relation: LinkRelation) {
-    switch relation {
-    case .equivalent, .paraphrase: self = .carried
-    case .partial: self = .partly
-    case .distorted: self = .distorted
-    case .unlinked: self = .missing
-    }
-  }
-}
-
 extension Session {
-  func treatment(ofOfficial sentence: Int, in retelling: RetellingState) -> Treatment {
-    guard retelling.comparison != nil else { return .notCompared }
-    if retelling.isUnrelated { return .unrelated }
-    return retelling.link(ofOfficial: sentence).map { Treatment($0.relation) } ?? .missing
-  }
-
-  /// The official sentences that a retelling could carry.
-  var matrixSentences: [Int] {
-    official.paragraphs.lazy.filter { $0.role == .body || $0.role == .heading }
-      .flatMap(\.sentences)
-  }
+  /// The official sentences that have a row.
+  var matrixSentences: [Int] { CoverageMatrix.sentences(of: official) }
 
   var matrixItemAtCursor: Int {
     guard let sentence = currentOfficialSentence else { return 0 }
-    return max(0, (matrixSentences.firstIndex { $0 > sentence } ?? matrixSentences.count) - 1)
+    let sentences = matrixSentences
+    return max(0, (sentences.firstIndex { $0 > sentence } ?? sentences.count) - 1)
   }
 
-  /// Official sentences down, retellings across.
+  /// Works out what the matrix shows, while it is open. The table is the one that is exported.
+  mutating func prepareMatrix() {
+    guard overlay?.kind == .matrix else { return }
+    let sentences = matrixSentences
+    for index in retellings.indices { retellings[index].findCells(of: sentences) }
+  }
+
+  /// Official sentences down, retellings across; a cell is chosen.
   func matrixContent() -> OverlayContent {
     let sentences = matrixSentences
     let width = overlayColumnCount
-    let columnWidth = 3
-    let shown = matrixRetellings(columnCount: (width - 24) / columnWidth)
+    let chosen = min(max(0, overlay?.column ?? currentRetelling), retellings.count - 1)
+    // Names get what the statements do not need, down to a number.
+    let columnWidth = min(14, max(3, (width - 30) / retellings.count))
+    let shown = shownRetellings(limit: (width - 24) / columnWidth, around: chosen)
     let textWidth = width - columnWidth * shown.count - 1
-    let numbers = shown.map { index in
-      Span(centred(String(index + 1)), index == currentRetelling ? .key : .quiet)
+    let legend = Carriage.allCases.flatMap { carriage -> [Span] in
+      [sign(of: carriage), Span(" \(carriage.rawValue)  ", .quiet)]
     }
-    var heading = [OverlayContent.Line(trailing: numbers)]
-    var treatments: [Treatment] = [.carried, .partly, .distorted, .missing]
-    if shown.contains(where: { retellings[$0].isUnrelated }) { treatments.append(.unrelated) }
-    let legend = treatments.flatMap { treatment -> [Span] in
-      let gap = treatment == treatments.last ? "" : "  "
-      return [sign(of: treatment), Span(" \(name(of: treatment))\(gap)", .quiet)]
+    let names = shown.map { index in
+      Span(
+        centred(
+          columnWidth < 6 ? String(index + 1) : "\(index + 1) \(retellings[index].name)",
+          columnCount: columnWidth),
+        index == chosen ? .key : .quiet)
     }
-    if legend.reduce(0, { $0 + $1.text.count }) < textWidth {
-      heading[0].spans = legend
-    } else {
-      heading.insert(OverlayContent.Line(spans: legend), at: 0)
-    }
+    let heading = [OverlayContent.Line(spans: legend), OverlayContent.Line(trailing: names)]
     var content = OverlayContent(
       title: "Matrix: what each retelling carries",
-      hints: "Enter opens, S writes it, s names the retellings", heading: heading,
-      itemCount: sentences.count
+      hints: "arrows choose a cell", heading: heading, itemCount: sentences.count
     ) { item in
-      let sentence = official.sentences[sentences[item]]
-      let number = official.paragraphs[sentence.paragraph].number
-      let prefix = "\(signs.paragraph)\(number) "
-      // A column is left for the ellipsis.
-      let columnCount = textWidth - prefix.unicodeScalars.count - 1
-      let lines = WrappedText(
-        official.text, in: sentence.range, columnCount: max(2, columnCount),
-        repertoire: signs.repertoire
-      ).lines
-      let first = lines.first.map {
-        Printable.string(of: official.text, in: $0, repertoire: signs.repertoire)
-      }
-      return OverlayContent.Line(
-        spans: [
-          Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
-        ],
-        trailing: shown.map { index in
-          let sign = sign(of: treatment(ofOfficial: sentences[item], in: retellings[index]))
-          return Span(centred(sign.text), sign.ink)
+      OverlayContent.Line(
+        spans: statement(sentences[item], columnCount: textWidth),
+        trailing: shown.flatMap { index in
+          cell(item, of: index, columnCount: columnWidth, isChosen: index == chosen)
         }, item: item)
     }
-    content.detail = {
-      markedLines(official.text, in: official.sentences[sentences[$0]].range, marks: [])
+    content.detail = { item in
+      [OverlayContent.Line(spans: cellText(item, of: chosen))]
+        + markedLines(official.text, in: official.sentences[sentences[item]].range, marks: [])
     }
     return content
   }
 
-  /// As many retellings as there is room for, the current one among them.
-  private func matrixRetellings(columnCount: Int) -> Range<Int> {
-    let count = min(max(1, columnCount), retellings.count)
-    let first = min(max(0, currentRetelling - count / 2), retellings.count - count)
+  /// "¶5 The members agreed to…".
+  private func statement(_ index: Int, columnCount: Int) -> [Span] {
+    let sentence = official.sentences[index]
+    let prefix = "\(signs.paragraph)\(official.paragraphs[sentence.paragraph].number) "
+    // A column is left for the ellipsis.
+    let lines = WrappedText(
+      official.text, in: sentence.range,
+      columnCount: max(2, columnCount - prefix.unicodeScalars.count - 1),
+      repertoire: signs.repertoire
+    ).lines
+    let first = lines.first.map {
+      Printable.string(of: official.text, in: $0, repertoire: signs.repertoire)
+    }
+    return [
+      Span(prefix, .quiet), Span((first ?? "") + (lines.count > 1 ? signs.ellipsis : "")),
+    ]
+  }
+
+  private func cell(
+    _ item: Int, of index: Int, columnCount: Int, isChosen: Bool
+  ) -> [Span] {
+    let sign = carriage(item, of: index).map(sign(of:)) ?? Span("?", .quiet)
+    let left = (columnCount - 1) / 2
+    let isCell = isChosen && item == overlay?.selected
+    func blank(_ count: Int, _ end: String) -> Span {
+      let text = String(repeating: " ", count: max(0, count - 1))
+      return Span(isCell ? (end == "[" ? text + end : end + text) : text + " ", .key)
+    }
+    return [blank(left, "["), sign, blank(columnCount - 1 - left, "]")]
+  }
+
+  private func carriage(_ item: Int, of index: Int) -> Carriage? {
+    guard let cells = retellings[index].cells, cells.indices.contains(item) else { return nil }
+    return cells[item].state
+  }
+
+  /// "2 A story: distorted, ≠3 ≠4": the chosen cell in words.
+  private func cellText(_ item: Int, of index: Int) -> [Span] {
+    var spans = [Span("\(index + 1) \(retellings[index].name): ", .heading)]
+    guard let cells = retellings[index].cells, cells.indices.contains(item) else {
+      return spans + [Span("not compared yet", .quiet)]
+    }
+    if let verdict = retellings[index].comparison?.verdict, verdict.relation == .unrelated {
+      return spans + [Span(verdictText(verdict), .warning)]
+    }
+    spans.append(Span(cells[item].state.rawValue))
+    let findings = retellings[index].comparison?.findings ?? []
+    for number in cells[item].findings where findings.indices.contains(number) {
+      let finding = findings[number]
+      spans.append(
+        Span(" \(signs.of(finding.kind))\(finding.number)", finding.kind.signInk))
+    }
+    return spans
+  }
+
+  /// As many retellings as there is room for, the chosen one among them.
+  private func shownRetellings(limit: Int, around chosen: Int) -> Range<Int> {
+    let count = min(max(1, limit), retellings.count)
+    let first = min(max(0, chosen - count / 2), retellings.count - count)
     return first..<(first + count)
   }
 
-  private func centred(_ text: String) -> String {
-    text.count == 1 ? " \(text) " : text.count == 2 ? " \(text)" : text
+  /// Cut to its column, which keeps a blank at its end.
+  private func centred(_ text: String, columnCount: Int) -> String {
+    let glyphs = Printable.glyphs(of: text, repertoire: signs.repertoire)
+    var width = 0
+    var cut = ""
+    for glyph in glyphs {
+      guard width + glyph.columnCount <= columnCount - 1 else { break }
+      width += glyph.columnCount
+      cut += glyph.text
+    }
+    let left = (columnCount - width) / 2
+    return String(repeating: " ", count: left) + cut
+      + String(repeating: " ", count: columnCount - width - left)
   }
 
-  private func sign(of treatment: Treatment) -> Span {
-    switch treatment {
-    case .carried: Span(signs.carried, .quiet)
-    case .partly: Span(signs.partly, .faintOmission)
-    case .distorted: Span(signs.of(.mistranslation), .mistranslationSign)
-    case .missing: Span(signs.of(.omission), .omissionSign)
-    case .unrelated: Span(signs.dot, .quiet)
-    case .notCompared: Span("?", .quiet)
+  private func sign(of carriage: Carriage) -> Span {
+    let text = signs.repertoire == .unicode ? carriage.row.sign : carriage.row.asciiSign
+    return switch carriage {
+    case .carried: Span(text, .quiet)
+    case .partly: Span(text, .faintOmission)
+    case .distorted: Span(text, .mistranslationSign)
+    case .missing: Span(text, .omissionSign)
     }
   }
 
-  private func name(of treatment: Treatment) -> String {
-    switch treatment {
-    case .carried: "carried"
-    case .partly: "partly"
-    case .distorted: "distorted"
-    case .missing: "missing"
-    case .unrelated: "unrelated"
-    case .notCompared: "not compared yet"
-    }
+  mutating func moveInMatrix(by columns: Int) {
+    guard var changed = overlay, changed.kind == .matrix else { return }
+    changed.column = min(max(0, changed.column + columns), retellings.count - 1)
+    overlay = changed
   }
 
-  mutating func openMatrixItem(_ item: Int) {
+  /// Goes to a cell: that retelling, at that sentence.
+  mutating func openMatrixCell(row: Int, column: Int) -> [Effect] {
     let sentences = matrixSentences
-    guard sentences.indices.contains(item) else { return }
-    goToOfficial(sentences[item])
+    guard sentences.indices.contains(row) else { return [] }
+    let effects = retellings.indices.contains(column) ? showRetelling(column) : []
+    goToOfficial(sentences[row])
+    return effects
   }
 
   /// Puts the cursor on an official sentence.

@@ -1,11 +1,13 @@
 import ReadbackCore
 
 extension Session {
-  /// The last column: where the findings are in the whole, and which part is on the screen.
+  /// The scroll bar: which part of the whole is on the screen, and a tick where findings are, in the
+  /// colour of the gravest. It has no signs, so that it cannot be taken for the gutter.
   func drawOverview(on canvas: inout Canvas) {
     let height = geometry.body.count
-    let column = geometry.overviewColumn
-    guard let first = window.placed.first, let last = window.placed.last else { return }
+    guard let column = geometry.overviewColumn, let first = window.placed.first,
+      let last = window.placed.last
+    else { return }
     func line(_ share: Double) -> Int { min(height - 1, max(0, Int(share * Double(height)))) }
     let thumb =
       line(
@@ -16,8 +18,8 @@ extension Session {
     var ink = Style.Ink.quiet
     for offset in 0..<height {
       var sign = " "
-      if let index = ticks[offset] {
-        sign = signs.of(findings[index].kind)
+      if let index = ticks[offset], findings.indices.contains(index) {
+        sign = signs.tick
         ink = findings[index].kind.signInk
       }
       canvas.put(
@@ -34,8 +36,8 @@ extension Session {
     return start + (end - start) * part
   }
 
-  /// The gravest finding of each part of the whole that a line of the column stands for, by line.
+  /// The gravest finding of each part of the whole that a line of the bar stands for, by line.
   func newTicks() -> [Int: Int] {
-    facing.gravestFindings(ofParts: geometry.body.count)
+    geometry.overviewColumn == nil ? [:] : facing.gravestFindings(ofParts: geometry.body.count)
   }
 }

@@ -1,14 +1,23 @@
 import ReadbackCore
 
 extension Session {
-  /// Screen rows of the panel's parts; all empty when it is hidden.
+  /// Screen rows of the panel's parts; all empty when it is hidden or shows one finding.
   var panelRows: (list: Range<Int>, detail: Range<Int>) {
     let panel = geometry.panel
-    guard panel.count > 3 else { return (panel.upperBound..<panel.upperBound, 0..<0) }
-    let detailCount = panel.count < 9 ? 2 : 4
+    guard panel.count > 1, !showsOneFinding else {
+      return (panel.upperBound..<panel.upperBound, 0..<0)
+    }
+    let first = panel.lowerBound + 1
+    let detailCount =
+      geometry.showsOneFinding
+      ? 0
+      : min(panel.count - 2, Geometry.detailRowCount(ofPanelRows: panel.count))
     let split = panel.upperBound - detailCount
-    return (panel.lowerBound + 1..<split, split..<panel.upperBound)
+    return (first..<split, split..<panel.upperBound)
   }
+
+  /// A small panel shows the chosen finding until the list is asked for.
+  var showsOneFinding: Bool { geometry.showsOneFinding && !panel.hasFocus }
 
   /// The findings below the text: a rule with counts, the list, and the chosen one's reason.
   func drawPanel(on canvas: inout Canvas) {
@@ -20,19 +29,27 @@ extension Session {
       drawVerdict(on: &canvas)
     } else if facing.listed.isEmpty {
       let text = retelling.comparison == nil ? "Comparing\(signs.ellipsis)" : emptyListText
-      canvas.put(
-        text, row: geometry.panel.lowerBound + 1, column: 2, Style(.quiet, on: .panel))
+      let lines = WrappedText.strings(
+        text, columnCount: geometry.columnCount - 4, repertoire: signs.repertoire)
+      for (line, row) in zip(lines, geometry.panel.dropFirst()) {
+        canvas.put(line, row: row, column: 2, Style(.quiet, on: .panel))
+      }
+    } else if showsOneFinding {
+      drawOneFinding(on: &canvas)
     } else {
       for (offset, row) in panelRows.list.enumerated() {
-        let position = panel.top + offset
-        guard position < facing.listed.count else { break }
-        drawListed(position, row: row, on: &canvas)
+        let rank = panel.top + offset
+        guard rank < facing.listed.count else { break }
+        drawListed(facing.position(atRank: rank), row: row, on: &canvas)
       }
       drawDetail(on: &canvas)
     }
   }
 
   private var emptyListText: String {
+    if against != nil {
+      return "Two retellings stand side by side; what differs between them is underlined."
+    }
     if facing.putAwayCount > 0 { return "Every finding was rejected (f can list them)." }
     return filter.isOpen
       ? "Nothing is found: every statement is carried, nothing is put in."
@@ -42,10 +59,12 @@ extension Session {
   private func drawPanelRule(on canvas: inout Canvas) {
     let row = geometry.panel.lowerBound
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
-    let ink: Style.Ink = panel.hasFocus ? .key : .quiet
     let isUnrelated = retelling.isUnrelated
     let name = isUnrelated ? " Verdict " : " Findings "
-    var at = canvas.put(name, row: row, column: 1, Style(ink, on: .panel))
+    // The part that keys move in is reversed.
+    var at = canvas.put(
+      name, row: row, column: 1,
+      panel.hasFocus ? Style(.key, on: .selected) : Style(.quiet, on: .panel))
     for kind in FindingKind.allCases {
       let count = facing.listedCounts[kind] ?? 0
       guard count > 0 else { continue }
@@ -53,32 +72,52 @@ extension Session {
         [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)], row: row, column: at,
         on: .panel)
     }
-    if !filter.isOpen, !isUnrelated {
-      canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
+    if !isUnrelated {
+      if !filter.isOpen {
+        at = canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
+      }
+      if panel.order != .text {
+        at = canvas.put("\(panel.order.name) ", row: row, column: at, Style(.key, on: .panel))
+      }
     }
     let hint =
       panel.hasFocus
-      ? " Enter to the text " : isUnrelated ? " i evidence  t hide " : " Tab list  t hide "
+      ? " Enter to the text "
+      : isUnrelated ? " i evidence " : facing.listed.isEmpty ? "" : " Tab list "
+    guard at + hint.count + 2 < geometry.columnCount else { return }
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
+  }
+
+  /// Where the columns of the list begin.
+  private var listColumns: (severity: Int, place: Int, quotes: Int) {
+    let severity = 4 + max(2, String(findings.count).utf8.count)
+    guard geometry.columnCount >= 60 else { return (severity, severity + 9, severity + 9) }
+    return (severity, severity + 9, severity + 19)
   }
 
   private func drawListed(_ position: Int, row: Int, on canvas: inout Canvas) {
     let finding = findings[facing.listed[position]]
-    let isChosen = position == panel.position
+    let isChosen = finding.id == panel.chosen
     let state = retelling.state(of: finding)
+    let columns = listColumns
     // Only the label is lit: the words keep their inks, and a move of the choice sends little.
     let ground: Style.Ground = isChosen ? .selected : .panel
     if isChosen {
-      canvas.fill(row, 0..<22, Style(.text, on: ground))
+      canvas.fill(row, 0..<(columns.quotes - 1), Style(.text, on: ground))
       canvas.put(
         signs.cursor, row: row, column: 0, Style(panel.hasFocus ? .key : .quiet, on: ground))
     }
     canvas.put(
       signs.of(finding.kind), row: row, column: 2, Style(finding.kind.signInk, on: ground))
     canvas.put(
-      finding.severity.rawValue, row: row, column: 4,
+      String(finding.number), row: row, column: 3, end: columns.severity - 1,
+      Style(.quiet, on: ground))
+    canvas.put(
+      finding.severity.rawValue, row: row, column: columns.severity,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
-    canvas.put(placeName(of: finding), row: row, column: 13, end: 22, Style(.quiet, on: ground))
+    canvas.put(
+      placeName(of: finding), row: row, column: columns.place, end: columns.quotes - 1,
+      Style(.quiet, on: ground))
     let end = geometry.columnCount - 1
     if state != .unreviewed {
       canvas.put(
@@ -86,14 +125,15 @@ extension Session {
         Style(state.ink, on: .panel))
     }
     let hasComment = retelling.hasComment(on: finding)
-    let cause = finding.cause.row.name + (hasComment ? " \"" : "")
+    let cause =
+      (geometry.columnCount >= 70 ? finding.cause.row.name : "") + (hasComment ? " \"" : "")
     let causeColumn = end - 2 - canvas.columnCount(of: cause)
     canvas.put(cause, row: row, column: causeColumn, end: end - 2, Style(.quiet, on: .panel))
-    let room = causeColumn - 1 - 23
+    let room = causeColumn - 1 - columns.quotes
     canvas.put(
       quotes(
         of: finding, isChosen: isChosen, isRejected: state == .rejected, columnCount: room,
-        canvas: canvas), row: row, column: 23, end: causeColumn - 1, on: .panel)
+        canvas: canvas), row: row, column: columns.quotes, end: causeColumn - 1, on: .panel)
   }
 
   /// "¶8→6": where the finding stands in the two texts; "¶8" or "→¶6" when it is in one only.
@@ -118,7 +158,7 @@ extension Session {
   }
 
   /// The words on both sides; each is left out when the side has none.
-  private func quotes(
+  func quotes(
     of finding: Finding, isChosen: Bool, isRejected: Bool, columnCount: Int, canvas: Canvas
   ) -> [Span] {
     let ink: Style.Ink = isRejected ? .quiet : .text
@@ -146,14 +186,20 @@ extension Session {
     }
   }
 
-  private func drawDetail(on canvas: inout Canvas) {
-    guard let finding = currentFinding else { return }
-    let rows = panelRows.detail
+  /// The reason, who else does the same, and what reviewers said.
+  func detailText(of finding: Finding) -> String {
     var text = finding.reason
     if let agreement = agreement(on: finding) { text += " (\(agreement))" }
     for said in reviews(of: finding) { text += " \(signs.dot) \(said)" }
+    return text
+  }
+
+  private func drawDetail(on canvas: inout Canvas) {
+    guard let finding = currentFinding else { return }
+    let rows = panelRows.detail
     let lines = WrappedText.strings(
-      text, columnCount: geometry.columnCount - 6, repertoire: signs.repertoire)
+      detailText(of: finding), columnCount: geometry.columnCount - 6,
+      repertoire: signs.repertoire)
     for (line, row) in zip(lines, rows) {
       let isCut = lines.count > rows.count && row == rows.last
       canvas.put(
@@ -163,11 +209,13 @@ extension Session {
   }
 
   /// Says at the end of a row what shows the rest; gives the words of a line that have room before.
-  private func cutDetail(_ line: String, row: Int, on canvas: inout Canvas) -> String {
+  func cutDetail(
+    _ line: String, row: Int, column: Int = 4, on canvas: inout Canvas
+  ) -> String {
     let hint = "  i shows all"
     let end = geometry.columnCount - 2
     canvas.put(hint, row: row, endingAt: end, Style(.key, on: .panel))
-    let room = end - canvas.columnCount(of: hint) - 4 - 2
+    let room = max(1, end - canvas.columnCount(of: hint) - column - 2)
     let words = WrappedText.strings(line, columnCount: room, repertoire: signs.repertoire).first
     return "\(words ?? "") \(signs.ellipsis)"
   }

@@ -7,7 +7,8 @@ extension Session {
     let style = Style(.text, on: .prompt)
     canvas.fill(row, 0..<geometry.columnCount, style)
     let start = canvas.put(
-      prompt.label, row: row, column: 1, end: geometry.columnCount - 12, Style(.key, on: .prompt))
+      prompt.label(directory: directory), row: row, column: 1, end: geometry.columnCount - 12,
+      Style(prompt.trouble == nil ? .key : .warning, on: .prompt))
     let end = geometry.columnCount - putMatchCount(of: prompt, on: &canvas)
     let room = max(1, end - 1 - start)
     let before = Printable.glyphs(

@@ -11,6 +11,7 @@ extension Session {
     }
     canvas.mayScroll(geometry.body)
     for placed in window.placed { drawItem(placed, on: &canvas) }
+    drawCaret(on: &canvas)
     // The divider runs on below the text.
     guard geometry.arrangement == .sideBySide, let last = window.placed.last else { return }
     let end = last.screenLine + last.layout.height
@@ -104,6 +105,40 @@ extension Session {
     }
   }
 
+  /// Shows where the words of the chosen finding would stand in the other text, in the blank between
+  /// two words.
+  private func drawCaret(on canvas: inout Canvas) {
+    guard let caret = caretPlace, let position else { return }
+    let style = Style(caret.ink)
+    let column = geometry.column(of: caret.side)
+    guard let offset = caret.byteOffset else {
+      guard let line = screenLine(ofListed: position) else { return }
+      let row = geometry.body.lowerBound + line
+      if geometry.arrangement == .sideBySide, canvas.grid[row, column].text == " " {
+        canvas.put(signs.caret, row: row, column: column, style)
+      }
+      return
+    }
+    for placed in window.placed {
+      for (number, line) in placed.layout.lines.enumerated() {
+        guard case .text(let range, _, _) = line[caret.side],
+          range.contains(offset) || range.upperBound == offset,
+          (0..<geometry.body.count).contains(placed.screenLine + number)
+        else { continue }
+        let glyphs = Printable.glyphs(
+          of: document(caret.side).text, in: range, repertoire: signs.repertoire)
+        let before = glyphs.prefix { $0.range.upperBound <= offset }
+        var at = column + before.reduce(0) { $0 + $1.columnCount }
+        // At the start of a word: the blank before it.
+        if before.last?.text == " " || before.isEmpty { at -= 1 }
+        canvas.put(
+          signs.caret, row: geometry.body.lowerBound + placed.screenLine + number, column: at,
+          style)
+        return
+      }
+    }
+  }
+
   /// "¶4 ¶5 and 3 more".
   private func numbers(_ paragraphs: [Int], of side: Side) -> String {
     let numbers = paragraphs.prefix(4).map {
@@ -121,11 +156,12 @@ extension Session {
     var gravest: [Int: (Finding, isCurrent: Bool)] = [:]
     let top = -placed.screenLine
     let visible = top..<(top + geometry.body.count)
+    let chosen = self.position
     for position in positions {
       let finding = findings[facing.listed[position]]
       let line = line(ofListed: position)
       guard visible.contains(line) else { continue }
-      let isCurrent = position == panel.position
+      let isCurrent = position == chosen
       if let known = gravest[line],
         known.isCurrent || !isCurrent && known.0.severity >= finding.severity
       {

@@ -49,7 +49,7 @@ extension Session {
     var counts: [FindingKind: Int] = [:]
     var unreviewed = 0
     for (sort, count) in retelling.sortCounts where sort.traits.isShown {
-      if sort.state == .unreviewed { unreviewed += count }
+      if sort.isUnreviewedByReader { unreviewed += count }
       if sort.state != .rejected { counts[sort.traits.kind, default: 0] += count }
     }
     for kind in FindingKind.allCases {
@@ -75,7 +75,7 @@ extension Session {
   }
 
   /// "news story, Polish News, 2021-12-07".
-  private func about(_ document: Document, kind: String) -> String {
+  func about(_ document: Document, kind: String) -> String {
     let details = document.details
     let parts = [details.kind.isEmpty ? kind : details.kind, details.source, details.date]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")

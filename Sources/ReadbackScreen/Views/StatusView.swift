@@ -10,22 +10,22 @@ extension Session {
     }
     canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: .status))
     let last = geometry.columnCount - 1
-    if let notice {
-      canvas.put(notice, row: row, column: 1, end: last, Style(.text, on: .status))
-      return
-    }
     if let selection {
-      canvas.put(
-        hint(for: selection), row: row, column: 1, end: last, Style(.key, on: .status))
+      let text = notice ?? hint(for: selection)
+      canvas.put(text, row: row, column: 1, end: last, Style(.key, on: .status))
       return
     }
     func width(_ spans: some Sequence<Span>) -> Int {
       spans.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
     }
     // What matters less gives way: the last spans, then the first hints; help stays.
-    var spans = statusSpans
-    var hints = statusHints
-    while spans.count > 1, width(spans) + width(hints.suffix(2)) + 2 > last {
+    var spans = notice.map { [Span($0, .text)] } ?? statusSpans
+    var hints = hintActions.flatMap { action -> [Span] in
+      let row = action.row
+      return [Span("  \(keyName(of: action))", .key), Span(" \(row.hint)", .quiet)]
+    }
+    let kept = notice == nil ? 6 : 2
+    while spans.count > 1, width(spans) + width(hints.suffix(kept)) + 2 > last {
       spans.removeLast()
     }
     while hints.count > 2, width(spans) + width(hints) + 2 > last { hints.removeFirst(2) }
@@ -37,8 +37,7 @@ extension Session {
   /// Place, counts, coverage and progress; the first matter most.
   private var statusSpans: [Span] {
     if let overlay {
-      let content = overlayContent(overlay.kind)
-      return [Span(content.hints, .quiet)]
+      return [Span(overlayContent(overlay.kind).hints, .quiet)]
     }
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
@@ -46,7 +45,9 @@ extension Session {
     if storeTrouble != nil { spans.append(Span("  marks are not kept", .warning)) }
     if let progress { spans.append(Span("  \(progress)", .key)) }
     guard let comparison = retelling.comparison else { return spans }
-    if comparison.verdict.relation == .unrelated {
+    if against != nil {
+      spans.append(Span("  two retellings", .key))
+    } else if comparison.verdict.relation == .unrelated {
       spans.append(Span("  does not retell this text", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
@@ -62,7 +63,7 @@ extension Session {
   private var countsText: String {
     let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
-    let place = panel.position.map { "finding \($0 + 1), " } ?? ""
+    let place = currentFinding.map { "finding \($0.number), " } ?? ""
     return "\(place)\(all - facing.unreviewedCount) of \(all) reviewed"
   }
 
@@ -90,25 +91,6 @@ extension Session {
     guard retellings.contains(where: \.isWaiting) else { return nil }
     let done = retellings.count { $0.comparison != nil && !$0.isWaiting }
     return "comparing \(done + 1)/\(retellings.count)"
-  }
-
-  private var statusHints: [Span] {
-    let actions: [Action]
-    if overlay != nil {
-      actions = [.close]
-    } else if panel.hasFocus {
-      actions = [.confirm, .reject, .why, .help]
-    } else if retelling.isUnrelated {
-      actions = retellings.count > 1 ? [.why, .nextRetelling, .help] : [.why, .help]
-    } else if retellings.count > 1 {
-      actions = [.nextFinding, .nextRetelling, .help]
-    } else {
-      actions = [.nextFinding, .why, .help]
-    }
-    return actions.flatMap { action in
-      let row = action.row
-      return [Span("  \(row.keys[0].name)", .key), Span(" \(row.hint)", .quiet)]
-    }
   }
 
   static func percent(_ share: Double) -> String {

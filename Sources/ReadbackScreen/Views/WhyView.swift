@@ -40,7 +40,8 @@ extension Session {
 
   /// "finding 3 of 23".
   private var findingNumber: String {
-    panel.position.map { "finding \($0 + 1) of \(facing.listed.count)" } ?? "a finding"
+    currentFinding.map { "finding \($0.number) of \(retelling.faced?.shownCount ?? 0)" }
+      ?? "a finding"
   }
 
   /// The verdict on a retelling and its evidence.
@@ -82,10 +83,11 @@ extension Session {
   /// A place wrapped into lines, with marked places in their inks.
   func markedLines(
     _ text: SourceText, in range: TextRange, marks: [(range: TextRange, ink: Style.Ink)],
-    plain: Style.Ink = .text, indent: Int = 2, item: Int? = nil
+    plain: Style.Ink = .text, indent: Int = 2, item: Int? = nil, columnCount: Int? = nil
   ) -> [OverlayContent.Line] {
     let wrapped = WrappedText(
-      text, in: range, columnCount: overlayColumnCount - indent, repertoire: signs.repertoire)
+      text, in: range, columnCount: (columnCount ?? overlayColumnCount) - indent,
+      repertoire: signs.repertoire)
     return wrapped.lines.map { line in
       var spans = [Span(String(repeating: " ", count: indent))]
       var run = ""

@@ -20,6 +20,9 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
+    let settings = try Settings(isRestricted: reading != nil)
+    if screen.dumpConfig { return try StandardStreams.write(settings.dumped) }
+    if screen.dumpKeys { return try StandardStreams.write(settings.dumpedKeys) }
     let isReader = StandardStreams.outputIsTerminal
     let reader = TextReader(input, within: reading, isReporting: !isReader)
     guard isReader else {
@@ -35,14 +38,27 @@ struct ReadCommand: ParsableCommand {
     if case .notKeeping(.notADatabase(let path), _)? = keeping?.openedEarly?.state {
       throw StoreError.notADatabase(path)
     }
+    let isLinear = screen.linear || settings.isOn(.linear)
+    let remembered = RememberedChoices(
+      besideReviewsAt: reading == nil ? ReviewOptions.usualPath : nil)
+    var sessionOptions = Session.Options()
+    sessionOptions.choices = settings.choices(over: remembered.choices)
+    sessionOptions.keymap = settings.file.keymap
+    sessionOptions.isLinear = isLinear
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
-      writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name)
+      writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name,
+      showsCards: !screen.noCard && settings.isOn(.startCard) && !isLinear,
+      seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
+      allowsCopying: reading == nil)
+    sessionOptions.point = screen.fresh ? nil : host.readingPoint(in: opened.pair(0))
+    sessionOptions.reviewer = reviewer.name
+    sessionOptions.directory = reading == nil ? FileNames.currentDirectory : ""
+    sessionOptions.against = screen.against.map { $0 - 1 }
     let end = try runReader(
-      texts: opened, services: host, terminalOptions: screen.terminalOptions,
-      sessionOptions: Session.Options(
-        point: screen.fresh ? nil : host.readingPoint(in: opened.pair(0)),
-        reviewer: reviewer.name, isFirstRun: keeping?.exists != true))
+      texts: opened, services: host,
+      terminalOptions: screen.terminalOptions(settings, lastTheme: remembered.theme),
+      sessionOptions: sessionOptions, remembering: remembered)
     end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }

@@ -14,8 +14,12 @@ struct ReviewOptions: ParsableArguments {
   ///
   /// - Parameter isRestricted: only a file that was named is used then.
   func path(isRestricted: Bool) -> String? {
-    if let reviews { return reviews }
-    if isRestricted { return nil }
+    reviews ?? (isRestricted ? nil : Self.usualPath)
+  }
+
+  /// The file of decisions in the state directory, beside which other things are kept; nil when there
+  /// is no such place.
+  static var usualPath: String? {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     return defaultReviewsPath(
       stateHome: variable("XDG_STATE_HOME"),

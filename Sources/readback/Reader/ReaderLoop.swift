@@ -27,7 +27,7 @@ enum ReaderEnd: Equatable {
 /// - Parameter sessionOptions: the repertoire is the terminal's, whatever it says here.
 func runReader(
   texts: ReaderTexts, services: any ReaderServices, terminalOptions: TerminalOptions,
-  sessionOptions: Session.Options
+  sessionOptions: Session.Options, remembering remembered: RememberedChoices
 ) throws(TerminalError) -> ReaderEnd {
   let terminal = try Terminal(options: terminalOptions)
   defer { terminal.close() }
@@ -38,7 +38,9 @@ func runReader(
     columnCount: terminal.columnCount, rowCount: terminal.rowCount, options: options)
   var loop = ReaderLoop(terminal: terminal, session: session, texts: texts, services: services)
   if let notice = terminal.notice { loop.tell(notice) }
-  return loop.run()
+  let end = loop.run()
+  remembered.keep(loop.choices, theme: terminal.chosenTheme ?? remembered.theme)
+  return end
 }
 
 /// Receive, perform effects, show.
@@ -56,6 +58,10 @@ struct ReaderLoop {
   private var comparisons: [Comparison?]
   private var watch: FileWatch
   private var end: ReaderEnd?
+  /// When something that covered the reading was closed last.
+  private var closing = ContinuousClock.now - .seconds(10)
+  /// A key that comes this soon behind one that closed something may be one too many.
+  private static let closingPatience = Duration.seconds(1)
 
   init(terminal: Terminal, session: Session, texts: ReaderTexts, services: any ReaderServices) {
     self.terminal = terminal
@@ -65,6 +71,9 @@ struct ReaderLoop {
     comparisons = Array(repeating: nil, count: texts.retellings.count)
     watch = FileWatch(paths: texts.paths)
   }
+
+  /// What the reader has chosen about the list and the panel.
+  var choices: Choices { session.choices }
 
   /// Says something on the first screen.
   mutating func tell(_ notice: String) { receive(.notice(notice)) }
@@ -193,6 +202,29 @@ struct ReaderLoop {
     case .changeTheme: terminal.changeTheme()
     case .redraw: terminal.redraw(session.grid())
     case .suspend: suspend()
+    case .closed: closing = .now
+    case .leave:
+      if ContinuousClock.now - closing < Self.closingPatience {
+        receive(.notice("closed; q once more quits"))
+      } else {
+        end = .quit
+      }
+    case .keepSeen(let retelling):
+      let pair = texts.pair(retelling)
+      work.perform {
+        services.keepSeen(pair)
+        return []
+      }
+    case .copy(let text):
+      if services.allowsCopying {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        terminal.copy(
+          text, isInside: Multiplexer(tmux: variable("TMUX"), type: variable("TERM")))
+      } else {
+        receive(.notice("nothing is copied in a restricted login"))
+      }
+    case .complete(let typed):
+      work.perform { [.completed(services.completion(of: typed))] }
     case .quit: end = .quit
     }
   }
@@ -235,7 +267,9 @@ struct ReaderLoop {
       let compared = Event.compared(retelling: retelling, faced)
       guard isFirst else { return [compared] }
       let review = Self.review(of: retelling, known: faced, in: texts, services)
-      return [compared, review] + services.news(of: texts)
+      let introduction =
+        services.hasSeen(pair) ? [] : [Event.introduction(retelling: retelling)]
+      return [compared, review] + introduction + services.news(of: texts)
     }
   }
 

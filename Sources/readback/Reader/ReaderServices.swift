@@ -44,6 +44,16 @@ protocol ReaderServices: Sendable {
   /// read all the same comes with them.
   func reload() throws -> (texts: ReaderTexts, notices: [String])
 
+  /// Whether the reviewer has seen what there is to know of a pair, or does not want to.
+  func hasSeen(_ pair: ReaderPair) -> Bool
+  func keepSeen(_ pair: ReaderPair)
+
+  /// Whether a text may be put on the clipboard.
+  var allowsCopying: Bool { get }
+
+  /// Files and directories whose names begin as what was typed.
+  func completion(of typed: String) -> Completion
+
   /// Keeps where the reader was, for the next time.
   func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts)
 

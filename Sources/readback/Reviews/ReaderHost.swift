@@ -11,6 +11,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private let reader: TextReader
   fileprivate let writingPlace: WritingPlace
   fileprivate let reviewer: String
+  /// Nil when nobody is to be introduced to a pair.
+  private let seen: SeenPairs?
+  private let showsCards: Bool
+  let allowsCopying: Bool
   fileprivate let monitor = Monitor()
   // All of these only inside the monitor.
   private let keeping: ReviewFile?
@@ -29,7 +33,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
-    keeping: ReviewFile?, reviewer: String
+    keeping: ReviewFile?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
+    allowsCopying: Bool = true
   ) {
     self.texts = texts
     self.opened = opened
@@ -38,6 +43,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     self.keeping = keeping
     store = keeping?.openedEarly
     self.reviewer = reviewer
+    self.showsCards = showsCards
+    self.seen = seen
+    self.allowsCopying = allowsCopying
   }
 
   func beginKeeping() {
@@ -90,6 +98,19 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
     }
+  }
+
+  // MARK: - What was seen
+
+  func hasSeen(_ pair: ReaderPair) -> Bool {
+    !showsCards || (seen?.contains(pair.key) ?? false)
+  }
+
+  func keepSeen(_ pair: ReaderPair) { seen?.add(pair.key) }
+
+  func completion(of typed: String) -> Completion {
+    if case .anywhere = writingPlace { return FileNames.completion(of: typed) }
+    return Completion(typed: typed, names: [])
   }
 
   func reload() throws -> (texts: ReaderTexts, notices: [String]) {
@@ -148,7 +169,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
         $0.kind == finding.kind && $0.official == finding.official
           && $0.retelling == finding.retelling
       }
-      return made.flatMap { reviewed.byHand[$0.id] }.map {
+      return made.flatMap { reviewed.graded[$0.id] ?? reviewed.byHand[$0.id] }.map {
         review.takeBack($0, by: reviewer, at: Clock.timestamp)
       }
     }
@@ -175,7 +196,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       }
       if store.state != toldState {
         toldState = store.state
-        events.append(.storeState(trouble: store.state.notice))
+        events.append(.storeState(trouble: store.state.briefNotice))
       }
       for damaged in store.setAside.dropFirst(toldAsideCount) {
         events.append(.notice(damaged.notice))
@@ -282,7 +303,9 @@ extension ReaderHost {
     let options = ExportOptions(version: Version.text)
     do {
       let format = try ExportFormat(ofFile: request.path, for: command)
-      try Destination(path: request.path, replacing: request.replaces, in: writingPlace)
+      var path = request.path
+      if case .anywhere = writingPlace { path = FileNames.expanded(path) }
+      try Destination(path: path, replacing: request.replaces, in: writingPlace)
         .write(format.text(of: reviewed, for: command, options: options) ?? "")
       return .written(path: request.path)
     } catch let error as OutputError where error.problem == .exists {
@@ -318,6 +341,13 @@ extension ReaderHost {
 
 extension ReaderPair {
   fileprivate func document(_ side: Side) -> Document { side == .official ? official : retelling }
+
+  /// The same for the same two texts, from wherever they are read.
+  fileprivate var key: String {
+    let identity = self.identity
+    return String(identity.official.fingerprint.prefix(16))
+      + identity.retelling.fingerprint.prefix(16)
+  }
 
   fileprivate var identity: PairIdentity {
     PairIdentity(official: official, retelling: retelling)

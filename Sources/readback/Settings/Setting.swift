@@ -24,7 +24,8 @@ enum Setting: String, CaseIterable {
     case .panelHeight:
       (.number(3...40), "auto", "Lines of the panel of findings; auto is as many as it needs.")
     case .mouse: (.switched, "off", "Take clicks and the wheel.")
-    case .startCard: (.switched, "on", "Show what is to be known of two texts before they are read.")
+    case .startCard:
+      (.switched, "on", "Show what is to be known of two texts before they are read.")
     case .linear:
       (.switched, "off", "No boxes and columns, for screen readers and Braille.")
     case .opinionCommand:
@@ -43,7 +44,8 @@ enum Setting: String, CaseIterable {
     /// What is expected, for a sentence; nil when a value will do.
     func expectation(of value: String) -> String? {
       switch self {
-      case .names(let names): names.contains(value) ? nil : "is not one of \(names.joined(separator: ", "))"
+      case .names(let names):
+        names.contains(value) ? nil : "is not one of \(names.joined(separator: ", "))"
       case .number(let range):
         value == "auto" || Int(value).map(range.contains) == true
           ? nil : "is neither auto nor a number from \(range.lowerBound) to \(range.upperBound)"

@@ -1,0 +1,99 @@
+import ReadbackCore
+
+/// Another retelling in the place of the official text.
+struct AgainstState: Sendable {
+  /// Its index.
+  let retelling: Int
+  /// The two, linked through the official text.
+  let pair: RetellingState
+}
+
+extension Session {
+  /// The retelling on the right: as the official text is told by it, or as it stands against another.
+  var retelling: RetellingState { against?.pair ?? retellings[currentRetelling] }
+
+  /// Puts the next other retelling into the left column; the official text comes after the last.
+  mutating func showAgainstNext() -> [Effect] {
+    let others = retellings.indices.filter { $0 != currentRetelling && canStandAgainst($0) }
+    let next = others.first { $0 > against?.retelling ?? -1 }
+    guard let next else {
+      leaveAgainst()
+      notice = "the official text again"
+      return []
+    }
+    showAgainst(next)
+    return []
+  }
+
+  mutating func showAgainst(_ index: Int) {
+    guard canStandAgainst(index), index != currentRetelling else { return }
+    let sentence = currentOfficialSentence
+    guard let left = retellings[index].comparison,
+      let right = retellings[currentRetelling].comparison
+    else { return }
+    var pair = RetellingState(document: retellings[currentRetelling].document)
+    pair.take(FacedComparison(left.faced(with: right)))
+    overlays.removeAll()
+    clearSearch()
+    panel.hasFocus = false
+    against = nil
+    let place = sentence.map { official.sentences[$0].range.lowerBound }
+    relayout { $0.against = AgainstState(retelling: index, pair: pair) }
+    if let place, let told = left.firstSentence(telling: place) {
+      goToLeft(left.retelling.sentences[told].range.lowerBound)
+    }
+    notice = "\(index + 1), \(retellings[index].name), on the left; A goes on"
+  }
+
+  /// Brings the official text back, at what was read.
+  mutating func leaveAgainst() {
+    guard let known = against else { return }
+    let left = retellings[known.retelling]
+    let offset = place.officialByteOffset
+    relayout { $0.against = nil }
+    guard let sentence = offset.flatMap(left.document.indexOfSentence(atByteOffset:)),
+      let told = left.link(ofRetelling: sentence)?.official.first
+    else { return }
+    goToLeft(official.sentences[told].range.lowerBound)
+  }
+
+  private mutating func goToLeft(_ byteOffset: Int) {
+    guard let (item, line) = position(of: byteOffset, in: .official) else { return }
+    jump(toItem: item, line: line)
+    followCursor()
+  }
+
+  private func canStandAgainst(_ index: Int) -> Bool {
+    retellings[index].comparison != nil && !retellings[index].isUnrelated
+  }
+
+  var refusalOfAgainst: String? {
+    if against != nil { return nil }
+    if retellings.count == 1 { return "there is only one retelling" }
+    guard let comparison = retellings[currentRetelling].comparison else { return "still comparing" }
+    if comparison.verdict.relation == .unrelated {
+      return "this text does not retell the official one"
+    }
+    let others = retellings.indices.filter { $0 != currentRetelling }
+    if others.contains(where: canStandAgainst) { return nil }
+    return others.contains { retellings[$0].comparison == nil }
+      ? "still comparing" : "no other text retells the official one"
+  }
+}
+
+extension Comparison {
+  /// This retelling beside another of the same official text, as if it were the official one.
+  fileprivate func faced(with other: Comparison) -> Comparison {
+    Comparison(
+      official: retelling, retelling: other.retelling,
+      alignment: alignment.composed(
+        with: other.alignment, sentenceCount: official.sentences.count), findings: [],
+      verdict: Verdict(relation: .retells, coverage: other.verdict.coverage, evidence: []))
+  }
+
+  /// The first of its sentences that tells what stands at a byte of the official text.
+  fileprivate func firstSentence(telling byteOffset: Int) -> Int? {
+    guard let sentence = official.indexOfSentence(atByteOffset: byteOffset) else { return nil }
+    return alignment.links.first { $0.official.contains(sentence) }?.retelling.first
+  }
+}

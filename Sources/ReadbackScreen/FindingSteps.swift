@@ -1,0 +1,113 @@
+import ReadbackCore
+
+/// What a key steps to among the findings.
+enum FindingGoal: Sendable, Hashable {
+  case any
+  /// Not reviewed by who is reading.
+  case unreviewed
+  /// As grave as this or graver.
+  case severity(Severity)
+
+  /// "unreviewed finding".
+  var name: String {
+    switch self {
+    case .any: "finding"
+    case .unreviewed: "unreviewed finding"
+    case .severity(.critical): "critical finding"
+    case .severity: "major finding"
+    }
+  }
+}
+
+extension Session {
+  func isListed(_ position: Int, as goal: FindingGoal) -> Bool {
+    let index = facing.listed[position]
+    return switch goal {
+    case .any: true
+    case .unreviewed: retelling.ownStates[index] == .unreviewed
+    case .severity(let severity): findings[index].severity >= severity
+    }
+  }
+
+  /// Steps through the listed findings, in their order, from the chosen one on. What is rarer than a
+  /// finding is looked for round the end.
+  mutating func moveByFindings(_ steps: Int, to goal: FindingGoal = .any) {
+    let count = facing.listed.count
+    guard count > 0, steps != 0 else { return }
+    let isForward = steps > 0
+    var rank = firstRank(isForward: isForward)
+    var left = abs(steps)
+    var found: Int?
+    while (0..<count).contains(rank) {
+      if isListed(facing.position(atRank: rank), as: goal) {
+        found = rank
+        left -= 1
+        if left == 0 { break }
+      }
+      rank += isForward ? 1 : -1
+    }
+    if found == nil, goal != .any {
+      found = rankRoundTheEnd(isForward: isForward, to: goal)
+      notice =
+        found == nil
+        ? "no \(goal.name)" : isForward ? "from the start again" : "from the end again"
+    } else if found == nil {
+      notice = isForward ? "this is the last finding" : "this is the first finding"
+    }
+    if let found { goToListed(facing.position(atRank: found)) }
+  }
+
+  /// Where a step begins to look.
+  private func firstRank(isForward: Bool) -> Int {
+    if panel.isFresh, isForward { return 0 }
+    guard let position else {
+      guard panel.order == .text, let row = currentRow else { return isForward ? 0 : -1 }
+      return facing.listedCount(aboveRow: isForward ? row + 1 : row) - (isForward ? 0 : 1)
+    }
+    let rank = facing.rank(ofPosition: position)
+    // One that the cursor has not come to yet comes first.
+    let place = (
+      facing.item(ofRow: facing.row(ofFinding: facing.listed[position])),
+      line(ofListed: position)
+    )
+    let cursor = (reading.item, reading.line)
+    if panel.order == .text, isForward ? place > cursor : place < cursor { return rank }
+    return rank + (isForward ? 1 : -1)
+  }
+
+  private func rankRoundTheEnd(isForward: Bool, to goal: FindingGoal) -> Int? {
+    let ranks = 0..<facing.listed.count
+    func isGoal(_ rank: Int) -> Bool { isListed(facing.position(atRank: rank), as: goal) }
+    return isForward ? ranks.first(where: isGoal) : ranks.last(where: isGoal)
+  }
+
+  /// Goes on from a decision to the next finding that the reader has not decided on, round the end.
+  ///
+  /// - Parameter rank: where to begin to look.
+  mutating func advance(fromRank rank: Int) {
+    let count = facing.listed.count
+    for step in 0..<count {
+      let position = facing.position(atRank: (rank + step) % count)
+      guard isListed(position, as: .unreviewed) else { continue }
+      goToListed(position)
+      return
+    }
+    if count > 0, position == nil {
+      goToListed(facing.position(atRank: min(rank, count - 1)))
+    }
+    notice = (notice.map { "\($0); " } ?? "") + "every finding is reviewed"
+  }
+
+  /// ":f12": goes to a finding by the number that it has everywhere.
+  mutating func goToFinding(_ number: Int) {
+    guard let index = findings.firstIndex(where: { $0.number == number }) else {
+      notice = "no finding has the number \(number)"
+      return
+    }
+    guard let position = facing.position(ofFinding: index) else {
+      notice = "finding \(number) is not listed: the filter (f) hides it, or it was rejected"
+      return
+    }
+    goToListed(position)
+  }
+}

@@ -1,0 +1,60 @@
+import ReadbackCore
+
+extension Session {
+  /// The two or three keys that make sense now, and the one for help; the last matter most.
+  var hintActions: [Action] {
+    if let overlay { return overlay.kind.hints }
+    if search.isActive { return [.previousMatch, .nextMatch, .cancel] }
+    if panel.hasFocus { return [.why, .reject, .confirm, .help] }
+    let hasOthers = retellings.count > 1
+    if against != nil { return [.nextRetelling, .against, .help] }
+    guard retelling.comparison != nil else { return [.pageDown, .help] }
+    if retelling.isUnrelated { return hasOthers ? [.why, .nextRetelling, .help] : [.why, .help] }
+    guard !facing.listed.isEmpty else {
+      let next: Action = facing.putAwayCount > 0 || !filter.isOpen ? .filter : .wording
+      return hasOthers ? [next, .nextRetelling, .help] : [next, .help]
+    }
+    if facing.unreviewedCount == 0 {
+      return hasOthers ? [.print, .nextRetelling, .help] : [.print, .export, .help]
+    }
+    guard let position else {
+      return hasOthers ? [.nextRetelling, .nextFinding, .help] : [.nextFinding, .help]
+    }
+    if panel.isFresh {
+      return hasOthers
+        ? [.why, .nextRetelling, .nextFinding, .help] : [.why, .nextFinding, .help]
+    }
+    if retelling.ownStates[facing.listed[position]] != .unreviewed {
+      return [.undo, .nextUnreviewed, .help]
+    }
+    return [.why, .reject, .confirm, .help]
+  }
+}
+
+extension OverlayState.Kind {
+  /// The keys that make sense in a view; how to leave it comes last.
+  var hints: [Action] {
+    switch self {
+    case .card: [.nextFinding, .help, .close]
+    case .help: [.search, .close]
+    case .sources, .matrix, .readings: [.open, .close]
+    case .why: [.reject, .confirm, .close]
+    case .filter, .link, .lostMarks: [.close]
+    }
+  }
+
+  /// What help names first when it is asked for here.
+  var actions: [Action] {
+    switch self {
+    case .card: [.nextFinding, .why, .nextRetelling, .close]
+    case .help: [.lineDown, .lineUp, .pageDown, .pageUp, .search, .close]
+    case .sources: [.lineDown, .lineUp, .open, .close]
+    case .matrix: [.lineDown, .lineUp, .cellLeft, .cellRight, .open, .export, .sources, .close]
+    case .readings: [.nextFinding, .previousFinding, .open, .close]
+    case .why:
+      [.nextFinding, .previousFinding, .confirm, .reject, .comment, .regrade, .readings, .close]
+    case .filter, .link: [.lineDown, .lineUp, .open, .close]
+    case .lostMarks: [.lineDown, .lineUp, .close]
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ReadbackCore
+
+extension Session {
+  /// Opens an overlay over those that are open; closes it when it is on top. One that lies below
+  /// comes up again.
+  mutating func toggleOverlay(_ kind: OverlayState.Kind, selected: Int = 0, column: Int = 0) {
+    if overlay?.kind == kind {
+      overlay = nil
+      return
+    }
+    overlays.removeAll { $0.kind == kind }
+    overlays.append(OverlayState(kind: kind, selected: selected, column: column))
+    prepareMatrix()
+    moveInOverlay(0)
+  }
+
+  /// Escape: closes one thing at a time, and clears a search.
+  mutating func cancel() -> [Effect] {
+    if closeTop() { return [.closed] }
+    if search.isActive {
+      clearSearch()
+      return [.closed]
+    }
+    if against != nil {
+      leaveAgainst()
+      return [.closed]
+    }
+    notice = "q quits"
+    return []
+  }
+
+  /// q: closes one thing at a time, then asks to quit.
+  mutating func close() -> [Effect] { closeTop() ? [.closed] : [.leave] }
+
+  /// Closes the overlay on top, or takes the keys back from the panel; false when nothing is open.
+  private mutating func closeTop() -> Bool {
+    if overlay != nil {
+      overlay = nil
+      moveInOverlay(0)
+    } else if panel.hasFocus {
+      panel.hasFocus = false
+    } else {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,38 @@
+import ReadbackCore
+
+extension Session {
+  /// The first line: which column is the official text and which the retelling, and their titles.
+  func drawTitles(on canvas: inout Canvas) {
+    canvas.fill(0, 0..<geometry.columnCount, Style(.title, on: .status))
+    let end = geometry.columnCount - 1
+    switch geometry.arrangement {
+    case .sideBySide:
+      drawTitle(
+        of: .official, column: geometry.officialColumn, end: geometry.gutterColumn, on: &canvas)
+      canvas.put(
+        signs.divider, row: 0, column: geometry.barColumn, Style(.quiet, on: .status))
+      drawTitle(of: .retelling, column: geometry.barColumn + 2, end: end, on: &canvas)
+    case .stacked:
+      // The same bar stands before the lines of the retelling.
+      let half = geometry.columnCount / 2
+      drawTitle(of: .official, column: 1, end: half - 1, on: &canvas)
+      canvas.put(signs.divider, row: 0, column: half, Style(.title, on: .status))
+      drawTitle(of: .retelling, column: half + 2, end: end, on: &canvas)
+    case .only(let side):
+      drawTitle(of: side, column: 1, end: end, on: &canvas)
+    }
+  }
+
+  private func drawTitle(of side: Side, column: Int, end: Int, on canvas: inout Canvas) {
+    let at = canvas.put(
+      columnName(of: side), row: 0, column: column, end: end, Style(.title, on: .status))
+    canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
+  }
+
+  /// "Official", "Retelling 2/5".
+  func columnName(of side: Side) -> String {
+    if side == .official { return "Official" }
+    return retellings.count > 1
+      ? "Retelling \(currentRetelling + 1)/\(retellings.count)" : "Retelling"
+  }
+}

@@ -1,0 +1,32 @@
+import ReadbackCore
+
+extension Session {
+  /// Whether every word that differs is underlined: when that was asked for, and always between two
+  /// retellings, where nothing is found.
+  var showsWording: Bool { view.showsWording || against != nil }
+
+  mutating func toggleWording() {
+    view.showsWording.toggle()
+    notice =
+      view.showsWording
+      ? "every word that differs is underlined; w again hides that" : "the findings alone"
+  }
+
+  /// Words of a paragraph that stand in linked sentences and have no counterpart, or another word.
+  func differingWords(
+    in side: Side, paragraph: Int, touching range: TextRange
+  ) -> [TextRange] {
+    guard let comparison = retelling.comparison, !retelling.isUnrelated else { return [] }
+    let document = document(side)
+    return document.paragraphs[paragraph].sentences.flatMap { sentence -> [TextRange] in
+      guard document.sentences[sentence].range.overlaps(range) else { return [] }
+      let link =
+        side == .official
+        ? retelling.link(ofOfficial: sentence) : retelling.link(ofRetelling: sentence)
+      guard let link, !link.official.isEmpty, !link.retelling.isEmpty else { return [] }
+      let differing = comparison.differingWords(in: link)
+      return (side == .official ? differing.official : differing.retelling)
+        .filter { $0.overlaps(range) }
+    }
+  }
+}
