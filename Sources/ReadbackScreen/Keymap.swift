@@ -48,7 +48,7 @@ extension Key {
   public init?(named name: String) {
     let named: [Key] = [
       .character(" "), .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter,
-      .escape, .tab, .backTab, .backspace, .delete, .wheelUp, .wheelDown,
+      .escape, .tab, .backTab, .backspace, .delete,
     ]
     if let key = named.first(where: { $0.name == name }) {
       self = key

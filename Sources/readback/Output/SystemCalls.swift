@@ -12,6 +12,7 @@ func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
   PathBytes.withBytes(of: path) { Glibc.open($0, flags, mode) }
 }
 
+@discardableResult
 func stat(_ path: String, _ status: UnsafeMutablePointer<stat>) -> Int32 {
   PathBytes.withBytes(of: path) { fstatat(AT_FDCWD, $0, status, 0) }
 }

@@ -29,7 +29,7 @@ enum Setting: String, CaseIterable {
     case .linear:
       (.switched, "off", "No boxes and columns, for screen readers and Braille.")
     case .opinionCommand:
-      (.text, "", "A program that gives a second opinion; as --opinion-command.")
+      (.text, "", "A program that gives a second opinion.")
     }
   }
 

@@ -103,7 +103,7 @@ struct Settings {
   /// Every key and what it does, as a file of settings maps them.
   var dumpedKeys: String {
     Action.allCases.flatMap { action -> [String] in
-      let keys = file.keymap.keys(of: action)
+      let keys = file.keymap.keys(of: action).filter { Key(named: $0.name) == $0 }
       if keys.isEmpty { return ["# \(action.name) has no key"] }
       return keys.map { "map \($0.name) \(action.name)" }
     }.joined(separator: "\n") + "\n"
