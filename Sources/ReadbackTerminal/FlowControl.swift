@@ -7,12 +7,12 @@
 struct FlowControl {
   /// Keys this close together are one act: a held key repeats 15 to 40 times a second.
   static let succession = 150
-  /// Bytes that may be on their way: 0.2 seconds of a line of 5 KB a second, so that with an
-  /// answer's way of 0.1 seconds the line is never idle.
-  static let window = 1000
+  /// Bytes that may be on their way: 0.1 seconds of a line of 5 KB a second, so that with an
+  /// answer's way of 0.1 seconds the line is hardly idle.
+  static let window = 500
   /// What a terminal that does not answer is sent, in bytes a second, and how many at once.
   static let rate = 4000
-  static let burst = 1000
+  static let burst = 500
   /// An answer that has not come after so many milliseconds will not come.
   static let patience = 3000
 

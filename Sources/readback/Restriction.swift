@@ -36,7 +36,8 @@ struct Restriction: Sendable {
 
   /// What may be said about the terminal and the language; all else could name files.
   private static let keptVariables = [
-    "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
+    "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "ESCDELAY", "SSH_TTY", "SSH_CONNECTION", "LANG",
+    "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
     "READBACK_RESTRICTED",
   ]
 

@@ -100,11 +100,15 @@ struct SettingsTests {
       ("reading-order", "retelling"),
       ("filter", "hide:omission severity:major state:confirmed rejected"),
     ]
-    for (name, value) in lines { #expect(choices.take(name, value)) }
+    for (name, value) in lines {
+      let isTaken = choices.take(name, value)
+      #expect(isTaken)
+    }
     #expect(choices.lines.map(\.value) == lines.map(\.1))
     let before = choices
     for (name, value) in [("order", "x"), ("filter", "hide:x"), ("panel", ""), ("y", "z")] {
-      #expect(!choices.take(name, value))
+      let isTaken = choices.take(name, value)
+      #expect(!isTaken)
     }
     #expect(choices == before)
   }
