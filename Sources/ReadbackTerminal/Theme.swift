@@ -63,6 +63,8 @@ struct Theme {
       if colorCount < 256, [.faintAddition, .faintMistranslation].contains(style.ink) {
         look.attributes.insert(.bold)
       }
+      // Where there are few colours bold ones are brighter, which a light ground does not bear.
+      if colorCount < 256, name == .light { look.attributes.remove(.bold) }
     }
     // How much darker a terminal draws dim, nobody knows.
     if name != .plain { look.attributes.remove(.dim) }
@@ -73,7 +75,7 @@ struct Theme {
       look.background = .usual
       look.attributes.remove(.dim)
       if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
-    case .overview: look.attributes = []
+    case .overview: look.attributes.formIntersection(.bold)
     case .thumb:
       // Signs and a ground; what underlines or reverses would show on blanks, too.
       look.attributes = []

@@ -31,7 +31,7 @@ public enum Palette: Sendable, CaseIterable {
     case .addition: isOnLight ? 58 : 186
     case .mistranslation, .warning: isOnLight ? 124 : 214
     case .quiet: isOnLight ? 241 : 247
-    case .commentary: isOnLight ? 61 : 146
+    case .commentary: isOnLight ? 60 : 146
     case .key: isOnLight ? 24 : 117
     }
   }

@@ -34,6 +34,9 @@ public struct WrappedText: Sendable, Hashable {
     ).lines.map { Printable.string(of: text, in: $0, repertoire: repertoire) }
   }
 
+  /// U+00AD in UTF-8.
+  private static let softHyphenByteCount = 2
+
   private init(reading source: GlyphReader, columnCount limit: Int) {
     var reader = source
     var lines: [TextRange] = []
@@ -82,7 +85,9 @@ public struct WrappedText: Sendable, Hashable {
           width -= breakWidth
         }
         if width + columnCount > limit, reader.range.lowerBound > start {
-          lines.append(start..<reader.range.lowerBound)
+          // Where a line is full there is no room for the hyphen either.
+          let full = isBehindSoftHyphen ? end - Self.softHyphenByteCount : end
+          lines.append(start..<max(full, start))
           start = reader.range.lowerBound
           width = 0
         }

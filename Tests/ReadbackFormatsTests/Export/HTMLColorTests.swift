@@ -8,7 +8,9 @@ struct HTMLColorTests {
   /// The variables of each `:root` block; what a later one leaves out is as in the first.
   private static let schemes: [[String: DisplayColor]] = {
     var schemes: [[String: DisplayColor]] = []
-    for block in htmlStyle.split(separator: ":root {").dropFirst() {
+    for block in htmlStyle.split(separator: ":root {", omittingEmptySubsequences: false)
+      .dropFirst()
+    {
       var colors = schemes.first ?? [:]
       for declaration in block.prefix(while: { $0 != "}" }).split(separator: ";") {
         let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }

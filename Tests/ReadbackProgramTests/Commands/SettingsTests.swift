@@ -131,8 +131,9 @@ struct SettingsProgramTests {
   }
 
   @Test func mappedKeyDoesItsWorkAndHintsNameIt() throws {
-    let (_, environment) = try directory("start-card = off\nmap F2 help\nmap ? nothing\n")
+    let (home, environment) = try directory("start-card = off\nmap F2 help\nmap ? nothing\n")
     let terminal = try ReaderProgram.openSettled(environment: environment)
+    terminal.belongings.append(home)
     #expect(terminal.row(23).contains("F2"))
     try terminal.press("?")
     #expect(terminal.screenText.contains("? does nothing"))
@@ -143,8 +144,9 @@ struct SettingsProgramTests {
   }
 
   @Test func wrongSettingsAreRefusedAndRestrictedLoginsHaveNone() throws {
-    let (_, environment) = try directory("theme = pink\n")
+    let (home, environment) = try directory("theme = pink\n")
     let terminal = try ReaderProgram.open(environment: environment, columnCount: 200)
+    terminal.belongings.append(home)
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.row(0).contains("config: line 1: theme: \"pink\""))
     let restricted = try ReaderProgram.open(
