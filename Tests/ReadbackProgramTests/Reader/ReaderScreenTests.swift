@@ -42,7 +42,7 @@ struct ReaderScreenTests {
   }
 
   @Test func keyWithAltDoesNothingAndSaysSo() throws {
-    let terminal = try ReaderProgram.openSettled()
+    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--no-card"])
     for letter in "xrlQ" {
       try terminal.press("\u{1B}\(letter)")
       #expect(terminal.screenText.contains("Alt-\(letter) does nothing"))
@@ -55,7 +55,7 @@ struct ReaderScreenTests {
     terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
     try terminal.press("?")
     #expect(terminal.endStatus == nil)
-    #expect(terminal.screenText.contains("Keys"))
+    #expect(terminal.screenText.contains("What you see"))
   }
 
   @Test func noticeOfRereadTextStaysInTheStatusLine() throws {
