@@ -1,7 +1,10 @@
 /// A colour of a screen, in sRGB with parts from 0 to 1.
 public struct DisplayColor: Sendable, Hashable {
+  /// How much red there is.
   public let red: Double
+  /// How much green there is.
   public let green: Double
+  /// How much blue there is.
   public let blue: Double
 
   public init(red: Double, green: Double, blue: Double) {

@@ -36,6 +36,7 @@ public enum Palette: Sendable, CaseIterable {
     }
   }
 
+  /// The same as what a browser and a computation take.
   public func color(onLight isOnLight: Bool) -> DisplayColor {
     DisplayColor(terminalNumber: number(onLight: isOnLight))
   }
