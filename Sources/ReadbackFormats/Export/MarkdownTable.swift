@@ -13,6 +13,9 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   text += "**\(markdownText(verdictSentence(comparison.verdict)))**\n\n"
   for evidence in comparison.verdict.evidence { text += "- \(markdownText(evidence))\n" }
   if !comparison.verdict.evidence.isEmpty { text += "\n" }
+  if let hidden = hiddenSentence(of: reviewed, options: options) {
+    text += "\(markdownText(hidden))\n\n"
+  }
   let findings = options.selection.findings(of: reviewed)
   guard !findings.isEmpty else { return text + "Nothing found.\n" }
   // The dashes give pandoc the columns' shares of the width.

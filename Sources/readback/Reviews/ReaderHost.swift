@@ -305,8 +305,18 @@ extension ReaderHost {
       let format = try ExportFormat(ofFile: request.path, for: command)
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
-      try Destination(path: path, replacing: request.replaces, in: writingPlace)
-        .write(format.text(of: reviewed, for: command, options: options) ?? "")
+      let destination = try Destination(
+        path: path, replacing: request.replaces, in: writingPlace)
+      try format.check(reviewed, path: path)
+      if format.isMadeByPandoc {
+        guard reader.restriction == nil else {
+          throw OutputError(path: path, problem: .programForbidden("pandoc"))
+        }
+        try destination.write(
+          format.pandocDocument(of: reviewed, for: command, options: options, path: path))
+      } else {
+        try destination.write(format.text(of: reviewed, for: command, options: options) ?? "")
+      }
       return .written(path: request.path)
     } catch let error as OutputError where error.problem == .exists {
       return .exists(request)
