@@ -14,10 +14,10 @@ extern int setupterm(const char *, int, int *);
 extern char *tigetstr(const char *);
 extern int wcwidth(wchar_t);
 
-/// Why a terminal type cannot be used: 1 known, 0 unknown, -1 no terminal database.
-static inline int readback_terminal_type_state(int output) {
+/// Whether a terminal type can be used: 1 known, 0 unknown, -1 no terminal database.
+static inline int readback_terminal_type_state(const char *name, int output) {
   int state = 1;
-  setupterm(NULL, output, &state);
+  setupterm(name, output, &state);
   return state;
 }
 
@@ -45,6 +45,16 @@ static inline int readback_cell_width(uint32_t scalar) {
   memset(&state, 0, sizeof state);
   if (wcrtomb(bytes, (wchar_t)scalar, &state) == (size_t)-1) return -1;
   return wcwidth((wchar_t)scalar);
+}
+
+/// Reads one character of the locale: how many bytes it takes, -1 for none, -2 when more are needed.
+static inline int readback_decode(const unsigned char *bytes, long count, uint32_t *scalar) {
+  mbstate_t state;
+  wchar_t character = 0;
+  memset(&state, 0, sizeof state);
+  int length = (int)mbrtowc(&character, (const char *)bytes, (size_t)count, &state);
+  *scalar = (uint32_t)character;
+  return length;
 }
 
 /// Fills a cell with one spacing character and up to four combining ones.

@@ -240,7 +240,7 @@ extension OrderedRows {
 }
 
 /// One of the two texts.
-enum Side: Sendable, Hashable, CaseIterable {
+public enum Side: Sendable, Hashable, CaseIterable {
   case official
   case retelling
 

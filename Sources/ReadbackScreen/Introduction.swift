@@ -20,7 +20,7 @@ extension Session {
   mutating func receiveOnCard(_ key: Key) -> [Effect] {
     overlay = nil
     let seen = Effect.keepSeen(retelling: currentRetelling)
-    guard key != .character(" "), let action = Action.keymap[key],
+    guard key != .character(" "), let action = keymap[key],
       action.row.group != .reviewing, ![.open, .cancel, .close].contains(action),
       refusal(of: action) == nil
     else { return [seen, .closed] }

@@ -3,11 +3,13 @@ public enum Key: Sendable, Hashable {
   case character(Unicode.Scalar)
   /// With Control held; the lower-case letter.
   case control(Unicode.Scalar)
+  /// With Alt held, which is another key.
+  case alt(Unicode.Scalar)
+  /// F1 and its like, by number.
+  case function(Int)
   case up, down, left, right
   case pageUp, pageDown, home, end
   case enter, escape, tab, backTab, backspace, delete
-  /// F1 and its like.
-  case function(Int)
   case wheelUp, wheelDown
   /// A press of the first mouse button.
   case click(row: Int, column: Int)
@@ -21,6 +23,9 @@ public enum Key: Sendable, Hashable {
     case .character(" "): "Space"
     case .character(let scalar): String(scalar)
     case .control(let scalar): "C-" + String(scalar)
+    case .alt(" "): "Alt-Space"
+    case .alt(let scalar): "Alt-" + Self.printable(scalar)
+    case .function(let number): "F\(number)"
     case .up: "Up"
     case .down: "Down"
     case .left: "Left"
@@ -35,11 +40,17 @@ public enum Key: Sendable, Hashable {
     case .backTab: "S-Tab"
     case .backspace: "Backspace"
     case .delete: "Del"
-    case .function(let number): "F\(number)"
     case .wheelUp, .wheelDown: "Wheel"
     case .click: "Click"
     case .paste: "Paste"
     case .unknown: "?"
     }
+  }
+
+  /// A control character by the letter that Control makes it of.
+  private static func printable(_ scalar: Unicode.Scalar) -> String {
+    scalar.value < 0x20
+      ? "C-" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40)).lowercased()
+      : scalar.value == 0x7F ? "Backspace" : String(scalar)
   }
 }

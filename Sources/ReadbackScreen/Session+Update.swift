@@ -60,6 +60,7 @@ extension Session {
         moveToBeginning()
         showPendingIntroduction()
       }
+      chooseResumedFinding()
     } else {
       retellings[index].take(faced)
     }
@@ -93,6 +94,7 @@ extension Session {
     } else {
       relayout(take)
       chooseNewFinding()
+      chooseResumedFinding()
     }
     moveInOverlay(0)
     let lost = reviewed.lost.count
@@ -132,6 +134,7 @@ extension Session {
   private mutating func receive(_ key: Key) -> [Effect] {
     isUnderWay = true
     panel.beforeResizing = nil
+    resumedPoint = nil
     if prompt != nil { return receivePrompt(key) }
     notice = nil
     if selection != nil {
@@ -146,7 +149,7 @@ extension Session {
       return []
     }
     if case .click(let row, let column) = key { return receiveClick(row: row, column: column) }
-    guard let action = Action.keymap[key] else {
+    guard let action = keymap[key] else {
       count = nil
       if key != .unknown { notice = "\(key.name) does nothing; ? shows every key" }
       return []
@@ -171,6 +174,8 @@ extension Session {
   mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
     let times = count ?? 1
     switch action {
+    case .lineDown where isLinear && overlay == nil: moveByRows(times)
+    case .lineUp where isLinear && overlay == nil: moveByRows(-times)
     case .lineDown: move(times)
     case .lineUp: move(-times)
     case .pageDown: page(times, ofLines: pageLineCount)
@@ -273,7 +278,7 @@ extension Session {
     case .lostMarks: return retelling.lostMarks.isEmpty ? "every mark has its place" : nil
     case .against: return refusalOfAgainst
     case .cellLeft, .cellRight:
-      return overlay?.kind == .matrix ? nil : "\(action.row.keys[0].name) does nothing here"
+      return overlay?.kind == .matrix ? nil : "\(keyName(of: action)) does nothing here"
     case .add:
       return against != nil
         ? refusalWithoutFinding

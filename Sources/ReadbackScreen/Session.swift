@@ -8,8 +8,8 @@ public struct Session: Sendable {
     public var repertoire: Repertoire
     /// The retelling to begin with.
     public var retelling: Int
-    /// Where to begin in the official text; nil at its start.
-    public var officialByteOffset: Int?
+    /// Where to begin; nil at the start.
+    public var point: ReadingPoint?
     /// Who decides; others' decisions stand beside theirs.
     public var reviewer: String
     /// The directory that names of files count from, as it is shown; empty when it is not to be.
@@ -17,13 +17,20 @@ public struct Session: Sendable {
     /// A retelling to put in the place of the official text as soon as both are compared.
     public var against: Int?
 
+    /// Which key does what.
+    public var keymap = Keymap.standard
+    /// The order of the list, the panel and what else is remembered from one session to the next.
+    public var choices = Choices()
+    /// Sentences in place of columns, for who listens or reads by touch.
+    public var isLinear = false
+
     public init(
-      repertoire: Repertoire = .unicode, retelling: Int = 0, officialByteOffset: Int? = nil,
+      repertoire: Repertoire = .unicode, retelling: Int = 0, point: ReadingPoint? = nil,
       reviewer: String = "", directory: String = "", against: Int? = nil
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
-      self.officialByteOffset = officialByteOffset
+      self.point = point
       self.reviewer = reviewer
       self.directory = directory
       self.against = against
@@ -33,6 +40,8 @@ public struct Session: Sendable {
   let signs: Signs
   let reviewer: String
   let directory: String
+  let keymap: Keymap
+  let isLinear: Bool
   /// A retelling that is to stand on the left once it has been compared.
   var wantedAgainst: Int?
   var official: Document
@@ -79,6 +88,8 @@ public struct Session: Sendable {
   var ticks: [Int: Int] = [:]
   /// A key was pressed: the reader has a place of their own.
   var isUnderWay = false
+  /// Where an earlier session ended; nil once a key was pressed.
+  var resumedPoint: ReadingPoint?
 
   /// - Parameter retellings: at least one.
   public init(
@@ -89,6 +100,14 @@ public struct Session: Sendable {
     signs = Signs(repertoire: options.repertoire)
     reviewer = options.reviewer
     directory = options.directory
+    keymap = options.keymap
+    isLinear = options.isLinear
+    let choices = options.choices
+    panel.order = choices.order
+    view.showsPanel = choices.showsPanel
+    view.panelRowCount = choices.panelRowCount
+    view.order = choices.readingOrder
+    filter = choices.filter
     wantedAgainst = options.against
     self.official = official
     self.retellings = retellings.map(RetellingState.init)
@@ -96,14 +115,13 @@ public struct Session: Sendable {
     geometry = Geometry(
       columnCount: columnCount, rowCount: rowCount, view: view, needs: GeometryNeeds())
     facing = Facing(
-      official: official, retelling: self.retellings[currentRetelling], order: .official,
+      official: official, retelling: self.retellings[currentRetelling], order: view.order,
       isFolded: false, filter: filter)
-    if let offset = options.officialByteOffset {
+    if let point = options.point {
       isUnderWay = true
+      resumedPoint = point
       panel.isFresh = false
-      restore(Place(officialByteOffset: offset, retellingByteOffset: nil, prefers: .official))
-      reading.screenLine = geometry.body.count / 3
-      settle()
+      resume(at: point)
     } else {
       moveToBeginning()
     }
@@ -112,13 +130,6 @@ public struct Session: Sendable {
 
   /// What to do first: the comparison of the retelling on the screen.
   public mutating func start() -> [Effect] { nextComparison() }
-
-  /// The official byte offset at the cursor, for a session that is to be resumed here.
-  public var officialByteOffset: Int? {
-    against == nil
-      ? place.officialByteOffset
-      : currentOfficialSentence.map { official.sentences[$0].range.lowerBound }
-  }
 
   /// The overlay on top; nil when the texts are not covered.
   var overlay: OverlayState? {

@@ -1,66 +1,48 @@
 import ReadbackScreen
 
-/// What a terminal reports of its mouse, as it arrives.
-///
-/// ncurses could read these too, but waits for the rest of a report for ever: a line that loses it
-/// would stop the reader.
-struct MouseReport {
+/// What a terminal reports of its mouse: the button, the column and the row, in one of two forms.
+struct MouseReport: Equatable {
   /// Reports presses and the wheel, in the form that knows no greatest column.
   static let switches = (on: "\u{1B}[?1000h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1000l")
 
-  enum Form {
-    /// `ESC [ <`, then three decimal numbers, ended by M or, for a release, m.
-    case decimal
-    /// `ESC [ M`, then three characters, each 32 more than its number; of terminals that know no
-    /// other.
-    case characters
+  /// As far as they have come.
+  private var numbers: [Int]
+
+  /// `ESC [ M` has come; three bytes follow, each 32 more than its number. Of terminals that know no
+  /// other form.
+  init() { numbers = [] }
+
+  /// `ESC [ <`, then three decimal numbers, ended by M or, for a release, m. Nil for what is none.
+  init?(_ sequence: ControlSequence) {
+    guard sequence.parameters.first == UInt8(ascii: "<"),
+      sequence.final == UInt8(ascii: "M") || sequence.final == UInt8(ascii: "m"),
+      let numbers = sequence.withoutFirst.numbers, numbers.count == 3
+    else { return nil }
+    self.numbers = numbers
+    isRelease = sequence.final == UInt8(ascii: "m")
   }
 
-  enum Progress: Equatable {
-    case unfinished
-    /// Whole, and the key that it is; nil for a release and buttons that the reader has no use for.
-    case finished(Key?)
-    /// The character is none of a report's.
-    case broken
+  private var isRelease = false
+
+  /// Takes the next byte of the first form; false when it is none of a report's.
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard byte >= 0x20 else { return false }
+    numbers.append(Int(byte) - 0x20)
+    return true
   }
 
-  private let form: Form
-  /// Button, column, row, as far as they have come.
-  private var numbers: [Int] = []
+  var isWhole: Bool { numbers.count == 3 }
 
-  init(_ form: Form) {
-    self.form = form
-    if form == .decimal { numbers = [0] }
-  }
-
-  /// Takes the next character.
-  mutating func take(_ scalar: Unicode.Scalar) -> Progress {
-    switch (form, scalar) {
-    case (.characters, _):
-      guard scalar.value >= 0x20 else { return .broken }
-      numbers.append(Int(scalar.value) - 0x20)
-      return numbers.count == 3 ? .finished(key) : .unfinished
-    case (.decimal, "0"..."9"):
-      let number = numbers[numbers.count - 1] * 10 + Int(scalar.value) - 0x30
-      numbers[numbers.count - 1] = number
-      return number < 100_000 ? .unfinished : .broken
-    case (.decimal, ";") where numbers.count < 3:
-      numbers.append(0)
-      return .unfinished
-    case (.decimal, "M") where numbers.count == 3: return .finished(key)
-    case (.decimal, "m") where numbers.count == 3: return .finished(nil)
-    default: return .broken
-    }
-  }
-
-  private var key: Key? {
+  /// The key that it is; nil for a release and buttons that the reader has no use for.
+  var key: Key? {
+    guard isWhole, !isRelease else { return nil }
     // Shift, Alt and Ctrl do not matter.
     switch numbers[0] & ~0x1C {
-    case 0 where numbers[1] > 0 && numbers[2] > 0:
-      .click(row: numbers[2] - 1, column: numbers[1] - 1)
-    case 64: .wheelUp
-    case 65: .wheelDown
-    default: nil
+    case 0 where (1..<100_000).contains(numbers[1]) && (1..<100_000).contains(numbers[2]):
+      return .click(row: numbers[2] - 1, column: numbers[1] - 1)
+    case 64: return .wheelUp
+    case 65: return .wheelDown
+    default: return nil
     }
   }
 }

@@ -48,7 +48,7 @@ struct ScreenPainter {
       paintRow(index, of: grid)
     }
     shown = grid
-    placeCursor(grid.cursor)
+    placeCursor(grid.cursorPlace)
     wrefresh(window)
   }
 

@@ -11,11 +11,23 @@ public final class Terminal {
   /// What grids may hold.
   public let repertoire: Repertoire
   private let window: UnsafeMutablePointer<WINDOW>
+  /// The theme that the user went over to; nil while they have not.
+  public private(set) var chosenTheme: ThemeName?
+  /// What there is to say of how the terminal is used; nil when nothing is.
+  public let notice: String?
   private let streams: TerminalStreams
+  private let frames: FrameBuffer
   private let type: TerminalType
   private let themes: [ThemeName]
   private var painter: ScreenPainter
   private var keys: KeyReader
+  private var flow = FlowControl()
+  /// Nil once the terminal has said what its background is, or the user which theme.
+  private var background: BackgroundQuestion?
+  /// The next frame waits for the line.
+  private var holdsFrameBack = false
+  /// Goes out with the next frame, before it.
+  private var preface = ""
   /// What the last wait reported and `nextEvent` has not yet given.
   private var report = readback_report()
   private var isOpen = true
@@ -23,20 +35,25 @@ public final class Terminal {
   /// Takes the terminal over: alternate screen, keys without echo.
   public init(options: TerminalOptions) throws(TerminalError) {
     streams = try TerminalStreams()
-    type = try TerminalType(
+    (type, notice) = try TerminalType.found(
       named: options.type, output: streams.outputDescriptor, usesMouse: options.usesMouse)
     repertoire = Repertoire.ofLocale(forcingUnicode: options.forcesUnicode)
     let isGuarded = readback_terminal_guard(
       streams.inputDescriptor, streams.outputDescriptor, type.restoring, type.restoring.utf8.count)
     guard isGuarded == 0 else { throw .notStarted(String(cString: strerror(errno))) }
+    guard let frames = FrameBuffer(sendingTo: streams.outputDescriptor) else {
+      readback_terminal_release()
+      throw .notStarted("there is no memory for a frame: \(String(cString: strerror(errno)))")
+    }
+    self.frames = frames
     Self.setSize()
-    guard newterm(nil, streams.output, streams.input) != nil, let window = readback_window()
+    guard newterm(type.name, frames.stream, streams.input) != nil, let window = readback_window()
     else {
       readback_terminal_release()
       throw .notStarted("ncurses does not start on \"\(options.type)\"")
     }
     self.window = window
-    Self.setModes(of: window)
+    readback_terminal_take_modes()
     var colorCount = 0
     if has_colors(), options.allowsColor {
       start_color()
@@ -47,8 +64,12 @@ public final class Terminal {
     painter = ScreenPainter(
       window: window, colorCount: colorCount, pairCount: Int(readback_pairs()),
       theme: ThemeName.initial(for: options, colorCount: colorCount))
-    keys = KeyReader(window: window, takesMouse: type.reportsMouse)
-    streams.send(type.reportsOn)
+    keys = KeyReader(descriptor: streams.inputDescriptor, takesMouse: type.reportsMouse)
+    preface = type.reportsOn
+    if type.tellsBackground, options.asksBackground(colorCount: colorCount) {
+      background = BackgroundQuestion()
+      preface += TerminalReply.backgroundQuestion
+    }
   }
 
   /// Tells ncurses the size, which would otherwise ask the terminal and believe any.
@@ -64,50 +85,97 @@ public final class Terminal {
     use_tioctl(!isKnown)
   }
 
-  private static func setModes(of window: UnsafeMutablePointer<WINDOW>) {
-    cbreak()
-    noecho()
-    nonl()
-    intrflush(window, false)
-    keypad(window, true)
-    nodelay(window, true)
-    // A half-drawn screen would stay so when the keys that interrupted it change nothing.
-    typeahead(-1)
-    if getenv("ESCDELAY") == nil { set_escdelay(50) }
-  }
-
   public var columnCount: Int { Int(getmaxx(window)) }
   public var rowCount: Int { Int(getmaxy(window)) }
   public var themeName: ThemeName { painter.themeName }
 
-  /// Sends what differs from the grid shown before. A grid of another size is cut or filled up.
-  public func show(_ grid: Grid) { painter.paint(grid) }
+  /// Sends what differs from the grid shown before, in one piece. A grid of another size is cut or
+  /// filled up.
+  public func show(_ grid: Grid) {
+    holdsFrameBack = false
+    painter.paint(grid)
+    send()
+  }
 
   /// Sends the whole grid, whatever the terminal may show.
   public func redraw(_ grid: Grid) {
     clearok(window, true)
     painter.forget()
-    painter.paint(grid)
+    show(grid)
+  }
+
+  private func send() {
+    let now = Monotonic.milliseconds
+    let isFirst = !preface.isEmpty
+    let asks = type.tellsReady && (isFirst || frames.isPending && flow.wantsQuestion(at: now))
+    let count = frames.send(before: preface, after: asks ? TerminalReply.readyQuestion : "")
+    preface = ""
+    if asks {
+      flow.asked(withFrameOf: count, at: now)
+    } else {
+      flow.sent(count, at: now)
+    }
+    if isFirst { background?.wasAsked(at: now) }
+  }
+
+  /// How many milliseconds to wait, for events, before the next frame is shown: a slow line is still
+  /// busy with the last one. 0 when it may be shown.
+  public var frameDelay: Int32 {
+    let delay = flow.pause(at: Monotonic.milliseconds)
+    holdsFrameBack = delay > 0
+    return Int32(delay)
   }
 
   /// Puts a text on the clipboard of whoever looks at the terminal, where their terminal allows it.
   public func copy(_ text: String, isInside multiplexer: Multiplexer?) {
-    streams.send(Clipboard.sequence(text, isInside: multiplexer))
+    frames.send(before: Clipboard.sequence(text, isInside: multiplexer))
   }
 
   /// The next look of those that this terminal has; the next `show` draws it.
   public func changeTheme() {
     let place = themes.firstIndex(of: painter.themeName) ?? 0
-    painter.themeName = themes[(place + 1) % themes.count]
+    changeTheme(to: themes[(place + 1) % themes.count])
+  }
+
+  /// Takes a look by name, where this terminal has it.
+  public func changeTheme(to theme: ThemeName) {
+    background?.isOverruled = true
+    chosenTheme = theme
+    if themes.contains(theme) { painter.themeName = theme }
   }
 
   /// Waits for something to happen, at most `milliseconds` (-1: for ever).
   public func nextEvent(within milliseconds: Int32 = -1) -> TerminalEvent {
     while true {
       if let event = takeReported() { return event }
-      if let key = keys.next() { return .key(key) }
-      report = readback_terminal_wait(keys.isAmidInput ? KeyReader.patience : milliseconds)
-      if report.isIdle { return keys.endInput().map(TerminalEvent.key) ?? .idle }
+      if let input = keys.next() {
+        if let event = take(input) { return event }
+        continue
+      }
+      if keys.isAtEnd { return .hungUp }
+      let patience = keys.patience
+      report = readback_terminal_wait(patience ?? milliseconds)
+      if report.isIdle, patience == nil { return .idle }
+    }
+  }
+
+  private func take(_ input: KeyDecoder.Input) -> TerminalEvent? {
+    switch input {
+    case .key(let key):
+      flow.keyArrived(at: Monotonic.milliseconds)
+      return .key(key)
+    case .reply(.ready):
+      flow.answered()
+      return holdsFrameBack ? .lineFree : nil
+    case .reply(.background(let red, let green, let blue)):
+      guard
+        let theme = background?.theme(
+          red: red, green: green, blue: blue, at: Monotonic.milliseconds)
+      else { return nil }
+      background?.isOverruled = true
+      guard theme != painter.themeName else { return nil }
+      painter.themeName = theme
+      return .lookChanged
     }
   }
 
@@ -164,23 +232,42 @@ public final class Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    takeLastAnswers()
     leave()
     readback_terminal_release()
   }
 
+  /// Takes what the terminal still has to answer, which would be typed to the shell otherwise.
+  private func takeLastAnswers() {
+    let end = Monotonic.milliseconds + Self.lastPatience
+    while flow.awaitsAnswer {
+      if let input = keys.next() {
+        if input == .reply(.ready) { flow.answered() }
+        continue
+      }
+      let left = end - Monotonic.milliseconds
+      guard left > 0, !keys.isAtEnd else { return }
+      if readback_terminal_wait(Int32(left)).isHungUp { return }
+    }
+  }
+
+  /// How long an answer is waited for at the end.
+  private static let lastPatience = 200
+
   deinit { close() }
 
   private func leave() {
-    streams.send(type.reportsOff)
     endwin()
+    frames.send(before: type.reportsOff)
+    readback_terminal_give_modes()
   }
 
   private func enter() {
-    reset_prog_mode()
+    readback_terminal_take_modes()
     clearok(window, true)
     painter.forget()
     _ = adoptSize()
-    streams.send(type.reportsOn)
+    preface = type.reportsOn
   }
 
   /// Ends a wait of `nextEvent` with `.woken`. Any thread may call it.

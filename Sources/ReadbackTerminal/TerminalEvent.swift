@@ -11,6 +11,10 @@ public enum TerminalEvent: Sendable, Equatable {
   case resized
   /// The process had been stopped and goes on: show a grid, the whole is drawn.
   case redrawn
+  /// The line has room again for the frame that `frameDelay` held back.
+  case lineFree
+  /// The theme is another one: show a grid.
+  case lookChanged
   /// SIGTERM: save and end.
   case terminated
   /// Nobody sees the screen any more: save and end.

@@ -6,7 +6,7 @@ public struct TerminalOptions: Sendable {
   public var usesMouse: Bool
   /// NO_COLOR is set: the theme is `plain` until the user asks for another.
   public var avoidsColor: Bool
-  /// nil: dark, or light where COLORFGBG says so.
+  /// nil: what the terminal says of its background, else COLORFGBG, else dark.
   public var theme: ThemeName?
   /// COLORFGBG as some terminals set it ("15;0": white on black).
   public var colorHint: String
@@ -15,6 +15,11 @@ public struct TerminalOptions: Sendable {
 
   /// A theme that was asked for by name outranks NO_COLOR.
   var allowsColor: Bool { !avoidsColor || (theme ?? .plain) != .plain }
+
+  /// Whether the terminal's background decides between dark and light.
+  func asksBackground(colorCount: Int) -> Bool {
+    colorCount >= 8 && theme == nil && !avoidsColor
+  }
 
   public init(
     forcesUnicode: Bool = false, usesMouse: Bool = false, avoidsColor: Bool = false,

@@ -16,17 +16,6 @@ struct TerminalStreams {
   var inputDescriptor: Int32 { fileno(input) }
   var outputDescriptor: Int32 { fileno(output) }
 
-  /// Sends bytes past ncurses, which must have nothing in its buffer.
-  func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(outputDescriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      bytes = bytes.dropFirst(count)
-    }
-  }
-
   private static func stream(_ descriptor: Int32, mode: String) -> UnsafeMutablePointer<FILE>? {
     if isatty(descriptor) == 1 { return fdopen(descriptor, mode) }
     return fopen("/dev/tty", mode + "e")

@@ -2,21 +2,43 @@ import CNcurses
 
 /// What the terminal database says about a type, asked before anything is written.
 struct TerminalType {
+  /// Under which it stands in the database.
+  let name: String
   /// Switches on what the terminal is to report besides keys: bracketed paste, where the type has
-  /// it, and the mouse.
+  /// it, the mouse, and the keypad's own sequences.
   let reportsOn: String
   let reportsOff: String
   let reportsMouse: Bool
+  /// Answers when it is asked whether it has dealt with all that was sent.
+  let tellsReady: Bool
+  /// Answers for its background's colour, or at least passes the question over.
+  let tellsBackground: Bool
   /// Puts a crashed terminal back: paste, mouse, keypad and colours off, cursor on, screen left.
   let restoring: String
 
-  init(named name: String, output: Int32, usesMouse: Bool) throws(TerminalError) {
+  /// The type of that name, or the nearest to it that the database has.
+  ///
+  /// - Returns: with it what there is to say when it is another one.
+  static func found(
+    named name: String, output: Int32, usesMouse: Bool
+  ) throws(TerminalError) -> (TerminalType, notice: String?) {
     guard !name.isEmpty else { throw .noType }
-    switch readback_terminal_type_state(output) {
-    case 1: break
-    case 0: throw .unknownType(name)
+    switch readback_terminal_type_state(name, output) {
+    case 1: return (try TerminalType(named: name, usesMouse: usesMouse), nil)
+    case 0: break
     default: throw .noDatabase
     }
+    for other in TerminalFamily.substitutes(for: name)
+    where readback_terminal_type_state(other, output) == 1 {
+      let type = try TerminalType(named: other, usesMouse: usesMouse)
+      return (type, "this machine does not know \(name); the terminal is used as \(other)")
+    }
+    throw .unknownType(name)
+  }
+
+  /// - Parameter name: the type that was set up.
+  private init(named name: String, usesMouse: Bool) throws(TerminalError) {
+    self.name = name
     guard Self.capability("cup") != nil else { throw .typeWithoutCursor(name) }
     var (on, off) = ("", "")
     if let pasteOn = Self.capability("BE"), let pasteOff = Self.capability("BD") {
@@ -27,7 +49,12 @@ struct TerminalType {
       on += MouseReport.switches.on
       off += MouseReport.switches.off
     }
-    (reportsOn, reportsOff) = (on, off)
+    (reportsOn, reportsOff) = (
+      on + (Self.capability("smkx") ?? ""), off + (Self.capability("rmkx") ?? "")
+    )
+    // What answers for its cursor's place (u7) has the reports of a VT100.
+    tellsReady = Self.capability("u7") == "\u{1B}[6n"
+    tellsBackground = tellsReady && TerminalFamily.understandsCommands(name)
     let ends = ["rmkx", "op", "sgr0", "cnorm"].compactMap(Self.capability).joined()
     // A type without an alternate screen goes on below what is shown.
     restoring = off + ends + (Self.capability("rmcup") ?? "\r\n")

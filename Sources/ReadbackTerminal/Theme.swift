@@ -1,3 +1,4 @@
+import ReadbackCore
 import ReadbackScreen
 
 /// The looks that `T` goes through.
@@ -43,9 +44,9 @@ struct Shade: Hashable {
 
 /// The table from meaning to look.
 ///
-/// Omissions are blue, additions yellow-brown, mistranslations orange on their own: hues that
-/// protanopes and deuteranopes tell apart (Okabe & Ito, "Color Universal Design", 2008). Strong
-/// words also have attributes, and without colour everything has, so that `plain` loses nothing.
+/// The colours are those of `Palette`, and what comes nearest to them where there are sixteen or
+/// eight. Strong words also have attributes, and without colour everything has, so that `plain` loses
+/// nothing.
 struct Theme {
   let name: ThemeName
   let colorCount: Int
@@ -57,7 +58,16 @@ struct Theme {
     if look.foreground.number(colorCount: colorCount) >= 0 {
       // The colour says it; an attribute more costs twenty bytes wherever it begins and ends.
       look.attributes.subtract(attributesThatColorReplaces(style.ink))
+      // The yellow of few colours is a brown that is badly read, unless it is bold; and what has
+      // hardly a colour is told from words that only differ.
+      if colorCount < 256, [.faintAddition, .faintMistranslation].contains(style.ink) {
+        look.attributes.insert(.bold)
+      }
+      // Where there are few colours bold ones are brighter, which a light ground does not bear.
+      if colorCount < 256, name == .light { look.attributes.remove(.bold) }
     }
+    // How much darker a terminal draws dim, nobody knows.
+    if name != .plain { look.attributes.remove(.dim) }
     switch style.ground {
     case .status, .selected:
       // Coloured words on a reversed ground are illegible at 8 colours: attributes tell instead.
@@ -65,10 +75,12 @@ struct Theme {
       look.background = .usual
       look.attributes.remove(.dim)
       if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
-    case .overview, .thumb:
+    case .overview: look.attributes.formIntersection(.bold)
+    case .thumb:
       // Signs and a ground; what underlines or reverses would show on blanks, too.
       look.attributes = []
-      if style.ground == .thumb, name == .plain { look.attributes = .reverse }
+      // No ground of so few colours lets every sign be read.
+      if name == .plain || colorCount < 256 { look = Look(attributes: .reverse) }
     case .currentRow:
       look.attributes = name == .plain ? .reverse : []
     case .page, .panel, .prompt:
@@ -96,9 +108,9 @@ struct Theme {
 
   private func attributesThatColorReplaces(_ ink: Style.Ink) -> Attributes {
     switch ink {
-    case .quiet, .furniture, .rejected: .dim
     case .key: .bold
-    case .faintOmission, .faintAddition, .faintMistranslation: .underline
+    case .faintOmission, .faintAddition: .underline
+    case .faintMistranslation: colorCount < 256 ? [] : .underline
     default: []
     }
   }
@@ -114,9 +126,9 @@ struct Theme {
   private func background(_ ground: Style.Ground) -> Shade {
     switch (name, ground) {
     case (.dark, .currentRow): Shade(of256: 74, of16: 6, of8: 6)
-    case (.dark, .thumb): Shade(of256: 240, of16: 8, of8: 4)
+    case (.dark, .thumb): Shade(of256: 236, of16: -1, of8: -1)
     case (.light, .currentRow): Shade(of256: 31, of16: 4, of8: 4)
-    case (.light, .thumb): Shade(of256: 250, of16: 7, of8: 6)
+    case (.light, .thumb): Shade(of256: 254, of16: -1, of8: -1)
     default: .usual
     }
   }
@@ -124,31 +136,36 @@ struct Theme {
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected, .wording: Shade(of256: 245, of16: 7, of8: -1)
-    case .commentary: Shade(of256: 146, of16: 6, of8: 6)
-    case .omission, .faintOmission, .omissionSign: Shade(of256: 75, of16: 12, of8: 6)
-    case .addition, .faintAddition, .additionSign: Shade(of256: 186, of16: 11, of8: 3)
+    case .quiet, .furniture, .rejected, .wording: shade(.quiet, of16: 7, of8: 7)
+    case .commentary: shade(.commentary, of16: 7, of8: 7)
+    case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 14, of8: 6)
+    case .addition, .faintAddition, .additionSign: shade(.addition, of16: 11, of8: 3)
     case .mistranslation, .faintMistranslation, .mistranslationSign:
-      Shade(of256: 214, of16: 3, of8: 3)
-    case .moved, .confirmed: Shade(of256: 117, of16: 14, of8: 6)
-    case .key: Shade(of256: 117, of16: 14, of8: 6)
-    case .warning: Shade(of256: 214, of16: 11, of8: 3)
+      shade(.mistranslation, of16: 15, of8: 7)
+    case .moved, .confirmed: shade(.key, of16: 7, of8: 7)
+    case .key: shade(.key, of16: 14, of8: 6)
+    case .warning: shade(.warning, of16: 11, of8: 3)
     }
   }
 
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected, .wording: Shade(of256: 242, of16: 8, of8: -1)
-    case .commentary: Shade(of256: 61, of16: 5, of8: 5)
-    case .omission, .faintOmission, .omissionSign: Shade(of256: 25, of16: 4, of8: 4)
-    case .addition, .faintAddition, .additionSign: Shade(of256: 94, of16: 5, of8: 5)
+    case .quiet, .furniture, .rejected, .wording: shade(.quiet, of16: -1, of8: -1)
+    case .commentary: shade(.commentary, of16: -1, of8: -1)
+    case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 4, of8: 4)
+    case .addition, .faintAddition, .additionSign: shade(.addition, of16: 5, of8: 5)
     case .mistranslation, .faintMistranslation, .mistranslationSign:
-      Shade(of256: 166, of16: 1, of8: 1)
-    case .moved, .confirmed: Shade(of256: 31, of16: 6, of8: 6)
-    case .key: Shade(of256: 25, of16: 4, of8: 4)
-    case .warning: Shade(of256: 130, of16: 1, of8: 1)
+      shade(.mistranslation, of16: 1, of8: 1)
+    case .moved, .confirmed: shade(.key, of16: -1, of8: -1)
+    case .key: shade(.key, of16: 4, of8: 4)
+    case .warning: shade(.warning, of16: 1, of8: 1)
     }
+  }
+
+  /// A colour of the palette, and what stands for it among sixteen and eight.
+  private func shade(_ color: Palette, of16: Int16, of8: Int16) -> Shade {
+    Shade(of256: Int16(color.number(onLight: name == .light)), of16: of16, of8: of8)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CProgram
 import Glibc
+import ReadbackFormats
 
 @main
 struct Readback: ParsableCommand {
@@ -33,7 +34,7 @@ struct Readback: ParsableCommand {
 
   /// The arguments, the program's name first.
   private static var commandLine: [String] {
-    (0..<readback_argument_count()).map { String(cString: readback_argument($0)) }
+    (0..<readback_argument_count()).map { PathBytes.string(from: readback_argument($0)) }
   }
 
   /// Says what there is to say of an error, and how the program ends.

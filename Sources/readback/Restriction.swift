@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackFormats
 
 /// What holds for a login that strangers use: nothing is read but the named texts, nothing is
 /// written but under one directory, no other program is run, and the environment has no say in
@@ -35,7 +36,8 @@ struct Restriction: Sendable {
 
   /// What may be said about the terminal and the language; all else could name files.
   private static let keptVariables = [
-    "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
+    "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "ESCDELAY", "SSH_TTY", "SSH_CONNECTION", "LANG",
+    "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
     "READBACK_RESTRICTED",
   ]
 
@@ -58,7 +60,7 @@ struct Restriction: Sendable {
     roots = paths.compactMap { path in
       guard let resolved = realpath(path, nil) else { return nil }
       defer { free(resolved) }
-      return String(cString: resolved)
+      return PathBytes.string(from: resolved)
     }
   }
 
@@ -68,7 +70,7 @@ struct Restriction: Sendable {
       throw .outside(path: path)
     }
     defer { free(resolved) }
-    let place = String(cString: resolved)
+    let place = PathBytes.string(from: resolved)
     guard
       roots.contains(where: { root in
         place == root || place.hasPrefix(root.hasSuffix("/") ? root : root + "/")

@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackFormats
 
 /// Standard output and standard error, to which nothing is written but whole and harmless text.
 enum StandardStreams {
@@ -32,7 +33,7 @@ enum StandardStreams {
   /// - Parameter sentence: may quote file names and texts: what could steer a terminal is made
   ///   visible.
   static func report(_ sentence: String) {
-    let line = "readback: \(sentence.madeVisible)\n"
+    let line = "readback: \(PathBytes.shown(sentence).madeVisible)\n"
     try? FileDescriptor(2).write(Array(line.utf8))
   }
 

@@ -43,3 +43,33 @@ import Testing
 @Test func nothingVisibleHasNoLines() {
   #expect(WrappedText("  \u{200B}\t", columnCount: 10).lines.isEmpty)
 }
+
+struct SoftHyphenTests {
+  private let word = "very\u{AD}long\u{AD}soft\u{AD}hyphenated\u{AD}word"
+
+  @Test func lineBreaksAtASoftHyphenAndShowsIt() {
+    #expect(
+      WrappedText.strings("a " + word, columnCount: 16) == [
+        "a verylongsoft\u{2010}", "hyphenatedword",
+      ])
+    #expect(
+      WrappedText.strings("a " + word, columnCount: 16, repertoire: .ascii).first
+        == "a verylongsoft-")
+  }
+
+  /// The hyphen needs a cell of its own.
+  @Test func noLineIsWiderThanItMayBe() {
+    for columnCount in 2...40 {
+      let lines = WrappedText.strings("an \(word) and \(word).", columnCount: columnCount)
+      for line in lines { #expect(Printable.columnCount(of: line) <= columnCount) }
+      let joined = lines.map { $0.last == "\u{2010}" ? String($0.dropLast()) : $0 }.joined()
+      #expect(
+        joined.filter { $0 != " " } == "anverylongsofthyphenatedwordandverylongsofthyphenatedword.")
+    }
+  }
+
+  @Test func softHyphenWhereNothingBreaksIsNotSeen() {
+    #expect(WrappedText.strings(word, columnCount: 80) == ["verylongsofthyphenatedword"])
+    #expect(WrappedText.strings("co\u{AD} op\u{AD}", columnCount: 3) == ["co", "op"])
+  }
+}

@@ -27,7 +27,8 @@ import Testing
 
 @Test func textsStandInStepUntilTheyAreCompared() {
   var session = Session(
-    official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24)
+    official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
+    options: Session.Options())
   _ = session.start()
   expectGolden("comparing", session.grid())
 }

@@ -42,15 +42,33 @@ import Testing
 }
 
 @Test func resumedSessionBeginsWhereItWasLeft() {
-  let offset = Harbour.place("They must", in: Harbour.official).lowerBound
+  let words = Harbour.place("They must", in: Harbour.official)
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
-    options: Session.Options(officialByteOffset: offset))
+    options: Session.Options(point: ReadingPoint(side: .official, range: words)))
   session.settleComparisons()
-  let sentence = session.officialByteOffset.flatMap {
-    Harbour.official.indexOfParagraph(atByteOffset: $0)
+  let paragraph = session.readingPoint.flatMap {
+    Harbour.official.indexOfParagraph(atByteOffset: $0.range.lowerBound)
   }
-  #expect(sentence == 4)
+  #expect(paragraph == 4)
+}
+
+/// Every finding, additions among them, is come back to; the words are all that is kept.
+@Test func resumedSessionChoosesTheVeryFinding() {
+  var first = Harbour.session(keys: "g")
+  var found = 0
+  for _ in first.facing.listed.indices {
+    first.press("]")
+    guard let finding = first.currentFinding, let point = first.readingPoint else { continue }
+    var second = Session(
+      official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
+      options: Session.Options(point: point))
+    second.settleComparisons()
+    #expect(second.currentFinding?.id == finding.id)
+    #expect(second.readingPoint == point)
+    found += 1
+  }
+  #expect(found > 3)
 }
 
 @Test func reloadKeepsThePlace() {

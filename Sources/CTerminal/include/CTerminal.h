@@ -35,6 +35,13 @@ struct readback_report {
 /// Returns 0, or -1 with errno.
 int readback_terminal_guard(int input, int output, const char *restoring, size_t length);
 
+/// Sets the modes that a reader of keys needs: each key at once, without echo, line ends as they are.
+/// Ctrl-C, Ctrl-Z and Ctrl-S keep what they mean.
+void readback_terminal_take_modes(void);
+
+/// Puts the modes back that `guard` saved, once what was sent before has been taken.
+void readback_terminal_give_modes(void);
+
 /// Puts back the handlers that `guard` replaced. The modes are the caller's business.
 void readback_terminal_release(void);
 
@@ -49,6 +56,9 @@ void readback_terminal_wake(void);
 
 /// Stops the process as SIGTSTP does by default; returns when it goes on.
 void readback_terminal_stop(void);
+
+/// A new file in memory, closed in programs that are started; -1 with errno.
+int readback_memory_file(void);
 
 /// The size that the terminal states, within reason, or false.
 bool readback_terminal_size(int *rows, int *columns);

@@ -83,6 +83,13 @@ struct GlyphReader {
     (base == .space || baseScalar == " ") && baseScalar != "\u{A0}" && baseScalar != "\u{202F}"
   }
 
+  /// Whether a soft hyphen (U+00AD) stands behind the current glyph.
+  var endsWithSoftHyphen: Bool { Self.endsWithSoftHyphen(bytes, range) }
+
+  static func endsWithSoftHyphen(_ bytes: [UInt8], _ range: TextRange) -> Bool {
+    range.count > 2 && bytes[range.upperBound - 2] == 0xC2 && bytes[range.upperBound - 1] == 0xAD
+  }
+
   /// Adds the current glyph, in pieces when it is spelt out.
   func append(to glyphs: inout [Glyph]) {
     switch base {

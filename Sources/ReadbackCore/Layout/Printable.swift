@@ -68,6 +68,14 @@ public enum Printable {
     while reader.next() {
       reader.append(to: &glyphs)
     }
+    // A place that ends at a soft hyphen inside a word is a line that breaks there.
+    if range.upperBound < bytes.count, bytes[range.upperBound] > 0x20,
+      GlyphReader.endsWithSoftHyphen(bytes, range)
+    {
+      let hyphen = (range.upperBound - 2)..<range.upperBound
+      glyphs.append(
+        Glyph(text: repertoire == .unicode ? "\u{2010}" : "-", columnCount: 1, range: hyphen))
+    }
     return glyphs
   }
 }

@@ -1,8 +1,8 @@
 /// A place of a text wrapped into lines of a width in cells.
 ///
 /// Lines are byte ranges of the source, so that styles can be laid over them; `Printable.glyphs`
-/// draws each. They break behind spaces, behind hyphens and dashes inside words, and between wide
-/// characters; a word that is wider than a line is cut.
+/// draws each. They break behind spaces, behind hyphens and dashes inside words, at soft hyphens,
+/// which then are drawn, and between wide characters; a word that is wider than a line is cut.
 public struct WrappedText: Sendable, Hashable {
   /// In order, without the spaces at their ends; empty when nothing in the place can be seen.
   public let lines: [TextRange]
@@ -34,6 +34,9 @@ public struct WrappedText: Sendable, Hashable {
     ).lines.map { Printable.string(of: text, in: $0, repertoire: repertoire) }
   }
 
+  /// U+00AD in UTF-8.
+  private static let softHyphenByteCount = 2
+
   private init(reading source: GlyphReader, columnCount limit: Int) {
     var reader = source
     var lines: [TextRange] = []
@@ -47,6 +50,7 @@ public struct WrappedText: Sendable, Hashable {
     var breakStart = -1
     var breakWidth = 0
     var before = LineBreaker.start
+    var isBehindSoftHyphen = false
     while reader.next() {
       let columnCount = reader.columnCount
       if reader.isBreakingSpace {
@@ -64,6 +68,11 @@ public struct WrappedText: Sendable, Hashable {
       } else if before == .space {
         breakStart = reader.range.lowerBound
         breakWidth = width
+      } else if isBehindSoftHyphen, width < limit {
+        // There is room for the hyphen.
+        breakEnd = end
+        breakStart = reader.range.lowerBound
+        breakWidth = width
       } else if kind.mayStartLine(after: before) {
         breakEnd = end
         breakStart = reader.range.lowerBound
@@ -76,7 +85,9 @@ public struct WrappedText: Sendable, Hashable {
           width -= breakWidth
         }
         if width + columnCount > limit, reader.range.lowerBound > start {
-          lines.append(start..<reader.range.lowerBound)
+          // Where a line is full there is no room for the hyphen either.
+          let full = isBehindSoftHyphen ? end - Self.softHyphenByteCount : end
+          lines.append(start..<max(full, start))
           start = reader.range.lowerBound
           width = 0
         }
@@ -85,6 +96,7 @@ public struct WrappedText: Sendable, Hashable {
       }
       width += columnCount
       end = reader.range.upperBound
+      isBehindSoftHyphen = reader.endsWithSoftHyphen
       before = kind
     }
     if start >= 0, end > start { lines.append(start..<end) }

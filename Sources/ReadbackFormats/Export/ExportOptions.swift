@@ -11,6 +11,8 @@ public struct ExportOptions: Sendable, Hashable {
   public var isASCII: Bool
   /// ANSI colours in text.
   public var isColored: Bool
+  /// For a light ground, rather than a dark one.
+  public var isOnLight = false
   /// The side by side even of a retelling of something else.
   public var includesUnrelated: Bool
   /// Several reports as one JSON array.

@@ -1,13 +1,14 @@
-/// The style sheet of every page: signs and underlines carry what colours say; A4 in print.
+import ReadbackCore
+
+/// The style sheet of every page: signs and underlines carry what colours say, which are those of the
+/// reader; A4 in print.
 let htmlStyle = """
   :root { color-scheme: light dark; --ink: #1c1c1a; --quiet: #5d5d57; --page: #fdfdfb;
-    --rule: #d8d8d0; --panel: #f3f3ee; --omission: #7a4b00; --omission-wash: #fdf0d5;
-    --addition: #0b5e34; --addition-wash: #def3e4; --mistranslation: #a11212;
-    --mistranslation-wash: #fde4e1; --link: #1a4f91; }
+    --rule: #d8d8d0; --panel: #f3f3ee; \(colorVariables(onLight: true))
+    --omission-wash: #dcebfa; --addition-wash: #f0f0cc; --mistranslation-wash: #fde4e1; }
   @media (prefers-color-scheme: dark) { :root { --ink: #e8e8e2; --quiet: #a3a39b;
-    --page: #171716; --rule: #3d3d39; --panel: #222220; --omission: #f0c170;
-    --omission-wash: #3b2d10; --addition: #86d6a4; --addition-wash: #15331f;
-    --mistranslation: #ff9d94; --mistranslation-wash: #431a17; --link: #8fbcf5; } }
+    --page: #171716; --rule: #3d3d39; --panel: #222220; \(colorVariables(onLight: false))
+    --omission-wash: #10283f; --addition-wash: #33331a; --mistranslation-wash: #40290a; } }
   * { box-sizing: border-box; }
   body { margin: 0 auto; padding: 1.5rem; max-width: 78rem; color: var(--ink);
     background: var(--page); font: 1rem/1.55 Georgia, "Times New Roman", serif; }
@@ -105,9 +106,8 @@ let htmlStyle = """
   @page { size: A4; margin: 16mm 14mm; }
   @media print {
     :root { --ink: #000; --quiet: #444; --page: #fff; --rule: #999; --panel: #eee;
-      --omission: #5a3700; --omission-wash: #f6ead0; --addition: #0a4a29;
-      --addition-wash: #e0f0e5; --mistranslation: #8a0f0f; --mistranslation-wash: #f8e0de;
-      --link: #000; }
+      \(colorVariables(onLight: true)) --omission-wash: #e2eef9;
+      --addition-wash: #f2f2da; --mistranslation-wash: #f8e0de; --link: #000; }
     body { max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact; }
     nav { display: none; }
     .facing { display: table; table-layout: fixed; }
@@ -138,4 +138,13 @@ private func stackedMatrix(_ name: String) -> String {
     .\(name) .cell { width: auto; flex: 0 0 3.5rem; padding: .1rem; }
     .\(name) .number { display: inline; font-weight: 400; font-size: .75rem; }
   """
+}
+
+private func colorVariables(onLight isOnLight: Bool) -> String {
+  let colors: [(String, Palette)] = [
+    ("omission", .omission), ("addition", .addition), ("mistranslation", .mistranslation),
+    ("link", .key),
+  ]
+  return colors.map { "--\($0): \($1.color(onLight: isOnLight).hexadecimal);" }
+    .joined(separator: " ")
 }

@@ -136,7 +136,7 @@ private final class Target {
   init(following path: String) throws(OutputError) {
     var path = path
     if let resolved = realpath(path, nil) {
-      path = String(cString: resolved)
+      path = PathBytes.string(from: resolved)
       free(resolved)
     }
     let slash = path.lastIndex(of: "/")

@@ -13,15 +13,16 @@ enum TextStyle {
       }
   }
 
-  /// Select Graphic Rendition (ECMA-48) parameters; the 16 colours that every theme sets.
-  var parameters: String {
-    switch self {
+  /// Select Graphic Rendition (ECMA-48) parameters, the colours as in the reader.
+  func parameters(onLight isOnLight: Bool) -> String {
+    func number(_ color: Palette) -> String { "38;5;\(color.number(onLight: isOnLight))" }
+    return switch self {
     case .plain: ""
     case .title, .heading: "1"
-    case .quiet: "2"
-    case .omission: "1;33"
-    case .addition: "1;32"
-    case .mistranslation: "1;31"
+    case .quiet: number(.quiet)
+    case .omission: "1;" + number(.omission)
+    case .addition: "1;" + number(.addition)
+    case .mistranslation: "1;" + number(.mistranslation)
     }
   }
 }
@@ -69,8 +70,8 @@ struct StyledText {
       for glyph in Printable.glyphs(of: text, in: line, repertoire: repertoire) {
         while span < spans.count - 1, spans[span].end <= glyph.range.lowerBound { span += 1 }
         let style = spans[span].style
-        if options.isColored, style.parameters != current.parameters {
-          printed.text += current.closing + style.opening
+        if options.isColored, style != current {
+          printed.text += current.closing + style.opening(onLight: options.isOnLight)
           current = style
         }
         printed.text += glyph.text
@@ -88,8 +89,11 @@ struct StyledText {
 }
 
 extension TextStyle {
-  fileprivate var opening: String { parameters.isEmpty ? "" : "\u{1B}[\(parameters)m" }
-  fileprivate var closing: String { parameters.isEmpty ? "" : "\u{1B}[0m" }
+  fileprivate func opening(onLight isOnLight: Bool) -> String {
+    self == .plain ? "" : "\u{1B}[\(parameters(onLight: isOnLight))m"
+  }
+
+  fileprivate var closing: String { self == .plain ? "" : "\u{1B}[0m" }
 }
 
 /// A line as it goes to the file.

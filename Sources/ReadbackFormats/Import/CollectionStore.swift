@@ -26,7 +26,7 @@ enum CollectionStore: Sendable {
       var names: [String] = []
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+          PathBytes.string(from: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
         }
         if holds(name) { names.append(name) }
       }

@@ -202,11 +202,11 @@ extension Session {
       {
         continue
       }
-      let length = action.row.keys[0].name.count + 1 + words.count + 3
+      let length = keyName(of: action).count + 1 + words.count + 3
       if action != .help, width + length + helpWidth > columnCount { continue }
       width += length
       if !spans.isEmpty { spans.append(Span("   ")) }
-      spans += [Span(action.row.keys[0].name, .key), Span(" \(words)")]
+      spans += [Span(keyName(of: action), .key), Span(" \(words)")]
     }
     return spans
   }

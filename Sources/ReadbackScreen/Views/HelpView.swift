@@ -47,9 +47,9 @@ extension Session {
 
   private func keyLines(_ heading: String, _ actions: [Action], query: String) -> [Line] {
     let actions = actions.filter {
-      Self.matches(query, $0.keyNames, $0.row.help, $0.row.hint, heading)
+      Self.matches(query, keyNames(of: $0), $0.row.help, $0.row.hint, heading)
     }
-    return lines(heading, actions.map { ([Span($0.keyNames, .key)], $0.row.help) })
+    return lines(heading, actions.map { ([Span(keyNames(of: $0), .key)], $0.row.help) })
   }
 
   private static func matches(_ query: String, _ texts: String...) -> Bool {

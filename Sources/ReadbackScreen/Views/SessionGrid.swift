@@ -11,6 +11,9 @@ extension Session {
     } else if let overlay, overlay.kind != .card {
       drawOverlay(overlay, on: &canvas)
       drawStatus(on: &canvas)
+    } else if isLinear, overlay == nil {
+      drawLinear(on: &canvas)
+      drawStatus(on: &canvas)
     } else {
       drawTitles(on: &canvas)
       drawRows(on: &canvas)

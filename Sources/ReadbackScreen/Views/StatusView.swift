@@ -22,7 +22,7 @@ extension Session {
     var spans = notice.map { [Span($0, .text)] } ?? statusSpans
     var hints = hintActions.flatMap { action -> [Span] in
       let row = action.row
-      return [Span("  \(row.keys[0].name)", .key), Span(" \(row.hint)", .quiet)]
+      return [Span("  \(keyName(of: action))", .key), Span(" \(row.hint)", .quiet)]
     }
     let kept = notice == nil ? 6 : 2
     while spans.count > 1, width(spans) + width(hints.suffix(kept)) + 2 > last {

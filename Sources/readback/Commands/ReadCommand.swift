@@ -20,6 +20,9 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
+    let settings = try Settings(isRestricted: reading != nil)
+    if screen.dumpConfig { return try StandardStreams.write(settings.dumped) }
+    if screen.dumpKeys { return try StandardStreams.write(settings.dumpedKeys) }
     let isReader = StandardStreams.outputIsTerminal
     let reader = TextReader(input, within: reading, isReporting: !isReader)
     guard isReader else {
@@ -29,6 +32,8 @@ struct ReadCommand: ParsableCommand {
         reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
+    let keeping = reviews.path(isRestricted: reading != nil)
+      .map { ReviewFile(path: $0, isShared: reviews.reviews != nil) }
     let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
     if let against = screen.against,
       !(2...max(2, opened.retellings.count)).contains(against)
@@ -36,24 +41,30 @@ struct ReadCommand: ParsableCommand {
     {
       throw ProgramError.noSuchRetelling(against, count: opened.retellings.count)
     }
-    let reviewsPath = reviews.path(isRestricted: reading != nil)
-    let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
-    if case .notKeeping(.notADatabase(let path), _)? = store?.state {
+    if case .notKeeping(.notADatabase(let path), _)? = keeping?.openedEarly?.state {
       throw StoreError.notADatabase(path)
     }
+    let isLinear = screen.linear || settings.isOn(.linear)
+    let remembered = RememberedChoices(
+      besideReviewsAt: reading == nil ? ReviewOptions.usualPath : nil)
+    var sessionOptions = Session.Options()
+    sessionOptions.choices = settings.choices(over: remembered.choices)
+    sessionOptions.keymap = settings.file.keymap
+    sessionOptions.isLinear = isLinear
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
-      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name,
-      showsCards: !screen.noCard,
+      writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name,
+      showsCards: !screen.noCard && settings.isOn(.startCard) && !isLinear,
       seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
       allowsCopying: reading == nil)
+    sessionOptions.point = screen.fresh ? nil : host.readingPoint(in: opened.pair(0))
+    sessionOptions.reviewer = reviewer.name
+    sessionOptions.directory = reading == nil ? FileNames.currentDirectory : ""
+    sessionOptions.against = screen.against.map { $0 - 1 }
     let end = try runReader(
-      texts: opened, services: host, terminalOptions: screen.terminalOptions,
-      sessionOptions: Session.Options(
-        officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        reviewer: reviewer.name,
-        directory: reading == nil ? FileNames.currentDirectory : "",
-        against: screen.against.map { $0 - 1 }))
+      texts: opened, services: host,
+      terminalOptions: screen.terminalOptions(settings, lastTheme: remembered.theme),
+      sessionOptions: sessionOptions, remembering: remembered)
     end.passOn()
     if end != .quit { throw ExitStatus.trouble }
   }

@@ -27,7 +27,7 @@ enum ReaderEnd: Equatable {
 /// - Parameter sessionOptions: the repertoire is the terminal's, whatever it says here.
 func runReader(
   texts: ReaderTexts, services: any ReaderServices, terminalOptions: TerminalOptions,
-  sessionOptions: Session.Options
+  sessionOptions: Session.Options, remembering remembered: RememberedChoices
 ) throws(TerminalError) -> ReaderEnd {
   let terminal = try Terminal(options: terminalOptions)
   defer { terminal.close() }
@@ -37,13 +37,14 @@ func runReader(
     official: texts.official, retellings: texts.retellings,
     columnCount: terminal.columnCount, rowCount: terminal.rowCount, options: options)
   var loop = ReaderLoop(terminal: terminal, session: session, texts: texts, services: services)
-  return loop.run()
+  if let notice = terminal.notice { loop.tell(notice) }
+  let end = loop.run()
+  remembered.keep(loop.choices, theme: terminal.chosenTheme ?? remembered.theme)
+  return end
 }
 
 /// Receive, perform effects, show.
 struct ReaderLoop {
-  /// A comparison that comes this soon is in the first screen, which so is sent only once.
-  private static let firstScreenPatience: Int32 = 2
   /// How often files and others' marks are looked at while nothing else happens.
   private static let watchInterval: Int32 = 2000
   /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
@@ -71,12 +72,26 @@ struct ReaderLoop {
     watch = FileWatch(paths: texts.paths)
   }
 
+  /// What the reader has chosen about the list and the panel.
+  var choices: Choices { session.choices }
+
+  /// Says something on the first screen.
+  mutating func tell(_ notice: String) { receive(.notice(notice)) }
+
   mutating func run() -> ReaderEnd {
     perform(session.start())
-    take(terminal.nextEvent(within: Self.firstScreenPatience))
+    terminal.show(session.grid())
+    let services = services
+    work.perform {
+      services.beginKeeping()
+      return []
+    }
     while end == nil {
-      terminal.show(session.grid())
-      take(terminal.nextEvent(within: Self.watchInterval))
+      let delay = terminal.frameDelay
+      if delay == 0 { terminal.show(session.grid()) }
+      let event = terminal.nextEvent(within: delay == 0 ? Self.watchInterval : delay)
+      // The line's time is over, not the user's.
+      if delay == 0 || event != .idle { take(event) }
       receiveBurst()
     }
     keepPlace()
@@ -105,6 +120,7 @@ struct ReaderLoop {
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()
     case .resized, .redrawn: takeSize()
+    case .lineFree, .lookChanged: break
     case .woken: for event in work.takeEvents() { receive(event) }
     case .idle:
       lookForNews()
@@ -234,9 +250,9 @@ struct ReaderLoop {
 
   private func keepPlace() {
     let (services, texts) = (services, texts)
-    let (retelling, offset) = (session.currentRetelling, session.officialByteOffset)
+    let (retelling, point) = (session.currentRetelling, session.readingPoint)
     work.perform {
-      services.keepPlace(retelling: retelling, officialByteOffset: offset, texts: texts)
+      services.keepPlace(retelling: retelling, point: point, texts: texts)
       return []
     }
   }

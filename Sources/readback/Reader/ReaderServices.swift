@@ -14,6 +14,9 @@ protocol ReaderServices: Sendable {
   /// the texts have changed meanwhile.
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison?
 
+  /// Opens the file of reviews, where the screen has not waited for it.
+  func beginKeeping()
+
   /// What reviewers have kept about a retelling, which has been compared before.
   func review(
     of official: Document, with retelling: Document
@@ -52,7 +55,7 @@ protocol ReaderServices: Sendable {
   func completion(of typed: String) -> Completion
 
   /// Keeps where the reader was, for the next time.
-  func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts)
+  func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts)
 
   /// Writes what still waits to be kept; nothing is asked for afterwards.
   ///

@@ -17,8 +17,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   let allowsCopying: Bool
   fileprivate let monitor = Monitor()
   // All of these only inside the monitor.
-  /// Nil when this login keeps nothing.
-  fileprivate let store: ReviewStore?
+  private let keeping: ReviewFile?
+  /// Nil when this login keeps nothing, and until the file is opened.
+  fileprivate var store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
   private var opened: ReaderTexts
   /// Of all the texts that are open; made when it is first asked for.
@@ -32,18 +33,24 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
-    store: ReviewStore?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
+    keeping: ReviewFile?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
     allowsCopying: Bool = true
   ) {
     self.texts = texts
     self.opened = opened
     self.reader = reader
     self.writingPlace = writingPlace
-    self.store = store
+    self.keeping = keeping
+    store = keeping?.openedEarly
     self.reviewer = reviewer
     self.showsCards = showsCards
     self.seen = seen
     self.allowsCopying = allowsCopying
+  }
+
+  func beginKeeping() {
+    guard let keeping else { return }
+    monitor.change { if store == nil { store = keeping.open() } }
   }
 
   // MARK: - Comparisons
@@ -189,7 +196,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       }
       if store.state != toldState {
         toldState = store.state
-        events.append(.storeState(trouble: store.state.notice))
+        events.append(.storeState(trouble: store.state.briefNotice))
       }
       for damaged in store.setAside.dropFirst(toldAsideCount) {
         events.append(.notice(damaged.notice))
@@ -224,7 +231,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       var review = review(of: pair)
       guard let event = mark(&review) else { return }
       reviews[pair.retelling.details.path] = review
-      guard let store else { throw RestrictionError.reviewsNotNamed }
+      guard let keeping else { throw RestrictionError.reviewsNotNamed }
+      let store = self.store ?? keeping.open()
+      self.store = store
       // What could not be written now is told and tried again with the news.
       _ = store.keep(event, for: pair.identity)
     }
@@ -301,10 +310,10 @@ extension ReaderHost {
       try format.check(reviewed, path: path)
       if format.isMadeByPandoc {
         guard reader.restriction == nil else {
-          throw OutputError(path: request.path, problem: .programForbidden("pandoc"))
+          throw OutputError(path: path, problem: .programForbidden("pandoc"))
         }
         try destination.write(
-          format.pandocDocument(of: reviewed, for: command, options: options, path: request.path))
+          format.pandocDocument(of: reviewed, for: command, options: options, path: path))
       } else {
         try destination.write(format.text(of: reviewed, for: command, options: options) ?? "")
       }
@@ -318,26 +327,31 @@ extension ReaderHost {
 
   // MARK: - The place
 
-  func keepPlace(retelling: Int, officialByteOffset: Int?, texts: ReaderTexts) {
-    guard let offset = officialByteOffset,
-      let sentence = texts.official.sentences.first(where: { $0.range.upperBound > offset }),
-      let quote = Quote(of: sentence.range, in: texts.official.text)
+  func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts) {
+    let pair = texts.pair(retelling)
+    guard let point, let quote = Quote(of: point.range, in: pair.document(point.side).text)
     else { return }
-    let place = ReadingPlace(side: .official, quote: quote)
+    let place = ReadingPlace(
+      side: point.side == .official ? .official : .retelling, quote: quote)
     monitor.change {
-      store?.setPlace(place, for: texts.pair(retelling).identity, of: reviewer)
+      store?.setPlace(place, for: pair.identity, of: reviewer)
     }
   }
 
-  /// Where the reviewer was in the official text when they last read this pair.
-  func officialByteOffset(in pair: ReaderPair) -> Int? {
+  /// Where the reviewer was when they last read this pair.
+  func readingPoint(in pair: ReaderPair) -> ReadingPoint? {
     let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
-    guard let place, place.side == .official else { return nil }
-    return place.quote.range(in: pair.official.text)?.lowerBound
+    guard let place else { return nil }
+    let side: Side = place.side == .official ? .official : .retelling
+    return place.quote.range(in: pair.document(side).text).map {
+      ReadingPoint(side: side, range: $0)
+    }
   }
 }
 
 extension ReaderPair {
+  fileprivate func document(_ side: Side) -> Document { side == .official ? official : retelling }
+
   /// The same for the same two texts, from wherever they are read.
   fileprivate var key: String {
     let identity = self.identity

@@ -40,6 +40,10 @@ enum EscapeScanner {
 
   private static func endOfSequence(_ scalars: [Unicode.Scalar], after start: Int) -> Int {
     guard start < scalars.count else { return start }
+    if scalars[start] == "]" {
+      let end = scalars[start...].firstIndex(of: "\\") ?? scalars.count - 1
+      return end + 1
+    }
     guard scalars[start] == "[" else {
       return min(start + ("()".unicodeScalars.contains(scalars[start]) ? 2 : 1), scalars.count)
     }
@@ -52,6 +56,8 @@ enum EscapeScanner {
     // The cursor saved and restored: ncurses does it around a change of the scrolling region.
     "7", "8",
     "(B", "=", ">", "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[?1h", "[?1l", "[?7h", "[?7l",
+    // Two questions to the terminal: for its background, and whether it has dealt with all.
+    "]11;?\u{1B}\\", "[5n",
     "[4l", "[4h", "[?25h", "[?25l", "[?12l", "[?12h", "[?12;25h", "[?2004h", "[?2004l",
   ]
   /// Motions, erasing, inserting, deleting, scrolling, repeating, and looks.

@@ -4,35 +4,31 @@ import Testing
 @testable import ReadbackTerminal
 
 struct MouseReportTests {
-  private func progress(_ form: MouseReport.Form, _ text: String) -> MouseReport.Progress {
-    var report = MouseReport(form)
-    var last = MouseReport.Progress.unfinished
-    for scalar in text.unicodeScalars where last == .unfinished { last = report.take(scalar) }
-    return last
+  private func keys(_ text: String) -> [Key] {
+    var decoder = KeyDecoder(takesMouse: true)
+    return decoder.take(Array(text.utf8), at: 0).compactMap {
+      if case .key(let key) = $0 { key } else { nil }
+    }
   }
 
   @Test func pressesAndTheWheelAreKeys() {
-    #expect(progress(.decimal, "0;7;3M") == .finished(.click(row: 2, column: 6)))
-    #expect(progress(.decimal, "16;500;3M") == .finished(.click(row: 2, column: 499)))
-    #expect(progress(.decimal, "64;7;3M") == .finished(.wheelUp))
-    #expect(progress(.decimal, "65;7;3M") == .finished(.wheelDown))
-    #expect(progress(.decimal, "0;7;3m") == .finished(nil))
-    #expect(progress(.decimal, "2;7;3M") == .finished(nil))
-    #expect(progress(.characters, " '#") == .finished(.click(row: 2, column: 6)))
-    #expect(progress(.characters, "`!!") == .finished(.wheelUp))
+    #expect(keys("\u{1B}[<0;7;3M") == [.click(row: 2, column: 6)])
+    #expect(keys("\u{1B}[<16;500;3M") == [.click(row: 2, column: 499)])
+    #expect(keys("\u{1B}[<64;7;3M") == [.wheelUp])
+    #expect(keys("\u{1B}[<65;7;3M") == [.wheelDown])
+    #expect(keys("\u{1B}[<0;7;3m") == [])
+    #expect(keys("\u{1B}[<2;7;3M") == [])
+    #expect(keys("\u{1B}[M '#") == [.click(row: 2, column: 6)])
+    #expect(keys("\u{1B}[M`!!") == [.wheelUp])
   }
 
-  @Test(arguments: ["q", "0;7M", "0;7;3;4", "0;7;100000", "1;2;j"])
-  func whatIsNoReportIsBroken(_ text: String) {
-    #expect(progress(.decimal, text) == .broken)
-  }
+  @Test(arguments: [
+    "\u{1B}[<0;7M", "\u{1B}[<0;7;3;4M", "\u{1B}[<0;7;100000M", "\u{1B}[<0;0;0M", "\u{1B}[M   ",
+    "\u{1B}[<1;2;j", "\u{1B}[<0;7;99999999999999999999M",
+  ])
+  func whatIsNoPressIsNoKey(_ report: String) { #expect(keys(report + "q") == [.character("q")]) }
 
-  @Test func placesBeforeTheFirstAreNoClicks() {
-    #expect(progress(.decimal, "0;0;0M") == .finished(nil))
-    #expect(progress(.characters, "   ") == .finished(nil))
-  }
-
-  /// ncurses reads reports too, and waits for their rest for ever.
+  /// The rest is not waited for when something else comes.
   @Test(arguments: ["\u{1B}[<", "\u{1B}[<0;", "\u{1B}[<0;7;3", "\u{1B}[M", "\u{1B}[M !"])
   func brokenReportDoesNotStopTheReader(_ report: String) throws {
     let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--mouse"])
@@ -40,7 +36,7 @@ struct MouseReportTests {
     // What is no character of a report ends it, and is a key of its own.
     terminal.send("\u{1B}[6~")
     try terminal.press("?")
-    #expect(terminal.screenText.contains("Keys"))
+    #expect(terminal.screenText.contains("What you see"))
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
@@ -62,7 +58,7 @@ struct MouseReportTests {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[<65;10;10M")
     try terminal.press("?")
-    #expect(terminal.screenText.contains("Keys"))
+    #expect(terminal.screenText.contains("What you see"))
     #expect(!String(decoding: terminal.bytes(), as: UTF8.self).contains("\u{1B}[?1000h"))
   }
 }

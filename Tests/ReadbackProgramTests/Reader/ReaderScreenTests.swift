@@ -88,12 +88,21 @@ struct ReaderScreenTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
+  @Test func keyWithAltDoesNothingAndSaysSo() throws {
+    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--no-card"])
+    for letter in "xrlQ" {
+      try terminal.press("\u{1B}\(letter)")
+      #expect(terminal.screenText.contains("Alt-\(letter) does nothing"))
+    }
+    #expect(terminal.endStatus == nil)
+  }
+
   @Test func pastedTextIsNotTakenForKeys() throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
     try terminal.press("?")
     #expect(terminal.endStatus == nil)
-    #expect(terminal.screenText.contains("Keys"))
+    #expect(terminal.screenText.contains("What you see"))
   }
 
   @Test func noticeOfRereadTextStaysInTheStatusLine() throws {
@@ -139,6 +148,9 @@ extension Key {
     switch self {
     case .character(let scalar): String(scalar)
     case .control(let scalar): String(Unicode.Scalar(UInt8(scalar.value & 0x1F)))
+    case .alt(let scalar): "\u{1B}" + String(scalar)
+    case .function(let number):
+      (1...4).contains(number) ? "\u{1B}O" + "PQRS".map(String.init)[number - 1] : nil
     case .up: "\u{1B}OA"
     case .down: "\u{1B}OB"
     case .right: "\u{1B}OC"
@@ -152,7 +164,6 @@ extension Key {
     case .tab: "\t"
     case .backTab: "\u{1B}[Z"
     case .backspace: "\u{7F}"
-    case .function(let number): number == 1 ? "\u{1B}OP" : nil
     case .delete: "\u{1B}[3~"
     case .wheelUp, .wheelDown, .click, .paste, .unknown: nil
     }

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import ReadbackTerminal
+
 /// The reader on other terminals and in other locales than its author's.
 struct TerminalTypesTests {
   @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100"])
@@ -24,6 +26,50 @@ struct TerminalTypesTests {
     #expect(terminal.row(1).isEmpty)
     #expect(!terminal.bytes().contains(0x1B))
     #expect(terminal.hasModesBefore)
+  }
+
+  /// A terminal newer than the machine's database is used as its nearest kin, and the screen says so.
+  @Test(arguments: ["xterm-quokka", "foot-new", "tmux-quokka", "quokka-256color"])
+  func unknownKinIsUsedAsAKnownType(_ type: String) throws {
+    let terminal = try ReaderProgram.openSettled(
+      environment: ["TERM": type], columnCount: 120, rowCount: 30)
+    #expect(terminal.screenText.contains("does not know \(type)"))
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func familiesAreToldByTheirNames() {
+    #expect(TerminalFamily.substitutes(for: "xterm-kitty") == ["xterm-256color", "xterm"])
+    #expect(TerminalFamily.substitutes(for: "alacritty-direct").first == "xterm-256color")
+    #expect(TerminalFamily.substitutes(for: "screen.xterm-256color").contains("screen"))
+    #expect(TerminalFamily.substitutes(for: "no-such-terminal").isEmpty)
+    for silent in ["linux", "vt100", "vt220", "ansi"] {
+      #expect(!TerminalFamily.understandsCommands(silent))
+    }
+  }
+
+  /// Linux consoles and VT100s would show the question.
+  @Test(arguments: [
+    ("xterm-256color", true), ("tmux-256color", true), ("linux", false), ("vt100", false),
+  ])
+  func backgroundIsAskedWhereTheQuestionIsUnderstood(_ type: String, _ isAsked: Bool) throws {
+    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
+    let output = String(decoding: terminal.bytes(), as: UTF8.self)
+    #expect(output.contains(TerminalReply.backgroundQuestion) == isAsked)
+    let chosen = try ReaderProgram.openSettled(ReaderProgram.samples + ["--theme", "light"])
+    let said = String(decoding: chosen.bytes(), as: UTF8.self)
+    #expect(!said.contains(TerminalReply.backgroundQuestion))
+  }
+
+  @Test func backgroundDecidesUntilItIsTooLateOrTheUserHasChosen() {
+    var question = BackgroundQuestion()
+    #expect(question.theme(red: 1, green: 1, blue: 1, at: 0) == nil)
+    question.wasAsked(at: 100)
+    #expect(question.theme(red: 1, green: 1, blue: 0.9, at: 150) == .light)
+    #expect(question.theme(red: 0.1, green: 0.1, blue: 0.2, at: 1100) == .dark)
+    #expect(question.theme(red: 1, green: 1, blue: 1, at: 1101) == nil)
+    question.isOverruled = true
+    #expect(question.theme(red: 1, green: 1, blue: 1, at: 150) == nil)
   }
 
   @Test func noColorMeansNone() throws {

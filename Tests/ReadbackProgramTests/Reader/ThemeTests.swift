@@ -5,7 +5,7 @@ import Testing
 
 struct ThemeTests {
   /// The inks whose words a reader must tell apart at a glance.
-  private static let signs: [Style.Ink] = [.text, .omission, .mistranslation, .faintOmission]
+  private static let signs: [Style.Ink] = [.text, .omission, .heading, .faintOmission]
 
   @Test func signsDifferWithoutColour() {
     for ground in [Style.Ground.page, .panel] {

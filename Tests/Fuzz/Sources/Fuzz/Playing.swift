@@ -13,7 +13,11 @@ func play(_ bytes: [UInt8]) {
     columnCount: Int(bytes[0]), rowCount: Int(bytes[1] % 80),
     options: Session.Options(
       repertoire: bytes[2] & 1 == 0 ? .unicode : .ascii, retelling: Int(bytes[2] >> 4),
-      officialByteOffset: bytes[2] & 4 == 0 ? nil : Int(bytes[3]), isFirstRun: bytes[2] & 2 != 0))
+      point: bytes[2] & 4 == 0
+        ? nil
+        : ReadingPoint(
+          side: bytes[2] & 8 == 0 ? .official : .retelling,
+          range: Int(bytes[3])..<(Int(bytes[3]) + 1)), isFirstRun: bytes[2] & 2 != 0))
   var events = bytes[3..<max(3, border)].prefix(300)
   while let code = events.popFirst() { player.play(code, arguments: &events) }
 }

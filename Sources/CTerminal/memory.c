@@ -1,0 +1,8 @@
+// Swift does not import what <sys/mman.h> declares for Linux alone.
+
+#define _GNU_SOURCE
+#include "CTerminal.h"
+
+#include <sys/mman.h>
+
+int readback_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }

@@ -1,0 +1,75 @@
+/// Names of files whose bytes are no UTF-8, as strings: each byte that belongs to no character stands
+/// as one of the last 256 characters for private use, which no name holds by accident. Python's
+/// "surrogateescape" (PEP 383) does the same with characters that Swift's strings cannot hold.
+public enum PathBytes {
+  /// The character of byte 0.
+  private static let first: UInt32 = 0x10_FF00
+
+  /// The string of a name; `bytes(of:)` gives the very same bytes back.
+  public static func string(from bytes: [UInt8]) -> String {
+    if let plain = String(validating: bytes, as: UTF8.self),
+      !plain.unicodeScalars.contains(where: isByte)
+    {
+      return plain
+    }
+    var result = String.UnicodeScalarView()
+    var rest = bytes[...]
+    while let byte = rest.first {
+      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let character = String(validating: rest.prefix(length), as: UTF8.self)?.unicodeScalars
+      if let character, character.count == 1, let scalar = character.first, !isByte(scalar) {
+        result.append(scalar)
+        rest = rest.dropFirst(length)
+      } else {
+        result.append(Unicode.Scalar(first + UInt32(byte)) ?? "?")
+        rest = rest.dropFirst()
+      }
+    }
+    return String(result)
+  }
+
+  /// The string of a name that the system gives.
+  public static func string(from name: UnsafePointer<CChar>) -> String {
+    var bytes: [UInt8] = []
+    var next = name
+    while next.pointee != 0 {
+      bytes.append(UInt8(bitPattern: next.pointee))
+      next += 1
+    }
+    return string(from: bytes)
+  }
+
+  /// The bytes of a name.
+  public static func bytes(of path: String) -> [UInt8] {
+    guard path.unicodeScalars.contains(where: isByte) else { return Array(path.utf8) }
+    return path.unicodeScalars.flatMap { scalar in
+      isByte(scalar) ? [UInt8(scalar.value & 0xFF)] : Array(String(scalar).utf8)
+    }
+  }
+
+  /// Whether a character stands for a byte.
+  public static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
+
+  /// The name for people: "caf\xE9.txt".
+  public static func shown(_ path: String) -> String {
+    guard path.unicodeScalars.contains(where: isByte) else { return path }
+    var result = ""
+    for scalar in path.unicodeScalars {
+      if isByte(scalar) {
+        let digits = String(scalar.value & 0xFF, radix: 16, uppercase: true)
+        result += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Calls with the name as the system takes it.
+  public static func withBytes<Result>(
+    of path: String, _ body: (UnsafePointer<CChar>) throws -> Result
+  ) rethrows -> Result {
+    let bytes = bytes(of: path).map(CChar.init(bitPattern:)) + [0]
+    return try bytes.withUnsafeBufferPointer { try body($0.baseAddress!) }
+  }
+}

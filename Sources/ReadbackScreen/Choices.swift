@@ -1,0 +1,112 @@
+import ReadbackCore
+
+/// What a reader chose about the list and the panel, to be remembered from one session to the next;
+/// as lines of a name and a value.
+public struct Choices: Sendable, Hashable {
+  var order = FindingOrder.text
+  var showsPanel = true
+  /// nil: as the findings need.
+  var panelRowCount: Int?
+  var readingOrder = FacingOrder.official
+  var filter = Filter()
+
+  public init() {}
+
+  public var lines: [(name: String, value: String)] {
+    [
+      ("order", "\(order)"), ("panel", showsPanel ? "on" : "off"),
+      ("panel-height", panelRowCount.map(String.init) ?? "auto"),
+      ("reading-order", "\(readingOrder)"),
+      ("filter", filter.words.joined(separator: " ")),
+    ]
+  }
+
+  /// Takes a line over; false when it is not understood, and nothing has changed.
+  public mutating func take(_ name: String, _ value: String) -> Bool {
+    switch name {
+    case "order":
+      guard let order = FindingOrder.allCases.first(where: { "\($0)" == value }) else {
+        return false
+      }
+      self.order = order
+    case "panel":
+      guard ["on", "off"].contains(value) else { return false }
+      showsPanel = value == "on"
+    case "panel-height":
+      guard value == "auto" || (Int(value) ?? 0) > 1 else { return false }
+      panelRowCount = Int(value)
+    case "reading-order":
+      let orders: [FacingOrder] = [.official, .retelling]
+      guard let order = orders.first(where: { "\($0)" == value }) else { return false }
+      readingOrder = order
+    case "filter":
+      guard let filter = Filter(words: value.split(separator: " ").map(String.init)) else {
+        return false
+      }
+      self.filter = filter
+    default: return false
+    }
+    return true
+  }
+}
+
+extension Session {
+  /// What the reader has chosen so far.
+  public var choices: Choices {
+    var choices = Choices()
+    choices.order = panel.order
+    choices.showsPanel = view.showsPanel
+    choices.panelRowCount = view.panelRowCount
+    choices.readingOrder = view.order
+    choices.filter = filter
+    return choices
+  }
+
+  /// The first key of an action, as hints name it; "" when it has none.
+  func keyName(of action: Action) -> String { keymap.keys(of: action).first?.name ?? "" }
+
+  /// All keys of an action, as help names them.
+  func keyNames(of action: Action) -> String {
+    keymap.keys(of: action).filter { $0 != .wheelUp && $0 != .wheelDown }.map(\.name)
+      .joined(separator: " ")
+  }
+}
+
+extension Filter {
+  fileprivate var words: [String] {
+    hiddenKinds.map { "hide:\($0.rawValue)" }.sorted()
+      + hiddenCauses.map { "hide:\($0.rawValue)" }.sorted()
+      + (severity == .minor ? [] : ["severity:\(severity.rawValue)"])
+      + (state.map { ["state:\($0.rawValue)"] } ?? [])
+      + (isUnreviewedByReader ? ["mine-unreviewed"] : []) + (showsRejected ? ["rejected"] : [])
+      + (showsDoubts ? ["doubts"] : [])
+  }
+
+  fileprivate init?(words: [String]) {
+    self.init()
+    for word in words {
+      let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+      let value = parts.count > 1 ? parts[1] : ""
+      switch parts[0] {
+      case "hide":
+        if let kind = FindingKind(rawValue: value) {
+          hiddenKinds.insert(kind)
+        } else if let cause = FindingCause(rawValue: value) {
+          hiddenCauses.insert(cause)
+        } else {
+          return nil
+        }
+      case "severity":
+        guard let severity = Severity(rawValue: value) else { return nil }
+        self.severity = severity
+      case "state":
+        guard let state = ReviewState(rawValue: value) else { return nil }
+        self.state = state
+      case "mine-unreviewed": isUnreviewedByReader = true
+      case "rejected": showsRejected = true
+      case "doubts": showsDoubts = true
+      default: return nil
+      }
+    }
+  }
+}

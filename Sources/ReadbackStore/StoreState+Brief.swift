@@ -1,0 +1,26 @@
+extension StoreState {
+  /// What the status line of a narrow screen says: why marks are not kept, without the path, so that
+  /// the reason stands within 80 columns. Nil when there is nothing to say.
+  public var briefNotice: String? {
+    switch self {
+    case .keeping: nil
+    case .notKeeping(let error, waiting: 0): "marks are not kept: \(error.brief)"
+    case .notKeeping(let error, waiting: let count):
+      "\(count) \(count == 1 ? "mark is" : "marks are") not kept: \(error.brief)"
+    }
+  }
+}
+
+extension StoreError {
+  fileprivate var brief: String {
+    switch self {
+    case .noPlace: "there is no home directory; see --reviews"
+    case .noDirectory(_, let reason): "no directory for them: \(reason)"
+    case .cannotOpen(_, let reason), .failed(_, let reason): reason
+    case .readOnly: "their file may not be written to"
+    case .locked: "another process holds their file"
+    case .diskFull: "the disk is full"
+    default: sentence
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import CTerminal
+import Glibc
+
+/// Where ncurses writes to: a file in memory, whose contents go to the terminal in one piece.
+///
+/// ncurses sends what it has at some twenty places while it sets a terminal up and draws; over a
+/// network each is a packet.
+struct FrameBuffer {
+  let stream: UnsafeMutablePointer<FILE>
+  private let descriptor: Int32
+  private let output: Int32
+
+  /// - Parameter output: the terminal.
+  init?(sendingTo output: Int32) {
+    let descriptor = readback_memory_file()
+    guard descriptor >= 0, let stream = fdopen(descriptor, "w") else { return nil }
+    (self.stream, self.descriptor, self.output) = (stream, descriptor, output)
+  }
+
+  /// Whether ncurses has written something since the last time.
+  var isPending: Bool { lseek(descriptor, 0, SEEK_CUR) > 0 }
+
+  /// Sends what ncurses has written since the last time, between other bytes; returns their number.
+  @discardableResult
+  func send(before: String = "", after: String = "") -> Int {
+    let written = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+    var bytes = Array(before.utf8)
+    if written > 0 {
+      bytes += [UInt8](unsafeUninitializedCapacity: written) { buffer, count in
+        count = max(0, pread(descriptor, buffer.baseAddress, written, 0))
+      }
+      lseek(descriptor, 0, SEEK_SET)
+    }
+    bytes += after.utf8
+    if !bytes.isEmpty { write(bytes) }
+    return bytes.count
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      var sent = 0
+      while sent < buffer.count {
+        let count = Glibc.write(output, buffer.baseAddress! + sent, buffer.count - sent)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return }
+        sent += count
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Glibc
+import ReadbackFormats
+
+// The system's own calls, here with the names of files as their bytes are: see `PathBytes`. They take
+// the place of the C library's wherever a path is a string.
+
+func open(_ path: String, _ flags: Int32) -> Int32 {
+  PathBytes.withBytes(of: path) { Glibc.open($0, flags) }
+}
+
+func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+  PathBytes.withBytes(of: path) { Glibc.open($0, flags, mode) }
+}
+
+@discardableResult
+func stat(_ path: String, _ status: UnsafeMutablePointer<stat>) -> Int32 {
+  PathBytes.withBytes(of: path) { fstatat(AT_FDCWD, $0, status, 0) }
+}
+
+func access(_ path: String, _ kind: Int32) -> Int32 {
+  PathBytes.withBytes(of: path) { Glibc.access($0, kind) }
+}
+
+func realpath(_ path: String, _ resolved: UnsafeMutablePointer<CChar>?) -> UnsafeMutablePointer<
+  CChar
+>? {
+  PathBytes.withBytes(of: path) { Glibc.realpath($0, resolved) }
+}
+
+func opendir(_ path: String) -> OpaquePointer? {
+  PathBytes.withBytes(of: path) { Glibc.opendir($0) }
+}
+
+func fopen(_ path: String, _ mode: String) -> UnsafeMutablePointer<FILE>? {
+  PathBytes.withBytes(of: path) { Glibc.fopen($0, mode) }
+}

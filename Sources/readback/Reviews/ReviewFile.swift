@@ -1,0 +1,43 @@
+import Glibc
+import ReadbackStore
+
+/// The file of reviews as the reader opens it.
+///
+/// One that is there is opened on a thread of its own while the texts are read, since it says where
+/// the reader was; one that is not has nothing to say and is begun behind the first screen, which
+/// must not wait for a disk.
+final class ReviewFile: @unchecked Sendable {
+  let exists: Bool
+  private let path: String
+  private let isShared: Bool
+  private let monitor = Monitor()
+  /// Only inside the monitor.
+  private var opened: ReviewStore?
+  private var isOpening = false
+
+  init(path: String, isShared: Bool) {
+    self.path = path
+    self.isShared = isShared
+    exists = access(path, F_OK) == 0
+    guard exists else { return }
+    isOpening = true
+    let hasThread = startThread { [self] in
+      let store = open()
+      monitor.change {
+        opened = store
+        isOpening = false
+      }
+    }
+    if !hasThread {
+      opened = open()
+      isOpening = false
+    }
+  }
+
+  /// The store of a file that was there, once it is open; nil where there was none.
+  var openedEarly: ReviewStore? {
+    monitor.change(when: { !isOpening }, { opened })
+  }
+
+  func open() -> ReviewStore { ReviewStore(path: path, isShared: isShared) }
+}

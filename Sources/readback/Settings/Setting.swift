@@ -1,0 +1,57 @@
+/// What can be set in the file of settings, one row each: reading, dumping and the manual go by it.
+enum Setting: String, CaseIterable {
+  case theme
+  case order
+  case panelHeight = "panel-height"
+  case mouse
+  case startCard = "start-card"
+  case linear
+  case opinionCommand = "opinion-command"
+
+  /// What it may be, what it is when nobody says, and what it does.
+  var row: (values: Values, usual: String, help: String) {
+    switch self {
+    case .theme:
+      (
+        .names(["auto", "dark", "light", "plain"]), "auto",
+        "The colours; auto asks the terminal for its background."
+      )
+    case .order:
+      (
+        .names(["text", "severity", "confidence"]), "text",
+        "The order in which findings are listed."
+      )
+    case .panelHeight:
+      (.number(3...40), "auto", "Lines of the panel of findings; auto is as many as it needs.")
+    case .mouse: (.switched, "off", "Take clicks and the wheel.")
+    case .startCard:
+      (.switched, "on", "Show what is to be known of two texts before they are read.")
+    case .linear:
+      (.switched, "off", "No boxes and columns, for screen readers and Braille.")
+    case .opinionCommand:
+      (.text, "", "A program that gives a second opinion.")
+    }
+  }
+
+  enum Values {
+    case names([String])
+    /// Or auto.
+    case number(ClosedRange<Int>)
+    case switched
+    /// Anything on one line.
+    case text
+
+    /// What is expected, for a sentence; nil when a value will do.
+    func expectation(of value: String) -> String? {
+      switch self {
+      case .names(let names):
+        names.contains(value) ? nil : "is not one of \(names.joined(separator: ", "))"
+      case .number(let range):
+        value == "auto" || Int(value).map(range.contains) == true
+          ? nil : "is neither auto nor a number from \(range.lowerBound) to \(range.upperBound)"
+      case .switched: ["on", "off"].contains(value) ? nil : "is neither on nor off"
+      case .text: nil
+      }
+    }
+  }
+}
