@@ -82,7 +82,7 @@ import Testing
       A: It paid forty million crowns.
       A: Who decides on the rest of it?
       """)
-    #expect(faced.shown == ["speaker: Question | A"])
+    #expect(faced.shown.count == 1 && faced.shown[0].hasPrefix("speaker: Who decides"))
   }
 
   @Test func creditsAndAttributionsAreNoAdditions() {

@@ -21,7 +21,7 @@ import Testing
     Case("print good.txt missing.txt", "missing.txt", "no such file"),
     Case("print empty.txt good.txt", "empty.txt", "is empty"),
     Case("print blank.txt good.txt", "blank.txt", "holds no text"),
-    Case("print binary good.txt", "binary", "binary file"),
+    Case("print binary good.txt", "binary", "is a program"),
     Case("print page.pdf good.txt", "page.pdf", "PDF"),
     Case("print a.docx good.txt", "a.docx", "damaged", "save it again"),
     Case("print short.gz good.txt", "short.gz", "gzip"),
@@ -100,7 +100,7 @@ import Testing
     }
     for (name, contents) in [
       ("good.txt", text), ("story.txt", "The minister said they went well.\n"), ("empty.txt", ""),
-      ("blank.txt", " \n\t\n"), ("binary", "A\0B\0"),
+      ("blank.txt", " \n\t\n"), ("binary", "\u{7F}ELF\0\u{1}\u{2}\0\0\u{3}\0\u{4}\0\u{1B}\0"),
       ("page.pdf", "%PDF-1.7\n"),
       ("a.docx", "PK\u{3}\u{4}\0\0word/document.xml"), ("lines.tsv", "only one field\n"),
       ("alone/official.txt", text), ("headless/story.txt", text),

@@ -28,7 +28,7 @@ enum HostileText: String, CaseIterable {
   /// What the program is to do with it.
   var isRefused: Bool {
     switch self {
-    case .nul, .deepPage, .attributesWithoutNumber, .brokenGzip: true
+    case .brokenGzip: true
     default: false
     }
   }

@@ -36,7 +36,7 @@ struct MouseReportTests {
     // What is no character of a report ends it, and is a key of its own.
     terminal.send("\u{1B}[6~")
     try terminal.press("?")
-    #expect(terminal.screenText.contains("What you see"))
+    #expect(terminal.screenText.contains("Keys and signs"))
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
@@ -58,7 +58,7 @@ struct MouseReportTests {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[<65;10;10M")
     try terminal.press("?")
-    #expect(terminal.screenText.contains("What you see"))
+    #expect(terminal.screenText.contains("Keys and signs"))
     #expect(!String(decoding: terminal.bytes(), as: UTF8.self).contains("\u{1B}[?1000h"))
   }
 }

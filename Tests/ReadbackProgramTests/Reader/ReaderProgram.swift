@@ -35,7 +35,11 @@ enum ReaderProgram {
     rowCount: Int = 24, showsCard: Bool = false
   ) throws -> PseudoTerminal {
     let state = try TemporaryDirectory()
-    var variables = ["XDG_STATE_HOME": state.path, "XDG_DATA_HOME": state.path]
+    var variables = [
+      "XDG_STATE_HOME": state.path, "XDG_DATA_HOME": state.path,
+      // What follows Escape in a test is a key of its own.
+      "ESCDELAY": "1",
+    ]
     variables.merge(environment) { $1 }
     let terminal = try PseudoTerminal(
       path, showsCard ? texts : texts + ["--no-card"], environment: variables,

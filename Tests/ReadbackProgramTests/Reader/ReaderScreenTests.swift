@@ -11,7 +11,8 @@ struct ReaderScreenTests {
     #expect(screen.contains("Meeting with PRESIDENT"))
     #expect(screen.contains("Findings"))
     #expect(!terminal.row(rowCount - 1).isEmpty)
-    #expect(terminal.cursor == nil)
+    // It stands on the finding that is selected, for who reads by it.
+    #expect(terminal.cursor != nil)
   }
 
   @Test func firstScreenDoesNotWaitForTheOtherRetellings() throws {
@@ -81,13 +82,6 @@ struct ReaderScreenTests {
     #expect(!refused.contains("]52;") && restricted.row(23).contains("nothing is copied"))
   }
 
-  @Test func keyRightBehindEscapeIsNotLost() throws {
-    let terminal = try ReaderProgram.openSettled()
-    try terminal.press("/peace")
-    terminal.send("\u{1B}q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-  }
-
   @Test func keyWithAltDoesNothingAndSaysSo() throws {
     let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--no-card"])
     for letter in "xrlQ" {
@@ -102,7 +96,7 @@ struct ReaderScreenTests {
     terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
     try terminal.press("?")
     #expect(terminal.endStatus == nil)
-    #expect(terminal.screenText.contains("What you see"))
+    #expect(terminal.screenText.contains("Keys and signs"))
   }
 
   @Test func noticeOfRereadTextStaysInTheStatusLine() throws {

@@ -28,6 +28,7 @@ enum UnlinkedUnits {
     return document.sentences.indices.filter {
       evidence.groupOfRetellingSentence[$0] != nil && document.role(ofSentence: $0) == .body
         && evidence.retelling.saysSomething(document.sentences[$0].tokens)
+        && !evidence.hasEqualWords(retellingSentence: $0)
     }.map { index in
       let tokens = document.sentences[index].tokens
       var features = GapVector()
@@ -90,6 +91,17 @@ enum UnlinkedUnits {
 
   private static func weight(_ tokens: Range<Int>, in side: Side) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
+  }
+}
+
+extension Evidence {
+  /// Whether each word of a sentence has the same word as its counterpart.
+  fileprivate func hasEqualWords(retellingSentence sentence: Int) -> Bool {
+    retelling.document.sentences[sentence].tokens.allSatisfy { token in
+      let word = retelling.words[token]
+      return !word.isContent
+        || retellingPartners[token].contains { official.words[$0.token].form == word.form }
+    }
   }
 }
 

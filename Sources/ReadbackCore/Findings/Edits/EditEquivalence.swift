@@ -37,8 +37,12 @@ struct EditEquivalence {
   /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …
   /// can be solved".
   private func isEvenDenial(_ edit: TokenEdit) -> Bool {
-    func denials(_ tokens: some Sequence<Int>, _ side: Side) -> Int {
-      tokens.count { evidence.denial(by: side.words[$0]) != .none }
+    // "Warned against" denies once.
+    func denials(_ tokens: some Collection<Int>, _ side: Side) -> Int {
+      zip(tokens, [nil] + tokens.map(Optional.some)).count { token, before in
+        evidence.denial(by: side.words[token]) != .none
+          && (before.map { evidence.denial(by: side.words[$0]) != .byMeaning } ?? true)
+      }
     }
     let mine = denials(edit.official, evidence.official)
     let theirs = denials(edit.retelling, evidence.retelling)

@@ -9,8 +9,8 @@ extension Evidence {
       isCopy[pair.retelling] = true
     }
     return drafts.filter { draft in
-      // A sentence may be copied once too often.
-      if draft.cause == .garbled { return true }
+      // A sentence may be copied once too often, or given to another speaker.
+      if draft.cause == .garbled || draft.cause == .speaker { return true }
       return draft.retelling.map { !lie($0, retelling, isCopy) }
         ?? draft.official.map { !lie($0, official, isOfficialCopied) } ?? true
     }
