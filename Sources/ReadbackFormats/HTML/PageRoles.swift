@@ -101,7 +101,7 @@ struct PageRoles {
     for index in roles.indices where !isCaption(blocks.blocks[index]) {
       let element = tree.nodes[blocks.blocks[index].container].element
       guard roles[index] == .furniture, !isAside(blocks.blocks[index]) else { continue }
-      roles[index] = element.headingLevel != nil && !isSpoken(index) ? .heading : nil
+      roles[index] = element.headingLevel.map { _ in isSpoken(index) ? .body : .heading }
     }
   }
 

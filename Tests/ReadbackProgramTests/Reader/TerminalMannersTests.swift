@@ -43,7 +43,7 @@ struct TerminalMannersTests {
     let terminal = try ReaderProgram.openSettled([ReaderProgram.samples[0], path])
     #expect(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
     terminal.send("R")
-    try terminal.waitFor("gives its")
+    try terminal.waitFor("gives")
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
