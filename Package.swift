@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
     .target(name: "CKernels"),
-    .target(name: "CSamples"),
+    .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 

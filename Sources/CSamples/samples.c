@@ -33,3 +33,11 @@ static const struct readback_sample samples[] = {
 size_t readback_sample_count(void) { return sizeof samples / sizeof samples[0]; }
 
 const struct readback_sample *readback_sample_at(size_t index) { return &samples[index]; }
+
+static const unsigned char opinion_prompt[] = {
+#embed "opinion-prompt.txt"
+};
+
+const unsigned char *readback_opinion_prompt(void) { return opinion_prompt; }
+
+size_t readback_opinion_prompt_size(void) { return sizeof opinion_prompt; }

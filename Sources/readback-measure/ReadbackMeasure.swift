@@ -9,6 +9,6 @@ struct ReadbackMeasure: ParsableCommand {
     subcommands: [
       WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
       CellFeaturesCommand.self, LexiconCommand.self, ReportCommand.self, SpeedCommand.self,
-      FairCommand.self,
+      FairCommand.self, OpinionCommand.self,
     ])
 }

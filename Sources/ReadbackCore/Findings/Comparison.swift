@@ -10,16 +10,19 @@ public struct Comparison: Sendable {
   public let findings: [Finding]
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
+  /// What became of asking for a second opinion; nil when none was asked for.
+  public let opinion: OpinionSummary?
 
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
-    verdict: Verdict
+    verdict: Verdict, opinion: OpinionSummary? = nil
   ) {
     self.official = official
     self.retelling = retelling
     self.alignment = alignment
     self.findings = findings
     self.verdict = verdict
+    self.opinion = opinion
   }
 }
 

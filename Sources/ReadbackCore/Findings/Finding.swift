@@ -16,13 +16,18 @@ public struct Finding: Sendable, Identifiable {
   public let reason: String
   /// Clears the panel's bar.
   public let isShown: Bool
+  /// Who says so; never empty.
+  public let sources: Set<FindingSource>
+  /// A second opinion was asked about these words and did not say the same.
+  public let isUnconfirmed: Bool
 
   /// Whether it is an omission, an addition or a mistranslation: the cause says so.
   public var kind: FindingKind { cause.kind }
 
   public init(
     id: String, cause: FindingCause, severity: Severity, confidence: Double, official: TextRange?,
-    retelling: TextRange?, reason: String, isShown: Bool
+    retelling: TextRange?, reason: String, isShown: Bool,
+    sources: Set<FindingSource> = [.readback], isUnconfirmed: Bool = false
   ) {
     self.id = id
     self.cause = cause
@@ -32,6 +37,8 @@ public struct Finding: Sendable, Identifiable {
     self.retelling = retelling
     self.reason = reason
     self.isShown = isShown
+    self.sources = sources
+    self.isUnconfirmed = isUnconfirmed
   }
 }
 

@@ -42,7 +42,8 @@ extension PlacedReview {
     return ReviewedComparison(
       Comparison(
         official: comparison.official, retelling: comparison.retelling,
-        alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict),
+        alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict,
+        opinion: comparison.opinion),
       decisions: matcher.decisions, byHand: matcher.byHand, lost: lost)
   }
 }
@@ -84,7 +85,8 @@ private struct MarkMatcher {
       id: "hand-\(event.id.prefix(12))", cause: anchor.cause ?? anchor.kind.causeByHand,
       severity: anchor.severity, confidence: 1, official: place.official,
       retelling: place.retelling,
-      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true)
+      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true,
+      sources: [.reviewer])
     byHand[finding.id] = event.id
     findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
   }
