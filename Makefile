@@ -122,6 +122,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	$(release)/readback --generate-completion-script fish \
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/* '$(share)/readback/samples'
+	install -D -m 644 Sources/CSamples/opinion-prompt.txt '$(share)/readback/opinion/prompt.txt'
 	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE
 
 .PHONY: uninstall

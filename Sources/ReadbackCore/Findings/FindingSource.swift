@@ -31,3 +31,18 @@ extension Finding {
   /// Whether a second opinion has anything to do with it: only then its sources are worth a line.
   public var isTouchedByOpinion: Bool { sources.contains(.opinion) || isUnconfirmed }
 }
+
+extension Finding {
+  /// Who says so, one cell wide: "◆" Readback and the opinion, "◇" the opinion alone, "○" Readback
+  /// alone although the opinion was asked. Blank where no opinion has to do with it.
+  public var sourceSign: String { sourceSigns.unicode }
+
+  /// The same for ASCII: "*", "+" and "o".
+  public var asciiSourceSign: String { sourceSigns.ascii }
+
+  private var sourceSigns: (unicode: String, ascii: String) {
+    if isUnconfirmed { return ("○", "o") }
+    guard sources.contains(.opinion) else { return (" ", " ") }
+    return sources.contains(.readback) ? ("◆", "*") : ("◇", "+")
+  }
+}

@@ -58,6 +58,10 @@ extension FindingCause {
   }
 }
 
+extension FindingCause {
+  fileprivate var isWholeSentence: Bool { self == .omittedSentence || self == .addedSentence }
+}
+
 /// Puts an opinion's claims among Readback's own findings.
 private struct OpinionMerging {
   private let comparison: Comparison
@@ -113,7 +117,11 @@ private struct OpinionMerging {
   private mutating func finding(_ claim: PlacedClaim, with own: Finding?) -> Finding {
     guard let own, !own.isWording else { return alone(claim) }
     let keepsPlace =
-      !trust.isHigh || own.decidingPlace.map { $0.share(with: claim.place) >= 0.8 } ?? false
+      !trust.isHigh
+      || own.decidingPlace.map {
+        // A model quotes as few words as carry the matter, and means the sentence.
+        $0.share(with: claim.place) >= (own.cause.isWholeSentence ? 0.33 : 0.8)
+      } ?? false
     let said = claim.claim
     let confidence = max(shares.both[claim.kind] ?? 0, min(own.confidence, 0.99))
     return Finding(

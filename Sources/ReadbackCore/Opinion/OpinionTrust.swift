@@ -28,9 +28,10 @@ public struct OpinionTrust: Sendable, Hashable {
   /// The trust that the signs allow.
   ///
   /// On the twelve recorded answers of a strong model at most a quarter of the pairs are alike and no
-  /// claim is baseless; of a weak model's four answers each has a tenth to a quarter of baseless
-  /// claims, and three have more than a third of alike pairs. The border lies half-way; three cases
-  /// that are neither keep a short answer from being condemned for one slip.
+  /// claim is baseless: a distrust of 0 to 0.21. A weak model's four answers have one to four
+  /// baseless claims, and three have two fifths and more of alike pairs: 0.38 to 0.88. The border
+  /// lies between them. Three cases that are neither keep a short answer from being condemned for
+  /// one slip.
   public init(_ signs: Signs) {
     let alike = Double(signs.alikeCount) / Double(signs.pairCount + 3)
     let baseless = Double(signs.baselessCount) / Double(signs.claimCount + 3)
@@ -39,8 +40,8 @@ public struct OpinionTrust: Sendable, Hashable {
   }
 
   /// Answers with no more of such signs are trusted, with this many or more they are not.
-  private static let trusted = 0.25
-  private static let distrusted = 0.5
+  private static let trusted = 0.2
+  private static let distrusted = 0.4
 }
 
 extension OpinionTrust.Signs {

@@ -6,7 +6,7 @@ func findingsTable(of comparisons: [ReviewedComparison], options: ExportOptions)
   table.row([
     "retelling", "id", "kind", "cause", "severity", "confidence", "official paragraph",
     "official words", "retelling paragraph", "retelling words", "reason", "shown", "review",
-    "comment",
+    "comment", "sources", "confirmed",
   ])
   for reviewed in comparisons {
     let comparison = reviewed.comparison
@@ -19,6 +19,8 @@ func findingsTable(of comparisons: [ReviewedComparison], options: ExportOptions)
         retelling.paragraphNumbers(at: finding.retelling), retelling.words(at: finding.retelling),
         finding.reason, finding.isShown ? "true" : "false",
         reviewed.state(of: finding).rawValue, reviewed.comments(on: finding),
+        finding.sources.sorted().map(\.rawValue).joined(separator: " "),
+        finding.isUnconfirmed ? "false" : "",
       ])
     }
   }

@@ -65,9 +65,8 @@ struct OpinionFit {
       }
     }
     /// A row a line: ".kind: value,  // 3 of 4".
-    func row(_ name: String, _ value: Double, _ share: BenchScore.Share?, last: Bool) -> String {
-      let seen = share.map { "\($0.right) of \($0.all)" } ?? "none"
-      return "\(name): \(number(value))\(last ? "" : ",")  // \(seen)"
+    func row(_ name: String, _ value: Double, _ share: BenchScore.Share?) -> String {
+      "\(name): \(number(value)),  // \(share.map { "\($0.right) of \($0.all)" } ?? "none")"
     }
     let kinds = FindingKind.allCases
     var lines = ["    alone: ["]
@@ -78,9 +77,7 @@ struct OpinionFit {
         let share = alone[kind]?[weight]
         lines.append(
           "        "
-            + row(
-              ".\(weight)", smoothed(share, towards: mean, weight: 4), share,
-              last: weight == OpinionShares.Weight.allCases.last))
+            + row(".\(weight)", smoothed(share, towards: mean, weight: 2), share))
       }
       lines.append("      ],")
     }
@@ -89,7 +86,7 @@ struct OpinionFit {
       let value = smoothed(
         both[kind], towards: max(0.5, smoothed(kindShare(kind), towards: 0.5, weight: 2)),
         weight: 2)
-      lines.append("      " + row(".\(kind)", value, both[kind], last: kind == kinds.last))
+      lines.append("      " + row(".\(kind)", value, both[kind]))
     }
     lines += ["    ],", "    unconfirmed: ["]
     for kind in kinds {
@@ -97,7 +94,7 @@ struct OpinionFit {
       let after = smoothed(unconfirmed[kind], towards: before, weight: 2)
       lines.append(
         "      "
-          + row(".\(kind)", min(1, after / before), unconfirmed[kind], last: kind == kinds.last))
+          + row(".\(kind)", min(1, after / before), unconfirmed[kind]))
     }
     lines.append("    ])")
     return lines.joined(separator: "\n")

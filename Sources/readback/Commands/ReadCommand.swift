@@ -16,20 +16,26 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
   @OptionGroup(title: "Reviews") var reviewer: ReviewerOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
   @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
-    let isReader = StandardStreams.outputIsTerminal
+    let isReader = StandardStreams.outputIsTerminal && !opinion.opinionDryRun
+    let opinions = OpinionJob(
+      settings: try opinion.settings(isRestricted: reading != nil),
+      cache: reading == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun)
     let reader = TextReader(input, within: reading, isReporting: !isReader)
     guard isReader else {
       // Nobody reads the screen.
       return try ExportJob(
         texts: input.texts, reader: reader,
-        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput
+        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput,
+        opinions: opinions
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
-    let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
+    let texts = try reader.texts(named: input.texts)
+    let opened = try ReaderTexts(reading: texts)
     let reviewsPath = reviews.path(isRestricted: reading != nil)
     let isFirstRun = reviewsPath.map { access($0, F_OK) != 0 } ?? true
     let store = reviewsPath.map { ReviewStore(path: $0, isShared: reviews.reviews != nil) }
