@@ -7,6 +7,8 @@ struct Filter: Sendable, Hashable {
   var severity = Severity.minor
   /// Only findings in this state; nil lists all but the rejected.
   var state: ReviewState?
+  /// Only findings from there; nil lists all.
+  var source: SourceChoice?
   /// Lists the rejected among the others.
   var showsRejected = false
   /// Lists also what does not clear the panel's bar.
@@ -25,6 +27,7 @@ struct Filter: Sendable, Hashable {
 
   private func passesInAnyState(_ finding: FindingTraits) -> Bool {
     (finding.isShown || showsDoubts) && finding.severity >= severity
+      && (source == nil || source == finding.source)
       && (hiddenKinds.isEmpty || !hiddenKinds.contains(finding.kind))
       && (hiddenCauses.isEmpty || !hiddenCauses.contains(finding.cause))
   }

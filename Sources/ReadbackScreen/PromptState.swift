@@ -18,6 +18,8 @@ struct PromptState: Sendable {
     case write(WriteRequest.Content)
     /// A yes or no: the file exists.
     case replace(WriteRequest)
+    /// A yes or no: the texts may be sent, with the sentence that says where.
+    case allowOpinion(OpinionScope, String)
   }
 
   init(_ kind: Kind, text: String = "") {
@@ -36,6 +38,7 @@ struct PromptState: Sendable {
     case .write(.findings): "export findings to (.json .tsv .tmx): "
     case .write(.matrix): "write the matrix to (.txt .html .tsv .json): "
     // The name comes last: it may be longer than the line.
+    case .allowOpinion(_, let consequence): "ask? y/n  \(consequence) "
     case .replace(let request): "exists, overwrite? y/n  \(request.path) "
     }
   }
@@ -53,6 +56,7 @@ extension Session {
       request.replaces = true
       return [.write(request)]
     }
+    if case .allowOpinion(let scope, _) = prompt.kind { return answerOffer(scope, with: key) }
     if case .kind(let kinds) = prompt.kind {
       self.prompt = nil
       if let kind = kinds.first(where: { key == .character($0.key) }) {
@@ -110,7 +114,7 @@ extension Session {
       return [
         .write(WriteRequest(content: content, path: text, retelling: currentRetelling))
       ]
-    case .replace, .kind: break
+    case .replace, .kind, .allowOpinion: break
     }
     return []
   }

@@ -20,6 +20,10 @@ struct RetellingState: Sendable {
   /// Marks that have no place in the texts as they are now.
   private(set) var lostMarks: [LostMark] = []
   var heldLinks: [HeldLink] = []
+  /// How far a second opinion is; nil when none is being asked for.
+  var opinion: OpinionProgress?
+  /// Whether it was asked for in this session.
+  var isOpinionAsked = false
 
   init(document: Document) {
     self.document = document
@@ -93,6 +97,8 @@ struct RetellingState: Sendable {
     states = []
     isWaiting = false
     isWeighed = false
+    opinion = nil
+    isOpinionAsked = false
   }
 
   /// The link of an official sentence; nil when there is none or nothing was compared.

@@ -54,7 +54,7 @@ extension Session {
       followCursor()
     }
     moveInOverlay(0)
-    return nextComparison()
+    return nextComparison() + opinionToAsk()
   }
 
   mutating func focusPanel() {

@@ -18,7 +18,8 @@ extension Session {
     case .compared(let index, let faced):
       guard retellings.indices.contains(index) else { return [] }
       takeComparison(faced, of: index)
-      return nextComparison()
+      return nextComparison() + opinionToAsk()
+    case .opinion(let index, let progress): takeOpinion(progress, of: index)
     case .reviewLoaded(let index, let reviewed, let faced, let links):
       guard retellings.indices.contains(index) else { return [] }
       return takeReview(reviewed, faced, of: index, links: links)
@@ -174,6 +175,8 @@ extension Session {
     case .open: return open()
     case .why: toggleOverlay(.why)
     case .readings: toggleOverlay(.readings, selected: currentRetelling)
+    case .askSentence: return askAboutSentence()
+    case .askEverything: return askAboutEverything()
     case .confirm: return confirm()
     case .reject: return reject()
     case .comment:
@@ -197,7 +200,7 @@ extension Session {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help: toggleOverlay(.help)
-    case .cancel: cancel()
+    case .cancel: if let effects = cancelOpinion() { return effects } else { cancel() }
     case .close: return close()
     case .quit: return [.quit]
     }
@@ -234,6 +237,7 @@ extension Session {
       return retelling.comparison == nil ? "still comparing" : nil
     case .narrower, .wider, .evenColumns:
       return geometry.arrangement != .sideBySide ? "the columns do not stand side by side" : nil
+    case .askSentence, .askEverything: return refusalOfOpinion
     case .goToPercent: return nil
     default: return nil
     }
@@ -250,7 +254,7 @@ extension Action {
       .previousUnreviewed, .confirm, .reject, .comment, .undo, .redo, .print, .export, .theme,
       .redraw, .suspend, .link, .lostMarks:
       true
-    case .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
+    case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
       .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
     }

@@ -14,21 +14,25 @@ public struct Session: Sendable {
     public var reviewer: String
     /// Greets a reader who has not been here before with the most needed keys.
     public var isFirstRun: Bool
+    /// A second opinion that can be asked for.
+    public var opinion: OpinionOffer?
 
     public init(
       repertoire: Repertoire = .unicode, retelling: Int = 0, officialByteOffset: Int? = nil,
-      reviewer: String = "", isFirstRun: Bool = false
+      reviewer: String = "", isFirstRun: Bool = false, opinion: OpinionOffer? = nil
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
       self.officialByteOffset = officialByteOffset
       self.reviewer = reviewer
       self.isFirstRun = isFirstRun
+      self.opinion = opinion
     }
   }
 
   let signs: Signs
   let reviewer: String
+  var opinionOffer: OpinionOffer?
   var official: Document
   /// Never empty.
   var retellings: [RetellingState]
@@ -73,6 +77,7 @@ public struct Session: Sendable {
     precondition(!retellings.isEmpty, "a session needs a retelling")
     signs = Signs(repertoire: options.repertoire)
     reviewer = options.reviewer
+    opinionOffer = options.opinion
     self.official = official
     self.retellings = retellings.map(RetellingState.init)
     currentRetelling = min(max(0, options.retelling), retellings.count - 1)

@@ -18,6 +18,10 @@ public struct Opinion: Sendable {
 
   /// Whether any sentence was asked about.
   public var isEmpty: Bool { askedOfficial.isEmpty && askedRetelling.isEmpty }
+  /// Whether every sentence that a piece asks about was answered.
+  public func answers(_ piece: OpinionPiece) -> Bool {
+    askedOfficial.isSuperset(of: piece.official) && askedRetelling.isSuperset(of: piece.retelling)
+  }
   /// How many claims stand.
   public var claimCount: Int { claims.count }
 

@@ -8,15 +8,18 @@ extension Session {
     case state(ReviewState)
     case rejected
     case doubts
+    case source(SourceChoice)
     case cause(FindingCause)
   }
 
   /// Only causes that this retelling has are offered.
   var filterItems: [FilterItem] {
     let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
+    let hasOpinion = retelling.comparison?.opinion != nil
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
       + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
+      + (hasOpinion ? SourceChoice.allCases.map(FilterItem.source) : [])
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
@@ -53,6 +56,8 @@ extension Session {
       case .severity(let severity): session.filter.severity = severity
       case .state(let state):
         session.filter.state = session.filter.state == state ? nil : state
+      case .source(let source):
+        session.filter.source = session.filter.source == source ? nil : source
       case .rejected: session.filter.showsRejected.toggle()
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
@@ -65,6 +70,7 @@ extension Session {
     case .kind: "Kind"
     case .severity: "Severity"
     case .state, .rejected, .doubts: "State"
+    case .source: "Source"
     case .cause: "Cause"
     }
   }
@@ -76,6 +82,7 @@ extension Session {
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
+    case .source(let source): [Span(signs.of(source)), Span(" \(source.label)")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
     case .doubts: [Span("  doubts too, below the bar of what is shown")]
     case .cause(let cause):
@@ -88,6 +95,7 @@ extension Session {
     case .kind(let kind): !filter.hiddenKinds.contains(kind)
     case .severity(let severity): filter.severity == severity
     case .state(let state): filter.state == state
+    case .source(let source): filter.source == source
     case .rejected: filter.showsRejected
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
@@ -106,6 +114,7 @@ extension Session {
       counts[.kind(traits.kind), default: 0] += count
       counts[.cause(traits.cause), default: 0] += count
       counts[.state(sort.state), default: 0] += count
+      counts[.source(traits.source), default: 0] += count
       if sort.state == .rejected { counts[.rejected, default: 0] += count }
       for severity in Severity.allCases where traits.severity >= severity {
         counts[.severity(severity), default: 0] += count

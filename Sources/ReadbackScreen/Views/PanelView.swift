@@ -78,6 +78,7 @@ extension Session {
     canvas.put(
       finding.severity.rawValue, row: row, column: 4,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
+    canvas.put(signs.source(of: finding), row: row, column: 12, Style(.quiet, on: ground))
     canvas.put(placeName(of: finding), row: row, column: 13, end: 22, Style(.quiet, on: ground))
     let end = geometry.columnCount - 1
     if state != .unreviewed {
@@ -151,6 +152,7 @@ extension Session {
     let rows = panelRows.detail
     var text = finding.reason
     if let agreement = agreement(on: finding) { text += " (\(agreement))" }
+    if finding.isTouchedByOpinion { text += " \(signs.dot) \(finding.sourcesText)" }
     for said in reviews(of: finding) { text += " \(signs.dot) \(said)" }
     let lines = WrappedText.strings(
       text, columnCount: geometry.columnCount - 6, repertoire: signs.repertoire)

@@ -34,7 +34,7 @@ extension Session {
     canvas.fill(0, 0..<geometry.columnCount, style)
     let name = retelling.name
     let place =
-      retellings.count > 1 ? " \(currentRetelling + 1)/\(retellings.count)" : ""
+      opinionTitle + (retellings.count > 1 ? " \(currentRetelling + 1)/\(retellings.count)" : "")
     let end = geometry.columnCount - 1 - place.count
     switch geometry.arrangement {
     case .sideBySide:

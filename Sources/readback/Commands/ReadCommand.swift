@@ -42,15 +42,17 @@ struct ReadCommand: ParsableCommand {
     if case .notKeeping(.notADatabase(let path), _)? = store?.state {
       throw StoreError.notADatabase(path)
     }
+    let asking = opinions.readerOpinions(recorded: texts.recordedOpinion)
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
-      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name)
+      writingPlace: try restriction.writingPlace(), store: store, reviewer: reviewer.name,
+      opinions: asking)
     let end = try runReader(
       texts: opened, services: host, terminalOptions: screen.terminalOptions,
       sessionOptions: Session.Options(
         officialByteOffset: screen.fresh ? nil : host.officialByteOffset(in: opened.pair(0)),
-        reviewer: reviewer.name, isFirstRun: isFirstRun))
+        reviewer: reviewer.name, isFirstRun: isFirstRun, opinion: asking?.offer))
     end.passOn()
-    if end != .quit { throw ExitStatus.trouble }
+    if end != .quit || opinions.isMissing { throw ExitStatus.trouble }
   }
 }

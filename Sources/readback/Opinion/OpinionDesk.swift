@@ -30,7 +30,10 @@ final class OpinionDesk: @unchecked Sendable {
   }
 
   /// Whether a question stayed without an answer.
-  var hasFailed: Bool { monitor.change { failureCount > 0 } }
+  var hasFailed: Bool {
+    get { monitor.change { failureCount > 0 } }
+    set { monitor.change { failureCount = newValue ? failureCount + 1 : 0 } }
+  }
 
   // MARK: - Whole comparisons
 
@@ -61,7 +64,7 @@ final class OpinionDesk: @unchecked Sendable {
   }
 
   private func add(_ trouble: OpinionTrouble, to summary: inout OpinionSummary) {
-    monitor.change { failureCount += 1 }
+    hasFailed = true
     if !summary.troubles.contains(trouble.description) {
       summary.troubles.append(trouble.description)
     }
@@ -109,9 +112,17 @@ final class OpinionDesk: @unchecked Sendable {
       instructions: settings.instructions, model: settings.command ?? "")
   }
 
-  /// Whether the answer about a piece is kept already, so that nothing would be sent.
-  func isKept(_ piece: OpinionPiece, of comparison: Comparison) -> Bool {
-    cache?.record(for: prompt(on: piece, of: comparison).key) != nil
+  /// The answer about a piece that is kept of an earlier time; nil where it would have to be asked.
+  func keptPart(
+    _ piece: OpinionPiece, of comparison: Comparison, _ reader: OpinionReader
+  ) -> OpinionPart? {
+    keptPart(prompt(on: piece, of: comparison), on: piece, reader)
+  }
+
+  private func keptPart(
+    _ prompt: OpinionPrompt, on piece: OpinionPiece, _ reader: OpinionReader
+  ) -> OpinionPart? {
+    cache?.record(for: prompt.key).flatMap { reader.part(Array($0.answer.utf8), on: piece) }
   }
 
   /// Asks about one piece, unless its answer is kept. Waits.
@@ -123,11 +134,7 @@ final class OpinionDesk: @unchecked Sendable {
       return .failure(.noRecord(path: comparison.retelling.details.path))
     }
     let prompt = prompt(on: piece, of: comparison)
-    if let kept = cache?.record(for: prompt.key),
-      let part = reader.part(Array(kept.answer.utf8), on: piece)
-    {
-      return .success(part)
-    }
+    if let kept = keptPart(prompt, on: piece, reader) { return .success(kept) }
     monitor.change(when: { runningCount < settings.jobCount }, { runningCount += 1 })
     defer { monitor.change { runningCount -= 1 } }
     do throws(OpinionTrouble) {

@@ -42,8 +42,12 @@ final class OpinionJob: @unchecked Sendable {
     return readerDesk(recorded: recorded, report: StandardStreams.report)
   }
 
-  /// A desk for the reader, which asks the user itself.
-  func readerDesk(
+  /// What the reader asks with; it asks the user first itself.
+  func readerOpinions(recorded: @escaping @Sendable (String) -> [UInt8]?) -> ReaderOpinions? {
+    readerDesk(recorded: recorded, report: { _ in }).map { ReaderOpinions($0, consent: consent) }
+  }
+
+  private func readerDesk(
     recorded: @escaping @Sendable (String) -> [UInt8]?,
     report: @escaping @Sendable (String) -> Void
   ) -> OpinionDesk? {
