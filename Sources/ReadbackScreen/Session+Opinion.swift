@@ -80,9 +80,11 @@ extension Session {
 
   /// The model whose opinion is on the screen, for the header; empty without one.
   var opinionTitle: String {
-    guard let model = retelling.comparison?.opinion?.model ?? (retelling.opinion.flatMap { _ in
-      opinionOffer?.model
-    })
+    guard
+      let model = retelling.comparison?.opinion?.model
+        ?? (retelling.opinion.flatMap { _ in
+          opinionOffer?.model
+        })
     else { return "" }
     return " \(signs.of(.both)) \(model.prefix(24))"
   }

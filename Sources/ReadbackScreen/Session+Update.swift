@@ -254,7 +254,8 @@ extension Action {
       .previousUnreviewed, .confirm, .reject, .comment, .undo, .redo, .print, .export, .theme,
       .redraw, .suspend, .link, .lostMarks:
       true
-    case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
+    case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch,
+      .previousMatch, .focusPanel,
       .togglePanel, .order, .fold, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
     }

@@ -23,7 +23,9 @@ private func asked(_ effects: [Effect]) -> [OpinionScope] {
   effects.compactMap { if case .askOpinion(_, let scope) = $0 { scope } else { nil } }
 }
 
-private func screen(_ session: Session) -> String { rows(of: session.grid()).joined(separator: "\n") }
+private func screen(_ session: Session) -> String {
+  rows(of: session.grid()).joined(separator: "\n")
+}
 
 @Test func opinionIsAskedWhenTheComparisonHasCome() {
   var session = offered()

@@ -51,7 +51,8 @@ struct ClaimCheck {
     }
     let own = mine.sentenceIndices(touching: claim.place)
     let linked = Set(
-      own.flatMap { isOmission ? links.retelling(ofOfficial: $0) : links.official(ofRetelling: $0) })
+      own.flatMap { isOmission ? links.retelling(ofOfficial: $0) : links.official(ofRetelling: $0) }
+    )
     guard !linked.isEmpty else { return false }
     func count(_ sentences: some Sequence<Int>, _ document: Document) -> Int {
       sentences.reduce(0) {
@@ -59,7 +60,9 @@ struct ClaimCheck {
       }
     }
     let linkedBack = Set(
-      linked.flatMap { isOmission ? links.official(ofRetelling: $0) : links.retelling(ofOfficial: $0) })
+      linked.flatMap {
+        isOmission ? links.official(ofRetelling: $0) : links.retelling(ofOfficial: $0)
+      })
     let there = count(linked, other)
     return there > 0 && there >= count(linkedBack.union(own), mine)
   }

@@ -291,7 +291,8 @@ extension Double {
   init?(looseNumber text: some StringProtocol) {
     let isPercentage = text.hasSuffix("%")
     let digits = isPercentage ? text.dropLast() : text[...]
-    guard digits.utf8.allSatisfy({ $0 < 0x80 }), digits.utf8.contains(where: { (0x30...0x39) ~= $0 }),
+    guard digits.utf8.allSatisfy({ $0 < 0x80 }),
+      digits.utf8.contains(where: { (0x30...0x39) ~= $0 }),
       let value = Double(digits), value.isFinite
     else { return nil }
     self = isPercentage ? value / 100 : value

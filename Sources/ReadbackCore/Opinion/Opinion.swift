@@ -6,6 +6,7 @@ public struct Opinion: Sendable {
   public private(set) var model: String
   /// The sentences of each side that an answer speaks of, by what it says or by its silence.
   public private(set) var askedOfficial: Set<Int> = []
+  /// The same for the retelling.
   public private(set) var askedRetelling: Set<Int> = []
   /// What was dropped, over all answers.
   public private(set) var drops = OpinionDrops()

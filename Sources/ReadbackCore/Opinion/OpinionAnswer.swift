@@ -112,7 +112,8 @@ extension OpinionClaim {
       kind: kind,
       cause: object["cause"]?.words.flatMap { name in
         FindingCause.allCases.first {
-          $0.kind == kind && ($0.rawValue == name.lowercased() || $0.reportName == name.lowercased())
+          $0.kind == kind
+            && ($0.rawValue == name.lowercased() || $0.reportName == name.lowercased())
         }
       },
       severity: Severity(loosely: object["severity"]?.words ?? ""), official: official,

@@ -12,6 +12,7 @@ public struct OpinionClaim: Sendable, Hashable {
   public var retelling: String?
   /// The numbers of the sentences that it quotes, where it gave them.
   public var officialNumber: Int?
+  /// The same for the retelling.
   public var retellingNumber: Int?
   /// Untrusted text of at most `reasonLimit` characters, on one line.
   public var reason: String

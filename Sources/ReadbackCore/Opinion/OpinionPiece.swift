@@ -1,11 +1,13 @@
 /// A part of two texts that a language model is asked about at once: linked sentences of both sides,
 /// and neighbours that it only needs to understand them.
 public struct OpinionPiece: Sendable, Hashable {
-  /// Indices of the sentences that are asked about, ascending; a side may be empty.
+  /// Indices of the sentences that are asked about, ascending; may be empty.
   public internal(set) var official: [Int]
+  /// The same for the retelling.
   public internal(set) var retelling: [Int]
   /// Neighbours that are shown and not asked about, ascending.
   public internal(set) var officialContext: [Int] = []
+  /// The same for the retelling.
   public internal(set) var retellingContext: [Int] = []
 
   /// About how many words of a side a piece has: a model reads as much with care, and its answer

@@ -2,8 +2,9 @@
 public struct OpinionSummary: Sendable, Hashable {
   /// What was asked, as readers see it.
   public var model: String
-  /// How many pieces the texts have, and how many were answered.
+  /// How many pieces the texts have.
   public var pieceCount: Int
+  /// How many of them were answered.
   public var answeredCount: Int
   /// How many claims of the answers stood.
   public var claimCount: Int

@@ -9,19 +9,21 @@ public struct OpinionTrust: Sendable, Hashable {
   /// 0...1.
   public let value: Double
 
+  public init(value: Double) { self.value = min(1, max(0, value)) }
+
   /// Whether its findings are listed that Readback does not have, and its words go before
   /// Readback's.
   public var isHigh: Bool { value >= 0.5 }
 
   /// What is seen of an answer.
   public struct Signs: Sendable, Hashable {
-    /// How many claims there were, and how many of these quoted what is not in the texts or what
-    /// stands in both.
+    /// How many claims there were.
     public var claimCount = 0
+    /// How many of these quoted what is not in the texts or what stands in both.
     public var baselessCount = 0
-    /// How many mistranslations with words on both sides, and how many of these have mostly the
-    /// same words or near ones on both.
+    /// How many mistranslations with words on both sides there were.
     public var pairCount = 0
+    /// How many of these have mostly the same words or near ones on both sides.
     public var alikeCount = 0
   }
 

@@ -136,7 +136,8 @@ struct QuotedSide {
     func close() {
       guard let run else { return }
       let range =
-        document.sentences[run.lowerBound].range.lowerBound..<document.sentences[
+        document.sentences[run.lowerBound].range
+        .lowerBound..<document.sentences[
           run.upperBound - 1
         ].range.upperBound
       stretches.append(QuotedStretch(document.text, in: range))

@@ -35,7 +35,11 @@ struct QuotedStretch {
       }
       guard isFound else { break }
       let place = starts[start]..<ends[last.1 - 1]
-      if isWordBorder(start), isWordBorder(last.1) { whole.append(place) } else { cut.append(place) }
+      if isWordBorder(start), isWordBorder(last.1) {
+        whole.append(place)
+      } else {
+        cut.append(place)
+      }
       if whole.count + cut.count >= Self.placeLimit { break }
     }
     return whole.isEmpty ? cut : whole
@@ -121,7 +125,9 @@ struct FoldedQuotation {
       words = words[(end + 1)...]
     }
     while let first = words.first, first == 0x20 { words.removeFirst() }
-    while let last = words.last, [0x20, 0x2C, 0x2E, 0x3A, 0x3B].contains(last) { words.removeLast() }
+    while let last = words.last, [0x20, 0x2C, 0x2E, 0x3A, 0x3B].contains(last) {
+      words.removeLast()
+    }
     return Array(words)
   }
 }

@@ -124,7 +124,8 @@ struct JudgedPair {
     self.findings = findings.map { finding in
       let inside = letters(finding)
       switch finding.kind {
-      case .omission: return (finding, inside.intersection(allowedOfficial).count * 2 >= inside.count)
+      case .omission:
+        return (finding, inside.intersection(allowedOfficial).count * 2 >= inside.count)
       case .addition:
         return (finding, inside.intersection(allowedRetelling).count * 2 >= inside.count)
       case .mistranslation:

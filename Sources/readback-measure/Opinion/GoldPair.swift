@@ -66,8 +66,9 @@ struct GoldSide {
     var places: [String: Range<Int>] = [:]
     var at = 0
     for unit in units {
-      guard let place = Self.place(of: unit.text, in: scalars, from: at)
-        ?? Self.place(of: unit.text, in: scalars, from: 0)
+      guard
+        let place = Self.place(of: unit.text, in: scalars, from: at)
+          ?? Self.place(of: unit.text, in: scalars, from: 0)
       else { continue }
       places[unit.id] = place
       at = place.lowerBound + 1

@@ -33,7 +33,11 @@ struct OpinionCommand: ParsableCommand {
 
   @Flag(help: "Write the shares of findings that are right as Swift source.") var fit = false
 
+  @Flag(help: "Print the shares that the program has as a table for ARCHITECTURE.md.")
+  var table = false
+
   func run() throws {
+    if table { return print(OpinionShares.table) }
     let pairs = try readPairs()
     if fit { return print(OpinionFit(pairs, weak: try readPairs(weak: true)).source) }
     var own = BenchScore()
@@ -111,7 +115,8 @@ struct OpinionCommand: ParsableCommand {
       opinion.add(part)
       return opinion
     }
-    let instructions = try prompt.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let instructions =
+      try prompt.map { try String(contentsOfFile: $0, encoding: .utf8) }
       ?? String(decoding: defaultOpinionPrompt, as: UTF8.self)
     var opinion = Opinion(model: command)
     for piece in OpinionPiece.pieces(
@@ -147,6 +152,29 @@ struct OpinionCommand: ParsableCommand {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
     return [UInt8](answer)
+  }
+}
+
+extension OpinionShares {
+  /// The measured shares of strong and weak answers, a line a sort of finding.
+  static var table: String {
+    let (strong, weak) = (
+      OpinionShares.measured(OpinionTrust(value: 1)), OpinionShares.measured(OpinionTrust(value: 0))
+    )
+    func cell(_ value: Double?) -> String { value.map { String(format: "%.2f", $0) } ?? "" }
+    var lines = ["| finding | strong answers | weak answers |", "|---|---|---|"]
+    for kind in FindingKind.allCases {
+      for weight in Weight.allCases {
+        lines.append(
+          "| \(kind), opinion alone, \(weight) | \(cell(strong.alone[kind]?[weight]))"
+            + " | \(cell(weak.alone[kind]?[weight])) |")
+      }
+      lines.append("| \(kind), both | \(cell(strong.both[kind])) | \(cell(weak.both[kind])) |")
+      lines.append(
+        "| \(kind), Readback alone, times | \(cell(strong.unconfirmed[kind]))"
+          + " | \(cell(weak.unconfirmed[kind])) |")
+    }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -40,12 +40,14 @@ struct OpinionFit {
       let merged = pair.merged(shares: even)
       for (finding, isRight) in JudgedPair(merged, by: pair.gold).findings {
         guard let isRight else { continue }
-        if finding.sources == [.opinion], let weight = merged.weight(of: finding, in: pair.opinion) {
+        if finding.sources == [.opinion], let weight = merged.weight(of: finding, in: pair.opinion)
+        {
           alone[finding.kind, default: [:]][weight, default: .init()].add(isRight)
         } else if finding.sources.contains(.opinion) {
           both[finding.kind, default: .init()].add(isRight)
         } else if finding.isUnconfirmed,
-          !finding.cause.isExact || finding.severity == .minor, shown.contains(finding.id) {
+          !finding.cause.isExact || finding.severity == .minor, shown.contains(finding.id)
+        {
           unconfirmed[finding.kind, default: .init()].add(isRight)
         }
       }

@@ -1,3 +1,4 @@
+import CProgram
 import Glibc
 
 /// One run of an opinion command: a prompt goes in, an answer comes out.
@@ -82,7 +83,7 @@ struct CommandRun {
     }
     for _ in 0..<3 {
       var ends: [Int32] = [-1, -1]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else { throw fail(errno) }
+      guard readback_pipe(&ends) == 0 else { throw fail(errno) }
       descriptors += ends
     }
     let (theirInput, ourInput) = (descriptors[0], descriptors[1])
@@ -221,7 +222,8 @@ struct CommandRun {
     }
 
     /// Reads what is there; what is more than is kept is thrown away.
-    private static func receive(_ pipe: inout Int32, into bytes: inout [UInt8], keeping limit: Int) {
+    private static func receive(_ pipe: inout Int32, into bytes: inout [UInt8], keeping limit: Int)
+    {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       var rounds = 0
       while pipe >= 0, rounds < 64 {

@@ -28,7 +28,8 @@ struct OpinionOptions: ParsableArguments {
   var opinionTimeout = 300
 
   @Option(
-    help: ArgumentHelp("Ask with the words of this file, not with the built-in ones.",
+    help: ArgumentHelp(
+      "Ask with the words of this file, not with the built-in ones.",
       valueName: "file"),
     completion: .file())
   var opinionPrompt: String?
@@ -67,7 +68,8 @@ struct OpinionOptions: ParsableArguments {
       command: command,
       model: opinionName ?? command.map(OpinionSettings.model) ?? "a recorded opinion",
       instructions: String(decoding: defaultOpinionPrompt, as: UTF8.self))
-    if let path = opinionPrompt ?? (isRestricted ? nil : OpinionSettings.configured("opinion_prompt"))
+    if let path = opinionPrompt
+      ?? (isRestricted ? nil : OpinionSettings.configured("opinion_prompt"))
     {
       settings.instructions = try Self.instructions(from: path)
     }

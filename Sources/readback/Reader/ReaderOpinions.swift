@@ -99,7 +99,8 @@ final class ReaderOpinions: @unchecked Sendable {
   // MARK: - Questions
 
   /// Asks and tells what comes of it, piece by piece; the last news has no progress. Waits.
-  func ask(about pair: ReaderPair, _ scope: OpinionScope, tell: @escaping @Sendable (News) -> Void) {
+  func ask(about pair: ReaderPair, _ scope: OpinionScope, tell: @escaping @Sendable (News) -> Void)
+  {
     let path = pair.retelling.details.path
     let (found, cancellation) = monitor.change { () -> (State?, Cancellation) in
       runningCount += 1

@@ -72,7 +72,8 @@ import Testing
       official: "The workers stayed. Boats or trains run.", retelling: "The workers left.",
       links: [(0, 0), (1, nil)])
     let opinion = texts.opinion(answer(claim("omission", "or", nil)))
-    #expect(opinion.claims.map(\.place.lowerBound) == [texts.official.place("or trains").lowerBound])
+    #expect(
+      opinion.claims.map(\.place.lowerBound) == [texts.official.place("or trains").lowerBound])
   }
 
   @Test func linkedSentencesGoTogether() {
@@ -80,7 +81,8 @@ import Testing
     let opinion = comparison.opinion(
       answer(claim("mistranslation", "for their patience", "again")))
     let place = opinion.claims.first?.retelling
-    #expect(place.flatMap { comparison.retelling.indexOfSentence(atByteOffset: $0.lowerBound) } == 4)
+    #expect(
+      place.flatMap { comparison.retelling.indexOfSentence(atByteOffset: $0.lowerBound) } == 4)
   }
 
   @Test func swappedSidesAreRepaired() {

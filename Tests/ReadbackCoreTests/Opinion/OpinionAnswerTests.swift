@@ -38,12 +38,14 @@ import Testing
 
   @Test func cutOffAnswerKeepsWhatIsWhole() {
     let whole = String(Self.good.dropLast(2))
-    let cut = answer("\(whole)},\n{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a ne")
+    let cut = answer(
+      "\(whole)},\n{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a ne")
     #expect(cut.claims.map(\.official) == ["the old pier"])
     #expect(cut.drops.counts == [.unreadable: 1])
     // Both quotations are there: only the reason is lost.
     let late = answer(
-      "[{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a new pier\", \"reason\": \"Not")
+      "[{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a new pier\", \"reason\": \"Not"
+    )
     #expect(late.claims.map(\.retelling) == ["a new pier"])
     let enclosed = answer("{\"findings\": \(whole)}, {\"kind\": \"omission\", \"offi")
     #expect(enclosed.claims.count == 1)
@@ -75,15 +77,19 @@ import Testing
   @Test(arguments: [
     ("0.25", 0.25), ("25", 0.25), ("\"25%\"", 0.25), ("1", 1), ("\"high\"", 0.9), ("0", 0),
   ]) func confidenceIsAShare(_ written: String, _ share: Double) {
-    let claim = answer("[{\"kind\": \"omission\", \"official\": \"a\", \"confidence\": \(written)}]")
-      .claims.first
+    let claim = answer(
+      "[{\"kind\": \"omission\", \"official\": \"a\", \"confidence\": \(written)}]"
+    )
+    .claims.first
     #expect(claim?.confidence == share)
   }
 
   @Test(arguments: ["-1", "1000", "null", "\"sure\"", "NaN", "[]"])
   func otherConfidencesAreNone(_ written: String) {
-    let claims = answer("[{\"kind\": \"omission\", \"official\": \"a\", \"confidence\": \(written)}]")
-      .claims
+    let claims = answer(
+      "[{\"kind\": \"omission\", \"official\": \"a\", \"confidence\": \(written)}]"
+    )
+    .claims
     #expect(claims.count == 1)
     #expect(claims.first?.confidence == nil)
   }
@@ -91,7 +97,9 @@ import Testing
   @Test func reasonIsOneShortHarmlessLine() {
     let long = String(repeating: "word ", count: 200)
     let reason =
-      answer("[{\"kind\": \"omission\", \"official\": \"a\", \"reason\": \"\\u001b[31m\\n\(long)\"}]")
+      answer(
+        "[{\"kind\": \"omission\", \"official\": \"a\", \"reason\": \"\\u001b[31m\\n\(long)\"}]"
+      )
       .claims[0].reason
     #expect(reason.unicodeScalars.count <= OpinionClaim.reasonLimit)
     #expect(reason.hasPrefix("[31m word word"))

@@ -69,7 +69,8 @@ func claim(
   more: String = ""
 ) -> String {
   func quoted(_ words: String?) -> String { words.map { "\"\($0)\"" } ?? "null" }
-  return "{\"kind\": \"\(kind)\", \"severity\": \"\(severity)\", \"official\": \(quoted(official)), "
+  return
+    "{\"kind\": \"\(kind)\", \"severity\": \"\(severity)\", \"official\": \(quoted(official)), "
     + "\"retelling\": \(quoted(retelling)), \"reason\": \"because\"\(more)}"
 }
 

@@ -52,8 +52,9 @@ import Testing
     #expect(added.isShown)
     #expect(added.reason == "because")
     #expect(merged.findings.map(\.id).firstIndex(of: added.id) == 2)
-    #expect(merged.findings.compactMap { $0.official?.lowerBound }
-      == merged.findings.compactMap { $0.official?.lowerBound }.sorted())
+    #expect(
+      merged.findings.compactMap { $0.official?.lowerBound }
+        == merged.findings.compactMap { $0.official?.lowerBound }.sorted())
   }
 
   @Test func unconfirmedFindingsLoseConfidenceAndExactOnesStay() throws {

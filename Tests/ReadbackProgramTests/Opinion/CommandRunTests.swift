@@ -54,7 +54,8 @@ import Testing
     let scratch = try ScratchDirectory()
     let pids = scratch.path + "/pids"
     // A shell with a child in the background and one that it waits for; both ignore SIGTERM.
-    let command = "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; wait"
+    let command =
+      "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; wait"
     #expect(
       answer(command, seconds: 1)
         == .failure(.timedOut(command: String(command.prefix(80)), seconds: 1)))
@@ -105,8 +106,9 @@ import Testing
         "READBACK_OPINION_ENVIRONMENT=OTHER GONE", "READBACK_OPINION_KEY=key",
         "https_proxy=http://proxy",
       ])
-    #expect(answer("echo \"$READBACK_TEST\"; env | wc -l", environment: ["READBACK_TEST=1"])
-      .map { $0.hasPrefix("1\n") } == .success(true))
+    #expect(
+      answer("echo \"$READBACK_TEST\"; env | wc -l", environment: ["READBACK_TEST=1"])
+        .map { $0.hasPrefix("1\n") } == .success(true))
   }
 
   @Test(arguments: [

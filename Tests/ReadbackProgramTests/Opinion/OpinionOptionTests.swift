@@ -130,7 +130,8 @@ import Testing
         ?? []
     }
     #expect(try ids(run) == ids(own))
-    #expect(try list("--opinion", "./bad", "--opinion-timeout", "1", "--opinion-required").status == 2)
+    #expect(
+      try list("--opinion", "./bad", "--opinion-timeout", "1", "--opinion-required").status == 2)
   }
 
   @Test func missingCommandIsTold() throws {
