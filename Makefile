@@ -73,6 +73,9 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	fi
 	@$(MAKE) --no-print-directory build
 	$(release)/readback-measure report '$(DATA)'
+	@if [ -d '$(DATA)/../bench' ]; then \
+	  $(release)/readback-measure opinion '$(DATA)/../bench'; \
+	fi
 
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.

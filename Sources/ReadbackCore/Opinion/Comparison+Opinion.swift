@@ -59,6 +59,12 @@ extension FindingCause {
 }
 
 extension FindingCause {
+  /// Whether it names what is wrong, wherever the model draws the border; a misspelt name in a
+  /// distorted statement is not what is wrong with it.
+  fileprivate var isKeptInWiderWords: Bool {
+    kind == .mistranslation && self != .name && self != .wrongSense
+  }
+
   fileprivate var isWholeSentence: Bool { self == .omittedSentence || self == .addedSentence }
 }
 
@@ -126,7 +132,7 @@ private struct OpinionMerging {
     let confidence = max(shares.both[claim.kind] ?? 0, min(own.confidence, 0.99))
     return Finding(
       id: names.taking(own.id),
-      cause: keepsPlace ? own.cause : cause(of: claim),
+      cause: keepsPlace || own.cause.isKeptInWiderWords ? own.cause : cause(of: claim),
       severity: trust.isHigh ? said.severity : own.severity, confidence: confidence,
       official: keepsPlace ? own.official ?? claim.official : claim.official,
       retelling: keepsPlace ? own.retelling ?? claim.retelling : claim.retelling,

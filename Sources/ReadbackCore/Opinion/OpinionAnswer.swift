@@ -14,16 +14,17 @@ public struct OpinionAnswer: Sendable {
 
   /// Reads an answer, which may hold anything. O(length).
   public init(_ text: [UInt8]) {
+    let text = Self.withoutThoughts(text)
     var drops = OpinionDrops()
     var claims: [OpinionClaim] = []
     var model: String?
-    var isList = Self.holdsEmptyList(text)
+    var isList = false
     func take(_ object: LooseJSON.Object) {
       if let name = object["model"]?.words, model == nil { model = String(name.prefix(80)) }
       guard object.isClaim else {
         // {"findings": [...]} and the like.
-        for case (_, .array(let elements)) in object.members {
-          isList = true
+        for case (let name, .array(let elements)) in object.members {
+          if Self.listNames.contains(name.lowercased()) { isList = true }
           for case .object(let inner) in elements { take(inner) }
         }
         for case (_, .object(let inner)) in object.members { take(inner) }
@@ -36,15 +37,37 @@ public struct OpinionAnswer: Sendable {
       }
       claims.append(claim)
     }
-    for object in LooseJSON.objects(in: text) { take(object) }
+    let objects = LooseJSON.objects(in: text)
+    for object in objects { take(object) }
+    if objects.isEmpty { isList = Self.isEmptyList(text) }
     self.claims = claims
     self.drops = drops
     self.model = model
     isReadable = isList
   }
 
-  /// Whether there is a "[" with nothing but blanks before its "]".
-  private static func holdsEmptyList(_ text: [UInt8]) -> Bool {
+  /// What a list of findings is called in an object around it.
+  private static let listNames: Set<String> = [
+    "findings", "results", "result", "items", "list", "answer", "output", "differences",
+  ]
+
+  /// What stands behind a reasoning model's thoughts: drafts of findings among these do not count.
+  private static func withoutThoughts(_ text: [UInt8]) -> [UInt8] {
+    let mark = Array("</think>".utf8)
+    guard text.count >= mark.count else { return text }
+    var at = text.count - mark.count
+    while at >= 0 {
+      if text[at] == mark[0], text[at...].starts(with: mark) {
+        return Array(text[(at + mark.count)...])
+      }
+      at -= 1
+    }
+    return text
+  }
+
+  /// Whether there is a "[" with nothing but blanks before its "]", in what is no web page.
+  private static func isEmptyList(_ text: [UInt8]) -> Bool {
+    if text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return false }
     var isOpen = false
     for byte in text {
       switch byte {

@@ -73,11 +73,28 @@ struct OpinionOptions: ParsableArguments {
     {
       settings.instructions = try Self.instructions(from: path)
     }
+    else if !isRestricted, let installed = Self.installedPrompt,
+      let words = try? Self.instructions(from: installed)
+    {
+      settings.instructions = words
+    }
     settings.jobCount = opinionJobs
     settings.secondLimit = opinionTimeout
     settings.isOnly = opinionOnly
     settings.isRequired = opinionRequired
     return settings
+  }
+
+  /// The file beside the installed program, which an administrator may have changed; nil where there
+  /// is none.
+  private static var installedPrompt: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    let program = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let directory = program.split(separator: "/").dropLast(2).map { "/" + $0 }.joined()
+    let path = directory + "/share/readback/opinion/prompt.txt"
+    return access(path, R_OK) == 0 ? path : nil
   }
 
   private static func instructions(from path: String) throws -> String {

@@ -114,6 +114,15 @@ import Testing
     #expect(!answer("The two texts say the same.").isReadable)
     #expect(!answer("").isReadable)
     #expect(!answer("<html>{error: \"502\"}</html>").isReadable)
+    #expect(!answer("<html><script>var a = []</script></html>").isReadable)
+    #expect(!answer("{\"error\": {\"message\": \"overloaded\", \"details\": []}}").isReadable)
+  }
+
+  @Test func thoughtsOfAReasoningModelDoNotCount() {
+    let thinking = "<think>Perhaps [{\"kind\": \"addition\", \"retelling\": \"no\"}]?</think>\n"
+    #expect(answer(thinking + Self.good).claims.map(\.official) == ["the old pier"])
+    #expect(answer(thinking + "[]").claims.isEmpty)
+    #expect(answer(thinking + "[]").isReadable)
   }
 
   @Test func recordedOpinionNamesItsModel() {

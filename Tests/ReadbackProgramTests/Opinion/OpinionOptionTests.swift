@@ -179,7 +179,7 @@ import Testing
     let listed = try list(
       environment: ["READBACK_RESTRICTED": "1", "READBACK_OPINION": "./judge"])
     #expect(!listed.output.contains("plan became"))
-    #expect(try run(["opinion", "export"], environment: ["READBACK_RESTRICTED": "1"]).status == 2)
+    #expect(try self.run(["opinion", "export"], environment: ["READBACK_RESTRICTED": "1"]).status == 2)
     #expect(runCount == 0)
   }
 
@@ -193,7 +193,7 @@ import Testing
       try directory.file(name, Array((retelling + more).utf8))
     }
     let pairs = names.map { "official.txt\t\($0)\n" }.joined()
-    let run = try run(
+    let run = try self.run(
       [
         "list", "--format", "json", "--pairs", "-", "--opinion", "./picky", "--opinion-jobs", "4",
         "-o", "out.jsonl", "--resume",
@@ -237,7 +237,7 @@ import Testing
   }
 
   @Test func samplesHaveARecordedOpinion() throws {
-    let run = try run(["list", "--format", "json", "--source", "opinion"])
+    let run = try self.run(["list", "--format", "json", "--source", "opinion"])
     #expect(run.status == 0)
     let reports = try run.output.split(separator: "\n").map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
