@@ -31,19 +31,19 @@ public struct OpinionTrust: Sendable, Hashable {
   ///
   /// On the twelve recorded answers of a strong model at most a quarter of the pairs are alike and no
   /// claim is baseless: a distrust of 0 to 0.21. A weak model's four answers have one to four
-  /// baseless claims, and three have two fifths and more of alike pairs: 0.38 to 0.88. The border
-  /// lies between them. Three cases that are neither keep a short answer from being condemned for
-  /// one slip.
+  /// baseless claims, and three have two fifths and more of alike pairs: 0.31 to 0.82. The border
+  /// lies between them. Half a baseless claim, and three cases that are neither, are given free, so
+  /// that nobody is condemned for one slip.
   public init(_ signs: Signs) {
     let alike = Double(signs.alikeCount) / Double(signs.pairCount + 3)
-    let baseless = Double(signs.baselessCount) / Double(signs.claimCount + 3)
+    let baseless = max(0, Double(signs.baselessCount) - 0.5) / Double(signs.claimCount + 3)
     let distrust = alike + 2 * baseless
     value = min(1, max(0, (Self.distrusted - distrust) / (Self.distrusted - Self.trusted)))
   }
 
   /// Answers with no more of such signs are trusted, with this many or more they are not.
-  private static let trusted = 0.2
-  private static let distrusted = 0.4
+  private static let trusted = 0.18
+  private static let distrusted = 0.38
 }
 
 extension OpinionTrust.Signs {

@@ -158,7 +158,12 @@ private struct Folding {
       case 0x61...0x7A, 0x30...0x39: add([UInt8(scalar)], at, end, &isSpaced)
       case 0x41...0x5A: add([UInt8(scalar) | 0x20], at, end, &isSpaced)
       case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2033, 0x2039, 0x203A: break
-      case 0x27, 0x60, 0xB4, 0x2018...0x201B, 0x2032: add([0x27], at, end, &isSpaced)
+      case 0x27, 0x60, 0xB4, 0x2018...0x201B, 0x2032:
+        // Inside a word an apostrophe, else a quotation mark.
+        let isInside = !isSpaced && bytes.last.map(Self.isWordByte) ?? false
+        if isInside, end < range.upperBound, source.characterClass(at: end) == .letter {
+          add([0x27], at, end, &isSpaced)
+        }
       case 0x2D, 0x2010...0x2015, 0x2212: add([0x2D], at, end, &isSpaced)
       case 0x2026: add([0x2E, 0x2E, 0x2E], at, end, &isSpaced)
       default:

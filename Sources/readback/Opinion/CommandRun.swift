@@ -52,8 +52,8 @@ struct CommandRun {
     }
   }
 
-  /// The command as sentences name it.
-  private var name: String { String(command.prefix(80)).madeVisible }
+  /// The command as sentences name it: a key among its arguments is nobody's business.
+  private var name: String { OpinionSettings.program(inCommand: command) }
 
   private static func firstLine(_ bytes: [UInt8]) -> String {
     let line = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })

@@ -143,7 +143,7 @@ final class OpinionDesk: @unchecked Sendable {
         cancellation: cancellation
       ).answer(to: prompt.text)
       guard let part = reader.part(answer, on: piece) else {
-        throw .unreadable(command: command)
+        throw .unreadable(command: OpinionSettings.program(inCommand: command))
       }
       cache?.keep(
         OpinionRecord(

@@ -34,8 +34,15 @@ struct OpinionSettings: Sendable {
         return words[index + 1]
       }
     }
-    let program = words.first { !$0.contains("=") } ?? command
-    return program.split(separator: "/").last.map(String.init) ?? command
+    let program = program(inCommand: command)
+    return program.split(separator: "/").last.map(String.init) ?? program
+  }
+
+  /// The program that a command begins with, without variables before it.
+  static func program(inCommand command: String) -> String {
+    let words = command.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
+    let program = words.first { !$0.contains("=") } ?? "sh"
+    return String(program.trimmingQuotes.prefix(80)).madeVisible
   }
 }
 

@@ -35,6 +35,20 @@ import Testing
         == ["the “Friends of the Pier” for their | -"])
   }
 
+  @Test func apostrophesInsideWordsStay() {
+    let texts = PierTexts.comparison(
+      official: "The dogs’ owners met. It’s the mayor's pier.", retelling: "Nothing.",
+      links: [(0, nil), (1, nil), (nil, 0)])
+    func words(_ quotation: String) -> [String] {
+      texts.opinion(answer(claim("omission", quotation, nil))).claims.map {
+        texts.official.text[$0.place]
+      }
+    }
+    #expect(words("it's the mayor’s") == ["It’s the mayor's"])
+    #expect(words("dogs owners") == ["dogs’ owners"])
+    #expect(words("its the mayors").isEmpty)
+  }
+
   @Test func ellipsisStandsForWordsLeftOut() {
     #expect(
       places(claim("omission", "The mayor said ... unless prices rise", nil))
@@ -49,7 +63,7 @@ import Testing
   @Test func quotationThatStandsNowhereIsDroppedAndCounted() {
     #expect(drops(claim("omission", "the new pier", nil)) == [.noPlace: 1])
     #expect(drops(claim("mistranslation", "will repair", "has broken")) == [.noPlace: 1])
-    #expect(drops(claim("omission", "...", nil)) == [.noPlace: 1])
+    #expect(drops(claim("omission", "...", nil)) == [.unreadable: 1])
     // The place that matters for a mistranslation is the retelling's.
     #expect(places(claim("mistranslation", "shall mend", "has repaired")) == ["- | has repaired"])
   }

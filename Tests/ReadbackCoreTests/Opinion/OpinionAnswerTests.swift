@@ -18,7 +18,7 @@ import Testing
     "{\"result\": {\"findings\": \(good)}}",
     "[{'kind': 'omission', 'severity': 'minor', 'official': 'the old pier', 'retelling': None, "
       + "'reason': 'Left out.', 'confidence': 0.8},]",
-    "{kind: \"Omission\" severity: \"low\", official: \"the old pier\", reason: \"Left\nout.\", "
+    "{kind: \"Omission\", severity: \"low\", official: \"the old pier\", reason: \"Left\nout.\", "
       + "confidence: 80%}",
     "{\"type\": \"omission\", \"severity\": \"LOW\", \"source\": \"the old pier\", \"target\": \"\", "
       + "\"explanation\": \"Left out.\", \"confidence\": \"80 %\"}",

@@ -30,15 +30,15 @@ import Testing
       answer("echo >&2; echo no such model >&2; echo more >&2; exit 3")
         == .failure(
           .failed(
-            command: "echo >&2; echo no such model >&2; echo more >&2; exit 3", status: 3,
-            said: "no such model")))
+            command: "echo", status: 3, said: "no such model")))
     guard case .failure(.notFound(_, let said)) = answer("no-such-command-here") else {
       Issue.record("a missing command is not told")
       return
     }
     #expect(said.contains("no-such-command-here"))
     #expect(answer("true") == .failure(.empty(command: "true")))
-    #expect(answer("kill -9 $$") == .failure(.killed(command: "kill -9 $$", signal: 9)))
+    #expect(answer("KEY=secret true") == .failure(.empty(command: "true")))
+    #expect(answer("kill -9 $$") == .failure(.killed(command: "kill", signal: 9)))
   }
 
   @Test func errorsCannotSteerTheTerminal() {
@@ -58,7 +58,7 @@ import Testing
       "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; wait"
     #expect(
       answer(command, seconds: 1)
-        == .failure(.timedOut(command: String(command.prefix(80)), seconds: 1)))
+        == .failure(.timedOut(command: "trap", seconds: 1)))
     let children = try String(contentsOfFile: pids, encoding: .utf8).split(separator: "\n")
       .compactMap { pid_t($0) }
     #expect(children.count == 2)
@@ -76,7 +76,7 @@ import Testing
   @Test func endlessAnswerIsCutShort() {
     #expect(
       answer("yes '{\"kind\"'")
-        == .failure(.tooLong(command: "yes '{\"kind\"'", byteLimit: CommandRun.outputLimit)))
+        == .failure(.tooLong(command: "yes", byteLimit: CommandRun.outputLimit)))
   }
 
   @Test func cancelledQuestionEnds() {

@@ -223,8 +223,7 @@ import Testing
     #expect((try report(listed)["opinion"] as? [String: Any])?["model"] as? String == "recorded")
     #expect(listed.output.contains("plan became"))
     for format in ["text", "html", "markdown"] {
-      let command = format == "markdown" ? "list" : "print"
-      let printed = try run([command, "--format", format, "texts"])
+      let printed = try run(["print", "--format", format, "texts"])
       #expect(printed.status == 0)
       #expect(printed.output.lowercased().contains("second opinion"), "\(format)")
     }
