@@ -38,7 +38,7 @@ extension Comparison {
   /// What the model called a finding that it alone has; nil for other findings.
   public func weight(of finding: Finding, in opinion: Opinion) -> OpinionShares.Weight? {
     opinion.claims.first {
-      $0.kind == finding.kind && $0.place == finding.decidingPlace
+      $0.kind == finding.kind && finding.decidingPlace?.overlaps($0.place) == true
     }.map { OpinionShares.Weight($0.claim) }
   }
 
@@ -65,7 +65,9 @@ extension FindingCause {
     kind == .mistranslation && self != .name && self != .wrongSense
   }
 
-  fileprivate var isWholeSentence: Bool { self == .omittedSentence || self == .addedSentence }
+  fileprivate var isWholeParagraph: Bool {
+    self == .omittedParagraph || self == .addedParagraph
+  }
 }
 
 /// Puts an opinion's claims among Readback's own findings.
@@ -75,6 +77,7 @@ private struct OpinionMerging {
   private let trust: OpinionTrust
   private let shares: OpinionShares
   private let order: FindingOrder
+  private let claims: [PlacedClaim]
   /// Own findings that are neither taken up by a claim nor replaced by one.
   private var left: [Finding]
   private var names = FindingNames()
@@ -86,6 +89,10 @@ private struct OpinionMerging {
     self.shares = shares
     order = FindingOrder(comparison)
     left = comparison.findings
+    let paragraphs = comparison.findings.filter(\.cause.isWholeParagraph)
+    claims =
+      trust.isHigh
+      ? opinion.claims.map { $0.widened(in: comparison, withinOneOf: paragraphs) } : opinion.claims
   }
 
   mutating func findings(isOnly: Bool) -> [Finding] {
@@ -101,7 +108,7 @@ private struct OpinionMerging {
   /// them out of what is left.
   private mutating func matched() -> [(PlacedClaim, Finding?)] {
     var pairs: [(claim: Int, own: Int, share: Double)] = []
-    for (number, claim) in opinion.claims.enumerated() {
+    for (number, claim) in claims.enumerated() {
       for (index, own) in left.enumerated() where own.kind == claim.kind {
         guard let place = own.decidingPlace, place.hasHalf(of: claim.place) else { continue }
         pairs.append((number, index, place.share(with: claim.place)))
@@ -117,17 +124,13 @@ private struct OpinionMerging {
     // What lies inside another claim of that kind is the same finding once more.
     let absorbed = Set(pairs.map(\.own)).subtracting(taken)
     left = left.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { left[$0] }
-    return opinion.claims.enumerated().map { ($1, ownOfClaim[$0].map { own[$0] }) }
+    return claims.enumerated().map { ($1, ownOfClaim[$0].map { own[$0] }) }
   }
 
   private mutating func finding(_ claim: PlacedClaim, with own: Finding?) -> Finding {
     guard let own, !own.isWording else { return alone(claim) }
     let keepsPlace =
-      !trust.isHigh
-      || own.decidingPlace.map {
-        // A model quotes as few words as carry the matter, and means the sentence.
-        $0.share(with: claim.place) >= (own.cause.isWholeSentence ? 0.33 : 0.8)
-      } ?? false
+      !trust.isHigh || own.decidingPlace.map { $0.share(with: claim.place) >= 0.8 } ?? false
     let said = claim.claim
     let confidence = max(shares.both[claim.kind] ?? 0, min(own.confidence, 0.99))
     return Finding(
@@ -173,7 +176,7 @@ private struct OpinionMerging {
   }
 
   private func isReplaced(_ own: Finding) -> Bool {
-    opinion.claims.contains { claim in
+    claims.contains { claim in
       guard claim.kind != own.kind else { return false }
       if let place = own.retelling, let other = claim.retelling, place.hasHalf(of: other) {
         return true
@@ -211,6 +214,28 @@ private struct OpinionMerging {
       )
       return mine != others && !mine.isEmpty && !others.isEmpty ? .number : .wrongSense
     }
+  }
+}
+
+extension PlacedClaim {
+  /// The claim on the whole sentence that it quotes a good part of, where Readback found nothing of
+  /// the paragraph: a model quotes as few words as carry the matter, and means the sentence.
+  fileprivate func widened(
+    in comparison: Comparison, withinOneOf paragraphs: [Finding]
+  ) -> PlacedClaim {
+    guard kind != .mistranslation,
+      paragraphs.contains(where: {
+        $0.kind == kind && $0.decidingPlace?.clamped(to: place) == place
+      })
+    else { return self }
+    let document = kind == .omission ? comparison.official : comparison.retelling
+    let touched = document.sentenceIndices(touching: place)
+    guard touched.count == 1 else { return self }
+    let sentence = document.sentences[touched.lowerBound].range
+    guard place.count * 3 >= sentence.count else { return self }
+    var claim = self
+    if kind == .omission { claim.official = sentence } else { claim.retelling = sentence }
+    return claim
   }
 }
 

@@ -247,12 +247,21 @@ private struct LooseJSONParser {
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "["),
         UInt8(ascii: "}"), UInt8(ascii: "]"), 0xE2:
         return true
-      default: return false
+      default: return isName(offset)
       }
     // A forgotten comma.
     case UInt8(ascii: "\""): return true
     default: return false
     }
+  }
+
+  /// Whether a member's name without quotation marks begins here.
+  private func isName(_ start: Int) -> Bool {
+    var offset = start
+    while offset < bytes.count, offset - start < 40, Self.isWordByte(bytes[offset]) { offset += 1 }
+    guard offset > start else { return false }
+    while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+    return offset < bytes.count && bytes[offset] == UInt8(ascii: ":")
   }
 
   private mutating func appendEscape(to text: inout [UInt8]) {

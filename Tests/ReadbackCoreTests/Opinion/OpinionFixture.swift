@@ -14,7 +14,7 @@ enum PierTexts {
     The mayor said that the work would cost 60 million crowns.
     The ferries were painted blue.
     Residents can look at the plans in the library, again and again.
-    The council thanked the ‘Friends of the Pier’ for their patience again.
+    The council thanked the ‘Fans of the Pier’ for their patience again.
     """
 
   /// - Parameter links: pairs of sentences.

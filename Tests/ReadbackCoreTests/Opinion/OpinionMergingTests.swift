@@ -18,10 +18,10 @@ import Testing
       finding("tense", .wrongSense, "will repair", "has repaired", confidence: 0.4, isShown: false),
       finding("number", .number, "40", "60", severity: .critical),
       finding(
-        "route", .omittedSentence, "No other route is safe for the ferries.", nil, confidence: 0.85),
+        "route", .omittedParagraph, "No other route is safe for the ferries.", nil, confidence: 0.85),
       finding("blue", .addedSentence, nil, "The ferries were painted blue."),
       finding("look", .wrongSense, "inspect", "look at"),
-      finding("name", .name, "Pier” for", "Pier’ for", confidence: 0.5, severity: .minor),
+      finding("name", .name, "Friends of", "Fans of", confidence: 0.5, severity: .minor),
     ]
   }
 
@@ -93,7 +93,7 @@ import Testing
     #expect(merged.findings.contains { $0.sources == [.opinion] && $0.kind == .mistranslation })
   }
 
-  @Test func quotationOfASentenceMeansTheSentence() throws {
+  @Test func quotationInAnUntoldParagraphMeansTheSentence() throws {
     let merged = merged(claim("omission", "No other route is safe", nil))
     #expect(try merged.words(finding("route", merged)) == "No other route is safe for the ferries.")
     let narrow = self.merged(claim("omission", "ferries", nil))

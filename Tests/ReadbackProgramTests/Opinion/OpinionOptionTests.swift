@@ -11,14 +11,14 @@ import Testing
 
     """
   private let retelling = """
-    The council has repaired the old pier before the end of June.
+    The council has torn down the old pier before the end of June.
     The mayor said that the work would cost 40 million crowns.
     No other route is safe for the ferries.
 
     """
   private static let answer = """
     [{"kind": "mistranslation", "severity": "critical", "official": "will repair",
-      "retelling": "has repaired", "reason": "A plan became a fact.", "confidence": 0.9},
+      "retelling": "has torn down", "reason": "A plan became a fact.", "confidence": 0.9},
      {"kind": "omission", "severity": "major", "official": "the new pier", "retelling": null,
       "reason": "Not there.", "confidence": 0.9}]
     """
