@@ -12,11 +12,11 @@ SECONDS = 60
 export SWIFT_BACKTRACE = enable=no
 
 BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
-  libxml2-dev zlib1g-dev
+  libxml2-dev libzip-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
-  translate-toolkit vim w3m
-FORMAT_PACKAGES = chromium csvkit enscript omegat pandoc paps libreoffice-calc \
+  pandoc poppler-utils python3-jsonschema translate-toolkit vim w3m
+FORMAT_PACKAGES = chromium csvkit enscript omegat paps libreoffice-calc \
   libreoffice-writer tidy
 DEB_PACKAGES = dpkg-dev lintian
 
@@ -126,6 +126,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/* '$(share)/readback/samples'
 	install -D -m 644 Sources/CSamples/opinion-prompt.txt '$(share)/readback/opinion/prompt.txt'
+	install -m 644 Schemas/* '$(share)/readback/schemas'
 	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE
 
 .PHONY: uninstall

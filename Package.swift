@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Comparing is arithmetic over arrays: without optimisation the tests take twenty times as long.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let optimisedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let package = Package(
   name: "readback",
   products: [
@@ -28,19 +30,26 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CLexicon", exclude: ["aligner.bin", "lexicon.bin"]),
-    .target(name: "CKernels"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .target(name: "CConverter"),
+    .target(
+      name: "CLexicon",
+      exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
+    .target(name: "CEncoder", exclude: ["encoder.bin"]),
+    .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 
     // The ground floor: pure values, standard library only.
     .target(
-      name: "ReadbackCore", dependencies: ["CLexicon", "CKernels"], swiftSettings: optimised),
+      name: "ReadbackCore", dependencies: ["CLexicon", "CEncoder", "CKernels"],
+      swiftSettings: optimised),
 
     // First floor.
     .target(
-      name: "ReadbackFormats", dependencies: ["ReadbackCore", "CLibXML2", "CZlib", "CSamples"],
+      name: "ReadbackFormats",
+      dependencies: ["ReadbackCore", "CConverter", "CLibXML2", "CZip", "CZlib", "CSamples"],
       swiftSettings: strict),
     .target(
       name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
@@ -76,7 +85,7 @@ let package = Package(
       name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
       name: "StoreExerciser", dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite"],

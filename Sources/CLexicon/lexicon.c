@@ -9,3 +9,18 @@ _Alignas(64) const unsigned char readback_aligner[] = {
 #embed "aligner.bin"
 };
 const size_t readback_aligner_size = sizeof readback_aligner;
+
+_Alignas(64) const unsigned char readback_renderings[] = {
+#embed "renderings.bin"
+};
+const size_t readback_renderings_size = sizeof readback_renderings;
+
+_Alignas(64) const unsigned char readback_scales[] = {
+#embed "../../Tools/lexicon/tables/meaning-classes.tsv"
+};
+const size_t readback_scales_size = sizeof readback_scales;
+
+_Alignas(64) const unsigned char readback_findings[] = {
+#embed "findings.bin"
+};
+const size_t readback_findings_size = sizeof readback_findings;

@@ -4,7 +4,7 @@ import Foundation
 
 /// `cell-features FILE OUTPUT`: what the sentence aligner's nets look at, for Tools/sentences.
 ///
-/// A row of little-endian Float32 for every candidate cell: 1 for a pair, else 0, then the features.
+/// A row of little-endian Float32 for every cell that the pass judges: 1 for a pair, else 0, then the features.
 struct CellFeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cell-features",
@@ -16,21 +16,30 @@ struct CellFeaturesCommand: ParsableCommand {
   @Argument(help: "Where to write them.")
   var output: String
 
-  @Flag(help: "With what the built-in net of the first pass says of the neighbours.")
-  var second = false
+  @Option(help: "For the net of which pass: 1, 2 or 3; what the nets before it say is known to it.")
+  var pass = 1
+
+  @Option(help: "Where to write which cells they are: the item's id, official and retelling unit.")
+  var cells: String?
 
   func run() throws {
+    guard let pass = SentenceAligner.Pass(rawValue: pass) else {
+      throw ValidationError("There are the passes 1, 2 and 3.")
+    }
     let aligner = SentenceAligner()
     var result = Data()
+    var names = ""
     for item in try UnitPairItem.items(path: file) {
       let links = Set(item.links ?? [])
       let rows = aligner.cellFeatures(
-        official: item.officialUnits, retelling: item.retellingUnits, second: second)
+        official: item.officialUnits, retelling: item.retellingUnits, pass: pass)
       for row in rows {
         let label: Float = links.contains([row.official, row.retelling]) ? 1 : 0
+        names += "\(item.id)\t\(row.official)\t\(row.retelling)\n"
         ([label] + row.features).withUnsafeBytes { result.append(contentsOf: $0) }
       }
     }
     try result.write(to: URL(fileURLWithPath: output))
+    if let cells { try Data(names.utf8).write(to: URL(fileURLWithPath: cells)) }
   }
 }

@@ -7,8 +7,9 @@ struct ReadbackMeasure: ParsableCommand {
     commandName: "readback-measure",
     abstract: "Measure the accuracy of Readback on annotated data.",
     subcommands: [
-      WordsCommand.self, SentencesCommand.self, SpansCommand.self, FeaturesCommand.self,
+      WordsCommand.self, SentencesCommand.self, VectorsCommand.self, SpansCommand.self,
+      FeaturesCommand.self,
       CellFeaturesCommand.self, LexiconCommand.self, ReportCommand.self, SpeedCommand.self,
-      FairCommand.self, OpinionCommand.self,
+      FairCommand.self, EditsCommand.self, OpinionCommand.self,
     ])
 }

@@ -16,8 +16,12 @@ enum StandardStreams {
 
   /// Writes to standard output.
   static func write(_ text: String) throws(ProgramError) {
+    try write(Array(text.utf8))
+  }
+
+  static func write(_ bytes: [UInt8]) throws(ProgramError) {
     do {
-      try FileDescriptor(1).write(Array(text.utf8))
+      try FileDescriptor(1).write(bytes)
     } catch {
       throw .standardOutput(error)
     }

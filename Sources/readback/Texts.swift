@@ -28,8 +28,8 @@ struct TextReader: Sendable {
   /// Whether the texts were read before: a pipe gives its text once, and waiting for more would
   /// keep what comes behind.
   var isReadingAgain = false
-  private let restriction: Restriction?
-  private let options: ImportOptions
+  let restriction: Restriction?
+  let options: ImportOptions
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
@@ -37,6 +37,9 @@ struct TextReader: Sendable {
     var reading = ImportOptions()
     reading.format = options.from
     reading.paragraphs = options.paragraphs
+    reading.runsPrograms = restriction == nil
+    reading.preprocessor =
+      restriction == nil ? getenv("READBACKOPEN").map { String(cString: $0) } : nil
     self.options = reading
   }
 
@@ -44,7 +47,14 @@ struct TextReader: Sendable {
   /// and its retellings.
   func texts(named paths: [String]) throws -> Texts {
     guard let first = paths.first else { return try texts(of: .samples()) }
-    if paths.count == 1 { return try texts(of: collection(at: first)) }
+    if paths.count == 1 {
+      if Self.isPlainFile(first), !first.hasSuffix("collection.json"),
+        let both = try bilingualTexts(at: first)
+      {
+        return both
+      }
+      return try texts(of: collection(at: first))
+    }
     if paths.count(where: { $0 == "-" }) > 1 { throw ProgramError.standardInputTwice }
     return Texts(
       official: try document(at: first),
@@ -64,6 +74,11 @@ struct TextReader: Sendable {
       report("\(path): is named twice; it is compared once")
       return false
     }.map(\.element)
+  }
+
+  private static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private func collection(at path: String) throws -> TextCollection {
@@ -116,7 +131,7 @@ struct TextReader: Sendable {
       try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
   }
 
-  private func document(_ imported: ImportedDocument) -> Document {
+  func document(_ imported: ImportedDocument) -> Document {
     if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
   }

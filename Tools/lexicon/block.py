@@ -18,7 +18,8 @@ BLOCK = 16  # words a front-coded block
 
 
 class Block:
-    def __init__(self):
+    def __init__(self, magic=MAGIC, version=VERSION):
+        self.magic, self.version = magic, version
         self.sections = []
 
     def add(self, name, data):
@@ -37,7 +38,7 @@ class Block:
         self.add(name + "v", np.array([values[i] for i in sorted(values)], dtype))
 
     def bytes(self):
-        offset = len(MAGIC) + 8 + 16 * len(self.sections)
+        offset = len(self.magic) + 8 + 16 * len(self.sections)
         head, body = [], []
         for name, data in self.sections:
             padding = -offset % 8
@@ -45,7 +46,7 @@ class Block:
             head.append(name + struct.pack("<III", 0, offset, len(data)))
             body.append(b"\0" * padding + data)
             offset += len(data)
-        start = MAGIC + struct.pack("<II", VERSION, len(self.sections))
+        start = self.magic + struct.pack("<II", self.version, len(self.sections))
         return start + b"".join(head) + b"".join(body)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train one pass of the sentence aligner's net.
 
-usage: train.py FEATURES HIDDEN SYMMETRIC:PAIRS[,SYMMETRIC:PAIRS] OUT.txt
+usage: train.py FEATURES HIDDEN SYMMETRIC:PAIRS[,SYMMETRIC:PAIRS]... OUT.txt [EPOCHS]
 
 FEATURES: rows of little-endian float32, the label and then the features. The net has one hidden
 layer of HIDDEN rectified units and is the mean of itself over both orders of the sides; features
@@ -61,13 +61,14 @@ def train(x, y, order, hidden, epochs=14, batch=256, decay=1e-4, seed=7):
 
 
 def main():
-    if len(sys.argv) != 5:
+    if len(sys.argv) not in (5, 6):
         sys.exit(__doc__)
     runs = [tuple(map(int, run.split(":"))) for run in sys.argv[3].split(",")]
     order = mirror(runs)
     rows = np.fromfile(sys.argv[1], dtype="<f4").reshape(-1, len(order) + 1).astype(np.float64)
     x, y = rows[:, 1:], rows[:, 0]
-    w, b, v, c = train(x, y, order, int(sys.argv[2]))
+    epochs = int(sys.argv[5]) if len(sys.argv) > 5 else 14
+    w, b, v, c = train(x, y, order, int(sys.argv[2]), epochs)
     logit = sum(np.maximum(z @ w + b, 0) @ v + c for z in (x, x[:, order])) / 2
     guess = logit > 0
     hits = (guess & (y > 0)).sum()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write trained nets as Swift.  usage: weights.py FIRST.txt SECOND.txt > CellNetWeights.swift"""
+"""Write trained nets as Swift.  usage: weights.py FIRST.txt SECOND.txt THIRD.txt > CellNetWeights.swift"""
 import sys
 import textwrap
 
@@ -12,7 +12,7 @@ def literal(path):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     print("""// Written by Tools/sentences/weights.py; do not edit.
 extension CellNets {
@@ -20,12 +20,12 @@ extension CellNets {
   static let trained = CellNets(
     first: CellNet(
       inputCount: CellFeatures.count, weights: firstWeights),
-    second: CellNet(
-      inputCount: CellFeatures.count + CellContextFeatures.count, weights: secondWeights))
+    second: CellNet(inputCount: JudgedBlock.secondCount, weights: secondWeights),
+    third: CellNet(inputCount: JudgedBlock.thirdCount, weights: thirdWeights))
 """)
-    for name, path in zip(("first", "second"), sys.argv[1:]):
+    for name, path in zip(("first", "second", "third"), sys.argv[1:]):
         print(f"  private static let {name}Weights: [Float] =\n    [\n{literal(path)}\n    ]")
-        if name == "first":
+        if name != "third":
             print()
     print("}")
 

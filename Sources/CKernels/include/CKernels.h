@@ -48,4 +48,32 @@ void readback_extremes(const float *values, long row_count, long column_count, l
                        float *row_first, float *row_second, float *column_first,
                        float *column_second);
 
+/* The largest number that `readback_shorten` makes: 1280 times it times 127 is still an int. */
+enum { readback_largest_input = 8191 };
+
+/* What a layer of the sentence encoder gives for rows of whole numbers: a sum of products for each
+   output, times the row's and the output's scale, plus a bias. The same bits on every processor.
+
+   inputs: rows of an even number of numbers, which start `stride` numbers apart and may overlap.
+   weights: for every 16 outputs, for every two inputs, for each output the two weights. The number
+   of outputs is a multiple of 16.
+   results: `output_count` numbers a row. */
+void readback_layer(const short *inputs, long row_count, long stride, const float *row_scales,
+                    const signed char *weights, const float *output_scales, const float *biases,
+                    long input_count, long output_count, float *results);
+
+/* Gives each row a mean of 0 and a variance of 1, then multiplies and adds, number by number.
+   `count`, the length of a row, is a multiple of 16. */
+void readback_normalize(float *values, long row_count, long count, const float *gains,
+                        const float *biases);
+
+/* Whole numbers that are to the greatest number possible as the values are to the largest of them;
+   returns what they must be multiplied by. */
+float readback_shorten(const float *values, long count, short *results);
+
+/* results = max(0, sums) + added, row by row; rows of what is added and of the results start
+   `added_stride` and `result_stride` numbers apart. */
+void readback_add_rectified(const float *sums, long row_count, long count, const float *added,
+                            long added_stride, float *results, long result_stride);
+
 #endif

@@ -10,8 +10,23 @@ extern const size_t readback_lexicon_size;
 extern const unsigned char readback_aligner[];
 extern const size_t readback_aligner_size;
 
+/// Which words stand for each other in independent translations; see Tools/renderings.
+extern const unsigned char readback_renderings[];
+extern const size_t readback_renderings_size;
+
+/// The table of scales of meaning, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_scales[];
+extern const size_t readback_scales_size;
+
+/// The weights of the models that judge findings; see Tools/findings.
+extern const unsigned char readback_findings[];
+extern const size_t readback_findings_size;
+
 /// Swift takes an array without a size for a single element: accessors give the address.
 static inline const void *_Nonnull readback_lexicon_start(void) { return readback_lexicon; }
 static inline const void *_Nonnull readback_aligner_start(void) { return readback_aligner; }
+static inline const void *_Nonnull readback_renderings_start(void) { return readback_renderings; }
+static inline const void *_Nonnull readback_scales_start(void) { return readback_scales; }
+static inline const void *_Nonnull readback_findings_start(void) { return readback_findings; }
 
 #endif

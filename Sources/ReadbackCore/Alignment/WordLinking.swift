@@ -6,6 +6,8 @@ struct WordLinking: Sendable {
   private let official: Document
   private let retelling: Document
   private let stretches: [Stretch]
+  /// Sentences of the same words.
+  private let copies: [Stretch]
 
   /// Below this a pair is no evidence of anything.
   private static let leastProbability: Float = 0.25
@@ -20,13 +22,30 @@ struct WordLinking: Sendable {
     let retelling: Range<Int>
   }
 
-  init(official: Document, retelling: Document, links: [SentenceLink]) {
+  /// - Parameter vocabulary: of the official text and the retelling, in this order.
+  init(
+    official: Document, retelling: Document, links: [SentenceLink], vocabulary: Vocabulary
+  ) {
     self.official = official
     self.retelling = retelling
-    stretches = links.flatMap { link in
-      link.official.isEmpty || link.retelling.isEmpty
-        ? [] : Self.stretches(of: link, official, retelling)
+    var stretches: [Stretch] = []
+    var copies: [Stretch] = []
+    for link in links where !link.official.isEmpty && !link.retelling.isEmpty {
+      let pairs = link.pairs.map {
+        Stretch(
+          official: official.sentences[$0.official].tokens,
+          retelling: retelling.sentences[$0.retelling].tokens)
+      }
+      let same = pairs.filter { vocabulary.haveSameWords($0.official, $0.retelling) }
+      if same.isEmpty {
+        stretches += Self.stretches(of: link, official, retelling)
+      } else {
+        copies += same
+        stretches += pairs.filter { !vocabulary.haveSameWords($0.official, $0.retelling) }
+      }
     }
+    self.stretches = stretches
+    self.copies = copies
   }
 
   /// How many pairs of tokens are looked at.
@@ -49,7 +68,33 @@ struct WordLinking: Sendable {
         ).links(above: Self.leastProbability)
       }
     }
-    return found.joined().sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+    let same = copies.flatMap { Self.links(of: $0, vocabulary) }
+    return (found.joined() + same).sorted {
+      ($0.official, $0.retelling) < ($1.official, $1.retelling)
+    }
+  }
+
+  /// Word by word, and the marks between two words as far as they are alike.
+  private static func links(of copy: Stretch, _ vocabulary: Vocabulary) -> [WordLink] {
+    var links: [WordLink] = []
+    var other = copy.retelling.lowerBound
+    for token in copy.official {
+      let isMark = vocabulary.word(token, ofText: 0).kind == .mark
+      while !isMark, other < copy.retelling.upperBound,
+        vocabulary.word(other, ofText: 1).kind == .mark
+      {
+        other += 1
+      }
+      guard other < copy.retelling.upperBound else { break }
+      if isMark,
+        vocabulary.word(token, ofText: 0).formNumber != vocabulary.word(other, ofText: 1).formNumber
+      {
+        continue
+      }
+      links.append(WordLink(official: token, retelling: other, probability: 1))
+      other += 1
+    }
+    return links
   }
 
   private static func stretches(

@@ -1,41 +1,35 @@
 /// How sure each check may be: the share of its findings that were right on the development data
 /// (see "Accuracy" in ARCHITECTURE.md for the data and the date).
 enum Calibration {
-  /// The panel shows findings from here up.
-  static let bar = 0.5
 
-  static let unlinkedSentence = 0.85
-  static let unlinkedScrap = 0.45
   static let commentary = 0.9
   static let speaker = 0.85
   /// "We" for nobody in the official sentence is most often anybody.
   static let anybody = 0.4
   static let quantifier = 0.85
   static let negation = 0.55
-  static let modality = 0.6
-  static let modalShade = 0.35
-  static let commitment = 0.6
   static let nonWord = 0.85
   /// Where names have no capitals, an unknown word is most often one.
   static let nonWordWithoutCapitals = 0.3
   static let number = 0.7
+  static let numberInEqualSentence = 0.9
   static let vagueNumber = 0.55
+  static let closedClass = 0.85
+  static let exchangedParts = 0.85
+  static let invented = 0.65
   static let exchangedName = 0.6
+  static let nameInEqualSentence = 0.85
   static let exchangedCountry = 0.7
-  static let opposite = 0.6
   static let misspeltName = 0.5
   static let uncapitalisedName = 0.75
   static let repeatedText = 0.9
   static let glued = 0.9
-  static let lostStatement = 0.7
   static let replacedStatement = 0.6
   static let sameSubject = 0.5
   static let untranslated = 0.9
   static let disguised = 0.9
   /// Doubts below this are not even listed by `--all`.
   static let doubtFloor = 0.25
-  /// How many doubts the panel shows of one retelling at the most.
-  static let doubtsShown = 6
 
   /// A word written like the official one but far from it in meaning.
   static func lookalike(_ substitution: Substitution) -> Double {
@@ -44,9 +38,6 @@ enum Calibration {
     else { return 0 }
     return Double(substitution.lookalike) * Double(substitution.anchoring)
   }
-
-  /// Another phrase between the same words, by how near the two are in meaning at best.
-  static func replacedPhrase(likeness: Double) -> Double { 0.62 - 0.6 * max(0, likeness) }
 
   static func quotation(changedShare: Double) -> Double { 0.55 + 0.3 * changedShare }
 

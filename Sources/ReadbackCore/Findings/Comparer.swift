@@ -3,7 +3,7 @@ public struct Comparer: Sendable {
   private let lexicon: Lexicon
   private let sentenceAligner: SentenceAligner
   private let wordAligner: WordAligner
-  private let judge: any Judge
+  let judge: any Judge
 
   public init(lexicon: Lexicon = .standard, judge: (any Judge)? = nil) {
     self.lexicon = lexicon
@@ -69,10 +69,12 @@ public struct Comparer: Sendable {
     stageEnded: (ComparisonStage) -> Void
   ) -> Comparison {
     let evidence = pair.evidence
+    let analysis = EditAnalysis(
+      evidence, told: pair.told, witnesses: witnesses, judge: judge, concurrently: concurrently)
     let drafts =
       pair.verdict.relation == .unrelated
       ? []
-      : drafts(evidence, told: pair.told, witnesses: witnesses, concurrently: concurrently)
+      : drafts(evidence, told: pair.told, analysis: analysis, concurrently: concurrently)
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -81,7 +83,8 @@ public struct Comparer: Sendable {
       alignment: Alignment(
         links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
         words: evidence.alignment.words),
-      findings: findings, verdict: pair.verdict)
+      findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare),
+      edits: analysis.script.edits.map { Edit($0, evidence) })
     stageEnded(.findings)
     return comparison
   }
@@ -107,14 +110,22 @@ public struct Comparer: Sendable {
       of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
-    let pairing = sentenceAligner.pairing(
-      official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
-      concurrently: concurrently)
-    work.scoredCells = pairing.scoredCells
+    let pairs: [SentencePair]
+    if let known = TranslationUnits.pairs(of: official, with: retelling) {
+      pairs = known
+    } else {
+      let pairing = sentenceAligner.pairing(
+        official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
+        concurrently: concurrently)
+      work.scoredCells = pairing.scoredCells
+      work.understoodSentences = pairing.understoodCount
+      pairs = pairing.pairs
+    }
     let links = SentenceLink.links(
-      from: pairing.pairs, official: officialUnits, retelling: retellingUnits, holding: held)
+      from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
     stageEnded(.sentences)
-    let linking = WordLinking(official: official, retelling: retelling, links: links)
+    let linking = WordLinking(
+      official: official, retelling: retelling, links: links, vocabulary: vocabulary)
     let words = linking.links(by: wordAligner, vocabulary, concurrently)
     work.tokenPairs = linking.tokenPairs
     let evidence = Evidence(
@@ -126,33 +137,32 @@ public struct Comparer: Sendable {
   }
 
   private func drafts(
-    _ evidence: Evidence, told: Told, witnesses: Witnesses, concurrently: Concurrently
+    _ evidence: Evidence, told: Told, analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
-    let judge = judge
-    let doubts = Stretches.map(evidence.groups.count, length: 64, concurrently) {
-      WrongSense.doubts(
-        evidence, inGroups: $0, told: told, witnesses: witnesses, judge: judge)
-    }
-    let untold = UntoldStretches(evidence, told: told, concurrently: concurrently)
+    let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
-      Check { UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence) },
-      Check(isLong: true) { untold.omissions() },
-      Check(isLong: true) { untold.additions() },
-      Check { ReplacedPhrases.drafts(evidence) },
+      Check { UnlinkedUnits.commentary(evidence) },
+      Check(isLong: true) {
+        GapFindings.drafts(
+          GapFindings.gaps(
+            evidence, told: told, documentEqual: analysis.documentEquality,
+            concurrently: oneByOne), evidence)
+      },
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
-      Check { Opposites.drafts(evidence) },
-      Check { Numbers.drafts(evidence) },
-      Check { Names.drafts(evidence) },
+      Check { Numbers.drafts(evidence, differences) },
+      Check { Names.drafts(evidence, differences) },
+      Check { ClosedClasses.drafts(evidence, differences) },
+      Check { Exchanges.drafts(evidence, differences) },
+      Check { ExchangedCells.drafts(evidence) },
       Check { Speaker.drafts(evidence) },
-      Check { Modality.drafts(evidence) },
+      Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
       Check { Disguises.drafts(evidence) },
-      Check { LostStatement.drafts(evidence) },
-      Check { WrongSense.drafts(Array(doubts.joined()), evidence) },
+      Check { EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates) },
     ]
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
@@ -160,7 +170,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return ReplacedStatements.merged(drafts, evidence)
+    return ReplacedStatements.merged(evidence.withoutCopied(drafts), evidence)
   }
 
   private struct Check: Sendable {
@@ -197,12 +207,19 @@ private struct LinkTroubles {
 
   private var official: [Trouble]
   private var retelling: [Trouble]
+  private let linkedCount: Int
 
   init(_ findings: [Finding], in evidence: Evidence) {
     official = Array(repeating: Trouble(), count: evidence.official.document.sentences.count)
     retelling = Array(repeating: Trouble(), count: evidence.retelling.document.sentences.count)
+    linkedCount = evidence.groupOfOfficialSentence.count { $0 != nil }
     for finding in findings where finding.isShown && finding.severity > .minor {
       let path = finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
+      if finding.kind == .mistranslation, let place = finding.official {
+        for index in evidence.official.document.sentenceIndices(touching: place) {
+          official[index].isDistorted = true
+        }
+      }
       if let place = finding.retelling {
         for index in evidence.retelling.document.sentenceIndices(touching: place) {
           retelling[index][keyPath: path] = true
@@ -213,6 +230,11 @@ private struct LinkTroubles {
         }
       }
     }
+  }
+
+  /// The share of the linked official sentences that hold a mistranslation.
+  var changedShare: Double {
+    linkedCount == 0 ? 0 : Double(official.count { $0.isDistorted }) / Double(linkedCount)
   }
 
   func hold(_ path: KeyPath<Trouble, Bool>, _ link: SentenceLink) -> Bool {

@@ -10,18 +10,21 @@ public struct Comparison: Sendable {
   public let findings: [Finding]
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
+  /// Every difference inside linked sentences, group by group in the order of the links.
+  public let edits: [Edit]
   /// What became of asking for a second opinion; nil when none was asked for.
   public let opinion: OpinionSummary?
 
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
-    verdict: Verdict, opinion: OpinionSummary? = nil
+    verdict: Verdict, edits: [Edit] = [], opinion: OpinionSummary? = nil
   ) {
     self.official = official
     self.retelling = retelling
     self.alignment = alignment
     self.findings = findings
     self.verdict = verdict
+    self.edits = edits
     self.opinion = opinion
   }
 }
@@ -30,24 +33,40 @@ public struct Comparison: Sendable {
 public struct Verdict: Sendable, Hashable {
   /// Whether the retelling tells the official text at all.
   public let relation: VerdictRelation
-  /// 0...1: the share of the official text's content that the retelling carries.
+  /// Told: 0...1, the share of the official text's content that the retelling has.
   public let coverage: Double
+  /// Backed: 0...1, the share of the retelling's content that the official text has.
+  public let backed: Double
+  /// Changed: 0...1, the share of the linked official sentences that hold a major or critical
+  /// mistranslation.
+  public let changed: Double
   /// Sentences a reader understands: coverage, names, dates and numbers that speak for or against.
   public let evidence: [String]
 
-  public init(relation: VerdictRelation, coverage: Double, evidence: [String]) {
+  public init(
+    relation: VerdictRelation, coverage: Double, backed: Double = 1, changed: Double = 0,
+    evidence: [String]
+  ) {
     self.relation = relation
     self.coverage = coverage
+    self.backed = backed
+    self.changed = changed
     self.evidence = evidence
+  }
+
+  /// The same verdict with what the findings say.
+  func with(changed: Double) -> Verdict {
+    Verdict(
+      relation: relation, coverage: coverage, backed: backed, changed: changed, evidence: evidence)
   }
 }
 
-/// Whether a text retells the official one: by its coverage, names, dates and numbers.
+/// Whether a text retells the official one.
 public enum VerdictRelation: String, Sendable, CaseIterable {
-  /// It carries most of the official text, from 0.6.
+  /// It tells most of the official text, or nearly all that it says is backed: a true summary.
   case retells
-  /// It carries part of the official text.
+  /// It tells part of the official text.
   case partly
-  /// It tells something else; it has no findings then.
+  /// It tells something else: neither text backs the other. It has no findings then.
   case unrelated
 }

@@ -9,6 +9,8 @@ public enum ComparisonStage: String, CaseIterable, Sendable {
 public struct ComparisonWork: Sendable, Equatable {
   /// Pairs of sentences that the sentence aligner scored.
   public internal(set) var scoredCells = 0
+  /// Sentences that were encoded to see what they say.
+  public internal(set) var understoodSentences = 0
   /// Pairs of tokens that the word aligner looked at.
   public internal(set) var tokenPairs = 0
   /// Pairs of content words whose nearness was asked for.

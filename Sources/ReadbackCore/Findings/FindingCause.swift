@@ -40,7 +40,13 @@ public enum FindingCause: String, Sendable, CaseIterable {
   case number
   case name
   case speaker
+  case role
   case modality
+  case status
+  case scope
+  case condition
+  case causation = "cause"
+  case wording
   case quotation
   case garbled
   case untranslated
@@ -86,6 +92,21 @@ public enum FindingCause: String, Sendable, CaseIterable {
       (
         .mistranslation, "modality",
         "\"Must\", \"may\" or a commitment changed in force."
+      )
+    case .role:
+      (.mistranslation, "role", "Who does what to whom is exchanged.")
+    case .status:
+      (.mistranslation, "status", "Something planned is told as done, or the like.")
+    case .scope:
+      (.mistranslation, "scope", "\"All\", \"some\", \"only\" or a limit such as \"at least\" changed.")
+    case .condition:
+      (.mistranslation, "condition", "A condition was lost, added or turned round.")
+    case .causation:
+      (.mistranslation, "cause", "A cause, or how sure it is, changed.")
+    case .wording:
+      (
+        .mistranslation, "wording",
+        "A word differs in an otherwise equal sentence; probably harmless."
       )
     case .quotation:
       (.mistranslation, "quotation", "Words in quotation marks are not the official words.")

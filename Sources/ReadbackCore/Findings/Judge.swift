@@ -47,6 +47,13 @@ public struct Substitution: Sendable {
 
   public init() {}
 
+  /// The same without what other retellings say.
+  var alone: Substitution {
+    var alone = self
+    (alone.witnessCount, alone.witnessSupport, alone.witnessKeeps) = (0, 0, 0)
+    return alone
+  }
+
   /// The features in a fixed order, for a linear judge and for training it.
   public var features: [Double] {
     let told = max(nearness * min(1, linkProbability * 1.3), bestNearness)

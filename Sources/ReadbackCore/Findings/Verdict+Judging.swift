@@ -1,41 +1,84 @@
 extension Verdict {
   /// The verdict on a retelling as a whole.
   static func judged(_ evidence: Evidence, told: Told) -> Verdict {
-    let coverage = coverage(evidence, told: told)
+    let differs = differs(evidence)
+    let coverage = capped(
+      share(
+        of: evidence.official, told: told.official, groups: evidence.groupOfOfficialSentence),
+      differs)
+    let backed = capped(
+      share(
+        of: evidence.retelling, told: told.retelling, groups: evidence.groupOfRetellingSentence),
+      differs)
     let names = share(of: evidence.official.nameForms, in: evidence.retelling)
     let body = evidence.official.document.sentences.indices.filter {
       evidence.official.document.role(ofSentence: $0) == .body
     }
     let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
     let relation: VerdictRelation =
-      coverage < 0.12 ? .unrelated : coverage < 0.6 ? .partly : .retells
+      coverage < leastShare && backed < leastBacked
+      ? .unrelated : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
     var sentences = [
-      "carries \(percent(coverage)) of what the official text tells",
+      "\(percent(coverage)) of the official text is told",
+      "\(percent(backed)) of the retelling is backed by the official text",
       "\(linked) of \(body.count) official sentences have a counterpart",
     ]
     if names.total > 0 {
       sentences.append("\(names.found) of \(names.total) official names are named")
     }
     sentences += dates(evidence)
-    return Verdict(relation: relation, coverage: coverage, evidence: sentences)
+    return Verdict(
+      relation: relation, coverage: coverage, backed: backed, evidence: sentences)
   }
 
-  /// Told weight over all weight of the official body.
-  private static func coverage(_ evidence: Evidence, told: Told) -> Double {
+  /// Less than this of either text in the other is what two texts of one field share by chance.
+  private static let leastShare = 0.12
+  /// The retelling may say much of its own, so that more of it must be backed.
+  private static let leastBacked = 0.25
+  private static let mostlyTold = 0.6
+  private static let mostlyBacked = 0.85
+
+  /// Told weight over all weight of a text's body.
+  private static func share(of side: Side, told: [Float], groups: [Int?]) -> Double {
     var total: Float = 0
     var carried: Float = 0
-    for (index, sentence) in evidence.official.document.sentences.enumerated()
-    where evidence.official.document.role(ofSentence: index) == .body {
+    for (index, sentence) in side.document.sentences.enumerated()
+    where side.document.role(ofSentence: index) == .body {
       for token in sentence.tokens {
-        let weight = evidence.official.words[token].weight
+        let weight = side.words[token].weight
         total += weight
-        if evidence.groupOfOfficialSentence[index] != nil {
+        if groups[index] != nil {
           // A paraphrased word counts in full once most of its meaning is there.
-          carried += weight * min(1, told.official[token] * 1.6)
+          carried += weight * min(1, told[token] * 1.6)
         }
       }
     }
     return total > 0 ? Double(carried / total) : 0
+  }
+
+  /// "100 %" is said only where nothing differs.
+  private static func capped(_ share: Double, _ differs: Bool) -> Double {
+    differs ? min(share, 0.99) : share
+  }
+
+  /// Whether any content word of a body sentence is without its equal.
+  private static func differs(_ evidence: Evidence) -> Bool {
+    func differs(
+      _ side: Side, _ other: Side, _ partners: Evidence.Partners
+    ) -> Bool {
+      side.document.sentences.indices.contains { index in
+        guard side.document.role(ofSentence: index) == .body else { return false }
+        return side.document.sentences[index].tokens.contains { token in
+          let word = side.words[token]
+          return word.kind != .mark
+            && !partners[token].contains { other.words[$0.token].form == word.form }
+        }
+      }
+    }
+    return differs(
+      evidence.official, evidence.retelling, evidence.officialPartners)
+      || differs(
+        evidence.retelling, evidence.official, evidence.retellingPartners)
   }
 
   private static func share(of names: Set<Int32>, in side: Side) -> (found: Int, total: Int) {
@@ -44,26 +87,27 @@ extension Verdict {
 
   /// Dates and numbers that only one side has.
   private static func dates(_ evidence: Evidence) -> [String] {
-    func values(
-      _ quantities: [[Quantities.Reading]], _ side: Side
-    ) -> [(Quantities.Kind, Double, String)] {
-      quantities.joined().filter { $0.kind == .month || $0.kind == .year }
-        .map { ($0.kind, $0.value, side.quote($0.tokens)) }
+    func dates(_ quantities: [[Quantities.Reading]]) -> [Quantities.Reading] {
+      quantities.joined().filter { $0.kind == .date }
     }
-    let official = values(evidence.officialQuantities, evidence.official)
-    let retelling = values(evidence.retellingQuantities, evidence.retelling)
+    let official = dates(evidence.officialQuantities)
+    let retelling = dates(evidence.retellingQuantities)
     func missing(
-      _ ones: [(Quantities.Kind, Double, String)], _ others: [(Quantities.Kind, Double, String)]
+      _ ones: [Quantities.Reading], _ others: [Quantities.Reading], _ side: Side
     ) -> [String] {
-      let months = Set(others.lazy.filter { $0.0 == .month }.map(\.1))
-      let years = Set(others.lazy.filter { $0.0 == .year }.map(\.1))
+      let known = others.flatMap(\.dates)
+      let months = Set(known.compactMap(\.month))
+      let years = Set(known.compactMap(\.year))
       var seen: Set<String> = []
-      return ones.filter { !($0.0 == .month ? months : years).contains($0.1) }.map(\.2)
-        .filter { seen.insert($0).inserted }
+      return ones.filter { one in
+        !one.dates.contains {
+          ($0.month.map(months.contains) ?? true) && ($0.year.map(years.contains) ?? true)
+        }
+      }.map { side.quote($0.tokens) }.filter { seen.insert($0).inserted }
     }
     var sentences: [String] = []
-    let onlyOfficial = missing(official, retelling)
-    let onlyRetelling = missing(retelling, official)
+    let onlyOfficial = missing(official, retelling, evidence.official)
+    let onlyRetelling = missing(retelling, official, evidence.retelling)
     if !onlyOfficial.isEmpty {
       sentences.append("dates only in the official text: \(list(onlyOfficial))")
     }

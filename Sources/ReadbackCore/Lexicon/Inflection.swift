@@ -49,11 +49,13 @@ public enum SpellingVariants {
     String(decoding: spelling.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
   }
 
-  /// Lower case with straight apostrophes, as the lexicon has its words.
+  /// Lower case with straight apostrophes, as the lexicon has its words, and without what only
+  /// print or a slip of the keyboard makes of them: ligatures, full-width letters, the space in
+  /// "didn 't".
   public static func plain(_ spelling: String) -> String {
     var (isASCII, hasCapitals) = (true, false)
     for byte in spelling.utf8 {
-      if byte >= 0x80 { isASCII = false }
+      if byte >= 0x80 || byte == 0x20 || byte == 0x60 && spelling.utf8.count > 1 { isASCII = false }
       if (0x41...0x5A).contains(byte) { hasCapitals = true }
     }
     if isASCII {
@@ -67,11 +69,11 @@ public enum SpellingVariants {
         return count
       }
     }
-    var result = String.UnicodeScalarView()
-    for scalar in spelling.lowercased().unicodeScalars {
-      result.append(scalar == "\u{2019}" || scalar == "\u{2018}" ? "'" : scalar)
+    var result = ""
+    for character in spelling.lowercased() where character != " " {
+      PlainLetters.appendTyped(character, to: &result)
     }
-    return String(result)
+    return result
   }
 }
 

@@ -8,27 +8,30 @@ import CLexicon
 ///
 /// Unchecked, because the memory behind the pointers is constant for the life of the process.
 struct LexiconBlock: @unchecked Sendable {
-  private static let magic = Array("RBLEXICN".utf8)
   private static let version: UInt32 = 1
 
   private let start: UnsafeRawPointer
   private let byteCount: Int
+  /// The file that the block was made as, for whoever builds the program.
+  private let name: String
 
   /// The block that is linked into the program.
   static var embedded: LexiconBlock {
     LexiconBlock(
-      start: readback_lexicon_start(), byteCount: readback_lexicon_size)
+      start: readback_lexicon_start(), byteCount: readback_lexicon_size, magic: "RBLEXICN",
+      name: "lexicon.bin")
   }
 
-  init(start: UnsafeRawPointer, byteCount: Int) {
+  init(start: UnsafeRawPointer, byteCount: Int, magic: String = "RBLEXICN", name: String) {
     self.start = start
     self.byteCount = byteCount
-    precondition(byteCount >= 16, "lexicon.bin is empty: see Tools/lexicon/README.md")
+    self.name = name
+    precondition(byteCount >= 16, "\(name) is empty: see the README.md of its recipe in Tools")
     let head = UnsafeRawBufferPointer(start: start, count: 8)
-    precondition(head.elementsEqual(Self.magic), "lexicon.bin is not a lexicon")
+    precondition(head.elementsEqual(Array(magic.utf8)), "\(name) is something else")
     precondition(
       start.load(fromByteOffset: 8, as: UInt32.self) == Self.version,
-      "lexicon.bin is of another version")
+      "\(name) is of another version")
   }
 
   /// The elements of a section; traps when the block does not have it, which only a wrong build can
@@ -43,12 +46,12 @@ struct LexiconBlock: @unchecked Sendable {
       guard UnsafeRawBufferPointer(start: entry, count: 4).elementsEqual(wanted) else { continue }
       let byteOffset = Int(entry.load(fromByteOffset: 8, as: UInt32.self))
       let size = Int(entry.load(fromByteOffset: 12, as: UInt32.self))
-      precondition(byteOffset + size <= byteCount, "lexicon.bin is cut short")
+      precondition(byteOffset + size <= byteCount, "\(self.name) is cut short")
       return UnsafeBufferPointer(
         start: (start + byteOffset).assumingMemoryBound(to: Element.self),
         count: size / MemoryLayout<Element>.stride)
     }
-    preconditionFailure("lexicon.bin lacks the section \(name)")
+    preconditionFailure("\(self.name) lacks the section \(name)")
   }
 
   func sparseColumn<Value>(_ name: String) -> SparseColumn<Value> {

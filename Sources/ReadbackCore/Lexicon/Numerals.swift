@@ -29,11 +29,16 @@ enum Numerals {
   static func mayBeginQuantity(_ form: String, surface: String, kind: TokenKind) -> Bool {
     kind == .number || roman(surface) != nil || quantityWords.contains(form)
       || form.utf8.contains(0x2D)
-        && (cardinal(form) != nil || MeasureUnit.counted(hyphened: form) != nil)
+        && (cardinal(form) != nil || MeasureUnit.counted(hyphened: form) != nil
+          || fraction(hyphened: form) != nil || multiple(form) != nil)
+      || (form.utf8.last.map { (0x30...0x39).contains($0) } ?? false)
+      || form.hasSuffix("fold") && multiple(form) != nil
   }
 
   private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague)
-    .union(ordinals.keys).union(cardinals.keys).union(["half"])
+    .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
+    .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
+    .union(["half", "halves", "noon", "midday", "midnight"])
 
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
@@ -45,7 +50,57 @@ enum Numerals {
     return tens + ones
   }
 
-  static func ordinal(_ form: String) -> Double? { ordinals[form] }
+  /// "Twenty-first" is 21.
+  static func ordinal(_ form: String) -> Double? {
+    if let value = ordinals[form] { return value }
+    guard let hyphen = form.firstIndex(of: "-"), let tens = cardinals[String(form[..<hyphen])],
+      tens >= 20, let ones = ordinals[String(form[form.index(after: hyphen)...])], ones < 10
+    else { return nil }
+    return tens + ones
+  }
+
+  private static let parts: [String: Double] = {
+    var parts: [String: Double] = ["quarter": 0.25, "quarters": 0.25]
+    for (name, value) in ordinals where value > 2 && value <= 10 {
+      parts[name] = 1 / value
+      parts[name + "s"] = 1 / value
+    }
+    return parts
+  }()
+
+  /// "Third", "quarters": the part of a whole that the word may name.
+  static func part(_ form: String) -> Double? { parts[form] }
+
+  /// "Two-thirds", "three-quarters", "one-fifth".
+  static func fraction(hyphened form: String) -> Double? {
+    guard let hyphen = form.firstIndex(of: "-"), let count = cardinals[String(form[..<hyphen])],
+      count < 10, let part = parts[String(form[form.index(after: hyphen)...])]
+    else { return nil }
+    return count * part
+  }
+
+  private static let multiples: [String: Double] = [
+    "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3,
+    "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "thrice": 3, "quadruple": 4,
+    "quadrupled": 4, "halve": 0.5, "halved": 0.5, "halving": 0.5,
+  ]
+
+  /// What "doubled", "twice" and "threefold" multiply by.
+  static func multiple(_ form: String) -> Double? {
+    if let value = multiples[form] { return value }
+    guard form.hasSuffix("fold"), form.utf8.count > 5 else { return nil }
+    let count = form.dropLast(4)
+    return cardinals[String(count.last == "-" ? count.dropLast() : count)]
+  }
+
+  private static let relativeDays = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
+
+  /// In days from today.
+  static func relativeDay(_ form: String) -> Int? { relativeDays[form] }
+
+  private static let seasons = ["spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4]
+
+  static func season(_ form: String) -> Int? { seasons[form] }
 
   static func month(_ form: String) -> Int? { months[form] }
 
@@ -55,14 +110,21 @@ enum Numerals {
   /// What a word or a letter behind a number multiplies it by; "m" alone may as well be metres.
   static func scale(_ form: String) -> Double? {
     switch form {
-    case "hundred": 100
-    case "thousand", "k": 1_000
+    case "hundred", "hundreds": 100
+    case "thousand", "thousands", "k": 1_000
+    case "lakh", "lakhs", "lac": 100_000
     case "million", "millions", "mln", "mn", "m": 1_000_000
+    case "crore", "crores": 10_000_000
     case "billion", "billions", "bln", "bn": 1_000_000_000
     case "trillion", "trillions", "trn", "tn": 1_000_000_000_000
     default: nil
     }
   }
+
+  /// Those that a number may begin with: "a million".
+  private static let scaleWords = [
+    "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion",
+  ]
 
   private static let vague: Set<String> = ["few", "several", "dozens", "hundreds", "thousands"]
 
@@ -75,45 +137,20 @@ enum Numerals {
     guard (0x30...0x39).contains(first) else {
       return cardinals[form] ?? ordinals[form] ?? bareScales[form]
     }
-    guard let number = digits(form), ["", "st", "nd", "rd", "th", "s", "%"].contains(number.rest)
+    guard let number = WrittenNumber(form),
+      ["", "st", "nd", "rd", "th", "s", "%", "."].contains(number.rest)
     else { return nil }
-    return number.value
+    return switch number.shape {
+    case .plain, .fraction: number.value
+    case .clock(let parts): Double(parts[0] * 100 + parts[1])
+    case .date, .slashed: nil
+    }
   }
 
   private static let bareScales = Dictionary(
     uniqueKeysWithValues: ["hundred", "thousand", "million", "billion", "trillion"].map {
       ($0, scale($0)!)
     })
-
-  /// The number that a token begins with, and what is written on to it: "7th" is 7 and "th". The
-  /// point is the decimal sign; what else stands between digits groups them.
-  static func digits(_ form: String) -> (value: Double, rest: Substring)? {
-    var whole = 0.0
-    var fraction = 0.0
-    var place = 0.0
-    var hasDigits = false
-    var end = form.utf8.startIndex
-    scan: while end < form.utf8.endIndex {
-      let byte = form.utf8[end]
-      switch byte {
-      case 0x30...0x39:
-        hasDigits = true
-        let digit = Double(byte - 0x30)
-        if place > 0 {
-          fraction += digit * place
-          place /= 10
-        } else {
-          whole = whole * 10 + digit
-        }
-      case 0x2E where place == 0: place = 0.1
-      // Commas, colons, apostrophes and narrow spaces.
-      case 0x2C, 0x3A, 0x27, 0x80...: break
-      default: break scan
-      }
-      end = form.utf8.index(after: end)
-    }
-    return hasDigits ? (whole + fraction, form[end...]) : nil
-  }
 
   /// II to XX; a lone I, V or X is a letter as often as not.
   static func roman(_ surface: String) -> Int? {

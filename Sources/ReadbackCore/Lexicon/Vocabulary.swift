@@ -36,6 +36,20 @@ struct Vocabulary: Sendable {
   }
 }
 
+extension Vocabulary {
+  /// What is known of a token by itself.
+  func word(_ token: Int, ofText text: Int) -> Word { words[Int(tokens[text][token])] }
+
+  /// Whether tokens of the first text and of the second are the same words and numbers, whatever
+  /// marks stand between.
+  func haveSameWords(_ official: Range<Int>, _ retelling: Range<Int>) -> Bool {
+    func forms(_ tokens: Range<Int>, _ text: Int) -> some Sequence<Int32> {
+      tokens.lazy.map { word($0, ofText: text) }.filter { $0.kind != .mark }.map(\.formNumber)
+    }
+    return forms(official, 0).elementsEqual(forms(retelling, 1))
+  }
+}
+
 /// The tokens of one text as numbers of distinct surfaces, in the order of first sight.
 private struct DistinctTokens: Sendable {
   private(set) var table: TermTable
@@ -69,13 +83,15 @@ private struct KnownForms {
   }
 
   mutating func word(_ surface: String, kind: TokenKind) -> Word {
-    let form = Word.form(of: surface)
+    let plain = SpellingVariants.plain(surface)
+    let form = Word.form(of: plain)
     let list = Int(kind.rawValue)
     if let number = numbers[list][form] {
       return Word(surface: surface, like: forms[Int(number)])
     }
     let word = Word(
-      surface: surface, form: form, kind: kind, formNumber: Int32(forms.count), lexicon: lexicon)
+      surface: surface, form: form, plain: plain, kind: kind, formNumber: Int32(forms.count),
+      lexicon: lexicon)
     numbers[list][form] = word.formNumber
     forms.append(word)
     return word
@@ -83,9 +99,9 @@ private struct KnownForms {
 }
 
 extension Word {
-  /// Lower case, straight apostrophe, without possessive 's.
-  fileprivate static func form(of surface: String) -> String {
-    var form = SpellingVariants.plain(surface)
+  /// Without accents and possessive 's.
+  fileprivate static func form(of plain: String) -> String {
+    var form = PlainLetters.withoutAccents(plain)
     if form.hasSuffix("'s"), form.utf8.count > 3 {
       form.removeLast(2)
     } else if form.hasSuffix("s'"), form.utf8.count > 3 {
@@ -95,9 +111,11 @@ extension Word {
   }
 
   fileprivate init(
-    surface: String, form: String, kind: TokenKind, formNumber: Int32, lexicon: Lexicon
+    surface: String, form: String, plain: String, kind: TokenKind, formNumber: Int32,
+    lexicon: Lexicon
   ) {
-    var id = kind == .word ? lexicon.word(form) : nil
+    // Some words of the lexicon have accents.
+    var id = kind == .word ? lexicon.word(plain) ?? lexicon.word(form) : nil
     if id == nil, kind == .word, form.utf8.contains(0x2D) {
       id = lexicon.word(SpellingVariants.withoutHyphens(form))
     }

@@ -17,7 +17,7 @@ extension Comparison {
     func with(_ findings: [Finding], _ alignment: Alignment) -> Comparison {
       Comparison(
         official: official, retelling: retelling, alignment: alignment, findings: findings,
-        verdict: verdict, opinion: summary)
+        verdict: verdict, edits: edits, opinion: summary)
     }
     // A text about something else has no findings; an opinion on it would be all omissions.
     guard verdict.relation != .unrelated, !opinion.isEmpty else {
@@ -109,7 +109,7 @@ private struct OpinionMerging {
   private mutating func matched() -> [(PlacedClaim, Finding?)] {
     var pairs: [(claim: Int, own: Int, share: Double)] = []
     for (number, claim) in claims.enumerated() {
-      for (index, own) in left.enumerated() where own.kind == claim.kind {
+      for (index, own) in left.enumerated() where own.kind == claim.kind && !own.isWording {
         guard let place = own.decidingPlace, place.hasHalf(of: claim.place) else { continue }
         pairs.append((number, index, place.share(with: claim.place)))
       }
@@ -124,11 +124,16 @@ private struct OpinionMerging {
     // What lies inside another claim of that kind is the same finding once more.
     let absorbed = Set(pairs.map(\.own)).subtracting(taken)
     left = left.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { left[$0] }
+    // What only differs is not listed beside what is said to be wrong with the same words.
+    left.removeAll { own in
+      own.isWording
+        && claims.contains { $0.retelling.map { own.retelling?.hasHalf(of: $0) ?? false } ?? false }
+    }
     return claims.enumerated().map { ($1, ownOfClaim[$0].map { own[$0] }) }
   }
 
   private mutating func finding(_ claim: PlacedClaim, with own: Finding?) -> Finding {
-    guard let own, !own.isWording else { return alone(claim) }
+    guard let own else { return alone(claim) }
     let keepsPlace =
       !trust.isHigh || own.decidingPlace.map { $0.share(with: claim.place) >= 0.8 } ?? false
     let said = claim.claim
@@ -244,7 +249,7 @@ extension Finding {
   var decidingPlace: TextRange? { kind == .omission ? official : retelling ?? official }
 
   /// Differs, but is not said to be wrong: no finding of its own.
-  var isWording: Bool { cause.rawValue == "wording" }
+  var isWording: Bool { cause == .wording }
 
   fileprivate func unconfirmed(confidence: Double) -> Finding {
     Finding(

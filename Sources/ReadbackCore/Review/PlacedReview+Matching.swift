@@ -43,7 +43,7 @@ extension PlacedReview {
       Comparison(
         official: comparison.official, retelling: comparison.retelling,
         alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict,
-        opinion: comparison.opinion),
+        edits: comparison.edits, opinion: comparison.opinion),
       decisions: matcher.decisions, byHand: matcher.byHand, lost: lost)
   }
 }

@@ -6,9 +6,12 @@ extension Document {
   ///
   /// - Parameter roles: roles that the importer knows (an HTML `nav` is furniture), by paragraph
   ///   number; the rest is judged by what the paragraph looks like.
+  /// - Parameter labels: how many bytes at the start of a paragraph name who speaks, where the
+  ///   importer knows; by paragraph number. Other labels are found by their look.
+  /// - Parameter times: when each paragraph is said, where the importer knows.
   public init(
     segmenting text: SourceText, details: DocumentDetails = DocumentDetails(),
-    roles: [Int: ParagraphRole] = [:]
+    roles: [Int: ParagraphRole] = [:], labels: [Int: Int] = [:], times: [Int: String] = [:]
   ) {
     let bytes = text.bytes
     let tokenizer = Tokenizer(bytes: bytes)
@@ -18,13 +21,19 @@ extension Document {
     // The sentences as the text has them, and how many lie before each line's end.
     var uncut: [Range<Int>] = []
     var lineEnds: [Int] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    let ranges = Self.lines(of: bytes)
+    let unread = UnreadParts(
+      lines: ranges,
+      labels: Dictionary(uniqueKeysWithValues: labels.map { ($0.key - 1, $0.value) }), in: bytes)
+    for (index, range) in ranges.enumerated() {
       let firstToken = tokens.count
-      tokenizer.appendTokens(of: start..<end, to: &tokens)
-      start = end + 1
-      guard tokens.count > firstToken else { continue }
+      if let parts = unread.lines[index], !parts.ranges.isEmpty {
+        for part in UnreadParts.gaps(in: range, between: parts.ranges) {
+          tokenizer.appendTokens(of: part, to: &tokens)
+        }
+      } else {
+        tokenizer.appendTokens(of: range, to: &tokens)
+      }
       splitter.eachSentence(of: firstToken..<tokens.count, tokens: tokens) { uncut.append($0) }
       lineEnds.append(uncut.count)
     }
@@ -48,15 +57,53 @@ extension Document {
           sentences: firstSentence..<sentences.count, all: tokens, splitter: splitter))
       first = end
     }
-    let hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
+    var hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
+    for (index, parts) in unread.lines where parts.isOnlyLabel { hints[index] = .furniture }
     let judge = RoleJudge(
       bytes: bytes, tokens: tokens, lines: lines, language: details.language, hints: hints)
+    var speaker = ""
     let paragraphs = zip(lines, judge.roles()).enumerated().map { index, judged in
-      Paragraph(
-        range: judged.0.range, number: index + 1, role: judged.1, sentences: judged.0.sentences)
+      let parts = unread.lines[index]
+      // Who was named last goes on.
+      if let name = parts?.speaker { speaker = text[name] }
+      return Paragraph(
+        range: ranges[index], number: index + 1, role: judged.1, sentences: judged.0.sentences,
+        speaker: speaker, time: times[index + 1] ?? parts?.time.map { text[$0] } ?? "")
     }
     self.init(
       details: details, text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
+  }
+
+  /// Every line that has something to read, without surrounding white space.
+  private static func lines(of bytes: [UInt8]) -> [TextRange] {
+    var lines: [TextRange] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if let line = seen(start..<end, in: bytes) { lines.append(line) }
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// From the first character that is seen to the last; nil without one.
+  private static func seen(_ line: TextRange, in bytes: [UInt8]) -> TextRange? {
+    func isSeen(_ offset: Int) -> Bool {
+      switch bytes.characterClass(at: offset) {
+      case .space, .invisible: false
+      default: true
+      }
+    }
+    var first = line.lowerBound
+    while first < line.upperBound, !isSeen(first) { first += bytes.scalarLength(at: first) }
+    guard first < line.upperBound else { return nil }
+    var end = line.upperBound
+    while true {
+      var last = end - 1
+      while bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      if isSeen(last) { return first..<end }
+      end = last
+    }
   }
 
   private static func range(of group: Range<Int>, in tokens: [Token]) -> TextRange {

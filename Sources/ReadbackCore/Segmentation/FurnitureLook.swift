@@ -11,16 +11,17 @@ struct FurnitureLook {
 
   /// The wording is that of a page, whatever the text around it.
   func isWordedAsFurniture(_ line: Line) -> Bool {
-    guard line.range.count <= Self.longestLine else { return false }
+    guard line.length <= Self.longestLine else { return false }
     let words = Words(line, in: self)
     return words.hasPhrase || words.isSitePlea
   }
 
   /// Looks like a dateline, byline, credit, breadcrumb or a line without words.
   func isShapedAsFurniture(_ line: Line) -> Bool {
-    guard line.range.count <= 160, line.sentences.count <= 3 else { return false }
+    guard line.length <= 160, line.sentences.count <= 3 else { return false }
     return isWordless(line) || isDateline(line) || isByline(line) || isCredit(line)
       || isBreadcrumb(line) || isAgencyList(line) || isCopyright(line) || endsInCredit(line)
+      || endsInSlashedCredit(line)
   }
 
   private func key(_ index: Int) -> WordKey { WordKey(bytes, in: tokens[index].range) }
@@ -48,7 +49,7 @@ struct FurnitureLook {
 
   /// "December 7, 2021, Sochi": a date, and little besides names.
   private func isDateline(_ line: Line) -> Bool {
-    guard line.range.count <= 80 else { return false }
+    guard line.length <= 80 else { return false }
     var (hasDate, hasMonth, hasNumber, otherCount) = (false, false, false, 0)
     for index in line.tokens {
       switch tokens[index].kind {
@@ -88,7 +89,7 @@ struct FurnitureLook {
 
   /// "By Jane Doe and John Roe, in Geneva".
   private func isByline(_ line: Line) -> Bool {
-    guard line.range.count <= 80, line.wordCount >= 3, isCapitalised(line.tokens.lowerBound),
+    guard line.length <= 80, line.wordCount >= 3, isCapitalised(line.tokens.lowerBound),
       Self.by.contains(key(line.tokens.lowerBound))
     else { return false }
     return line.tokens.allSatisfy {
@@ -141,6 +142,23 @@ struct FurnitureLook {
   /// "© 2021 Example Media".
   private func isCopyright(_ line: Line) -> Bool {
     line.wordCount <= 24 && line.tokens.prefix(3).contains { mark($0) == 0xA9 }
+  }
+
+  /// "The minister at the port, May 1. NEWSLINE/Jan Holt": an agency in capitals, a stroke and the
+  /// photographer, or the other way round.
+  private func endsInSlashedCredit(_ line: Line) -> Bool {
+    guard line.ending == .bare, line.wordCount >= 3,
+      let slash = line.tokens.suffix(4).first(where: { mark($0) == 0x2F }),
+      slash > line.tokens.lowerBound, slash + 1 < line.tokens.upperBound,
+      tokens[slash - 1].range.upperBound == tokens[slash].range.lowerBound,
+      tokens[slash].range.upperBound == tokens[slash + 1].range.lowerBound,
+      ((slash + 1)..<line.tokens.upperBound).allSatisfy({ isCapitalised($0) }),
+      isCapitalised(slash - 1)
+    else { return false }
+    return [slash - 1, slash + 1].contains { index in
+      tokens[index].kind == .word && tokens[index].range.count > 2
+        && bytes[tokens[index].range].allSatisfy { (0x41...0x5A).contains($0) }
+    }
   }
 
   private static let article = WordKey("the")

@@ -5,6 +5,9 @@ struct Line {
   let tokens: Range<Int>
   /// Indices into the document's sentences; never empty.
   let sentences: Range<Int>
+  /// How long it is, in bytes of plain text: what only print makes longer does not count (see
+  /// `CharacterClass`).
+  let length: Int
   let wordCount: Int
   /// What stands at the end, quotation marks and brackets apart.
   let ending: Ending
@@ -24,6 +27,7 @@ struct Line {
     splitter: SentenceSplitter
   ) {
     self.range = range
+    length = splitter.bytes[range].typedLength
     self.tokens = tokens
     self.sentences = sentences
     var wordCount = 0
@@ -56,9 +60,9 @@ struct Line {
 
   /// Running text: long, or a whole sentence of some words.
   var isProse: Bool {
-    range.count >= 160 || (ending != .bare && (range.count >= 60 || wordCount >= 4))
+    length >= 160 || (ending != .bare && (length >= 60 || wordCount >= 4))
   }
 
   /// A few words without punctuation at the end, as menus have them.
-  var isFragment: Bool { ending == .bare && wordCount <= 4 && range.count <= 40 }
+  var isFragment: Bool { ending == .bare && wordCount <= 4 && length <= 40 }
 }

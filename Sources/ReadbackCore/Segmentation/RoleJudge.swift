@@ -39,8 +39,8 @@ struct RoleJudge {
   private var isMostlyProse: Bool {
     var (prose, all) = (0, 0)
     for line in lines {
-      all += line.range.count
-      if line.isProse { prose += line.range.count }
+      all += line.length
+      if line.isProse { prose += line.length }
     }
     return prose * 2 >= all
   }
@@ -89,7 +89,7 @@ struct RoleJudge {
   /// A short line without a stop that comes again and again belongs to the page.
   private func markRepeatedLines(_ roles: inout [ParagraphRole]) {
     var counts: [WordKey: Int] = [:]
-    let short = lines.indices.filter { lines[$0].ending == .bare && lines[$0].range.count <= 100 }
+    let short = lines.indices.filter { lines[$0].ending == .bare && lines[$0].length <= 100 }
     for index in short { counts[WordKey(bytes, in: lines[index].range), default: 0] += 1 }
     for index in short where roles[index] == .body && canJudge(index) {
       if counts[WordKey(bytes, in: lines[index].range), default: 0] > 1 {
@@ -121,7 +121,7 @@ struct RoleJudge {
       let line = lines[index]
       defer { next = index }
       guard roles[index] == .body, canJudge(index), line.ending == .bare, line.wordCount > 0,
-        line.range.count <= 120, startsInCapitals(line),
+        line.length <= 120, startsInCapitals(line),
         line.sentences.count == 1 || index <= firstBody
       else { continue }
       if isAnnounced(index) { continue }
@@ -141,7 +141,7 @@ struct RoleJudge {
   }
 
   private func isText(_ index: Int, _ roles: [ParagraphRole]) -> Bool {
-    roles[index] == .body && (lines[index].isProse || lines[index].range.count > 120)
+    roles[index] == .body && (lines[index].isProse || lines[index].length > 120)
   }
 
   /// The heading stands right before text, so a line above it may be a title over a subtitle.
@@ -159,7 +159,7 @@ struct RoleJudge {
   private func markTail(_ roles: inout [ParagraphRole]) {
     guard
       let end = lines.indices.last(where: {
-        roles[$0] == .body && (lines[$0].sentences.count > 1 || lines[$0].range.count > 240)
+        roles[$0] == .body && (lines[$0].sentences.count > 1 || lines[$0].length > 240)
       }),
       let first = lines.indices[(end + 1)...].first(where: { roles[$0] == .furniture })
     else { return }

@@ -63,10 +63,31 @@ struct Tokenizer {
         case .digit where joint.takesDigits: at = next
         default: return end
         }
-      case .space, .ideograph: return end
+      case .space:
+        guard let ending = detachedEnd(from: at, before: limit), at == end else { return end }
+        return ending
+      case .ideograph: return end
       }
     }
     return end
+  }
+
+  /// The end of "'t" in "didn 't", of "'s" in "it 's": an ending that a space has cut off.
+  private func detachedEnd(from space: Int, before limit: Int) -> Int? {
+    guard bytes[space] == 0x20, space + 2 < limit, let joint = joint(at: space + 1),
+      !joint.takesDigits
+    else { return nil }
+    var end = space + 1 + joint.length
+    let start = end
+    while end < limit, end - start < 3, (0x61...0x7A).contains(bytes[end]) { end += 1 }
+    guard end == limit || bytes[end] <= 0x20 || [0x2C, 0x2E, 0x3A, 0x3B].contains(bytes[end]) else {
+      return nil
+    }
+    switch Array(bytes[start..<end]) {
+    case Array("t".utf8): return bytes[space - 1] == 0x6E ? end : nil
+    case Array("s".utf8), Array("re".utf8), Array("ve".utf8), Array("ll".utf8): return end
+    default: return nil
+    }
   }
 
   /// Where the next character that is seen begins, if it is not too far away.
@@ -82,13 +103,15 @@ struct Tokenizer {
   private func joint(at offset: Int) -> (length: Int, takesDigits: Bool)? {
     switch bytes[offset] {
     case 0x2D: return (1, true)
-    case 0x27: return (1, false)
+    case 0x27, 0x60: return (1, false)
+    case 0xC2 where bytes[offset + 1] == 0xB4: return (2, false)
     case 0xE2 where bytes[offset + 1] == 0x80:
       switch bytes[offset + 2] {
       case 0x90, 0x91: return (3, true)
-      case 0x99: return (3, false)
+      case 0x98, 0x99, 0x9B, 0xB2: return (3, false)
       default: return nil
       }
+    case 0xEF where bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x87: return (3, false)
     default: return nil
     }
   }
@@ -137,10 +160,10 @@ struct Tokenizer {
     return at
   }
 
-  /// A stop, comma or colon before a digit; a no-break space before a group of three digits.
+  /// A stop, comma, colon or stroke before a digit ("1/4", "13/05/2024"); a no-break space before a group of three digits.
   private func separatorLength(at offset: Int, before limit: Int) -> Int? {
     switch bytes[offset] {
-    case 0x2E, 0x2C, 0x3A:
+    case 0x2E, 0x2C, 0x3A, 0x2F:
       let next = seenStart(from: offset + 1, before: limit)
       return isClass(.digit, at: next, before: limit) ? next - offset : nil
     case 0x27: return isGroup(at: offset + 1, before: limit) ? 1 : nil

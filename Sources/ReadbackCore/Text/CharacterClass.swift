@@ -29,6 +29,8 @@ enum CharacterClass {
     case 0..<0x80: self.init(ascii: UInt8(scalar))
     case 0x80...0xA0: self = .space
     case 0xAD: self = .invisible
+    // Vulgar fractions: "2½" is one number.
+    case 0xBC...0xBE, 0x2150...0x215E, 0x2189: self = .digit
     case 0xC0...0x24F: self = scalar == 0xD7 || scalar == 0xF7 ? .mark : .letter
     case 0x400...0x481, 0x48A...0x52F: self = .letter
     case 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
@@ -99,6 +101,30 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       return true
     default: return CharacterClass(scalar: scalar) == .invisible
     }
+  }
+
+  /// The length in bytes of the same text as it is commonly typed: one for a Latin letter with its
+  /// accent, a full-width letter, a curly quotation mark or a thin space, none for what has no
+  /// shape.
+  var typedLength: Int {
+    var length = 0
+    var at = startIndex
+    while at < endIndex {
+      let bytes = scalarLength(at: at)
+      if bytes > 1 {
+        switch scalar(at: at) {
+        case 0x300...0x36F: break
+        case 0xA0...0x24F, 0x2BB...0x2BD, 0x1E00...0x1EFF, 0x2000...0x206F, 0xFF01...0xFF5E:
+          length += isUnseen(at: at) ? 0 : 1
+        case 0xFB00...0xFB06: length += 2
+        default: length += isUnseen(at: at) ? 0 : bytes
+        }
+      } else {
+        length += 1
+      }
+      at += bytes
+    }
+    return length
   }
 
   /// Without what is unseen; nil when nothing is.

@@ -5,6 +5,10 @@
 public struct Document: Sendable {
   /// What is known of the text besides its words.
   public var details: DocumentDetails
+  /// Where the words stand in the file.
+  public var places = SourcePlaces()
+  /// Set for a side of a bilingual file.
+  public var units: TranslationUnits?
   /// The source that all ranges point into.
   public let text: SourceText
   /// Every line that has something to read, in text order.
@@ -71,7 +75,7 @@ public struct DocumentDetails: Sendable, Hashable {
   }
 }
 
-/// One non-empty line of the text.
+/// One non-empty line of the text. Its markers and labels belong to it, but to none of its sentences.
 public struct Paragraph: Sendable, Hashable {
   /// Without surrounding white space; never empty.
   public let range: TextRange
@@ -81,12 +85,21 @@ public struct Paragraph: Sendable, Hashable {
   public let role: ParagraphRole
   /// Indices into `Document.sentences`; never empty.
   public let sentences: Range<Int>
+  /// Who says it, as the text names them; empty when it names nobody.
+  public let speaker: String
+  /// When it is said, as a recording counts ("00:01:11"); empty when that is not known.
+  public let time: String
 
-  public init(range: TextRange, number: Int, role: ParagraphRole, sentences: Range<Int>) {
+  public init(
+    range: TextRange, number: Int, role: ParagraphRole, sentences: Range<Int>,
+    speaker: String = "", time: String = ""
+  ) {
     self.range = range
     self.number = number
     self.role = role
     self.sentences = sentences
+    self.speaker = speaker
+    self.time = time
   }
 }
 

@@ -1,6 +1,6 @@
 extension RandomAccessCollection<UInt8> where Index == Int {
   /// Gives the bytes of valid UTF-8 with capitals made small (ASCII, Latin-1, Greek and Russian
-  /// letters) and curly apostrophes straight.
+  /// letters) and apostrophes of other shapes straight.
   @inline(__always)
   func forEachFoldedByte(_ body: (UInt8) -> Void) {
     var index = startIndex
@@ -20,6 +20,13 @@ extension RandomAccessCollection<UInt8> where Index == Int {
         body(next - 0x20)
         index += 1
       case 0xE2 where next == 0x80 && index + 2 < endIndex && self[index + 2] & 0xFE == 0x98:
+        body(0x27)
+        index += 2
+      // The letter apostrophe and the prime.
+      case 0xCA where next == 0xBC:
+        body(0x27)
+        index += 1
+      case 0xE2 where next == 0x80 && index + 2 < endIndex && self[index + 2] == 0xB2:
         body(0x27)
         index += 2
       default: body(byte)

@@ -9,6 +9,10 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case tmx
   case json
   case tsv
+  case csv
+  case docx
+  case odt
+  case notes
   case marot
   case vim
 
@@ -31,6 +35,17 @@ public enum ExportFormat: String, Sendable, CaseIterable {
       ("json", "json", [.list, .matrix], "The whole report, one line a retelling, for programs.")
     case .tsv:
       ("tsv", "tsv", [.list, .matrix], "A row a finding, for spreadsheets.")
+    case .csv:
+      ("csv", "csv", [.list, .matrix], "The same with commas (RFC 4180).")
+    case .docx:
+      ("docx", "docx", [.print, .matrix], "A Word document, through pandoc.")
+    case .odt:
+      ("odt", "odt", [.print, .matrix], "An OpenDocument text, through pandoc.")
+    case .notes:
+      (
+        "notes", "xlf", [.list],
+        "The XLIFF, TMX, PO or tab-separated file, with the findings as notes."
+      )
     case .marot:
       ("marot", "tsv", [.list], "The ten columns of the MQM viewer Marot.")
     case .vim:
@@ -49,20 +64,31 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     let offered = Self.formats(of: command)
     let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
-    if let ending, Self.foreignExtensions.contains(ending) {
+    if let ending,
+      Self.foreignExtensions.contains(ending)
+        || ["docx", "odt"].contains(ending) && !offered.contains(.docx)
+    {
       var endings: [String] = []
       for format in offered where !endings.contains(format.row.fileExtension) {
         endings.append(format.row.fileExtension)
       }
       throw OutputError(path: path, problem: .otherFormat(endings: endings))
     }
-    self = offered.first { $0.row.fileExtension == ending } ?? offered[0]
+    if let ending, offered.contains(.notes), Self.bilingualExtensions.contains(ending) {
+      self = .notes
+    } else {
+      self = offered.first { $0.row.fileExtension == ending } ?? offered[0]
+    }
   }
 
   /// Endings of files that only other programs write.
   private static let foreignExtensions: Set<String> = [
-    "doc", "docx", "epub", "ods", "odt", "pdf", "rtf", "xls", "xlsx",
+    "doc", "epub", "ods", "pdf", "rtf", "xls", "xlsx",
   ]
+
+  /// Endings of the bilingual files that notes can be written into, but for those that mean a table.
+  private static let bilingualExtensions = Set(
+    ([.xliff, .tmx, .po] as [ImportFormat]).flatMap(\.fileExtensions))
 
   /// What a command gives in this format; nil when the command does not offer it.
   ///
@@ -80,11 +106,14 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case (.list, .text): findingsText(of: comparisons, options: options)
     case (.list, .json): jsonReport(of: comparisons, options: options)
     case (.list, .tsv): findingsTable(of: comparisons, options: options)
+    case (.list, .csv): findingsTable(of: comparisons, options: options, in: .commas)
+    case (.list, .notes): annotatedFile(of: comparisons, options: options)
     case (.list, .marot): marotTable(of: comparisons, options: options)
     case (.list, .vim): quickfixList(of: comparisons, options: options)
     case (.matrix, .text): matrixText(of: comparisons, options: options)
     case (.matrix, .html): matrixPage(of: comparisons, options: options)
     case (.matrix, .tsv): matrixTable(of: comparisons, options: options)
+    case (.matrix, .csv): matrixTable(of: comparisons, options: options, in: .commas)
     case (.matrix, .json): matrixReport(of: comparisons, options: options)
     default: nil
     }

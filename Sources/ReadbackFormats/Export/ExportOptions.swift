@@ -13,6 +13,8 @@ public struct ExportOptions: Sendable, Hashable {
   public var isColored: Bool
   /// The side by side even of a retelling of something else.
   public var includesUnrelated: Bool
+  /// Several reports as one JSON array.
+  public var isArray = false
   /// As `readback --version` says it; for formats that name their maker.
   public var version: String
 

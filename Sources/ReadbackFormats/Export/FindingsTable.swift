@@ -1,8 +1,10 @@
 import ReadbackCore
 
 /// A row a finding, for a spreadsheet.
-func findingsTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
-  var table = SeparatedValues()
+func findingsTable(
+  of comparisons: [ReviewedComparison], options: ExportOptions, in empty: SeparatedValues = .tabs
+) -> String {
+  var table = empty
   table.row([
     "retelling", "id", "kind", "cause", "severity", "confidence", "official paragraph",
     "official words", "retelling paragraph", "retelling words", "reason", "shown", "review",

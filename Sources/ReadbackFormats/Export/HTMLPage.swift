@@ -19,8 +19,9 @@ func htmlPage(of comparisons: [ReviewedComparison], options: ExportOptions) -> S
   }
   body += "</header>\n<main>\n"
   for (index, reviewed) in comparisons.enumerated() {
-    let section = HTMLComparison(
+    var section = HTMLComparison(
       PrintedComparison(reviewed, options: options), id: "r\(index + 1)")
+    section.hidden = hiddenSentence(of: reviewed, options: options)
     body += section.text
   }
   let retelling = comparisons.count == 1 ? comparisons[0].comparison.retelling.details.name : nil
@@ -31,6 +32,8 @@ func htmlPage(of comparisons: [ReviewedComparison], options: ExportOptions) -> S
 /// The section of one retelling.
 struct HTMLComparison {
   let printed: PrintedComparison
+  /// What a filter hides, in a sentence; nil without one.
+  var hidden: String?
   /// Begins every id in the section.
   let id: String
 
@@ -70,6 +73,7 @@ struct HTMLComparison {
     }
     guard !printed.isWithoutRows else { return text }
     text += "<p class=\"meta\">\(htmlText(countSentence(printed.findings.map(\.finding))))"
+    if let hidden { text += " \(htmlText(hidden))" }
     if !printed.findings.isEmpty { text += " <a href=\"#\(id)-findings\">List of findings</a>" }
     return text + "</p>\n"
   }

@@ -2,9 +2,16 @@ import ReadbackCore
 
 /// The report that other programs read: one line of JSON a retelling.
 ///
+/// Or, as an array, one value for all of them.
+///
 /// Offsets count Unicode scalars in the document's own `text`, end exclusive.
 func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var json = JSONWriter()
+  if options.isArray {
+    json.list(comparisons) { $0.report(of: $1, options: options) }
+    json.lineEnd()
+    return json.text
+  }
   for reviewed in comparisons {
     json.report(of: reviewed, options: options)
     json.lineEnd()
@@ -58,6 +65,10 @@ extension JSONWriter {
       json.string(verdict.relation.rawValue)
       json.key("coverage")
       json.share(verdict.coverage)
+      json.key("backed")
+      json.share(verdict.backed)
+      json.key("changed")
+      json.share(verdict.changed)
       json.key("evidence")
       json.list(verdict.evidence) { $0.string($1) }
     }
@@ -79,6 +90,11 @@ extension JSONWriter {
           json.place(offsets.scalarRange(of: paragraph.range))
           json.key("role")
           json.string(paragraph.role.rawValue)
+          for (key, value) in [("speaker", paragraph.speaker), ("time", paragraph.time)]
+          where !value.isEmpty {
+            json.key(key)
+            json.string(value)
+          }
         }
       }
       json.key("sentences")

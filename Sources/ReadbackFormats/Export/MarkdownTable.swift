@@ -18,6 +18,9 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
     for trouble in opinion.troubles { text += "- \(markdownText(trouble))\n" }
     if !opinion.troubles.isEmpty { text += "\n" }
   }
+  if let hidden = hiddenSentence(of: reviewed, options: options) {
+    text += "\(markdownText(hidden))\n\n"
+  }
   let findings = options.selection.findings(of: reviewed)
   guard !findings.isEmpty else { return text + "Nothing found.\n" }
   // The dashes give pandoc the columns' shares of the width.

@@ -3,7 +3,7 @@ import ReadbackCore
 /// The ten columns of the MQM viewer Marot (google-research/marot, "Data file format"): a row a
 /// finding, its words between `<v>` and `</v>`, and a row "No-error" for a segment without one.
 ///
-/// A segment is a link of the alignment. The viewer shows cells as HTML and splits them at tabs
+/// A segment is an official sentence; see `MarotSegments`. The viewer shows cells as HTML and splits them at tabs
 /// without quoting, so texts are escaped as HTML and kept on one line.
 func marotTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var table = MarotTable()
@@ -20,24 +20,10 @@ private struct MarotTable {
   private var segmentCount = 0
 
   mutating func append(_ reviewed: ReviewedComparison, options: ExportOptions) {
-    let comparison = reviewed.comparison
-    let findings = FindingsBySegment(reviewed, selection: options.selection)
-    var number = 0
-    for (index, link) in comparison.alignment.links.enumerated() {
-      number += 1
+    for segment in MarotSegments(reviewed, selection: options.selection).segments {
       append(
-        findings[link: index], of: reviewed, official: link.official, retelling: link.retelling,
-        number: number)
-    }
-    for finding in findings.elsewhere {
-      number += 1
-      append(
-        [finding], of: reviewed,
-        official: finding.official.map { Array(comparison.official.sentenceIndices(touching: $0)) }
-          ?? [],
-        retelling: finding.retelling.map {
-          Array(comparison.retelling.sentenceIndices(touching: $0))
-        } ?? [], number: number)
+        segment.findings, of: reviewed, official: segment.official, retelling: segment.retelling,
+        number: segment.number)
     }
   }
 

@@ -1,8 +1,10 @@
 import ReadbackCore
 
 /// The matrix for a spreadsheet: a row an official statement, a column a retelling.
-func matrixTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
-  var table = SeparatedValues()
+func matrixTable(
+  of comparisons: [ReviewedComparison], options: ExportOptions, in empty: SeparatedValues = .tabs
+) -> String {
+  var table = empty
   let matrix = CoverageMatrix(of: comparisons)
   table.row(
     ["paragraph", "statement"] + comparisons.map(\.comparison.retelling.details.name))

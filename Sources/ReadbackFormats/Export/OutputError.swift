@@ -34,6 +34,13 @@ public enum OutputProblem: Hashable, Sendable {
   case hidden
   /// The name promises a format that is not written.
   case otherFormat(endings: [String])
+  /// Notes are written into a bilingual file, and the texts come from none.
+  case notBilingual
+  /// This format is made by another program, which is not installed.
+  case programMissing(String)
+  case programFailed(String, reason: String)
+  /// This login runs no other program.
+  case programForbidden(String)
   /// Anything else the system said.
   case system(errno: Int32)
 
@@ -68,6 +75,13 @@ public enum OutputProblem: Hashable, Sendable {
     case .otherFormat(let endings):
       "this format is not written; let the name end in "
         + endings.map { ".\($0)" }.joined(separator: ", ")
+    case .notBilingual:
+      "notes are written into an XLIFF, TMX, PO or tab-separated file; open one by itself"
+    case .programMissing(let name): "\(name) makes this format; install it"
+    case .programFailed(let name, let reason):
+      "\(name) failed" + (reason.isEmpty ? "" : ": \(reason)")
+    case .programForbidden(let name):
+      "\(name) makes this format, and this login runs no other program"
     case .system(let errno): "\(String(cString: strerror(errno))); nothing was kept of it"
     }
   }

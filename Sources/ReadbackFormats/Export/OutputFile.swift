@@ -72,6 +72,18 @@ public final class OutputFile {
     }
   }
 
+  /// Sends what is no text.
+  public func send(_ bytes: [UInt8]) throws(OutputError) {
+    do {
+      switch writing {
+      case .through(let descriptor): try ReadbackFormats.send(bytes, to: descriptor)
+      case .beside(let file): try ReadbackFormats.send(bytes, to: file.descriptor)
+      }
+    } catch {
+      throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
   /// Gives the file its name; nothing is to be sent behind it.
   public func finish() throws(OutputError) {
     guard case .beside(let file) = writing else { return }
@@ -285,15 +297,25 @@ private final class PendingFile {
 /// Writes all of a text to an open file.
 private func send(_ text: String, to descriptor: Int32) throws(Failure) {
   var text = text
-  let problem: Int32? = text.withUTF8 { bytes in
-    var sent = 0
-    while sent < bytes.count {
-      let count = Glibc.write(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return count == 0 ? ENOSPC : errno }
-      sent += count
-    }
-    return nil
+  if let problem = text.withUTF8({ problem(sending: $0, to: descriptor) }) {
+    throw Failure(OutputProblem(errno: problem))
   }
-  if let problem { throw Failure(OutputProblem(errno: problem)) }
+}
+
+private func send(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+  if let problem = bytes.withUnsafeBufferPointer({ problem(sending: $0, to: descriptor) }) {
+    throw Failure(OutputProblem(errno: problem))
+  }
+}
+
+/// Sends all of it; the system's error code when that fails.
+private func problem(sending bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
+  var sent = 0
+  while sent < bytes.count {
+    let count = Glibc.write(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else { return count == 0 ? ENOSPC : errno }
+    sent += count
+  }
+  return nil
 }

@@ -7,8 +7,8 @@ func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) 
   var list = ""
   for reviewed in comparisons {
     let comparison = reviewed.comparison
-    let official = LinePlaces(comparison.official.text)
-    let retelling = LinePlaces(comparison.retelling.text)
+    let official = LinePlaces(comparison.official)
+    let retelling = LinePlaces(comparison.retelling)
     for finding in options.selection.findings(of: reviewed) {
       let document = finding.retelling == nil ? comparison.official : comparison.retelling
       let place =
@@ -24,19 +24,23 @@ func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) 
   return list
 }
 
-/// Finds the line of a byte offset. O(log lines) a look-up.
+/// Finds the line of a byte offset: of the file where that is known, else of the text. O(log lines)
+/// a look-up.
 struct LinePlaces {
   /// The byte offset of each line's first byte.
   private var starts = [0]
+  private let places: SourcePlaces
 
-  init(_ text: SourceText) {
-    for (offset, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "\n") {
+  init(_ document: Document) {
+    places = document.places
+    for (offset, byte) in document.text.bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
   }
 
   /// The line and the byte column, both from 1.
   func place(ofByteOffset byteOffset: Int) -> (line: Int, column: Int) {
+    if let known = places.place(ofByteOffset: byteOffset) { return known }
     var low = 0
     var high = starts.count
     while high - low > 1 {

@@ -6,13 +6,25 @@
 /// first apostrophe off always gives the cell back.
 struct SeparatedValues {
   private(set) var text = ""
+  private let separator: String
+  private let lineEnd: String
 
-  mutating func row(_ cells: [String]) {
-    text += cells.map(Self.cell).joined(separator: "\t")
-    text += "\n"
+  /// With tabs between the cells.
+  static var tabs: SeparatedValues { SeparatedValues(separator: "\t", lineEnd: "\n") }
+  /// With commas, as RFC 4180 has it.
+  static var commas: SeparatedValues { SeparatedValues(separator: ",", lineEnd: "\r\n") }
+
+  private init(separator: String, lineEnd: String) {
+    self.separator = separator
+    self.lineEnd = lineEnd
   }
 
-  static func cell(_ value: String) -> String {
+  mutating func row(_ cells: [String]) {
+    text += cells.map { Self.cell($0, separator: separator) }.joined(separator: separator)
+    text += lineEnd
+  }
+
+  static func cell(_ value: String, separator: String = "\t") -> String {
     var shown = ""
     for scalar in value.unicodeScalars {
       if scalar.isHidden, !["\t", "\n", "\r"].contains(scalar) {
@@ -24,7 +36,11 @@ struct SeparatedValues {
     if let first = shown.unicodeScalars.first, Self.triggers.contains(first) {
       shown = "'" + shown
     }
-    guard shown.unicodeScalars.contains(where: { Self.needsQuotes.contains($0) }) else {
+    guard
+      shown.unicodeScalars.contains(where: {
+        Self.needsQuotes.contains($0) || separator.unicodeScalars.contains($0)
+      })
+    else {
       return shown
     }
     var quoted = "\""

@@ -61,6 +61,9 @@ extension TextPages {
     }
     if !printed.isWithoutRows {
       verdict += StyledText(countSentence(printed.findings.map(\.finding))).strings(options)
+      if let hidden = hiddenSentence(of: printed.reviewed, options: options) {
+        verdict += StyledText(hidden).strings(options)
+      }
     }
     append(block: verdict)
   }

@@ -15,7 +15,7 @@ struct CollectionContents {
   /// - Parameter names: the files of the directory.
   init(names: [String], path: String, limits: ImportLimits) throws(ImportError) {
     func fail(_ problem: ImportProblem) -> ImportError { ImportError(file: path, problem: problem) }
-    let texts = names.filter { !$0.hasPrefix(".") && ImportFormat(named: $0) != nil }.sorted()
+    let texts = names.filter { !$0.hasPrefix(".") && Self.isText($0) }.sorted()
     guard !texts.isEmpty else { throw fail(.noTexts) }
     guard texts.count <= limits.documentCount else {
       throw fail(.tooManyDocuments(limit: limits.documentCount))
@@ -28,6 +28,12 @@ struct CollectionContents {
     title = DetailsMerge.title(fromPath: path)
     self.official = CollectionEntry(file: official)
     retellings = texts.filter { $0 != official }.map { CollectionEntry(file: $0) }
+  }
+
+  /// Reports, translations and lists of findings may lie beside the texts.
+  private static func isText(_ name: String) -> Bool {
+    guard let format = ImportFormat(named: name) else { return false }
+    return !format.isBilingual && format != .xml
   }
 
   // MARK: By collection.json

@@ -20,7 +20,8 @@ extension ImportProblem {
   /// Where in the file: a line or a field of it.
   var place: String? {
     switch self {
-    case .notJSON(let line, _), .tooDeep(_, let line), .tooManyAttributes(_, let line):
+    case .notJSON(let line, _), .tooDeep(_, let line), .tooManyAttributes(_, let line),
+      .damagedXML(let line):
       "line \(line)"
     case .fieldOfWrongKind("", _): nil
     case .fieldMissing(let field), .fieldOfWrongKind(let field, _), .fileOutside(let field, _),
@@ -51,6 +52,25 @@ extension ImportProblem {
     case .tooManyAttributes(let limit, _):
       "a tag has more than \(limit) attributes; save the page as text and open that"
     case .parserFailed: "cannot be read as HTML; try --from text"
+    case .damagedXML: "is not well-formed XML; try --from text"
+    case .damaged(let part):
+      "is damaged (\(visibleLine(part))); open it in its own program and save it again"
+    case .encrypted: "is encrypted; save it without a password and open that"
+    case .onlyAttachments(let names):
+      "has no text but attachments (\(names.prefix(3).joined(separator: ", "))); save them and "
+        + "open those"
+    case .notOfFormat(let format): "does not hold \(format.article); try without --from"
+    case .noSources: "holds no source texts to compare with"
+    case .noTargets: "holds no translations yet"
+    case .scanned: "holds pictures of pages and no text; have it recognised (ocrmypdf does that)"
+    case .converterMissing(let package): "is a PDF; install \(package) to have it read"
+    case .converterFailed(let program, let reason):
+      "is a PDF that \(program) cannot read" + (reason.isEmpty ? "" : ": \(reason.prefix(120))")
+    case .converterSlow(let program):
+      "\(program) takes longer than 20 seconds; save it as text and open that"
+    case .converterEndless(let program, let limit):
+      "\(program) gives more than \(Self.size(limit)); split it"
+    case .converterForbidden: "is a PDF, and this login runs no other program; save it as text"
     case .notJSON(_, let what): "is not valid JSON: \(what)"
     case .fieldMissing: "is missing; see man readback-collection"
     case .fieldOfWrongKind(_, let wanted): "is not \(wanted)"

@@ -33,6 +33,27 @@ public enum ImportProblem: Sendable, Hashable {
   case tooDeep(limit: Int, line: Int)
   case tooManyAttributes(limit: Int, line: Int)
   case parserFailed
+  case damagedXML(line: Int)
+  /// A part of an office document or an e-book.
+  case damaged(part: String)
+  case encrypted
+  /// A mail without a text, and the names of what it holds.
+  case onlyAttachments([String])
+  /// The bytes are not of the format that was asked for.
+  case notOfFormat(ImportFormat)
+  /// A bilingual file without words on one side.
+  case noSources
+  case noTargets
+  /// A PDF of pictures.
+  case scanned
+
+  // Other programs.
+  case converterMissing(package: String)
+  case converterFailed(program: String, reason: String)
+  case converterSlow(program: String)
+  case converterEndless(program: String, limit: Int)
+  /// This login runs no other program.
+  case converterForbidden
 
   // Collections.
   case notJSON(line: Int, what: String)

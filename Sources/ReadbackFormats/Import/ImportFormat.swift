@@ -3,6 +3,20 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case text
   case markdown
   case html
+  case mail
+  case mhtml
+  case docx
+  case odt
+  case rtf
+  case pdf
+  case epub
+  case srt
+  case vtt
+  case xliff
+  case tmx
+  case po
+  case pairs
+  case xml
 
   /// As a person reads it in a list.
   public var name: String {
@@ -10,6 +24,29 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .text: "plain text"
     case .markdown: "Markdown"
     case .html: "HTML"
+    case .mail: "e-mail"
+    case .mhtml: "web archive (MHTML)"
+    case .docx: "Word document"
+    case .odt: "OpenDocument text"
+    case .rtf: "RTF"
+    case .pdf: "PDF"
+    case .epub: "e-book (EPUB)"
+    case .srt: "SubRip subtitles"
+    case .vtt: "WebVTT subtitles"
+    case .xliff: "XLIFF"
+    case .tmx: "TMX"
+    case .po: "gettext PO"
+    case .pairs: "tab-separated pairs"
+    case .xml: "other XML"
+    }
+  }
+
+  /// As a sentence names one.
+  var article: String {
+    switch self {
+    case .text, .markdown, .html, .mail, .rtf, .xliff, .tmx, .po, .pairs, .srt, .vtt, .xml: name
+    case .epub, .odt: "an \(name)"
+    default: "a \(name)"
     }
   }
 
@@ -19,27 +56,101 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .text: ["txt", "text"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm", "xhtml"]
+    case .mail: ["eml"]
+    case .mhtml: ["mhtml", "mht"]
+    case .docx: ["docx", "docm"]
+    case .odt: ["odt", "fodt"]
+    case .rtf: ["rtf"]
+    case .pdf: ["pdf"]
+    case .epub: ["epub"]
+    case .srt: ["srt"]
+    case .vtt: ["vtt"]
+    case .xliff: ["xlf", "xliff", "sdlxliff", "mqxliff"]
+    case .tmx: ["tmx"]
+    case .po: ["po"]
+    case .pairs: ["tsv", "tab"]
+    case .xml: ["xml", "fb2"]
+    }
+  }
+
+  /// What the reader says of it in one line.
+  public var meaning: String {
+    switch self {
+    case .text: "Wrapped or not, quoted or not, a transcript or not."
+    case .markdown: "Its marks are taken off; headings, lists and tables are known."
+    case .html: "A page as a browser saves it."
+    case .mail: "The text of a mail; signatures and quoted headers are furniture."
+    case .mhtml: "A page with its pictures in one file, as Chromium saves it."
+    case .docx: "Tracked changes are read as accepted, notes stand behind the text."
+    case .odt: "The same, packed or flat."
+    case .rtf: "The same."
+    case .pdf: "Through pdftotext, from the package poppler-utils."
+    case .epub: "The pages of an e-book one behind the other."
+    case .srt, .vtt: "Cues are joined into sentences; their times are kept."
+    case .xliff: "Named alone, source and target with their links; beside another text, the target."
+    case .tmx, .po: "The same."
+    case .pairs: "The same; a line has the source, a tab and the target."
+    case .xml: "Elements with words of their own are paragraphs."
+    }
+  }
+
+  /// A text and its translation in one file.
+  public var isBilingual: Bool {
+    switch self {
+    case .xliff, .tmx, .po, .pairs: true
+    default: false
+    }
+  }
+
+  /// Read from its bytes: the file itself says how its characters are encoded.
+  var isDecodedByItself: Bool {
+    switch self {
+    case .mail, .mhtml, .docx, .rtf, .pdf, .epub: true
+    case .odt, .xliff, .tmx, .xml: true
+    case .text, .markdown, .html, .srt, .vtt, .po, .pairs: false
     }
   }
 
   /// How a text begins that can be nothing else, in small letters; empty where nothing is sure.
   var beginnings: [String] {
     switch self {
-    case .text, .markdown: []
     case .html: ["<!doctype html", "<html", "<head", "<body"]
+    default: []
     }
   }
 
   /// The format of a text: by how it begins, then by the file's name, else plain text.
   init(ofText bytes: [UInt8], named path: String) {
-    var start = bytes.prefix(1024)[...]
-    while let first = start.first, first <= 0x20 { start.removeFirst() }
-    let head = String(decoding: start, as: UTF8.self).lowercased()
-    for format in Self.allCases where format.beginnings.contains(where: head.hasPrefix) {
+    if let format = Self(ofContents: bytes) {
       self = format
       return
     }
-    self = Self(named: path) ?? .text
+    switch Self(named: path) {
+    case .markdown: self = .markdown
+    case .html: self = .html
+    case .pairs where PairsFile.looksLikePairs(bytes): self = .pairs
+    // What is not what its name says is read as what it is.
+    default: self = .text
+    }
+  }
+
+  /// The format that the beginning of a file shows, whatever its name; nil when several may be.
+  private init?(ofContents bytes: [UInt8]) {
+    var start = bytes.prefix(4096)[...]
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
+    while let first = start.first, first <= 0x20 { start.removeFirst() }
+    let head = String(decoding: start, as: UTF8.self).lowercased()
+    if Self.html.beginnings.contains(where: head.hasPrefix) {
+      self = .html
+    } else if let format = XMLSniff.format(ofHead: head) {
+      self = format
+    } else if let format = Subtitles.format(of: Array(start)) {
+      self = format
+    } else if POFile.looksLikePO(Array(start)) {
+      self = .po
+    } else {
+      return nil
+    }
   }
 
   /// The format that a file's name says, a trailing ".gz" aside.
@@ -52,5 +163,45 @@ public enum ImportFormat: String, CaseIterable, Sendable {
       return nil
     }
     self = format
+  }
+}
+
+/// Tells XML by its first element.
+enum XMLSniff {
+  /// - Parameter head: the beginning of the text in small letters, white space aside.
+  static func format(ofHead head: String) -> ImportFormat? {
+    guard head.hasPrefix("<") else { return nil }
+    let isDeclared = head.hasPrefix("<?xml")
+    var rest = head[...]
+    // Past the declaration, comments and the document's type.
+    while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      if rest.hasPrefix("<!doctype html") { return .html }
+      guard let place = index(of: end, in: rest) else { return isDeclared ? .xml : nil }
+      rest = rest[place...].drop { $0.isWhitespace }
+    }
+    guard rest.first == "<" else { return isDeclared ? .xml : nil }
+    var name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+    if let colon = name.lastIndex(of: ":") { name = name[name.index(after: colon)...] }
+    switch name {
+    case "xliff": return .xliff
+    case "tmx": return .tmx
+    case "html": return .html
+    case "document"
+    where rest.prefix(400).contains("opendocument") || head.contains("opendocument"):
+      return .odt
+    case "nitf", "rss", "feed", "fictionbook", "newsml", "newsitem", "article", "tei":
+      return .xml
+    default: return isDeclared ? .xml : nil
+    }
+  }
+
+  private static func index(of mark: String, in text: Substring) -> Substring.Index? {
+    var at = text.startIndex
+    while at < text.endIndex {
+      if text[at...].hasPrefix(mark) { return text.index(at, offsetBy: mark.count) }
+      at = text.index(after: at)
+    }
+    return nil
   }
 }

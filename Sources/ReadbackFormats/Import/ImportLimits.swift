@@ -7,6 +7,10 @@ public struct ImportLimits: Sendable, Hashable {
   public var byteCount = 16 << 20
   /// Bytes of a page or a Markdown text: markup costs more to read than plain text.
   public var pageByteCount = 8 << 20
+  /// Bytes that a part of an office document or an e-book may unpack to.
+  public var unpackedByteCount = 64 << 20
+  /// Bytes in which the layout of a printed document may be told.
+  public var layoutByteCount = 128 << 20
   public var paragraphCount = 250_000
   /// Elements inside one another; browsers stop at the same depth.
   public var nestingDepth = 512

@@ -7,6 +7,9 @@ struct ImportNotice {
   static let nothingToCompare = ImportNotice(
     sentence: "only headings, menus, captions and the like; nothing of it is compared")
 
+  static let onlyTargets = ImportNotice(
+    sentence: "the translations are read; name the file alone to compare them with their sources")
+
   /// - Parameter language: a code of `Document.foreignLanguage`.
   static func notEnglish(_ language: String) -> ImportNotice {
     let name = languageNames[language] ?? "another language"

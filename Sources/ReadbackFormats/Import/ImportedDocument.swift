@@ -6,6 +6,10 @@ public struct ImportOptions: Sendable, Hashable {
   public var format: ImportFormat?
   public var paragraphs: ParagraphBreaks = .automatic
   public var limits = ImportLimits()
+  /// Whether another program may be run to read a file.
+  public var runsPrograms = true
+  /// A command that every file goes through first; "%s" stands for its name.
+  public var preprocessor: String?
 
   public init() {}
 }
@@ -56,41 +60,59 @@ public func document(
   let limits = options.limits
   var raw = bytes
   try check(raw.count <= limits.byteCount, .tooManyBytes(limit: limits.byteCount))
+  if options.runsPrograms, let command = options.preprocessor,
+    let output = try Preprocessor.output(of: command, forFile: path, limit: limits.byteCount)
+  {
+    raw = output
+  }
   if Gzip.isPacked(raw) { raw = try Gzip.unpacked(raw, named: path, limit: limits.byteCount) }
   try check(!raw.isEmpty, .empty)
-  if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
 
-  let decoding = TextDecoding(raw) { raw in
-    let format = options.format ?? ImportFormat(ofText: raw, named: path)
-    return format == .html ? PageEncoding.name(in: raw) : nil
-  }
-  let repair = TextRepair(decoding.bytes)
-  let format = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
   var text = TextBuilder(limits: limits)
-  switch format {
-  case .text: PlainText(repair.bytes).addParagraphs(breaks: options.paragraphs, to: &text)
-  case .markdown:
-    try check(
-      repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
-    Markdown(repair.bytes).addParagraphs(to: &text)
-  case .html:
-    try check(
-      repair.bytes.count <= limits.pageByteCount, .tooManyBytes(limit: limits.pageByteCount))
+  var notices: [ImportNotice] = []
+  let format: ImportFormat
+  if let packed = PackedText(raw, options: options) {
+    format = packed.format
     do throws(PageProblem) {
-      try PageReader.addParagraphs(of: repair.bytes, limits: limits, to: &text)
+      try packed.addParagraphs(options: options, to: &text)
+    } catch {
+      throw ImportError(file: path, problem: error.problem)
+    }
+  } else {
+    if let wanted = options.format, [.docx, .odt, .epub, .rtf, .pdf].contains(wanted) {
+      throw ImportError(file: path, problem: .notOfFormat(wanted))
+    }
+    // An office document that was cut short is one that can be fetched again.
+    try check(
+      !raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || ZIPArchive(raw) != nil,
+      .damaged(part: "ZIP"))
+    if let kind = BinaryKind(of: raw) { throw ImportError(file: path, problem: .binary(kind)) }
+    let decoding = TextDecoding(raw) { raw in
+      let format = options.format ?? ImportFormat(ofText: raw, named: path)
+      return format == .html ? PageEncoding.name(in: raw) : nil
+    }
+    let repair = TextRepair(decoding.bytes)
+    let told = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
+    // What only its own bytes can be read as was looked for above.
+    format = told.isDecodedByItself && told != .mail && told != .mhtml ? .text : told
+    notices = decoding.notices + repair.notices
+    do throws(PageProblem) {
+      try addParagraphs(of: repair.bytes, as: format, options: options, to: &text)
     } catch {
       throw ImportError(file: path, problem: error.problem)
     }
   }
+  notices += text.notices
   try check(!text.isOverfull, .tooManyParagraphs(limit: limits.paragraphCount))
   try check(!text.lines.isEmpty, .hasNoText)
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 
-  var notices = decoding.notices + repair.notices
   var document = Document(
     segmenting: SourceText(utf8: text.bytes),
-    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles)
+    details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles,
+    labels: text.labels, times: text.times)
+  document.places = SourcePlaces(text.marks)
   if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)
   } else if let language = document.foreignLanguage {
@@ -101,6 +123,26 @@ public func document(
   return ImportedDocument(
     document: document, format: format,
     notices: notices.map { $0.description(file: path) }, lines: text.lines)
+}
+
+/// Reads text in UTF-8 that `TextRepair` repaired.
+private func addParagraphs(
+  of bytes: [UInt8], as format: ImportFormat, options: ImportOptions, to text: inout TextBuilder
+) throws(PageProblem) {
+  let limits = options.limits
+  if format == .html || format == .markdown, bytes.count > limits.pageByteCount {
+    throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
+  }
+  switch format {
+  case .markdown: Markdown(bytes).addParagraphs(to: &text)
+  case .html: try PageReader.addParagraphs(of: bytes, limits: limits, to: &text)
+  case .srt, .vtt: Subtitles(bytes).addParagraphs(to: &text)
+  case .po, .pairs:
+    BilingualContents(bytes, format: format, limits: limits)
+      .addParagraphs(of: .target, to: &text)
+    text.notices.append(.onlyTargets)
+  default: PlainText(bytes).addParagraphs(breaks: options.paragraphs, to: &text)
+  }
 }
 
 /// A cheap count that no text has more tokens than, but for a small share.

@@ -73,10 +73,10 @@ struct Markdown {
       if Self.isDefinition(body) { return endParagraph(&text) }
       if body.hasPrefix("|") {
         endParagraph(&text)
-        for cell in Self.cells(body) {
-          (paragraph, start) = (String(cell), number)
-          endParagraph(&text)
-        }
+        // A row is one unit; what parts its cells is put back behind the marks' removal.
+        let cells = Self.cells(body).map { Array(MarkdownLine(String($0)).text.utf8) }
+        let row = TableRow.text(of: cells).map { $0 == 0x0A ? 0x20 : $0 }
+        text.add(row[...], role: .body, line: number)
         return
       }
       if let item = Self.listItem(body) {
@@ -169,7 +169,8 @@ struct Markdown {
     }
 
     private static func cells(_ line: Substring) -> [Substring] {
-      let cells = line.split(separator: "|").map { $0.trimming() }
+      let cells = line.trimming { $0 == "|" || $0 == " " }
+        .split(separator: "|", omittingEmptySubsequences: false).map { $0.trimming() }
       let isRule = cells.allSatisfy { $0.allSatisfy { "-: ".contains($0) } }
       return isRule ? [] : cells
     }

@@ -39,13 +39,32 @@ struct ExportJob {
       by: reviews, asking: desk, threadCount: threadCount ?? processorCount)
     // What could not be read has been reported.
     guard !comparisons.isEmpty else { throw ExitStatus.trouble }
-    if let text = format.text(of: comparisons, for: command, options: options) {
-      try destination.write(text)
-    }
+    try write(comparisons, command, as: format, options: options)
     return Outcome(
       hasFindings: comparisons.contains { !options.selection.findings(of: $0).isEmpty },
       isComplete: isComplete)
   }
+
+  private func write(
+    _ comparisons: [ReviewedComparison], _ command: ExportCommand, as format: ExportFormat,
+    options: ExportOptions
+  ) throws {
+    try format.check(comparisons, path: destination.name)
+    if format.isMadeByPandoc {
+      guard reader.restriction == nil else {
+        throw OutputError(path: destination.name, problem: .programForbidden("pandoc"))
+      }
+      return try destination.write(
+        format.pandocDocument(
+          of: comparisons, for: command, options: options, path: destination.name))
+    }
+    if let text = format.text(of: comparisons, for: command, options: options) {
+      try destination.write(text)
+    }
+  }
+
+  /// A file that is called JSON holds one value, however many reports that are.
+  private var isJSONFile: Bool { destination.name.lowercased().hasSuffix(".json") }
 
   /// Lists as JSON: a few retellings together, many one by one as they are compared.
   func report(_ batch: BatchOptions, options: ExportOptions) throws -> Outcome {
@@ -64,6 +83,8 @@ struct ExportJob {
     }
     let texts = try reader.texts(named: texts)
     guard batch.resume || texts.retellings.count > Batch.togetherLimit, !opinions.isDryRun else {
+      var options = options
+      options.isArray = isJSONFile && texts.retellings.count > 1
       return try export(texts, .list, as: .json, options: options, threadCount: batch.jobs)
     }
     let retellings = Supply(texts.retellings)
@@ -90,7 +111,18 @@ struct ExportJob {
       batch.jobs ?? processorCount, desk?.settings.command == nil ? 1 : opinions.jobCount)
     let work = Batch(options: options, reviews: reviews, opinions: desk, threadCount: threadCount)
     guard batch.resume else {
-      return try destination.writeParts { try work.run(next, total: total, send: $0) }
+      guard isJSONFile else {
+        return try destination.writeParts { try work.run(next, total: total, send: $0) }
+      }
+      return try destination.writeParts { send in
+        var separator = "["
+        let outcome = try work.run(next, total: total) { report in
+          try send(separator + report)
+          separator = ","
+        }
+        try send(separator == "[" ? "[]\n" : "]\n")
+        return outcome
+      }
     }
     let earlier = try destination.earlierReports()
     let done = earlier.pairs

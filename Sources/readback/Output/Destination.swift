@@ -25,6 +25,24 @@ enum Destination: Sendable {
     try writeParts { send in try send(text) }
   }
 
+  /// The same with what is no text.
+  func write(_ bytes: [UInt8]) throws {
+    guard let file = try file() else {
+      return try StandardStreams.write(bytes)
+    }
+    try file.send(bytes)
+    try file.finish()
+  }
+
+  /// As errors name it.
+  var name: String {
+    switch self {
+    case .standardOutput: "-"
+    case .file(let path, _): path
+    case .under(_, let name, _): name
+    }
+  }
+
   /// Begins the file; nil for standard output.
   private func file() throws(OutputError) -> OutputFile? {
     switch self {

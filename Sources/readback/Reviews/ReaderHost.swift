@@ -307,8 +307,18 @@ extension ReaderHost {
     let options = ExportOptions(version: Version.text)
     do {
       let format = try ExportFormat(ofFile: request.path, for: command)
-      try Destination(path: request.path, replacing: request.replaces, in: writingPlace)
-        .write(format.text(of: reviewed, for: command, options: options) ?? "")
+      let destination = try Destination(
+        path: request.path, replacing: request.replaces, in: writingPlace)
+      try format.check(reviewed, path: request.path)
+      if format.isMadeByPandoc {
+        guard reader.restriction == nil else {
+          throw OutputError(path: request.path, problem: .programForbidden("pandoc"))
+        }
+        try destination.write(
+          format.pandocDocument(of: reviewed, for: command, options: options, path: request.path))
+      } else {
+        try destination.write(format.text(of: reviewed, for: command, options: options) ?? "")
+      }
       return .written(path: request.path)
     } catch let error as OutputError where error.problem == .exists {
       return .exists(request)

@@ -34,9 +34,9 @@ import Testing
     return (hits / Double(expected.count), hits / Double(max(1, found.count)))
   }
 
-  private func pairing(_ official: [String], _ retelling: [String]) -> (
-    pairs: [SentencePair], scoredCells: Int
-  ) {
+  private func pairing(
+    _ official: [String], _ retelling: [String]
+  ) -> SentencePairing<SentencePair> {
     SentenceAligner().pairing(
       official: AlignmentUnits(official), retelling: AlignmentUnits(retelling), mostCells: 0)
   }

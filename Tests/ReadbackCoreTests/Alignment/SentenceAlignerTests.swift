@@ -104,6 +104,12 @@ import Testing
     _ = links(["NOSPACESATALL"], ["NOSPACESATALL"])
   }
 
+  @Test func noMeaningIsAskedForWhereWordsTellEnough() {
+    let result = aligner.pairing(official: units(harbour), retelling: units(harbour))
+    #expect(result.pairs.count == harbour.count)
+    #expect(result.understoodCount == 0)
+  }
+
   @Test func identicalSentencesTakeBoundedWork() {
     let text = Array(repeating: "The council met.", count: 1_500)
     let result = aligner.pairing(official: units(text), retelling: units(text))

@@ -43,6 +43,9 @@ import Testing
     #expect(long.scoredCells < 5 * short.scoredCells)
     #expect(long.tokenPairs < 5 * short.tokenPairs)
     #expect(long.wordPairs < 5 * short.wordPairs)
+    #expect(long.understoodSentences <= 5 * short.understoodSentences)
+    // Of 3,600 sentences.
+    #expect(long.understoodSentences < 360)
   }
 
   @Test func wordsAreComparedInsideLinkedSentencesOnly() {

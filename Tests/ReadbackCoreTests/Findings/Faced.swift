@@ -24,8 +24,9 @@ struct Faced {
   }
 
   /// What was found, as "cause: official words | retelling words"; only what the panel shows.
+  /// Differences in wording left out.
   var shown: [String] {
-    comparison.findings.filter(\.isShown).map(line)
+    comparison.findings.filter { $0.isShown && $0.cause != .wording }.map(line)
   }
 
   /// Everything found, doubts below the bar included.

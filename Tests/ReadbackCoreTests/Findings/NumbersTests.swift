@@ -66,4 +66,118 @@ import Testing
   @Test func aFarOffNumberIsNotRounded() {
     #expect(faced("They counted 15 boats.", "They counted 20 boats.").shown(.number).count == 1)
   }
+
+  @Test(arguments: [
+    // Shares, multiples, fractions.
+    ("Half of the members voted.", "A third of the members voted.", "Half | A third"),
+    ("Output doubled last year.", "Output tripled last year.", "doubled | tripled"),
+    ("The session lasted 2½ hours.", "The session lasted 2¼ hours.", "2½ | 2¼"),
+    (
+      "Nearly two-thirds of the boats came.", "Nearly three-quarters of the boats came.",
+      "two-thirds | three-quarters"
+    ),
+    (
+      "The guild raised the toll to 2-1/2 percent.", "The guild raised the toll to 2-3/4 percent.",
+      "2-1/2 percent | 2-3/4 percent"
+    ),
+    // Signs and units.
+    ("The balance was -5 million.", "The balance was 5 million.", "-5 million | 5 million"),
+    ("It was minus 5 million.", "It was 5 million.", "minus 5 million | 5 million"),
+    ("The water reached 30°C.", "The water reached 30°F.", "30°C | 30°F"),
+    (
+      "The toll fell by 0.5 percentage points.", "The toll fell by 0.5 percent.",
+      "0.5 percentage points | 0.5 percent"
+    ),
+    // Times and days.
+    ("The ferry leaves at 5 a.m.", "The ferry leaves at 5 p.m.", "5 a.m. | 5 p.m."),
+    ("The ferry leaves at 21:30.", "The ferry leaves at 9:30 a.m.", "21:30 | 9:30 a.m."),
+    ("The ferry leaves at noon.", "The ferry leaves at midnight.", "noon | midnight"),
+    ("The work begins in March.", "The work begins in May.", "March | May"),
+    ("The work begins today.", "The work begins tomorrow.", "today | tomorrow"),
+    ("The work ends in spring.", "The work ends in autumn.", "spring | autumn"),
+    (
+      "The ferry sails on 13 May 2024.", "The ferry sails on 12/05/2024.",
+      "13 May 2024 | 12/05/2024"
+    ),
+    (
+      "The ferry sails on 13 May 2024.", "The ferry sails on 2024-05-12.",
+      "13 May 2024 | 2024-05-12"
+    ),
+    ("It was built in the 1960s.", "It was built in the 1980s.", "1960s | 1980s"),
+    ("He won the third race.", "He won the fourth race.", "third | fourth"),
+    // Small numbers in an otherwise equal sentence.
+    ("They sent two boats to the weir.", "They sent three boats to the weir.", "two | three"),
+  ])
+  func everyKindOfQuantityIsCompared(official: String, retelling: String, words: String) {
+    let faced = faced(official, retelling)
+    #expect(faced.shown(.number).map(faced.words) == [words])
+  }
+
+  @Test(arguments: [
+    ("Exports rose to 1,234.5 million euros.", "Exports rose to 1.234,5 million euros."),
+    ("The toll fell by 25 basis points.", "The toll fell by 0.25 percentage points."),
+    ("The toll fell by 1/4 percentage point.", "The toll fell by a quarter of a point."),
+    ("The toll is 3-1/2 to 3-3/4 percent.", "The toll is 3.5% to 3.75%."),
+    ("The fund holds 12,500,000 rupees.", "The fund holds 1.25 crore rupees."),
+    ("The ferry leaves at 7:45 p.m.", "The ferry leaves at 7.45 pm."),
+    ("The ferry leaves at 7:45 p.m.", "The ferry leaves at 19:45."),
+    ("The ferry leaves at 12 noon.", "The ferry leaves at 12:00."),
+    ("The ferry sails on 13 May 2024.", "The ferry sails on 13/05/2024."),
+    ("The ferry sails on 4 May 2024.", "The ferry sails on 5/4/2024."),
+    ("The ferry sails on 13 May 2024.", "The ferry sails on May 13th, 2024."),
+    ("It was built in 1963.", "It was built in the 1960s."),
+    ("The water reached 30°C.", "The water reached 86°F."),
+    ("Half of the members voted.", "50 percent of the members voted."),
+    ("One in four members voted.", "A quarter of the members voted."),
+    ("The strike cost 2.1 million crowns.", "The strike cost two million crowns."),
+    ("They counted 23 boats.", "They counted two dozen boats."),
+    ("The balance was −1.8 percent.", "The balance was minus 1.8 percent."),
+    (
+      "The drought lasted three years and six months.", "The drought lasted three and a half years."
+    ),
+    ("Twenty and four boats came.", "Twenty-four boats came."),
+    ("Twenty five boats came.", "25 boats came."),
+    ("Food cost RMB245 million in July.", "Food cost 245 million yuan in July."),
+    ("Exports were worth 5m crowns.", "Exports were worth 5 million crowns."),
+    (
+      "Exports fell to 40 million in July from 52 million in June.",
+      "Exports fell to 40 million in July, the lowest figure since February."
+    ),
+    ("The strike lasted 29 days.", "The strike lasted a month."),
+  ])
+  func equalAndFairlyRoundedAmountsAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.number).isEmpty)
+    #expect(faced(retelling, official).shown(.number).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "The motion passed by 51 votes to 49.", "The motion passed by 49 votes to 51.",
+      ["51 | 49", "49 | 51"]
+    ),
+    (
+      "In the East the water fell to 6.3 percent. In the West the water fell to 3.9 percent.",
+      "In the East the water fell to 3.9 percent. In the West the water fell to 6.3 percent.",
+      ["6.3 percent | 3.9 percent", "3.9 percent | 6.3 percent"]
+    ),
+    ("| North | 120 | 135 |", "| North | 135 | 120 |", ["120 | 135", "135 | 120"]),
+  ])
+  func exchangedNumbersAreFound(official: String, retelling: String, words: [String]) {
+    let faced = faced(official, retelling)
+    #expect(faced.shown(.number).map(faced.words) == words)
+  }
+
+  @Test func numbersOfAListInAnotherOrderAreNotExchanged() {
+    let faced = faced(
+      "The guild sent 12 boats to Halden, 7 to Polda and 30 to the islands in the north.",
+      "The guild sent 7 boats to Polda, 12 to Halden and 30 to the islands in the north.")
+    #expect(faced.shown(.number).isEmpty)
+  }
+
+  @Test func aMeasureThatIsSaidOnceIsComparedAnywhere() {
+    let faced = Faced(
+      "This recall involves Torro 5,000mAh lamps. The lamps have a red case and came from shops.",
+      "The lamps, described as 50,000mAh capacity with a red case, came from shops.")
+    #expect(faced.shown(.number).map(faced.words) == ["5,000mAh | 50,000mAh"])
+  }
 }

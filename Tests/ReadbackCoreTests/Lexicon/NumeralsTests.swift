@@ -15,4 +15,27 @@ import Testing
   func otherSpellingsHaveNone(spelling: String) {
     #expect(Numerals.value(ofToken: spelling) == nil)
   }
+
+  @Test(arguments: [
+    ("1,234.5", [1234.5]), ("1.234,5", [1234.5]), ("1.234.567", [1_234_567]), ("12,5", [12.5]),
+    ("1,234", [1234, 1.234]), ("1.234", [1.234, 1234]), ("0.125", [0.125]),
+    ("1,25,00,000", [12_500_000]), ("1'250", [1250]), ("2½", [2.5]), ("¾", [0.75]),
+    ("1/4", [0.25]), ("4:52", [292]),
+  ])
+  func writtenNumbersHaveTheirReadings(spelling: String, values: [Double]) {
+    #expect(WrittenNumber(spelling)?.values == values)
+  }
+
+  @Test(arguments: [
+    ([13, 5, 2024], [CalendarDate(day: 13, month: 5, year: 2024)]),
+    (
+      [4, 5, 2024],
+      [CalendarDate(day: 4, month: 5, year: 2024), CalendarDate(day: 5, month: 4, year: 2024)]
+    ),
+    ([2024, 5, 13], [CalendarDate(day: 13, month: 5, year: 2024)]),
+    ([13, 13, 2024], []),
+  ])
+  func threeNumbersAreTheDatesTheyMayBe(numbers: [Int], dates: [CalendarDate]) {
+    #expect(CalendarDate.readings(of: numbers) == dates)
+  }
 }

@@ -6,10 +6,11 @@ import Testing
 struct ExportFormatTests {
   @Test func everyCommandGivesExactlyTheFormatsOfItsRow() {
     for command in ExportCommand.allCases {
-      for format in ExportFormat.allCases {
+      // Word processors' formats are made from HTML by another program.
+      for format in ExportFormat.allCases where !format.isMadeByPandoc && format != .notes {
         let text = format.text(of: [SampleComparison.small], for: command)
         #expect((text != nil) == format.row.commands.contains(command), "\(command) \(format)")
-        #expect(text?.hasSuffix("\n") ?? true)
+        #expect(text.map { $0.utf8.last == 0x0A } ?? true)
       }
     }
   }
@@ -21,7 +22,7 @@ struct ExportFormatTests {
         official: empty, retelling: empty, alignment: Alignment(links: [], words: []),
         findings: [], verdict: Verdict(relation: .unrelated, coverage: 0, evidence: [])))
     for command in ExportCommand.allCases {
-      for format in ExportFormat.formats(of: command) {
+      for format in ExportFormat.formats(of: command) where !format.isMadeByPandoc {
         #expect(format.text(of: [], for: command) != nil)
         #expect(format.text(of: [nothing], for: command) != nil)
       }

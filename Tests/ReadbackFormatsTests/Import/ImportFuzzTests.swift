@@ -89,4 +89,75 @@ struct ImportFuzzTests {
         json: mutated(Array(json.utf8), &random), path: "a", limits: ImportLimits())
     }
   }
+
+  /// Besides documents that other programs made, with what matters to their readers.
+  private static let officePieces: [[UInt8]] = [
+    "<w:p>", "</w:p>", "<w:del>", "<w:t>", "<text:p>", "<text:note>", "<table:table-row>", "<unit>",
+    "</trans-unit>", "<target/>", "<notes/>", "<tuv>", "<seg>", "<![CDATA[", "<!--", "&a;", "\\u-1",
+    "\\'", "{\\*", "\\bin9", "\\cell", "\\row", "\\footnote", "-->",
+    "00:00:01.000 --> 00:00:02.000",
+    "<v A>", "--b", "=?utf-8?b?", "=\n", "\nmsgid \"", "\\\"", "#, fuzzy\n", "\t", "99", "\"",
+  ].map { Array($0.utf8) }
+
+  @Test(arguments: [
+    "harbour.fodt", "harbour.rtf", "harbour.docx", "harbour.epub", "alternative.eml", "flowed.eml",
+    "page.mhtml",
+  ])
+  func mutatedDocumentsAreReadOrRefused(name: String) {
+    var random = SeededGenerator(state: 16)
+    let bytes = Fixtures.bytes(name)
+    for round in 0..<200 {
+      var changed = mutated(bytes, &random)
+      let place = Int.random(in: 0...changed.count, using: &random)
+      changed.insert(contentsOf: Self.officePieces.randomElement(using: &random)!, at: place)
+      check(changed, as: name, round: round)
+    }
+  }
+
+  @Test(arguments: ["units.xlf", "units-2.xlf", "units.tmx", "units.po"])
+  func mutatedBilingualFilesAreReadOrRefused(name: String) throws {
+    var random = SeededGenerator(state: 17)
+    let bytes = Fixtures.bytes(name)
+    for round in 0..<200 {
+      var changed = mutated(bytes, &random)
+      let place = Int.random(in: 0...changed.count, using: &random)
+      changed.insert(contentsOf: Self.officePieces.randomElement(using: &random)!, at: place)
+      check(changed, as: name, round: round)
+      guard let both = try? bilingualText(fromBytes: changed, path: name) else { continue }
+      #expect(both.official.document.units?.numbers.count == both.official.lines.count)
+      guard round % 20 == 0 else { continue }
+      let reviewed = ReviewedComparison(
+        Comparer().comparison(of: both.official.document, with: both.retelling.document))
+      #expect(annotatedFile(of: [reviewed], options: ExportOptions()).utf8.count > 0)
+    }
+  }
+
+  @Test func mutatedSubtitlesAreReadOrRefused() {
+    var random = SeededGenerator(state: 18)
+    let cues =
+      "WEBVTT\n\n00:01.000 --> 00:03.000 align:start\n<v Ada>We <i>counted</i>.\n- No &amp; yes\n\n"
+      + "2\n00:00:03,000 --> 00:00:05,000\n{\\an8}That was it.\n"
+    for round in 0..<600 {
+      check(mutated(Array(cues.utf8), &random), as: "a.vtt", round: round)
+    }
+  }
+
+  @Test func mutatedLayoutsOfPrintAreRead() {
+    var random = SeededGenerator(state: 19)
+    let page = """
+      <page width="400" height="600"><flow><block><line xMin="1" yMin="10" xMax="90" yMax="20">
+      <word xMin="1" yMin="10" xMax="40" yMax="20">One</word>
+      <word xMin="42" yMin="10" xMax="46" yMax="15">2</word></line>
+      <line xMin="1" yMin="22" xMax="60" yMax="32"><word xMin="1" yMin="22" xMax="60" yMax="32">hy-</word>
+      </line></block></flow></page>
+      """
+    for round in 0..<600 {
+      let pages = PDFLayout(limits: ImportLimits())
+      let layout = "<html>" + String(repeating: page, count: 3) + "</html>"
+      _ = XMLReading.read(mutated(Array(layout.utf8), &random), into: pages)
+      var text = TextBuilder(limits: ImportLimits())
+      PDFText(pages.pages).addParagraphs(to: &text)
+      #expect(text.lines.count == text.bytes.count { $0 == 0x0A }, "round \(round)")
+    }
+  }
 }

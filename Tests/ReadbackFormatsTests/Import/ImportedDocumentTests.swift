@@ -38,8 +38,8 @@ struct ImportedDocumentTests {
         == "\(directory)/nul.txt: is a binary file, not text; open a file of plain text, Markdown or HTML"
     )
     #expect(
-      read(scratch.write("%PDF-1.7\n", to: "a.pdf"))
-        == "\(directory)/a.pdf: is a PDF, not text; save its text (pdftotext does that) and open that"
+      read(scratch.write("GIF89a", to: "a.txt"))
+        == "\(directory)/a.txt: is a picture, not text; open a file of plain text, Markdown or HTML"
     )
     #expect(read("") == "\"\": no such file or directory")
   }

@@ -46,7 +46,7 @@ struct MarkdownTests {
       paragraphs(document).map { $0.split(separator: "|", maxSplits: 1)[1].dropFirst() } == [
         "The talks in Geneva", "The two ministers met in the capital.", "It rained.", "Roads",
         "They agreed on roads.", "They spoke of trade and of tariffs.",
-        "1. First of all, the harvest.", "A quotation that goes on.", "Kind", "Count", "Roads", "5",
+        "1. First of all, the harvest.", "A quotation that goes on.", "Kind | Count", "Roads | 5",
         "let code = \"*kept*\"",
       ])
     #expect(document.document.paragraphs[0].role == .heading)

@@ -27,7 +27,7 @@ struct TextCollectionTests {
   }
 
   @Test func directoryWithoutAListIsReadByName() throws {
-    for name in ["b.md", "official.txt", "a.html", "notes.pdf", ".hidden.txt", "c.txt.gz"] {
+    for name in ["b.md", "official.txt", "a.html", "report.tsv", ".hidden.txt", "c.txt.gz"] {
       scratch.write("A word.", to: name)
     }
     scratch.makeDirectory("d.txt")

@@ -17,6 +17,14 @@ import Testing
     try directory.file("story.txt", Array(official.replacing("12", with: "21").utf8))
     try directory.file("story.html", Array("<p>The minister said that it went well.</p>".utf8))
     try directory.file("pairs.tsv", Array("statement.txt\tstory.txt\n".utf8))
+    try directory.file(
+      "translation.xlf",
+      Array(
+        """
+        <xliff version="1.2"><file source-language="en" target-language="en-GB"><body>
+        <trans-unit id="1"><source>They met.</source><target>They met.</target></trans-unit>
+        </body></file></xliff>
+        """.utf8))
     let commands = try Self.commands(in: document)
     #expect(commands.count > 5)
     for command in commands {

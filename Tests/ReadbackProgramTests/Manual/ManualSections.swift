@@ -54,7 +54,10 @@ enum ManualSection: String, CaseIterable {
         width: "markdown",
         ImportFormat.allCases.map { format in
           let endings = format.fileExtensions.map { ".Pa .\($0)" }.joined(separator: " ,\n")
-          return ("Cm \(format.rawValue)", "\(format.name.sentence)\nFiles named\n\(endings) .")
+          return (
+            "Cm \(format.rawValue)",
+            "\(format.name.sentence)\n\(format.meaning.mdoc)\nFiles named\n\(endings) ."
+          )
         })
       + ".Ss Written\n"
       + list(
@@ -74,6 +77,9 @@ enum ManualSection: String, CaseIterable {
       [
         ("A text", mebibytes(limits.byteCount) + ", also after unpacking"),
         ("An HTML page, Markdown", mebibytes(limits.pageByteCount)),
+        ("A part of an office document", mebibytes(limits.unpackedByteCount) + " unpacked"),
+        ("The layout of a PDF", mebibytes(limits.layoutByteCount)),
+        ("Another program", "20 seconds and 1 GiB of memory"),
         ("Paragraphs", "\(limits.paragraphCount)"),
         ("Words and marks", "\(limits.tokenCount)"),
         ("Elements inside one another", "\(limits.nestingDepth)"),

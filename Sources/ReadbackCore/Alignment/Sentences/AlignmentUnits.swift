@@ -3,7 +3,8 @@
 /// Usually the body and heading sentences of a document; a caller may cut units of any size.
 public struct AlignmentUnits: Sendable {
   let document: Document
-  /// Indices of the tokens of all units, in text order; marks are left out.
+  /// Indices of the tokens of all units, in text order; marks are left out, and numbers of list
+  /// items and the like.
   let words: [Int]
   /// Words of unit `u` are `words[bounds[u]..<bounds[u + 1]]`; a unit may have none.
   let bounds: [Int]
@@ -11,9 +12,40 @@ public struct AlignmentUnits: Sendable {
   let isHeading: [Bool]
   /// What each unit is called outside: the sentence's index in its document.
   let names: [Int]
+  /// Where each unit stands in the document's text.
+  let ranges: [TextRange]
 
   /// How many units there are.
   public var count: Int { names.count }
+
+  /// By unit the numbers of its words' forms.
+  ///
+  /// - Parameter vocabulary: one that has the document as its text `text`.
+  func forms(of vocabulary: Vocabulary, text: Int) -> [[Int32]] {
+    let surfaces = vocabulary.tokens[text]
+    return (0..<count).map { unit in
+      words[bounds[unit]..<bounds[unit + 1]].map {
+        vocabulary.words[Int(surfaces[$0])].formNumber
+      }
+    }
+  }
+
+  /// The same with all numbers alike, but for the units of a few words.
+  func forms(
+    of vocabulary: Vocabulary, text: Int, maskingNumbersBut isSettled: (_ unit: Int) -> Bool
+  ) -> [[Int32]] {
+    let surfaces = vocabulary.tokens[text]
+    return (0..<count).map { unit in
+      guard !isSettled(unit) else { return [] }
+      var wordCount = 0
+      let masked = words[bounds[unit]..<bounds[unit + 1]].map { token in
+        let word = vocabulary.words[Int(surfaces[token])]
+        if word.kind == .word { wordCount += 1 }
+        return word.kind == .number ? -1 : word.formNumber
+      }
+      return wordCount > 3 ? masked : []
+    }
+  }
 
   /// The sentences of a document that take part in the comparison: body text and headings.
   public init(comparableSentencesOf document: Document) {
@@ -49,6 +81,7 @@ public struct AlignmentUnits: Sendable {
     self.bounds = bounds
     isHeading = document.paragraphs.indices.map { headings.contains($0) }
     names = Array(document.paragraphs.indices)
+    ranges = document.paragraphs.map(\.range)
   }
 
   /// - Parameter heading: whether a sentence is a title; nil keeps it out.
@@ -57,9 +90,12 @@ public struct AlignmentUnits: Sendable {
     var bounds = [0]
     var isHeading: [Bool] = []
     var names: [Int] = []
+    let apparatus = Apparatus(of: document)
     for (index, sentence) in document.sentences.enumerated() {
       guard let isTitle = heading(index) else { continue }
-      words += sentence.tokens.lazy.filter { document.tokens[$0].kind != .mark }
+      words += sentence.tokens.lazy.filter {
+        document.tokens[$0].kind != .mark && !apparatus.contains($0)
+      }
       bounds.append(words.count)
       isHeading.append(isTitle)
       names.append(index)
@@ -69,5 +105,6 @@ public struct AlignmentUnits: Sendable {
     self.bounds = bounds
     self.isHeading = isHeading
     self.names = names
+    ranges = names.map { document.sentences[$0].range }
   }
 }

@@ -1,7 +1,9 @@
-/// The nets of both passes. `Tools/sentences` trains them.
+/// The nets of the three passes. `Tools/sentences` trains them.
 struct CellNets: Sendable {
   let first: CellNet
   let second: CellNet
+  /// For cells that the words leave in doubt.
+  let third: CellNet
 
   static let firstMirror = CellNet.mirror([
     (CellFeatures.symmetricCount, CellFeatures.pairCount)
@@ -9,5 +11,10 @@ struct CellNets: Sendable {
   static let secondMirror = CellNet.mirror([
     (CellFeatures.symmetricCount, CellFeatures.pairCount),
     (CellContextFeatures.symmetricCount, CellContextFeatures.pairCount),
+  ])
+  static let thirdMirror = CellNet.mirror([
+    (CellFeatures.symmetricCount, CellFeatures.pairCount),
+    (CellContextFeatures.symmetricCount, CellContextFeatures.pairCount),
+    (CellMeaningFeatures.symmetricCount, CellMeaningFeatures.pairCount),
   ])
 }

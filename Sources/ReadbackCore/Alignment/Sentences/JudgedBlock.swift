@@ -10,12 +10,21 @@ struct JudgedBlock {
   let firstFeatures: [Float]
   /// Rows of `CellFeatures.count + CellContextFeatures.count` numbers.
   let secondFeatures: [Float]
+  /// Which candidates the third pass judged by what their sentences say, ascending.
+  let understood: [Int]
+  /// How many units' meanings were worked out.
+  let understoodUnitCount: Int
+  /// Rows of `thirdCount` numbers, a candidate of these each.
+  let thirdFeatures: [Float]
+  static let secondCount = CellFeatures.count + CellContextFeatures.count
+  static let thirdCount = secondCount + CellMeaningFeatures.count
   /// By candidate.
   let probabilities: [Float]
 
   init(
     _ terms: UnitTerms, _ knowledge: TermKnowledge, rows: [Int], columns: [Int],
-    isHeading: (official: [Bool], retelling: [Bool]), nets: CellNets
+    isHeading: (official: [Bool], retelling: [Bool]), nets: CellNets,
+    meanings: UnitMeanings, bar: Float, concurrently: Concurrently = oneByOne
   ) {
     self.rows = rows
     self.columns = columns
@@ -31,8 +40,7 @@ struct JudgedBlock {
     let guesses = nets.first.probabilities(of: first, mirror: CellNets.firstMirror)
     let contextFeatures = CellContextFeatures(block, matrix, candidates, probabilities: guesses)
     var second: [Float] = []
-    second.reserveCapacity(
-      candidates.cells.count * (CellFeatures.count + CellContextFeatures.count))
+    second.reserveCapacity(candidates.cells.count * Self.secondCount)
     for place in candidates.cells.indices {
       let start = place * CellFeatures.count
       second += first[start..<(start + CellFeatures.count)]
@@ -40,7 +48,25 @@ struct JudgedBlock {
     }
     firstFeatures = first
     secondFeatures = second
-    probabilities = nets.second.probabilities(of: second, mirror: CellNets.secondMirror)
+    var probabilities = nets.second.probabilities(of: second, mirror: CellNets.secondMirror)
+    let doubtful = DoubtfulCells(candidates, probabilities: probabilities, bar: bar)
+    let meaningFeatures = CellMeaningFeatures(
+      candidates, probabilities: probabilities, doubtful: doubtful,
+      cosines: meanings.cosines(
+        official: doubtful.rows.map { rows[$0] }, retelling: doubtful.columns.map { columns[$0] },
+        concurrently))
+    var third: [Float] = []
+    understood = doubtful.places.filter { meaningFeatures.saysMoreThanWords($0) }
+    understoodUnitCount = doubtful.rows.count + doubtful.columns.count
+    third.reserveCapacity(understood.count * Self.thirdCount)
+    for place in understood {
+      third += second[(place * Self.secondCount)..<((place + 1) * Self.secondCount)]
+      meaningFeatures.append(place, to: &third)
+    }
+    thirdFeatures = third
+    let judged = nets.third.probabilities(of: third, mirror: CellNets.thirdMirror)
+    for (place, probability) in zip(understood, judged) { probabilities[place] = probability }
+    self.probabilities = probabilities
   }
 
   /// The chosen pairs in official order.

@@ -4,16 +4,15 @@ struct LongTextAligner: Sendable {
   let knowledge: TermKnowledge
   let isHeading: (official: [Bool], retelling: [Bool])
   let nets: CellNets
+  let meanings: UnitMeanings
 
   /// Official stretches that are aligned together.
   private static let stretchesInBlock = 3
   /// Units before and after a block that are looked at only for what they say of their neighbours.
   private static let margin = 8
 
-  /// The pairs in official order, and how many cells were scored.
-  func pairs(
-    _ concurrently: Concurrently
-  ) -> (pairs: [UnitPair], scoredCells: Int) {
+  /// The pairs in official order, and what work they took.
+  func pairs(_ concurrently: Concurrently) -> SentencePairing<UnitPair> {
     let rareTerms = RareTerms(terms, knowledge)
     let map = RegionMap(
       officialCount: terms.official.count, retellingCount: terms.retelling.count,
@@ -24,7 +23,9 @@ struct LongTextAligner: Sendable {
     if !second.pairs.isEmpty {
       pairs = Self.withoutRivals(pairs + second.pairs, map)
     }
-    return (pairs, first.scoredCells + second.scoredCells)
+    return SentencePairing(
+      pairs: pairs, scoredCells: first.scoredCells + second.scoredCells,
+      understoodCount: first.understoodCount + second.understoodCount)
   }
 
   /// Units to align with each other; only pairs of the core rows count.
@@ -86,8 +87,9 @@ struct LongTextAligner: Sendable {
 
   private func judged(
     _ blocks: [Block], _ concurrently: Concurrently
-  ) -> (pairs: [UnitPair], scoredCells: Int) {
-    var results = [[UnitPair]](repeating: [], count: blocks.count)
+  ) -> SentencePairing<UnitPair> {
+    var results = [(pairs: [UnitPair], understoodCount: Int)](
+      repeating: ([], 0), count: blocks.count)
     results.withUnsafeMutableBufferPointer { buffer in
       // Each block writes its own element only.
       nonisolated(unsafe) let slots = buffer
@@ -95,15 +97,17 @@ struct LongTextAligner: Sendable {
         let block = blocks[index]
         let judged = JudgedBlock(
           terms, knowledge, rows: block.rows, columns: block.columns, isHeading: isHeading,
-          nets: nets)
-        slots[index] = judged.pairs(isHeading: isHeading.official).filter {
+          nets: nets, meanings: meanings, bar: DoubtfulCells.barOfLongTexts)
+        let pairs = judged.pairs(isHeading: isHeading.official).filter {
           block.core.contains($0.official)
         }
+        slots[index] = (pairs, judged.understoodUnitCount)
       }
     }
-    return (
-      Array(results.joined()), blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count }
-    )
+    return SentencePairing(
+      pairs: results.flatMap(\.pairs),
+      scoredCells: blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count },
+      understoodCount: results.reduce(0) { $0 + $1.understoodCount })
   }
 
   /// Drops what a block could not see: pairs of a unit far from a clearly better one, and pairs of

@@ -1,12 +1,17 @@
-/// Words as the sentence aligner compares them: lower case (Latin, Greek and Cyrillic), straight
-/// apostrophe, no possessive ending, no quotation marks or hyphens around them, nothing unseen.
+/// Words as the sentence aligner compares them: lower case, straight apostrophe, no accents, no
+/// possessive ending, no quotation marks or hyphens around them, nothing unseen.
 enum NormalForm {
   /// May be empty.
   static func of(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    let seen = word.withoutUnseen()?[...] ?? word
     var normal: [UInt8] = []
-    normal.reserveCapacity(word.count)
-    let seen = word.withoutUnseen()
-    (seen?[...] ?? word).forEachFoldedByte { normal.append($0) }
+    if seen.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == 0x60 }) {
+      let plain = SpellingVariants.plain(String(decoding: seen, as: UTF8.self))
+      normal = Array(PlainLetters.withoutAccents(plain).utf8)
+    } else {
+      normal.reserveCapacity(seen.count)
+      seen.forEachFoldedByte { normal.append($0) }
+    }
     if normal.contains(0xE2) { straighten(&normal) }
     if normal.count > 2, normal.last == 0x73, normal[normal.count - 2] == 0x27 {
       normal.removeLast(2)

@@ -3,9 +3,11 @@
 /// Every cell of the matrix of official and retelling units is scored by the content words that
 /// the two share or that mean the same; the promising ones are judged by a small net on what is
 /// known of them, and once more by a second net that also knows how likely their neighbours are.
+/// Where words leave doubt, a third net also knows what the sentences say.
 public struct SentenceAligner: Sendable {
   private let lexicon: Lexicon
   private let nets: CellNets
+  private let encoder: SentenceEncoder
 
   public init(lexicon: Lexicon = .standard) {
     self.init(lexicon: lexicon, nets: .trained)
@@ -14,6 +16,7 @@ public struct SentenceAligner: Sendable {
   init(lexicon: Lexicon, nets: CellNets) {
     self.lexicon = lexicon
     self.nets = nets
+    encoder = .standard
   }
 
   /// The pairs that tell the same, in official order; indices are the units' names, the score is
@@ -35,30 +38,50 @@ public struct SentenceAligner: Sendable {
     official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary? = nil,
     concurrently: Concurrently = oneByOne,
     mostCells: Int = Self.mostCells
-  ) -> (pairs: [SentencePair], scoredCells: Int) {
-    guard official.count > 0, retelling.count > 0 else { return ([], 0) }
+  ) -> SentencePairing<SentencePair> {
+    guard official.count > 0, retelling.count > 0 else {
+      return SentencePairing(pairs: [], scoredCells: 0, understoodCount: 0)
+    }
+    let vocabulary =
+      vocabulary ?? Vocabulary(of: [official.document, retelling.document], lexicon: lexicon)
     let (terms, knowledge) = terms(official, retelling, vocabulary)
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
-    var pairs: [UnitPair]
-    var scoredCells = official.count * retelling.count
-    if scoredCells <= mostCells, terms.table.count <= Self.mostTerms {
+    let meanings = UnitMeanings(official: official, retelling: retelling, encoder: encoder)
+    let cells = official.count * retelling.count
+    let found: SentencePairing<UnitPair>
+    if cells <= mostCells, terms.table.count <= Self.mostTerms {
       let judged = JudgedBlock(
         terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
-        isHeading: isHeading, nets: nets)
-      pairs = judged.pairs(isHeading: official.isHeading)
+        isHeading: isHeading, nets: nets, meanings: meanings, bar: DoubtfulCells.bar,
+        concurrently: concurrently)
+      found = SentencePairing(
+        pairs: judged.pairs(isHeading: official.isHeading), scoredCells: cells,
+        understoodCount: judged.understoodUnitCount)
     } else {
-      (pairs, scoredCells) = LongTextAligner(
-        terms: terms, knowledge: knowledge, isHeading: isHeading, nets: nets
+      found = LongTextAligner(
+        terms: terms, knowledge: knowledge, isHeading: isHeading, nets: nets, meanings: meanings
       ).pairs(concurrently)
     }
-    pairs = PairGate.pairs(
-      pairs, officialCount: official.count, retellingCount: retelling.count)
+    var pairs = PairGate.pairs(
+      found.pairs, officialCount: official.count, retellingCount: retelling.count)
+    var identical = IdenticalUnits(
+      official: official.forms(of: vocabulary, text: 0),
+      retelling: retelling.forms(of: vocabulary, text: 1))
+    // A changed number makes no other statement.
+    let parallel = IdenticalUnits(
+      official: official.forms(
+        of: vocabulary, text: 0, maskingNumbersBut: { identical.partners[$0] != nil }),
+      retelling: retelling.forms(
+        of: vocabulary, text: 1, maskingNumbersBut: { identical.officials[$0] != nil }))
+    identical.add(parallel)
+    pairs = identical.settled(pairs)
     let named = pairs.map {
       SentencePair(
         official: official.names[$0.official], retelling: retelling.names[$0.retelling],
         score: Double($0.probability))
     }
-    return (named, scoredCells)
+    return SentencePairing(
+      pairs: named, scoredCells: found.scoredCells, understoodCount: found.understoodCount)
   }
 
   private func terms(
@@ -82,22 +105,38 @@ public struct SentenceAligner: Sendable {
     public let features: [Float]
   }
 
-  /// What the net of the first or second pass sees of the candidate cells.
+  /// Which net judges a cell.
+  @_spi(Training)
+  public enum Pass: Int, CaseIterable, Sendable {
+    case first = 1
+    case second, third
+  }
+
+  /// What the net of a pass sees of the cells that it judges.
   @_spi(Training)
   public func cellFeatures(
-    official: AlignmentUnits, retelling: AlignmentUnits, second: Bool
+    official: AlignmentUnits, retelling: AlignmentUnits, pass: Pass
   ) -> [CellRow] {
     guard official.count > 0, retelling.count > 0 else { return [] }
     let (terms, knowledge) = terms(official, retelling, nil)
     let judged = JudgedBlock(
       terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
-      isHeading: (official.isHeading, retelling.isHeading), nets: nets)
-    let count = CellFeatures.count + (second ? CellContextFeatures.count : 0)
-    let features = second ? judged.secondFeatures : judged.firstFeatures
-    return judged.candidates.cells.enumerated().map { place, cell in
-      CellRow(
+      isHeading: (official.isHeading, retelling.isHeading), nets: nets,
+      meanings: UnitMeanings(official: official, retelling: retelling, encoder: encoder),
+      bar: DoubtfulCells.bar)
+    let (features, count, places) =
+      switch pass {
+      case .first:
+        (judged.firstFeatures, CellFeatures.count, Array(judged.candidates.cells.indices))
+      case .second:
+        (judged.secondFeatures, JudgedBlock.secondCount, Array(judged.candidates.cells.indices))
+      case .third: (judged.thirdFeatures, JudgedBlock.thirdCount, judged.understood)
+      }
+    return places.enumerated().map { row, place in
+      let cell = judged.candidates.cells[place]
+      return CellRow(
         official: official.names[cell.row], retelling: retelling.names[cell.column],
-        features: Array(features[(place * count)..<((place + 1) * count)]))
+        features: Array(features[(row * count)..<((row + 1) * count)]))
     }
   }
 
@@ -105,6 +144,28 @@ public struct SentenceAligner: Sendable {
   static let mostCells = 400 * 400
   /// And texts with more distinct words than this, which only few and very long sentences have.
   static let mostTerms = 8192
+}
+
+extension IdenticalUnits {
+  /// The pairs with those of identical units, and without what runs across these: units that both
+  /// have a partner of the same words tell nothing of each other.
+  func settled(_ pairs: [UnitPair]) -> [UnitPair] {
+    var settled = pairs.filter { partners[$0.official] == nil || officials[$0.retelling] == nil }
+    for (official, retelling) in partners.enumerated() {
+      guard let retelling else { continue }
+      settled.append(
+        UnitPair(official: official, retelling: retelling, probability: 1, score: 1))
+    }
+    return settled.sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+  }
+}
+
+/// Pairs, and what work it was to find them.
+struct SentencePairing<Pair: Sendable>: Sendable {
+  let pairs: [Pair]
+  let scoredCells: Int
+  /// How many sentences' meanings were worked out.
+  let understoodCount: Int
 }
 
 /// A pair of units, before they get their outside names.

@@ -121,10 +121,12 @@ public struct AlignableWords: Sendable {
   private static func normalised(
     _ form: String, as known: Word?, lexicon: Lexicon
   ) -> (spelling: String, exact: WordID?) {
-    let plain = SpellingVariants.plain(form)
+    let accented = SpellingVariants.plain(form)
+    let plain = PlainLetters.withoutAccents(accented)
     if !isWord(plain), let mark = markForms[plain] { return (mark, nil) }
     let isKnown = known?.kind == .word && known?.form == plain
-    guard let word = isKnown ? known?.id : lexicon.word(plain) else { return (plain, nil) }
+    guard let word = isKnown ? known?.id : lexicon.word(accented) ?? lexicon.word(plain)
+    else { return (plain, nil) }
     let american = lexicon.american(word)
     return (american == word ? plain : lexicon.spelling(of: american), american)
   }

@@ -2,7 +2,8 @@
 enum Garbled {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let repeats = repeated(evidence)
-    return repeats + glued(evidence, except: repeats.compactMap(\.retelling))
+    return repeats + repeatedSentences(evidence, except: repeats.compactMap(\.retelling))
+      + glued(evidence, except: repeats.compactMap(\.retelling)) + RunTogether.drafts(evidence)
   }
 
   /// Eight words or more that stood in the text shortly before, where the official text does not
@@ -17,7 +18,7 @@ enum Garbled {
     let officialRepeats = Repeats(of: length, in: evidence.official.words)
     while index + length <= words.count {
       let gram = RunKey.of(words[index..<(index + length)])
-      if let earlier = seen[gram], index - earlier < 400, earlier + length <= index,
+      if let earlier = seen[gram], index - earlier < nearby, earlier + length <= index,
         (0..<length).allSatisfy({ words[earlier + $0].isForm(of: words[index + $0]) })
       {
         var count = length
@@ -26,11 +27,15 @@ enum Garbled {
         {
           count += 1
         }
-        let content = (index..<(index + count)).count { words[$0].isContent }
+        // A long name may well come again.
+        let content = (index..<(index + count)).count {
+          words[$0].isContent && words[$0].kind == .word && !words[$0].isCapitalised
+        }
         let sentence = evidence.retelling.sentence(ofToken: index)
-        if content >= 4, evidence.retelling.document.role(ofSentence: sentence) == .body,
+        if content >= 3, evidence.retelling.document.role(ofSentence: sentence) == .body,
           !officialRepeats.contains(words[index..<(index + length)]),
-          !isTold(index..<(index + count), besides: earlier, evidence)
+          !isTold(index..<(index + count), besides: earlier, evidence),
+          !isLead(earlier, of: index, evidence.retelling)
         {
           let start = evidence.retelling.glueStart(before: index)
           let tokens = start..<(index + count)
@@ -66,6 +71,74 @@ enum Garbled {
     return told * 2 >= content.count
   }
 
+  /// A sentence of the text that stands there more often than in the official text.
+  private static func repeatedSentences(
+    _ evidence: Evidence, except places: [TextRange]
+  ) -> [Draft] {
+    func key(_ sentence: Sentence, _ side: Side) -> [Int32] {
+      side.words[sentence.tokens].filter { $0.kind != .mark }.map(\.formNumber)
+    }
+    let (official, retelling) = (evidence.official, evidence.retelling)
+    var seen: [[Int32]: (count: Int, last: Int)] = [:]
+    var found: [(sentence: Int, before: Int, key: [Int32])] = []
+    for (index, sentence) in retelling.document.sentences.enumerated()
+    where retelling.document.role(ofSentence: index) == .body {
+      let key = key(sentence, retelling)
+      guard key.count >= 4 else { continue }
+      if let before = seen[key], sentence.tokens.lowerBound - before.last < nearby,
+        !isLead(before.last, of: sentence.tokens.lowerBound, retelling)
+      {
+        found.append((index, retelling.sentence(ofToken: before.last), key))
+      }
+      seen[key] = ((seen[key]?.count ?? 0) + 1, sentence.tokens.lowerBound)
+    }
+    guard !found.isEmpty else { return [] }
+    var officialCounts: [[Int32]: Int] = [:]
+    for sentence in official.document.sentences {
+      officialCounts[key(sentence, official), default: 0] += 1
+    }
+    return found.compactMap { index, before, key in
+      let place = retelling.document.sentences[index].range
+      guard seen[key]!.count > max(1, officialCounts[key, default: 0]),
+        !isToldAnew(index, after: before, evidence),
+        !places.contains(where: { $0.overlaps(place) })
+      else { return nil }
+      return Draft(
+        cause: .garbled, severity: .minor, confidence: Calibration.repeatedText, official: nil,
+        retelling: place,
+        reason: "\(Quoting.quoted(retelling.document.text[place])) "
+          + "stands here a second time")
+    }
+  }
+
+  /// Tokens between two copies of a slip of pasting.
+  private static let nearby = 400
+
+  /// Whether a copy tells an official sentence that the one before it does not tell.
+  private static func isToldAnew(_ sentence: Int, after before: Int, _ evidence: Evidence) -> Bool {
+    func told(_ sentence: Int) -> Set<Int> {
+      guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
+      return Set(
+        evidence.groups[group].pairs.lazy.filter { $0.retelling == sentence }.map(\.official))
+    }
+    return !told(sentence).subtracting(told(before)).isEmpty
+  }
+
+  /// Whether a place lies in a title, a standfirst or a summary above the text, whose words may come
+  /// again below: a paragraph of one sentence among the first.
+  private static func isLead(_ token: Int, of later: Int, _ side: Side) -> Bool {
+    let document = side.document
+    let paragraph = document.sentences[side.sentence(ofToken: token)].paragraph
+    guard paragraph != document.sentences[side.sentence(ofToken: later)].paragraph else {
+      return false
+    }
+    return document.paragraphs[paragraph].role == .heading
+      || document.paragraphs[paragraph].sentences.count == 1 && paragraph < Self.leadParagraphs
+  }
+
+  /// Title, standfirst, caption, lead.
+  private static let leadParagraphs = 4
+
   /// A stop with a letter right behind it inside a sentence of words: "settlement.The".
   private static func glued(_ evidence: Evidence, except places: [TextRange]) -> [Draft] {
     let side = evidence.retelling
@@ -73,6 +146,7 @@ enum Garbled {
     var found: [Draft] = []
     // Both run through the text in order.
     var places = places[...]
+    let officialGlue = gluedWords(evidence.official)
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].kind == .mark && side.words[index].form == "." {
       let before = tokens[index - 1]
@@ -83,7 +157,8 @@ enum Garbled {
         before.range.count > 3, after.range.count > 1,
         !starts(with: after.range, &places),
         side.document.role(ofSentence: side.sentence(ofToken: index)) == .body,
-        side.words[index - 1].id != nil, !isDomain(side.words[index + 1].form)
+        side.words[index - 1].id != nil, !isDomain(side.words[index + 1].form),
+        !officialGlue.contains(Glue(at: index, side)), !isInAddress(index, side)
       else { continue }
       let here = (index - 1)..<(index + 2)
       found.append(
@@ -93,6 +168,49 @@ enum Garbled {
           reason: "\(Quoting.quoted(side.quote(here))): two sentences run together"))
     }
     return found
+  }
+
+  private struct Glue: Hashable {
+    let before: Int32
+    let after: Int32
+
+    init(at mark: Int, _ side: Side) {
+      before = side.words[mark - 1].formNumber
+      after = side.words[mark + 1].formNumber
+    }
+  }
+
+  /// What the official text writes with a stop and no space: addresses, names of files.
+  private static func gluedWords(_ side: Side) -> Set<Glue> {
+    let tokens = side.document.tokens
+    var found: Set<Glue> = []
+    for index in tokens.indices.dropFirst().dropLast()
+    where tokens[index].kind == .mark && side.words[index].form == "."
+      && tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+      && tokens[index].range.upperBound == tokens[index + 1].range.lowerBound
+    {
+      found.insert(Glue(at: index, side))
+    }
+    return found
+  }
+
+  /// Whether what stands around a stop without space is an address or a path: it has "@", "/" or
+  /// "_", or small letters behind several stops.
+  private static func isInAddress(_ mark: Int, _ side: Side) -> Bool {
+    let tokens = side.document.tokens
+    var (low, high) = (mark, mark)
+    while low > 0, tokens[low - 1].range.upperBound == tokens[low].range.lowerBound { low -= 1 }
+    while high + 1 < tokens.count,
+      tokens[high].range.upperBound == tokens[high + 1].range.lowerBound
+    {
+      high += 1
+    }
+    let bytes = side.document.text.bytes[side.place(of: low..<(high + 1))]
+    if bytes.contains(where: { $0 == 0x40 || $0 == 0x2F || $0 == 0x5F }) { return true }
+    // "budget.pdf": a sentence would begin in a capital.
+    let behind = tokens[mark + 1].range
+    return bytes[behind.lowerBound] > 0x5A && side.hasCapitals && behind.count <= 5
+      && side.words[mark + 1].id == nil
   }
 
   /// Whether a place overlaps the first of some that are in order, once those before it are dropped.

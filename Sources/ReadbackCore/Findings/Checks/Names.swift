@@ -1,6 +1,6 @@
 /// Another name in a name's place, or a name written wrong.
 enum Names {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
+  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     let officialNames = forms(in: evidence.official)
     let retellingNames = forms(in: evidence.retelling)
     var found: [Draft] = []
@@ -18,7 +18,75 @@ enum Names {
     }
     found += uncapitalised(evidence, officialNames)
     found += exchangedParts(evidence)
+    found += differences.lazy.filter(\.isEqualOtherwise).flatMap { difference in
+      difference.hunks.compactMap { replaced($0, evidence) }
+    }
     return found
+  }
+
+  /// A name in a name's place in a sentence that is otherwise equal, wherever else the texts have it.
+  private static func replaced(_ hunk: SentenceDifference.Hunk, _ evidence: Evidence) -> Draft? {
+    func name(_ tokens: Range<Int>, _ side: Side) -> Range<Int>? {
+      let words = tokens.filter { side.words[$0].kind != .mark }
+      guard let first = words.first, let last = words.last, words.count <= 3,
+        words.allSatisfy({ isName(side.words[$0], evidence.lexicon) })
+      else { return nil }
+      return first..<(last + 1)
+    }
+    guard let official = name(hunk.official, evidence.official),
+      let retelling = name(hunk.retelling, evidence.retelling)
+    else { return nil }
+    // "Minister" and "Secretary" are words with capitals.
+    func isNamed(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { !isDictionaryWord(side.words[$0], evidence.lexicon) }
+    }
+    guard isNamed(official, evidence.official) || isNamed(retelling, evidence.retelling) else {
+      return nil
+    }
+    if let draft = mistaken(official, retelling, evidence) { return draft }
+    for one in official.map({ evidence.official.words[$0] }) {
+      for other in retelling.map({ evidence.retelling.words[$0] }) {
+        guard !NameVariants.areAlike(one.form, other.form), !evidence.isSameWord(one, other),
+          !NameVariants.areTransliterations(one.form, other.form), !one.isAllCapitals,
+          !other.isAllCapitals
+        else { return nil }
+      }
+    }
+    let link = WordLink(
+      official: official.upperBound - 1, retelling: retelling.upperBound - 1, probability: 1)
+    let (one, other) = (
+      evidence.official.words[link.official], evidence.retelling.words[link.retelling]
+    )
+    guard evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other)
+    else { return nil }
+    return evidence.draft(
+      cause: .name, severity: .critical, confidence: Calibration.nameInEqualSentence,
+      official: official, retelling: retelling, because: "another name")
+  }
+
+  /// A word of the dictionary that is written much like the name in whose place it stands.
+  private static func mistaken(
+    _ official: Range<Int>, _ retelling: Range<Int>, _ evidence: Evidence
+  ) -> Draft? {
+    guard official.count == 1, retelling.count == 1 else { return nil }
+    let one = evidence.official.words[official.lowerBound]
+    let other = evidence.retelling.words[retelling.lowerBound]
+    guard isDictionaryWord(other, evidence.lexicon), !isDictionaryWord(one, evidence.lexicon),
+      one.form.utf8.count > 3, Spelling.closeness(one.form, other.form) >= 0.5,
+      !NameVariants.areOne(one.form, other.form),
+      !NameVariants.areTransliterations(one.form, other.form)
+    else { return nil }
+    return evidence.draft(
+      cause: .name, severity: .major, confidence: Calibration.nameInEqualSentence,
+      official: official, retelling: retelling, because: "a word for a name")
+  }
+
+  /// A capital tells nothing at the beginning of a sentence.
+  private static func isName(_ word: Word, _ lexicon: Lexicon) -> Bool {
+    guard word.kind == .word, word.isCapitalised, !word.isFunction, !word.mayBeQuantity else {
+      return false
+    }
+    return !word.isInitial || !isDictionaryWord(word, lexicon)
   }
 
   /// Another word inside a name: between the same two words with capitals.
@@ -56,7 +124,9 @@ enum Names {
     _ retellingNames: [String: Int], _ evidence: Evidence
   ) -> Draft? {
     // A name that each text has elsewhere as well is placed otherwise, not exchanged.
-    guard retellingNames[one.form] == nil, officialNames[other.form] == nil else { return nil }
+    guard retellingNames[one.form] == nil, officialNames[other.form] == nil,
+      !isPartOfNameTold(link, evidence)
+    else { return nil }
     if one.isCapitalised, other.isCapitalised, NameVariants.areTwoCountries(one.form, other.form),
       !retellingNames.keys.contains(where: { NameVariants.areOne(one.form, $0) }),
       !officialNames.keys.contains(where: { NameVariants.areOne($0, other.form) })
@@ -75,6 +145,23 @@ enum Names {
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
       because: "another name")
+  }
+
+  /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and
+  /// what the retelling has is another's.
+  static func isPartOfNameTold(_ link: WordLink, _ evidence: Evidence) -> Bool {
+    [-1, 1].contains { step in
+      let neighbour = link.official + step
+      guard evidence.official.words.indices.contains(neighbour),
+        evidence.official.words[neighbour].looksLikeName
+          || evidence.official.words[neighbour].isCapitalised && step < 0,
+        let partner = evidence.officialPartners[neighbour].first,
+        partner.probability > WordAligner.sureProbability,
+        evidence.isSameWord(
+          evidence.official.words[neighbour], evidence.retelling.words[partner.token])
+      else { return false }
+      return partner.token != link.retelling + step
+    }
   }
 
   private static func misspelt(

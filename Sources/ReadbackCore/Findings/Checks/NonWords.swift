@@ -18,6 +18,10 @@ enum NonWords {
       guard unknown * 4 < neighbours.count else { continue }
       let here = index..<(index + 1)
       let official = evidence.counterpart(ofRetelling: index)
+      if let official, let name = nameInSmallLetters(here, for: official, evidence) {
+        found.append(name)
+        continue
+      }
       let quote = Quoting.quoted(evidence.retelling.quote(here))
       let reason =
         official.map {
@@ -33,6 +37,23 @@ enum NonWords {
           retelling: evidence.retelling.place(of: here), reason: reason))
     }
     return found
+  }
+
+  /// An unknown word that is written like the official name in its place.
+  private static func nameInSmallLetters(
+    _ retelling: Range<Int>, for official: Range<Int>, _ evidence: Evidence
+  ) -> Draft? {
+    let (one, other) = (
+      evidence.official.words[official.lowerBound], evidence.retelling.words[retelling.lowerBound]
+    )
+    guard official.count == 1, one.isCapitalised, one.kind == .word, !one.isFunction else {
+      return nil
+    }
+    let shared = zip(one.form, other.form).prefix { $0 == $1 }.count
+    guard shared > 2 || Spelling.closeness(one.form, other.form) >= 0.5 else { return nil }
+    return evidence.draft(
+      cause: .name, severity: .minor, confidence: Calibration.uncapitalisedName,
+      official: official, retelling: retelling, because: "a name in small letters")
   }
 
   private static func isPlainLatin(_ form: String) -> Bool {

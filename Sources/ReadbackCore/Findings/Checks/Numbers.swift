@@ -1,32 +1,83 @@
 /// Numbers, dates and amounts that differ between counterparts.
 enum Numbers {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
+  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     var found: [Draft] = []
-    for group in evidence.groups {
-      let official = group.official.flatMap { evidence.officialQuantities[$0] }
-      let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
-      // Each value told on both sides is settled, however often.
-      let openOfficial = official.filter { one in !retelling.contains { $0.agrees(with: one) } }
-      let openRetelling = retelling.filter { one in !official.contains { $0.agrees(with: one) } }
-      var taken: Set<Int> = []
-      for quantity in openRetelling {
-        guard
-          let index = openOfficial.indices.first(where: {
-            !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
-              && stand(openOfficial[$0], quantity, evidence)
-          }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, evidence)
-        else { continue }
-        taken.insert(index)
-        let other = openOfficial[index]
+    var settled: Set<Int> = []
+    for difference in differences where difference.shorterEquality >= 0.5 {
+      for facing in difference.facing where isChanged(facing, in: difference, evidence) {
+        settled.insert(facing.retelling.tokens.lowerBound)
         found.append(
-          evidence.draft(
-            cause: .number, severity: quantity.isVague || other.isVague ? .minor : .critical,
-            confidence: quantity.isVague || other.isVague
-              ? Calibration.vagueNumber : Calibration.number,
-            official: other.tokens(against: quantity),
-            retelling: quantity.tokens(against: other),
-            because: quantity.difference(from: other)))
+          draft(
+            facing.official, facing.retelling, evidence,
+            confidence: difference.isEqualOtherwise
+              ? Calibration.numberInEqualSentence : Calibration.number))
       }
+    }
+    for group in evidence.groups {
+      found += clashes(in: group, evidence, besides: settled)
+    }
+    let places = Set(found.compactMap { $0.retelling?.lowerBound })
+    return found
+      + otherMeasures(evidence).filter { !places.contains($0.retelling?.lowerBound ?? -1) }
+  }
+
+  /// Whether readings in one place of two sentences say different things: the sentences are
+  /// otherwise equal, or the words before and behind are; and what the other sentences tell
+  /// elsewhere is only exchanged where nothing else has moved.
+  private static func isChanged(
+    _ facing: SentenceDifference.Facing, in difference: SentenceDifference, _ evidence: Evidence
+  ) -> Bool {
+    let (one, other) = (facing.official, facing.retelling)
+    guard !one.agrees(with: other),
+      one.clashes(with: other) || one.kind.isPlain && other.kind.isPlain
+    else { return false }
+    guard facing.isFramed || difference.isEqualOtherwise else { return false }
+    // "Two" and "both", "a first" and "one": told otherwise as often as not.
+    if one.isSoft || other.isSoft {
+      guard one.kind == other.kind, facing.isFramed, difference.isEqualOtherwise else {
+        return false
+      }
+    }
+    // Days are named from where one stands.
+    if one.kind == .relativeDay || one.kind == .season {
+      guard difference.isEqualOtherwise else { return false }
+    }
+    let isToldElsewhere =
+      evidence.retellingQuantities[difference.pair.retelling].contains { $0.agrees(with: one) }
+      || evidence.officialQuantities[difference.pair.official].contains { $0.agrees(with: other) }
+    return !isToldElsewhere || facing.isFramed && difference.equality > 0.95
+      || difference.equality == 1
+  }
+
+  // MARK: Freely worded sentences
+
+  /// Numbers that only one side has, of the same thing.
+  private static func clashes(
+    in group: SentenceLink, _ evidence: Evidence, besides settled: Set<Int>
+  ) -> [Draft] {
+    let official = group.official.flatMap { evidence.officialQuantities[$0] }
+    guard !official.isEmpty else { return [] }
+    let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+    // Each value told on both sides is settled, however often.
+    let openOfficial = official.filter { one in
+      !one.isSoft && !retelling.contains { $0.agrees(with: one) }
+    }
+    let openRetelling = retelling.filter { one in
+      !one.isSoft && !settled.contains(one.tokens.lowerBound)
+        && !official.contains { $0.agrees(with: one) }
+    }
+    var found: [Draft] = []
+    var taken: Set<Int> = []
+    for quantity in openRetelling {
+      guard
+        let index = openOfficial.indices.first(where: {
+          !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
+            && stand(openOfficial[$0], quantity, evidence)
+        }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, evidence)
+      else { continue }
+      taken.insert(index)
+      found.append(
+        draft(openOfficial[index], quantity, evidence, confidence: Calibration.number))
     }
     return found
   }
@@ -41,6 +92,7 @@ enum Numbers {
     guard group.official.count == 1, group.retelling.count == 1, counts.count == 1,
       retelling.count(where: { $0.kind == .count }) == 1, quantity.kind == .count,
       !official[counts[0]].isVague, !quantity.isVague,
+      official[counts[0]].clashes(with: quantity),
       let one = noun(behind: official[counts[0]].tokens, in: evidence.official),
       let other = noun(behind: quantity.tokens, in: evidence.retelling),
       evidence.officialPartners[one].contains(where: { $0.token == other })
@@ -56,28 +108,89 @@ enum Numbers {
     return token
   }
 
-  /// Whether two quantities stand in the same place: they or the words beside them are
-  /// counterparts.
+  /// Whether two quantities stand in the same place of freely worded sentences: they are
+  /// counterparts, and what they count or what leads to them is the same.
   private static func stand(
     _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence
   ) -> Bool {
-    let near = (retelling.tokens.lowerBound - 2)..<(retelling.tokens.upperBound + 2)
-    for token in official.tokens {
-      if evidence.officialPartners[token].contains(where: {
+    let areCounterparts = official.tokens.contains { token in
+      evidence.officialPartners[token].contains {
         retelling.tokens.contains($0.token) && $0.probability > 0.5
-      }) {
-        return true
       }
     }
-    for token in [official.tokens.upperBound, official.tokens.lowerBound - 1]
-    where evidence.official.words.indices.contains(token) {
-      guard evidence.official.words[token].isContent else { continue }
-      if evidence.officialPartners[token].contains(where: {
-        near.contains($0.token) && $0.probability > 0.5
-      }) {
-        return true
+    let before = (official.measuredTokens.lowerBound - 1, retelling.measuredTokens.lowerBound - 1)
+    let behind = (official.measuredTokens.upperBound, retelling.measuredTokens.upperBound)
+    let haveSameUnit =
+      official.unit.map { one in
+        retelling.unit.map { one.unit.measuresWhat($0.unit) } ?? false
+      } ?? false
+    let (isLedAlike, isFollowedAlike) = (areSame(before, evidence), areSame(behind, evidence))
+    if official.kind.isCalendar || official.kind == .time {
+      // "In July" and "since February" are two dates of one thing.
+      return areCounterparts && isLedAlike
+    }
+    // "Two hundred cubits" are about "a hundred yards".
+    if (official.unit == nil) != (retelling.unit == nil), !isFollowedAlike { return false }
+    return areCounterparts && (isLedAlike || isFollowedAlike || haveSameUnit)
+      || isFollowedAlike && (isLedAlike || haveSameUnit)
+  }
+
+  /// Whether two tokens are the same word, or counterparts.
+  private static func areSame(
+    _ tokens: (official: Int, retelling: Int), _ evidence: Evidence
+  ) -> Bool {
+    guard evidence.official.words.indices.contains(tokens.official),
+      evidence.retelling.words.indices.contains(tokens.retelling)
+    else { return false }
+    let (one, other) = (
+      evidence.official.words[tokens.official], evidence.retelling.words[tokens.retelling]
+    )
+    guard one.kind != .mark, other.kind != .mark else { return false }
+    return evidence.isSameWord(one, other)
+      || one.isContent
+        && evidence.officialPartners[tokens.official].contains {
+          $0.token == tokens.retelling && $0.probability > WordAligner.sureProbability
+        }
+  }
+
+  // MARK: Anywhere
+
+  /// A number of a measure that the official text has one value of, however it is said: "5,000mAh".
+  private static func otherMeasures(_ evidence: Evidence) -> [Draft] {
+    func measures(_ quantities: [[Quantities.Reading]]) -> [String: [Quantities.Reading]] {
+      Dictionary(
+        grouping: quantities.joined().filter {
+          !$0.suffix.isEmpty && $0.kind == .count
+        }, by: \.suffix)
+    }
+    let official = measures(evidence.officialQuantities)
+    guard !official.isEmpty else { return [] }
+    return measures(evidence.retellingQuantities).sorted { $0.key < $1.key }.flatMap {
+      suffix, readings -> [Draft] in
+      guard let known = official[suffix], known.allSatisfy({ $0.agrees(with: known[0]) }),
+        !readings.contains(where: { $0.agrees(with: known[0]) })
+      else { return [] }
+      return readings.map {
+        draft(known[0], $0, evidence, confidence: Calibration.numberInEqualSentence)
       }
     }
-    return false
+  }
+
+  // MARK: Findings
+
+  private static func draft(
+    _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence,
+    confidence: Double
+  ) -> Draft {
+    let isVague = official.isVague || retelling.isVague
+    return evidence.draft(
+      cause: .number,
+      severity: isVague
+        ? .minor
+        : official.isNear(retelling) || official.kind != retelling.kind
+          || [.relativeDay, .season].contains(official.kind) ? .major : .critical,
+      confidence: isVague ? Calibration.vagueNumber : confidence,
+      official: official.tokens(against: retelling), retelling: retelling.tokens(against: official),
+      because: retelling.difference(from: official))
   }
 }

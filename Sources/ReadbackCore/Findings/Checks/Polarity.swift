@@ -23,6 +23,7 @@ enum Polarity {
           let one = quantity(before: officialHead, in: evidence.official),
           let other = quantity(before: retellingHead, in: evidence.retelling),
           one.quantity.contradicts(other.quantity),
+          !isDeniedElsewhere(one, other, evidence),
           // "No unsolvable problems" are "all problems" that can be solved.
           !(one.token..<officialHead).contains(where: {
             evidence.denial(by: evidence.official.words[$0]) == .byMeaning
@@ -44,6 +45,35 @@ enum Polarity {
       }
     }
     return found
+  }
+
+  /// "No one shall" and "every one shall not", "no key but" and "only the key" say the same.
+  private static func isDeniedElsewhere(
+    _ one: (quantity: Quantity, token: Int), _ other: (quantity: Quantity, token: Int),
+    _ evidence: Evidence
+  ) -> Bool {
+    func sentence(_ token: Int, _ side: Side) -> Range<Int> {
+      side.document.sentences[side.sentence(ofToken: token)].tokens
+    }
+    func denies(_ token: Int, _ side: Side) -> Bool {
+      sentence(token, side).contains {
+        $0 != token && evidence.denial(by: side.words[$0]) == .plain
+      }
+    }
+    func excepts(_ token: Int, _ side: Side) -> Bool {
+      (token..<sentence(token, side).upperBound).contains {
+        exceptions.contains(side.words[$0].form)
+      }
+    }
+    if one.quantity == .none {
+      return other.quantity == .only && excepts(one.token, evidence.official)
+        || other.quantity != .only && denies(other.token, evidence.retelling)
+    }
+    if other.quantity == .none {
+      return one.quantity == .only && excepts(other.token, evidence.retelling)
+        || one.quantity != .only && denies(one.token, evidence.official)
+    }
+    return false
   }
 
   private static func quantity(
@@ -74,7 +104,12 @@ enum Polarity {
     let quietSide = denies ? evidence.official : evidence.retelling
     let loudPartners = denies ? evidence.retellingPartners : evidence.officialPartners
     let quietByMeaning = denies ? denials.officialByMeaning : denials.retellingByMeaning
-    for negation in loud where isOneSided || Negation.deniesVerb(loudSide.words[negation].form) {
+    guard !isException(loud, in: loudSide, toldBy: denies ? official : retelling, of: quietSide)
+    else { return [] }
+    for negation in loud
+    where (isOneSided || Negation.deniesVerb(loudSide.words[negation].form))
+      && !isAsked(negation, in: loudSide) && !isUntil(negation, in: loudSide)
+    {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
           // The negation with an opposite says the same ("not closed", "open").
@@ -110,6 +145,44 @@ enum Polarity {
       }
     }
     return []
+  }
+
+  /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only
+  /// with": what is denied but for an exception is said of the exception alone.
+  static func isException(
+    _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
+  ) -> Bool {
+    guard tokens.contains(where: { sayingOnly.contains(quiet.words[$0].form) }) else {
+      return false
+    }
+    return negations.contains { negation in
+      let end = side.document.sentences[side.sentence(ofToken: negation)].tokens.upperBound
+      return (negation..<end).contains { exceptions.contains(side.words[$0].form) }
+    }
+  }
+
+  /// Whether the word makes an exception or says that there is one.
+  static func saysException(_ form: String) -> Bool {
+    exceptions.contains(form) || sayingOnly.contains(form) || ["if", "after", "that"].contains(form)
+  }
+
+  private static let exceptions: Set<String> = [
+    "unless", "until", "till", "except", "without", "before", "but", "other",
+  ]
+  private static let sayingOnly: Set<String> = [
+    "only", "solely", "once", "provided", "just", "exclusively", "requires", "alone",
+  ]
+
+  /// "Do you not see?" expects what "do you see" asks.
+  private static func isAsked(_ negation: Int, in side: Side) -> Bool {
+    let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens
+    return (negation..<sentence.upperBound).contains { side.words[$0].form == "?" }
+  }
+
+  /// "Not until then" is "then".
+  private static func isUntil(_ negation: Int, in side: Side) -> Bool {
+    side.words.indices.contains(negation + 1)
+      && ["until", "till", "before"].contains(side.words[negation + 1].form)
   }
 
   /// A sentence up to the end of a token's clause: a denial may stand with its subject.

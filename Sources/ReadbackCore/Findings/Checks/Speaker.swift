@@ -1,7 +1,8 @@
 /// "We" and "our" in the retelling's own voice where the official text speaks of a third person.
 enum Speaker {
   static func drafts(_ evidence: Evidence) -> [Draft] {
-    var found: [Draft] = []
+    var found = mislabelled(evidence)
+    let isNarrated = isNarratedByOthers(evidence.official)
     for group in evidence.groups {
       let officialTokens = evidence.officialTokens(of: group)
       // An official text that speaks in the first person may be retold so.
@@ -20,7 +21,8 @@ enum Speaker {
         found.append(
           Draft(
             cause: .speaker, severity: .major,
-            confidence: official == nil ? Calibration.anybody : Calibration.speaker,
+            confidence: official == nil || !isNarrated
+              ? Calibration.anybody : Calibration.speaker,
             official: official.map { evidence.official.place(of: $0) },
             retelling: evidence.retelling.place(of: retelling),
             reason: officialQuote.map {
@@ -29,6 +31,57 @@ enum Speaker {
       }
     }
     return found
+  }
+
+  /// An answer in another's mouth: paragraphs of transcripts that tell the same, and whose labels
+  /// stand for two speakers elsewhere.
+  private static func mislabelled(_ evidence: Evidence) -> [Draft] {
+    let (official, retelling) = (evidence.official, evidence.retelling)
+    struct Pair {
+      let official: Int
+      let retelling: Int
+    }
+    // Labels are compared where a paragraph begins.
+    let pairs = evidence.groups.lazy.flatMap(\.pairs).compactMap { pair -> Pair? in
+      let one = official.document.sentences[pair.official].paragraph
+      let other = retelling.document.sentences[pair.retelling].paragraph
+      guard pair.score > 0.8, !official.labels.name(ofParagraph: one).isEmpty,
+        !retelling.labels.name(ofParagraph: other).isEmpty,
+        official.document.paragraphs[one].sentences.first == pair.official,
+        retelling.document.paragraphs[other].sentences.first == pair.retelling
+      else { return nil }
+      return Pair(official: one, retelling: other)
+    }
+    var votes: [String: [String: Int]] = [:]
+    for pair in pairs {
+      votes[official.labels.name(ofParagraph: pair.official), default: [:]][
+        retelling.labels.name(ofParagraph: pair.retelling), default: 0] += 1
+    }
+    return pairs.compactMap { pair in
+      let one = official.labels.name(ofParagraph: pair.official)
+      let other = retelling.labels.name(ofParagraph: pair.retelling)
+      guard one != other else { return nil }
+      // The label of another speaker, by its words or by what it stands for elsewhere.
+      let isOthers =
+        votes[other] != nil
+        || votes.contains {
+          $0.key != one && $0.value[other, default: 0] > votes[one]![other, default: 0]
+            && votes[one]!.contains { $0.value > votes[one]![other, default: 0] }
+        }
+      guard isOthers else { return nil }
+      return evidence.draft(
+        cause: .speaker, severity: .critical, confidence: Calibration.speaker,
+        official: official.labels.tokens(ofParagraph: pair.official),
+        retelling: retelling.labels.tokens(ofParagraph: pair.retelling),
+        because: "now somebody else is speaking")
+    }
+  }
+
+  /// Whether the text speaks of its people in the third person: where it speaks in the first as
+  /// well, who is meant is plain from what stands around.
+  private static func isNarratedByOthers(_ side: Side) -> Bool {
+    let first = side.words.count { isFirstPerson($0) && !$0.isQuoted }
+    return first * 200 <= side.words.count
   }
 
   /// A first-person pronoun; "US" and a lone "I" are a name and, often, a numeral.

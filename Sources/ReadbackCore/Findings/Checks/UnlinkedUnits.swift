@@ -1,37 +1,58 @@
 /// Paragraphs and sentences that stand on one side only.
 enum UnlinkedUnits {
-  static func omissions(_ evidence: Evidence) -> [Draft] {
-    stretches(of: evidence.official.document, groups: evidence.groupOfOfficialSentence).map {
-      let isParagraph = $0.isParagraph
-      let what = isParagraph ? "paragraph" : "sentence"
-      return Draft(
-        cause: isParagraph ? .omittedParagraph : .omittedSentence,
-        severity: weight($0.tokens, in: evidence.official) > 1.5 ? .major : .minor,
-        confidence: confidence($0.tokens, in: evidence.official), official: $0.place,
-        retelling: nil, reason: "the retelling has nothing that tells this \(what)")
+  static func omissions(_ evidence: Evidence) -> [Gap] {
+    gaps(
+      evidence.official, groups: evidence.groupOfOfficialSentence,
+      causes: (.omittedParagraph, .omittedSentence))
+  }
+
+  static func additions(_ evidence: Evidence) -> [Gap] {
+    gaps(
+      evidence.retelling, groups: evidence.groupOfRetellingSentence,
+      causes: (.addedParagraph, .addedSentence))
+  }
+
+  /// The poster's own paragraphs.
+  static func commentary(_ evidence: Evidence) -> [Draft] {
+    evidence.retelling.document.paragraphs.filter { $0.role == .commentary }.map {
+      Draft(
+        cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
+        retelling: $0.range,
+        reason: "the poster's own words: nothing of the official text is told here")
     }
   }
 
-  static func additions(_ evidence: Evidence) -> [Draft] {
+  /// Sentences of the retelling that are linked: they may say little of what they are linked with.
+  static func linked(_ evidence: Evidence) -> [Gap] {
     let document = evidence.retelling.document
-    var drafts: [Draft] = []
-    for paragraph in document.paragraphs where paragraph.role == .commentary {
-      drafts.append(
-        Draft(
-          cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
-          retelling: paragraph.range,
-          reason: "the poster's own words: nothing of the official text is told here"))
+    return document.sentences.indices.filter {
+      evidence.groupOfRetellingSentence[$0] != nil && document.role(ofSentence: $0) == .body
+        && evidence.retelling.saysSomething(document.sentences[$0].tokens)
+    }.map { index in
+      let tokens = document.sentences[index].tokens
+      var features = GapVector()
+      features[flag: .isUnit] = true
+      features[flag: .isLinkedUnit] = true
+      let link = evidence.groups[evidence.groupOfRetellingSentence[index]!]
+      features[.linkScore] = Float(link.score)
+      return Gap(
+        cause: .addedSentence, severity: .major, tokens: tokens,
+        place: document.sentences[index].range, features: features)
     }
-    for stretch in stretches(of: document, groups: evidence.groupOfRetellingSentence) {
-      drafts.append(
-        Draft(
-          cause: stretch.isParagraph ? .addedParagraph : .addedSentence,
-          severity: weight(stretch.tokens, in: evidence.retelling) > 1.5 ? .major : .minor,
-          confidence: confidence(stretch.tokens, in: evidence.retelling), official: nil,
-          retelling: stretch.place,
-          reason: "the official text has nothing that says this"))
+  }
+
+  private static func gaps(
+    _ side: Side, groups: [Int?], causes: (paragraph: FindingCause, sentence: FindingCause)
+  ) -> [Gap] {
+    stretches(of: side, groups: groups).map {
+      var features = GapVector()
+      features[flag: .isUnit] = true
+      features[flag: .isParagraph] = $0.isParagraph
+      return Gap(
+        cause: $0.isParagraph ? causes.paragraph : causes.sentence,
+        severity: weight($0.tokens, in: side) > 1.5 ? .major : .minor, tokens: $0.tokens,
+        place: $0.place, features: features)
     }
-    return drafts
   }
 
   private struct Stretch {
@@ -41,10 +62,15 @@ enum UnlinkedUnits {
   }
 
   /// Whole paragraphs without a link as one stretch, else their sentences without a link.
-  private static func stretches(of document: Document, groups: [Int?]) -> [Stretch] {
+  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
+    let document = side.document
     var found: [Stretch] = []
     for paragraph in document.paragraphs where paragraph.role == .body {
-      let unlinked = paragraph.sentences.filter { groups[$0] == nil }
+      let unlinked = paragraph.sentences.filter {
+        groups[$0] == nil && side.saysSomething(document.sentences[$0].tokens)
+          && !Attributions.isNothingElse(document.sentences[$0].tokens, of: side)
+      }
+      guard !unlinked.isEmpty else { continue }
       if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {
         let tokens =
           document.sentences[paragraph.sentences.lowerBound].tokens
@@ -65,9 +91,11 @@ enum UnlinkedUnits {
   private static func weight(_ tokens: Range<Int>, in side: Side) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
   }
+}
 
-  /// Short scraps are seldom worth a line.
-  private static func confidence(_ tokens: Range<Int>, in side: Side) -> Double {
-    weight(tokens, in: side) > 1 ? Calibration.unlinkedSentence : Calibration.unlinkedScrap
+extension Side {
+  /// Whether any word stands there: not only marks, a list number, a dateline.
+  fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { words[$0].kind != .mark }
   }
 }

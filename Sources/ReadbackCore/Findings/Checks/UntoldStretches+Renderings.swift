@@ -76,6 +76,18 @@ extension UntoldStretches.Passage {
     }
   }
 
+  /// The share of a sentence's other content words that have the same word as their counterpart.
+  func equalShare(of sentence: Range<Int>, besides stretch: Range<Int>) -> Float {
+    let rest = sentence.filter { !stretch.contains($0) && side.words[$0].isContent }
+    guard !rest.isEmpty else { return 0 }
+    let same = rest.count { token in
+      partners[token].contains {
+        $0.probability > 0.5 && other.words[$0.token].form == side.words[token].form
+      }
+    }
+    return Float(same) / Float(rest.count)
+  }
+
   /// Whether it is no more than a name that the other side has, too.
   func isKnownName(_ content: [Int]) -> Bool {
     content.allSatisfy {

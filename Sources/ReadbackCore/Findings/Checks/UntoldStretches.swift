@@ -10,8 +10,8 @@ struct UntoldStretches: Sendable {
     frames = StatementFrames(evidence, concurrently: concurrently)
   }
 
-  func omissions() -> [Draft] {
-    Self.drafts(
+  func omissions() -> [Gap] {
+    Self.stretches(
       Passage(
         side: evidence.official, other: evidence.retelling, told: told.official,
         otherTold: told.retelling, partners: evidence.officialPartners,
@@ -20,20 +20,12 @@ struct UntoldStretches: Sendable {
         otherNames: evidence.retelling.nameForms,
         sentences: SentencesOfWords(
           evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
-      groups: evidence.groups.map { ($0.official, $0.retelling) }, evidence: evidence
-    ).map { stretch in
-      let quote = Quoting.quoted(evidence.official.quote(stretch.tokens))
-      return Draft(
-        cause: stretch.isClause ? .omittedClause : .omittedWord,
-        severity: stretch.severity,
-        confidence: stretch.confidence, official: evidence.official.place(of: stretch.tokens),
-        retelling: nil,
-        reason: "the official \(quote) is not told here")
-    }
+      groups: evidence.groups.map { ($0.official, $0.retelling, $0.score) }, evidence: evidence
+    ).map { $0.gap(as: $0.isClause ? .omittedClause : .omittedWord, in: evidence.official) }
   }
 
-  func additions() -> [Draft] {
-    Self.drafts(
+  func additions() -> [Gap] {
+    Self.stretches(
       Passage(
         side: evidence.retelling, other: evidence.official, told: told.retelling,
         otherTold: told.official, partners: evidence.retellingPartners,
@@ -42,17 +34,8 @@ struct UntoldStretches: Sendable {
         otherNames: evidence.official.nameForms,
         sentences: SentencesOfWords(
           evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
-      groups: evidence.groups.map { ($0.retelling, $0.official) }, evidence: evidence
-    ).map { stretch in
-      let quote = Quoting.quoted(evidence.retelling.quote(stretch.tokens))
-      return Draft(
-        cause: stretch.isClause ? .addedClause : .addedWord,
-        severity: stretch.severity,
-        confidence: stretch.confidence,
-        official: nil,
-        retelling: evidence.retelling.place(of: stretch.tokens),
-        reason: "\(quote) is not in the official text")
-    }
+      groups: evidence.groups.map { ($0.retelling, $0.official, $0.score) }, evidence: evidence
+    ).map { $0.gap(as: $0.isClause ? .addedClause : .addedWord, in: evidence.retelling) }
   }
 
   struct Passage {
@@ -78,17 +61,27 @@ struct UntoldStretches: Sendable {
     let isClause: Bool
     /// It has a verb: something is said in it.
     let isStatement: Bool
-    let confidence: Double
+    /// How well it is cut: by it the likeliest of several cuts is chosen.
+    let cutScore: Double
+    var features: GapVector
 
     /// What is said and not told is more than a shade.
     var severity: Severity { isClause && (isStatement || weight > 1.5) ? .major : .minor }
+
+    func gap(as cause: FindingCause, in side: Side) -> Gap {
+      Gap(
+        cause: cause, severity: severity, tokens: tokens, place: side.place(of: tokens),
+        features: features)
+    }
   }
 
-  private static func drafts(
-    _ passage: Passage, groups: [([Int], [Int])], evidence: Evidence
+  private static func stretches(
+    _ passage: Passage, groups: [([Int], [Int], Double)], evidence: Evidence
   ) -> [Stretch] {
     var found: [Stretch] = []
-    for (mine, theirs) in groups {
+    for (mine, theirs, score) in groups {
+      let first = found.count
+      defer { for index in first..<found.count { found[index].features[.linkScore] = Float(score) } }
       for sentence in mine where passage.side.document.role(ofSentence: sentence) != .heading {
         let tokens = passage.side.document.sentences[sentence].tokens
         for core in cores(in: tokens, passage) {
@@ -149,7 +142,7 @@ struct UntoldStretches: Sendable {
           let stretch = judged(
             first..<(last + 1), in: sentence, theirs: theirs, passage, evidence),
           // A part is taken for the whole only when it holds most of it.
-          stretch.weight * 2 > whole.weight, stretch.confidence > best!.confidence + 0.1
+          stretch.weight * 2 > whole.weight, stretch.cutScore > best!.cutScore + 0.1
         else { continue }
         best = stretch
       }
@@ -173,20 +166,35 @@ struct UntoldStretches: Sendable {
       passage.leftover(around: core, in: sentence, theirs: theirs),
       passage.rendering(of: core, in: theirs, evidence))
     // Something stands in its place: a rendering, fair or not, but no hole.
-    guard slot < untold * 0.6 else { return nil }
+    guard slot < untold * 0.8 else { return nil }
     if passage.isToldElsewhere(content) || passage.isKnownName(content) { return nil }
     let widened = ClauseBorders.widened(
       ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
     if passage.isReferredTo(widened, in: sentence, theirs: theirs) { return nil }
     let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
+    let borders = ClauseBorders.borders(of: widened, in: sentence, words: words)
+    let isStatement = ClauseBorders.saysSomething(widened, words: words)
+    var features = GapVector()
+    features[flag: .isClause] = isClause
+    features[.untold] = untold
+    features[.untoldShare] = untold / max(total, 0.01)
+    features[.slotWeight] = slot
+    features[.sentenceShare] = Float(widened.count) / Float(sentence.count)
+    features[flag: .hasMarkBefore] = borders.before == .mark
+    features[flag: .hasMarkBehind] = borders.behind == .mark
+    features[flag: .opensClause] = borders.before == .opener
+    features[flag: .opensNext] = borders.behind == .opener
+    features[flag: .isSubject] = borders.isSubject
+    features[flag: .isPredicate] = borders.isPredicate
+    features[flag: .saysSomething] = isStatement
+    features[.equalRest] = passage.equalShare(of: sentence, besides: widened)
     return Stretch(
-      tokens: widened, weight: untold, isClause: isClause,
-      isStatement: ClauseBorders.saysSomething(widened, words: words),
-      confidence: Calibration.untoldStretch(
+      tokens: widened, weight: untold, isClause: isClause, isStatement: isStatement,
+      cutScore: Calibration.untoldStretch(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
         slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
-        isClause: isClause,
-        borders: ClauseBorders.borders(of: widened, in: sentence, words: words)))
+        isClause: isClause, borders: borders),
+      features: features)
   }
 
   /// A number behind the sentence's last mark: it leads to a note.

@@ -1,31 +1,137 @@
-/// Words left in another script or language inside a retold sentence.
+/// Words left in another script or language inside a retold text.
 enum Untranslated {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let side = evidence.retelling
     var found: [Draft] = []
-    for group in evidence.groups {
-      for sentence in group.retelling {
-        var run: Range<Int>?
-        for token in side.document.sentences[sentence].tokens {
-          let word = side.words[token]
-          let isForeign =
-            word.kind == .word && isOtherScript(word.form)
-            && !evidence.official.has(word)
-          if isForeign {
-            run = (run?.lowerBound ?? token)..<(token + 1)
-          } else if word.kind != .mark, let tokens = run {
-            found.append(draft(tokens, evidence))
-            run = nil
-          }
-        }
-        if let tokens = run { found.append(draft(tokens, evidence)) }
+    for (index, sentence) in side.document.sentences.enumerated()
+    where side.document.role(ofSentence: index) == .body {
+      if evidence.groupOfRetellingSentence[index] != nil {
+        found += runs(in: sentence.tokens, side) {
+          $0.kind == .word && isOtherScript($0.form) && !evidence.official.has($0)
+        }.map { draft($0, for: evidence.counterpart(ofRetelling: $0.lowerBound), evidence) }
+      }
+      found += passages(in: sentence.tokens, evidence).map {
+        draft($0, for: place(of: $0, in: sentence.tokens, evidence), evidence)
       }
     }
     return found
   }
 
-  private static func draft(_ tokens: Range<Int>, _ evidence: Evidence) -> Draft {
-    let official = evidence.counterpart(ofRetelling: tokens.lowerBound)
+  /// Tokens of one sort that follow one another but for marks.
+  private static func runs(
+    in tokens: Range<Int>, _ side: Side, where isForeign: (Word) -> Bool
+  ) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var run: Range<Int>?
+    for token in tokens {
+      let word = side.words[token]
+      if isForeign(word) {
+        run = (run?.lowerBound ?? token)..<(token + 1)
+      } else if word.kind != .mark, let tokens = run {
+        runs.append(tokens)
+        run = nil
+      }
+    }
+    if let run { runs.append(run) }
+    return runs
+  }
+
+  // MARK: Other languages in the same script
+
+  /// The function words of one other language and unknown words between them, at least four words
+  /// of them in a row.
+  private static func passages(in tokens: Range<Int>, _ evidence: Evidence) -> [Range<Int>] {
+    let side = evidence.retelling
+    let bytes = side.document.text.bytes
+    var languages: [LanguageGuess.Languages] = []
+    var hits = [Int](repeating: 0, count: LanguageTable.rows.count)
+    var unknownCount = 0
+    for token in tokens {
+      let word = side.words[token]
+      guard word.kind == .word else {
+        languages.append(0)
+        continue
+      }
+      let mask = LanguageTable.languages[WordKey(bytes, in: side.document.tokens[token].range)] ?? 0
+      languages.append(mask)
+      if isUnknown(word, evidence) { unknownCount += 1 }
+      for row in hits.indices where mask & (1 << LanguageGuess.Languages(row)) != 0 {
+        hits[row] += 1
+      }
+    }
+    guard unknownCount >= leastUnknown,
+      let english = LanguageTable.rows.firstIndex(where: { $0.code == "en" }),
+      let best = hits.indices.filter({ $0 != english }).max(by: { hits[$0] < hits[$1] }),
+      hits[best] >= 2
+    else { return [] }
+    func isOfLanguage(_ token: Int) -> Bool {
+      languages[token - tokens.lowerBound] & (1 << LanguageGuess.Languages(best)) != 0
+    }
+    var found: [Range<Int>] = []
+    var run: [Int] = []
+    func close() {
+      while let last = run.last, !isUnknown(side.words[last], evidence), !isOfLanguage(last) {
+        run.removeLast()
+      }
+      let unknown = run.count { isUnknown(side.words[$0], evidence) }
+      let small = run.count { isOfLanguage($0) }
+      if run.count >= 4, unknown >= leastUnknown, small > 0, (unknown + small) * 4 >= run.count * 3
+      {
+        found.append(run[0]..<(run[run.count - 1] + 1))
+      }
+      run = []
+    }
+    for token in tokens where side.words[token].kind == .word {
+      let word = side.words[token]
+      let isForeign =
+        isUnknown(word, evidence) || isOfLanguage(token) && !evidence.official.has(word)
+      if isForeign || !run.isEmpty && (word.isCapitalised || isRare(word, evidence)) {
+        run.append(token)
+      } else {
+        close()
+      }
+    }
+    close()
+    return found
+  }
+
+  private static let leastUnknown = 2
+
+  /// In no list of English words, small letters, not of the official text.
+  private static func isUnknown(_ word: Word, _ evidence: Evidence) -> Bool {
+    word.kind == .word && !word.isCapitalised && !evidence.official.has(word)
+      && !(word.id.map { evidence.lexicon.isListed($0) } ?? false)
+  }
+
+  private static func isRare(_ word: Word, _ evidence: Evidence) -> Bool {
+    !word.isFunction && !evidence.official.has(word) && word.weight > 0.5
+  }
+
+  /// The official words between the counterparts of what stands before and behind a passage.
+  private static func place(
+    of passage: Range<Int>, in sentence: Range<Int>, _ evidence: Evidence
+  ) -> Range<Int>? {
+    func partner(_ tokens: some Sequence<Int>) -> Int? {
+      for token in tokens where evidence.retelling.words[token].isContent {
+        guard let partner = evidence.retellingPartners[token].first else { continue }
+        return partner.probability > WordAligner.sureProbability ? partner.token : nil
+      }
+      return nil
+    }
+    guard let before = partner((sentence.lowerBound..<passage.lowerBound).reversed()) else {
+      return nil
+    }
+    let official = evidence.official
+    let end = official.document.sentences[official.sentence(ofToken: before)].tokens.upperBound
+    let behind = partner(passage.upperBound..<sentence.upperBound) ?? end
+    guard before + 1 < behind, behind - before < 2 * passage.count + 6 else { return nil }
+    let words = ((before + 1)..<behind).filter { official.words[$0].kind != .mark }
+    return words.first.map { $0..<(words[words.count - 1] + 1) }
+  }
+
+  private static func draft(
+    _ tokens: Range<Int>, for official: Range<Int>?, _ evidence: Evidence
+  ) -> Draft {
     let quote = Quoting.quoted(evidence.retelling.quote(tokens))
     return Draft(
       cause: .untranslated, severity: .major, confidence: Calibration.untranslated,

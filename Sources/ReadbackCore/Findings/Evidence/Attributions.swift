@@ -14,6 +14,33 @@ enum Attributions {
     return found
   }
 
+  /// Whether a sentence only tells who made the text known: "This was announced by the press service
+  /// of the guild.", "The minister said this at a briefing."
+  static func isNothingElse(_ sentence: Range<Int>, of side: Side) -> Bool {
+    let words = sentence.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
+    guard words.count <= 24, let said = words.firstIndex(where: { madeKnown.contains($0) }) else {
+      return false
+    }
+    let before = words[..<said]
+    let behind = words[(said + 1)...]
+    if before.count <= 3, let first = before.first, referring.contains(first),
+      before.contains(where: { ["was", "were", "is", "been"].contains($0) })
+    {
+      return behind.first == "by" || behind.first == "in" || behind.first == "on"
+    }
+    guard before.count <= 8, let object = behind.first, referring.contains(object) else {
+      return false
+    }
+    return behind.count == 1
+      || ["at", "in", "on", "to", "during"].contains(behind.dropFirst().first)
+  }
+
+  private static let madeKnown: Set<String> = [
+    "announced", "reported", "said", "stated", "published", "released", "written", "told",
+    "disclosed", "confirmed",
+  ]
+  private static let referring: Set<String> = ["this", "it", "that", "so"]
+
   /// The tokens of a sentence that say no more than who spoke: "the minister said", "according to
   /// the minister". What was noted, stressed or welcomed is a statement of its own.
   static func plainTokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {

@@ -1,9 +1,20 @@
 /// A finding as a check proposes it, before it is weighed against the others.
 struct Draft: Sendable {
+  /// What proposes it.
+  enum Origin: Sendable {
+    /// A check that knows what it looks for.
+    case detector
+    /// The model of edits.
+    case edit
+    /// The model of gaps.
+    case gap
+  }
+
+  var origin = Origin.detector
   let cause: FindingCause
   let severity: Severity
   /// 0...1, calibrated; see `Calibration`.
-  let confidence: Double
+  var confidence: Double
   let official: TextRange?
   let retelling: TextRange?
   let reason: String

@@ -1,123 +1,231 @@
 extension Quantities {
   /// A number, date or amount as a text has it.
   struct Reading: Sendable {
-    let tokens: Range<Int>
-    let value: Double
-    let kind: Kind
+    var tokens: Range<Int>
+    var kind: Kind
+    /// What it may be, the likeliest first: "1.234" is a thousand and more in half of Europe.
+    private(set) var values: [Double]
+    /// For a date: what it may be.
+    var dates: [CalendarDate] = []
     /// "A few", "several": no value of its own.
     var isVague = false
+    /// "One", "two", "first", "both": they come and go with wording, so only an equal place tells.
+    var isSoft = false
+    /// "About", "nearly", "over": rounded.
+    var isApproximate = false
+    /// For a time of a clock with twelve hours, without the half of the day.
+    var isHalfOpen = false
+    /// For a time: "GMT", "CET".
+    var zone: String?
+    /// Letters that are written on to the number and are no unit known here: "mah" of "5,000mAh".
+    var suffix = ""
     /// What is counted, when it is a measure, and the token that says so.
     var unit: (unit: MeasureUnit, token: Int)?
     /// "A year" in "900 a year".
     var rate: (unit: MeasureUnit, token: Int)?
+    /// What "million" and the like multiplied it by.
+    private(set) var scale = 1.0
     /// The place of the last digit that is not nought: 100 for 2500, 0.1 for 28.7.
-    private let lastPlace: Double
-    /// How far from the value another may be to agree with it.
-    private let tolerance: Double
+    private(set) var lastPlace = 0.01
 
-    init(
-      tokens: Range<Int>, value: Double, kind: Kind, isVague: Bool = false,
-      unit: (unit: MeasureUnit, token: Int)? = nil
-    ) {
-      self.tokens = tokens
-      self.value = value
-      self.kind = kind
-      self.isVague = isVague
-      self.unit = unit
-      var place = 0.01
-      while Self.isMultiple(value, of: place * 10), place < value { place *= 10 }
-      lastPlace = place
-      tolerance = max(abs(value) * 1e-9, place / 2)
+    init(tokens: Range<Int>, value: Double, kind: Kind) {
+      self.init(tokens: tokens, values: [value], kind: kind)
     }
 
-    private var isComparedByMoreThanValue: Bool {
-      isVague || unit != nil || kind == .time || kind == .year
+    init(tokens: Range<Int>, values: [Double], kind: Kind) {
+      self.tokens = tokens
+      self.values = values
+      self.kind = kind
+      lastPlace = Self.lastPlace(of: values[0])
+    }
+
+    init(tokens: Range<Int>, dates: [CalendarDate]) {
+      self.init(tokens: tokens, value: Double(dates[0].year ?? 0), kind: .date)
+      self.dates = dates
+    }
+
+    var value: Double { values[0] }
+
+    mutating func multiply(by factor: Double) {
+      scale *= factor
+      change { $0 * factor }
+    }
+
+    mutating func change(_ body: (Double) -> Double) {
+      values = values.map(body)
+      lastPlace = Self.lastPlace(of: values[0])
+    }
+
+    /// Adds what the writing may mean as well.
+    mutating func widen(_ body: (Double) -> Double) { values += values.map(body) }
+
+    /// "Two dozen" are about twenty-four.
+    mutating func roundToDozens() {
+      isApproximate = true
+      lastPlace = 12
+    }
+
+    private static func lastPlace(of value: Double) -> Double {
+      let value = abs(value)
+      var place = 0.001
+      while place < 1e15, isMultiple(value, of: place * 10), place * 10 <= value { place *= 10 }
+      return place
     }
 
     private static func isMultiple(_ number: Double, of unit: Double) -> Bool {
       let quotient = number / unit
       return abs(quotient - quotient.rounded()) < 1e-6
     }
-
-    /// Equal values, or a vague word for any count.
-    func agrees(with other: Reading) -> Bool {
-      isComparedByMoreThanValue || other.isComparedByMoreThanValue
-        || abs(value - other.value) <= max(tolerance, other.tolerance)
-        ? agreesInDetail(with: other) : false
-    }
-
-    private func agreesInDetail(with other: Reading) -> Bool {
-      if isVague || other.isVague { return isVague && other.isVague }
-      guard rate.map({ one in other.rate.map { one.unit.isSame(as: $0.unit) } ?? true }) ?? true
-      else { return false }
-      if let one = unit?.unit, let two = other.unit?.unit, one.measuresWhat(two) {
-        return one.isSame(as: two) && hasValue(of: other) || one.convertsTo(two, value, other.value)
-      }
-      if kind == .time, other.kind == .time {
-        // A clock with twelve hours leaves the half of the day open.
-        return value.truncatingRemainder(dividingBy: 720)
-          == other.value.truncatingRemainder(dividingBy: 720)
-      }
-      if hasValue(of: other) {
-        return kind == other.kind || kind.isPlain || other.kind.isPlain
-      }
-      return kind == .year && other.kind == .year
-        && value.truncatingRemainder(dividingBy: 100) == other.value && other.value < 100
-    }
-
-    /// The same value, or the same as far as the rounder one of the two goes.
-    private func hasValue(of other: Reading) -> Bool {
-      abs(value - other.value) <= abs(value) * 1e-9 || isRounded(other) || other.isRounded(self)
-    }
-
-    /// Whether a finer number is this one, rounded: "28.7" for "28.71", not "20" for "15".
-    private func isRounded(_ finer: Reading) -> Bool {
-      guard kind == finer.kind, kind == .count || kind == .percent else { return false }
-      return lastPlace <= value / 10 && abs(value - finer.value) <= lastPlace / 2
-        && !Self.isMultiple(finer.value, of: lastPlace)
-    }
-
-    /// Both say how many or when of the same sort, and differ.
-    func clashes(with other: Reading) -> Bool {
-      if let one = unit?.unit, let two = other.unit?.unit, value != other.value,
-        one.measuresWhat(two), !one.isSame(as: two)
-      {
-        // A slip changes the number or its unit; where both differ something else is counted.
-        return false
-      }
-      return kind == other.kind || (isVague && other.kind == .count)
-        || (other.isVague && kind == .count)
-    }
-
-    /// The number with its unit.
-    var measuredTokens: Range<Int> {
-      guard let unit else { return tokens }
-      return min(tokens.lowerBound, unit.token)..<max(tokens.upperBound, unit.token + 1)
-    }
-
-    /// What differs from another reading that it clashes with.
-    func difference(from other: Reading) -> String {
-      if isVague { return "the exact number is lost" }
-      if other.isVague { return "the official text has no exact number here" }
-      return switch kind {
-      case .month, .day, .weekday, .year: "another date"
-      case .time: "another time"
-      case .percent: "another share"
-      case .count, .ordinal: value == other.value ? "another unit" : "another number"
-      }
-    }
-
-    /// The number, and its unit when that is what differs.
-    func tokens(against other: Reading) -> Range<Int> {
-      guard value == other.value, !isVague, !other.isVague else { return tokens }
-      let ends = [unit?.token, rate?.token].compactMap { $0 }
-      return min(
-        tokens.lowerBound, ends.min() ?? .max)..<max(tokens.upperBound, (ends.max() ?? 0) + 1)
-    }
   }
 
   enum Kind: Sendable, Hashable {
-    case count, ordinal, percent, month, day, weekday, year, time
+    case count, ordinal
+    /// In hundredths.
+    case percent
+    /// Percentage points; basis points are hundredths of one.
+    case points
+    /// "Half", "two-thirds".
+    case share
+    /// "Doubled", "twice", "threefold".
+    case multiple
+    case date, decade, weekday, season, relativeDay
+    /// In minutes from midnight.
+    case time
+
     var isPlain: Bool { self == .count || self == .ordinal }
+    var isCalendar: Bool {
+      switch self {
+      case .date, .decade, .weekday, .season, .relativeDay: true
+      default: false
+      }
+    }
+  }
+}
+
+extension Quantities.Reading {
+  /// Equal amounts, however they are written; a vague word for another.
+  func agrees(with other: Self) -> Bool {
+    if isVague || other.isVague { return isVague && other.isVague }
+    switch (kind, other.kind) {
+    case (.date, .date):
+      return dates.contains { one in other.dates.contains { one.agrees(with: $0) } }
+    case (.date, .decade): return dates[0].year.map { Double($0 / 10 * 10) } == other.value
+    case (.decade, .date): return other.agrees(with: self)
+    case (.date, _) where other.kind.isPlain: return isYear && value == other.value
+    case (_, .date) where kind.isPlain: return other.agrees(with: self)
+    case (.time, .time): return agreesAsTime(with: other)
+    case (.percent, .share), (.share, .percent), (.multiple, .share), (.share, .multiple):
+      return abs(shareOfOne - other.shareOfOne) <= 0.005
+    case (_, _) where kind == other.kind || kind.isPlain || other.kind.isPlain:
+      return !kind.isCalendar && !other.kind.isCalendar || kind == other.kind
+        ? agreesInAmount(with: other) : false
+    default: return false
+    }
+  }
+
+  private var isYear: Bool { kind == .date && dates[0].day == nil && dates[0].month == nil }
+
+  private var shareOfOne: Double { kind == .percent ? value / 100 : value }
+
+  private func agreesAsTime(with other: Self) -> Bool {
+    // Which hour it is elsewhere is not reckoned.
+    if let zone, let otherZone = other.zone, zone != otherZone { return true }
+    let difference = abs(value - other.value).truncatingRemainder(dividingBy: 1440)
+    return difference == 0
+      || (isHalfOpen || other.isHalfOpen) && difference.truncatingRemainder(dividingBy: 720) == 0
+  }
+
+  private func agreesInAmount(with other: Self) -> Bool {
+    if let one = rate?.unit, let two = other.rate?.unit, !one.isSame(as: two) { return false }
+    if let one = unit?.unit, let two = other.unit?.unit, one.measuresWhat(two) {
+      return one.isSame(as: two) && hasValue(of: other) || one.convertsTo(two, value, other.value)
+    }
+    return hasValue(of: other)
+  }
+
+  /// The same value, or the same as far as the rounder one of the two goes.
+  private func hasValue(of other: Self) -> Bool {
+    values.contains { one in other.values.contains { abs(one - $0) <= abs(one) * 1e-9 } }
+      || isRounded(other) || other.isRounded(self)
+  }
+
+  /// Whether a finer number is this one, rounded as people round: "28.7" for "28.71", "two million"
+  /// for "2.1 million", not "20" for "15".
+  private func isRounded(_ finer: Self) -> Bool {
+    guard kind == finer.kind, [.count, .percent, .points].contains(kind),
+      isRoundingOf(finer)
+    else { return false }
+    let isClose = abs(value - finer.value) <= 0.05 * abs(value)
+    return lastPlace <= abs(value) / 10 || isClose && (isApproximate || scale > 1)
+  }
+
+  /// Whether it is what a finer number gives when it is cut to as many places.
+  private func isRoundingOf(_ finer: Self) -> Bool {
+    let quotient = finer.value / lastPlace
+    return finer.lastPlace < lastPlace * 0.99 && abs(quotient - quotient.rounded()) > 1e-6
+      && abs(value - finer.value) <= lastPlace * (isApproximate ? 1 : 0.5) * 1.0001
+  }
+
+  /// Whether one is a rounding of the other: a slip of less weight.
+  func isNear(_ other: Self) -> Bool {
+    guard kind == other.kind, [.count, .percent, .points, .share].contains(kind) else {
+      return false
+    }
+    let (most, difference) = (max(abs(value), abs(other.value)), abs(value - other.value))
+    return difference <= 0.1 * most && (isRoundingOf(other) || other.isRoundingOf(self))
+  }
+
+  /// Both say how many or when of the same sort, and differ.
+  func clashes(with other: Self) -> Bool {
+    if let one = unit?.unit, let two = other.unit?.unit, value != other.value,
+      one.measuresWhat(two), !one.isSame(as: two)
+    {
+      // A slip changes the number or its unit; where both differ something else is counted.
+      return false
+    }
+    if kind == .date, other.kind == .date {
+      return dates.contains { one in other.dates.contains { one.sharesPart(with: $0) } }
+    }
+    return kind == other.kind || Self.kindsOfShares.isSuperset(of: [kind, other.kind])
+      || (isVague && other.kind == .count) || (other.isVague && kind == .count)
+  }
+
+  private static let kindsOfShares: Set<Quantities.Kind> = [.percent, .points, .share]
+
+  /// The number with its unit.
+  var measuredTokens: Range<Int> {
+    guard let unit else { return tokens }
+    return min(tokens.lowerBound, unit.token)..<max(tokens.upperBound, unit.token + 1)
+  }
+
+  /// What differs from another reading that it clashes with.
+  func difference(from other: Self) -> String {
+    if isVague { return "the exact number is lost" }
+    if other.isVague { return "the official text has no exact number here" }
+    if kind != other.kind, kind == .points || other.kind == .points {
+      return kind == .points ? "points for a share" : "a share for points"
+    }
+    if value == -other.value, value != 0 { return "another sign" }
+    return switch kind {
+    case .date, .weekday, .decade, .season, .relativeDay: "another date"
+    case .time: "another time"
+    case .percent, .share, .points: "another share"
+    case .multiple: "another multiple"
+    case .count, .ordinal: hasSameValue(as: other) ? "another unit" : "another number"
+    }
+  }
+
+  private func hasSameValue(as other: Self) -> Bool {
+    values.contains { one in other.values.contains(one) }
+  }
+
+  /// The number, and its unit when that is what differs.
+  func tokens(against other: Self) -> Range<Int> {
+    guard hasSameValue(as: other), !isVague, !other.isVague, !kind.isCalendar, kind != .time else {
+      return tokens
+    }
+    let ends = [unit?.token, rate?.token].compactMap { $0 }
+    return min(
+      tokens.lowerBound, ends.min() ?? .max)..<max(tokens.upperBound, (ends.max() ?? 0) + 1)
   }
 }

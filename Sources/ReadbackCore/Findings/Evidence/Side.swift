@@ -7,6 +7,8 @@ struct Side: Sendable {
   let quotations: [Range<Int>]
   /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
   let hasCapitals: Bool
+  /// Who speaks, in a transcript.
+  let labels: SpeakerLabels
   /// By form number: whether a word of this form stands in the document.
   private let hasForm: [Bool]
 
@@ -24,16 +26,21 @@ struct Side: Sendable {
     var words: [Word] = []
     words.reserveCapacity(document.tokens.count)
     let places = vocabulary.tokens[text]
+    let apparatus = Apparatus(of: document)
+    let labels = SpeakerLabels(of: document)
+    self.labels = labels
     for sentence in document.sentences {
       var isInitial = true
+      let label = labels.tokens(ofParagraph: sentence.paragraph)
       for index in sentence.tokens {
         let place = Int(places[index])
         var word = vocabulary.words[place]
         word.isInitial = isInitial
         word.isQuoted = isQuoted[index]
+        if apparatus.contains(index) || label.contains(index) { word.becomeApparatus() }
         if word.kind != .mark {
           isInitial = false
-        } else {
+        } else if document.tokens[index].kind == .mark {
           let mark = document.firstScalar(ofToken: index)
           isInitial = isInitial || TextMarks.opensQuotation(mark) || mark == TextMarks.colon
         }
@@ -87,8 +94,14 @@ struct Side: Sendable {
 
   private static func quotations(in document: Document) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    /// A word stands right behind a mark.
+    func isGlued(_ token: Int) -> Bool {
+      token + 1 < document.tokens.count && document.tokens[token + 1].kind == .word
+        && document.tokens[token].range.upperBound == document.tokens[token + 1].range.lowerBound
+    }
     for paragraph in document.paragraphs {
       var opening: (token: Int, isStraight: Bool)?
+      var singleOpening: Int?
       let tokens =
         paragraph.sentences.isEmpty
         ? 0..<0
@@ -98,6 +111,14 @@ struct Side: Sendable {
           ].tokens.upperBound
       for index in tokens where document.tokens[index].kind == .mark {
         let mark = document.firstScalar(ofToken: index)
+        if let single = singleOpening {
+          if mark == TextMarks.singleClosing, !isGlued(index) {
+            if index > single + 1 { found.append((single + 1)..<index) }
+            singleOpening = nil
+          }
+        } else if mark == TextMarks.singleOpening, isGlued(index) {
+          singleOpening = index
+        }
         if let open = opening {
           if open.isStraight ? mark == TextMarks.straight : TextMarks.closesQuotation(mark) {
             if index > open.token + 1 { found.append((open.token + 1)..<index) }
@@ -137,4 +158,6 @@ enum TextMarks {
   /// The mark that opens and closes.
   static let straight: UInt32 = 0x22
   static let colon: UInt32 = 0x3A
+  static let singleOpening: UInt32 = 0x2018
+  static let singleClosing: UInt32 = 0x2019
 }

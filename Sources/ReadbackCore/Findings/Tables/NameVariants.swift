@@ -16,11 +16,38 @@ enum NameVariants {
     ["margaret", "maggie", "meg"], ["sergei", "sergey", "serhiy"], ["yuri", "yury", "iurii"],
     ["dmitry", "dmitri", "dmytro"], ["nikolai", "nikolay", "mykola"],
     ["andrei", "andrey", "andriy"],
+    ["mohammed", "mohammad", "muhammad", "mohamed", "muhammed"],
+    ["ahmed", "ahmad"], ["hussein", "husein", "hussain"],
     ["kiev", "kyiv"], ["kharkov", "kharkiv"], ["odessa", "odesa"], ["lvov", "lviv"],
     ["dnieper", "dnipro"], ["chernobyl", "chornobyl"],
     ["peking", "beijing"], ["bombay", "mumbai"], ["calcutta", "kolkata"], ["madras", "chennai"],
     ["bangalore", "bengaluru"], ["rangoon", "yangon"], ["ceylon", "lanka"],
     ["macedonia", "makedonia"], ["britain", "uk", "british"],
+    // Short forms in titles and the names of companies.
+    ["ltd", "limited"], ["corp", "corporation"], ["inc", "incorporated"], ["co", "company"],
+    ["dept", "department"], ["univ", "university"], ["govt", "government"],
+    ["bros", "brothers"], ["st", "saint", "street"], ["dr", "doctor"], ["prof", "professor"],
+    ["gov", "governor"], ["sen", "senator"], ["rep", "representative"], ["gen", "general"],
+    ["col", "colonel"], ["lt", "lieutenant"], ["capt", "captain"], ["sgt", "sergeant"],
+    ["mt", "mount"], ["ft", "fort"], ["mr", "mister"], ["pm", "prime"],
+    // What people call their own towns and lands.
+    ["bavaria", "bayern"], ["saxony", "sachsen"], ["thuringia", "thuringen"],
+    ["hesse", "hessen"], ["prussia", "preussen"], ["swabia", "schwaben"],
+    ["cologne", "koln"], ["munich", "munchen"], ["nuremberg", "nurnberg"],
+    ["hanover", "hannover"], ["vienna", "wien"], ["carinthia", "karnten"],
+    ["styria", "steiermark"], ["tyrol", "tirol"], ["geneva", "geneve", "genf"],
+    ["basel", "basle"], ["lucerne", "luzern"], ["prague", "praha"], ["warsaw", "warszawa"],
+    ["cracow", "krakow"], ["silesia", "slask", "schlesien"], ["vistula", "wisla"],
+    ["moscow", "moskva"], ["rome", "roma"], ["milan", "milano"], ["naples", "napoli"],
+    ["turin", "torino"], ["florence", "firenze"], ["venice", "venezia"], ["genoa", "genova"],
+    ["tuscany", "toscana"], ["lombardy", "lombardia"], ["piedmont", "piemonte"],
+    ["sicily", "sicilia"], ["sardinia", "sardegna"], ["lisbon", "lisboa"],
+    ["seville", "sevilla"], ["catalonia", "catalunya", "cataluna"],
+    ["andalusia", "andalucia"], ["brittany", "bretagne"], ["normandy", "normandie"],
+    ["burgundy", "bourgogne"], ["brussels", "bruxelles", "brussel"],
+    ["antwerp", "antwerpen"], ["ghent", "gent"], ["bruges", "brugge"],
+    ["copenhagen", "kobenhavn"], ["gothenburg", "goteborg"], ["belgrade", "beograd"],
+    ["bucharest", "bucuresti"], ["athens", "athina"], ["danube", "donau"], ["rhine", "rhein"],
     ["us", "usa", "america", "american", "americans", "u.s", "u.s.", "states", "u.s.a"],
     ["eu", "european"], ["un", "nations"],
   ]
@@ -33,6 +60,8 @@ enum NameVariants {
 
   static func areOne(_ one: String, _ other: String) -> Bool {
     if let areOne = areListedAsOne(one, other) { return areOne }
+    // "J." for "John".
+    if one.utf8.count == 1 || other.utf8.count == 1 { return one.utf8.first == other.utf8.first }
     let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
     return isInhabitant(longer, of: shorter)
   }
@@ -74,7 +103,11 @@ enum NameVariants {
   /// Spellings that differ only as two ways to write one foreign sound do (BGN/PCGN, ISO 9 and
   /// press usage for Cyrillic; Pinyin and Wade-Giles are left out).
   static func areTransliterations(_ one: String, _ other: String) -> Bool {
-    folded(one) == folded(other)
+    let (first, second) = (folded(one), folded(other))
+    if first == second || folded(one, initialJ: "ž") == folded(other, initialJ: "ž") { return true }
+    if one.utf8.count > 3, loose(first) == loose(second) { return true }
+    let (shorter, longer) = first.count < second.count ? (first, second) : (second, first)
+    return shorter.count > 4 && isInhabitant(longer, of: shorter) || areAlikeByEar(first, second)
   }
 
   /// One name, or one name as two hands would write it down by ear.
@@ -86,12 +119,42 @@ enum NameVariants {
         && (Spelling.closeness(one, other) >= 0.6 || areTransliterations(one, other))
   }
 
-  private static func folded(_ name: String) -> String {
+  /// Sounds that two schools of spelling write with other letters: "Zadok" and "Sadok", "Jeconiah"
+  /// and "Jechoniah".
+  private static func loose(_ folded: String) -> String {
+    var result = ""
+    for letter in folded {
+      let sound: Character =
+        switch letter {
+        case "c", "č", "q": "k"
+        case "z": "s"
+        default: letter
+        }
+      if result.last != sound { result.append(sound) }
+    }
+    if result.hasSuffix("h") { result.removeLast() }
+    return result
+  }
+
+  /// Whether folded names differ in one vowel that carries no weight: not the first, in a word of
+  /// three syllables or so.
+  private static func areAlikeByEar(_ one: String, _ other: String) -> Bool {
+    guard one.count == other.count, one.count > 5 else { return false }
+    let different = zip(one, other).filter { $0 != $1 }
+    return different.count == 1 && one.first == other.first
+      && different.allSatisfy { "aeiou".contains($0) && "aeiou".contains($1) }
+  }
+
+  private static func folded(_ name: String, initialJ: String? = nil) -> String {
     var result = ""
     var rest = Substring(name)
+    if let initialJ, rest.first == "j" {
+      result = initialJ
+      rest = rest.dropFirst()
+    }
     while !rest.isEmpty {
       if let rule = rules.first(where: { rest.hasPrefix($0.0) }) {
-        result += rule.1
+        if !result.hasSuffix(rule.1) { result += rule.1 }
         rest = rest.dropFirst(rule.0.count)
       } else {
         let letter = rest.removeFirst()
@@ -102,6 +165,8 @@ enum NameVariants {
   }
 
   private static let rules: [(String, String)] = [
+    ("ae", "e"), ("oe", "e"), ("ck", "k"), ("dzh", "ž"), ("gh", "g"), ("dh", "d"), ("bh", "b"),
+    ("th", "t"), ("ph", "f"),
     ("shch", "š"), ("sch", "š"), ("sh", "š"), ("tch", "č"), ("ch", "č"), ("zh", "ž"), ("kh", "h"),
     ("ts", "c"), ("tz", "c"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("yu", "u"),
     ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("iy", "i"), ("ii", "i"),

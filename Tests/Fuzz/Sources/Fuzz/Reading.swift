@@ -2,6 +2,10 @@ import ReadbackCore
 import ReadbackFormats
 
 @testable import struct ReadbackFormats.CollectionContents
+@testable import class ReadbackFormats.PDFLayout
+@testable import struct ReadbackFormats.PDFText
+@testable import struct ReadbackFormats.TextBuilder
+@testable import enum ReadbackFormats.XMLReading
 
 /// Reads bytes as a file: a sound document or an error, nothing else.
 func read(_ bytes: [UInt8], named path: String) {
@@ -25,4 +29,32 @@ func readCollection(_ bytes: [UInt8]) {
   require(!contents.retellings.isEmpty && !contents.official.file.isEmpty, "an empty collection")
   let files = [contents.official.file] + contents.retellings.map(\.file)
   require(Set(files).count == files.count, "a file is named twice")
+}
+
+/// Reads bytes as what pdftotext says of the layout of a document.
+func readLayout(_ bytes: [UInt8]) {
+  let pages = PDFLayout(limits: ImportLimits())
+  _ = XMLReading.read(bytes, into: pages)
+  var text = TextBuilder(limits: ImportLimits())
+  PDFText(pages.pages).addParagraphs(to: &text)
+  require(text.lines.count == text.bytes.count { $0 == 0x0A }, "a paragraph is no line")
+  check(Document(segmenting: SourceText(utf8: text.bytes), roles: text.roles))
+}
+
+/// Reads bytes as a bilingual file, alone and beside another text, and writes notes into it.
+func readBothSides(_ bytes: [UInt8], named path: String) {
+  read(bytes, named: path)
+  guard let both = try? bilingualText(fromBytes: bytes, path: path) else { return }
+  let (official, retelling) = (both.official.document, both.retelling.document)
+  check(official)
+  check(retelling)
+  guard official.tokens.count + retelling.tokens.count < 500 else { return }
+  let comparison = Comparer().comparison(of: official, with: retelling)
+  check(comparison)
+  let notes = ExportFormat.notes.text(of: [ReviewedComparison(comparison)], for: .list) ?? ""
+  guard let again = try? bilingualText(fromBytes: Array(notes.utf8), path: path) else {
+    // Broken XML is read as far as it goes, and notes may move where that is.
+    return
+  }
+  check(again.official.document)
 }

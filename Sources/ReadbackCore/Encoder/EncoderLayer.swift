@@ -1,0 +1,41 @@
+import CKernels
+
+/// One layer of the sentence encoder: eight bits a weight, with a scale and a bias for each output.
+struct EncoderLayer: @unchecked Sendable {
+  let inputCount: Int
+  let outputCount: Int
+  /// Output by output. Constant memory, as the others.
+  private let weights: UnsafeBufferPointer<Int8>
+  private let scales: UnsafeBufferPointer<Float>
+  private let biases: UnsafeBufferPointer<Float>
+
+  /// - Parameter name: of the sections, without the last letter.
+  init(_ block: LexiconBlock, _ name: String) {
+    weights = block.section(name + "w")
+    scales = block.section(name + "s")
+    biases = block.section(name + "b")
+    outputCount = scales.count
+    inputCount = weights.count / scales.count
+  }
+
+  /// Writes the outputs for rows of whole numbers, which start `stride` numbers apart.
+  func write(
+    _ inputs: UnsafePointer<Int16>, rowCount: Int, stride: Int, rowScales: [Float],
+    to results: UnsafeMutablePointer<Float>
+  ) {
+    readback_layer(
+      inputs, rowCount, stride, rowScales, weights.baseAddress, scales.baseAddress,
+      biases.baseAddress, inputCount, outputCount, results)
+  }
+
+  /// The outputs for one row.
+  func callAsFunction(_ inputs: [Float]) -> [Float] {
+    var short = [Int16](repeating: 0, count: inputs.count)
+    let scale = readback_shorten(inputs, inputs.count, &short)
+    return [Float](unsafeUninitializedCapacity: outputCount) { results, count in
+      write(
+        short, rowCount: 1, stride: inputCount, rowScales: [scale], to: results.baseAddress!)
+      count = outputCount
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// The pieces that text is cut into for the encoder, and the row of numbers that stands for each;
+/// `Tools/encoder/rows.py` has the layout.
+struct EncoderPieces: @unchecked Sendable {
+  /// Numbers in a row.
+  static let dimensions = 512
+  private static let fourBitLevels: [Int16] = (0..<16).map { 2 * $0 - 15 }
+  private static let twoBitLevels: [Int16] = [-10, -3, 3, 10]
+
+  /// In byte order, one behind the other.
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let starts: UnsafeBufferPointer<UInt32>
+  private let scores: UnsafeBufferPointer<Float>
+  private let rows: UnsafeBufferPointer<UInt16>
+  /// The first rows have four bits a number, the others two.
+  private let fourBitRows: UnsafeBufferPointer<UInt8>
+  private let twoBitRows: UnsafeBufferPointer<UInt8>
+  private let scales: UnsafeBufferPointer<Float>
+
+  init(_ block: LexiconBlock) {
+    bytes = block.section("piec")
+    starts = block.section("poff")
+    scores = block.section("pscr")
+    rows = block.section("prow")
+    fourBitRows = block.section("row4")
+    twoBitRows = block.section("row2")
+    scales = block.section("rscl")
+  }
+
+  /// Pieces that begin alike.
+  struct Walk {
+    fileprivate(set) var range: Range<Int>
+    /// How many bytes they share.
+    fileprivate(set) var length = 0
+  }
+
+  /// All pieces.
+  var start: Walk { Walk(range: 0..<scores.count) }
+
+  func score(of piece: Int) -> Float { scores[piece] }
+
+  /// Keeps the pieces that go on with a byte; says whether there are any.
+  func step(_ walk: inout Walk, _ byte: UInt8) -> Bool {
+    let first = place(of: UInt16(byte), walk)
+    let end = place(
+      of: UInt16(byte) + 1, Walk(range: first..<walk.range.upperBound, length: walk.length))
+    walk.range = first..<end
+    walk.length += 1
+    return first < end
+  }
+
+  /// The piece that ends where a walk stands, if there is one: the first, being the shortest.
+  func piece(at walk: Walk) -> Int? {
+    let first = walk.range.lowerBound
+    return Int(starts[first + 1] - starts[first]) == walk.length ? first : nil
+  }
+
+  /// The first piece of a walk that goes on with a byte that is not below a value.
+  private func place(of byte: UInt16, _ walk: Walk) -> Int {
+    var low = walk.range.lowerBound
+    var high = walk.range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      let at = Int(starts[middle]) + walk.length
+      if at >= Int(starts[middle + 1]) || UInt16(bytes[at]) < byte {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  /// How a piece is spelt.
+  func spelling(of piece: Int) -> String {
+    String(decoding: bytes[Int(starts[piece])..<Int(starts[piece + 1])], as: UTF8.self)
+  }
+
+  /// The piece that is spelt so.
+  func piece(_ spelling: StaticString) -> Int? {
+    var walk = start
+    for at in 0..<spelling.utf8CodeUnitCount {
+      guard step(&walk, spelling.utf8Start[at]) else { return nil }
+    }
+    return piece(at: walk)
+  }
+
+  /// Writes a piece's numbers; returns what they must be multiplied by.
+  func writeRow(of piece: Int, to numbers: UnsafeMutablePointer<Int16>) -> Float {
+    let row = Int(rows[piece])
+    let fourBitCount = fourBitRows.count / (Self.dimensions / 2)
+    if row < fourBitCount {
+      let start = row * (Self.dimensions / 2)
+      for at in 0..<(Self.dimensions / 2) {
+        let byte = fourBitRows[start + at]
+        numbers[2 * at] = Self.fourBitLevels[Int(byte & 15)]
+        numbers[2 * at + 1] = Self.fourBitLevels[Int(byte >> 4)]
+      }
+    } else {
+      let start = (row - fourBitCount) * (Self.dimensions / 4)
+      for at in 0..<(Self.dimensions / 4) {
+        let byte = twoBitRows[start + at]
+        for part in 0..<4 {
+          numbers[4 * at + part] = Self.twoBitLevels[Int(byte >> UInt8(2 * part)) & 3]
+        }
+      }
+    }
+    return scales[row]
+  }
+}

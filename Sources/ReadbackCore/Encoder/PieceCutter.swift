@@ -1,0 +1,65 @@
+/// Cuts text into the pieces whose likelihoods have the greatest product (a unigram model), as the
+/// encoder was trained with.
+struct PieceCutter: Sendable {
+  private let normalizer: EncoderNormalizer
+  private let pieces: EncoderPieces
+  private let unknown: Int
+  private let unknownScore: Double
+  private let first: Int
+  private let last: Int
+
+  init(_ block: LexiconBlock, pieces: EncoderPieces) {
+    normalizer = EncoderNormalizer(block)
+    self.pieces = pieces
+    let scores: UnsafeBufferPointer<Double> = block.section("unks")
+    unknownScore = scores[0]
+    guard let unknown = pieces.piece("<unk>"), let first = pieces.piece("<s>"),
+      let last = pieces.piece("</s>")
+    else { preconditionFailure("encoder.bin lacks the pieces that every text has") }
+    self.unknown = unknown
+    self.first = first
+    self.last = last
+  }
+
+  /// The pieces of a text, between those that begin and end each. A character that is in no piece is
+  /// an unknown one; so is a text of white space.
+  func pieces(of text: some Collection<UInt8>) -> [Int] {
+    let text = normalizer.normalForm(of: text)
+    guard !text.isEmpty else { return [first, unknown, last] }
+    // By place: the best way there, and the last piece of it.
+    var best = [Double](repeating: -.infinity, count: text.count + 1)
+    var start = [Int32](repeating: 0, count: text.count + 1)
+    var piece = [Int32](repeating: 0, count: text.count + 1)
+    best[0] = 0
+    func offer(_ score: Double, _ ending: Int, from place: Int, to end: Int) {
+      guard score > best[end] else { return }
+      best[end] = score
+      start[end] = Int32(place)
+      piece[end] = Int32(ending)
+    }
+    var place = 0
+    while place < text.count {
+      let next = place + text.scalarLength(at: place)
+      var walk = pieces.start
+      var hasCharacter = false
+      var at = place
+      while at < text.count, pieces.step(&walk, text[at]) {
+        at += 1
+        if let piece = pieces.piece(at: walk) {
+          offer(best[place] + Double(pieces.score(of: piece)), piece, from: place, to: at)
+          if at == next { hasCharacter = true }
+        }
+      }
+      if !hasCharacter { offer(best[place] + unknownScore, unknown, from: place, to: next) }
+      place = next
+    }
+    var backwards = [last]
+    var end = text.count
+    while end > 0 {
+      backwards.append(Int(piece[end]))
+      end = Int(start[end])
+    }
+    backwards.append(first)
+    return backwards.reversed()
+  }
+}

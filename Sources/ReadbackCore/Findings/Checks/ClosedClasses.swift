@@ -1,0 +1,141 @@
+/// Small words exchanged for others that exclude them, in sentences that are otherwise equal: "at
+/// least" for "up to", "until" for "since", "all" for "some", "yes" for "no".
+enum ClosedClasses {
+  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
+    differences.lazy.filter(\.isEqualOtherwise).flatMap { difference -> [Draft] in
+      let found = difference.hunks.compactMap { draft(of: $0, evidence) }
+      // What is turned round twice may well say the same.
+      let turned = found.count { $0.cause == .polarity }
+      return turned > 1 || turned == 1 && isDenied(difference, evidence)
+        ? found.filter { $0.cause != .polarity } : found
+    }
+  }
+
+  /// Whether a negation stands on one side only.
+  private static func isDenied(_ difference: SentenceDifference, _ evidence: Evidence) -> Bool {
+    difference.hunks.contains { hunk in
+      let official = hunk.official.contains {
+        evidence.denial(by: evidence.official.words[$0]) == .plain
+      }
+      let retelling = hunk.retelling.contains {
+        evidence.denial(by: evidence.retelling.words[$0]) == .plain
+      }
+      return official != retelling && !isAnswer(hunk, evidence)
+    }
+  }
+
+  private static func isAnswer(_ hunk: SentenceDifference.Hunk, _ evidence: Evidence) -> Bool {
+    hunk.official.contains { evidence.official.words[$0].form == "yes" }
+      || hunk.retelling.contains { evidence.retelling.words[$0].form == "yes" }
+  }
+
+  private static func draft(
+    of hunk: SentenceDifference.Hunk, _ evidence: Evidence
+  ) -> Draft? {
+    guard hunk.official.count <= 6, hunk.retelling.count <= 6 else { return nil }
+    let official = Phrase(hunk.official, evidence.official, evidence.officialQuantities)
+    let retelling = Phrase(hunk.retelling, evidence.retelling, evidence.retellingQuantities)
+    for one in official.meanings {
+      for other in retelling.meanings {
+        guard let conflict = one.meaning.conflict(with: other.meaning) else { continue }
+        return evidence.draft(
+          cause: conflict.cause, severity: conflict.severity,
+          confidence: Calibration.closedClass, official: one.tokens, retelling: other.tokens,
+          because: conflict.reason)
+      }
+    }
+    return opposite(hunk, evidence) ?? droppedLimit(hunk, evidence)
+  }
+
+  /// One word for one that means the opposite.
+  private static func opposite(
+    _ hunk: SentenceDifference.Hunk, _ evidence: Evidence
+  ) -> Draft? {
+    func content(_ tokens: Range<Int>, _ side: Side) -> Int? {
+      let words = tokens.filter { side.words[$0].isContent }
+      return words.count == 1 ? words[0] : nil
+    }
+    guard let one = content(hunk.official, evidence.official),
+      let other = content(hunk.retelling, evidence.retelling)
+    else { return nil }
+    let (word, counterpart) = (evidence.official.words[one], evidence.retelling.words[other])
+    guard word.kind == .word, counterpart.kind == .word,
+      Opposites.areOpposite(word, counterpart, evidence.lexicon)
+    else { return nil }
+    return evidence.draft(
+      cause: .polarity, severity: .critical, confidence: Calibration.closedClass,
+      official: one..<(one + 1), retelling: other..<(other + 1), because: "the opposite is said")
+  }
+
+  /// "Only" on one side.
+  private static func droppedLimit(
+    _ hunk: SentenceDifference.Hunk, _ evidence: Evidence
+  ) -> Draft? {
+    func limit(_ tokens: Range<Int>, _ side: Side) -> Int? {
+      let words = tokens.filter { side.words[$0].kind != .mark }
+      guard words.count == 1, limits.contains(side.words[words[0]].form) else { return nil }
+      return words[0]
+    }
+    func isEmpty(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      !tokens.contains { side.words[$0].kind != .mark }
+    }
+    if let limit = limit(hunk.official, evidence.official),
+      isEmpty(hunk.retelling, evidence.retelling)
+    {
+      let quote = Quoting.quoted(evidence.official.quote(limit..<(limit + 1)))
+      return Draft(
+        cause: .omittedWord, severity: .major, confidence: Calibration.closedClass,
+        official: evidence.official.place(of: limit..<(limit + 1)), retelling: nil,
+        reason: "the official \(quote) is left out: the statement is widened")
+    }
+    if let limit = limit(hunk.retelling, evidence.retelling),
+      isEmpty(hunk.official, evidence.official)
+    {
+      let quote = Quoting.quoted(evidence.retelling.quote(limit..<(limit + 1)))
+      return Draft(
+        cause: .addedWord, severity: .major, confidence: Calibration.closedClass, official: nil,
+        retelling: evidence.retelling.place(of: limit..<(limit + 1)),
+        reason: "\(quote) is put in: the statement is narrowed")
+    }
+    return nil
+  }
+
+  private static let limits: Set<String> = ["only", "solely", "exclusively", "merely"]
+}
+
+/// The words of one side of a difference with the small words beside them, and what they mean.
+private struct Phrase {
+  let meanings: [(meaning: ClosedMeaning, tokens: Range<Int>)]
+
+  init(_ hunk: Range<Int>, _ side: Side, _ quantities: [[Quantities.Reading]]) {
+    guard !hunk.isEmpty else {
+      meanings = []
+      return
+    }
+    let index = side.sentence(ofToken: hunk.lowerBound)
+    let sentence = side.document.sentences[index].tokens
+    func isSmall(_ token: Int) -> Bool {
+      sentence.contains(token) && side.words[token].isFunction && side.words[token].kind == .word
+    }
+    // "At [least]", "no [later] than": the phrase goes on in what is the same on both sides.
+    var lower = hunk.lowerBound
+    while hunk.lowerBound - lower < 2, isSmall(lower - 1) { lower -= 1 }
+    var upper = hunk.upperBound
+    while upper - hunk.upperBound < 1, isSmall(upper) { upper += 1 }
+    var found: [(ClosedMeaning, Range<Int>)] = []
+    for length in stride(from: min(4, upper - lower), through: 1, by: -1) {
+      for start in lower...(upper - length) {
+        let tokens = start..<(start + length)
+        guard tokens.overlaps(hunk), !found.contains(where: { $0.1.overlaps(tokens) }) else {
+          continue
+        }
+        let words = side.words[tokens].map(\.form).joined(separator: " ")
+        let next = quantities[index].first { $0.tokens.lowerBound == tokens.upperBound }
+        for meaning in ClosedMeaning.all(of: words, before: next?.kind) {
+          found.append((meaning, tokens))
+        }
+      }
+    }
+    meanings = found
+  }
+}

@@ -1,0 +1,76 @@
+/// Numbers that stand in another column of a table than the official ones: each is in the row, so
+/// that none is missing.
+enum ExchangedCells {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    let rows = linkedRows(evidence)
+    let orders = rows.map(\.order)
+    // A table whose every row is in another order has its columns in another order.
+    if let first = orders.first, first != Array(first.indices), orders.count > 1,
+      orders.allSatisfy({ $0 == first })
+    {
+      return []
+    }
+    return rows.flatMap { row in
+      row.order.enumerated().filter { $0.offset != $0.element }.map { cell, _ in
+        evidence.draft(
+          cause: .number, severity: .critical, confidence: Calibration.number,
+          official: row.official[cell].tokens, retelling: row.retelling[cell].tokens,
+          because: "the numbers of this row have changed places")
+      }
+    }
+  }
+
+  private struct Cell {
+    let tokens: Range<Int>
+    /// The digits of each of its numbers.
+    let numbers: [String]
+  }
+
+  private struct Row {
+    let official: [Cell]
+    let retelling: [Cell]
+    /// By column of the retelling, the official column that has its numbers.
+    let order: [Int]
+  }
+
+  private static func linkedRows(_ evidence: Evidence) -> [Row] {
+    evidence.groups.flatMap(\.pairs).compactMap { pair in
+      let official = cells(ofSentence: pair.official, in: evidence.official)
+      guard official.count > 1 else { return nil }
+      let retelling = cells(ofSentence: pair.retelling, in: evidence.retelling)
+      guard retelling.count == official.count else { return nil }
+      let order = retelling.indices.map { column in
+        let numbers = retelling[column].numbers
+        if numbers.isEmpty || numbers == official[column].numbers { return column }
+        return official.firstIndex { $0.numbers == numbers } ?? column
+      }
+      return Row(official: official, retelling: retelling, order: order)
+    }
+  }
+
+  /// The cells of a row, as importers write rows: with " | " between; none for other sentences.
+  private static func cells(ofSentence index: Int, in side: Side) -> [Cell] {
+    let tokens = side.document.sentences[index].tokens
+    func isBar(_ token: Int) -> Bool {
+      side.words[token].kind == .mark
+        && side.document.text.bytes[side.document.tokens[token].range.lowerBound] == 0x7C
+    }
+    guard tokens.count < 400, tokens.contains(where: isBar) else { return [] }
+    var cells: [Cell] = []
+    var start = tokens.lowerBound
+    for end in tokens where isBar(end) {
+      if start < end { cells.append(cell(start..<end, in: side)) }
+      start = end + 1
+    }
+    if start < tokens.upperBound { cells.append(cell(start..<tokens.upperBound, in: side)) }
+    return cells
+  }
+
+  private static func cell(_ tokens: Range<Int>, in side: Side) -> Cell {
+    Cell(
+      tokens: tokens,
+      numbers: tokens.filter { side.words[$0].kind == .number }.map { token in
+        side.document.string(ofToken: token).filter(\.isNumber)
+      })
+  }
+}

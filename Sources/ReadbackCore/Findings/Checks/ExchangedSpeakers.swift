@@ -1,0 +1,101 @@
+/// Words that the retelling gives to another speaker than the official text does, in texts that
+/// name who speaks before each part.
+enum ExchangedSpeakers {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    let pairs = evidence.labelledPairs
+    guard !pairs.isEmpty else { return [] }
+    let match = SpeakerMatch(pairs)
+    var found: [Draft] = []
+    var known: Set<[Int]> = []
+    for pair in pairs where match.isExchanged(pair) {
+      // One finding for each part, however many sentences it has.
+      let parts = [
+        evidence.official.document.sentences[pair.officialSentence].paragraph,
+        evidence.retelling.document.sentences[pair.retellingSentence].paragraph,
+      ]
+      guard known.insert(parts).inserted else { continue }
+      found.append(
+        Draft(
+          cause: .speaker, severity: .major, confidence: Calibration.speaker,
+          official: evidence.official.document.sentences[pair.officialSentence].range,
+          retelling: evidence.retelling.document.sentences[pair.retellingSentence].range,
+          reason: "said by \(Quoting.quoted(pair.retelling)) here, and by "
+            + "\(Quoting.quoted(pair.official)) in the official text"))
+    }
+    return found
+  }
+}
+
+/// Two linked sentences whose speakers both texts name.
+struct LabelledPair {
+  let official: String
+  let retelling: String
+  let officialSentence: Int
+  let retellingSentence: Int
+}
+
+extension Evidence {
+  fileprivate var labelledPairs: [LabelledPair] {
+    func speaker(_ sentence: Int, _ side: Side) -> String {
+      side.document.paragraphs[side.document.sentences[sentence].paragraph].speaker
+    }
+    guard official.document.paragraphs.contains(where: { !$0.speaker.isEmpty }),
+      retelling.document.paragraphs.contains(where: { !$0.speaker.isEmpty })
+    else { return [] }
+    return groups.flatMap(\.pairs).compactMap { pair in
+      let names = (speaker(pair.official, official), speaker(pair.retelling, retelling))
+      guard !names.0.isEmpty, !names.1.isEmpty else { return nil }
+      return LabelledPair(
+        official: names.0, retelling: names.1, officialSentence: pair.official,
+        retellingSentence: pair.retelling)
+    }
+  }
+}
+
+/// Which label of the retelling stands for which of the official text.
+///
+/// Labels with the same words stand for each other; of the others, those that most often have the
+/// same sentences.
+struct SpeakerMatch {
+  private var retellingOf: [String: String] = [:]
+  private var officialOf: [String: String] = [:]
+  private var isByName: Set<String> = []
+
+  init(_ pairs: [LabelledPair]) {
+    var counts: [[String]: Int] = [:]
+    for pair in pairs { counts[[pair.official, pair.retelling], default: 0] += 1 }
+    let officials = Set(pairs.map(\.official)).sorted()
+    let retellings = Set(pairs.map(\.retelling)).sorted()
+    for official in officials {
+      let same = retellings.filter { Self.isOneName(official, $0) }
+      if same.count == 1 { match(official, same[0], byName: true) }
+    }
+    let byCount = counts.sorted {
+      ($1.value, $0.key[0], $0.key[1]) < ($0.value, $1.key[0], $1.key[1])
+    }
+    for (labels, _) in byCount { match(labels[0], labels[1], byName: false) }
+  }
+
+  private mutating func match(_ official: String, _ retelling: String, byName: Bool) {
+    guard retellingOf[official] == nil, officialOf[retelling] == nil else { return }
+    retellingOf[official] = retelling
+    officialOf[retelling] = official
+    if byName { isByName.insert(retelling) }
+  }
+
+  /// The retelling's label stands for somebody else, or somebody else's for the official one.
+  func isExchanged(_ pair: LabelledPair) -> Bool {
+    if let expected = retellingOf[pair.official] { return expected != pair.retelling }
+    return isByName.contains(pair.retelling)
+  }
+
+  /// A word of three letters or more is in both: "Minister Berg" and "BERG".
+  private static func isOneName(_ one: String, _ other: String) -> Bool {
+    let (first, second) = (words(one), words(other))
+    return first == second || first.contains { $0.count > 2 && second.contains($0) }
+  }
+
+  private static func words(_ label: String) -> [String] {
+    label.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}

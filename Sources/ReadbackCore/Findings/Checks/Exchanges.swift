@@ -1,0 +1,106 @@
+/// Two parts of a sentence that have changed places while the rest stayed as it was: who did it and
+/// to whom, what rose and what fell.
+enum Exchanges {
+  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
+    differences.compactMap { difference in
+      guard difference.equality > 0.3, !difference.hunks.isEmpty else { return nil }
+      return draft(of: difference.pair, evidence)
+    }
+  }
+
+  /// Longer parts are clauses: these may stand in any order.
+  private static let longestPart = 6
+
+  private static func draft(of pair: SentencePair, _ evidence: Evidence) -> Draft? {
+    let official = words(pair.official, evidence.official)
+    let retelling = words(pair.retelling, evidence.retelling)
+    guard official.count == retelling.count, official.count > 3 else { return nil }
+    func one(_ place: Int) -> Word { evidence.official.words[official[place]] }
+    func other(_ place: Int) -> Word { evidence.retelling.words[retelling[place]] }
+    func isSame(_ place: Int, _ second: Int) -> Bool {
+      one(place).formNumber == other(second).formNumber
+    }
+    guard let start = official.indices.first(where: { !isSame($0, $0) }),
+      let end = official.indices.last(where: { !isSame($0, $0) })
+    else { return nil }
+    // P A M B S against P B M A S. A common word may stand at the border of both parts.
+    for lower in [start, start - 1] where lower >= 0 {
+      for upper in [end + 1, end + 2] where upper <= official.count {
+        let count = upper - lower
+        for first in 1...max(1, min(longestPart, count - 2)) {
+          for second in 1...max(1, min(longestPart, count - 1 - first)) where first + second < count
+          {
+            let middle = count - first - second
+            guard
+              (0..<first).allSatisfy({ isSame(lower + $0, upper - first + $0) }),
+              (0..<second).allSatisfy({ isSame(upper - second + $0, lower + $0) }),
+              (0..<middle).allSatisfy({ isSame(lower + first + $0, lower + second + $0) })
+            else { continue }
+            let (a, b) = (lower..<(lower + first), (upper - second)..<upper)
+            let between = (lower + first)..<(upper - second)
+            guard isThing(a.map(one)), isThing(b.map(one)), tells(between.map(one)),
+              !isCoordinated(
+                official[a.upperBound - 1], official[b.lowerBound], evidence.official),
+              !between.contains(where: { endsClause(official[$0], evidence.official) }),
+              !isListed(official[a.upperBound - 1], official[b.lowerBound], evidence.official)
+            else { continue }
+            return evidence.draft(
+              cause: a.allSatisfy { one($0).kind == .number } ? .number : .name,
+              severity: .critical, confidence: Calibration.exchangedParts,
+              official: official[lower]..<(official[upper - 1] + 1),
+              retelling: retelling[lower]..<(retelling[upper - 1] + 1),
+              because: "the two have changed places")
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// "And" right before the second, without a comma that would begin another clause.
+  private static func isCoordinated(_ last: Int, _ first: Int, _ side: Side) -> Bool {
+    ["and", "or"].contains(side.words[first - 1].form) && side.words[first - 2].form != ","
+  }
+
+  /// "Fish, timber, grain and coal": commas and "and" stand between the two and their neighbours.
+  private static func isListed(_ last: Int, _ first: Int, _ side: Side) -> Bool {
+    side.words[last + 1].form == ","
+      && (side.words[first - 1].form == "," || ["and", "or"].contains(side.words[first - 1].form))
+  }
+
+  private static func words(_ sentence: Int, _ side: Side) -> [Int] {
+    side.document.sentences[sentence].tokens.filter { side.words[$0].kind != .mark }
+  }
+
+  private static func endsClause(_ token: Int, _ side: Side) -> Bool {
+    side.words[token].form == "while" || side.words[token].form == "when"
+  }
+
+  /// A name or a noun with what stands before it, not "on Monday" or "quickly".
+  private static func isThing(_ words: [Word]) -> Bool {
+    guard words.contains(where: \.isContent) else { return false }
+    return words.enumerated().allSatisfy { place, word in
+      !word.isFunction || determiners.contains(word.form) && place < words.count - 1
+        || word.form == "of" && place > 0 && place < words.count - 1
+    } && !(words.count == 1 && words[0].form.hasSuffix("ly"))
+      && !words.contains { $0.kind == .number } && !words.contains { $0.mayBeQuantity }
+  }
+
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our",
+  ]
+
+  /// Whether the words between the two make an order of them: a verb or "from", not "and".
+  private static func tells(_ words: [Word]) -> Bool {
+    guard words.contains(where: { $0.isContent || orders.contains($0.form) }) else { return false }
+    return !words.contains { symmetric.contains($0.form) }
+  }
+
+  private static let orders: Set<String> = ["from", "to", "than", "over", "against", "by", "for"]
+
+  /// Said of both alike.
+  private static let symmetric: Set<String> = [
+    "met", "meet", "meets", "meeting", "married", "resembles", "equals", "with", "between",
+    "or", "respectively", "versus",
+  ]
+}

@@ -1,0 +1,105 @@
+/// The edits of a pair with what is known of each that may change what is said.
+struct EditAnalysis: Sendable {
+  let script: EditScript
+  let marks: ScaleMarks
+  /// The share of the linked sentences' content that is the same, word for word.
+  let documentEquality: Float
+  /// In the order of their groups.
+  let candidates: [Candidate]
+
+  struct Candidate: Sendable {
+    let edit: TokenEdit
+    let features: EditFeatures.Vector
+    /// By how much other retellings of the same words raise the doubt, in log odds; never below 0,
+    /// so that a finding that the pair supports stays whatever else is opened.
+    let doubtRaised: Double
+  }
+
+  private static let groupsAtOnce = 32
+
+  init(
+    _ evidence: Evidence, told: Told, witnesses: Witnesses, judge: some Judge,
+    concurrently: Concurrently = oneByOne
+  ) {
+    let script = EditScript(evidence, concurrently: concurrently)
+    let marks = ScaleMarks(evidence)
+    let told = told.withQuantities(of: evidence).withNames(of: evidence)
+    let frames = StatementFrames(evidence, concurrently: concurrently)
+    let documentEquality = GroupSurroundings.documentEquality(evidence, script)
+    let parts = Stretches.map(
+      evidence.groups.count, length: Self.groupsAtOnce, concurrently
+    ) { groups in
+      let doubts = WrongSense.doubts(
+        evidence, inGroups: groups, told: told, witnesses: witnesses, judge: judge)
+      let features = EditFeatures(
+        evidence: evidence, script: script, marks: marks, told: told,
+        wordDoubts: Dictionary(doubts.map { ($0.token, $0) }) { first, _ in first }, judge: judge)
+      return groups.flatMap { group in
+        let edits = EditCandidates.candidates(ofGroup: group, script, evidence, marks, frames)
+        return zip(edits, features.vectors(of: edits, inGroup: group)).map { edit, vector in
+          var vector = vector
+          vector[.documentEqual] = documentEquality
+          return Candidate(
+            edit: edit, features: vector,
+            doubtRaised: features.doubtRaised(of: edit))
+        }
+      }
+    }
+    self.script = script
+    self.documentEquality = documentEquality
+    self.marks = marks
+    candidates = Array(parts.joined())
+  }
+}
+
+/// An edit with its features, for training and measuring.
+public struct MeasuredEdit: Sendable {
+  public let edit: Edit
+  /// By `MeasuredEdit.featureNames`.
+  public let features: [Float]
+
+  /// The names of the features, in order.
+  public static let featureNames: [String] = EditFeature.allCases.map { "\($0)" }
+}
+
+extension Comparer {
+  /// The edits of a pair that may change what is said, with their features.
+  public func measuredEdits(
+    of official: Document, with retelling: Document, holding held: [HeldLink] = []
+  ) -> [MeasuredEdit] {
+    let pair = aligned(official, with: retelling, holding: held)
+    return EditAnalysis(
+      pair.evidence, told: pair.told, witnesses: .none, judge: judge
+    ).candidates.map {
+      MeasuredEdit(edit: Edit($0.edit, pair.evidence), features: $0.features.values)
+    }
+  }
+}
+
+/// A gap with its features, for training and measuring.
+public struct MeasuredGap: Sendable {
+  /// The cause a finding would have.
+  public let cause: FindingCause
+  /// The place on the side that has it: the official text for an omission, else the retelling.
+  public let place: TextRange
+  /// By `MeasuredGap.featureNames`.
+  public let features: [Float]
+
+  /// The names of the features, in order.
+  public static let featureNames: [String] = GapFeature.allCases.map { "\($0)" }
+}
+
+extension Comparer {
+  /// What one text of a pair has and the other seems not to have, with its features.
+  public func measuredGaps(
+    of official: Document, with retelling: Document, holding held: [HeldLink] = []
+  ) -> [MeasuredGap] {
+    let pair = aligned(official, with: retelling, holding: held)
+    let script = EditScript(pair.evidence)
+    return GapFindings.gaps(
+      pair.evidence, told: pair.told,
+      documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
+      concurrently: oneByOne
+    ).map { MeasuredGap(cause: $0.cause, place: $0.place, features: $0.features.values) }
+  }
+}

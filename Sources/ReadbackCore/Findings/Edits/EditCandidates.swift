@@ -1,0 +1,197 @@
+/// The edits that may change what is said, cut to the size at which that can be judged.
+///
+/// A short edit is judged as it is. A long one is a passage in other words: in it those words are
+/// judged that the word aligner or a scale of meaning sets against each other.
+enum EditCandidates {
+  /// More content words on a side than this, and an edit is a passage.
+  static let mostContentWords = 4
+  /// The same for all tokens.
+  static let mostTokens = 9
+  /// The least link that sets two words against each other within a passage.
+  private static let leastLink: Float = 0.4
+
+  /// The candidates of one group, in the order of the edits they come from.
+  static func candidates(
+    ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks,
+    _ frames: StatementFrames
+  ) -> [TokenEdit] {
+    let equivalence = EditEquivalence(group: group, frames: frames, marks: marks, evidence)
+    let edits = merged(Array(script.edits[script.ranges[group]]), evidence)
+    var found: [TokenEdit] = []
+    var openOfficial: [Range<Int>] = []
+    var openRetelling: [Range<Int>] = []
+    for edit in edits {
+      guard edit.kind != .move else { continue }
+      if isShort(edit.official, evidence.official), isShort(edit.retelling, evidence.retelling) {
+        if says(edit, evidence, marks), !equivalence.holds(for: edit) { found.append(edit) }
+        if edit.kind != .replace || edit.official.count > 1 || edit.retelling.count > 1 {
+          openOfficial.append(edit.official)
+          openRetelling.append(edit.retelling)
+        }
+      } else {
+        openOfficial.append(edit.official)
+        openRetelling.append(edit.retelling)
+      }
+    }
+    let known = found
+    found += crossed(openOfficial, openRetelling, group: group, besides: known, evidence)
+      .filter { !equivalence.holds(for: $0) }
+    found += scaled(openOfficial, openRetelling, group: group, besides: found, evidence, marks)
+      .filter { !equivalence.holds(for: $0) }
+    return found
+  }
+
+  private static func isShort(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    tokens.count <= mostTokens
+      && tokens.count(where: { side.words[$0].isContent }) <= mostContentWords
+  }
+
+  /// Whether an edit touches more than articles and marks.
+  private static func says(_ edit: TokenEdit, _ evidence: Evidence, _ marks: ScaleMarks) -> Bool {
+    func says(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { side.words[$0].isContent || evidence.denial(by: side.words[$0]) != .none }
+    }
+    return says(edit.official, evidence.official) || says(edit.retelling, evidence.retelling)
+      || !marks.official(touching: edit.official).isEmpty
+      || !marks.retelling(touching: edit.retelling).isEmpty
+  }
+
+  /// Edits that adjoin on both sides are one where one of them has function words only: "may" left
+  /// out and "contain" become "contains".
+  private static func merged(_ edits: [TokenEdit], _ evidence: Evidence) -> [TokenEdit] {
+    func isLight(_ edit: TokenEdit) -> Bool {
+      !edit.official.contains { evidence.official.words[$0].isContent }
+        && !edit.retelling.contains { evidence.retelling.words[$0].isContent }
+    }
+    var found: [TokenEdit] = []
+    for edit in edits {
+      guard let last = found.last, last.kind != .move, edit.kind != .move,
+        last.official.upperBound == edit.official.lowerBound,
+        last.retelling.upperBound == edit.retelling.lowerBound,
+        isLight(last) || isLight(edit)
+      else {
+        found.append(edit)
+        continue
+      }
+      let official = last.official.lowerBound..<edit.official.upperBound
+      let retelling = last.retelling.lowerBound..<edit.retelling.upperBound
+      found[found.count - 1] = TokenEdit(
+        kind: official.isEmpty ? .insert : retelling.isEmpty ? .delete : .replace,
+        official: official, retelling: retelling, group: edit.group)
+    }
+    return found
+  }
+
+  /// Linked words of open passages.
+  private static func crossed(
+    _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
+    _ evidence: Evidence
+  ) -> [TokenEdit] {
+    var found: [TokenEdit] = []
+    for token in official.joined() where evidence.official.words[token].isContent {
+      guard let partner = evidence.officialPartners[token].first(where: { partner in
+          partner.probability >= leastLink
+            && retelling.contains { $0.contains(partner.token) }
+        }), evidence.retelling.words[partner.token].isContent,
+        evidence.official.words[token].form != evidence.retelling.words[partner.token].form,
+        !known.contains(where: {
+          $0.official.contains(token) && $0.retelling.contains(partner.token)
+        })
+      else { continue }
+      found.append(
+        TokenEdit(
+          kind: .replace, official: token..<(token + 1),
+          retelling: partner.token..<(partner.token + 1), group: group, isCrossed: true))
+    }
+    return found
+  }
+
+  /// Words of open passages that stand at different values of one scale, where the other side has
+  /// no such words besides.
+  private static func scaled(
+    _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
+    _ evidence: Evidence, _ marks: ScaleMarks
+  ) -> [TokenEdit] {
+    var found: [TokenEdit] = []
+    for range in official {
+      for mark in marks.official(touching: range) where range.contains(mark.tokens.lowerBound) {
+        let others = retelling.flatMap { marks.retelling(touching: $0) }
+          .filter { $0.scale == mark.scale }
+        guard let other = others.first, !others.contains(where: { $0.value == mark.value }),
+          marks.isTelling(mark, other),
+          !known.contains(where: {
+            $0.official.overlaps(mark.tokens) && $0.retelling.overlaps(other.tokens)
+          }),
+          !found.contains(where: {
+            $0.official.overlaps(mark.tokens) || $0.retelling.overlaps(other.tokens)
+          })
+        else { continue }
+        found.append(
+          TokenEdit(
+            kind: .replace, official: mark.tokens, retelling: other.tokens, group: group,
+            isCrossed: true))
+      }
+    }
+    return found
+  }
+}
+
+/// The scale marks of both sides of a pair.
+struct ScaleMarks: Sendable {
+  let scales: MeaningScales
+  private let officialMarks: [[MeaningScales.Mark]]
+  private let retellingMarks: [[MeaningScales.Mark]]
+  private let evidence: Evidence
+
+  init(_ evidence: Evidence, scales: MeaningScales = .standard) {
+    self.scales = scales
+    self.evidence = evidence
+    officialMarks = evidence.official.document.sentences.map {
+      scales.marks(in: $0.tokens, of: evidence.official.words)
+    }
+    retellingMarks = evidence.retelling.document.sentences.map {
+      scales.marks(in: $0.tokens, of: evidence.retelling.words)
+    }
+  }
+
+  /// Scales whose words say much by themselves, even far from any counterpart.
+  private static let tellingScales: Set<String> = [
+    "modality", "quantity", "condition", "knowledge", "causation", "stage", "charge",
+  ]
+
+  /// Whether two marks of one scale may be held against each other though nothing links them:
+  /// prepositions only before counterparts.
+  func isTelling(_ official: MeaningScales.Mark, _ retelling: MeaningScales.Mark) -> Bool {
+    if Self.tellingScales.contains(scales.names[official.scale]) { return true }
+    let hasContent =
+      official.tokens.contains { evidence.official.words[$0].isContent }
+      && retelling.tokens.contains { evidence.retelling.words[$0].isContent }
+    return hasContent
+      || EditHeads(official: official.tokens, retelling: retelling.tokens, evidence).areLinkedAfter
+  }
+
+  /// Whether a token lies in a phrase of several words that has a place on a scale.
+  func isInOfficialPhrase(_ token: Int) -> Bool {
+    official(touching: token..<(token + 1)).contains { $0.tokens.count > 1 }
+  }
+
+  func isInRetellingPhrase(_ token: Int) -> Bool {
+    retelling(touching: token..<(token + 1)).contains { $0.tokens.count > 1 }
+  }
+
+  /// Marks that share a token with a range, which lies in one sentence.
+  func official(touching tokens: Range<Int>) -> [MeaningScales.Mark] {
+    guard !tokens.isEmpty else { return [] }
+    return officialMarks[evidence.official.sentence(ofToken: tokens.lowerBound)]
+      .filter { $0.tokens.overlaps(tokens) }
+  }
+
+  func retelling(touching tokens: Range<Int>) -> [MeaningScales.Mark] {
+    guard !tokens.isEmpty else { return [] }
+    return retellingMarks[evidence.retelling.sentence(ofToken: tokens.lowerBound)]
+      .filter { $0.tokens.overlaps(tokens) }
+  }
+
+  func official(inSentence sentence: Int) -> [MeaningScales.Mark] { officialMarks[sentence] }
+  func retelling(inSentence sentence: Int) -> [MeaningScales.Mark] { retellingMarks[sentence] }
+}

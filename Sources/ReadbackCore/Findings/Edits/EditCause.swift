@@ -1,0 +1,182 @@
+/// What an edit that changes the meaning does, how grave that is, and how to say it.
+struct EditCause {
+  let cause: FindingCause
+  /// The scale that moved, with the values' names; nil for other causes.
+  private let move: (scale: String, from: String?, to: String?)?
+  private let weight: Weight
+
+  /// What a change of this kind does to the statement.
+  private enum Weight {
+    /// Makes it false.
+    case reversal
+    /// Makes a fact of it wrong.
+    case fact
+    /// Shades it.
+    case shade
+  }
+
+  init(
+    of edit: TokenEdit, _ features: EditFeatures.Vector, _ evidence: Evidence, _ marks: ScaleMarks
+  ) {
+    let move = Self.move(edit, marks)
+    self.move = move
+    if features[flag: .isExchange] {
+      (cause, weight) = (features[flag: .officialIsNumber] ? .number : .role, .reversal)
+    } else if features[flag: .quantityClashes] {
+      (cause, weight) = (.number, .reversal)
+    } else if features[flag: .negationLost] || features[flag: .negationAdded] {
+      (cause, weight) = (.polarity, .reversal)
+    } else if let move, move.scale == "stage", let from = move.from, let to = move.to,
+      Self.commitments.isSuperset(of: [from, to])
+    {
+      (cause, weight) = (.modality, .fact)
+    } else if let move, let found = Self.causes[move.scale], move.from != nil, move.to != nil {
+      (cause, weight) = found
+    } else if features[flag: .isAntonym] || features[flag: .isPoleOpposite] {
+      (cause, weight) = (.polarity, .reversal)
+    } else if features[flag: .officialIsName], features[flag: .retellingIsName] {
+      (cause, weight) = (.name, .fact)
+    } else if edit.retelling.isEmpty || edit.official.isEmpty {
+      (cause, weight) = Self.gap(edit, features, move)
+    } else if let move, let found = Self.causes[move.scale], found.0 != .speaker {
+      (cause, weight) = found
+    } else {
+      cause = .wrongSense
+      weight = Self.isShade(edit, features, evidence) ? .shade : .fact
+    }
+  }
+
+  /// Of words that are missing or were added.
+  private static func gap(
+    _ edit: TokenEdit, _ features: EditFeatures.Vector,
+    _ move: (scale: String, from: String?, to: String?)?
+  ) -> (FindingCause, Weight) {
+    if let move, ["modality", "knowledge", "exclusive", "bound"].contains(move.scale),
+      let found = causes[move.scale]
+    {
+      return (found.0, .fact)
+    }
+    let isClause =
+      max(features[.officialContentCount], features[.retellingContentCount]) > 2
+    let cause: FindingCause =
+      edit.retelling.isEmpty
+      ? (isClause ? .omittedClause : .omittedWord) : (isClause ? .addedClause : .addedWord)
+    return (cause, isClause || move?.scale == "condition" ? .fact : .shade)
+  }
+
+  /// Stages of a plan that say how far somebody is bound.
+  private static let commitments: Set<String> = ["considered", "proposed", "agreed", "refused"]
+
+  /// By scale: the cause, and what another value does.
+  private static let causes: [String: (FindingCause, Weight)] = [
+    "modality": (.modality, .fact), "force": (.modality, .fact),
+    "knowledge": (.modality, .fact), "stage": (.status, .fact), "charge": (.status, .reversal),
+    "quantity": (.scope, .fact), "exclusive": (.scope, .fact), "bound": (.scope, .reversal),
+    "condition": (.condition, .reversal), "causation": (.causation, .fact),
+    "time": (.polarity, .reversal), "stance": (.polarity, .reversal),
+    "change": (.polarity, .reversal), "compare": (.polarity, .reversal),
+    "assent": (.polarity, .reversal), "direction": (.polarity, .reversal),
+    "person": (.speaker, .fact), "role": (.role, .fact), "extent": (.wrongSense, .shade),
+  ]
+
+  /// The first scale on which the edit moves; clashes before what is lost or gained.
+  private static func move(
+    _ edit: TokenEdit, _ marks: ScaleMarks
+  ) -> (scale: String, from: String?, to: String?)? {
+    let official = marks.official(touching: edit.official)
+    let retelling = marks.retelling(touching: edit.retelling)
+    let scales = marks.scales
+    func name(_ mark: MeaningScales.Mark) -> String { scales.valueNames[mark.scale][mark.value] }
+    var oneSided: (scale: String, from: String?, to: String?)?
+    for mark in official {
+      let others = retelling.filter { $0.scale == mark.scale }
+      if others.contains(where: { $0.value == mark.value }) { continue }
+      if let other = others.first { return (scales.names[mark.scale], name(mark), name(other)) }
+      oneSided = oneSided ?? (scales.names[mark.scale], name(mark), nil)
+    }
+    for mark in retelling where !official.contains(where: { $0.scale == mark.scale }) {
+      oneSided = oneSided ?? (scales.names[mark.scale], nil, name(mark))
+    }
+    return oneSided
+  }
+
+  /// Adverbs and forms of one word shade a statement.
+  private static func isShade(
+    _ edit: TokenEdit, _ features: EditFeatures.Vector, _ evidence: Evidence
+  ) -> Bool {
+    if features[flag: .isSameLemma] { return true }
+    let words = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    return !words.isEmpty && words.allSatisfy { $0.form.hasSuffix("ly") }
+  }
+
+  /// Critical takes a reversal that is nearly certain; minor is what shades.
+  func severity(at probability: Double, _ features: EditFeatures.Vector) -> Severity {
+    switch weight {
+    case .reversal: probability >= FindingList.criticalBar ? .critical : .major
+    case .fact: .major
+    case .shade: .minor
+    }
+  }
+
+  /// One line that names the decisive words: `"may contain" → "contains": possible became certain`.
+  func reason(
+    for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
+  ) -> String {
+    let official = edit.official.isEmpty ? nil : Quoting.quoted(evidence.official.quote(edit.official))
+    let retelling =
+      edit.retelling.isEmpty ? nil : Quoting.quoted(evidence.retelling.quote(edit.retelling))
+    switch (official, retelling) {
+    case (let official?, let retelling?):
+      return "\(official) → \(retelling): \(isWording ? EditReasons.wording : explanation)"
+    case (let official?, nil):
+      return "\(official) is missing" + (isWording ? "" : behindColon)
+    case (nil, let retelling?):
+      return "\(retelling) was added" + (isWording ? "" : behindColon)
+    case (nil, nil): return EditReasons.wording
+    }
+  }
+
+  private var behindColon: String {
+    cause.kind == .mistranslation ? ": \(explanation)" : ""
+  }
+
+  private var explanation: String {
+    if let from = move?.from, let to = move?.to, cause != .wrongSense, cause != .speaker {
+      return EditReasons.moved(move?.scale ?? "", from: from, to: to)
+    }
+    return EditReasons.general(cause)
+  }
+}
+
+/// The sentences in which edits are explained.
+enum EditReasons {
+  static let wording = "worded differently in an otherwise equal sentence"
+
+  /// - Parameters: names of the table of scales.
+  static func moved(_ scale: String, from: String, to: String) -> String {
+    switch scale {
+    case "time", "change", "compare", "stance", "assent", "direction":
+      "this reverses the meaning"
+    case "bound": "the limit is “\(to)”, not “\(from)”"
+    case "quantity", "exclusive": "the scope changes from “\(from)” to “\(to)”"
+    case "condition": "the condition changes"
+    default: "what was \(from) is now \(to)"
+    }
+  }
+
+  static func general(_ cause: FindingCause) -> String {
+    switch cause {
+    case .number: "a different number, date or amount"
+    case .role: "who does what to whom is exchanged"
+    case .polarity: "this reverses the meaning"
+    case .name: "a different name"
+    case .speaker: "a different person speaks or is spoken of"
+    case .modality: "it is now more or less certain or binding"
+    case .status: "a different stage: planned, agreed, done"
+    case .scope: "the scope or limit changes"
+    case .condition: "the condition changes"
+    case .causation: "the cause, or how certain it is, changes"
+    default: "this means something else"
+    }
+  }
+}

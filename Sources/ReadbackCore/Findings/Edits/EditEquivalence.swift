@@ -1,0 +1,263 @@
+/// Edits that leave the meaning as it is, by what is known for certain: equal amounts, spellings of
+/// one word or name, titles, denials that cancel out. They are no candidates.
+struct EditEquivalence {
+  private let evidence: Evidence
+  private let group: SentenceLink
+  /// "Cannot … unless" on one side, "can … only if" on the other.
+  private let isException: Bool
+  private let frames: StatementFrames
+
+  private let marks: ScaleMarks
+
+  init(group: Int, frames: StatementFrames, marks: ScaleMarks, _ evidence: Evidence) {
+    self.evidence = evidence
+    self.marks = marks
+    self.group = evidence.groups[group]
+    self.frames = frames
+    let official = evidence.officialTokens(of: self.group)
+    let retelling = evidence.retellingTokens(of: self.group)
+    let denials = Denials(official: official, retelling: retelling, evidence)
+    isException =
+      denials.officialPlain.count != denials.retellingPlain.count
+      && (Polarity.isException(
+        denials.officialPlain, in: evidence.official, toldBy: retelling, of: evidence.retelling)
+        || Polarity.isException(
+          denials.retellingPlain, in: evidence.retelling, toldBy: official,
+          of: evidence.official))
+  }
+
+  func holds(for edit: TokenEdit) -> Bool {
+    EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
+      || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
+      || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
+      || edit.isCrossed && mixesNames(edit) || isAsked(edit)
+      || areOneValue(edit)
+  }
+
+  /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …
+  /// can be solved".
+  private func isEvenDenial(_ edit: TokenEdit) -> Bool {
+    func denials(_ tokens: some Sequence<Int>, _ side: Side) -> Int {
+      tokens.count { evidence.denial(by: side.words[$0]) != .none }
+    }
+    let mine = denials(edit.official, evidence.official)
+    let theirs = denials(edit.retelling, evidence.retelling)
+    guard mine != theirs else { return false }
+    let difference =
+      denials(evidence.officialTokens(of: group), evidence.official)
+      - denials(evidence.retellingTokens(of: group), evidence.retelling)
+    return difference.isMultiple(of: 2)
+  }
+
+  /// "By" for "no later than": small words that stand at one value of a scale.
+  private func areOneValue(_ edit: TokenEdit) -> Bool {
+    let official = marks.official(touching: edit.official)
+    let retelling = marks.retelling(touching: edit.retelling)
+    guard !edit.official.contains(where: { evidence.official.words[$0].isContent }),
+      !edit.retelling.contains(where: { evidence.retelling.words[$0].isContent })
+    else { return false }
+    return official.contains { one in
+      retelling.contains { $0.scale == one.scale && $0.value == one.value }
+    }
+  }
+
+  /// "Did they not see it?" asks what "did they see it?" asks.
+  private func isAsked(_ edit: TokenEdit) -> Bool {
+    guard denies(edit), !edit.retelling.isEmpty || !edit.official.isEmpty else { return false }
+    let (side, token) =
+      edit.retelling.isEmpty
+      ? (evidence.official, edit.official.lowerBound)
+      : (evidence.retelling, edit.retelling.lowerBound)
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    return sentence.suffix(2).contains { side.words[$0].form == "?" }
+  }
+
+  /// Two names that may stand for each other, or parts of one name of which the other was dropped.
+  private func areNamesOfOne(_ edit: TokenEdit) -> Bool {
+    guard edit.official.count == 1, edit.retelling.count == 1 else { return false }
+    let one = evidence.official.words[edit.official.lowerBound]
+    let other = evidence.retelling.words[edit.retelling.lowerBound]
+    guard one.isCapitalised, other.isCapitalised, one.kind == .word, other.kind == .word else {
+      return false
+    }
+    let link = WordLink(
+      official: edit.official.lowerBound, retelling: edit.retelling.lowerBound, probability: 1)
+    if Names.isPartOfNameTold(link, evidence) { return true }
+    return evidence.nearness(one, other) >= 0.35
+      && !NameSlot(link, evidence).tellsApart(one, other)
+      && !NameVariants.areTwoCountries(one.form, other.form)
+  }
+
+  /// A name and a word that is none, far apart: neither stands for the other.
+  private func mixesNames(_ edit: TokenEdit) -> Bool {
+    func areNames(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { side.words[$0].looksLikeName }
+    }
+    return areNames(edit.official, evidence.official)
+      != areNames(edit.retelling, evidence.retelling)
+  }
+
+  /// Another person inside quotation marks than outside of them: "he said that his", "he said: “My".
+  private func isQuotedPerson(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.map { evidence.official.words[$0] }.filter { $0.kind != .mark }
+    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
+    guard !official.isEmpty, !retelling.isEmpty,
+      (official + retelling).allSatisfy(\.isFunction)
+    else { return false }
+    return official.contains(where: \.isQuoted) != retelling.contains(where: \.isQuoted)
+  }
+
+  /// Each content word has its spelling on the other side.
+  private func areSpellings(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    guard !official.isEmpty, !retelling.isEmpty, !denies(edit) else { return false }
+    if areAbbreviation(official, retelling) || areAbbreviation(retelling, official) { return true }
+    return official.allSatisfy { one in retelling.contains { isSpelling($0, of: one) } }
+      && retelling.allSatisfy { one in official.contains { isSpelling(one, of: $0) } }
+  }
+
+  private func denies(_ edit: TokenEdit) -> Bool {
+    let mine = edit.official.count { evidence.denial(by: evidence.official.words[$0]) == .plain }
+    let theirs = edit.retelling.count {
+      evidence.denial(by: evidence.retelling.words[$0]) == .plain
+    }
+    return mine != theirs
+  }
+
+  private func isSpelling(_ other: Word, of word: Word) -> Bool {
+    if other.form == word.form || Self.american(other.form) == Self.american(word.form) {
+      return true
+    }
+    if let one = word.id, let two = other.id,
+      evidence.lexicon.american(one) == evidence.lexicon.american(two)
+    {
+      return true
+    }
+    guard word.isCapitalised || other.isCapitalised, word.kind == .word, other.kind == .word else {
+      return areOfOneStem(word, other)
+    }
+    if NameVariants.areOne(word.form, other.form) { return true }
+    func isDictionaryWord(_ word: Word) -> Bool {
+      word.id.map { evidence.lexicon.isListed($0) && !evidence.lexicon.isName($0) } ?? false
+    }
+    return word.isCapitalised && other.isCapitalised && !isDictionaryWord(word)
+      && !isDictionaryWord(other)
+      && (NameVariants.areAlike(word.form, other.form)
+        || NameVariants.areTransliterations(word.form, other.form))
+  }
+
+  /// Words made from one stem that are no forms of each other: "neighbourhood", "neighbourliness".
+  private func areOfOneStem(_ word: Word, _ other: Word) -> Bool {
+    guard !evidence.isSameWord(word, other), word.form.utf8.count > 6, other.form.utf8.count > 6,
+      word.form.hasSuffix("less") == other.form.hasSuffix("less"),
+      evidence.denial(by: word) == evidence.denial(by: other),
+      !evidence.relations(word, other).contains(.antonym)
+    else { return false }
+    func american(_ word: Word) -> String {
+      word.id.map { evidence.lexicon.spelling(of: evidence.lexicon.american($0)) } ?? word.form
+    }
+    return Spelling.shareStemBehindPrefix(american(word), american(other))
+  }
+
+  /// The American spelling of a word that no list has, by its ending.
+  private static func american(_ form: String) -> String {
+    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"),
+      ("ising", "izing"), ("isations", "izations")]
+    where form.hasSuffix(british) { return form.dropLast(british.count) + american }
+    return form
+  }
+
+  /// "Ltd" for "Limited", "CFO" for "Chief Financial Officer".
+  private func areAbbreviation(_ short: [Word], _ long: [Word]) -> Bool {
+    guard short.count == 1, let first = short.first, first.isCapitalised else { return false }
+    let letters = Array(first.form.filter { $0 != "." })
+    if long.count == 1, let word = long.first, word.isCapitalised, letters.count > 1,
+      letters.count < word.form.count, word.form.first == letters.first
+    {
+      var rest = Substring(word.form)
+      return letters.allSatisfy { letter in
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[rest.index(after: place)...]
+        return true
+      }
+    }
+    return first.isAllCapitals && letters.count == long.count
+      && zip(letters, long).allSatisfy { $1.form.first == $0 }
+  }
+
+  /// A form of address that comes or goes before a name.
+  private func isTitle(_ edit: TokenEdit) -> Bool {
+    func isTitle(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      let words = tokens.filter { side.words[$0].kind != .mark }
+      guard !words.isEmpty, words.allSatisfy({ Self.titles.contains(side.words[$0].form) }),
+        tokens.upperBound < side.words.count
+      else { return false }
+      return side.words[tokens.upperBound].isCapitalised
+    }
+    return edit.kind == .delete && isTitle(edit.official, evidence.official)
+      || edit.kind == .insert && isTitle(edit.retelling, evidence.retelling)
+  }
+
+  /// Forms of address (Quirk et al., A Comprehensive Grammar of the English Language, 10.53).
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
+    "madam", "messrs",
+  ]
+
+  /// "Not satisfied" for "dissatisfied": a plain denial on one side, and words that are opposites.
+  private func cancelsOut(_ edit: TokenEdit) -> Bool {
+    guard denies(edit) else { return false }
+    let officialTokens =
+      edit.kind == .delete ? Array(edit.official) : evidence.officialTokens(of: group)
+    let retellingTokens =
+      edit.kind == .delete ? evidence.retellingTokens(of: group) : Array(edit.retelling)
+    return officialTokens.contains { one in
+      let word = evidence.official.words[one]
+      guard word.isContent, let id = word.id else { return false }
+      return retellingTokens.contains { other in
+        let otherWord = evidence.retelling.words[other]
+        guard otherWord.isContent, let otherID = otherWord.id else { return false }
+        if evidence.relations(word, otherWord).contains(.antonym)
+          || Negation.prefixes.contains(where: {
+            $0 + word.form == otherWord.form || $0 + otherWord.form == word.form
+          })
+        {
+          return true
+        }
+        guard let poles = Opposite.poles(of: id), let others = Opposite.poles(of: otherID) else {
+          return false
+        }
+        return poles.contains { pole in others.contains { pole.isOpposite(of: $0) } }
+      }
+    }
+  }
+
+  /// The words by which such sentences differ.
+  private func touchesException(_ edit: TokenEdit) -> Bool {
+    func touches(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { token in
+        let word = side.words[token]
+        return evidence.denial(by: word) != .none || Polarity.saysException(word.form)
+      }
+    }
+    return touches(edit.official, evidence.official) || touches(edit.retelling, evidence.retelling)
+  }
+
+  /// "Them" for "the boatmen of the harbour": a word that refers to what was named.
+  private func isReference(_ edit: TokenEdit) -> Bool {
+    let words = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
+    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    return !words.isEmpty && !official.isEmpty
+      && words.allSatisfy { ["it", "them", "they", "this", "these", "those"].contains($0.form) }
+  }
+
+  /// Words by which a text says whose words it gives.
+  private func isFrame(_ edit: TokenEdit) -> Bool {
+    let official = edit.official.filter { evidence.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    guard !official.isEmpty || !retelling.isEmpty, edit.kind != .replace else { return false }
+    return official.allSatisfy(frames.official.contains)
+      && retelling.allSatisfy(frames.retelling.contains)
+  }
+}

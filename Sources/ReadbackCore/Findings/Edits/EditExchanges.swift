@@ -1,0 +1,46 @@
+/// Edits of a group that put each other's words in their places: "51 to 49" told as "49 to 51".
+struct EditExchanges {
+  /// Indices of candidates that are half of an exchange.
+  private(set) var indices: Set<Int> = []
+  /// Those of them whose words are joined by "and", a comma and the like, so that order says nothing.
+  private(set) var coordinated: Set<Int> = []
+  /// The voice changes: "by" and a form of "be" come or go together, and subject and object with them.
+  let isVoiceShifted: Bool
+
+  private static let joining: Set<String> = ["and", "or", ",", "&", "/", "as", "well", "nor"]
+  private static let being: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
+
+  init(_ candidates: [TokenEdit], edits: ArraySlice<TokenEdit>, _ evidence: Evidence) {
+    let (official, retelling) = (evidence.official.words, evidence.retelling.words)
+    func changed(_ forms: Set<String>) -> Bool {
+      edits.contains { edit in
+        let mine = edit.official.contains { forms.contains(official[$0].form) }
+        return mine != edit.retelling.contains { forms.contains(retelling[$0].form) }
+      }
+    }
+    isVoiceShifted = changed(["by"]) && changed(Self.being)
+    func key(_ tokens: Range<Int>, _ words: [Word]) -> [Int32] {
+      tokens.filter { words[$0].isContent }.map { words[$0].formNumber }
+    }
+    let keys = candidates.map { (key($0.official, official), key($0.retelling, retelling)) }
+    for (one, edit) in candidates.enumerated() where edit.kind == .replace && !keys[one].0.isEmpty {
+      for other in candidates.indices.dropFirst(one + 1)
+      where keys[one].0 == keys[other].1 && keys[one].1 == keys[other].0
+        && keys[one].0 != keys[one].1
+      {
+        indices.formUnion([one, other])
+        let ranges = [edit.official, candidates[other].official]
+          .sorted { $0.lowerBound < $1.lowerBound }
+        let between = ranges[0].upperBound..<max(ranges[0].upperBound, ranges[1].lowerBound)
+        let isJoined = between.contains { Self.joining.contains(official[$0].form) }
+        if isJoined,
+          between.allSatisfy({
+            Self.joining.contains(official[$0].form) || official[$0].isCapitalised
+          })
+        {
+          coordinated.formUnion([one, other])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension EditFeatures {
+  /// Which scales of meaning an edit moves on: another value (clash), none any more (lost), or one
+  /// where there was none (gained).
+  func addScales(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
+    let official = marks.official(touching: edit.official)
+    let retelling = marks.retelling(touching: edit.retelling)
+    guard !official.isEmpty || !retelling.isEmpty else { return }
+    for (scale, name) in marks.scales.names.enumerated() {
+      let mine = Set(official.filter { $0.scale == scale }.map(\.value))
+      let theirs = Set(retelling.filter { $0.scale == scale }.map(\.value))
+      if mine.isEmpty && theirs.isEmpty { continue }
+      if mine.isEmpty {
+        vector[.scaleGained] += 1
+        Self.gained[name].map { vector[flag: $0] = true }
+      } else if theirs.isEmpty {
+        vector[.scaleLost] += 1
+        Self.lost[name].map { vector[flag: $0] = true }
+      } else if mine.isDisjoint(with: theirs) {
+        vector[.scaleClash] += 1
+        Self.clashes[name].map { vector[flag: $0] = true }
+        if !has(scale, anyOf: mine, in: edit.retelling) { vector[flag: .strictClash] = true }
+      } else {
+        vector[.scaleSame] += 1
+      }
+    }
+  }
+
+  /// Whether the retelling's sentence has one of the values somewhere else.
+  private func has(_ scale: Int, anyOf values: Set<Int>, in edit: Range<Int>) -> Bool {
+    let sentence = evidence.retelling.sentence(ofToken: edit.lowerBound)
+    return marks.retelling(inSentence: sentence).contains {
+      $0.scale == scale && values.contains($0.value) && !$0.tokens.overlaps(edit)
+    }
+  }
+
+  private static let clashes: [String: EditFeature] = [
+    "modality": .clashModality, "knowledge": .clashKnowledge, "causation": .clashCausation,
+    "stage": .clashStage, "charge": .clashStage, "force": .clashForce,
+    "quantity": .clashQuantity, "bound": .clashBound, "time": .clashTime,
+    "condition": .clashCondition, "stance": .clashStance, "change": .clashChange,
+    "compare": .clashChange, "direction": .clashChange, "person": .clashPerson,
+    "assent": .clashAssent, "exclusive": .clashQuantity,
+  ]
+  private static let lost: [String: EditFeature] = [
+    "modality": .lostModality, "knowledge": .lostModality, "exclusive": .lostExclusive,
+    "bound": .lostBound, "quantity": .lostQuantity, "condition": .lostCondition,
+    "extent": .lostExtent,
+  ]
+  private static let gained: [String: EditFeature] = [
+    "modality": .gainedModality, "knowledge": .gainedModality, "exclusive": .gainedExclusive,
+    "bound": .gainedBound, "quantity": .gainedQuantity, "condition": .gainedCondition,
+    "extent": .gainedExtent,
+  ]
+}

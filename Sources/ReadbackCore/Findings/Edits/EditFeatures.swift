@@ -1,0 +1,183 @@
+/// Computes the features of edits, group by group.
+struct EditFeatures: Sendable {
+  let evidence: Evidence
+  let script: EditScript
+  let marks: ScaleMarks
+  let told: Told
+  /// By retelling token, for content words of linked sentences.
+  let wordDoubts: [Int: WordDoubt]
+  let judge: any Judge
+
+  /// A value for each case of `EditFeature`.
+  struct Vector: Sendable {
+    private(set) var values = [Float](repeating: 0, count: EditFeature.count)
+
+    subscript(feature: EditFeature) -> Float {
+      get { values[feature.rawValue] }
+      set { values[feature.rawValue] = newValue }
+    }
+
+    subscript(flag feature: EditFeature) -> Bool {
+      get { values[feature.rawValue] > 0 }
+      set { values[feature.rawValue] = newValue ? 1 : 0 }
+    }
+  }
+
+  /// The feature vectors of a group's candidates.
+  func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {
+    guard !candidates.isEmpty else { return [] }
+    let surroundings = GroupSurroundings(group: group, evidence, script)
+    let exchanges = EditExchanges(
+      candidates, edits: script.edits[script.ranges[group]], evidence)
+    return candidates.enumerated().map { index, edit in
+      var vector = Vector()
+      vector[flag: .isExchange] = exchanges.indices.contains(index)
+      vector[flag: .isCoordinated] = exchanges.coordinated.contains(index)
+      vector[flag: .isVoiceShifted] = exchanges.isVoiceShifted
+      addShape(of: edit, to: &vector)
+      surroundings.addEquality(around: edit, candidates: candidates.count, evidence, to: &vector)
+      addLikeness(of: edit, to: &vector)
+      addCoverage(of: edit, surroundings, to: &vector)
+      addWordKinds(of: edit, to: &vector)
+      addQuantities(of: edit, to: &vector)
+      addNegation(of: edit, surroundings, to: &vector)
+      addScales(of: edit, surroundings, to: &vector)
+      addWordDoubt(of: edit, to: &vector)
+      return vector
+    }
+  }
+
+  private func addShape(of edit: TokenEdit, to vector: inout Vector) {
+    vector[flag: .isDeletion] = edit.retelling.isEmpty
+    vector[flag: .isInsertion] = edit.official.isEmpty
+    vector[flag: .isCrossed] = edit.isCrossed
+    let official = edit.official.filter { evidence.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    vector[.officialContentCount] = Float(official.count)
+    vector[.retellingContentCount] = Float(retelling.count)
+    let heads = EditHeads(official: edit.official, retelling: edit.retelling, evidence)
+    vector[flag: .headsAfterLinked] = heads.areLinkedAfter
+    vector[flag: .headsBeforeLinked] = heads.areLinkedBefore
+    vector[flag: .headsAfterSame] = heads.areSameAfter
+    vector[flag: .headsBeforeSame] = heads.areSameBefore
+    vector[.officialWeight] = official.reduce(0) { $0 + evidence.official.words[$1].weight }
+    vector[.retellingWeight] = retelling.reduce(0) { $0 + evidence.retelling.words[$1].weight }
+  }
+
+  /// By how much other retellings raise the doubt about an edit's words, in log odds; at least 0.
+  func doubtRaised(of edit: TokenEdit) -> Double {
+    edit.retelling.compactMap { wordDoubts[$0] }.map { doubt in
+      Logistic.logOdds(of: doubt.probability)
+        - Logistic.logOdds(of: judge.doubt(about: doubt.substitution.alone))
+    }.max().map { max(0, $0) } ?? 0
+  }
+
+  private func addWordDoubt(of edit: TokenEdit, to vector: inout Vector) {
+    let doubts = edit.retelling.compactMap { wordDoubts[$0] }
+    guard let worst = doubts.max(by: { $0.probability < $1.probability }) else { return }
+    vector[.wordDoubt] = Float(judge.doubt(about: worst.substitution.alone))
+  }
+}
+
+/// What is the same for all edits of a group.
+struct GroupSurroundings {
+  let official: [Int]
+  let retelling: [Int]
+  /// Official tokens whose match is the same word or a form of it.
+  private let equalOfficial: Set<Int>
+  private let equalRetelling: Set<Int>
+  let officialForms: Set<Int32>
+  let retellingForms: Set<Int32>
+  private let score: Double
+  private let novelBigrams: Float
+
+  init(group: Int, _ evidence: Evidence, _ script: EditScript) {
+    let link = evidence.groups[group]
+    official = evidence.officialTokens(of: link)
+    retelling = evidence.retellingTokens(of: link)
+    score = link.score
+    var equal: [(official: Int, retelling: Int)] = retelling.compactMap { token in
+      script.equal[token].map { ($0, token) }
+    }
+    for edit in script.edits[script.ranges[group]] {
+      if edit.kind == .move {
+        equal += zip(edit.official, edit.retelling).map { ($0, $1) }
+      } else if edit.official.count == 1, edit.retelling.count == 1,
+        evidence.isSameWord(
+          evidence.official.words[edit.official.lowerBound],
+          evidence.retelling.words[edit.retelling.lowerBound])
+      {
+        equal.append((edit.official.lowerBound, edit.retelling.lowerBound))
+      }
+    }
+    equalOfficial = Set(equal.map(\.official))
+    equalRetelling = Set(equal.map(\.retelling))
+    officialForms = Set(official.map { evidence.official.words[$0].formNumber })
+    retellingForms = Set(retelling.map { evidence.retelling.words[$0].formNumber })
+    novelBigrams = Self.novelBigrams(official, retelling, evidence)
+  }
+
+  func addEquality(
+    around edit: TokenEdit, candidates: Int, _ evidence: Evidence,
+    to vector: inout EditFeatures.Vector
+  ) {
+    vector[.equalOfficial] = share(official, equalOfficial, evidence.official, besides: edit.official)
+    vector[.equalRetelling] = share(
+      retelling, equalRetelling, evidence.retelling, besides: edit.retelling)
+    let (side, equal, range) =
+      edit.retelling.isEmpty
+      ? (evidence.official, equalOfficial, edit.official)
+      : (evidence.retelling, equalRetelling, edit.retelling)
+    let sentence = side.document.sentences[side.sentence(ofToken: range.lowerBound)].tokens
+    func isEqual(_ token: Int) -> Bool { equal.contains(token) }
+    let before = (sentence.lowerBound..<range.lowerBound).suffix(4)
+    let after = (range.upperBound..<max(range.upperBound, sentence.upperBound)).prefix(4)
+    let near = Array(before) + Array(after)
+    vector[.equalNearby] = near.isEmpty ? 0 : Float(near.count(where: isEqual)) / Float(near.count)
+    vector[flag: .equalBefore] = before.last.map(isEqual) ?? true
+    vector[flag: .equalAfter] = after.first.map(isEqual) ?? true
+    vector[.groupScore] = Float(score)
+    vector[.groupOfficialCount] = Float(official.count)
+    vector[.groupRetellingCount] = Float(retelling.count)
+    vector[.groupEditCount] = Float(candidates)
+    vector[.novelBigrams] = novelBigrams
+  }
+
+  /// The weight of equal content words over that of all but the edit's own.
+  private func share(
+    _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
+  ) -> Float {
+    var (same, total): (Float, Float) = (0, 0)
+    for token in tokens where !edit.contains(token) && side.words[token].isContent {
+      total += side.words[token].weight
+      if equal.contains(token) { same += side.words[token].weight }
+    }
+    return total > 0 ? same / total : 1
+  }
+
+  /// The share of the retelling's word pairs that the official sentences do not have.
+  private static func novelBigrams(
+    _ official: [Int], _ retelling: [Int], _ evidence: Evidence
+  ) -> Float {
+    func pairs(_ tokens: [Int], _ side: Side) -> [[Int32]] {
+      let words = tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
+      return zip(words, words.dropFirst()).map { [$0, $1] }
+    }
+    let known = Set(pairs(official, evidence.official))
+    let mine = pairs(retelling, evidence.retelling)
+    return mine.isEmpty ? 0 : Float(mine.count { !known.contains($0) }) / Float(mine.count)
+  }
+
+  /// The share of all content words of both texts' linked sentences that are equal.
+  static func documentEquality(_ evidence: Evidence, _ script: EditScript) -> Float {
+    var (same, total): (Float, Float) = (0, 0)
+    for group in evidence.groups {
+      for token in evidence.retellingTokens(of: group)
+      where evidence.retelling.words[token].isContent {
+        total += evidence.retelling.words[token].weight
+        if script.equal[token] != nil { same += evidence.retelling.words[token].weight }
+      }
+    }
+    return total > 0 ? same / total : 0
+  }
+}

@@ -1,0 +1,54 @@
+/// The content words next to an edit: where they are counterparts, the edit's words stand in one place.
+struct EditHeads {
+  /// The content words behind the edit are linked with each other.
+  let areLinkedAfter: Bool
+  /// Likewise those before it.
+  let areLinkedBefore: Bool
+  /// They are the same word, too.
+  let areSameAfter: Bool
+  let areSameBefore: Bool
+
+  /// How far from the edit a head may stand.
+  private static let reach = 4
+  private static let leastLink: Float = 0.4
+
+  init(official: Range<Int>, retelling: Range<Int>, _ evidence: Evidence) {
+    func heads(_ tokens: some Sequence<Int>, _ side: Side) -> [Int] {
+      Array(tokens.prefix(Self.reach).filter { side.words[$0].isContent }.prefix(2))
+    }
+    func sentence(_ range: Range<Int>, _ side: Side) -> Range<Int> {
+      let token = min(range.lowerBound, side.words.count - 1)
+      return side.document.sentences[side.sentence(ofToken: max(0, token))].tokens
+    }
+    func isLinked(_ ones: [Int], _ others: [Int]) -> (linked: Bool, same: Bool) {
+      var result = (linked: false, same: false)
+      for one in ones {
+        for partner in evidence.officialPartners[one]
+        where partner.probability >= Self.leastLink && others.contains(partner.token) {
+          result.linked = true
+          if evidence.isSameWord(
+            evidence.official.words[one], evidence.retelling.words[partner.token])
+          {
+            result.same = true
+          }
+        }
+      }
+      return result
+    }
+    let (mine, theirs) = (sentence(official, evidence.official), sentence(retelling, evidence.retelling))
+    let after = isLinked(
+      heads(official.upperBound..<max(official.upperBound, mine.upperBound), evidence.official),
+      heads(retelling.upperBound..<max(retelling.upperBound, theirs.upperBound), evidence.retelling))
+    let before = isLinked(
+      heads(
+        (min(mine.lowerBound, official.lowerBound)..<official.lowerBound).reversed(),
+        evidence.official),
+      heads(
+        (min(theirs.lowerBound, retelling.lowerBound)..<retelling.lowerBound).reversed(),
+        evidence.retelling))
+    areLinkedAfter = after.linked
+    areSameAfter = after.same
+    areLinkedBefore = before.linked
+    areSameBefore = before.same
+  }
+}

@@ -1,0 +1,48 @@
+/// The numbers, dates and amounts in an edit's place, whole even where the edit touches a part.
+struct EditQuantities {
+  /// Each has its equal on the other side, however it is written.
+  let agree: Bool
+  /// Both sides have some, and none are equal.
+  let clash: Bool
+  /// They agree, and the edit holds nothing besides.
+  let areAll: Bool
+
+  init(_ edit: TokenEdit, _ evidence: Evidence) {
+    func readings(
+      _ tokens: Range<Int>, _ side: Side, _ all: [[Quantities.Reading]]
+    ) -> [Quantities.Reading] {
+      tokens.isEmpty
+        ? []
+        : all[side.sentence(ofToken: tokens.lowerBound)].filter { reading in
+          reading.measuredTokens.contains(where: tokens.contains)
+            || reading.tokens.overlaps(tokens)
+        }
+    }
+    let official = readings(edit.official, evidence.official, evidence.officialQuantities)
+    let retelling = readings(edit.retelling, evidence.retelling, evidence.retellingQuantities)
+    guard !official.isEmpty, !retelling.isEmpty else {
+      (agree, clash, areAll) = (false, false, false)
+      return
+    }
+    agree =
+      official.allSatisfy { one in retelling.contains { one.agrees(with: $0) } }
+      && retelling.allSatisfy { one in official.contains { $0.agrees(with: one) } }
+    // "12 noon" has two readings, of which one is "12:00".
+    let near = readings(
+      max(0, edit.official.lowerBound - 1)..<min(
+        evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
+      evidence.officialQuantities)
+    clash = !near.contains { one in retelling.contains { one.agrees(with: $0) } }
+    func isCovered(_ tokens: Range<Int>, _ side: Side, _ readings: [Quantities.Reading]) -> Bool {
+      tokens.allSatisfy { token in
+        !side.words[token].isContent
+          || readings.contains {
+            $0.tokens.contains(token) || $0.measuredTokens.contains(token)
+          }
+      }
+    }
+    areAll =
+      agree && isCovered(edit.official, evidence.official, official)
+      && isCovered(edit.retelling, evidence.retelling, retelling)
+  }
+}

@@ -1,0 +1,199 @@
+/// Where one official and one retelling sentence differ: what stands between the words that both
+/// have in the same order.
+///
+/// A number, date or amount is one item, and any two of them may stand for each other, so that "51
+/// votes to 49" and "49 votes to 51" differ in two places and not in one that moved.
+struct SentenceDifference: Sendable {
+  /// Places of the two sentences between words that both have; one of them may be empty.
+  struct Hunk: Sendable {
+    let official: Range<Int>
+    let retelling: Range<Int>
+  }
+
+  /// Readings in one place.
+  struct Facing: Sendable {
+    let official: Quantities.Reading
+    let retelling: Quantities.Reading
+    /// Whether the nearest words before and behind are the same, too.
+    let isFramed: Bool
+  }
+
+  let pair: SentencePair
+  /// Whether all but one content word of either sentence are the same, and two at least.
+  private let differsInOneWord: Bool
+  /// 0...1: the share of content words, quantities apart, that both have in the same order.
+  let equality: Double
+  /// The same of the sentence that has fewer of them.
+  let shorterEquality: Double
+  let hunks: [Hunk]
+  let facing: [Facing]
+
+  /// A sentence with four fifths of its content words unchanged is otherwise equal.
+  static let equal = 0.8
+
+  var isEqualOtherwise: Bool { equality >= Self.equal || differsInOneWord }
+
+  init(_ pair: SentencePair, _ evidence: Evidence) {
+    self.pair = pair
+    let official = Items(pair.official, evidence.official, evidence.officialQuantities)
+    let retelling = Items(pair.retelling, evidence.retelling, evidence.retellingQuantities)
+    let matches = Self.matches(official.items, retelling.items, evidence)
+    let same = matches.count {
+      official.items[$0.official].isContentWord
+    }
+    let (one, other) = (
+      official.items.count(where: \.isContentWord), retelling.items.count(where: \.isContentWord)
+    )
+    equality = one + other == 0 ? 1 : Double(2 * same) / Double(one + other)
+    differsInOneWord = same >= 2 && max(one, other) - same <= 1
+    shorterEquality = min(one, other) == 0 ? 1 : Double(same) / Double(min(one, other))
+
+    var hunks: [Hunk] = []
+    var facing: [Facing] = []
+    var (before, beforeOther) = (official.tokens.lowerBound, retelling.tokens.lowerBound)
+    let isMatched = Set(matches.map { [$0.official, $0.retelling] })
+    func frames(_ official: Int, _ retelling: Int) -> Bool {
+      isMatched.contains([official - 1, retelling - 1])
+        || official == 0 && retelling == 0
+    }
+    for match in matches {
+      let (item, counterpart) = (official.items[match.official], retelling.items[match.retelling])
+      let hunk = Hunk(
+        official: before..<max(before, item.tokens.lowerBound),
+        retelling: beforeOther..<max(beforeOther, counterpart.tokens.lowerBound))
+      if hunk.holdsWords(evidence) { hunks.append(hunk) }
+      if let reading = item.reading, let counterReading = counterpart.reading {
+        let isLast =
+          match.official + 1 == official.items.count && match.retelling + 1 == retelling.items.count
+        facing.append(
+          Facing(
+            official: reading, retelling: counterReading,
+            isFramed: frames(match.official, match.retelling)
+              && (isLast || isMatched.contains([match.official + 1, match.retelling + 1]))))
+      }
+      before = item.tokens.upperBound
+      beforeOther = counterpart.tokens.upperBound
+    }
+    let last = Hunk(
+      official: before..<max(before, official.tokens.upperBound),
+      retelling: beforeOther..<max(beforeOther, retelling.tokens.upperBound))
+    if last.holdsWords(evidence) { hunks.append(last) }
+    self.hunks = hunks
+    self.facing = facing
+  }
+
+  // MARK: Items
+
+  /// A word or a quantity.
+  fileprivate struct Item {
+    let tokens: Range<Int>
+    let word: Word
+    let reading: Quantities.Reading?
+
+    var isContentWord: Bool { reading == nil && word.isContent }
+  }
+
+  private struct Items {
+    let tokens: Range<Int>
+    private(set) var items: [Item] = []
+
+    init(_ sentence: Int, _ side: Side, _ quantities: [[Quantities.Reading]]) {
+      tokens = side.document.sentences[sentence].tokens
+      var readings = quantities[sentence][...]
+      var token = tokens.lowerBound
+      while token < tokens.upperBound {
+        if let reading = readings.first, reading.tokens.lowerBound <= token {
+          readings.removeFirst()
+          items.append(Item(tokens: reading.tokens, word: side.words[token], reading: reading))
+          token = max(token + 1, reading.tokens.upperBound)
+          continue
+        }
+        if side.words[token].kind != .mark {
+          items.append(Item(tokens: token..<(token + 1), word: side.words[token], reading: nil))
+        }
+        token += 1
+      }
+    }
+  }
+
+  // MARK: Alignment
+
+  /// The run of pairs in order that weighs most; longer sentences are compared in their beginnings.
+  private static func matches(
+    _ official: [Item], _ retelling: [Item], _ evidence: Evidence
+  ) -> [(official: Int, retelling: Int)] {
+    let (rows, columns) = (min(official.count, mostItems), min(retelling.count, mostItems))
+    guard rows > 0, columns > 0 else { return [] }
+    let width = columns + 1
+    var best = [Float](repeating: 0, count: (rows + 1) * width)
+    var weights = [Float](repeating: 0, count: rows * columns)
+    for row in stride(from: rows - 1, through: 0, by: -1) {
+      for column in stride(from: columns - 1, through: 0, by: -1) {
+        let weight = weight(official[row], retelling[column], evidence)
+        weights[row * columns + column] = weight
+        var score = max(best[(row + 1) * width + column], best[row * width + column + 1])
+        if weight > 0 { score = max(score, best[(row + 1) * width + column + 1] + weight) }
+        best[row * width + column] = score
+      }
+    }
+    var matches: [(Int, Int)] = []
+    var (row, column) = (0, 0)
+    while row < rows, column < columns {
+      let score = best[row * width + column]
+      let weight = weights[row * columns + column]
+      if weight > 0, score == best[(row + 1) * width + column + 1] + weight {
+        matches.append((row, column))
+        row += 1
+        column += 1
+      } else if score == best[(row + 1) * width + column] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+    return matches
+  }
+
+  private static let mostItems = 160
+
+  /// What it is worth to hold two items for each other; 0 when they are not.
+  private static func weight(_ one: Item, _ other: Item, _ evidence: Evidence) -> Float {
+    switch (one.reading, other.reading) {
+    case (let reading?, let second?):
+      if reading.agrees(with: second) { return 1.5 }
+      return reading.clashes(with: second) || reading.kind.isPlain && second.kind.isPlain ? 1.25 : 0
+    case (nil, nil):
+      if one.word.formNumber == other.word.formNumber { return one.word.isContent ? 2 : 1 }
+      return one.word.isContent && evidence.isSameWord(one.word, other.word) ? 1.5 : 0
+    default: return 0
+    }
+  }
+}
+
+extension SentenceDifference.Hunk {
+  fileprivate func holdsWords(_ evidence: Evidence) -> Bool {
+    official.contains { evidence.official.words[$0].kind != .mark }
+      || retelling.contains { evidence.retelling.words[$0].kind != .mark }
+  }
+}
+
+extension SentenceDifference {
+  /// The differences of linked sentences: of each retelling sentence with the official one that it
+  /// shares most with, if that is a fair part.
+  static func all(in evidence: Evidence, least: Double) -> [SentenceDifference] {
+    evidence.groups.flatMap { group -> [SentenceDifference] in
+      guard group.pairs.count <= mostPairs else { return [] }
+      var best: [Int: SentenceDifference] = [:]
+      for pair in group.pairs {
+        let difference = SentenceDifference(pair, evidence)
+        guard difference.shorterEquality >= least else { continue }
+        if best[pair.retelling].map({ $0.equality < difference.equality }) ?? true {
+          best[pair.retelling] = difference
+        }
+      }
+      return group.retelling.compactMap { best[$0] }
+    }
+  }
+
+  private static let mostPairs = 64
+}

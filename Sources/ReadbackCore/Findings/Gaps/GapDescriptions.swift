@@ -1,0 +1,88 @@
+/// Describes the gaps of a pair: what each side has of what the other seems not to have.
+struct GapDescriptions: Sendable {
+  private let evidence: Evidence
+  private var inRetelling: TextCoverage
+  private var inOfficial: TextCoverage
+  private let officialLinked: Float
+  private let retellingLinked: Float
+  private let documentEqual: Float
+
+  init(_ evidence: Evidence, documentEqual: Float) {
+    self.evidence = evidence
+    self.documentEqual = documentEqual
+    let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
+    func isLinked(_ groups: [Int?], _ document: Document) -> [Bool] {
+      groups.indices.map { groups[$0] != nil || document.role(ofSentence: $0) != .body }
+    }
+    let official = isLinked(evidence.groupOfOfficialSentence, evidence.official.document)
+    let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
+    inRetelling = TextCoverage(of: evidence.retelling, isLinked: retelling, evidence, nearWords)
+    inOfficial = TextCoverage(of: evidence.official, isLinked: official, evidence, nearWords)
+    officialLinked = Self.share(official)
+    retellingLinked = Self.share(retelling)
+  }
+
+  private static func share(_ flags: [Bool]) -> Float {
+    flags.isEmpty ? 0 : Float(flags.count { $0 }) / Float(flags.count)
+  }
+
+  /// Adds to a gap's features what is the same for all kinds of gaps.
+  mutating func describe(_ gap: inout Gap) {
+    let isAddition = gap.cause.kind == .addition
+    let side = isAddition ? evidence.retelling : evidence.official
+    let groups =
+      isAddition ? evidence.groupOfRetellingSentence : evidence.groupOfOfficialSentence
+    let content = gap.tokens.map { side.words[$0] }.filter(\.isContent)
+    gap.features[flag: .isAddition] = isAddition
+    gap.features[.tokenCount] = Float(gap.tokens.count)
+    gap.features[.contentCount] = Float(content.count)
+    gap.features[.weight] = content.reduce(0) { $0 + $1.weight }
+    let sentence = side.sentence(ofToken: gap.tokens.lowerBound)
+    let last = side.sentence(ofToken: gap.tokens.upperBound - 1)
+    let position = Float(sentence) / Float(max(1, groups.count - 1))
+    gap.features[.position] = position
+    gap.features[flag: .isFirst] = sentence == 0
+    gap.features[flag: .isLast] = last == groups.count - 1
+    gap.features[flag: .isLinkedBefore] = sentence > 0 && groups[sentence - 1] != nil
+    gap.features[flag: .isLinkedAfter] = last + 1 < groups.count && groups[last + 1] != nil
+    gap.features[.sideLinked] = isAddition ? retellingLinked : officialLinked
+    gap.features[.otherLinked] = isAddition ? officialLinked : retellingLinked
+    gap.features[.documentEqual] = documentEqual
+    let spelled = side.document.text.bytes[gap.place]
+    if isAddition {
+      inOfficial.describe(content, spelled: spelled, expected: position, &gap.features)
+    } else {
+      inRetelling.describe(content, spelled: spelled, expected: position, &gap.features)
+    }
+    describeLooks(content, side, &gap)
+    describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
+  }
+
+  private func describeLooks(_ content: [Word], _ side: Side, _ gap: inout Gap) {
+    let words = gap.tokens.map { side.words[$0] }
+    gap.features[flag: .isQuoted] = content.count { $0.isQuoted } * 2 > content.count
+    let end = gap.tokens.upperBound
+    gap.features[flag: .endsSentence] =
+      words.last.map { [".", "!", "?"].contains($0.form) } ?? false
+      || end < side.words.count && [".", "!", "?"].contains(side.words[end].form)
+    gap.features[flag: .looksLikeContact] = words.contains {
+      $0.form.contains("@") || $0.form.hasPrefix("www") || $0.form.hasPrefix("http")
+    }
+    let letters = words.filter { $0.kind == .word }
+    gap.features[.capitalShare] =
+      letters.isEmpty ? 0 : Float(letters.count { $0.isCapitalised }) / Float(letters.count)
+  }
+
+  /// Names and numbers, and how many of them the other text has.
+  private func describeFacts(_ side: Side, _ other: Side, _ gap: inout Gap) {
+    let names = gap.tokens.map { side.words[$0] }.filter(\.looksLikeName)
+    let numbers = gap.tokens.map { side.words[$0] }.filter { $0.kind == .number }
+    gap.features[.nameCount] = Float(names.count)
+    gap.features[.numberCount] = Float(numbers.count)
+    func share(_ words: [Word]) -> Float {
+      words.isEmpty ? 0 : Float(words.count { other.has($0) }) / Float(words.count)
+    }
+    gap.features[.namesElsewhere] = share(names)
+    gap.features[.numbersElsewhere] = share(numbers)
+  }
+}

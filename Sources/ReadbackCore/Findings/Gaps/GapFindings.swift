@@ -1,0 +1,50 @@
+/// Turns gaps into findings.
+enum GapFindings {
+  /// The model that `Tools/findings/train_gaps.py` trains.
+  static let model = BoostedTrees.embedded("g")
+
+  /// Below this a gap is not even listed by `--all`.
+  private static let leastDoubt = 0.15
+  /// The same for a sentence that is linked: how well it is backed is worth knowing.
+  private static let leastSupportDoubt = 0.03
+
+  /// All gaps of a pair with their features.
+  static func gaps(
+    _ evidence: Evidence, told: Told, documentEqual: Float, concurrently: Concurrently
+  ) -> [Gap] {
+    let stretches = UntoldStretches(evidence, told: told, concurrently: concurrently)
+    var descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
+    var gaps =
+      UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
+      + UnlinkedUnits.linked(evidence)
+      + stretches.omissions() + stretches.additions()
+    for index in gaps.indices { descriptions.describe(&gaps[index]) }
+    return gaps
+  }
+
+  static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
+    gaps.compactMap { gap in
+      let probability = model.probability(of: gap.features.values)
+      let isLinked = gap.features[flag: .isLinkedUnit]
+      guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
+      let isAddition = gap.cause.kind == .addition
+      return Draft(
+        origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,
+        official: isAddition ? nil : gap.place, retelling: isAddition ? gap.place : nil,
+        reason: reason(for: gap, evidence))
+    }
+  }
+
+  private static func reason(for gap: Gap, _ evidence: Evidence) -> String {
+    switch gap.cause {
+    case .omittedParagraph: "the retelling does not mention anything in this paragraph"
+    case .omittedSentence: "the retelling does not say this"
+    case .addedParagraph: "the official text has nothing like this paragraph"
+    case .addedSentence: "the official text does not say this"
+    case .omittedClause, .omittedWord:
+      "\(Quoting.quoted(evidence.official.quote(gap.tokens))) is missing from the retelling"
+    default:
+      "\(Quoting.quoted(evidence.retelling.quote(gap.tokens))) is not in the official text"
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/// How much of some words of one text another text has, in which of its sentences.
+struct TextCoverage: Sendable {
+  /// The text that is searched.
+  private let other: Side
+  private let sentences: SentencesOfWords
+  private let nearWords: NearWords
+  /// By sentence its distinct content forms.
+  private let forms: [[Int]]
+  /// By sentence its pairs of neighbouring content words.
+  private let bigrams: [Set<UInt64>]
+  private let isSearched: Bool
+  /// By sentence: it is linked, or no statement.
+  private let isLinked: [Bool]
+  /// What was encoded so far, by sentence.
+  private var vectors: [Int: SentenceVector] = [:]
+
+  /// Near words are looked for in texts of no more tokens than this: each word of a gap is held
+  /// against each of them.
+  private static let mostTokens = 12_000
+
+  init(of other: Side, isLinked: [Bool], _ evidence: Evidence, _ nearWords: NearWords) {
+    self.other = other
+    self.nearWords = nearWords
+    self.isLinked = isLinked
+    sentences = SentencesOfWords(
+      other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
+    isSearched =
+      other.document.sentences.count <= SentencesOfWords.mostSentences
+      && other.words.count <= Self.mostTokens
+    bigrams =
+      isSearched
+      ? other.document.sentences.map { sentence in
+        let content = sentence.tokens.map { other.words[$0] }.filter(\.isContent)
+        return Set(zip(content, content.dropFirst()).map { Self.bigram($0, $1) })
+      } : []
+    forms =
+      isSearched
+      ? other.document.sentences.map { sentence in
+        var seen: Set<Int> = []
+        return sentence.tokens.compactMap {
+          let word = other.words[$0]
+          return word.isContent && seen.insert(Int(word.formNumber)).inserted
+            ? Int(word.formNumber) : nil
+        }
+      } : []
+  }
+
+  /// Fills in what the other text has of some words of a side.
+  ///
+  /// - Parameters:
+  ///   - content: the content words among them.
+  ///   - spelled: the words as they stand in their text.
+  ///   - expected: 0...1, where in the other text they would stand.
+  mutating func describe(
+    _ content: [Word], spelled: ArraySlice<UInt8>, expected: Float, _ vector: inout GapVector
+  ) {
+    let total = content.reduce(Float(0)) { $0 + $1.weight }
+    guard isSearched, total > 0, !forms.isEmpty else { return }
+    vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
+    let same = sentences.weights(of: content)
+    vector[.sameInBestSentence] = (same.max() ?? 0) / total
+    let near = nearWeights(content)
+    let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
+    let best = ranked[0]
+    describeBigrams(content, &vector)
+    let meaning = SentenceEncoder.standard.vector(of: spelled)
+    for sentence in ranked.prefix(Self.mostEncoded) {
+      let cosine = SentenceVector.cosine(meaning, encoded(sentence))
+      vector[.bestCosine] = max(vector[.bestCosine], cosine)
+      if !isLinked[sentence] {
+        vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
+      }
+    }
+    vector[.nearInBestSentence] = near[best] / total
+    vector[.nearInBestThree] = bestWindow(content) / total
+    vector[flag: .bestIsUnlinked] = !isLinked[best]
+    vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
+  }
+
+  /// How many of the pairs of neighbouring content words the other text has nowhere, and how many
+  /// not in the sentence that has most of them.
+  private func describeBigrams(_ content: [Word], _ vector: inout GapVector) {
+    let mine = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
+    guard !mine.isEmpty else { return }
+    let count = Float(mine.count)
+    let most = bigrams.map { known in mine.count { known.contains($0) } }.max() ?? 0
+    vector[.novelBigrams] = 1 - Float(most) / count
+    vector[.novelAnywhere] =
+      Float(mine.count { pair in !bigrams.contains { $0.contains(pair) } }) / count
+  }
+
+  private static func bigram(_ one: Word, _ other: Word) -> UInt64 {
+    UInt64(UInt32(bitPattern: one.formNumber)) << 32 | UInt64(UInt32(bitPattern: other.formNumber))
+  }
+
+  /// Of the sentences that have most of the words so many are encoded, which costs about half a
+  /// millisecond each.
+  private static let mostEncoded = 4
+
+  private mutating func encoded(_ sentence: Int) -> SentenceVector {
+    if let known = vectors[sentence] { return known }
+    let place = other.document.sentences[sentence].range
+    let vector = SentenceEncoder.standard.vector(of: other.document.text.bytes[place])
+    vectors[sentence] = vector
+    return vector
+  }
+
+  /// How far each sentence has each word, times its weight, summed.
+  private func nearWeights(_ content: [Word]) -> [Float] {
+    shares(content).map { shares in
+      zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
+    }
+  }
+
+  /// The same for three neighbouring sentences at once, the best of them.
+  private func bestWindow(_ content: [Word]) -> Float {
+    let shares = shares(content)
+    var best: Float = 0
+    for start in shares.indices {
+      let window = shares[start..<min(start + 3, shares.count)]
+      let sum = content.indices.reduce(Float(0)) { sum, word in
+        sum + content[word].weight * (window.map { $0[word] }.max() ?? 0)
+      }
+      best = max(best, sum)
+    }
+    return best
+  }
+
+  /// By sentence, for each word: 0 no word is near it … 1 the sentence has the word.
+  private func shares(_ content: [Word]) -> [[Float]] {
+    let rows = content.map { Int($0.formNumber) }
+    return forms.map { forms in
+      let nearness = nearWords.nearness(rows, forms)
+      return rows.indices.map { row in
+        var best: Float = 0
+        for column in forms.indices { best = max(best, nearness[row * forms.count + column]) }
+        return max(0, min(1, (best - 0.3) / 0.55))
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import CLexicon
+
+/// Gradient-boosted decision trees with a calibration, read from the language data.
+///
+/// `Tools/findings` trains them; `Tools/findings/model.py` has the layout.
+struct BoostedTrees: Sendable {
+  /// The names of the features that the trees were trained on, in column order.
+  let featureNames: [String]
+  private let bias: Float
+  private let roots: Section<UInt32>
+  /// By node: the feature's column, or 255 for a leaf.
+  private let columns: Section<UInt8>
+  /// By node: the threshold, or a leaf's value in log odds.
+  private let values: Section<Float>
+  /// By node: where its left child stands, counted from the node itself; the right one follows the
+  /// left subtree.
+  private let leftSteps: Section<UInt16>
+  private let rightSteps: Section<UInt16>
+  /// Points of the calibration, ascending: the trees' probability, and the share that was right.
+  private let calibration: (from: Section<Float>, to: Section<Float>)
+
+  /// The models that are linked into the program.
+  static func embedded(_ name: Character) -> BoostedTrees {
+    BoostedTrees(
+      block: LexiconBlock(
+        start: readback_findings_start(), byteCount: readback_findings_size,
+        name: "findings.bin"),
+      name: name)
+  }
+
+  /// - Parameter name: the first letter of the model's sections.
+  init(block: LexiconBlock, name: Character) {
+    func section<Element>(_ rest: String, of type: Element.Type = Element.self) -> Section<Element> {
+      Section(block.section("\(name)\(rest)"))
+    }
+    let names: Section<UInt8> = section("nam")
+    featureNames = String(decoding: names.values, as: UTF8.self).split(separator: "\n")
+      .map(String.init)
+    let biases: Section<Float> = section("bia")
+    bias = biases.values[0]
+    roots = section("roo")
+    columns = section("col")
+    values = section("val")
+    leftSteps = section("lef")
+    rightSteps = section("rig")
+    calibration = (section("cax"), section("cay"))
+  }
+
+  /// The calibrated probability for a row of features, 0...1.
+  func probability(of row: [Float]) -> Double {
+    calibrated(Logistic.probability(ofLogOdds: Double(logOdds(of: row))))
+  }
+
+  func logOdds(of row: [Float]) -> Float {
+    var sum = bias
+    for root in roots.values {
+      var node = Int(root)
+      while columns.values[node] != 255 {
+        let isLeft = row[Int(columns.values[node])] <= values.values[node]
+        node += Int(isLeft ? leftSteps.values[node] : rightSteps.values[node])
+      }
+      sum += values.values[node]
+    }
+    return sum
+  }
+
+  /// Linear between the points of the calibration.
+  private func calibrated(_ probability: Double) -> Double {
+    let (from, to) = (calibration.from.values, calibration.to.values)
+    let above = (0..<from.count).partitioningIndex { Double(from[$0]) >= probability }
+    guard above > 0 else { return Double(to[0]) }
+    guard above < from.count else { return Double(to[to.count - 1]) }
+    let span = Double(from[above] - from[above - 1])
+    let share = span > 0 ? (probability - Double(from[above - 1])) / span : 0
+    return Double(to[above - 1]) + share * Double(to[above] - to[above - 1])
+  }
+}

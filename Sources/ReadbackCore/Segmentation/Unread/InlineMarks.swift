@@ -1,0 +1,77 @@
+/// Finds marks within a line that are not its text: those of notes ("[12]", "[citation needed]"),
+/// times of a recording ("[00:01:11]"), and what makes a Markdown link of words.
+enum InlineMarks {
+  /// In order, not overlapping.
+  static func ranges(in line: TextRange, of bytes: [UInt8]) -> [TextRange] {
+    var ranges: [TextRange] = []
+    var at = line.lowerBound
+    while let open = bytes[at..<line.upperBound].firstIndex(of: 0x5B) {
+      at = open + 1
+      if let stamp = TimeStamp(at: open, before: line.upperBound, in: bytes) {
+        ranges.append(stamp.outer)
+        at = stamp.outer.upperBound
+        continue
+      }
+      guard let close = closing(of: open, before: line.upperBound, in: bytes) else { continue }
+      if let link = linkEnd(behind: close, before: line.upperBound, in: bytes) {
+        let isPicture = open > line.lowerBound && bytes[open - 1] == 0x21
+        if isPicture {
+          ranges.append((open - 1)..<link)
+        } else {
+          ranges.append(open..<(open + 1))
+          ranges.append((close - 1)..<link)
+        }
+        at = link
+      } else if isNote(open..<close, in: line, of: bytes, behind: ranges.last?.upperBound) {
+        ranges.append(open..<close)
+        at = close
+      }
+    }
+    return ranges
+  }
+
+  /// Behind the bracket that closes; notes and words of links are short.
+  private static func closing(of open: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
+    for index in (open + 1)..<max(open + 1, min(limit, open + 200)) {
+      if bytes[index] == 0x5D { return index + 1 }
+      if bytes[index] == 0x5B { return nil }
+    }
+    return nil
+  }
+
+  private static let schemes = [
+    "http://", "https://", "mailto:", "ftp://", "www.", "/", "#", "./", "../",
+  ].map { Array($0.utf8) }
+
+  /// "(https://example.org)" right behind the bracket.
+  private static func linkEnd(behind close: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
+    guard close < limit, bytes[close] == 0x28 else { return nil }
+    let address = bytes[(close + 1)..<limit]
+    guard schemes.contains(where: { address.starts(with: $0) }) else { return nil }
+    for index in address.indices.prefix(2000) {
+      if bytes[index] == 0x29 { return index + 1 }
+      if bytes[index] <= 0x20 { return nil }
+    }
+    return nil
+  }
+
+  /// A number of a note right behind a word or a mark, or a few words right behind a stop.
+  private static func isNote(
+    _ range: TextRange, in line: TextRange, of bytes: [UInt8], behind last: Int?
+  ) -> Bool {
+    guard range.lowerBound > line.lowerBound, bytes[range.lowerBound - 1] > 0x20 else {
+      return false
+    }
+    let inner = bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
+    guard !inner.isEmpty else { return false }
+    let digits = inner.first == 0x5E ? inner.dropFirst() : inner
+    if digits.count <= 3, !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return true
+    }
+    let isBehindStop =
+      [0x2E, 0x21, 0x3F, 0x2C, 0x22].contains(bytes[range.lowerBound - 1])
+      || last == range.lowerBound
+    return isBehindStop && inner.count <= 32
+      && inner.allSatisfy { ($0 | 0x20) >= 0x61 || $0 == 0x20 || (0x30...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,126 @@
+/// The label of whoever speaks, as transcripts and interviews have it before a line: "Q:",
+/// "Minister Berg:", "JANE DOE (by telephone):", "Speaker 2  00:14".
+enum SpeakerLabel {
+  /// Longer than any name with its title.
+  private static let longest = 72
+
+  /// What looks like a label; nil otherwise.
+  static func label(at start: Int, before limit: Int, in bytes: [UInt8]) -> LineHead.Label? {
+    var at = start
+    var words = 0
+    var wasInWord = false
+    var nameEnd = start
+    let end = min(limit, start + longest)
+    while at < end {
+      let length = bytes.scalarLength(at: at)
+      switch bytes.characterClass(at: at) {
+      case .letter, .ideograph:
+        if !wasInWord {
+          words += 1
+          guard words <= 6, mayBegin(words, at: at, in: bytes) else { return nil }
+        }
+        wasInWord = true
+        nameEnd = at + length
+      case .digit:
+        if !wasInWord {
+          // A time behind the name stands for the colon.
+          if words > 0, let stamp = TimeStamp(at: at, before: limit, in: bytes),
+            stamp.outer.upperBound == limit
+          {
+            return LineHead.Label(outer: start..<limit, name: start..<nameEnd)
+          }
+          guard words > 0 else { return nil }
+        }
+        wasInWord = true
+        nameEnd = at + length
+      case .combining, .invisible: break
+      case .space:
+        wasInWord = false
+      // Two spaces or a tab may stand before a time.
+      case .mark:
+        switch bytes.scalar(at: at) {
+        case 0x3A, 0xFF1A:
+          guard words > 0 else { return nil }
+          return ended(at: at, length: length, from: start, nameEnd: nameEnd, limit: limit, bytes)
+        case 0x2E:
+          // "Mr." and initials.
+          guard wasInWord else { return nil }
+          wasInWord = false
+          nameEnd = at + 1
+        case 0x27, 0x2D, 0x2019, 0x2010, 0x26, 0x2F: break
+        case 0x28, 0x5B:
+          guard words > 0 else { return nil }
+          guard let close = closing(at: at, before: min(limit, at + longest), in: bytes) else {
+            return nil
+          }
+          at = close
+          wasInWord = false
+          if at == limit {
+            let inner = TimeStamp(at: at, before: limit, in: bytes)
+            return inner == nil ? nil : LineHead.Label(outer: start..<limit, name: start..<nameEnd)
+          }
+          continue
+        default: return nil
+        }
+      }
+      at += length
+    }
+    return nil
+  }
+
+  private static func ended(
+    at colon: Int, length: Int, from start: Int, nameEnd: Int, limit: Int, _ bytes: [UInt8]
+  ) -> LineHead.Label? {
+    let behind = colon + length
+    let end = LineHead.spaceEnd(from: behind, before: limit, in: bytes)
+    // "12:30" and "http://" have nothing between; Chinese has no spaces.
+    guard end > behind || behind == limit || length > 1 else { return nil }
+    return LineHead.Label(outer: start..<end, name: start..<nameEnd)
+  }
+
+  private static func closing(at open: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
+    let closer: UInt8 = bytes[open] == 0x28 ? 0x29 : 0x5D
+    return bytes[open..<limit].firstIndex(of: closer).map { $0 + 1 }
+  }
+
+  /// Names and titles begin with capitals; "of", "de" and the like may stand between.
+  private static func mayBegin(_ word: Int, at offset: Int, in bytes: [UInt8]) -> Bool {
+    if LetterCase(scalar: bytes.scalar(at: offset)) != .lower { return true }
+    guard word > 1 else { return false }
+    let letters = bytes[offset...].prefix(5).prefix { ($0 | 0x20) >= 0x61 && $0 < 0x80 }
+    return letters.count <= 3
+  }
+}
+
+/// Whether the lines of a document are those of a conversation, and who says each.
+struct Transcript {
+  private let labelled: [Bool]
+
+  /// Labels begin half of the lines, or a quarter of many; and one of them comes again, or is one
+  /// that only conversations have. "Date: ..." and "Place: ..." above a notice do not.
+  init(_ heads: [LineHead], known: [Int: Int], in bytes: [UInt8]) {
+    var counts: [WordKey: Int] = [:]
+    var count = 0
+    var textCount = 0
+    for head in heads {
+      if let label = head.label {
+        count += 1
+        counts[WordKey(bytes, in: label.name), default: 0] += 1
+        textCount += 1
+      } else {
+        textCount += 1
+      }
+    }
+    let isOften = count >= 2 && count * 2 >= textCount || count >= 4 && count * 4 >= textCount
+    let isRepeated =
+      counts.values.contains { $0 > 1 } || counts.keys.contains { Self.roles.contains($0) }
+    let isTranscript = isOften && isRepeated
+    labelled = heads.indices.map { index in
+      heads[index].label != nil && (isTranscript || known[index] != nil)
+    }
+  }
+
+  func isLabelled(_ index: Int) -> Bool { labelled[index] }
+
+  private static let roles = WordKey.set("q a question answer interviewer moderator")
+}

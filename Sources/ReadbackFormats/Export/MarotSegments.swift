@@ -1,0 +1,99 @@
+import ReadbackCore
+
+/// The segments of a comparison for Marot, which takes a `docSegId` of a document for the same
+/// source in every system: each official sentence is one, with all that tells it.
+struct MarotSegments {
+  struct Segment {
+    /// The official sentence's number in its document, from 1.
+    let number: Int
+    let official: [Int]
+    var retelling: [Int]
+    var findings: [Finding] = []
+  }
+
+  /// In the order of the official sentences.
+  private(set) var segments: [Segment] = []
+
+  init(_ reviewed: ReviewedComparison, selection: FindingSelection) {
+    let comparison = reviewed.comparison
+    var told: [Int: Set<Int>] = [:]
+    var segmentOfRetelling: [Int: Int] = [:]
+    var last: Int?
+    var early: [Int] = []
+    for link in comparison.alignment.links {
+      for sentence in link.official { told[sentence] = told[sentence] ?? [] }
+      for pair in link.pairs { told[pair.official, default: []].insert(pair.retelling) }
+      if let first = link.official.first {
+        // What is in the link without a pair of its own belongs to its first sentence.
+        let paired = Set(link.pairs.map(\.retelling))
+        for sentence in link.retelling where !paired.contains(sentence) {
+          told[first, default: []].insert(sentence)
+        }
+        last = link.official.last
+      } else if let last {
+        // What was added stands behind the sentence before it.
+        for sentence in link.retelling { told[last, default: []].insert(sentence) }
+      } else {
+        early += link.retelling
+      }
+    }
+    let numbers = told.keys.sorted()
+    for number in numbers {
+      var retelling = told[number] ?? []
+      if number == numbers.first { retelling.formUnion(early) }
+      for sentence in retelling.sorted() where segmentOfRetelling[sentence] == nil {
+        segmentOfRetelling[sentence] = segments.count
+      }
+      segments.append(
+        Segment(number: number + 1, official: [number], retelling: retelling.sorted()))
+    }
+    if segments.isEmpty {
+      segments.append(Segment(number: 0, official: [], retelling: early))
+    }
+    add(selection.findings(of: reviewed), of: comparison, segmentOfRetelling)
+  }
+
+  private mutating func add(
+    _ findings: [Finding], of comparison: Comparison, _ segmentOfRetelling: [Int: Int]
+  ) {
+    for finding in findings {
+      let officials = finding.official.map {
+        Array(comparison.official.sentenceIndices(touching: $0))
+      }
+      let retellings =
+        finding.retelling.map { Array(comparison.retelling.sentenceIndices(touching: $0)) } ?? []
+      let byOfficial = officials?.compactMap { sentence in
+        segments.firstIndex(ofOfficial: sentence)
+      }.first
+      let byRetelling = retellings.lazy.compactMap { segmentOfRetelling[$0] }.first
+      let segment =
+        byOfficial ?? byRetelling ?? nearest(before: retellings.first, segmentOfRetelling)
+      segments[segment].findings.append(finding)
+      // A place outside of all links, such as commentary, is shown where it stands.
+      let missing = retellings.filter { !segments[segment].retelling.contains($0) }
+      if !missing.isEmpty {
+        segments[segment].retelling = (segments[segment].retelling + missing).sorted()
+      }
+    }
+  }
+
+  private func nearest(before sentence: Int?, _ segmentOfRetelling: [Int: Int]) -> Int {
+    guard let sentence else { return 0 }
+    for before in stride(from: sentence, through: 0, by: -1) {
+      if let segment = segmentOfRetelling[before] { return segment }
+    }
+    return 0
+  }
+}
+
+extension [MarotSegments.Segment] {
+  fileprivate func firstIndex(ofOfficial sentence: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].number < sentence + 1 { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].number == sentence + 1 ? low : nil
+  }
+}

@@ -1,0 +1,31 @@
+import ReadbackCore
+
+extension ExportFormat {
+  /// Whether the format is made of HTML by pandoc.
+  public var isMadeByPandoc: Bool { self == .docx || self == .odt }
+
+  /// The bytes of a document for a word processor.
+  ///
+  /// - Parameter path: what errors name.
+  public func pandocDocument(
+    of comparisons: [ReviewedComparison], for command: ExportCommand,
+    options: ExportOptions = ExportOptions(), path: String
+  ) throws(OutputError) -> [UInt8] {
+    let page = ExportFormat.html.text(of: comparisons, for: command, options: options) ?? ""
+    let outcome = Converter.run(
+      "pandoc", ["-f", "html", "-t", rawValue, "-o", "-"], input: Array(page.utf8),
+      outputLimit: 256 << 20)
+    switch outcome {
+    case .text(let bytes): return bytes
+    case .missing: throw OutputError(path: path, problem: .programMissing("pandoc"))
+    case .slow:
+      throw OutputError(
+        path: path, problem: .programFailed("pandoc", reason: "it takes longer than 20 seconds"))
+    case .endless:
+      throw OutputError(
+        path: path, problem: .programFailed("pandoc", reason: "it writes without end"))
+    case .failed(let reason):
+      throw OutputError(path: path, problem: .programFailed("pandoc", reason: reason))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ReadbackCore
+
+/// A piece of text and its translation.
+struct BilingualUnit {
+  var source = ""
+  var target = ""
+  /// Of the file, from 1.
+  var line = 1
+}
+
+/// What a bilingual file holds.
+struct BilingualContents {
+  var units: [BilingualUnit] = []
+  /// BCP 47, or empty.
+  var sourceLanguage = ""
+  var targetLanguage = ""
+  /// The line of the first damage; nil for a sound file.
+  var damagedLine: Int?
+
+  init() {}
+
+  /// - Parameter bytes: for PO and pairs, UTF-8 that `TextRepair` repaired; for XML, the file's.
+  init(_ bytes: [UInt8], format: ImportFormat, limits: ImportLimits) {
+    switch format {
+    case .xliff, .tmx:
+      let handler: any BilingualHandler =
+        format == .xliff ? XLIFFReader(limits: limits) : TMXReader(limits: limits)
+      let outcome = XMLReading.read(bytes, into: handler)
+      self = handler.contents
+      if case .damaged(let line) = outcome { damagedLine = line }
+    case .po: self = POFile.contents(of: bytes, limits: limits)
+    default: self = PairsFile.contents(of: bytes, limits: limits)
+    }
+    for index in units.indices {
+      units[index].source = Self.oneLine(units[index].source)
+      units[index].target = Self.oneLine(units[index].target)
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    let repaired = TextRepair(Array(text.utf8)).bytes
+    return String(decoding: repaired, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  /// One side as the paragraphs of a text, a unit each.
+  func addParagraphs(of side: BilingualSide, to text: inout TextBuilder) {
+    for unit in units {
+      let words = side == .source ? unit.source : unit.target
+      text.add(Array(words.utf8)[...], role: .body, line: unit.line)
+    }
+    text.details.language = side == .source ? sourceLanguage : targetLanguage
+    if let damagedLine {
+      text.notices.append(
+        ImportNotice(
+          line: damagedLine, sentence: "the file is damaged; what follows is missing"))
+    }
+  }
+}
+
+enum BilingualSide { case source, target }
+
+protocol BilingualHandler: XMLHandler {
+  var contents: BilingualContents { get }
+}

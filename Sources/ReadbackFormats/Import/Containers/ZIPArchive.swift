@@ -1,0 +1,66 @@
+import CZip
+
+/// A ZIP archive in memory: office documents and e-books are such.
+final class ZIPArchive {
+  private let bytes: UnsafeMutableRawBufferPointer
+  private let archive: OpaquePointer
+
+  /// Nil for bytes that are no archive that can be read.
+  init?(_ contents: [UInt8]) {
+    bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(contents.count, 1), alignment: 16)
+    bytes.copyBytes(from: contents)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard
+      let source = zip_source_buffer_create(
+        bytes.baseAddress, zip_uint64_t(contents.count), 0, &error)
+    else {
+      bytes.deallocate()
+      return nil
+    }
+    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      bytes.deallocate()
+      return nil
+    }
+    self.archive = archive
+  }
+
+  deinit {
+    zip_discard(archive)
+    bytes.deallocate()
+  }
+
+  func holds(_ name: String) -> Bool { zip_name_locate(archive, name, 0) >= 0 }
+
+  /// What became of a member that was asked for.
+  enum Member {
+    case contents([UInt8])
+    case missing
+    case damaged
+    case encrypted
+    /// It is larger than allowed, whatever its header says.
+    case overfull
+  }
+
+  /// The unpacked contents of a member, never more than the limit.
+  func member(_ name: String, limit: Int) -> Member {
+    let index = zip_name_locate(archive, name, 0)
+    guard index >= 0 else { return .missing }
+    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+      let code = zip_error_code_zip(zip_get_error(archive))
+      return code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP ? .encrypted : .damaged
+    }
+    defer { zip_fclose(file) }
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Int(zip_fread(file, &chunk, zip_uint64_t(chunk.count)))
+      if count < 0 { return .damaged }
+      if count == 0 { return .contents(contents) }
+      guard contents.count + count <= limit else { return .overfull }
+      contents.append(contentsOf: chunk[..<count])
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import ReadbackCore
+
+/// Reads the text of a mail, or the page of a web archive (MHTML).
+struct MailReader {
+  private let limits: ImportLimits
+  private let breaks: ParagraphBreaks
+  private var attachments: [String] = []
+  private var isEncrypted = false
+
+  init(limits: ImportLimits, breaks: ParagraphBreaks) {
+    self.limits = limits
+    self.breaks = breaks
+  }
+
+  mutating func addParagraphs(
+    of bytes: [UInt8], to text: inout TextBuilder
+  ) throws(PageProblem) {
+    var start = bytes.startIndex
+    var line = 1
+    // A mailbox file begins with a line of its own.
+    if bytes.starts(with: Array("From ".utf8)), let end = bytes.firstIndex(of: 0x0A) {
+      start = end + 1
+      line = 2
+    }
+    let mail = MailPart(bytes[start...], line: line)
+    readDetails(mail.headers, &text)
+    for part in texts(of: mail, depth: 0) { try add(part, to: &text) }
+    text.lineMap = nil
+    guard !isEncrypted else { throw PageProblem(problem: .encrypted) }
+    if !attachments.isEmpty, text.lines.isEmpty {
+      throw PageProblem(problem: .onlyAttachments(attachments))
+    }
+    if !attachments.isEmpty {
+      let names = attachments.prefix(3).joined(separator: ", ")
+      let more = attachments.count > 3 ? " and \(attachments.count - 3) more" : ""
+      text.notices.append(ImportNotice(sentence: "attachments not read: \(names)\(more)"))
+    }
+  }
+
+  private func readDetails(_ headers: MailHeaders, _ text: inout TextBuilder) {
+    var title = headers.decoded("subject")
+    while let prefix = ["re:", "fwd:", "fw:", "aw:", "wg:"].first(where: {
+      title.lowercased().hasPrefix($0)
+    }) {
+      title = String(title.dropFirst(prefix.count).drop { $0 == " " })
+    }
+    text.details.title = title
+    text.details.date = MailDate.iso(headers["date"])
+    let sender = headers.decoded("from")
+    let name = sender.prefix { $0 != "<" }.filter { $0 != "\"" }
+    let source = name.trimming { $0.isWhitespace }
+    // "<Saved by Blink>" is the browser.
+    text.details.source = source.isEmpty ? "" : String(source)
+    text.details.language = headers["content-language"].prefix { $0 != "," }.lowercased()
+  }
+
+  // MARK: Which parts are the text
+
+  private mutating func texts(of part: MailPart, depth: Int) -> [MailPart] {
+    if part.isAttachment {
+      if !part.fileName.isEmpty { attachments.append(visibleLine(part.fileName)) }
+      return []
+    }
+    switch part.headers.contentType {
+    case "text/plain", "text/html", "text/markdown", "text/enriched": return [part]
+    case "multipart/alternative":
+      let parts = part.parts(depth: depth).flatMap { texts(of: $0, depth: depth + 1) }
+      return Self.best(of: parts)
+    case "multipart/related":
+      // The page is the first part, or the one that is named.
+      let parts = part.parts(depth: depth)
+      let start = part.headers.parameter("start", of: "content-type")
+      let root = parts.first { start != nil && $0.headers["content-id"] == start } ?? parts.first
+      return root.map { texts(of: $0, depth: depth + 1) } ?? []
+    case "multipart/signed":
+      return part.parts(depth: depth).first.map { texts(of: $0, depth: depth + 1) } ?? []
+    case "multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime":
+      isEncrypted = true
+      return []
+    case let type where type.hasPrefix("multipart/"):
+      var found: [MailPart] = []
+      for inner in part.parts(depth: depth) { found += texts(of: inner, depth: depth + 1) }
+      return found
+    case "message/rfc822":
+      return texts(of: MailPart(part.body, line: part.bodyLine), depth: depth + 1)
+    default:
+      if !part.fileName.isEmpty { attachments.append(visibleLine(part.fileName)) }
+      return []
+    }
+  }
+
+  /// Of the same text in several forms the plain one, unless it only says that the mail is a page.
+  private static func best(of parts: [MailPart]) -> [MailPart] {
+    let plain = parts.first { $0.headers.contentType == "text/plain" }
+    let page = parts.last { $0.headers.contentType == "text/html" }
+    guard let plain else { return page.map { [$0] } ?? Array(parts.prefix(1)) }
+    guard let page else { return [plain] }
+    let letters = plain.decodedBody.bytes.count { $0 > 0x20 }
+    return letters >= 200 || letters * 20 > page.body.count ? [plain] : [page]
+  }
+
+  // MARK: Their text
+
+  private func add(_ part: MailPart, to text: inout TextBuilder) throws(PageProblem) {
+    let (bytes, lines) = part.decodedBody
+    let charset = part.headers.parameter("charset", of: "content-type")
+    text.lineMap = lines
+    if part.headers.contentType == "text/html" {
+      let named = charset ?? PageEncoding.name(in: bytes)
+      let page = TextRepair(Charset.utf8(bytes, named: named)).bytes
+      guard page.count <= limits.pageByteCount else {
+        throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
+      }
+      let title = text.details.title
+      try PageReader.addParagraphs(of: page, limits: limits, to: &text)
+      if !title.isEmpty { text.details.title = title }
+    } else {
+      let plain = TextRepair(Charset.utf8(bytes, named: charset)).bytes
+      let isFlowed =
+        part.headers.parameter("format", of: "content-type")?.lowercased() == "flowed"
+      let deletesSpace =
+        part.headers.parameter("delsp", of: "content-type")?.lowercased() == "yes"
+      MailText(plain).addParagraphs(
+        breaks: breaks, flow: isFlowed ? (deletesSpace ? .withoutSpace : .withSpace) : .fixed,
+        to: &text)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import ReadbackCore
+
+/// Collects the paragraphs of an office document from its elements.
+///
+/// Paragraphs may stand inside others (text boxes) and in rows of tables; notes are put behind the
+/// text. A row with short cells is one paragraph.
+struct OfficeText {
+  private struct Block {
+    var bytes: [UInt8] = []
+    var role: ParagraphRole?
+  }
+
+  private struct Row {
+    /// The paragraphs of each cell.
+    var cells: [[Block]] = []
+  }
+
+  private var blocks: [Block] = []
+  private var notes: [Block] = []
+  /// Paragraphs that are open, the innermost last.
+  private var open: [Block] = []
+  private var rows: [Row] = []
+  private var noteDepth = 0
+  private let limits: ImportLimits
+  private(set) var isOverfull = false
+  private(set) var byteCount = 0
+
+  init(limits: ImportLimits) {
+    self.limits = limits
+  }
+
+  // MARK: Paragraphs
+
+  mutating func beginParagraph(role: ParagraphRole? = nil) {
+    open.append(Block(role: role))
+  }
+
+  mutating func setRole(_ role: ParagraphRole?) {
+    if !open.isEmpty { open[open.count - 1].role = role }
+  }
+
+  /// The paragraph that is open, left to go on with; nil without one.
+  mutating func takeParagraph() -> [UInt8]? { open.popLast()?.bytes }
+
+  mutating func endParagraph() {
+    guard let block = open.popLast() else { return }
+    guard block.bytes.contains(where: { $0 > 0x20 }) else { return }
+    if noteDepth > 0 {
+      notes.append(Block(bytes: block.bytes, role: .furniture))
+    } else if let row = rows.indices.last, let cell = rows[row].cells.indices.last {
+      rows[row].cells[cell].append(block)
+    } else {
+      keep(block)
+    }
+  }
+
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    guard !open.isEmpty, !isOverfull else { return }
+    byteCount += text.count
+    if byteCount > limits.byteCount {
+      isOverfull = true
+      return
+    }
+    for byte in text { append(byte) }
+  }
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { append(byte) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    guard !open.isEmpty else { return }
+    let last = open.count - 1
+    // White space is folded as office programs show it.
+    if byte <= 0x20 || byte == 0x7F {
+      if let before = open[last].bytes.last, before != 0x20 { open[last].bytes.append(0x20) }
+    } else {
+      open[last].bytes.append(byte)
+    }
+  }
+
+  // MARK: Notes and tables
+
+  mutating func beginNote() { noteDepth += 1 }
+  mutating func endNote() { noteDepth = max(0, noteDepth - 1) }
+
+  mutating func beginRow() { rows.append(Row()) }
+
+  mutating func beginCell() {
+    if !rows.isEmpty { rows[rows.count - 1].cells.append([]) }
+  }
+
+  /// - Parameter isDropped: the row was deleted.
+  mutating func endRow(isDropped: Bool = false) {
+    guard let row = rows.popLast(), !isDropped else { return }
+    let length = row.cells.joined().reduce(0) { $0 + $1.bytes.count }
+    let isTable =
+      row.cells.count { !$0.isEmpty } > 1 && row.cells.allSatisfy { $0.count <= 1 }
+      && length <= 600
+    let found: [Block]
+    if isTable {
+      let cells = row.cells.map { $0.first.map { Self.trimmed($0.bytes) } ?? [] }
+      found = [Block(bytes: TableRow.text(of: cells), role: .body)]
+    } else {
+      found = Array(row.cells.joined())
+    }
+    // A table in a cell of another one.
+    if let outer = rows.indices.last, let cell = rows[outer].cells.indices.last {
+      rows[outer].cells[cell] += found
+    } else {
+      for block in found { keep(block) }
+    }
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    Array(bytes.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+  }
+
+  private mutating func keep(_ block: Block) {
+    guard blocks.count <= limits.paragraphCount else {
+      isOverfull = true
+      return
+    }
+    blocks.append(block)
+  }
+
+  /// Hands the paragraphs over, notes last.
+  mutating func finish(_ text: inout TextBuilder) {
+    while !open.isEmpty { endParagraph() }
+    while !rows.isEmpty { endRow() }
+    for (index, block) in (blocks + notes).enumerated() {
+      let repaired = TextRepair(block.bytes).bytes.map { $0 == 0x0A || $0 == 0x0C ? 0x20 : $0 }
+      text.add(repaired[...], role: block.role, line: index + 1)
+    }
+  }
+}
+
+/// How the row of a table is written as one paragraph.
+enum TableRow {
+  /// The cells with bars between; without those at the end that hold nothing.
+  static func text(of cells: [[UInt8]]) -> [UInt8] {
+    var cells = cells[...]
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    return Array(cells.joined(separator: Array(" | ".utf8)))
+  }
+}

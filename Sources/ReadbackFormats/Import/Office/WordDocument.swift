@@ -1,0 +1,205 @@
+import ReadbackCore
+
+/// Reads the text of a Word document (ISO/IEC 29500): as it stands when all tracked changes are
+/// accepted, without comments, headers and footers; notes behind the text.
+struct WordDocument {
+  let limits: ImportLimits
+
+  func addParagraphs(of archive: ZIPArchive, to text: inout TextBuilder) throws(PageProblem) {
+    let document = try OfficeFile.contents("word/document.xml", of: archive, limits: limits)
+    let styles = WordStyles()
+    if let bytes = OfficeFile.optional("word/styles.xml", of: archive, limits: limits) {
+      _ = XMLReading.read(bytes, into: styles)
+    }
+    if let bytes = OfficeFile.optional("docProps/core.xml", of: archive, limits: limits) {
+      let properties = CoreProperties()
+      _ = XMLReading.read(bytes, into: properties)
+      properties.set(&text.details)
+    }
+    let body = WordBody(styles: styles, limits: limits)
+    let outcome = XMLReading.read(document, into: body)
+    for part in ["word/footnotes.xml", "word/endnotes.xml"] {
+      if let bytes = OfficeFile.optional(part, of: archive, limits: limits) {
+        _ = XMLReading.read(bytes, into: body)
+      }
+    }
+    try OfficeFile.finish(
+      &body.text, outcome: outcome, part: "word/document.xml", limits: limits, to: &text)
+    if body.hasTrackedChanges {
+      text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
+    }
+  }
+}
+
+/// What the styles of a Word document are for.
+private final class WordStyles: XMLHandler {
+  private var roles: [String: ParagraphRole] = [:]
+  private var parents: [String: String] = [:]
+  private var style = ""
+
+  func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
+    let value = attributes["val"] ?? ""
+    switch name {
+    case "style": style = attributes["styleId"] ?? ""
+    case "name": if roles[style] == nil { roles[style] = Self.role(ofStyleNamed: value) }
+    case "basedOn": parents[style] = value
+    case "outlineLvl": if let level = Int(value), level < 9 { roles[style] = .heading }
+    default: break
+    }
+  }
+
+  func end(_ name: String) {}
+  func characters(_ text: UnsafeBufferPointer<UInt8>) {}
+
+  func role(ofStyle id: String) -> ParagraphRole? {
+    var id = id
+    for _ in 0..<12 {
+      if let role = roles[id] { return role }
+      guard let parent = parents[id] else { return nil }
+      id = parent
+    }
+    return nil
+  }
+
+  /// The names of the built-in styles are the same in all languages.
+  private static func role(ofStyleNamed name: String) -> ParagraphRole? {
+    let name = name.lowercased()
+    if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
+    if name == "caption" || name == "header" || name == "footer" || name.hasPrefix("toc ")
+      || name == "toc heading" || name == "table of figures"
+    {
+      return .furniture
+    }
+    return nil
+  }
+}
+
+/// The paragraphs of a part of a Word document.
+private final class WordBody: XMLHandler {
+  var text: OfficeText
+  private(set) var hasTrackedChanges = false
+  private let styles: WordStyles
+  /// Elements whose contents are not read.
+  private var skipped = 0
+  private var runs = 0
+  private var properties = 0
+  private var isText = false
+  private var isHidden = false
+  private var isInNote = false
+  /// The mark of the paragraph was deleted: the next one goes on with it.
+  private var joinsNext = false
+  private var carried: [UInt8]?
+  private var isRowDeleted = false
+  private var rowProperties = 0
+
+  init(styles: WordStyles, limits: ImportLimits) {
+    self.styles = styles
+    text = OfficeText(limits: limits)
+  }
+
+  var isDone: Bool { text.isOverfull }
+
+  private static let skippedNames: Set<String> = [
+    "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPrChange", "rPrChange",
+    "sectPr", "tblPr", "numPr", "tabs",
+  ]
+
+  func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
+    if skipped > 0 || Self.skippedNames.contains(name) {
+      if name == "moveFrom" { hasTrackedChanges = true }
+      skipped += 1
+      return
+    }
+    switch name {
+    case "del":
+      hasTrackedChanges = true
+      if rowProperties > 0 {
+        isRowDeleted = true
+      } else if properties > 0 {
+        joinsNext = true
+      }
+      skipped += 1
+    case "ins": hasTrackedChanges = true
+    case "p":
+      text.beginParagraph()
+      if let carried {
+        text.add(carried)
+        self.carried = nil
+      }
+      joinsNext = false
+    case "pPr": properties += 1
+    case "pStyle": text.setRole(styles.role(ofStyle: attributes["val"] ?? ""))
+    case "outlineLvl":
+      if let level = attributes["val"].flatMap({ Int($0) }), level < 9 { text.setRole(.heading) }
+    case "r":
+      runs += 1
+      isHidden = false
+    case "vanish": if runs > 0 { isHidden = !["0", "false", "off"].contains(attributes["val"]) }
+    case "t": isText = true
+    case "tab", "br", "cr": if runs > 0, !isHidden { text.add(" ") }
+    case "noBreakHyphen": if !isHidden { text.add("\u{2011}") }
+    case "tr":
+      text.beginRow()
+      isRowDeleted = false
+    case "trPr": rowProperties += 1
+    case "tc": text.beginCell()
+    case "footnote", "endnote":
+      if let type = attributes["type"], type != "normal" { skipped += 1 } else { text.beginNote() }
+      isInNote = skipped == 0
+    default: break
+    }
+  }
+
+  func end(_ name: String) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch name {
+    case "p":
+      if joinsNext { carried = text.takeParagraph() } else { text.endParagraph() }
+      joinsNext = false
+    case "pPr": properties -= 1
+    case "r": runs -= 1
+    case "t": isText = false
+    case "trPr": rowProperties -= 1
+    case "tr": text.endRow(isDropped: isRowDeleted)
+    case "footnote", "endnote":
+      text.endNote()
+      isInNote = false
+    default: break
+    }
+  }
+
+  func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+    if isText, skipped == 0, !isHidden { text.add(characters) }
+  }
+}
+
+/// The title, language and date of a document (Dublin Core).
+final class CoreProperties: XMLHandler {
+  private var values: [String: [UInt8]] = [:]
+  private var name = ""
+
+  func start(_ name: String, _ attributes: XMLAttributes, line: Int) { self.name = name }
+  func end(_ name: String) { self.name = "" }
+
+  func characters(_ text: UnsafeBufferPointer<UInt8>) {
+    guard ["title", "language", "date", "creator", "publisher", "created"].contains(name),
+      values[name, default: []].count + text.count < 1000
+    else { return }
+    values[name, default: []] += text
+  }
+
+  func value(_ name: String) -> String {
+    String(decoding: values[name] ?? [], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  func set(_ details: inout DocumentDetails) {
+    if details.title.isEmpty { details.title = value("title") }
+    if details.language.isEmpty { details.language = value("language") }
+    if details.source.isEmpty { details.source = value("publisher") }
+    if details.date.isEmpty { details.date = String(value("date").prefix(10)) }
+  }
+}

@@ -1,0 +1,126 @@
+import ReadbackCore
+
+/// How the lines of a plain text make paragraphs.
+public enum ParagraphBreaks: String, CaseIterable, Sendable {
+  /// Lines, unless the text looks wrapped by hand or by a mailer.
+  case automatic
+  /// Each line is a paragraph.
+  case lines
+  /// Blank lines stand between paragraphs.
+  case blank
+}
+
+/// Whether the lines of a text say themselves where its paragraphs end (RFC 3676): a line that ends
+/// with a blank goes on.
+enum LineFlow {
+  case fixed
+  case withSpace
+  /// The blank is not part of the text.
+  case withoutSpace
+}
+
+/// Reads plain text: finds what its paragraphs are.
+///
+/// Marks of quotation (">" and "|" before each line) are taken off first; what is quoted is wrapped
+/// or not by itself.
+struct PlainText {
+  private let bytes: [UInt8]
+
+  /// - Parameter bytes: repaired by `TextRepair`.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Time is linear in the text.
+  ///
+  /// - Parameter firstLine: the line of the file that the text begins on.
+  func addParagraphs(
+    breaks: ParagraphBreaks, flow: LineFlow = .fixed, firstLine: Int = 1,
+    to text: inout TextBuilder
+  ) {
+    let lines = TextLine.lines(of: bytes, firstLine: firstLine)
+    let joints: Joints
+    switch breaks {
+    case .lines: joints = .none
+    case .blank: joints = .all
+    case .automatic: joints = .automatic(Wrappings(lines, in: bytes))
+    }
+    var paragraph = JoinedLines(bytes)
+    for (index, line) in lines.enumerated() {
+      if index > 0, flow != .fixed, flows(lines[index - 1], to: line) {
+        paragraph.append(line, isGlued: flow == .withoutSpace)
+      } else if index > 0, flow == .fixed || line.quoteDepth > 0,
+        joints.join(lines[index - 1], line)
+      {
+        paragraph.append(line)
+      } else {
+        paragraph.finish(&text)
+        paragraph.begin(line)
+      }
+    }
+    paragraph.finish(&text)
+  }
+
+  private func flows(_ line: TextLine, to next: TextLine) -> Bool {
+    line.endsInBlank && !line.range.isEmpty && line.quoteDepth == next.quoteDepth
+      && !next.range.isEmpty && !bytes[line.range].elementsEqual("--".utf8)
+  }
+
+  private enum Joints {
+    case none
+    case all
+    case automatic(Wrappings)
+
+    func join(_ line: TextLine, _ next: TextLine) -> Bool {
+      guard !line.range.isEmpty, !next.range.isEmpty, line.quoteDepth == next.quoteDepth else {
+        return false
+      }
+      switch self {
+      case .none: return false
+      case .all: return !line.isPageEnd
+      case .automatic(let wrappings): return wrappings.isBroken(between: line, and: next)
+      }
+    }
+  }
+}
+
+/// The lines of one paragraph, put together.
+private struct JoinedLines {
+  private let bytes: [UInt8]
+  private var hyphenation: Hyphenation
+  private var paragraph: [UInt8] = []
+  private var pieces: [TextBuilder.Piece] = []
+  private var lastLine: TextLine?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hyphenation = Hyphenation(bytes)
+  }
+
+  mutating func begin(_ line: TextLine) {
+    paragraph.append(contentsOf: bytes[line.range])
+    pieces.append(TextBuilder.Piece(byteOffset: 0, line: line.number, column: line.column))
+    lastLine = line
+  }
+
+  /// - Parameter isGlued: nothing goes between.
+  mutating func append(_ line: TextLine, isGlued: Bool = false) {
+    guard let last = lastLine else { return begin(line) }
+    switch isGlued ? .nothing : hyphenation.joint(between: last.range, and: line.range) {
+    case .space: paragraph.append(0x20)
+    case .nothing: break
+    case .dropping(let count): paragraph.removeLast(count)
+    }
+    pieces.append(
+      TextBuilder.Piece(byteOffset: paragraph.count, line: line.number, column: line.column))
+    paragraph.append(contentsOf: bytes[line.range])
+    lastLine = line
+  }
+
+  mutating func finish(_ text: inout TextBuilder) {
+    if !pieces.isEmpty { text.add(paragraph[...], look: TextBuilder.Look(), pieces: pieces) }
+    paragraph.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    lastLine = nil
+  }
+}

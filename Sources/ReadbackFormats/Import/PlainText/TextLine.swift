@@ -1,0 +1,94 @@
+/// One line of a file.
+struct TextLine {
+  /// Without surrounding white space and marks of quotation; may be empty.
+  let range: Range<Int>
+  let number: Int
+  /// Where the range begins, in bytes from 1.
+  let column: Int
+  let isPageEnd: Bool
+  /// White space before the text, in bytes; marks of quotation aside.
+  let indentation: Int
+  /// The text in characters.
+  let length: Int
+  /// How many times it is quoted.
+  let quoteDepth: Int
+  /// A blank ends the line in the file.
+  let endsInBlank: Bool
+
+  private init(
+    _ line: Range<Int>, number: Int, isPageEnd: Bool, isBarred: Bool, in bytes: [UInt8]
+  ) {
+    var start = line.lowerBound
+    var depth = 0
+    func skipSpace(atMost limit: Int = .max) {
+      var count = 0
+      while start < line.upperBound, bytes[start] <= 0x20, count < limit {
+        start += 1
+        count += 1
+      }
+    }
+    // Up to three blanks may stand before the mark, and one belongs to it.
+    let mark: UInt8 = isBarred ? 0x7C : 0x3E
+    while true {
+      let before = start
+      skipSpace(atMost: 3)
+      guard start < line.upperBound, bytes[start] == mark else {
+        start = before
+        break
+      }
+      depth += 1
+      start += 1
+      if start < line.upperBound, bytes[start] == 0x20 { start += 1 }
+    }
+    let textStart = start
+    skipSpace()
+    let end =
+      bytes[start..<line.upperBound].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+    range = start..<end
+    self.number = number
+    column = start - line.lowerBound + 1
+    self.isPageEnd = isPageEnd
+    indentation = start - textStart
+    length = bytes[range].count { $0 & 0xC0 != 0x80 }
+    quoteDepth = depth
+    endsInBlank = !line.isEmpty && bytes[line.upperBound - 1] == 0x20
+  }
+
+  /// The lines of a text, blank ones too; a form feed ends one as a line end does.
+  static func lines(of bytes: [UInt8], firstLine: Int) -> [TextLine] {
+    var raw: [(range: Range<Int>, number: Int, isPageEnd: Bool)] = []
+    var number = firstLine
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0C {
+      raw.append((start..<index, number, byte == 0x0C))
+      if byte == 0x0A { number += 1 }
+      start = index + 1
+    }
+    if start < bytes.count { raw.append((start..<bytes.count, number, false)) }
+    let barred = barredLines(raw.map(\.range), in: bytes)
+    return raw.enumerated().map { index, line in
+      TextLine(
+        line.range, number: line.number, isPageEnd: line.isPageEnd, isBarred: barred[index],
+        in: bytes)
+    }
+  }
+
+  /// Lines that stand behind a bar, as some mailers quote: two or more in a row, with no further bar
+  /// in them, which would make a table.
+  private static func barredLines(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Bool] {
+    var barred = lines.map { line in
+      guard let first = line.first(where: { bytes[$0] > 0x20 }), bytes[first] == 0x7C else {
+        return false
+      }
+      return !bytes[(first + 1)..<line.upperBound].contains(0x7C)
+    }
+    var start = 0
+    while start < barred.count {
+      var end = start
+      while end < barred.count, barred[end] { end += 1 }
+      if end - start == 1 { barred[start] = false }
+      start = max(end, start + 1)
+    }
+    return barred
+  }
+}

@@ -1,0 +1,178 @@
+import ReadbackCore
+
+/// Whether and how the parts of a text were wrapped: what is quoted apart from what is not.
+struct Wrappings {
+  private let plain: Wrapping
+  private let quoted: Wrapping
+
+  init(_ lines: [TextLine], in bytes: [UInt8]) {
+    plain = Wrapping(lines.filter { $0.quoteDepth == 0 }, in: bytes)
+    quoted = Wrapping(lines.filter { $0.quoteDepth > 0 }, in: bytes)
+  }
+
+  /// The second line goes on with the paragraph of the first one.
+  func isBroken(between line: TextLine, and next: TextLine) -> Bool {
+    (line.quoteDepth > 0 ? quoted : plain).isBroken(between: line, and: next)
+  }
+}
+
+/// Whether and how a text was wrapped to a width.
+///
+/// In wrapped text nearly every line inside a paragraph is full: the next word would not have
+/// fitted. Few lines end a sentence, and many begin with a small letter. Lists, verse and texts
+/// with a paragraph a line miss one of the three.
+struct Wrapping {
+  /// The length of all but the longest few lines; nil when the text is not wrapped.
+  private var width: Int?
+  /// The text has too few lines to tell.
+  private let isShort: Bool
+  private let bytes: [UInt8]
+
+  /// Below this, lines that a wrapper makes and lines of verse are hard to tell apart.
+  private static let narrow = 36
+  /// A wrapper leaves no fewer columns than two long words need.
+  private static let widths = 16...400
+
+  init(_ lines: [TextLine], in bytes: [UInt8]) {
+    self.bytes = bytes
+    let pairs = zip(lines, lines.dropFirst()).filter {
+      !$0.range.isEmpty && !$1.range.isEmpty && $0.number + 1 >= $1.number
+    }
+    isShort = pairs.count < 3
+    let width = Self.width(of: pairs.map(\.0))
+    self.width = width
+    guard Self.widths.contains(width), !pairs.isEmpty else {
+      self.width = nil
+      return
+    }
+    var (full, closed, small, cased) = (0, 0, 0, 0)
+    for (line, next) in pairs {
+      if isFull(line, before: next, width: width) { full += 1 }
+      if endsSentence(line) { closed += 1 }
+      let first = bytes[next.range.lowerBound]
+      if (0x61...0x7A).contains(first | 0x20) {
+        cased += 1
+        if first & 0x20 != 0 { small += 1 }
+      }
+    }
+    let total = pairs.count
+    let isNarrow = width < Self.narrow
+    let isWrapped =
+      isShort
+      // Of two or three lines only a sentence that goes on tells.
+      ? full == total
+        && pairs.contains {
+          $0.length >= Self.widths.lowerBound && wordCount($0) >= 3 && goesOn($0, $1)
+        }
+      : full * 10 >= total * 6 && closed * (isNarrow ? 3 : 2) <= total
+        && small * (isNarrow ? 2 : 4) >= cased
+    if !isWrapped { self.width = nil }
+  }
+
+  /// The longest line but for three in a hundred.
+  private static func width(of lines: [TextLine]) -> Int {
+    var counts = [Int](repeating: 0, count: widths.upperBound + 2)
+    for line in lines { counts[min(line.length + line.indentation, counts.count - 1)] += 1 }
+    var width = 0
+    var seen = 0
+    while seen * 100 < lines.count * 97 {
+      seen += counts[width]
+      width += 1
+    }
+    return width - 1
+  }
+
+  /// The second line goes on with the paragraph of the first one.
+  func isBroken(between line: TextLine, and next: TextLine) -> Bool {
+    if beginsItem(next),
+      endsSentence(line) || width.map({ !isFull(line, before: next, width: $0) }) ?? true
+    {
+      return false
+    }
+    guard let width else { return false }
+    if line.isPageEnd { return goesOn(line, next) }
+    guard next.indentation <= line.indentation + 1 || beginsItem(line) else { return false }
+    return isFull(line, before: next, width: width)
+      || (line.length * 2 >= width && goesOn(line, next))
+  }
+
+  private func isFull(_ line: TextLine, before next: TextLine, width: Int) -> Bool {
+    // A break a little early is still the wrapper's.
+    line.indentation + line.length + 1 + firstWordLength(next) > width - 2
+  }
+
+  /// In characters; Chinese and Japanese may be broken anywhere.
+  private func firstWordLength(_ line: TextLine) -> Int {
+    if (0xE3...0xE9).contains(bytes[line.range.lowerBound]) { return 2 }
+    return bytes[line.range].prefix { $0 > 0x20 }.count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// No stop ends the line; and a small letter begins the next, or a word ends it that no sentence
+  /// and no heading ends with, or somebody's mailer has quoted it.
+  private func goesOn(_ line: TextLine, _ next: TextLine) -> Bool {
+    !endsSentence(line)
+      && (isSmall(at: next.range.lowerBound) || line.quoteDepth > 0 || endsOpen(line))
+  }
+
+  /// "the", "of", "on 3".
+  private func endsOpen(_ line: TextLine) -> Bool {
+    let words = bytes[line.range].split(separator: 0x20).suffix(2)
+    guard let last = words.last else { return false }
+    let isNumber = last.allSatisfy { (0x30...0x39).contains($0) }
+    let word = isNumber ? words.first : last
+    guard let word, word.count <= 12, !isNumber || words.count == 2,
+      let known = Lexicon.standard.word(String(decoding: word, as: UTF8.self))
+    else { return false }
+    return Lexicon.standard.isFunctionWord(known)
+  }
+
+  private func isSmall(at offset: Int) -> Bool {
+    let scalar = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self)
+      .unicodeScalars.first
+    return scalar?.properties.isLowercase ?? false
+  }
+
+  private func wordCount(_ line: TextLine) -> Int {
+    1 + bytes[line.range].count { $0 == 0x20 }
+  }
+
+  private func endsSentence(_ line: TextLine) -> Bool {
+    var text = bytes[line.range]
+    // Behind closing quotation marks and brackets.
+    while let last = text.last {
+      if [0x22, 0x27, 0x29, 0x5D].contains(last) {
+        text.removeLast()
+      } else if text.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
+        || text.suffix(3).elementsEqual([0xE2, 0x80, 0x99])
+      {
+        text.removeLast(3)
+      } else if text.suffix(2).elementsEqual([0xC2, 0xBB]) {
+        text.removeLast(2)
+      } else {
+        break
+      }
+    }
+    guard let last = text.last else { return false }
+    if [0x2E, 0x21, 0x3F, 0x3A].contains(last) { return true }
+    let wide = Array(text.suffix(3))
+    return Self.wideStops.contains(wide)
+  }
+
+  /// Of Chinese, Hindi and Arabic, and the ellipsis.
+  private static let wideStops: Set<[UInt8]> = Set(
+    ["。", "！", "？", "।", "…", "：", "．"].map { Array($0.utf8) })
+
+  /// "- ", "• ", "3. ", "b) ": an item of a list.
+  private func beginsItem(_ line: TextLine) -> Bool {
+    let text = bytes[line.range]
+    guard let first = text.first else { return false }
+    if [0x2D, 0x2A, 0x2B].contains(first) { return text.dropFirst().first == 0x20 }
+    if text.starts(with: [0xE2, 0x80, 0xA2]) || text.starts(with: [0xC2, 0xB7]) { return true }
+    let number = text.prefix { (0x30...0x39).contains($0) }
+    let letter = number.isEmpty && (0x61...0x7A).contains(first | 0x20) ? text.prefix(1) : number
+    guard (1...3).contains(letter.count) else { return false }
+    let rest = text.dropFirst(letter.count)
+    guard rest.dropFirst().first == 0x20 else { return false }
+    return rest.first == 0x29 || (rest.first == 0x2E && !number.isEmpty)
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct NamesTests {
+  @Test(arguments: [
+    ("John Francis Kerr opened the gate.", "J. F. Kerr opened the gate."),
+    ("The towns of Agmar and Kelzhar agreed.", "The towns of Aghmar and Kalzhar agreed."),
+    ("It was said by Mohammed Zarif.", "It was said by Mohammad Zarif."),
+    ("It was bought by Jeconiah and Sadok.", "It was bought by Jechoniah and Zadok."),
+    ("The road to Zharkent is closed.", "The road to Jarkent is closed."),
+    ("The parts were built in Bavaria.", "The parts were built in Bayern."),
+    (
+      "In addition, Joren Marten wanted a normal toll on the river.",
+      "In addition, Belmar added that Marten wanted a normal toll on the river."
+    ),
+    ("The demilitarization of the bridge began.", "The demilitarisation of the bridge began."),
+  ])
+  func otherSpellingsAndDroppedPartsAreNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown == [])
+  }
+
+  @Test(arguments: [
+    (
+      "The boat returned without Sten Orlov and Mika Thorne.",
+      "The boat returned without Sten Orlov and Milky Thorne.", "Mika | Milky"
+    ),
+    (
+      "Brandvik replied that the lamps would burn.", "Hollen replied that the lamps would burn.",
+      "Brandvik | Hollen"
+    ),
+    (
+      "Butch Larsen and Suni Vance sailed to the weir.",
+      "Butch Larsen and sunita Vance sailed to the weir.", "Suni | sunita"
+    ),
+  ])
+  func anotherOrMisspeltNameIsFound(official: String, retelling: String, words: String) {
+    let faced = faced(official, retelling)
+    #expect(faced.shown == ["name: \(words)"])
+  }
+
+  @Test func shortFormsOfTitlesAreNoFinding() {
+    let faced = faced(
+      "Corvane Freight Ltd owns the boat.", "Corvane Freight Limited owns the boat.")
+    #expect(faced.shown == [])
+  }
+
+  @Test func aNameToldElsewhereIsStillAnotherInItsPlace() {
+    let faced = Faced(
+      "Councillor Fosse stressed the cost of the weir. Councillor Oduya thanked the keepers.",
+      "Councillor Oduya stressed the cost of the weir. Councillor Oduya thanked the keepers.")
+    #expect(faced.shown == ["name: Fosse | Oduya"])
+  }
+}

@@ -1,0 +1,137 @@
+import Testing
+
+@testable import ReadbackCore
+
+struct UnreadPartsTests {
+  private func sentences(_ text: String) -> [String] {
+    let document = Document(segmenting: SourceText(text))
+    return document.sentences.map { document.text[$0.range] }
+  }
+
+  private func words(_ text: String) -> String {
+    let document = Document(segmenting: SourceText(text))
+    return document.tokens.indices.map { document.string(ofToken: $0) }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    "1. The border will reopen.\n2. Duties will be cut.",
+    "- The border will reopen.\n- Duties will be cut.",
+    "• The border will reopen.\n• Duties will be cut.",
+    "(a) The border will reopen.\n(b) Duties will be cut.",
+    "4) The border will reopen.\n5) Duties will be cut.",
+    "2.1 The border will reopen.\n2.2 Duties will be cut.",
+    "[00:01:11] The border will reopen.\n[00:02:15] Duties will be cut.",
+    "(01:11) The border will reopen.\n(02:15) Duties will be cut.",
+    "00:01:11 The border will reopen.\n00:02:15 Duties will be cut.",
+  ])
+  func markersAreShownAndNotRead(text: String) {
+    #expect(sentences(text) == ["The border will reopen.", "Duties will be cut."])
+    let document = Document(segmenting: SourceText(text))
+    let lines = document.paragraphs.map { document.text[$0.range] }
+    #expect(lines == text.split(separator: "\n").map(String.init))
+  }
+
+  @Test(arguments: [
+    "2024. That was a year.", "It was (01:11) at night.", "-3 degrees were measured.",
+    "3.5 million crowns were paid.", "A) is not B.",
+  ])
+  func numbersOfTheTextAreRead(text: String) {
+    #expect(sentences(text).joined(separator: " ") == text)
+  }
+
+  @Test func notesAndAddressesAreNotRead() {
+    #expect(sentences("The end came.[12] Then silence.") == ["The end came.", "Then silence."])
+    #expect(
+      words("It paid 240 in 2019.[12][13] It closed.[citation needed]")
+        == "It paid 240 in 2019 . It closed .")
+    #expect(
+      words("See [the report](https://a.example/x), it says.") == "See the report , it says .")
+    #expect(
+      words("The list [1] and [the council] stay.") == "The list [ 1 ] and [ the council ] stay .")
+  }
+
+  @Test func speakersAreKnownAndTheirLabelsNotRead() {
+    let text = """
+      Question: Did the state pay?
+      Minister Berg: The state paid in May.
+      It was late.
+      Question: How much?
+      """
+    let document = Document(segmenting: SourceText(text))
+    #expect(
+      document.paragraphs.map(\.speaker) == [
+        "Question", "Minister Berg", "Minister Berg", "Question",
+      ])
+    #expect(sentences(text)[1] == "The state paid in May.")
+  }
+
+  @Test func labelsOnLinesOfTheirOwnAreFurniture() {
+    let text = "Ada Holm  00:12\nWe counted.\nPer Lind  00:15\nWhat?\nAda Holm  00:17\nPiers."
+    let document = Document(segmenting: SourceText(text))
+    #expect(document.paragraphs.map(\.role.rawValue).filter { $0 == "furniture" }.count == 3)
+    #expect(document.paragraphs[1].speaker == "Ada Holm")
+    #expect(document.paragraphs[3].speaker == "Per Lind")
+  }
+
+  @Test(arguments: [
+    "Date: 5 May\nPlace: Oslo\nThe council met and talked about many things.",
+    "He said: that is enough.\nShe said: it is not.",
+    "Note: the port is closed.",
+  ])
+  func fieldsAreNoSpeakers(text: String) {
+    let document = Document(segmenting: SourceText(text))
+    #expect(document.paragraphs.allSatisfy { $0.speaker.isEmpty })
+  }
+
+  private func speakerFindings(_ official: String, _ retelling: String) -> [Finding] {
+    Comparer().comparison(
+      of: Document(segmenting: SourceText(official)),
+      with: Document(segmenting: SourceText(retelling))
+    ).findings.filter { $0.cause == .speaker }
+  }
+
+  private static let interview = """
+    Question: Did the state pay?
+    Minister Berg: The state paid in May.
+    Question: How much did it cost?
+    Minister Berg: Forty million.
+    """
+
+  @Test func otherLabelsForTheSameSpeakersAreNoFinding() {
+    let told = """
+      Q: Did the state pay?
+      A: The state paid in May.
+      Q: How much did it cost?
+      A: Forty million.
+      """
+    #expect(speakerFindings(Self.interview, told).isEmpty)
+    #expect(speakerFindings(Self.interview, Self.interview).isEmpty)
+  }
+
+  @Test func wordsInAnotherMouthAreAFinding() throws {
+    let told = """
+      Q: Did the state pay?
+      A: The state paid in May.
+      A: How much did it cost?
+      A: Forty million.
+      """
+    let findings = speakerFindings(Self.interview, told)
+    #expect(findings.count == 1)
+    #expect(findings.first?.severity == .major)
+  }
+
+  @Test func exchangedCellsAreAFinding() {
+    func findings(_ retelling: String) -> [Finding] {
+      Comparer().comparison(
+        of: Document(
+          segmenting: SourceText("Region | 2023 | 2024\nNorth | 120 | 135\nSouth | 80 | 72\n"),
+          roles: [1: .body, 2: .body, 3: .body]),
+        with: Document(
+          segmenting: SourceText(retelling), roles: [1: .body, 2: .body, 3: .body])
+      ).findings.filter { $0.cause == .number }
+    }
+    #expect(findings("Region | 2023 | 2024\nNorth | 135 | 120\nSouth | 80 | 72\n").count == 2)
+    #expect(findings("Region | 2023 | 2024\nNorth | 120 | 135\nSouth | 80 | 72\n").isEmpty)
+    #expect(findings("Region | 2024 | 2023\nNorth | 135 | 120\nSouth | 72 | 80\n").isEmpty)
+  }
+}

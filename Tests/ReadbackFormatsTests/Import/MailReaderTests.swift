@@ -1,0 +1,103 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+struct MailReaderTests {
+  private static let talk = [
+    "The President spoke by telephone with the Prime Minister on Tuesday, his office said in a statement.",
+    "They discussed trade between the two countries and agreed to meet again before the end of the year.",
+    "The Prime Minister thanked the President for the invitation and said that she would visit in March.",
+  ]
+
+  private func body(_ read: ImportedDocument) -> [String] {
+    read.document.paragraphs.filter { $0.role == .body }.map { read.document.text[$0.range] }
+  }
+
+  @Test func plainPartIsReadAndTheSignatureIsFurniture() throws {
+    let read = try imported(Fixtures.bytes("alternative.eml"), as: "alternative.eml")
+    #expect(read.format == .mail)
+    #expect(body(read) == Self.talk)
+    #expect(read.document.details.title == "Führungsgespräch: leaders talk")
+    #expect(read.document.details.date == "2024-03-05")
+    #expect(read.document.details.source == "Press Office")
+    #expect(read.notices == ["alternative.eml: attachments not read: statement.pdf"])
+  }
+
+  @Test func flowedLinesAreJoined() throws {
+    let read = try imported(Fixtures.bytes("flowed.eml"), as: "wrong.txt")
+    #expect(body(read) == Self.talk)
+    // Lines of the file, for editors.
+    #expect(read.lines.prefix(3) == [8, 11, 14])
+  }
+
+  @Test func webArchiveIsReadAsItsPage() throws {
+    let read = try imported(Fixtures.bytes("page.mhtml"), as: "page.mhtml")
+    #expect(read.format == .mhtml)
+    #expect(body(read) == Self.talk)
+  }
+
+  @Test func quotedTextIsReadAndItsAttributionIsNot() throws {
+    let mail = """
+      From: a@example.org
+      To: b@example.org
+      Subject: Re: talk
+
+      On Tue, 5 Mar 2024 at 10:15, Press Office <press@example.org> wrote:
+      > The President spoke by telephone with the Prime
+      > Minister on Tuesday, his office said in a statement.
+      >
+      > They agreed.
+      """
+    let read = try imported(mail, as: "reply.eml")
+    #expect(body(read) == [Self.talk[0], "They agreed."])
+    #expect(read.document.details.title == "talk")
+  }
+
+  @Test func forwardedHeadersAreFurniture() throws {
+    let mail = """
+      From: a@example.org
+      Subject: Fwd: talk
+
+      -----Original Message-----
+      From: Press Office
+      Sent: Tuesday
+      Subject: talk
+
+      They agreed to meet.
+      """
+    #expect(try body(imported(mail, as: "f.eml")) == ["They agreed to meet."])
+  }
+
+  @Test func mailWithoutTextNamesItsAttachments() {
+    let mail = """
+      From: a@example.org
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="b"
+
+      --b
+      Content-Type: application/msword; name="statement.doc"
+      Content-Transfer-Encoding: base64
+
+      AAAA
+      --b--
+      """
+    #expect(
+      failure { _ = try imported(mail, as: "a.eml") }
+        == "a.eml: has no text but attachments (statement.doc); save them and open those")
+  }
+
+  @Test func noticeWithFieldsIsNoMail() throws {
+    let notice = "Subject: harbour\nDate: 5 March\n\nThe council met."
+    #expect(try imported(notice, as: "n.txt").format == .text)
+  }
+
+  @Test func partsWithinPartsEnd() throws {
+    var mail = "From: a@example.org\nMIME-Version: 1.0\n"
+    for depth in 0..<300 {
+      mail += "Content-Type: multipart/mixed; boundary=\"b\(depth)\"\n\n--b\(depth)\n"
+    }
+    mail += "Content-Type: text/plain\n\nDeep."
+    #expect(failure { _ = try imported(mail, as: "a.eml") } != nil)
+  }
+}

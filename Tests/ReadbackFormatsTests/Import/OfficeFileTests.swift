@@ -1,0 +1,113 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackFormats
+
+/// The same document in each office format.
+struct OfficeFileTests {
+  private static let harbour = [
+    "heading| Harbour plan approved",
+    "body| The council approved the plan for the northern harbour on Monday, its chair Ada Holm said. The work costs 240 million crowns and ends in 2027.",
+    "heading| What will be built",
+    "body| A quay of 900 metres will be rebuilt first.",
+    "body| Two cranes will be bought from a yard in Gdynia.",
+    "body| Region | 2023 | 2024",
+    "body| North | 120 | 135",
+    "body| The opposition voted against the plan because the state pays only a third of the sum. “We would have liked a vote of the citizens,” Per Lind said.",
+    "furniture| The minutes are kept in the town hall.",
+  ]
+
+  @Test(arguments: ["docx", "odt", "fodt", "rtf"])
+  func textIsReadAsAcceptedAndNotesStandApart(ending: String) throws {
+    let read = try imported(Fixtures.bytes("harbour.\(ending)"), as: "harbour.\(ending)")
+    #expect(paragraphs(read) == Self.harbour)
+    #expect(read.notices == ["harbour.\(ending): tracked changes are read as accepted"])
+  }
+
+  @Test(arguments: ["docx", "odt", "rtf"])
+  func aWrongNameChangesNothing(ending: String) throws {
+    let bytes = Fixtures.bytes("harbour.\(ending)")
+    #expect(try paragraphs(imported(bytes, as: "harbour.txt")) == Self.harbour)
+    #expect(try paragraphs(imported(bytes, as: "harbour.pdf")) == Self.harbour)
+  }
+
+  @Test func textWithAnOfficeNameIsText() throws {
+    #expect(try texts(imported("A plain text.", as: "a.docx")) == ["A plain text."])
+  }
+
+  @Test func bookIsReadPageByPage() throws {
+    let read = try imported(Fixtures.bytes("harbour.epub"), as: "harbour.epub")
+    #expect(read.format == .epub)
+    #expect(texts(read).contains("Two cranes will be bought from a yard in Gdynia."))
+    #expect(read.document.details.title == "Harbour plan")
+  }
+
+  @Test(arguments: ["docx", "odt", "epub"])
+  func truncatedArchiveIsRefusedInOneSentence(ending: String) {
+    let bytes = Array(Fixtures.bytes("harbour.\(ending)").dropLast(400))
+    #expect(
+      failure { _ = try imported(bytes, as: "a.\(ending)") }
+        == "a.\(ending): is damaged (ZIP); open it in its own program and save it again")
+  }
+
+  @Test func whatUnpacksToTooMuchIsRefused() {
+    var options = ImportOptions()
+    options.limits.unpackedByteCount = 1000
+    #expect(
+      failure {
+        _ = try imported(Fixtures.bytes("harbour.docx"), as: "a.docx", options: options)
+      } == "a.docx: is larger than 1000 bytes; split it")
+  }
+
+  @Test func entitiesOfTheDocumentAreNotResolved() throws {
+    let bomb = """
+      <?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">
+      <!ENTITY p SYSTEM "file:///etc/passwd">]>
+      <nitf><body><p>Before &c; and &p; after.</p></body></nitf>
+      """
+    #expect(try texts(imported(bomb, as: "a.xml")) == ["Before and after."])
+  }
+
+  @Test func otherXMLIsReadByItsElements() throws {
+    let wire = """
+      <?xml version="1.0"?><nitf><head><title>Leaders talk</title></head><body><body.content>
+      <p>The President spoke by <em>telephone</em> with the Prime Minister.</p><p>They agreed.</p>
+      </body.content></body></nitf>
+      """
+    #expect(
+      try paragraphs(imported(wire, as: "wire.xml")) == [
+        "heading| Leaders talk",
+        "body| The President spoke by telephone with the Prime Minister.", "body| They agreed.",
+      ])
+  }
+}
+
+struct RichTextTests {
+  private func read(_ body: String) throws -> [String] {
+    try texts(imported("{\\rtf1\\ansi\\ansicpg1252 \(body)}", as: "a.rtf"))
+  }
+
+  @Test func lettersOfEveryEncodingAreRead() throws {
+    #expect(
+      try read("Caf\\'e9 \\u8364?5, \\ldblquote yes\\rdblquote\\par \\uc0\\u1055 \\u1088 x")
+        == ["Café €5, “yes”", "Прx"])
+  }
+
+  @Test func fontsSayHowBytesAreRead() throws {
+    #expect(
+      try read(
+        "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}\\f1 \\'cf\\'f0\\'e8 \\f0 \\'e9")
+        == ["При é"])
+  }
+
+  @Test func groupsThatAreNoTextAreSkipped() throws {
+    #expect(
+      try read("{\\*\\unknown hidden}{\\pict 00ff}{\\header top}Text {\\v hidden}stays.")
+        == ["Text stays."])
+  }
+
+  @Test func deepNestingEnds() throws {
+    let deep = String(repeating: "{", count: 100_000) + "x" + String(repeating: "}", count: 100_000)
+    #expect(try read(deep + " The end.") == ["The end."])
+  }
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Train the model that says how likely a gap is an omission or addition.
+
+usage: train_gaps.py PAIRS.jsonl GAPS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
+
+PAIRS is what pairs.py writes, GAPS what `readback-measure edits --gaps PAIRS` prints, NAMES what
+`--gaps --names` prints. A gap is right when half of its letters lie in places that are known to be
+omitted or added. Calibrated on documents kept out.
+"""
+import json
+import pickle
+import sys
+
+import lightgbm
+import numpy as np
+
+from labels import letters
+from train_edits import FOLDS, calibration, fit_with, folds, reliability
+
+WEIGHTS = {
+    "bench": 10.0, "summaries": 1.0, "fair-words": 0.3, "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
+    "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
+}
+PARAMETERS = dict(
+    objective="binary", num_leaves=8, learning_rate=0.05, min_data_in_leaf=25,
+    min_sum_hessian_in_leaf=2, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
+    lambda_l2=5, verbose=-1, seed=1, num_threads=1, deterministic=True,
+)
+ROUNDS = 200
+
+
+def load(pairs_path, gaps_path):
+    with open(pairs_path, encoding="utf-8") as lines:
+        pairs = {pair["id"]: pair for pair in map(json.loads, lines)}
+    rows, labels, sets, documents, kinds = [], [], [], [], []
+    with open(gaps_path, encoding="utf-8") as lines:
+        for answer in map(json.loads, lines):
+            pair = pairs[answer["id"]]
+            if not pair["gaps"]:
+                continue
+            for gap in answer["edits"]:
+                side = "official" if gap["official"] else "retelling"
+                if pair["gaps"] == "additions" and side == "official":
+                    continue
+                known = pair["omitted" if side == "official" else "added"]
+                mine = letters(pair[side], gap[side])
+                there = set().union(*(letters(pair[side], span) for span in known)) if known else set()
+                rows.append(gap["features"])
+                labels.append(float(2 * len(mine & there) >= len(mine)))
+                sets.append(pair["set"])
+                documents.append(pair["document"])
+                kinds.append(gap["kind"])
+    return np.array(rows, np.float32), np.array(labels), np.array(sets), np.array(documents), kinds
+
+
+def main():
+    pairs_path, gaps_path, names_path, out = sys.argv[1:5]
+    held_back = sys.argv[5:]
+    names = [line.strip() for line in open(names_path, encoding="utf-8")]
+    rows, labels, sets, documents, kinds = load(pairs_path, gaps_path)
+    used = ~np.isin(documents, held_back)
+    rows, labels, sets, documents, kinds = (
+        rows[used], labels[used], sets[used], documents[used], np.array(kinds)[used])
+    weights = np.array([WEIGHTS[name] for name in sets])
+    fold = folds(sets, documents)
+    predicted = np.zeros(len(labels))
+    for held in range(FOLDS):
+        booster = fit_with(
+            PARAMETERS, ROUNDS, rows[fold != held], labels[fold != held], weights[fold != held])
+        predicted[fold == held] = booster.predict(rows[fold == held])
+    points = calibration(predicted, labels, weights)
+    calibrated = np.interp(predicted, *zip(*points))
+    print("kept out: said, right")
+    for name in WEIGHTS:
+        reliability(calibrated, labels, sets, name)
+    for kind in sorted(set(kinds)):
+        chosen = (sets == "bench") & (kinds == kind)
+        shown = chosen & (calibrated >= 0.5)
+        print(f"  bench {kind}: {chosen.sum()} of them {labels[chosen].sum():.0f} right; shown {shown.sum()}, right {labels[shown].sum():.0f}")
+    booster = fit_with(PARAMETERS, ROUNDS, rows, labels, weights)
+    gains = sorted(zip(booster.feature_importance("gain"), names), reverse=True)
+    print("  most used: " + ", ".join(name for _, name in gains[:16]))
+    with open(out, "wb") as sink:
+        pickle.dump((booster.model_to_string(), names, points), sink)
+
+
+if __name__ == "__main__":
+    main()
