@@ -78,6 +78,7 @@ extension Filter {
       + hiddenCauses.map { "hide:\($0.rawValue)" }.sorted()
       + (severity == .minor ? [] : ["severity:\(severity.rawValue)"])
       + (state.map { ["state:\($0.rawValue)"] } ?? [])
+      + (source.map { ["source:\($0)"] } ?? [])
       + (isUnreviewedByReader ? ["mine-unreviewed"] : []) + (showsRejected ? ["rejected"] : [])
       + (showsDoubts ? ["doubts"] : [])
   }
@@ -102,6 +103,11 @@ extension Filter {
       case "state":
         guard let state = ReviewState(rawValue: value) else { return nil }
         self.state = state
+      case "source":
+        guard let source = SourceChoice.allCases.first(where: { "\($0)" == value }) else {
+          return nil
+        }
+        self.source = source
       case "mine-unreviewed": isUnreviewedByReader = true
       case "rejected": showsRejected = true
       case "doubts": showsDoubts = true
