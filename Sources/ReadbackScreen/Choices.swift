@@ -73,12 +73,12 @@ extension Session {
 }
 
 extension Filter {
+  /// Without the source: where no opinion was asked it would hide everything.
   fileprivate var words: [String] {
     hiddenKinds.map { "hide:\($0.rawValue)" }.sorted()
       + hiddenCauses.map { "hide:\($0.rawValue)" }.sorted()
       + (severity == .minor ? [] : ["severity:\(severity.rawValue)"])
       + (state.map { ["state:\($0.rawValue)"] } ?? [])
-      + (source.map { ["source:\($0)"] } ?? [])
       + (isUnreviewedByReader ? ["mine-unreviewed"] : []) + (showsRejected ? ["rejected"] : [])
       + (showsDoubts ? ["doubts"] : [])
   }
@@ -103,11 +103,6 @@ extension Filter {
       case "state":
         guard let state = ReviewState(rawValue: value) else { return nil }
         self.state = state
-      case "source":
-        guard let source = SourceChoice.allCases.first(where: { "\($0)" == value }) else {
-          return nil
-        }
-        self.source = source
       case "mine-unreviewed": isUnreviewedByReader = true
       case "rejected": showsRejected = true
       case "doubts": showsDoubts = true

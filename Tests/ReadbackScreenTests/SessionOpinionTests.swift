@@ -138,11 +138,42 @@ private func withOpinion() -> Session {
   var session = offered()
   _ = compare(&session)
   session.press("]r")
+  // Confirming goes on to the next.
   let before = session.currentFinding?.id
+  let numbers = Harbour.comparison(0).findings.map(\.number)
   let own = Harbour.comparison(0)
   var opinion = Opinion(model: "big")
   opinion.add(OpinionReader(own).part(Array("[]".utf8), on: .whole(of: own.alignment))!)
   _ = session.receive(.compared(retelling: 0, own.merged(with: opinion)))
   #expect(session.retelling.decisions["re-armed"]?.state == .confirmed)
-  #expect(before == "re-armed")
+  #expect(before == "mayor")
+  #expect(session.currentFinding?.id == before)
+  #expect(session.findings.filter(\.isShown).allSatisfy { numbers.contains($0.number) })
+}
+
+@Test func claimsOfTheOpinionAreNumberedBehindTheOthers() {
+  let session = withOpinion()
+  let own = Harbour.comparison(0).findings
+  for finding in own where finding.isShown {
+    let merged = session.findings.first { $0.id == finding.id }
+    if let merged, merged.isShown { #expect(merged.number == finding.number) }
+  }
+  let numbers = session.findings.map(\.number)
+  #expect(Set(numbers).count == numbers.count)
+  let last = own.filter(\.isShown).map(\.number).max() ?? 0
+  #expect(session.findings.filter { $0.sources == [.opinion] }.allSatisfy { $0.number > last })
+}
+
+@Test func closedCardLetsTheQuestionBeAsked() {
+  var session = offered(isAllowed: false)
+  _ = session.start()
+  _ = session.receive(.introduction(retelling: 0))
+  _ = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
+  #expect(session.overlay != nil && session.prompt == nil)
+  session.press(" ")
+  #expect(session.overlay == nil)
+  guard case .allowOpinion(.everything, _)? = session.prompt?.kind else {
+    Issue.record("the reader is not asked")
+    return
+  }
 }

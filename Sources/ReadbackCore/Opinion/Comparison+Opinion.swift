@@ -101,7 +101,19 @@ private struct OpinionMerging {
       merged.append(finding(claim, with: own))
     }
     if !isOnly { merged += left.compactMap(unconfirmed) }
-    return order.sorted(merged)
+    return numbered(order.sorted(merged))
+  }
+
+  /// Gives new findings numbers behind all that the panel has shown, also those that are gone now:
+  /// no number that somebody may have cited comes to mean another finding.
+  private func numbered(_ findings: [Finding]) -> [Finding] {
+    var findings = findings
+    var last = comparison.findings.lazy.filter(\.isShown).map(\.number).max() ?? 0
+    for index in findings.indices where findings[index].isShown && findings[index].number == 0 {
+      last += 1
+      findings[index].number = last
+    }
+    return findings
   }
 
   /// Each claim with the own finding that it shares most of its words with, if there is one. Takes

@@ -16,7 +16,8 @@ extension Session {
   /// Only causes that this retelling has are offered.
   var filterItems: [FilterItem] {
     let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
-    let hasOpinion = retelling.comparison?.opinion != nil
+    // Also a choice made on another retelling can be taken back.
+    let hasOpinion = retelling.comparison?.opinion != nil || filter.source != nil
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
       + [.unreviewedByReader] + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]

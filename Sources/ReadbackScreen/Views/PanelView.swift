@@ -118,8 +118,10 @@ extension Session {
     canvas.put(
       finding.severity.rawValue, row: row, column: columns.severity,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
-    canvas.put(
-      signs.source(of: finding), row: row, column: columns.place - 1, Style(.quiet, on: ground))
+    if finding.isTouchedByOpinion {
+      canvas.put(
+        signs.source(of: finding), row: row, column: columns.place - 1, Style(.quiet, on: ground))
+    }
     canvas.put(
       placeName(of: finding), row: row, column: columns.place, end: columns.quotes - 1,
       Style(.quiet, on: ground))

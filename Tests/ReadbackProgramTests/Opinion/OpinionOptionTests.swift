@@ -88,6 +88,18 @@ import Testing
     #expect(runCount == 2)
   }
 
+  @Test func fileOfSettingsNamesTheCommandToo() throws {
+    try directory.file("config/readback/config", Array("opinion-command = ./judge\n".utf8))
+    try script("other", "cat >/dev/null; echo '[]'")
+    let settings = ["XDG_CONFIG_HOME": directory.path + "/config"]
+    #expect(try list(environment: settings).output.contains("plan became"))
+    // The environment and the option outrank it.
+    let other = settings.merging(["READBACK_OPINION": "./other"]) { $1 }
+    #expect(try !list(environment: other).output.contains("plan became"))
+    #expect(try !list("--opinion", "./other", environment: settings).output.contains("plan became"))
+    #expect(try !list("--restricted", environment: settings).output.contains("plan became"))
+  }
+
   @Test func environmentNamesTheCommandToo() throws {
     let run = try list(environment: ["READBACK_OPINION": "./judge"])
     #expect(run.output.contains("plan became"))
