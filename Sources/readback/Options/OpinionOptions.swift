@@ -72,8 +72,7 @@ struct OpinionOptions: ParsableArguments {
       ?? (isRestricted ? nil : OpinionSettings.configured("opinion_prompt"))
     {
       settings.instructions = try Self.instructions(from: path)
-    }
-    else if !isRestricted, let installed = Self.installedPrompt,
+    } else if !isRestricted, let installed = Self.installedPrompt,
       let words = try? Self.instructions(from: installed)
     {
       settings.instructions = words

@@ -18,7 +18,8 @@ import Testing
       finding("tense", .wrongSense, "will repair", "has repaired", confidence: 0.4, isShown: false),
       finding("number", .number, "40", "60", severity: .critical),
       finding(
-        "route", .omittedParagraph, "No other route is safe for the ferries.", nil, confidence: 0.85),
+        "route", .omittedParagraph, "No other route is safe for the ferries.", nil, confidence: 0.85
+      ),
       finding("blue", .addedSentence, nil, "The ferries were painted blue."),
       finding("look", .wrongSense, "inspect", "look at"),
       finding("name", .name, "Friends of", "Fans of", confidence: 0.5, severity: .minor),

@@ -191,7 +191,8 @@ import Testing
     let listed = try list(
       environment: ["READBACK_RESTRICTED": "1", "READBACK_OPINION": "./judge"])
     #expect(!listed.output.contains("plan became"))
-    #expect(try self.run(["opinion", "export"], environment: ["READBACK_RESTRICTED": "1"]).status == 2)
+    #expect(
+      try self.run(["opinion", "export"], environment: ["READBACK_RESTRICTED": "1"]).status == 2)
     #expect(runCount == 0)
   }
 
