@@ -80,6 +80,9 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	else \
 	  echo "Web pages are left out; name their folders: make measure PAGES='FOLDER ...' (Tools/pages)"; \
 	fi
+	@if [ -d '$(DATA)/../bench' ]; then \
+	  $(release)/readback-measure opinion '$(DATA)/../bench'; \
+	fi
 
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.
@@ -129,6 +132,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	$(release)/readback --generate-completion-script fish \
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/* '$(share)/readback/samples'
+	install -D -m 644 Sources/CSamples/opinion-prompt.txt '$(share)/readback/opinion/prompt.txt'
 	install -m 644 Schemas/* '$(share)/readback/schemas'
 	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE
 

@@ -38,7 +38,7 @@ let package = Package(
       exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
-    .target(name: "CSamples"),
+    .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
     .target(name: "CTerminal"),
     .target(name: "CProgram"),
 

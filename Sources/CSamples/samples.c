@@ -18,6 +18,15 @@ static const unsigned char article_polishnews[] = {
 static const unsigned char article_december_30[] = {
 #embed "../../Samples/article-december-30.txt"
 };
+static const unsigned char forum_translation_opinion[] = {
+#embed "../../Samples/forum-translation.opinion.json"
+};
+static const unsigned char article_ru_main_opinion[] = {
+#embed "../../Samples/article-ru-main.opinion.json"
+};
+static const unsigned char article_polishnews_opinion[] = {
+#embed "../../Samples/article-polishnews.opinion.json"
+};
 
 #define SAMPLE(file, bytes) {file, bytes, sizeof bytes}
 
@@ -28,8 +37,19 @@ static const struct readback_sample samples[] = {
     SAMPLE("article-ru-main.txt", article_ru_main),
     SAMPLE("article-polishnews.txt", article_polishnews),
     SAMPLE("article-december-30.txt", article_december_30),
+    SAMPLE("forum-translation.opinion.json", forum_translation_opinion),
+    SAMPLE("article-ru-main.opinion.json", article_ru_main_opinion),
+    SAMPLE("article-polishnews.opinion.json", article_polishnews_opinion),
 };
 
 size_t readback_sample_count(void) { return sizeof samples / sizeof samples[0]; }
 
 const struct readback_sample *readback_sample_at(size_t index) { return &samples[index]; }
+
+static const unsigned char opinion_prompt[] = {
+#embed "opinion-prompt.txt"
+};
+
+const unsigned char *readback_opinion_prompt(void) { return opinion_prompt; }
+
+size_t readback_opinion_prompt_size(void) { return sizeof opinion_prompt; }

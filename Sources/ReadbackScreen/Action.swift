@@ -8,6 +8,7 @@ public enum Action: Sendable, CaseIterable {
   case nextRetelling, previousRetelling, sources, matrix
   case focusPanel, togglePanel, panelHigher, panelLower, filter, listOrder, open
   case why, readings
+  case askSentence, askEverything
   case confirm, reject, rejectAlike, comment, regrade, undo, redo, link, add, lostMarks
   case copyFinding, copySentences
   case order, fold, wording, against, narrower, wider, evenColumns, oneColumn, stack
@@ -67,6 +68,10 @@ public enum Action: Sendable, CaseIterable {
     case .why: ([c("i")], .findings, "why: the whole finding and its evidence", "why")
     case .readings:
       ([c("v")], .findings, "how every retelling puts this official sentence", "readings")
+    case .askSentence:
+      ([c("K")], .findings, "ask for a second opinion on this sentence", "opinion")
+    case .askEverything:
+      ([c("J")], .findings, "ask for a second opinion on the whole retelling", "opinion on all")
     case .nextRetelling: ([c(".")], .retellings, "next retelling, same sentence", "retelling")
     case .previousRetelling:
       ([c(",")], .retellings, "previous retelling, same sentence", "previous")

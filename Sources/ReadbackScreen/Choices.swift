@@ -73,6 +73,7 @@ extension Session {
 }
 
 extension Filter {
+  /// Without the source: where no opinion was asked it would hide everything.
   fileprivate var words: [String] {
     hiddenKinds.map { "hide:\($0.rawValue)" }.sorted()
       + hiddenCauses.map { "hide:\($0.rawValue)" }.sorted()

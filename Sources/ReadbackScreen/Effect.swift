@@ -16,6 +16,12 @@ public enum Effect: Sendable {
   case dropFinding(retelling: Int, Finding)
   case keepLink(retelling: Int, HeldLink)
   case dropLink(retelling: Int, HeldLink)
+  /// Ask for a second opinion; answered by `Event.opinion` and `Event.reviewLoaded`.
+  case askOpinion(retelling: Int, OpinionScope)
+  /// Give up every question that was asked.
+  case cancelOpinion
+  /// Remember that the user knows what is sent where.
+  case allowOpinion
   /// Write a file; answered by `Event.written`.
   case write(WriteRequest)
   /// Read all texts again; answered by `Event.reloaded`.

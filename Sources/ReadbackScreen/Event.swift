@@ -9,6 +9,8 @@ public enum Event: Sendable {
   /// What reviewers have kept about a retelling, at first and whenever one of them adds to it: their
   /// decisions and findings, and the links made by hand.
   case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [HeldLink])
+  /// How far an `Effect.askOpinion` is; nil when it is over.
+  case opinion(retelling: Int, OpinionProgress?)
   /// Why marks are not being kept; nil when they are again.
   case storeState(trouble: String?)
   /// The reader has not seen this pair before: what there is to know of it is shown first, unless

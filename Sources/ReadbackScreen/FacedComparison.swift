@@ -73,12 +73,14 @@ struct FindingTraits: Sendable, Hashable {
   let kind: FindingKind
   let severity: Severity
   let isShown: Bool
+  let source: SourceChoice
 
   init(_ finding: Finding) {
     cause = finding.cause
     kind = finding.kind
     severity = finding.severity
     isShown = finding.isShown
+    source = SourceChoice(finding)
   }
 }
 

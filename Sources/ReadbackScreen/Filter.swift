@@ -9,6 +9,8 @@ struct Filter: Sendable, Hashable {
   var state: ReviewState?
   /// Only findings that the reader has not decided on, whatever others did.
   var isUnreviewedByReader = false
+  /// Only findings from there; nil lists all.
+  var source: SourceChoice?
   /// Lists the rejected among the others.
   var showsRejected = false
   /// Lists also what does not clear the panel's bar.
@@ -31,6 +33,7 @@ struct Filter: Sendable, Hashable {
 
   private func passesInAnyState(_ finding: FindingTraits) -> Bool {
     (finding.isShown || showsDoubts) && finding.severity >= severity
+      && (source == nil || source == finding.source)
       && (hiddenKinds.isEmpty || !hiddenKinds.contains(finding.kind))
       && (hiddenCauses.isEmpty || !hiddenCauses.contains(finding.cause))
   }

@@ -23,10 +23,10 @@ extension Session {
     guard key != .character(" "), let action = keymap[key],
       action.row.group != .reviewing, ![.open, .cancel, .close].contains(action),
       refusal(of: action) == nil
-    else { return [seen, .closed] }
+    else { return [seen, .closed] + opinionToAsk() }
     let place = reading
     let effects = perform(action)
     if reading != place { panel.isFresh = false }
-    return [seen] + effects
+    return [seen] + effects + opinionToAsk()
   }
 }

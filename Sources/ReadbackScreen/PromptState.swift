@@ -28,6 +28,8 @@ struct PromptState: Sendable {
     case write(WriteRequest.Content)
     /// A yes or no: the file exists.
     case replace(WriteRequest)
+    /// A yes or no: the texts may be sent, with the sentence that says where.
+    case allowOpinion(OpinionScope, String)
   }
 
   /// What answers are remembered by.
@@ -49,7 +51,7 @@ struct PromptState: Sendable {
     case .goTo: .goTo
     case .comment, .reason: .remark
     case .write: .file
-    case .severity, .kind, .gravity, .replace: nil
+    case .severity, .kind, .gravity, .replace, .allowOpinion: nil
     }
   }
 
@@ -68,6 +70,7 @@ struct PromptState: Sendable {
       case .write(.findings): "findings to a file\(place) (.json .tsv .tmx): "
       case .write(.matrix): "matrix to a file\(place) (.txt .html .tsv .json): "
       // The name comes last: it may be longer than the line.
+      case .allowOpinion(_, let consequence): "ask? y/n  \(consequence) "
       case .replace(let request): "exists, overwrite? y/n  \(request.path) "
       }
     return trouble.map { "\($0)  " } ?? text
@@ -118,6 +121,7 @@ extension Session {
       request.replaces = true
       lastWrite = request
       return [.write(request)]
+    case .allowOpinion(let scope, _): return answerOffer(scope, with: key)
     case .kind(let kinds):
       if let kind = kinds.first(where: { key == .character($0.key) }) {
         prompt = PromptState(.gravity(kind))
@@ -174,7 +178,7 @@ extension Session {
       let request = WriteRequest(content: content, path: text, retelling: currentRetelling)
       lastWrite = request
       return [.write(request)]
-    case .replace, .kind, .severity, .gravity: break
+    case .replace, .kind, .severity, .gravity, .allowOpinion: break
     }
     return []
   }

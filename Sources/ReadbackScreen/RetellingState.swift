@@ -24,6 +24,10 @@ struct RetellingState: Sendable {
   var heldLinks: [HeldLink] = []
   /// What it carries of each official statement; nil until it is asked for.
   private(set) var cells: [CoverageMatrix.Cell]?
+  /// How far a second opinion is; nil when none is being asked for.
+  var opinion: OpinionProgress?
+  /// Whether it was asked for in this session.
+  var isOpinionAsked = false
 
   init(document: Document) {
     self.document = document
@@ -120,6 +124,8 @@ struct RetellingState: Sendable {
     ownStates = []
     isWaiting = false
     isWeighed = false
+    opinion = nil
+    isOpinionAsked = false
   }
 
   /// The link of an official sentence; nil when there is none or nothing was compared.

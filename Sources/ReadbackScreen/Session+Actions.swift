@@ -52,7 +52,7 @@ extension Session {
       if let left { showAgainst(left) }
     }
     moveInOverlay(0)
-    return nextComparison()
+    return nextComparison() + opinionToAsk()
   }
 
   mutating func focusPanel() {

@@ -19,7 +19,8 @@ extension Session {
     case .compared(let index, let faced):
       guard retellings.indices.contains(index) else { return [] }
       takeComparison(faced, of: index)
-      return nextComparison()
+      return nextComparison() + opinionToAsk()
+    case .opinion(let index, let progress): takeOpinion(progress, of: index)
     case .reviewLoaded(let index, let reviewed, let faced, let links):
       guard retellings.indices.contains(index) else { return [] }
       return takeReview(reviewed, faced, of: index, links: links)
@@ -213,6 +214,8 @@ extension Session {
     case .open: return open()
     case .why: toggleOverlay(.why)
     case .readings: toggleOverlay(.readings, selected: currentRetelling)
+    case .askSentence: return askAboutSentence()
+    case .askEverything: return askAboutEverything()
     case .confirm: return confirm()
     case .reject: return reject()
     case .rejectAlike: return rejectAlike()
@@ -242,7 +245,7 @@ extension Session {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help: toggleOverlay(.help)
-    case .cancel: return cancel()
+    case .cancel: return cancelOpinion() ?? cancel()
     case .close: return close()
     case .quit: return [.quit]
     }
@@ -290,6 +293,7 @@ extension Session {
       return retelling.comparison == nil ? "still comparing" : nil
     case .narrower, .wider, .evenColumns:
       return geometry.arrangement != .sideBySide ? "the columns do not stand side by side" : nil
+    case .askSentence, .askEverything: return refusalOfOpinion
     case .goToPercent: return nil
     default: return nil
     }
@@ -308,9 +312,9 @@ extension Action {
       .redraw, .suspend, .link, .lostMarks, .cellLeft, .cellRight, .copyFinding, .copySentences,
       .listOrder:
       true
-    case .add, .goToParagraph, .goToPercent, .search, .nextMatch, .previousMatch, .focusPanel,
-      .togglePanel, .panelHigher, .panelLower, .order, .fold, .wording, .against, .narrower,
-      .wider, .evenColumns, .oneColumn, .stack, .reload:
+    case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch,
+      .previousMatch, .focusPanel, .togglePanel, .panelHigher, .panelLower, .order, .fold,
+      .wording, .against, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
       false
     }
   }

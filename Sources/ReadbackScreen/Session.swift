@@ -16,6 +16,8 @@ public struct Session: Sendable {
     public var directory: String
     /// A retelling to put in the place of the official text as soon as both are compared.
     public var against: Int?
+    /// A second opinion that can be asked for.
+    public var opinion: OpinionOffer?
 
     /// Which key does what.
     public var keymap = Keymap.standard
@@ -26,7 +28,8 @@ public struct Session: Sendable {
 
     public init(
       repertoire: Repertoire = .unicode, retelling: Int = 0, point: ReadingPoint? = nil,
-      reviewer: String = "", directory: String = "", against: Int? = nil
+      reviewer: String = "", directory: String = "", against: Int? = nil,
+      opinion: OpinionOffer? = nil
     ) {
       self.repertoire = repertoire
       self.retelling = retelling
@@ -34,6 +37,7 @@ public struct Session: Sendable {
       self.reviewer = reviewer
       self.directory = directory
       self.against = against
+      self.opinion = opinion
     }
   }
 
@@ -44,6 +48,7 @@ public struct Session: Sendable {
   let isLinear: Bool
   /// A retelling that is to stand on the left once it has been compared.
   var wantedAgainst: Int?
+  var opinionOffer: OpinionOffer?
   var official: Document
   /// Never empty.
   var retellings: [RetellingState]
@@ -109,6 +114,7 @@ public struct Session: Sendable {
     view.order = choices.readingOrder
     filter = choices.filter
     wantedAgainst = options.against
+    opinionOffer = options.opinion
     self.official = official
     self.retellings = retellings.map(RetellingState.init)
     currentRetelling = min(max(0, options.retelling), retellings.count - 1)

@@ -9,11 +9,13 @@ enum CommandNames {
   /// if it were a text.
   static func check(_ arguments: [String]) throws(ProgramError) {
     guard let first = arguments.first else { return }
-    if ["help", "reviews"].contains(first) {
+    if ["help", "reviews", "opinion"].contains(first) {
       guard let second = arguments.dropFirst().first, !second.hasPrefix("-") else { return }
       let names =
         first == "help"
-        ? all : names(of: ReviewsCommand.self) + ["help"]
+        ? all
+        : (first == "reviews" ? names(of: ReviewsCommand.self) : names(of: OpinionCommand.self))
+          + ["help"]
       if names.contains(second) { return }
       let meant = NearName.name(nearest: second, among: names)
       throw .unknownCommand("\(first) \(second)", meant: meant.map { "\(first) \($0)" })

@@ -9,7 +9,7 @@ extension Texts {
   /// `Batch.togetherLimit` witness for one another. A retelling that cannot be read is reported and
   /// left out.
   func compared(
-    by reviews: ReviewShelf, threadCount: Int
+    by reviews: ReviewShelf, asking opinions: OpinionDesk?, threadCount: Int
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
     guard (2...Batch.togetherLimit).contains(retellings.count) else {
@@ -18,7 +18,7 @@ extension Texts {
       let compared = worked(retellings, threadCount: threadCount) { source in
         try reviews.comparison(
           of: official, with: source.load(), threadCount: threadsInside
-        ).reviewed
+        ).with(opinions).reviewed
       }
       return (compared, compared.count == retellings.count)
     }
@@ -31,7 +31,7 @@ extension Texts {
       return ComparedPair(
         comparison: Comparer().comparison(of: aligned, witnesses: witnesses[index]),
         review: review
-      ).reviewed
+      ).with(opinions).reviewed
     }
     return (compared, pairs.count == retellings.count)
   }

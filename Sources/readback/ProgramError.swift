@@ -16,6 +16,10 @@ enum ProgramError: Error, CustomStringConvertible {
   /// `--against` names no retelling that could stand beside the first.
   case noSuchRetelling(Int, count: Int)
   case notReviews(path: String)
+  case emptyPrompt(path: String)
+  case notOpinions(path: String, line: Int)
+  case noCacheDirectory
+  case dryRunOfPairs
   /// A line that holds no decision, and how many others hold none.
   case reviewLine(path: String, line: Int, others: Int)
   /// With the command that was meant, where one is near.
@@ -57,6 +61,14 @@ enum ProgramError: Error, CustomStringConvertible {
         : "--against \(number): name one of the retellings 2 to \(count)"
     case .notReviews(let path):
       "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
+    case .emptyPrompt(let path):
+      "\(name(path)): has no words to ask with; name another file with --opinion-prompt"
+    case .notOpinions(let path, let line):
+      "\(name(path)): line \(line): not a kept answer; name a file that readback opinion export wrote"
+    case .dryRunOfPairs:
+      "--opinion-dry-run writes the prompts of one official text; name it instead of --pairs"
+    case .noCacheDirectory:
+      "there is no place to keep answers in; set HOME or XDG_CACHE_HOME"
     case .reviewLine(let path, let line, let others):
       "\(name(path)): line \(line)\(others > 0 ? " and \(others) more" : ""): not a decision that"
         + " this version knows; the others were taken in"

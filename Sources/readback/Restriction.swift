@@ -85,6 +85,7 @@ enum RestrictionError: Error, Equatable, CustomStringConvertible {
   case outside(path: String)
   case noDirectory
   case reviewsNotNamed
+  case opinion
 
   var description: String {
     switch self {
@@ -92,6 +93,7 @@ enum RestrictionError: Error, Equatable, CustomStringConvertible {
     case .noHome: "this account has no home directory to read texts from"
     case .outside(let path): "\(path): it lies outside the texts that this login may read"
     case .noDirectory: "this login writes no files; use standard output"
+    case .opinion: "a restricted login asks for no opinion; leave out what concerns opinions"
     case .reviewsNotNamed: "this login keeps no decisions: no file was named with --reviews"
     }
   }

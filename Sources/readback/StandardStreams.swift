@@ -63,7 +63,7 @@ struct FileDescriptor: Sendable {
 }
 
 /// What the system said, in its words; or in plainer ones, with what to do, where it says little.
-struct SystemError: Error, CustomStringConvertible {
+struct SystemError: Error, Hashable, CustomStringConvertible {
   let number: Int32
 
   init(_ number: Int32 = errno) { self.number = number }

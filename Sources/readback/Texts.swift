@@ -8,6 +8,8 @@ struct Texts: Sendable {
   let official: Document
   /// Never empty.
   let retellings: [TextSource]
+  /// What a language model once said of the retelling at a path, as a collection keeps it.
+  var recordedOpinion: @Sendable (String) -> [UInt8]? = { _ in nil }
 }
 
 /// A text that can be read.
@@ -102,6 +104,10 @@ struct TextReader: Sendable {
       official: try load(collection.official),
       retellings: collection.retellings.map { entry in
         TextSource(path: collection.path(of: entry)) { try load(entry) }
+      },
+      recordedOpinion: { path in
+        collection.retellings.first { collection.path(of: $0) == path }
+          .flatMap(collection.recordedOpinion)
       })
   }
 

@@ -10,4 +10,8 @@ int readback_argument_count(void);
 /// An argument; the program's name is number 0.
 const char *_Nonnull readback_argument(int number);
 
+/// Makes a pipe whose two ends no other program inherits: pipe2(2), which Swift does not see. Gives 0,
+/// or -1 with errno.
+int readback_pipe(int *_Nonnull ends);
+
 #endif

@@ -16,4 +16,8 @@ size_t readback_sample_count(void);
 /// The file at a place below the count.
 const struct readback_sample *readback_sample_at(size_t index);
 
+/// The words that a language model is asked for a second opinion with; not ended by a zero.
+const unsigned char *readback_opinion_prompt(void);
+size_t readback_opinion_prompt_size(void);
+
 #endif

@@ -12,11 +12,13 @@ public struct Comparison: Sendable {
   public let verdict: Verdict
   /// Every difference inside linked sentences, group by group in the order of the links.
   public let edits: [Edit]
+  /// What became of asking for a second opinion; nil when none was asked for.
+  public let opinion: OpinionSummary?
 
   /// Puts the findings in order; those that have a number keep it.
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
-    verdict: Verdict, edits: [Edit] = []
+    verdict: Verdict, edits: [Edit] = [], opinion: OpinionSummary? = nil
   ) {
     self.official = official
     self.retelling = retelling
@@ -25,6 +27,7 @@ public struct Comparison: Sendable {
       findings, official: official, retelling: retelling, alignment: alignment)
     self.verdict = verdict
     self.edits = edits
+    self.opinion = opinion
   }
 }
 

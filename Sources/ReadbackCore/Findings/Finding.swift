@@ -19,6 +19,10 @@ public struct Finding: Sendable, Identifiable {
   public private(set) var reason: String
   /// Clears the panel's bar.
   public let isShown: Bool
+  /// Who says so; never empty.
+  public let sources: Set<FindingSource>
+  /// A second opinion was asked about these words and did not say the same.
+  public let isUnconfirmed: Bool
 
   /// Whether it is an omission, an addition or a mistranslation: the cause says so.
   public var kind: FindingKind { cause.kind }
@@ -26,7 +30,7 @@ public struct Finding: Sendable, Identifiable {
   public init(
     id: String, cause: FindingCause, severity: Severity, confidence: Double, official: TextRange?,
     retelling: TextRange?, reason: String, isShown: Bool,
-    number: Int = 0
+    number: Int = 0, sources: Set<FindingSource> = [.readback], isUnconfirmed: Bool = false
   ) {
     self.id = id
     self.number = number
@@ -37,6 +41,8 @@ public struct Finding: Sendable, Identifiable {
     self.retelling = retelling
     self.reason = reason
     self.isShown = isShown
+    self.sources = sources
+    self.isUnconfirmed = isUnconfirmed
   }
 }
 

@@ -4,6 +4,8 @@ public struct FindingSelection: Sendable, Hashable {
   public var kinds: Set<FindingKind>
   /// Findings of these causes; empty means all causes.
   public var causes: Set<FindingCause>
+  /// Findings that one of these has; empty means from anywhere.
+  public var sources: Set<FindingSource>
   /// Findings as grave as this or graver.
   public var minimumSeverity: Severity
   /// Also the doubts below the panel's bar.
@@ -13,11 +15,12 @@ public struct FindingSelection: Sendable, Hashable {
 
   public init(
     kinds: Set<FindingKind> = [], causes: Set<FindingCause> = [],
-    minimumSeverity: Severity = .minor, includesDoubts: Bool = false,
-    includesRejected: Bool = false
+    sources: Set<FindingSource> = [], minimumSeverity: Severity = .minor,
+    includesDoubts: Bool = false, includesRejected: Bool = false
   ) {
     self.kinds = kinds
     self.causes = causes
+    self.sources = sources
     self.minimumSeverity = minimumSeverity
     self.includesDoubts = includesDoubts
     self.includesRejected = includesRejected
@@ -28,6 +31,7 @@ public struct FindingSelection: Sendable, Hashable {
     reviewed.comparison.findings.filter { finding in
       (kinds.isEmpty || kinds.contains(finding.kind))
         && (causes.isEmpty || causes.contains(finding.cause))
+        && (sources.isEmpty || !sources.isDisjoint(with: finding.sources))
         && finding.severity >= minimumSeverity
         && (includesDoubts || finding.isShown)
         && (includesRejected || reviewed.state(of: finding) != .rejected)

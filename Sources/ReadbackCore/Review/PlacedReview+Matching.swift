@@ -42,7 +42,8 @@ extension PlacedReview {
     return ReviewedComparison(
       Comparison(
         official: comparison.official, retelling: comparison.retelling,
-        alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict),
+        alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict,
+        edits: comparison.edits, opinion: comparison.opinion),
       decisions: matcher.decisions, byHand: matcher.byHand, graded: matcher.graded, lost: lost)
   }
 }
@@ -93,7 +94,8 @@ private struct MarkMatcher {
       severity: anchor.severity, confidence: 1, official: place.official,
       retelling: place.retelling,
       reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true,
-      number: (findings.lazy.filter(\.isShown).map(\.number).max() ?? 0) + 1)
+      number: (findings.lazy.filter(\.isShown).map(\.number).max() ?? 0) + 1,
+      sources: [.reviewer])
     byHand[finding.id] = event.id
     findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
   }

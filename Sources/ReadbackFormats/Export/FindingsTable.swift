@@ -8,7 +8,7 @@ func findingsTable(
   table.row([
     "retelling", "id", "kind", "cause", "severity", "confidence", "official paragraph",
     "official words", "retelling paragraph", "retelling words", "reason", "shown", "review",
-    "comment", "number",
+    "comment", "number", "sources", "confirmed",
   ])
   for reviewed in comparisons {
     let comparison = reviewed.comparison
@@ -22,6 +22,8 @@ func findingsTable(
         finding.reason, finding.isShown ? "true" : "false",
         reviewed.state(of: finding).rawValue, reviewed.comments(on: finding),
         "\(finding.number)",
+        finding.sources.sorted().map(\.rawValue).joined(separator: " "),
+        finding.isUnconfirmed ? "false" : "",
       ])
     }
   }

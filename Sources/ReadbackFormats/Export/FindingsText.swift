@@ -57,6 +57,7 @@ extension TextPages {
       ("official:  ", printed.official.words(at: finding.official)),
       ("retelling: ", printed.retelling.words(at: finding.retelling)),
       ("why:       ", finding.reason),
+      ("found by:  ", finding.isTouchedByOpinion ? finding.sourcesText : ""),
       ("comment:   ", printed.reviewed.comments(on: finding)),
     ] where !words.isEmpty {
       lines += StyledText(visibleLine(clipped(words))).strings(options, indent: 4, label: label)

@@ -29,6 +29,9 @@ extension HTMLComparison {
     text += quote("Official text", finding.official, of: printed.official, numbered, side: "o")
     text += quote("Retelling", finding.retelling, of: printed.retelling, numbered, side: "r")
     text += "</div>\n<p dir=\"auto\">\(htmlText(finding.reason))</p>\n"
+    if finding.isTouchedByOpinion {
+      text += "<p class=\"meta\">Found by: \(htmlText(finding.sourcesText))</p>\n"
+    }
     let comments = printed.reviewed.comments(on: finding)
     if !comments.isEmpty { text += "<p class=\"meta\" dir=\"auto\">\(htmlText(comments))</p>\n" }
     return text + "</li>\n"

@@ -66,6 +66,11 @@ struct HTMLComparison {
       }
       text += "</ul>\n"
     }
+    if let opinion = printed.reviewed.comparison.opinion {
+      for line in [opinion.shownSentence] + opinion.troubles {
+        text += "<p class=\"meta\" dir=\"auto\">\(htmlText(line))</p>\n"
+      }
+    }
     guard !printed.isWithoutRows else { return text }
     text += "<p class=\"meta\">\(htmlText(countSentence(printed.findings.map(\.finding))))"
     if let hidden { text += " \(htmlText(hidden))" }

@@ -52,6 +52,10 @@ extension JSONWriter {
           official: finding.official.map(official.scalarRange),
           retelling: finding.retelling.map(retelling.scalarRange))
       }
+      if let opinion = comparison.opinion {
+        json.key("opinion")
+        json.opinion(opinion)
+      }
     }
   }
 
@@ -140,10 +144,40 @@ extension JSONWriter {
       }
       json.key("reason")
       json.string(finding.reason)
+      json.key("sources")
+      json.list(finding.sources.sorted()) { $0.string($1.rawValue) }
+      if finding.isUnconfirmed {
+        json.key("confirmed")
+        json.bool(false)
+      }
       json.key("shown")
       json.bool(finding.isShown)
       json.key("review")
       json.string(state.rawValue)
+    }
+  }
+
+  private mutating func opinion(_ opinion: OpinionSummary) {
+    object { json in
+      json.key("model")
+      json.string(opinion.model)
+      for (name, count) in [
+        ("pieces", opinion.pieceCount), ("answered", opinion.answeredCount),
+        ("findings", opinion.claimCount),
+      ] {
+        json.key(name)
+        json.integer(count)
+      }
+      json.key("dropped")
+      json.object { json in
+        for drop in OpinionDrop.allCases {
+          guard let count = opinion.drops.counts[drop] else { continue }
+          json.key(drop.rawValue)
+          json.integer(count)
+        }
+      }
+      json.key("troubles")
+      json.list(opinion.troubles) { $0.string($1) }
     }
   }
 

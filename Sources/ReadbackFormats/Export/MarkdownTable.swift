@@ -13,6 +13,11 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   text += "**\(markdownText(verdictSentence(comparison.verdict)))**\n\n"
   for evidence in comparison.verdict.evidence { text += "- \(markdownText(evidence))\n" }
   if !comparison.verdict.evidence.isEmpty { text += "\n" }
+  if let opinion = comparison.opinion {
+    text += markdownText(opinion.shownSentence) + "\n\n"
+    for trouble in opinion.troubles { text += "- \(markdownText(trouble))\n" }
+    if !opinion.troubles.isEmpty { text += "\n" }
+  }
   if let hidden = hiddenSentence(of: reviewed, options: options) {
     text += "\(markdownText(hidden))\n\n"
   }
@@ -37,7 +42,8 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
       excerpt(of: finding.official, in: official), excerpt(of: finding.retelling, in: retelling),
     ]
     text += "| " + cells.map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
-    text += " | \(markdownText(finding.reason)) |\n"
+    let source = finding.isTouchedByOpinion ? " (\(finding.sourcesText))" : ""
+    text += " | \(markdownText(finding.reason + source)) |\n"
   }
   return text
 }

@@ -53,6 +53,12 @@ extension TextPages {
     for evidence in printed.verdict.evidence {
       verdict += StyledText(visibleLine(evidence)).strings(options, indent: 2)
     }
+    if let opinion = printed.reviewed.comparison.opinion {
+      verdict += StyledText(visibleLine(opinion.shownSentence)).strings(options, indent: 2)
+      for trouble in opinion.troubles {
+        verdict += StyledText(visibleLine(trouble)).strings(options, indent: 2)
+      }
+    }
     if !printed.isWithoutRows {
       verdict += StyledText(countSentence(printed.findings.map(\.finding))).strings(options)
       if let hidden = hiddenSentence(of: printed.reviewed, options: options) {

@@ -55,6 +55,19 @@ public struct TextCollection: Sendable {
       fromBytes: bytes, path: path, details: details, options: options)
   }
 
+  /// What a language model once said of a retelling: the file NAME.opinion.json beside it; nil
+  /// where there is none, or none that can be read.
+  public func recordedOpinion(on entry: CollectionEntry) -> [UInt8]? {
+    var name = entry.file
+    if let dot = name.lastIndex(of: "."), !name[dot...].contains("/") {
+      name = String(name[..<dot])
+    }
+    return try? store.bytes(ofFile: name + ".opinion.json", limit: Self.opinionByteLimit)
+  }
+
+  /// A model's answer about a book has a few hundred kilobytes.
+  private static let opinionByteLimit = 4 << 20
+
   /// The path that a text of the collection is reported under.
   public func path(of entry: CollectionEntry) -> String { store.path(ofFile: entry.file) }
 }

@@ -9,15 +9,19 @@ extension Session {
     case unreviewedByReader
     case rejected
     case doubts
+    case source(SourceChoice)
     case cause(FindingCause)
   }
 
   /// Only causes that this retelling has are offered.
   var filterItems: [FilterItem] {
     let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
+    // Also a choice made on another retelling can be taken back.
+    let hasOpinion = retelling.comparison?.opinion != nil || filter.source != nil
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
       + [.unreviewedByReader] + ReviewState.allCases.map(FilterItem.state) + [.rejected, .doubts]
+      + (hasOpinion ? SourceChoice.allCases.map(FilterItem.source) : [])
       + FindingCause.allCases.filter(causes.contains).map(FilterItem.cause)
   }
 
@@ -55,6 +59,8 @@ extension Session {
       case .state(let state):
         session.filter.state = session.filter.state == state ? nil : state
       case .unreviewedByReader: session.filter.isUnreviewedByReader.toggle()
+      case .source(let source):
+        session.filter.source = session.filter.source == source ? nil : source
       case .rejected: session.filter.showsRejected.toggle()
       case .doubts: session.filter.showsDoubts.toggle()
       case .cause(let cause): session.filter.hiddenCauses.formSymmetricDifference([cause])
@@ -67,6 +73,7 @@ extension Session {
     case .kind: "Kind"
     case .severity: "Severity"
     case .unreviewedByReader, .state, .rejected, .doubts: "State"
+    case .source: "Source"
     case .cause: "Cause"
     }
   }
@@ -80,6 +87,7 @@ extension Session {
     case .state(.unreviewed): [Span("  reviewed by nobody only")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
+    case .source(let source): [Span(signs.of(source)), Span(" \(source.label)")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected too")]
     case .doubts: [Span("  doubts too, below the bar of what is shown")]
     case .cause(let cause):
@@ -93,6 +101,7 @@ extension Session {
     case .severity(let severity): filter.severity == severity
     case .state(let state): filter.state == state
     case .unreviewedByReader: filter.isUnreviewedByReader
+    case .source(let source): filter.source == source
     case .rejected: filter.showsRejected
     case .doubts: filter.showsDoubts
     case .cause(let cause): !filter.hiddenCauses.contains(cause)
@@ -112,6 +121,7 @@ extension Session {
       counts[.cause(traits.cause), default: 0] += count
       counts[.state(sort.state), default: 0] += count
       if sort.isUnreviewedByReader { counts[.unreviewedByReader, default: 0] += count }
+      counts[.source(traits.source), default: 0] += count
       if sort.state == .rejected { counts[.rejected, default: 0] += count }
       for severity in Severity.allCases where traits.severity >= severity {
         counts[.severity(severity), default: 0] += count

@@ -118,6 +118,10 @@ extension Session {
     canvas.put(
       finding.severity.rawValue, row: row, column: columns.severity,
       Style(finding.severity == .critical ? .warning : .quiet, on: ground))
+    if finding.isTouchedByOpinion {
+      canvas.put(
+        signs.source(of: finding), row: row, column: columns.place - 1, Style(.quiet, on: ground))
+    }
     canvas.put(
       placeName(of: finding), row: row, column: columns.place, end: columns.quotes - 1,
       Style(.quiet, on: ground))
@@ -193,6 +197,7 @@ extension Session {
   func detailText(of finding: Finding) -> String {
     var text = finding.reason
     if let agreement = agreement(on: finding) { text += " (\(agreement))" }
+    if finding.isTouchedByOpinion { text += " \(signs.dot) \(finding.sourcesText)" }
     for said in reviews(of: finding) { text += " \(signs.dot) \(said)" }
     return text
   }

@@ -44,6 +44,7 @@ extension Session {
     spans.append(Span(placeAtCursor, .text))
     if storeTrouble != nil { spans.append(Span("  marks are not kept", .warning)) }
     if let progress { spans.append(Span("  \(progress)", .key)) }
+    if let opinionProgress { spans.append(Span("  \(opinionProgress)", .key)) }
     guard let comparison = retelling.comparison else { return spans }
     if against != nil {
       spans.append(Span("  two retellings", .key))

@@ -24,9 +24,12 @@ extension Session {
   }
 
   private func drawTitle(of side: Side, column: Int, end: Int, on canvas: inout Canvas) {
+    let model = side == .retelling ? opinionTitle : ""
+    let end = end - canvas.columnCount(of: model)
     let at = canvas.put(
       columnName(of: side), row: 0, column: column, end: end, Style(.title, on: .status))
     canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
+    canvas.put(model, row: 0, column: end, Style(.quiet, on: .status))
   }
 
   /// "Official", "Retelling 2/5".

@@ -19,6 +19,10 @@ extension Session {
     var facts = "\(finding.severity.rawValue), confidence \(Self.percent(finding.confidence))"
     if let agreement = agreement(on: finding) { facts += ", \(agreement)" }
     lines += overlayLines(facts, .quiet, indent: 2)
+    if finding.isTouchedByOpinion {
+      let sign = signs.source(of: finding)
+      lines += overlayLines("\(sign) found by \(finding.sourcesText)", .quiet, indent: 2)
+    }
     let state = retelling.state(of: finding)
     lines += overlayLines("review: \(state.rawValue)", .quiet, indent: 2)
     for said in reviews(of: finding) { lines += overlayLines(said, indent: 2) }
@@ -57,6 +61,7 @@ extension Session {
     for evidence in verdict.evidence {
       lines += overlayLines("\(signs.dot) \(evidence)", indent: 2)
     }
+    lines += opinionLines
     return OverlayContent(title: retelling.name, hints: "the verdict's evidence", lines: lines)
   }
 

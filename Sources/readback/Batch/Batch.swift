@@ -9,6 +9,7 @@ struct Batch: Sendable {
 
   let options: ExportOptions
   let reviews: ReviewShelf
+  let opinions: OpinionDesk?
   let threadCount: Int
 
   /// - Parameters:
@@ -48,7 +49,8 @@ struct Batch: Sendable {
   }
 
   private func report(on input: BatchInput) throws -> Report {
-    let reviewed = try reviews.comparison(of: input.official(), with: input.retelling()).reviewed
+    let reviewed = try reviews.comparison(of: input.official(), with: input.retelling())
+      .with(opinions).reviewed
     return Report(
       text: ExportFormat.json.text(of: [reviewed], for: .list, options: options) ?? "",
       hasFindings: !options.selection.findings(of: reviewed).isEmpty)

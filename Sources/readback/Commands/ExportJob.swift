@@ -7,6 +7,7 @@ struct ExportJob {
   let reader: TextReader
   let reviews: ReviewShelf
   let destination: Destination
+  let opinions: OpinionJob
 
   /// Compares the retellings together and writes all in a format.
   func export(
@@ -22,15 +23,20 @@ struct ExportJob {
     _ command: ExportCommand, as format: ExportFormat, options: ExportOptions
   ) throws {
     let outcome = try export(command, as: format, options: options)
-    if !outcome.isComplete { throw ExitStatus.trouble }
+    if !outcome.isComplete || opinions.isMissing { throw ExitStatus.trouble }
   }
 
   private func export(
     _ texts: Texts, _ command: ExportCommand, as format: ExportFormat, options: ExportOptions,
     threadCount: Int?
   ) throws -> Outcome {
+    let desk = opinions.desk(recorded: texts.recordedOpinion)
+    if let desk, opinions.isDryRun {
+      try destination.write(texts.dryRun(by: reviews, asking: desk))
+      return Outcome(hasFindings: false, isComplete: true)
+    }
     let (comparisons, isComplete) = texts.compared(
-      by: reviews, threadCount: threadCount ?? processorCount)
+      by: reviews, asking: desk, threadCount: threadCount ?? processorCount)
     // What could not be read has been reported.
     guard !comparisons.isEmpty else { throw ExitStatus.trouble }
     try write(comparisons, command, as: format, options: options)
@@ -64,6 +70,7 @@ struct ExportJob {
   func report(_ batch: BatchOptions, options: ExportOptions) throws -> Outcome {
     if let pairs = batch.pairs {
       guard texts.isEmpty else { throw ProgramError.pairsWithTexts }
+      if opinions.isDryRun { throw ProgramError.dryRunOfPairs }
       let officials = OfficialCache { [reader] in try reader.document(at: $0) }
       let pairs = try PairReader(path: pairs)
       return try stream(total: nil, batch, options: options) { [reader] in
@@ -75,13 +82,15 @@ struct ExportJob {
       }
     }
     let texts = try reader.texts(named: texts)
-    guard batch.resume || texts.retellings.count > Batch.togetherLimit else {
+    guard batch.resume || texts.retellings.count > Batch.togetherLimit, !opinions.isDryRun else {
       var options = options
       options.isArray = isJSONFile && texts.retellings.count > 1
       return try export(texts, .list, as: .json, options: options, threadCount: batch.jobs)
     }
     let retellings = Supply(texts.retellings)
-    return try stream(total: texts.retellings.count, batch, options: options) {
+    return try stream(
+      total: texts.retellings.count, batch, options: options, recorded: texts.recordedOpinion
+    ) {
       retellings.next().map { retelling in
         .success(
           BatchInput(
@@ -93,10 +102,14 @@ struct ExportJob {
 
   private func stream(
     total: Int?, _ batch: BatchOptions, options: ExportOptions,
+    recorded: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
     next: @escaping @Sendable () -> Result<BatchInput, ProgramError>?
   ) throws -> Outcome {
-    let work = Batch(
-      options: options, reviews: reviews, threadCount: batch.jobs ?? processorCount)
+    let desk = opinions.desk(recorded: recorded)
+    // A thread that waits for an answer compares nothing.
+    let threadCount = max(
+      batch.jobs ?? processorCount, desk?.settings.command == nil ? 1 : opinions.jobCount)
+    let work = Batch(options: options, reviews: reviews, opinions: desk, threadCount: threadCount)
     guard batch.resume else {
       guard isJSONFile else {
         return try destination.writeParts { try work.run(next, total: total, send: $0) }

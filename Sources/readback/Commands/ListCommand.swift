@@ -28,7 +28,7 @@ struct ListCommand: ExportingCommand {
       } else {
         try job.export(.list, as: format, options: options, threadCount: batch.jobs)
       }
-    if !outcome.isComplete { throw ExitStatus.trouble }
+    if !outcome.isComplete || job.opinions.isMissing { throw ExitStatus.trouble }
     if exitCode, outcome.hasFindings { throw ExitStatus.found }
   }
 }

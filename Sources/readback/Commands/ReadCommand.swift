@@ -16,6 +16,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
   @OptionGroup(title: "Reviews") var reviewer: ReviewerOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
   @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
@@ -23,18 +24,23 @@ struct ReadCommand: ParsableCommand {
     let settings = try Settings(isRestricted: reading != nil)
     if screen.dumpConfig { return try StandardStreams.write(settings.dumped) }
     if screen.dumpKeys { return try StandardStreams.write(settings.dumpedKeys) }
-    let isReader = StandardStreams.outputIsTerminal
+    let isReader = StandardStreams.outputIsTerminal && !opinion.opinionDryRun
+    let opinions = OpinionJob(
+      settings: try opinion.settings(isRestricted: reading != nil),
+      cache: reading == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun)
     let reader = TextReader(input, within: reading, isReporting: !isReader)
     guard isReader else {
       // Nobody reads the screen.
       return try ExportJob(
         texts: input.texts, reader: reader,
-        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput
+        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput,
+        opinions: opinions
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
     let keeping = reviews.path(isRestricted: reading != nil)
       .map { ReviewFile(path: $0, isShared: reviews.reviews != nil) }
-    let opened = try ReaderTexts(reading: reader.texts(named: input.texts))
+    let texts = try reader.texts(named: input.texts)
+    let opened = try ReaderTexts(reading: texts)
     if let against = screen.against,
       !(2...max(2, opened.retellings.count)).contains(against)
         || opened.retellings.count < 2
@@ -51,21 +57,23 @@ struct ReadCommand: ParsableCommand {
     sessionOptions.choices = settings.choices(over: remembered.choices)
     sessionOptions.keymap = settings.file.keymap
     sessionOptions.isLinear = isLinear
+    let asking = opinions.readerOpinions(recorded: texts.recordedOpinion)
     let host = ReaderHost(
       texts: input.texts, opened: opened, reader: reader,
       writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name,
       showsCards: !screen.noCard && settings.isOn(.startCard) && !isLinear,
       seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
-      allowsCopying: reading == nil)
+      allowsCopying: reading == nil, opinions: asking)
     sessionOptions.point = screen.fresh ? nil : host.readingPoint(in: opened.pair(0))
     sessionOptions.reviewer = reviewer.name
     sessionOptions.directory = reading == nil ? FileNames.currentDirectory : ""
     sessionOptions.against = screen.against.map { $0 - 1 }
+    sessionOptions.opinion = asking?.offer
     let end = try runReader(
       texts: opened, services: host,
       terminalOptions: screen.terminalOptions(settings, lastTheme: remembered.theme),
       sessionOptions: sessionOptions, remembering: remembered)
     end.passOn()
-    if end != .quit { throw ExitStatus.trouble }
+    if end != .quit || opinions.isMissing { throw ExitStatus.trouble }
   }
 }

@@ -7,6 +7,7 @@ struct ExportingOptions: ParsableArguments {
   @OptionGroup var input: TextOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
   @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   /// - Parameter pairs: a file that names the texts instead.
@@ -16,6 +17,9 @@ struct ExportingOptions: ParsableArguments {
       texts: input.texts, reader: TextReader(input, within: restriction),
       reviews: try ReviewShelf(reviews, isRestricted: restriction != nil),
       destination: try Destination(
-        path: output.output, replacing: output.force, in: self.restriction.writingPlace()))
+        path: output.output, replacing: output.force, in: self.restriction.writingPlace()),
+      opinions: OpinionJob(
+        settings: try opinion.settings(isRestricted: restriction != nil),
+        cache: restriction == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun))
   }
 }

@@ -12,12 +12,16 @@ struct FindingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only findings as grave as this or graver.", valueName: "level"))
   var severity: Severity = .minor
 
+  @Option(help: "Only findings that one of these has; may be repeated.")
+  var source: [FindingSource] = []
+
   @Flag(help: "Also the doubts that the panel does not show, and what a reviewer rejected.")
   var all = false
 
   var selection: FindingSelection {
     FindingSelection(
-      kinds: Set(kind), causes: Set(cause.flatMap(\.causes)), minimumSeverity: severity,
+      kinds: Set(kind), causes: Set(cause.flatMap(\.causes)), sources: Set(source),
+      minimumSeverity: severity,
       includesDoubts: all, includesRejected: all)
   }
 }
@@ -39,4 +43,5 @@ struct CauseName: ExpressibleByArgument {
 }
 
 extension FindingKind: ExpressibleByArgument {}
+extension FindingSource: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}

@@ -187,6 +187,17 @@ struct ReaderLoop {
     case .dropLink(let retelling, let link):
       let pair = texts.pair(retelling)
       keep { try services.drop(link, of: pair) }
+    case .askOpinion(let retelling, let scope):
+      let texts = texts
+      work.performLong { give in
+        services.askOpinion(on: retelling, scope, in: texts, give: give)
+      }
+    case .cancelOpinion: services.cancelOpinions()
+    case .allowOpinion:
+      work.perform {
+        services.allowOpinion()
+        return []
+      }
     case .write(let request):
       let (texts, comparisons) = (texts, comparisons)
       work.perform {

@@ -57,6 +57,15 @@ protocol ReaderServices: Sendable {
   /// Keeps where the reader was, for the next time.
   func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts)
 
+  /// Asks for a second opinion and gives what comes of it, piece by piece. Waits for the last one.
+  func askOpinion(
+    on retelling: Int, _ scope: OpinionScope, in texts: ReaderTexts,
+    give: @escaping @Sendable ([Event]) -> Void)
+  /// Gives up every question.
+  func cancelOpinions()
+  /// Remembers that the user knows what is sent where.
+  func allowOpinion()
+
   /// Writes what still waits to be kept; nothing is asked for afterwards.
   ///
   /// - Returns: what could not be kept, in a sentence; nil when all is well.

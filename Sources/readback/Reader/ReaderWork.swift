@@ -59,6 +59,15 @@ final class ReaderWork: @unchecked Sendable {
     }
   }
 
+  /// Does something that may take minutes, on a thread of its own.
+  func performLong(_ job: @escaping @Sendable (@escaping @Sendable ([Event]) -> Void) -> Void) {
+    let isStarted = startThread { [self] in
+      Terminal.guardThread()
+      job { self.give($0) }
+    }
+    if !isStarted { give([.notice("no second opinion: the system has no thread to spare")]) }
+  }
+
   /// Waits until everything that was asked of the files is done. Comparisons are given up.
   func finish() {
     monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})

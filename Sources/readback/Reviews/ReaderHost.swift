@@ -26,7 +26,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  /// With the second opinion, as far as there is one.
   private var comparisons: [String: Comparison] = [:]
+  private let opinions: ReaderOpinions?
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
@@ -34,7 +36,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
     keeping: ReviewFile?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
-    allowsCopying: Bool = true
+    allowsCopying: Bool = true, opinions: ReaderOpinions? = nil
   ) {
     self.texts = texts
     self.opened = opened
@@ -46,6 +48,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     self.showsCards = showsCards
     self.seen = seen
     self.allowsCopying = allowsCopying
+    self.opinions = opinions
   }
 
   func beginKeeping() {
@@ -91,7 +94,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     return kept(Comparer().comparison(of: pairs[retelling], witnesses: mine ?? .none))
   }
 
-  private func kept(_ comparison: Comparison) -> Comparison {
+  private func kept(_ own: Comparison) -> Comparison {
+    let comparison = opinions?.merged(own) ?? own
     let (official, retelling) = (comparison.official, comparison.retelling)
     return monitor.change {
       comparisons[retelling.details.path] = comparison
@@ -120,6 +124,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     reader.isReporting = true
     reader.isReadingAgain = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
+    opinions?.forget()
     monitor.change {
       reviews = [:]
       comparisons = [:]
@@ -130,6 +135,34 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
     return (documents, notices.sentences)
   }
+
+  // MARK: - Opinions
+
+  func askOpinion(
+    on retelling: Int, _ scope: OpinionScope, in texts: ReaderTexts,
+    give: @escaping @Sendable ([Event]) -> Void
+  ) {
+    guard let opinions else { return }
+    let pair = texts.pair(retelling)
+    opinions.ask(about: pair, scope) { [self] news in
+      var events: [Event] = []
+      if let comparison = news.comparison {
+        let (reviewed, links) = monitor.change {
+          comparisons[pair.retelling.details.path] = comparison
+          let review = review(of: pair)
+          return (review.reviewed(comparison), review.heldLinks)
+        }
+        events.append(.reviewLoaded(retelling: retelling, reviewed, links: links))
+      }
+      events.append(.opinion(retelling: retelling, news.progress))
+      events += news.sentences.map(Event.notice)
+      give(events)
+    }
+  }
+
+  func cancelOpinions() { opinions?.cancel() }
+
+  func allowOpinion() { opinions?.allow() }
 
   // MARK: - Decisions
 
@@ -207,7 +240,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   }
 
   func finish() -> String? {
-    monitor.change {
+    opinions?.finish()
+    return monitor.change {
       guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
       else { return nil }
       return

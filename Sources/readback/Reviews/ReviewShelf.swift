@@ -68,6 +68,12 @@ struct ComparedPair: Sendable {
   let comparison: Comparison
   let review: PlacedReview?
 
+  /// The same with a second opinion, where one is to be had.
+  func with(_ opinions: OpinionDesk?) -> ComparedPair {
+    guard let opinions else { return self }
+    return ComparedPair(comparison: opinions.merged(comparison), review: review)
+  }
+
   var reviewed: ReviewedComparison {
     review?.reviewed(comparison) ?? ReviewedComparison(comparison)
   }

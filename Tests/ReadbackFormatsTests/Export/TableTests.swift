@@ -30,7 +30,7 @@ struct TableTests {
   @Test func tableReadsBackAsItWasWritten() {
     let rows = rows(of: findingsTable(of: [SampleComparison.small], options: ExportOptions()))
     #expect(rows.count == 4)
-    #expect(Set(rows.map(\.count)) == [15])
+    #expect(Set(rows.map(\.count)) == [17])
     #expect(rows[1][7] == "resumed" && rows[1][9] == "re-armed")
     #expect(rows[1][10] == "\"re-armed\" stands for \"resumed\"")
     #expect(

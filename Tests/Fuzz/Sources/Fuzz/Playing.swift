@@ -17,7 +17,7 @@ func play(_ bytes: [UInt8]) {
         ? nil
         : ReadingPoint(
           side: bytes[2] & 8 == 0 ? .official : .retelling,
-          range: Int(bytes[3])..<(Int(bytes[3]) + 1)), isFirstRun: bytes[2] & 2 != 0))
+          range: Int(bytes[3])..<(Int(bytes[3]) + 1))))
   var events = bytes[3..<max(3, border)].prefix(300)
   while let code = events.popFirst() { player.play(code, arguments: &events) }
 }

@@ -1,0 +1,147 @@
+/// Checks claims against the texts: what can be seen to be wrong is dropped, and places are cut down
+/// to the words that they are about.
+struct ClaimCheck {
+  private let official: Document
+  private let retelling: Document
+  private let links: LinkedSentences
+  private let words: LinkedWords
+
+  init(official: Document, retelling: Document, links: LinkedSentences, words: LinkedWords) {
+    self.official = official
+    self.retelling = retelling
+    self.links = links
+    self.words = words
+  }
+
+  func checked(_ claims: [PlacedClaim], dropping drops: inout OpinionDrops) -> [PlacedClaim] {
+    var kept: [PlacedClaim] = []
+    for claim in claims {
+      guard !isSameOnBothSides(claim) else {
+        drops.add(.sameWords)
+        continue
+      }
+      let narrowed = narrowed(claim)
+      if let index = kept.firstIndex(where: { $0.saysTheSame(as: narrowed) }) {
+        drops.add(.duplicate)
+        kept[index].strengthen(by: narrowed)
+        continue
+      }
+      kept.append(narrowed)
+    }
+    return kept
+  }
+
+  // MARK: - The same words
+
+  /// Whether the linked sentences have the very words that are said to be wrong, added or missing,
+  /// as often as the text that the claim is about.
+  ///
+  /// A mistranslated word may stand for another official one, as when two numbers were exchanged:
+  /// where other official words are quoted, the same words elsewhere say nothing.
+  private func isSameOnBothSides(_ claim: PlacedClaim) -> Bool {
+    let isOmission = claim.kind == .omission
+    let (mine, other) = isOmission ? (official, retelling) : (retelling, official)
+    let quotation = FoldedQuotation(mine.text[claim.place])
+    guard !quotation.isEmpty else { return true }
+    if claim.kind == .mistranslation, let place = claim.official {
+      let quoted = QuotedStretch(official.text, in: place)
+      return quoted.holds(quotation)
+        && QuotedStretch(retelling.text, in: claim.place).holds(
+          FoldedQuotation(official.text[place]))
+    }
+    let own = mine.sentenceIndices(touching: claim.place)
+    let linked = Set(
+      own.flatMap { isOmission ? links.retelling(ofOfficial: $0) : links.official(ofRetelling: $0) }
+    )
+    guard !linked.isEmpty else { return false }
+    func count(_ sentences: some Sequence<Int>, _ document: Document) -> Int {
+      sentences.reduce(0) {
+        $0 + QuotedStretch(document.text, in: document.sentences[$1].range).count(of: quotation)
+      }
+    }
+    let linkedBack = Set(
+      linked.flatMap {
+        isOmission ? links.official(ofRetelling: $0) : links.retelling(ofOfficial: $0)
+      })
+    let there = count(linked, other)
+    return there > 0 && there >= count(linkedBack.union(own), mine)
+  }
+
+  // MARK: - Cutting down
+
+  /// An omission or addition that was quoted with its surroundings, without the words at its ends
+  /// that the quoted words of the other side tell.
+  private func narrowed(_ claim: PlacedClaim) -> PlacedClaim {
+    guard claim.kind != .mistranslation, let counterpart = claim.counterpart else { return claim }
+    let isOmission = claim.kind == .omission
+    let document = isOmission ? official : retelling
+    let tokens = document.tokens(in: claim.place)
+    func isTold(_ token: Int) -> Bool {
+      isOmission
+        ? words.isOfficial(token, linkedInto: counterpart, of: retelling)
+        : words.isRetelling(token, linkedInto: counterpart, of: official)
+    }
+    var kept = tokens
+    while let first = kept.first, isTold(first) { kept = kept.dropFirst() }
+    while let last = kept.last, isTold(last) || document.tokens[last].kind == .mark {
+      kept = kept.dropLast()
+    }
+    while let first = kept.first, document.tokens[first].kind == .mark { kept = kept.dropFirst() }
+    guard let first = kept.first, let last = kept.last else { return claim }
+    let place = document.tokens[first].range.lowerBound..<document.tokens[last].range.upperBound
+    var claim = claim
+    if isOmission { claim.official = place } else { claim.retelling = place }
+    return claim
+  }
+}
+
+extension PlacedClaim {
+  /// The same kind, and mostly the same words.
+  fileprivate func saysTheSame(as other: PlacedClaim) -> Bool {
+    kind == other.kind && place.share(with: other.place) >= 0.5
+  }
+
+  fileprivate mutating func strengthen(by other: PlacedClaim) {
+    claim.severity = max(claim.severity, other.claim.severity)
+    claim.confidence = [claim.confidence, other.claim.confidence].compactMap { $0 }.max()
+    if claim.reason.isEmpty { claim.reason = other.claim.reason }
+  }
+}
+
+extension TextRange {
+  /// What two places have in common, 0...1 of what either has.
+  func share(with other: TextRange) -> Double {
+    let common = clamped(to: other).count
+    return common == 0 ? 0 : Double(common) / Double(count + other.count - common)
+  }
+}
+
+extension Document {
+  /// Indices of the tokens that lie in a place, at least in part. O(tokens of its sentences).
+  func tokens(in place: TextRange) -> ArraySlice<Int> {
+    sentenceIndices(touching: place).flatMap { sentence in
+      sentences[sentence].tokens.filter { tokens[$0].range.overlaps(place) }
+    }[...]
+  }
+}
+
+/// The word links of an alignment by token.
+struct LinkedWords {
+  private var ofOfficial: [Int: [Int]] = [:]
+  private var ofRetelling: [Int: [Int]] = [:]
+
+  init(_ alignment: Alignment) {
+    for link in alignment.words where link.probability >= 0.5 {
+      ofOfficial[link.official, default: []].append(link.retelling)
+      ofRetelling[link.retelling, default: []].append(link.official)
+    }
+  }
+
+  func isOfficial(_ token: Int, linkedInto place: TextRange, of retelling: Document) -> Bool {
+    ofOfficial[token]?.contains { retelling.tokens[$0].range.overlaps(place) } ?? false
+  }
+
+  func isRetelling(_ token: Int, linkedInto place: TextRange, of official: Document) -> Bool {
+    ofRetelling[token]?.contains { official.tokens[$0].range.overlaps(place) } ?? false
+  }
+}

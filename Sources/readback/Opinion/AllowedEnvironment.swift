@@ -1,0 +1,38 @@
+import Glibc
+
+/// The environment that an opinion command gets: what programs need to find their files, the
+/// language, a proxy and certificates; nothing about the terminal and no other program's secrets.
+enum AllowedEnvironment {
+  private static let names: Set<String> = [
+    "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "LANG", "LANGUAGE", "TZ",
+    "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+    "http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY",
+    "ALL_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "OLLAMA_HOST",
+    "LLM_USER_PATH",
+  ]
+  private static let prefixes = ["LC_", "READBACK_OPINION_"]
+
+  /// Names of further variables, with blanks between.
+  static let moreVariable = "READBACK_OPINION_ENVIRONMENT"
+
+  /// "NAME=value", sorted by name.
+  static func entries(of environment: [String: String]) -> [String] {
+    let more = Set((environment[moreVariable] ?? "").split(separator: " ").map(String.init))
+    return environment.filter { name, _ in
+      names.contains(name) || more.contains(name) || prefixes.contains(where: name.hasPrefix)
+    }.map { "\($0)=\($1)" }.sorted()
+  }
+
+  /// The environment of this process.
+  static var current: [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let parts = String(cString: pointer).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return result
+  }
+}

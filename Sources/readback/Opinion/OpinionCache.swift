@@ -1,0 +1,162 @@
+import Glibc
+import ReadbackCore
+import ReadbackFormats
+
+/// Answers of language models by what was asked: a file each, so that a text that is opened again
+/// asks nothing. Threads may share it.
+///
+/// A file is written under another name and renamed, so that none is ever half there. Losing one
+/// costs a question, so what goes wrong with the directory is nobody's concern.
+struct OpinionCache: Sendable {
+  /// What is kept at most; beyond that the answers that were written longest ago go.
+  static let byteLimit = 64 << 20
+  static let fileLimit = 4_096
+  /// An answer with its escapes.
+  private static let answerLimit = 8 << 20
+
+  let directory: String
+
+  /// In the cache directory of the user; nil when there is no place for one.
+  init?(cacheHome: String?, home: String?) {
+    if let cacheHome, cacheHome.hasPrefix("/") {
+      directory = cacheHome + "/readback/opinions"
+    } else if let home, home.hasPrefix("/") {
+      directory = home + "/.cache/readback/opinions"
+    } else {
+      return nil
+    }
+  }
+
+  init(directory: String) { self.directory = directory }
+
+  func record(for key: String) -> OpinionRecord? {
+    guard OpinionRecord.isKey(key), let folder = OpenFolder(directory) else { return nil }
+    guard let bytes = folder.bytes(of: key, limit: Self.answerLimit),
+      let record = OpinionRecord(line: bytes), record.key == key
+    else { return nil }
+    return record
+  }
+
+  /// Keeps an answer; says whether that went well.
+  @discardableResult
+  func keep(_ record: OpinionRecord) -> Bool {
+    Self.makeDirectories(directory)
+    guard OpinionRecord.isKey(record.key), let folder = OpenFolder(directory) else { return false }
+    guard folder.write(record.line, as: record.key) else { return false }
+    folder.prune(byteLimit: Self.byteLimit, fileLimit: Self.fileLimit)
+    return true
+  }
+
+  /// All that is kept, by key.
+  func records() -> [OpinionRecord] {
+    guard let folder = OpenFolder(directory) else { return [] }
+    return folder.names().filter(OpinionRecord.isKey).sorted().compactMap(record)
+  }
+
+  /// Removes all that was kept; says how many answers that were.
+  func clear() -> Int {
+    guard let folder = OpenFolder(directory) else { return 0 }
+    var count = 0
+    for name in folder.names() where folder.remove(name) {
+      if OpinionRecord.isKey(name) { count += 1 }
+    }
+    return count
+  }
+
+  private static func makeDirectories(_ path: String) {
+    var at = ""
+    for part in path.split(separator: "/") {
+      at += "/" + part
+      mkdir(at, 0o700)
+    }
+  }
+}
+
+/// An open directory, in which only names that the cache gives are touched.
+private final class OpenFolder {
+  private let descriptor: Int32
+
+  init?(_ path: String) {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    if descriptor < 0 { return nil }
+  }
+
+  deinit { close(descriptor) }
+
+  private static let temporaryPrefix = "writing-"
+
+  /// Answers, and what a killed program left of one.
+  func names() -> [String] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if OpinionRecord.isKey(name) || name.hasPrefix(Self.temporaryPrefix) { names.append(name) }
+    }
+    return names
+  }
+
+  func bytes(of name: String, limit: Int) -> [UInt8]? {
+    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var at = 0
+    while at < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + at, $0.count - at) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return nil }
+      at += count
+    }
+    return bytes
+  }
+
+  /// Whole or not at all.
+  func write(_ text: String, as name: String) -> Bool {
+    let temporary = "\(Self.temporaryPrefix)\(getpid())-\(name)"
+    unlinkat(descriptor, temporary, 0)
+    let file = openat(
+      descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { return false }
+    var isWritten = (try? FileDescriptor(file).write(Array(text.utf8))) != nil
+    isWritten = fsync(file) == 0 && isWritten
+    close(file)
+    if isWritten, renameat(descriptor, temporary, descriptor, name) == 0 { return true }
+    unlinkat(descriptor, temporary, 0)
+    return false
+  }
+
+  func remove(_ name: String) -> Bool { unlinkat(descriptor, name, 0) == 0 }
+
+  /// Removes the oldest files beyond the limits, and what killed programs left an hour ago.
+  func prune(byteLimit: Int, fileLimit: Int) {
+    var files: [(name: String, time: Int, byteCount: Int)] = []
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    for name in names() {
+      var status = stat()
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+      if name.hasPrefix(Self.temporaryPrefix) {
+        if status.st_mtim.tv_sec < now.tv_sec - 3_600 { _ = remove(name) }
+        continue
+      }
+      files.append((name, status.st_mtim.tv_sec, Int(status.st_size)))
+    }
+    var total = files.reduce(0) { $0 + $1.byteCount }
+    var count = files.count
+    for file in files.sorted(by: { ($0.time, $0.name) < ($1.time, $1.name) }) {
+      guard total > byteLimit || count > fileLimit else { return }
+      if remove(file.name) {
+        total -= file.byteCount
+        count -= 1
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+import ReadbackFormats
+
+/// How a second opinion is asked for.
+struct OpinionSettings: Sendable {
+  /// What is run by the shell; nil where only recorded opinions are used.
+  var command: String?
+  /// The model as readers see it.
+  var model: String
+  var jobCount = 2
+  var secondLimit = 300
+  var instructions: String
+  var isOnly = false
+  var isRequired = false
+
+  /// What the user configured under a name: an environment variable.
+  ///
+  /// The one place that looks it up.
+  static func configured(_ name: String) -> String? {
+    guard let value = getenv("READBACK_" + name.uppercased()) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The command of the environment, else of the file of settings; nil for none.
+  static func configuredCommand() throws -> String? {
+    if let command = configured("opinion") { return command }
+    let command = try Settings(isRestricted: false).value(of: .opinionCommand)
+    return command.isEmpty ? nil : command
+  }
+
+  /// The name of the model in a command: what stands behind -m, --model or run, else the program.
+  static func model(inCommand command: String) -> String {
+    let words = command.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
+      .map { $0.trimmingQuotes }
+    for (index, word) in words.enumerated() {
+      if word.hasPrefix("--model=") { return String(word.dropFirst("--model=".count)) }
+      if ["-m", "--model", "run"].contains(word), index + 1 < words.count,
+        !words[index + 1].hasPrefix("-")
+      {
+        return words[index + 1]
+      }
+    }
+    let program = program(inCommand: command)
+    return program.split(separator: "/").last.map(String.init) ?? program
+  }
+
+  /// The program that a command begins with, without variables before it.
+  static func program(inCommand command: String) -> String {
+    let words = command.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
+    let program = words.first { !$0.contains("=") } ?? "sh"
+    return String(program.trimmingQuotes.prefix(80)).madeVisible
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingQuotes: String {
+    var word = self
+    while let first = word.first, first == "\"" || first == "'" { word.removeFirst() }
+    while let last = word.last, last == "\"" || last == "'" { word.removeLast() }
+    return String(word)
+  }
+}

@@ -1,0 +1,206 @@
+import ReadbackCore
+import ReadbackScreen
+
+/// Second opinions on the texts that the reader shows: what was answered so far, and the questions
+/// that are being asked. Threads share it; a pair of texts is known by its retelling's path.
+final class ReaderOpinions: @unchecked Sendable {
+  /// What has come of a question.
+  struct News: Sendable {
+    /// With the new answer; nil when nothing in it changed.
+    var comparison: Comparison?
+    /// Nil when it is over.
+    var progress: OpinionProgress?
+    /// What went wrong.
+    var sentences: [String] = []
+  }
+
+  /// What is known about one retelling.
+  private struct State {
+    /// Without the opinion.
+    var own: Comparison?
+    var opinion: Opinion
+    var summary: OpinionSummary
+  }
+
+  private let desk: OpinionDesk
+  private let consent: OpinionConsent
+  private let monitor = Monitor()
+  // All of these only inside the monitor.
+  private var states: [String: State] = [:]
+  private var cancellation = Cancellation()
+  private var runningCount = 0
+
+  init(_ desk: OpinionDesk, consent: OpinionConsent) {
+    self.desk = desk
+    self.consent = consent
+  }
+
+  private var settings: OpinionSettings { desk.settings }
+
+  /// What the session may ask for; nil where only recorded opinions are used.
+  var offer: OpinionOffer? {
+    settings.command.map { command in
+      OpinionOffer(
+        model: settings.model, consequence: OpinionConsent.sentence(command),
+        isAllowed: consent.isGiven(for: command))
+    }
+  }
+
+  func allow() {
+    if let command = settings.command { consent.give(for: command) }
+  }
+
+  // MARK: - Comparisons
+
+  /// A new comparison with what is known of the opinion on its texts: what was answered in this
+  /// session, what is kept of earlier ones, or what was recorded. Asks nothing.
+  func merged(_ own: Comparison) -> Comparison {
+    let path = own.retelling.details.path
+    if own.verdict.relation == .unrelated { return own }
+    let known = monitor.change { () -> State? in
+      states[path]?.own = own
+      return states[path]
+    }
+    guard let state = known ?? firstState(of: own) else { return own }
+    if known == nil { monitor.change { states[path] = state } }
+    return comparison(of: state) ?? own
+  }
+
+  private func firstState(of own: Comparison) -> State? {
+    guard settings.command != nil else {
+      guard let opinion = desk.recordedOpinion(on: own) else { return nil }
+      return State(
+        own: own, opinion: opinion,
+        summary: OpinionSummary(model: opinion.model, pieceCount: 1, answeredCount: 1))
+    }
+    let pieces = desk.pieces(of: own)
+    var opinion = Opinion(model: settings.model)
+    var summary = OpinionSummary(model: settings.model, pieceCount: pieces.count)
+    let reader = OpinionReader(own)
+    for part in pieces.compactMap({ desk.keptPart($0, of: own, reader) }) {
+      opinion.add(part)
+      summary.answeredCount += 1
+    }
+    return State(own: own, opinion: opinion, summary: summary)
+  }
+
+  /// Nil as long as nothing was asked.
+  private func comparison(of state: State) -> Comparison? {
+    guard let own = state.own, !state.opinion.isEmpty || settings.isOnly else { return nil }
+    return own.merged(with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
+  }
+
+  /// Forgets what was said about texts that are no longer open.
+  func forget() {
+    cancel()
+    monitor.change { states = [:] }
+  }
+
+  // MARK: - Questions
+
+  /// Asks and tells what comes of it, piece by piece; the last news has no progress. Waits.
+  func ask(about pair: ReaderPair, _ scope: OpinionScope, tell: @escaping @Sendable (News) -> Void)
+  {
+    let path = pair.retelling.details.path
+    let (found, cancellation) = monitor.change { () -> (State?, Cancellation) in
+      runningCount += 1
+      return (states[path], self.cancellation)
+    }
+    defer { monitor.change { runningCount -= 1 } }
+    guard let state = found, let own = state.own, own.official.text == pair.official.text,
+      own.retelling.text == pair.retelling.text
+    else { return tell(News()) }
+    let pieces = pieces(for: scope, of: own, known: state.opinion)
+    guard !pieces.isEmpty else { return tell(News()) }
+    tell(News(progress: OpinionProgress(answeredCount: 0, count: pieces.count)))
+    let reader = OpinionReader(own)
+    let asking = Asking(count: pieces.count)
+    ThreadTeam.concurrently(threadCount: settings.jobCount)(pieces.count) { [self] index in
+      let result = desk.ask(pieces[index], of: own, reader, cancellation: cancellation)
+      if cancellation.isCancelled { return }
+      let (number, isNew) = asking.end(result)
+      let comparison = take(result, about: path, unless: cancellation)
+      // A long text is not laid out anew for each of hundreds of answers.
+      let isDue = number == pieces.count || number % asking.stride == 0
+      var news = News(
+        comparison: isDue ? comparison : nil,
+        progress: number < pieces.count
+          ? OpinionProgress(answeredCount: number, count: pieces.count) : nil)
+      if case .failure(let trouble) = result, isNew { news.sentences = [trouble.description] }
+      tell(news)
+    }
+  }
+
+  private func pieces(
+    for scope: OpinionScope, of own: Comparison, known: Opinion
+  ) -> [OpinionPiece] {
+    switch scope {
+    case .everything:
+      desk.pieces(of: own).filter { !known.answers($0) }
+    case .sentence(let official, let retelling):
+      [
+        OpinionPiece.piece(
+          ofOfficial: official, retelling: official == nil ? retelling : nil, in: own.alignment,
+          official: own.official, retelling: own.retelling)
+      ].compactMap { $0 }
+    }
+  }
+
+  /// The comparison with a new answer in it; nil where it has none.
+  private func take(
+    _ result: Result<OpinionPart, OpinionTrouble>, about path: String,
+    unless cancellation: Cancellation
+  ) -> Comparison? {
+    monitor.change {
+      guard self.cancellation === cancellation, var state = states[path] else { return nil }
+      switch result {
+      case .success(let part):
+        state.opinion.add(part)
+        state.summary.answeredCount = min(
+          state.summary.answeredCount + 1, state.summary.pieceCount)
+      case .failure(let trouble):
+        desk.hasFailed = true
+        if !state.summary.troubles.contains(trouble.description) {
+          state.summary.troubles.append(trouble.description)
+        }
+      }
+      states[path] = state
+      return comparison(of: state)
+    }
+  }
+
+  /// Gives up every question, and waits until no command runs any more.
+  func cancel() {
+    monitor.change {
+      cancellation.cancel()
+      cancellation = Cancellation()
+    }
+  }
+
+  /// Waits until given-up commands are gone.
+  func finish() {
+    cancel()
+    monitor.change(when: { runningCount == 0 }, {})
+  }
+}
+
+/// Counts the answers of one question.
+private final class Asking: @unchecked Sendable {
+  /// Answers between two new screens: at most some sixteen in all.
+  let stride: Int
+  private let monitor = Monitor()
+  // Both only inside the monitor.
+  private var endedCount = 0
+  private var troubles: Set<OpinionTrouble> = []
+
+  init(count: Int) { stride = max(1, count / 16) }
+
+  /// How many have ended with this one, and whether its trouble is a new one.
+  func end(_ result: Result<OpinionPart, OpinionTrouble>) -> (number: Int, isNew: Bool) {
+    monitor.change {
+      endedCount += 1
+      guard case .failure(let trouble) = result else { return (endedCount, false) }
+      return (endedCount, troubles.insert(trouble).inserted)
+    }
+  }
+}

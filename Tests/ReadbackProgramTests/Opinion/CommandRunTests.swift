@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import readback
+
+@Suite struct CommandRunTests {
+  private func answer(
+    _ command: String, to prompt: String = "prompt", seconds: Int = 60,
+    environment: [String] = ["PATH=/usr/bin:/bin"]
+  ) -> Result<String, OpinionTrouble> {
+    Result<[UInt8], OpinionTrouble> { () throws(OpinionTrouble) in
+      try CommandRun(command: command, secondLimit: seconds, environment: environment)
+        .answer(to: prompt)
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func promptGoesInAndAnswerComesOut() {
+    // More than a pipe holds, both ways at once.
+    let long = String(repeating: "Prüfung ", count: 60_000)
+    #expect(answer("cat", to: long) == .success(long))
+  }
+
+  @Test func commandNeedNotReadItsPrompt() {
+    let long = String(repeating: "x", count: 1_000_000)
+    #expect(answer("echo '[]'", to: long) == .success("[]\n"))
+  }
+
+  @Test func failureSaysTheFirstLineOfItsErrors() {
+    #expect(
+      answer("echo >&2; echo no such model >&2; echo more >&2; exit 3")
+        == .failure(
+          .failed(
+            command: "echo", status: 3, said: "no such model")))
+    guard case .failure(.notFound(_, let said)) = answer("no-such-command-here") else {
+      Issue.record("a missing command is not told")
+      return
+    }
+    #expect(said.contains("no-such-command-here"))
+    #expect(answer("true") == .failure(.empty(command: "true")))
+    #expect(answer("KEY=secret true") == .failure(.empty(command: "true")))
+    #expect(answer("kill -9 $$") == .failure(.killed(command: "kill", signal: 9)))
+  }
+
+  @Test func errorsCannotSteerTheTerminal() {
+    let trouble = answer("printf '\\033[2J\\007bad\\n' >&2; exit 1")
+    guard case .failure(let failure) = trouble else {
+      Issue.record("it did not fail")
+      return
+    }
+    #expect(!failure.description.unicodeScalars.contains { $0.value < 0x20 })
+  }
+
+  @Test func hangingCommandIsEndedWithItsChildren() throws {
+    let scratch = try ScratchDirectory()
+    let pids = scratch.path + "/pids"
+    // A shell with a child in the background and one that it waits for; both ignore SIGTERM.
+    let command =
+      "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; wait"
+    #expect(
+      answer(command, seconds: 1)
+        == .failure(.timedOut(command: "trap", seconds: 1)))
+    let children = try String(contentsOfFile: pids, encoding: .utf8).split(separator: "\n")
+      .compactMap { pid_t($0) }
+    #expect(children.count == 2)
+    for child in children {
+      // Killed: gone, or waiting for init to notice.
+      let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ") Z"
+      #expect(state.contains(") Z") || state.contains(") X") || kill(child, 0) != 0)
+    }
+  }
+
+  @Test func whatIsLeftBehindDoesNotHoldTheAnswerUp() {
+    #expect(answer("sleep 1000 & echo '[]'") == .success("[]\n"))
+  }
+
+  @Test func endlessAnswerIsCutShort() {
+    #expect(
+      answer("yes '{\"kind\"'")
+        == .failure(.tooLong(command: "yes", byteLimit: CommandRun.outputLimit)))
+  }
+
+  @Test func cancelledQuestionEnds() {
+    let cancellation = Cancellation()
+    let run = CommandRun(
+      command: "sleep 1000", secondLimit: 600, environment: ["PATH=/usr/bin:/bin"],
+      cancellation: cancellation)
+    DispatchQueue.global().async { cancellation.cancel() }
+    #expect(throws: OpinionTrouble.cancelled) { try run.answer(to: "") }
+  }
+
+  @Test func commandHasNoTerminal() {
+    #expect(
+      answer("if (: </dev/tty) 2>/dev/null; then echo terminal; else echo none; fi")
+        == .success("none\n"))
+  }
+
+  @Test func environmentIsShort() {
+    let all = [
+      "PATH": "/usr/bin:/bin", "HOME": "/home/me", "LC_ALL": "C.UTF-8", "TERM": "xterm",
+      "AWS_SECRET_ACCESS_KEY": "secret", "READBACK_OPINION_KEY": "key", "LD_PRELOAD": "x.so",
+      "OTHER": "1", "https_proxy": "http://proxy", AllowedEnvironment.moreVariable: "OTHER GONE",
+    ]
+    #expect(
+      AllowedEnvironment.entries(of: all) == [
+        "HOME=/home/me", "LC_ALL=C.UTF-8", "OTHER=1", "PATH=/usr/bin:/bin",
+        "READBACK_OPINION_ENVIRONMENT=OTHER GONE", "READBACK_OPINION_KEY=key",
+        "https_proxy=http://proxy",
+      ])
+    #expect(
+      answer("echo \"$READBACK_TEST\"; env | wc -l", environment: ["READBACK_TEST=1"])
+        .map { $0.hasPrefix("1\n") } == .success(true))
+  }
+
+  @Test(arguments: [
+    ("llm -m llama3.2", "llama3.2"), ("ollama run 'qwen2.5:7b'", "qwen2.5:7b"),
+    ("/opt/judge --model=big --quiet", "big"), ("KEY=1 ./ask.sh", "ask.sh"), ("judge", "judge"),
+    ("llm -m -x", "llm"),
+  ]) func modelIsNamedInTheCommand(_ command: String, _ model: String) {
+    #expect(OpinionSettings.model(inCommand: command) == model)
+  }
+}
