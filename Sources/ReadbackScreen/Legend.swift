@@ -4,7 +4,8 @@ import ReadbackCore
 public enum LegendEntry: Sendable, CaseIterable {
   case omission, addition, mistranslation, moved
   case chosenWords, otherWords, caret, wording, bar, cursor, furniture, commentary
-  case place, critical, major, minor, confidence, onlyHere, number, order, confirmed, rejected, disputed
+  case place, critical, major, minor, confidence, onlyHere, number, order, confirmed, rejected,
+    disputed
   case coverage, reviewed, thumb, tick
 
   public enum Group: String, Sendable, CaseIterable {

@@ -98,7 +98,10 @@ public enum FindingCause: String, Sendable, CaseIterable {
     case .status:
       (.mistranslation, "status", "Something planned is told as done, or the like.")
     case .scope:
-      (.mistranslation, "scope", "\"All\", \"some\", \"only\" or a limit such as \"at least\" changed.")
+      (
+        .mistranslation, "scope",
+        "\"All\", \"some\", \"only\" or a limit such as \"at least\" changed."
+      )
     case .condition:
       (.mistranslation, "condition", "A condition was lost, added or turned round.")
     case .causation:

@@ -59,7 +59,9 @@ struct RenderingEvidence: Sendable {
       [other] + lexicon.lemmas(of: other).map { lexicon.american($0) }
     )
     var segments = 0
-    for first in ones { for second in others { segments = max(segments, renderings.segments(first, second)) } }
+    for first in ones {
+      for second in others { segments = max(segments, renderings.segments(first, second)) }
+    }
     self.segments = segments
     links = min(
       ones.map { renderings.links(of: $0) }.max() ?? 0,

@@ -163,7 +163,8 @@ enum Polarity {
 
   /// Whether the word makes an exception or says that there is one.
   static func saysException(_ form: String) -> Bool {
-    exceptions.contains(form) || sayingOnly.contains(form) || ["if", "after", "that"].contains(form)
+    exceptions.contains(form) || sayingOnly.contains(form)
+      || ["if", "after", "that"].contains(form)
   }
 
   private static let exceptions: Set<String> = [

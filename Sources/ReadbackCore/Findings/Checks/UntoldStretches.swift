@@ -81,7 +81,9 @@ struct UntoldStretches: Sendable {
     var found: [Stretch] = []
     for (mine, theirs, score) in groups {
       let first = found.count
-      defer { for index in first..<found.count { found[index].features[.linkScore] = Float(score) } }
+      defer {
+        for index in first..<found.count { found[index].features[.linkScore] = Float(score) }
+      }
       for sentence in mine where passage.side.document.role(ofSentence: sentence) != .heading {
         let tokens = passage.side.document.sentences[sentence].tokens
         for core in cores(in: tokens, passage) {

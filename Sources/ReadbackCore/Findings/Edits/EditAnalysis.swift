@@ -54,6 +54,7 @@ struct EditAnalysis: Sendable {
 
 /// An edit with its features, for training and measuring.
 public struct MeasuredEdit: Sendable {
+  /// What differs, and where.
   public let edit: Edit
   /// By `MeasuredEdit.featureNames`.
   public let features: [Float]

@@ -89,7 +89,8 @@ enum EditCandidates {
   ) -> [TokenEdit] {
     var found: [TokenEdit] = []
     for token in official.joined() where evidence.official.words[token].isContent {
-      guard let partner = evidence.officialPartners[token].first(where: { partner in
+      guard
+        let partner = evidence.officialPartners[token].first(where: { partner in
           partner.probability >= leastLink
             && retelling.contains { $0.contains(partner.token) }
         }), evidence.retelling.words[partner.token].isContent,

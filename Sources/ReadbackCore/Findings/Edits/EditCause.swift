@@ -122,7 +122,8 @@ struct EditCause {
   func reason(
     for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
   ) -> String {
-    let official = edit.official.isEmpty ? nil : Quoting.quoted(evidence.official.quote(edit.official))
+    let official =
+      edit.official.isEmpty ? nil : Quoting.quoted(evidence.official.quote(edit.official))
     let retelling =
       edit.retelling.isEmpty ? nil : Quoting.quoted(evidence.retelling.quote(edit.retelling))
     switch (official, retelling) {

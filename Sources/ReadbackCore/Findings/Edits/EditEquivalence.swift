@@ -166,8 +166,10 @@ struct EditEquivalence {
 
   /// The American spelling of a word that no list has, by its ending.
   private static func american(_ form: String) -> String {
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"),
-      ("ising", "izing"), ("isations", "izations")]
+    for (british, american) in [
+      ("isation", "ization"), ("ise", "ize"), ("ised", "ized"),
+      ("ising", "izing"), ("isations", "izations"),
+    ]
     where form.hasSuffix(british) { return form.dropLast(british.count) + american }
     return form
   }

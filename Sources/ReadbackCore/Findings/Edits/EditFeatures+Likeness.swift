@@ -24,7 +24,9 @@ extension EditFeatures {
         }
       }
     }
-    if areForms == false, official.count * retelling.count > 1 { vector[flag: .isInflection] = false }
+    if areForms == false, official.count * retelling.count > 1 {
+      vector[flag: .isInflection] = false
+    }
     vector[.nearness] = max(bestOfOfficial.max() ?? 0, 0)
     let all = bestOfOfficial + bestOfRetelling
     vector[.meanNearness] = all.reduce(0, +) / Float(all.count)
@@ -94,7 +96,8 @@ extension EditFeatures {
     vector[flag: .retellingIsNumber] = retelling.contains { $0.kind == .number }
     vector[flag: .retellingIsUnknown] = retelling.contains { $0.kind == .word && $0.id == nil }
     vector[flag: .officialIsFunction] = !official.isEmpty && official.allSatisfy { !$0.isContent }
-    vector[flag: .retellingIsFunction] = !retelling.isEmpty && retelling.allSatisfy { !$0.isContent }
+    vector[flag: .retellingIsFunction] =
+      !retelling.isEmpty && retelling.allSatisfy { !$0.isContent }
     vector[flag: .officialIsQuoted] = official.contains(where: \.isQuoted)
     vector[flag: .retellingIsQuoted] = retelling.contains(where: \.isQuoted)
     func rarest(_ words: [Word]) -> Float {

@@ -121,7 +121,8 @@ struct GroupSurroundings {
     around edit: TokenEdit, candidates: Int, _ evidence: Evidence,
     to vector: inout EditFeatures.Vector
   ) {
-    vector[.equalOfficial] = share(official, equalOfficial, evidence.official, besides: edit.official)
+    vector[.equalOfficial] = share(
+      official, equalOfficial, evidence.official, besides: edit.official)
     vector[.equalRetelling] = share(
       retelling, equalRetelling, evidence.retelling, besides: edit.retelling)
     let (side, equal, range) =

@@ -88,7 +88,8 @@ struct EditFindings: Sendable {
   /// Without marks and articles at its ends, if anything is left.
   private func trimmed(_ tokens: Range<Int>, _ side: Side) -> Range<Int> {
     func isOutside(_ token: Int) -> Bool {
-      side.words[token].kind == .mark && !["%", "$", "€", "£", "(", ")"].contains(side.words[token].form)
+      side.words[token].kind == .mark
+        && !["%", "$", "€", "£", "(", ")"].contains(side.words[token].form)
         || ["the", "a", "an"].contains(side.words[token].form)
     }
     guard let first = tokens.first(where: { !isOutside($0) }),

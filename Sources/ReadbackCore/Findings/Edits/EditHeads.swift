@@ -35,10 +35,13 @@ struct EditHeads {
       }
       return result
     }
-    let (mine, theirs) = (sentence(official, evidence.official), sentence(retelling, evidence.retelling))
+    let (mine, theirs) = (
+      sentence(official, evidence.official), sentence(retelling, evidence.retelling)
+    )
     let after = isLinked(
       heads(official.upperBound..<max(official.upperBound, mine.upperBound), evidence.official),
-      heads(retelling.upperBound..<max(retelling.upperBound, theirs.upperBound), evidence.retelling))
+      heads(retelling.upperBound..<max(retelling.upperBound, theirs.upperBound), evidence.retelling)
+    )
     let before = isLinked(
       heads(
         (min(mine.lowerBound, official.lowerBound)..<official.lowerBound).reversed(),

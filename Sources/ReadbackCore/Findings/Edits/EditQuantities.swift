@@ -29,8 +29,9 @@ struct EditQuantities {
       && retelling.allSatisfy { one in official.contains { $0.agrees(with: one) } }
     // "12 noon" has two readings, of which one is "12:00".
     let near = readings(
-      max(0, edit.official.lowerBound - 1)..<min(
-        evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
+      max(
+        0, edit.official.lowerBound - 1)..<min(
+          evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
       evidence.officialQuantities)
     clash = !near.contains { one in retelling.contains { one.agrees(with: $0) } }
     func isCovered(_ tokens: Range<Int>, _ side: Side, _ readings: [Quantities.Reading]) -> Bool {

@@ -49,7 +49,8 @@ private struct GroupEdits: Sendable {
     var (nextOfficial, nextRetelling) = (0, 0)
     for match in matches + [(official: -1, retelling: -1)] {
       let officialEnd =
-        match.official < 0 ? official.count : official[nextOfficial...].firstIndex(of: match.official)!
+        match.official < 0
+        ? official.count : official[nextOfficial...].firstIndex(of: match.official)!
       let retellingEnd =
         match.retelling < 0
         ? retelling.count : retelling[nextRetelling...].firstIndex(of: match.retelling)!

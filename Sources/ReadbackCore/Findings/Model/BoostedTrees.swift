@@ -30,7 +30,8 @@ struct BoostedTrees: Sendable {
 
   /// - Parameter name: the first letter of the model's sections.
   init(block: LexiconBlock, name: Character) {
-    func section<Element>(_ rest: String, of type: Element.Type = Element.self) -> Section<Element> {
+    func section<Element>(_ rest: String, of type: Element.Type = Element.self) -> Section<Element>
+    {
       Section(block.section("\(name)\(rest)"))
     }
     let names: Section<UInt8> = section("nam")
