@@ -53,7 +53,9 @@ static void run(const char *path, char *const arguments[], char *const environme
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  limit(RLIMIT_CPU, (rlim_t)limits.seconds);
+  // SIGXCPU says what happened; at the hard limit the kernel kills without a word.
+  struct rlimit seconds = {(rlim_t)limits.seconds, (rlim_t)limits.seconds + 1};
+  setrlimit(RLIMIT_CPU, &seconds);
   limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_FSIZE, limits.output_bytes);
   limit(RLIMIT_CORE, 0);
