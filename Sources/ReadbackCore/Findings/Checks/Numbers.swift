@@ -60,15 +60,23 @@ enum Numbers {
     let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
     // Each value told on both sides is settled, however often.
     let openOfficial = official.filter { one in
-      !one.isSoft && !retelling.contains { $0.agrees(with: one) }
+      (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
     }
     let openRetelling = retelling.filter { one in
-      !one.isSoft && !settled.contains(one.tokens.lowerBound)
+      (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }
     }
     var found: [Draft] = []
     var taken: Set<Int> = []
     for quantity in openRetelling {
+      if let index = openOfficial.indices.first(where: {
+        !taken.contains($0) && DigitSlip.isSlip(openOfficial[$0], quantity, evidence)
+      }) {
+        taken.insert(index)
+        found.append(
+          draft(openOfficial[index], quantity, evidence, confidence: Calibration.digitSlip))
+        continue
+      }
       guard
         let index = openOfficial.indices.first(where: {
           !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
