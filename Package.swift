@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
+        "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore",
+        "ReadbackFormats",
         "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),

@@ -134,7 +134,8 @@ import Testing
       [("tense", "will repair", "has repaired"), ("june", "before the end", "before the end")].map {
         Finding(
           id: $0, cause: .wrongSense, severity: .critical, confidence: 0.7,
-          official: official.place($1), retelling: retelling.place($2), reason: "own", isShown: true)
+          official: official.place($1), retelling: retelling.place($2), reason: "own", isShown: true
+        )
       }
     }
     let wide = claim(
@@ -150,8 +151,9 @@ import Testing
       kept(
         claim("mistranslation", "at the library", "in the library"),
         claim("mistranslation", "The mayor said", "The mayor told"),
-        claim("addition", nil, "no such words"), claim("addition", nil, "nor these"))
-        .isSuperset(of: ["tense", "june"]))
+        claim("addition", nil, "no such words"), claim("addition", nil, "nor these")
+      )
+      .isSuperset(of: ["tense", "june"]))
   }
 
   @Test func textAboutSomethingElseKeepsNoOpinion() {
