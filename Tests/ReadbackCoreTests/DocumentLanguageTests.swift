@@ -48,7 +48,8 @@ func textWithoutLettersHasNoLanguage(_ text: String) {
 }
 
 @Test func foreignNamesLeaveATextEnglish() {
-  let text = "The papers Die Zeit und der Spiegel said that it was not for them to say who was there."
+  let text =
+    "The papers Die Zeit und der Spiegel said that it was not for them to say who was there."
   #expect(document(text).language == "en")
 }
 
@@ -60,7 +61,8 @@ func textWithoutLettersHasNoLanguage(_ text: String) {
     Both sides agreed to meet again before the end of the year.
     """)
   #expect(document.language == "en")
-  #expect(document.paragraphs.indices.map { document.language(ofParagraph: $0) } == ["en", "ru", "en"])
+  #expect(
+    document.paragraphs.indices.map { document.language(ofParagraph: $0) } == ["en", "ru", "en"])
 }
 
 /// Lines of a language that no list of function words knows.

@@ -24,11 +24,12 @@ extension Verdict {
     let relation =
       coverage < leastShare && backed < leastBacked
       ? least : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
-    var sentences = (trouble.map { [$0] } ?? []) + [
-      "\(percent(coverage)) of the official text is told",
-      "\(percent(backed)) of the retelling is backed by the official text",
-      "\(linked) of \(body.count) official sentences have a counterpart",
-    ]
+    var sentences =
+      (trouble.map { [$0] } ?? []) + [
+        "\(percent(coverage)) of the official text is told",
+        "\(percent(backed)) of the retelling is backed by the official text",
+        "\(linked) of \(body.count) official sentences have a counterpart",
+      ]
     if names.total > 0 {
       sentences.append("\(names.found) of \(names.total) official names are named")
     }

@@ -9,7 +9,7 @@ extension Document {
     for paragraph in paragraphs where paragraph.role == .body {
       let bytes = text.bytes[paragraph.range]
       if let answer = LanguageRecognizer.standard.answer(for: bytes, limit: paragraphLimit),
-        answer.isSure
+        isSureOfAText(answer)
       {
         weights[answer.language, default: 0] += answer.letterCount
       }
@@ -18,11 +18,18 @@ extension Document {
     }
     if let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
     // Short lines may say together what none says alone.
-    if let answer = LanguageRecognizer.standard.answer(for: seen), answer.isSure {
+    if let answer = LanguageRecognizer.standard.answer(for: seen), isSureOfAText(answer) {
       return answer.language
     }
     let code = declared.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    return code.isEmpty ? nil : code
+    let isCode =
+      (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    return isCode ? code : nil
+  }
+
+  /// A text in English must not be taken for one in another language.
+  private static func isSureOfAText(_ answer: LanguageRecognizer.Answer) -> Bool {
+    answer.isSure && (answer.language == "en" || answer.lead >= 4)
   }
 
   /// The language of a paragraph: the text's own unless it is clearly in another.

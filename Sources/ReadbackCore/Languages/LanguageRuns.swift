@@ -42,8 +42,9 @@ struct LanguageRuns: @unchecked Sendable {
   private static let pageBits: UInt32 = 12
 
   /// The languages that a run is likely in and what it costs there: -8 ln of its share.
-  func forEachEntry(of run: (UInt32, UInt32, UInt32), _ body: (_ language: Int, _ cost: Int) -> Void)
-  {
+  func forEachEntry(
+    of run: (UInt32, UInt32, UInt32), _ body: (_ language: Int, _ cost: Int) -> Void
+  ) {
     var hash: UInt32 = 0x811C_9DC5
     hash = (hash ^ run.0) &* 0x0100_0193
     hash = (hash ^ run.1) &* 0x0100_0193

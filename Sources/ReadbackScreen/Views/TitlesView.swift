@@ -26,13 +26,14 @@ extension Session {
   private func drawTitle(of side: Side, column: Int, end: Int, on canvas: inout Canvas) {
     let model = side == .retelling ? opinionTitle : ""
     let end = end - canvas.columnCount(of: model)
-    var at = canvas.put(
+    let at = canvas.put(
       columnName(of: side), row: 0, column: column, end: end, Style(.title, on: .status))
-    let language = languageTitle(of: side)
-    if !language.isEmpty {
-      at = canvas.put(" \(language)", row: 0, column: at, end: end, Style(.quiet, on: .status))
-    }
     canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
+    // Over the end of the name, so that the name stands where it stood.
+    let language = languageTitle(of: side)
+    if !language.isEmpty, at + 2 + canvas.columnCount(of: language) + 3 <= end {
+      canvas.put("  \(language) ", row: 0, endingAt: end, Style(.quiet, on: .status))
+    }
     canvas.put(model, row: 0, column: end, Style(.quiet, on: .status))
   }
 

@@ -9,7 +9,8 @@ private let english = """
 
 private func comparison(_ official: String, _ retelling: String) -> Comparison {
   Comparer().comparison(
-    of: Document(segmenting: SourceText(official)), with: Document(segmenting: SourceText(retelling)))
+    of: Document(segmenting: SourceText(official)),
+    with: Document(segmenting: SourceText(retelling)))
 }
 
 /// Swahili: a language without a pack.
