@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .target(name: "CConverter"),
+    .target(name: "CFiles"),
     .target(
       name: "CLexicon",
       exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "ReadbackFormats",
       dependencies: [
-        "ReadbackCore", "CConverter", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
       ],
       swiftSettings: optimised),
     .target(

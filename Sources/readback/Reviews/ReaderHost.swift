@@ -340,7 +340,7 @@ extension ReaderHost {
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
       let destination = try Destination(
-        path: path, replacing: request.replaces, in: writingPlace)
+        path: path, replacing: request.replaces, in: writingPlace, sparing: reader.protected)
       try format.check(reviewed, path: path)
       if format.isMadeByPandoc {
         guard reader.restriction == nil else {
