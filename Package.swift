@@ -104,8 +104,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
-        "ReadbackScreen", "ReadbackTerminal",
+        "readback", "StoreExerciser", "CPseudoTerminal", "CNcurses", "ReadbackCore",
+        "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),
   ],

@@ -85,6 +85,9 @@ public final class ReviewStore {
     return flush(waitingFor: wait)
   }
 
+  /// The same with more patience for a lock, in milliseconds.
+  public func retry(waitingFor milliseconds: Int) -> StoreState { flush(waitingFor: milliseconds) }
+
   /// Tries for up to two seconds to write what still waits; the store is not to be used again.
   public func close() -> StoreState {
     if !waiting.isEmpty { _ = flush(waitingFor: 2000) }

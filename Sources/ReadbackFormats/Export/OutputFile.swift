@@ -194,7 +194,8 @@ private final class Target {
 
   private static func directory(_ parts: ArraySlice<[UInt8]>, under root: Int32) -> Int32 {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let whole = PathBytes.string(from: parts.isEmpty ? [0x2E] : Array(parts.joined(separator: [0x2F])))
+    let whole = PathBytes.string(
+      from: parts.isEmpty ? [0x2E] : Array(parts.joined(separator: [0x2F])))
     var directory = openBeneath(root, whole, flags, refusesLinks: true)
     if directory >= 0 || errno != ENOSYS { return directory }
     directory = fcntl(root, F_DUPFD_CLOEXEC, 0)

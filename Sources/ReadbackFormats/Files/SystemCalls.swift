@@ -35,7 +35,9 @@ func opendir(_ path: String) -> OpaquePointer? {
 func openBeneath(
   _ directory: Int32, _ path: String, _ flags: Int32, refusesLinks: Bool
 ) -> Int32 {
-  PathBytes.withBytes(of: path) { readback_open_beneath(directory, $0, flags, refusesLinks ? 1 : 0) }
+  PathBytes.withBytes(of: path) {
+    readback_open_beneath(directory, $0, flags, refusesLinks ? 1 : 0)
+  }
 }
 
 func openat(_ directory: Int32, _ path: String, _ flags: Int32) -> Int32 {
