@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "ReadbackFormats",
       dependencies: [
-        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib",
+        "CSamples",
       ],
       swiftSettings: optimised),
     .target(
