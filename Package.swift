@@ -13,6 +13,7 @@ let package = Package(
   name: "readback",
   products: [
     .executable(name: "readback", targets: ["readback"]),
+    .executable(name: "readback-opinion-http", targets: ["readback-opinion-http"]),
     .executable(name: "readback-measure", targets: ["readback-measure"]),
     // For the fuzzing package under Tests/Fuzz.
     .library(
@@ -32,10 +33,14 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CCurl"),
     .target(name: "CConverter"),
+    .target(name: "CFiles"),
     .target(
       name: "CLexicon",
-      exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
+      exclude: [
+        "aligner.bin", "findings.bin", "languages.bin", "lexicon.bin", "renderings.bin",
+      ]),
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
@@ -51,7 +56,8 @@ let package = Package(
     .target(
       name: "ReadbackFormats",
       dependencies: [
-        "ReadbackCore", "CConverter", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib",
+        "CSamples",
       ],
       swiftSettings: optimised),
     .target(
@@ -72,6 +78,10 @@ let package = Package(
         "CProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // The only one with network code: a program of its own, which `readback` runs as a command.
+    .executableTarget(
+      name: "readback-opinion-http", dependencies: ["ReadbackCore", "CCurl"],
+      swiftSettings: strict),
     .executableTarget(
       name: "readback-measure",
       dependencies: [
@@ -103,8 +113,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
-        "ReadbackScreen", "ReadbackTerminal",
+        "readback", "readback-opinion-http", "StoreExerciser", "CPseudoTerminal", "CNcurses",
+        "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),
   ],
