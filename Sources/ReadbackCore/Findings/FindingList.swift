@@ -62,6 +62,8 @@ enum FindingList {
       case (.quotation, _): 1
       case (.garbled, _), (.untranslated, _), (.commentary, _), (.disguised, _): 3
       case (_, .detector): 2
+      // Of a sentence that is missing, its clauses are missing too.
+      case (.omittedSentence, .gap), (.addedSentence, .gap): 0.3
       case (_, .edit), (_, .gap): 0
       }
     }

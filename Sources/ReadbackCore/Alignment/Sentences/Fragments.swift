@@ -10,28 +10,31 @@ enum Fragments {
 
   static func areFragments(_ official: AlignmentUnits, _ retelling: AlignmentUnits) -> Bool {
     official.count <= mostUnits && retelling.count <= mostUnits
+      && [official, retelling].allSatisfy { $0.document.language ?? "en" == "en" }
   }
 
   /// The pairs, and for each unit of the retelling without one the likeliest official unit.
   ///
   /// - Parameter candidates: pairs that the nets took for likely.
   static func pairs(
-    adding candidates: [UnitPair], to pairs: [UnitPair], _ meanings: UnitMeanings,
-    _ concurrently: Concurrently
+    adding candidates: [UnitPair], to pairs: [UnitPair], _ terms: UnitTerms,
+    _ meanings: UnitMeanings, _ concurrently: Concurrently
   ) -> [UnitPair] {
     let linked = Set(pairs.map(\.retelling))
-    let columns = (0..<meanings.retelling.count).filter { !linked.contains($0) }
-    guard !columns.isEmpty else { return pairs }
-    let rows = Array(0..<meanings.official.count)
+    let columns = (0..<meanings.retelling.count).filter {
+      !linked.contains($0) && !terms.retelling[$0].isEmpty
+    }
+    let rows = (0..<meanings.official.count).filter { !terms.official[$0].isEmpty }
+    guard !columns.isEmpty, !rows.isEmpty else { return pairs }
     let cosines = meanings.cosines(official: rows, retelling: columns, concurrently)
     var pairs = pairs
     for (index, column) in columns.enumerated() {
       guard
-        let row = rows.max(by: {
+        let best = rows.indices.max(by: {
           (cosines[$0 * columns.count + index], $1) < (cosines[$1 * columns.count + index], $0)
         })
       else { continue }
-      let cosine = cosines[row * columns.count + index]
+      let (row, cosine) = (rows[best], cosines[best * columns.count + index])
       guard cosine >= leastCosine else { continue }
       pairs.append(
         candidates.first { $0.official == row && $0.retelling == column }

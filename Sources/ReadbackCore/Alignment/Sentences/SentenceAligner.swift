@@ -76,7 +76,7 @@ public struct SentenceAligner: Sendable {
     identical.add(parallel)
     pairs = identical.settled(pairs)
     if Fragments.areFragments(official, retelling) {
-      pairs = Fragments.pairs(adding: found.pairs, to: pairs, meanings, concurrently)
+      pairs = Fragments.pairs(adding: found.pairs, to: pairs, terms, meanings, concurrently)
     }
     let named = pairs.map {
       SentencePair(

@@ -58,7 +58,8 @@ struct AmountRole {
     readPhrase(before: start, sentence, reading.kind, side)
     // "Over eight weeks" is during them.
     if let unit = reading.unit?.token, Self.period(side.words[unit].form) != nil,
-      side.words[tokens.lowerBound].form == "over" {
+      side.words[tokens.lowerBound].form == "over"
+    {
       bound = nil
     }
     readPhrase(behind: amount.upperBound, sentence, reading.kind, side)
@@ -80,7 +81,8 @@ struct AmountRole {
             isStrict = Self.strict.contains(side.words[end - 1].form) || end - lower == 1
           }
         case .time(let value):
-          let isTurned = isDenied(lower, sentence, side) && Self.turning.contains(side.words[lower].form)
+          let isTurned =
+            isDenied(lower, sentence, side) && Self.turning.contains(side.words[lower].form)
           time = time ?? (isTurned ? value.turned : value)
         case .delta(let value):
           // "Due to", "close to", "up to".
@@ -174,7 +176,8 @@ struct AmountRole {
   }
 
   private static let roundings: Set<String> = [
-    "about", "around", "approximately", "roughly", "nearly", "almost", "some", "just", "exactly", "a",
+    "about", "around", "approximately", "roughly", "nearly", "almost", "some", "just", "exactly",
+    "a",
     "an", "the", "only",
   ]
   private static let governing: Set<String> = [
@@ -198,6 +201,17 @@ struct AmountRole {
     let cause: FindingCause
     let reason: String
   }
+
+  /// After how many days a thing comes again; nil for what does not.
+  var daysBetween: Double? {
+    if let interval { return interval.count * (Self.days[interval.unit] ?? 1) }
+    return frequency.map { (Self.days[$0.unit] ?? 1) / $0.count }
+  }
+
+  private static let days: [String: Double] = [
+    "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14,
+    "month": 30.4, "quarter": 91.3, "year": 365, "decade": 3650,
+  ]
 
   /// How two roles of one amount exclude each other.
   func conflict(with other: AmountRole) -> Conflict? {

@@ -36,8 +36,10 @@ enum NegatedForms {
 
   private static func isNegated(_ word: String, of other: String) -> Bool {
     other.utf8.count > 3
-      && prefixes.contains { word.utf8.count == $0.utf8.count + other.utf8.count
-        && word.hasPrefix($0) && word.hasSuffix(other) }
+      && prefixes.contains {
+        word.utf8.count == $0.utf8.count + other.utf8.count
+          && word.hasPrefix($0) && word.hasSuffix(other)
+      }
   }
 
   private static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "non-"]

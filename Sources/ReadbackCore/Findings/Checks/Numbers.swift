@@ -58,10 +58,14 @@ enum Numbers {
     let official = group.official.flatMap { evidence.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+    // "Every six months" is "twice a year".
+    let often = official.map { AmountRole(of: $0, in: evidence.official).daysBetween }
+    let oftenTold = retelling.compactMap { AmountRole(of: $0, in: evidence.retelling).daysBetween }
     // Each value told on both sides is settled, however often.
-    let openOfficial = official.filter { one in
+    let openOfficial = zip(official, often).filter { one, days in
       (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
-    }
+        && !(days.map { days in oftenTold.contains { abs($0 - days) < 0.05 * days } } ?? false)
+    }.map(\.0)
     let openRetelling = retelling.filter { one in
       (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }

@@ -40,9 +40,11 @@ enum OppositeWords {
     let other = evidence.retelling.words[counterpart]
     guard
       // Where a side has both words, or the same word besides, both may be told.
-      !sides.retelling.contains(where: { says(evidence.retelling.words[$0], word, other, evidence) }),
+      !sides.retelling.contains(where: { says(evidence.retelling.words[$0], word, other, evidence) }
+      ),
       !sides.official.contains(where: { says(evidence.official.words[$0], other, word, evidence) }),
-      isDenied(token, evidence.official, evidence) == isDenied(counterpart, evidence.retelling, evidence)
+      isDenied(token, evidence.official, evidence)
+        == isDenied(counterpart, evidence.retelling, evidence)
     else { return nil }
     return evidence.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.oppositeWord,
@@ -121,8 +123,6 @@ enum OppositeWords {
   }
 
   private static let leastLink: Float = 0.4
-  private static let prepositions = [
-    "with": "without", "without": "with", "inside": "outside", "outside": "inside",
-    "above": "below", "below": "above",
-  ]
+  /// Others can be told from the other end: "A is above B", "B is below A".
+  private static let prepositions = ["with": "without", "without": "with"]
 }

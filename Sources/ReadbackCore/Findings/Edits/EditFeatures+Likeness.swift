@@ -41,7 +41,7 @@ extension EditFeatures {
     for (relation, feature) in Self.relationFeatures where relations.contains(relation) {
       vector[flag: feature] = true
     }
-    if Opposites.areOpposite(word, other, evidence.lexicon) {
+    if Opposites.areOpposite(word, other, evidence.lexicon, plainly: true) {
       vector[flag: .isPoleOpposite] = true
     }
     let renderings = RenderingEvidence(one, two, lexicon: evidence.lexicon)
