@@ -72,7 +72,7 @@ extension Session {
     if retellings.count == 1 { return "there is only one retelling" }
     guard let comparison = retellings[currentRetelling].comparison else { return "still comparing" }
     if comparison.verdict.relation == .unrelated {
-      return "this text does not retell the official one"
+      return "this text does not retell the official text"
     }
     let others = retellings.indices.filter { $0 != currentRetelling }
     if others.contains(where: canStandAgainst) { return nil }

@@ -30,6 +30,8 @@ struct TextReader: Sendable {
   var isReadingAgain = false
   let restriction: Restriction?
   let options: ImportOptions
+  /// Of single texts, by path: it outranks what the options say.
+  var encodings: [String: TextEncoding] = [:]
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
@@ -98,7 +100,8 @@ struct TextReader: Sendable {
 
   private func texts(of collection: TextCollection) throws -> Texts {
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
-      document(try collection.document(of: entry, options: options))
+      document(
+        try collection.document(of: entry, options: options(for: collection.path(of: entry))))
     }
     return Texts(
       official: try load(collection.official),
@@ -115,7 +118,7 @@ struct TextReader: Sendable {
   func document(at path: String) throws -> Document {
     if isReadingAgain, path == "-" { throw ProgramError.readOnce(path: path) }
     guard restriction != nil || isReadingAgain, path != "-" else {
-      return document(try ReadbackFormats.document(fromFile: path, options: options))
+      return document(try ReadbackFormats.document(fromFile: path, options: options(for: path)))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
@@ -129,7 +132,14 @@ struct TextReader: Sendable {
       }
     }
     return document(
-      try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
+      try ReadbackFormats.document(
+        fromDescriptor: descriptor, path: path, options: options(for: path)))
+  }
+
+  func options(for path: String) -> ImportOptions {
+    var options = self.options
+    if let encoding = encodings[path] { options.encoding = encoding }
+    return options
   }
 
   func document(_ imported: ImportedDocument) -> Document {
