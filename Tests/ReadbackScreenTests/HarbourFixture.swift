@@ -139,7 +139,8 @@ enum Harbour {
 
   /// Of the sentences that are linked.
   private static func edits(_ index: Int) -> [Edit] {
-    func edit(_ kind: EditKind, _ words: String?, _ others: String?, in document: Document) -> Edit {
+    func edit(_ kind: EditKind, _ words: String?, _ others: String?, in document: Document) -> Edit
+    {
       Edit(
         kind: kind, official: words.map { place($0, in: official) },
         retelling: others.map { place($0, in: document) })

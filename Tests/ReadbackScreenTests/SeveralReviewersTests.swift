@@ -45,7 +45,8 @@ private let ada = Decision(
 
 @Test func lostMarksAreSaidAndListed() {
   var session = Harbour.session()
-  #expect(session.press("M").isEmpty && status(session).contains("every decision still matches the text"))
+  #expect(
+    session.press("M").isEmpty && status(session).contains("every decision still matches the text"))
   let anchor = Anchor(
     kind: .mistranslation, cause: .wrongSense, severity: .major,
     official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)

@@ -201,7 +201,9 @@ enum XMLSniff {
   /// The article's own attributes or the first of its parts are none that pages have.
   private static func isArticleOfXML(_ article: Substring) -> Bool {
     let tag = article.prefix { $0 != ">" }
-    if ["xmlns", "article-type", "dtd-version", "xml:"].contains(where: tag.contains) { return true }
+    if ["xmlns", "article-type", "dtd-version", "xml:"].contains(where: tag.contains) {
+      return true
+    }
     let parts = ["front", "body", "sec", "title", "info", "articleinfo", "para", "simpara"]
     return parts.contains { article.prefix(2000).contains("<\($0)>") }
   }

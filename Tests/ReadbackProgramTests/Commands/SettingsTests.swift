@@ -161,7 +161,8 @@ struct SettingsProgramTests {
 func printedColoursSuitTheBackground(hint: String, omission: String) throws {
   let scratch = try ScratchDirectory()
   let official = try scratch.file(
-    "a.txt", Array("The council met on Monday. It approved the new plan for the old harbour.\n".utf8))
+    "a.txt",
+    Array("The council met on Monday. It approved the new plan for the old harbour.\n".utf8))
   let retelling = try scratch.file("b.txt", Array("The council met on Monday.\n".utf8))
   let run = try ProgramRun(
     ["print", "--color", official, retelling], environment: ["COLORFGBG": hint])
