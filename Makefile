@@ -14,6 +14,7 @@ PAGES ?=
 export SWIFT_BACKTRACE = enable=no
 
 BUILD_PACKAGES = make pkgconf|pkg-config libncurses-dev|libncursesw5-dev libsqlite3-dev \
+  libcurl4-openssl-dev|libcurl4-gnutls-dev \
   libuchardet-dev libxml2-dev libzip-dev zlib1g-dev
 # The tests open what Readback writes with the programs that people open it with.
 TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
@@ -36,9 +37,10 @@ run: program ## Installs what is missing, builds, and opens the reader on the sa
 .PHONY: program
 program: packages commit
 	$(SWIFT) build $(release_flags) --product readback
+	$(SWIFT) build $(release_flags) --product readback-opinion-http
 
 .PHONY: build
-build: program ## Builds .build/release/readback and readback-measure.
+build: program ## Builds .build/release/readback and its two companions.
 	$(SWIFT) build $(release_flags) --product readback-measure
 
 .PHONY: test
@@ -114,6 +116,7 @@ sanitize: packages test-packages commit ## Runs the tests under the address and 
 
 bindir = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
+helpers = $(DESTDIR)$(PREFIX)/libexec/readback
 # Debian's zsh looks in other places for what packages and what administrators install.
 zsh = $(share)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 
@@ -121,7 +124,8 @@ zsh = $(share)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functio
 install: ## Installs what was built under PREFIX, below DESTDIR when that is set.
 	@if [ ! -x $(release)/readback ]; then echo 'Run "make build" first.' >&2; exit 1; fi
 	install -D -m 755 $(STRIP) $(release)/readback '$(bindir)/readback'
-	install -D -m 644 man/readback.1 '$(share)/man/man1/readback.1'
+	install -D -m 755 $(STRIP) $(release)/readback-opinion-http '$(helpers)/readback-opinion-http'
+	install -D -m 644 -t '$(share)/man/man1' man/readback.1 man/readback-opinion-http.1
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
 	install -d '$(share)/bash-completion/completions' '$(zsh)' \
 	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
@@ -139,10 +143,11 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 .PHONY: uninstall
 uninstall: ## Removes what "make install" put there.
 	rm -f '$(bindir)/readback' '$(share)/man/man1/readback.1' \
+	  '$(share)/man/man1/readback-opinion-http.1' \
 	  '$(share)/man/man5/readback-collection.5' \
 	  '$(share)/bash-completion/completions/readback' '$(zsh)/_readback' \
 	  '$(share)/fish/vendor_completions.d/readback.fish'
-	rm -rf '$(share)/readback' '$(share)/doc/readback'
+	rm -rf '$(helpers)' '$(share)/readback' '$(share)/doc/readback'
 
 .PHONY: deb
 deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.

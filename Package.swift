@@ -13,6 +13,7 @@ let package = Package(
   name: "readback",
   products: [
     .executable(name: "readback", targets: ["readback"]),
+    .executable(name: "readback-opinion-http", targets: ["readback-opinion-http"]),
     .executable(name: "readback-measure", targets: ["readback-measure"]),
     // For the fuzzing package under Tests/Fuzz.
     .library(
@@ -32,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CCurl"),
     .target(name: "CConverter"),
     .target(
       name: "CLexicon",
@@ -72,6 +74,10 @@ let package = Package(
         "CProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // The only one with network code: a program of its own, which `readback` runs as a command.
+    .executableTarget(
+      name: "readback-opinion-http", dependencies: ["ReadbackCore", "CCurl"],
+      swiftSettings: strict),
     .executableTarget(
       name: "readback-measure",
       dependencies: [
@@ -103,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "CPseudoTerminal", "CNcurses", "ReadbackCore", "ReadbackFormats",
+        "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore",
+        "ReadbackFormats",
         "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),

@@ -133,8 +133,9 @@ private struct OpinionMerging {
       ownOfClaim[pair.claim] = pair.own
     }
     let own = left
-    // What lies inside another claim of that kind is the same finding once more.
-    let absorbed = Set(pairs.map(\.own)).subtracting(taken)
+    // What lies inside another claim of that kind is the same finding once more; the wide claims of a
+    // model that cannot be trusted swallow none.
+    let absorbed = trust.isHigh ? Set(pairs.map(\.own)).subtracting(taken) : []
     left = left.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { left[$0] }
     // What only differs is not listed beside what is said to be wrong with the same words.
     left.removeAll { own in
@@ -180,7 +181,10 @@ private struct OpinionMerging {
       return own.unconfirmed(confidence: own.confidence)
     }
     if trust.isHigh, isReplaced(own) { return nil }
-    return own.unconfirmed(confidence: own.confidence * (shares.unconfirmed[own.kind] ?? 1))
+    let confidence = own.confidence * (shares.unconfirmed[own.kind] ?? 1)
+    // What cannot put a finding on the list does not take one off by being silent.
+    let least = trust.isHigh ? 0 : min(own.confidence, OpinionShares.bar)
+    return own.unconfirmed(confidence: max(confidence, least))
   }
 
   private func isAsked(_ finding: Finding) -> Bool {

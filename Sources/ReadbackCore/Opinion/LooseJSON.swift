@@ -1,6 +1,6 @@
 /// JSON as language models write it: in Markdown fences, with chatter around it, with unescaped
 /// quotation marks, trailing commas or bare words, and cut off in the middle.
-indirect enum LooseJSON: Equatable {
+package indirect enum LooseJSON: Equatable {
   case null
   case bool(Bool)
   case number(Double)
@@ -9,16 +9,16 @@ indirect enum LooseJSON: Equatable {
   case object(Object)
 
   /// The members in their order, and whether the text ended before the object did.
-  struct Object: Equatable {
+  package struct Object: Equatable {
     var members: [(name: String, value: LooseJSON)] = []
     var isCutOff = false
 
     /// The first member of that name, whatever its capitals.
-    subscript(name: String) -> LooseJSON? {
+    package subscript(name: String) -> LooseJSON? {
       members.first { $0.name.lowercased() == name }?.value
     }
 
-    static func == (one: Object, other: Object) -> Bool {
+    package static func == (one: Object, other: Object) -> Bool {
       one.isCutOff == other.isCutOff
         && one.members.map(\.name) == other.members.map(\.name)
         && one.members.map(\.value) == other.members.map(\.value)
@@ -36,6 +36,15 @@ indirect enum LooseJSON: Equatable {
     return objects
   }
 
+  /// The object that a text of well-formed JSON is, with its line ends in strings; nil for any other
+  /// text, and for one that is cut off.
+  package static func wholeObject(in bytes: [UInt8]) -> Object? {
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    var parser = LooseJSONParser(bytes: bytes, isWellFormed: true)
+    guard let object = parser.nextObject(), !object.isCutOff, parser.isAtEnd else { return nil }
+    return object
+  }
+
   /// The words of a string or of anything that can be written as one; nil for null, lists, objects.
   var words: String? {
     switch self {
@@ -51,15 +60,21 @@ private struct LooseJSONParser {
   private static let depthLimit = 16
 
   let bytes: [UInt8]
+  /// Whether marks inside strings are known to be escaped, and escapes stand for what they say.
+  let isWellFormed: Bool
   private var at = 0
   /// Steps that may still be made: text that fails late must not be read over and over.
   private var budget: Int
   private var isCutOff = false
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], isWellFormed: Bool = false) {
     self.bytes = bytes
+    self.isWellFormed = isWellFormed
     budget = 32 * bytes.count + 1024
   }
+
+  /// Whether nothing but blanks is left.
+  var isAtEnd: Bool { bytes[at...].allSatisfy { $0 <= 0x20 } }
 
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
@@ -233,6 +248,7 @@ private struct LooseJSONParser {
 
   /// Whether what stands behind a quotation mark goes on with the JSON rather than with the words.
   private func endsString(_ offset: Int) -> Bool {
+    if isWellFormed { return true }
     var offset = offset
     func skipBlanks() { while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 } }
     skipBlanks()
@@ -268,6 +284,8 @@ private struct LooseJSONParser {
     guard let byte = next else { return }
     at += 1
     switch byte {
+    case UInt8(ascii: "n") where isWellFormed: text.append(0x0A)
+    case UInt8(ascii: "t") where isWellFormed: text.append(0x09)
     case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
       UInt8(ascii: "t"):
       text.append(0x20)

@@ -15,12 +15,26 @@ enum AllowedEnvironment {
   /// Names of further variables, with blanks between.
   static let moreVariable = "READBACK_OPINION_ENVIRONMENT"
 
+  /// How many seconds the command has: it can give up in time to say why.
+  static let secondsVariable = "READBACK_OPINION_SECONDS"
+
   /// "NAME=value", sorted by name.
   static func entries(of environment: [String: String]) -> [String] {
     let more = Set((environment[moreVariable] ?? "").split(separator: " ").map(String.init))
     return environment.filter { name, _ in
       names.contains(name) || more.contains(name) || prefixes.contains(where: name.hasPrefix)
     }.map { "\($0)=\($1)" }.sorted()
+  }
+
+  /// What a command that may take so long gets from this process.
+  static func ofCommand(secondLimit: Int) -> [String] {
+    var environment = current
+    environment[secondsVariable] = String(secondLimit)
+    // The program that is installed for this is found by its name, behind all others.
+    let helpers = InstalledFiles.path("libexec/readback")
+    environment["PATH"] = [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", helpers]
+      .compactMap { $0 }.joined(separator: ":")
+    return entries(of: environment)
   }
 
   /// The environment of this process.

@@ -18,7 +18,7 @@ struct CommandRun {
 
   init(
     command: String, secondLimit: Int,
-    environment: [String] = AllowedEnvironment.entries(of: AllowedEnvironment.current),
+    environment: [String],
     cancellation: Cancellation = Cancellation()
   ) {
     self.command = command

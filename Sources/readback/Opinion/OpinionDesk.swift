@@ -26,7 +26,7 @@ final class OpinionDesk: @unchecked Sendable {
     self.cache = cache
     self.recorded = recorded
     self.report = report
-    environment = AllowedEnvironment.entries(of: AllowedEnvironment.current)
+    environment = AllowedEnvironment.ofCommand(secondLimit: settings.secondLimit)
   }
 
   /// Whether a question stayed without an answer.
@@ -109,7 +109,7 @@ final class OpinionDesk: @unchecked Sendable {
   func prompt(on piece: OpinionPiece, of comparison: Comparison) -> OpinionPrompt {
     OpinionPrompt(
       of: piece, official: comparison.official, retelling: comparison.retelling,
-      instructions: settings.instructions, model: settings.command ?? "")
+      instructions: settings.instructions, model: settings.cachedName)
   }
 
   /// The answer about a piece that is kept of an earlier time; nil where it would have to be asked.

@@ -7,6 +7,8 @@ struct OpinionSettings: Sendable {
   var command: String?
   /// The model as readers see it.
   var model: String
+  /// What answers are cached by besides prompt and texts.
+  var cachedName = ""
   var jobCount = 2
   var secondLimit = 300
   var instructions: String
@@ -43,6 +45,38 @@ struct OpinionSettings: Sendable {
     }
     let program = program(inCommand: command)
     return program.split(separator: "/").last.map(String.init) ?? program
+  }
+
+  /// The same, but where the command is the program that comes with Readback and names no model, that
+  /// is asked: the environment or a file names it.
+  static func askedModel(inCommand command: String) -> String {
+    let model = model(inCommand: command)
+    guard isOwnProgram(command), model == ownProgram else { return model }
+    let run = CommandRun(
+      command: command + " --print-model", secondLimit: 5,
+      environment: AllowedEnvironment.ofCommand(secondLimit: 5))
+    guard let answer = try? run.answer(to: "") else { return model }
+    let name =
+      String(decoding: answer.prefix(200), as: UTF8.self)
+      .split(whereSeparator: \.isNewline).first ?? ""
+    return name.isEmpty ? model : String(name).madeVisible
+  }
+
+  private static let ownProgram = "readback-opinion-http"
+
+  /// Whether a command is that program, alone and with plain arguments.
+  private static func isOwnProgram(_ command: String) -> Bool {
+    command.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: " /._-:=".utf8.contains(byte)
+      }
+    } && program(inCommand: command).split(separator: "/").last.map(String.init) == ownProgram
+  }
+
+  /// What answers are cached by: the command, and the model where the command does not show it.
+  static func cachedName(ofCommand command: String, model: String) -> String {
+    isOwnProgram(command) && !command.contains(model) ? command + " -m " + model : command
   }
 
   /// The program that a command begins with, without variables before it.

@@ -64,9 +64,12 @@ struct OpinionOptions: ParsableArguments {
     if isRestricted, opinion != nil || opinionPrompt != nil { throw RestrictionError.opinion }
     let configured = try isRestricted ? nil : opinion ?? OpinionSettings.configuredCommand()
     let command = configured.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let asked = command.map(OpinionSettings.askedModel)
     var settings = OpinionSettings(
-      command: command,
-      model: opinionName ?? command.map(OpinionSettings.model) ?? "a recorded opinion",
+      command: command, model: opinionName ?? asked ?? "a recorded opinion",
+      cachedName: command.map {
+        OpinionSettings.cachedName(ofCommand: $0, model: asked ?? "")
+      } ?? "",
       instructions: String(decoding: defaultOpinionPrompt, as: UTF8.self))
     if let path = opinionPrompt
       ?? (isRestricted ? nil : OpinionSettings.configured("opinion_prompt"))
@@ -87,12 +90,7 @@ struct OpinionOptions: ParsableArguments {
   /// The file beside the installed program, which an administrator may have changed; nil where there
   /// is none.
   private static var installedPrompt: String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard count > 0 else { return nil }
-    let program = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let directory = program.split(separator: "/").dropLast(2).map { "/" + $0 }.joined()
-    let path = directory + "/share/readback/opinion/prompt.txt"
+    guard let path = InstalledFiles.path("share/readback/opinion/prompt.txt") else { return nil }
     return access(path, R_OK) == 0 ? path : nil
   }
 

@@ -122,8 +122,38 @@ import Testing
     #expect(comparison.trust(in: comparison.opinion("[]")).isHigh)
     #expect(!merged.findings.contains { $0.sources == [.opinion] && $0.isShown })
     // Its silence takes nothing away either.
-    #expect(merged.findings.first { $0.id == "route" }?.isShown == true)
+    for own in comparison.findings where own.isShown {
+      let kept = merged.findings.first { $0.id == own.id }
+      #expect(kept?.isShown == true, "\(own.id)")
+    }
     #expect((merged.opinion?.drops.total ?? 0) >= 3)
+  }
+
+  @Test func wideClaimsOfAWeakModelSwallowNothing() {
+    let comparison = PierTexts.comparison { official, retelling in
+      [("tense", "will repair", "has repaired"), ("june", "before the end", "before the end")].map {
+        Finding(
+          id: $0, cause: .wrongSense, severity: .critical, confidence: 0.7,
+          official: official.place($1), retelling: retelling.place($2), reason: "own", isShown: true
+        )
+      }
+    }
+    let wide = claim(
+      "mistranslation", "will repair the old pier before the end of June",
+      "has repaired the old pier before the end of June")
+    func kept(_ others: String...) -> Set<String> {
+      let opinion = comparison.opinion("[\(([wide] + others).joined(separator: ","))]")
+      return Set(comparison.merged(with: opinion).findings.filter(\.isShown).map(\.id))
+    }
+    // One finding in a model's words that can be trusted, two where they cannot.
+    #expect(kept().count == 1)
+    #expect(
+      kept(
+        claim("mistranslation", "at the library", "in the library"),
+        claim("mistranslation", "The mayor said", "The mayor told"),
+        claim("addition", nil, "no such words"), claim("addition", nil, "nor these")
+      )
+      .isSuperset(of: ["tense", "june"]))
   }
 
   @Test func textAboutSomethingElseKeepsNoOpinion() {

@@ -9,6 +9,9 @@ enum Package {
   /// The program that was built with the tests; it lies beside them.
   static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("readback").path
+
+  /// The one that asks models over the network.
+  static var opinionProgram: String { program + "-opinion-http" }
 }
 
 /// A directory that goes with its owner.

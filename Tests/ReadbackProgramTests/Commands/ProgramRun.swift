@@ -13,11 +13,12 @@ struct ProgramRun {
   ///
   /// - Parameters:
   ///   - name: what the program is called by whoever starts it; a login shell begins with "-".
+  ///   - program: another one than Readback.
   ///   - environment: set besides PATH and what keeps the run by itself.
   ///   - outputFile: takes the output instead of `output`.
   init(
-    _ arguments: [String], named name: String? = nil, input: String = "",
-    in directory: String = "/",
+    _ arguments: [String], named name: String? = nil, program: String = Package.program,
+    input: String = "", in directory: String = "/",
     environment: [String: String] = [:], outputFile: String? = nil
   ) throws {
     let scratch = try ScratchDirectory()
@@ -25,9 +26,9 @@ struct ProgramRun {
     if let name {
       // Only a shell sets another name.
       process.executableURL = URL(fileURLWithPath: "/bin/bash")
-      process.arguments = ["-c", "exec -a \"$0\" \"$@\"", name, Package.program] + arguments
+      process.arguments = ["-c", "exec -a \"$0\" \"$@\"", name, program] + arguments
     } else {
-      process.executableURL = URL(fileURLWithPath: Package.program)
+      process.executableURL = URL(fileURLWithPath: program)
       process.arguments = arguments
     }
     process.currentDirectoryURL = URL(fileURLWithPath: directory)

@@ -19,7 +19,7 @@ import Testing
       and: "<!-- END SCREEN -->\n", in: "README.md")
   }
 
-  @Test(arguments: ["readback.1", "readback-collection.5"])
+  @Test(arguments: ["readback.1", "readback-collection.5", "readback-opinion-http.1"])
   func manualPageIsClean(_ page: String) throws {
     let found = try shell("mandoc -T lint -W warning man/\(page)")
     #expect(found.output == "")

@@ -1,0 +1,14 @@
+import Glibc
+
+/// What was installed together with the program, wherever that was.
+enum InstalledFiles {
+  /// A path below the prefix, `/usr` for `/usr/bin/readback`; nil where the program's own place is
+  /// not known.
+  static func path(_ name: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    let program = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return program.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/" + name
+  }
+}
