@@ -126,3 +126,19 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   session.press("/council\n")
   #expect(session.hintActions.contains(.nextMatch))
 }
+
+/// A text's name and its model give way before the words that say which text it is.
+@Test func officialAndRetellingAreNamedBesideAModel() {
+  var comparison = Harbour.comparison(0)
+  comparison = Comparison(
+    official: comparison.official, retelling: comparison.retelling,
+    alignment: comparison.alignment, findings: comparison.findings, verdict: comparison.verdict,
+    opinion: OpinionSummary(model: "a model of some size"))
+  for columnCount in 40...140 {
+    var session = Harbour.session(columnCount: columnCount)
+    _ = session.receive(.compared(retelling: 0, comparison))
+    let title = rows(of: session.grid())[0]
+    #expect(title.contains("Official") && title.contains("Retelling 1/3"), "\(columnCount)")
+    if columnCount >= 120 { #expect(title.contains("a model of some size")) }
+  }
+}

@@ -94,8 +94,8 @@ extension Session {
   /// Where the columns of the list begin.
   private var listColumns: (severity: Int, place: Int, quotes: Int) {
     let severity = 4 + max(2, String(findings.count).utf8.count)
-    guard geometry.columnCount >= 60 else { return (severity, severity + 9, severity + 9) }
-    return (severity, severity + 9, severity + 19)
+    guard geometry.columnCount >= 60 else { return (severity, severity + 10, severity + 10) }
+    return (severity, severity + 10, severity + 20)
   }
 
   private func drawListed(_ position: Int, row: Int, on canvas: inout Canvas) {
