@@ -33,6 +33,10 @@ struct PromptState: Sendable {
     /// Which text is read in another encoding: a key of a side.
     case encodingSide
     case encoding(Side)
+    /// What is to become of marks that are not on the disk, and why they are not.
+    case unkept(count: Int, String)
+    /// The file that they are written to.
+    case rescue
   }
 
   /// What answers are remembered by.
@@ -53,9 +57,9 @@ struct PromptState: Sendable {
     case .search, .query: .search
     case .goTo: .goTo
     case .comment, .reason: .remark
-    case .write: .file
+    case .write, .rescue: .file
     case .encoding: .encoding
-    case .severity, .kind, .gravity, .replace, .allowOpinion, .encodingSide: nil
+    case .severity, .kind, .gravity, .replace, .allowOpinion, .encodingSide, .unkept: nil
     }
   }
 
@@ -78,6 +82,10 @@ struct PromptState: Sendable {
       case .encodingSide: "which text, o official or r retelling? Esc cancels "
       case .encoding(let side):
         "encoding of the \(side == .official ? "official text" : "retelling"): "
+      case .unkept(let count, let reason):
+        "w write to a file, d drop, Esc stay: \(count == 1 ? "1 mark is" : "\(count) marks are")"
+          + " not kept: \(reason) "
+      case .rescue: "marks to a file\(place): "
       case .replace(let request): "exists, overwrite? y/n  \(request.path) "
       }
     return trouble.map { "\($0)  " } ?? text
@@ -139,6 +147,13 @@ extension Session {
       }
     case .gravity(let kind):
       if let severity = Severity(key) { prompt = PromptState(.reason(kind, severity)) }
+    case .unkept:
+      switch key {
+      case .character("w"), .character("W"):
+        prompt = PromptState(.rescue, text: "decisions.jsonl", isProposal: true)
+      case .character("d"), .character("D"): return [.abandon]
+      default: notice = "not quit"
+      }
     case .severity:
       if let severity = Severity(key) { return regrade(to: severity) }
     default: break
@@ -193,7 +208,13 @@ extension Session {
       let request = WriteRequest(content: content, path: text, retelling: currentRetelling)
       lastWrite = request
       return [.write(request)]
-    case .replace, .kind, .severity, .gravity, .allowOpinion, .encodingSide: break
+    case .rescue:
+      guard !text.isEmpty else {
+        notice = "no file name given; nothing written"
+        return []
+      }
+      return [.rescue(path: text)]
+    case .replace, .kind, .severity, .gravity, .allowOpinion, .encodingSide, .unkept: break
     }
     return []
   }
