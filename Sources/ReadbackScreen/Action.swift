@@ -14,7 +14,7 @@ public enum Action: Sendable, CaseIterable {
   case order, fold, wording, against, narrower, wider, evenColumns, oneColumn, stack
   case cellLeft, cellRight
   case print, export
-  case theme, reload, redraw, suspend, help, cancel, close, quit
+  case theme, reload, encoding, redraw, suspend, help, cancel, close, quit
 
   public enum Group: String, Sendable, CaseIterable {
     case moving = "Moving"
@@ -29,93 +29,100 @@ public enum Action: Sendable, CaseIterable {
   public var row: (keys: [Key], group: Group, help: String, hint: String) {
     switch self {
     case .lineDown:
-      ([c("j"), .down, .wheelDown], .moving, "a line down; with a count, that many", "down")
-    case .lineUp: ([c("k"), .up, .wheelUp], .moving, "a line up", "up")
+      ([c("j"), .down, .wheelDown], .moving, "down a line (5j: five lines)", "down")
+    case .lineUp: ([c("k"), .up, .wheelUp], .moving, "up a line", "up")
     case .pageDown:
-      ([c(" "), .pageDown, .control("f")], .moving, "a page down", "page")
-    case .pageUp: ([c("b"), .pageUp, .control("b")], .moving, "a page up", "back")
-    case .halfPageDown: ([c("d"), .control("d")], .moving, "half a page down", "half")
-    case .halfPageUp: ([c("u"), .control("u")], .moving, "half a page up", "half")
+      ([c(" "), .pageDown, .control("f")], .moving, "down a page", "page")
+    case .pageUp: ([c("b"), .pageUp, .control("b")], .moving, "up a page", "back")
+    case .halfPageDown: ([c("d"), .control("d")], .moving, "down half a page", "half")
+    case .halfPageUp: ([c("u"), .control("u")], .moving, "up half a page", "half")
     case .toStart: ([c("g"), .home], .moving, "to the start", "start")
     case .toEnd:
-      ([c("G"), .end], .moving, "to the end; with a count, to that paragraph", "end")
+      ([c("G"), .end], .moving, "to the end (12G: to paragraph 12)", "end")
     case .goToParagraph:
-      ([c(":")], .moving, "go to a paragraph (:12), a finding (:f7), a part (:50%)", "go to")
-    case .goToPercent: ([c("%")], .moving, "with a count, that part of the way (50%)", "part")
-    case .search: ([c("/")], .moving, "search both columns while you type", "search")
+      (
+        [c(":")], .moving,
+        ":12 paragraph, :f7 finding, :50%, or an action's name", "go to"
+      )
+    case .goToPercent: ([c("%")], .moving, "after a number: to that percentage (50%)", "part")
+    case .search: ([c("/")], .moving, "search both texts as you type", "search")
     case .nextMatch:
-      ([c("n")], .moving, "next match, or finding when nothing is searched", "next")
-    case .previousMatch: ([c("N")], .moving, "previous match, or finding", "previous")
+      ([c("n")], .moving, "next match; without a search, next finding", "next")
+    case .previousMatch: ([c("N")], .moving, "previous match, or previous finding", "previous")
     case .nextFinding: ([c("]")], .findings, "next finding", "next")
     case .previousFinding: ([c("[")], .findings, "previous finding", "previous")
     case .nextUnreviewed:
-      ([c("}")], .findings, "next finding that you have not reviewed", "unreviewed")
+      ([c("}")], .findings, "next finding you have not reviewed", "unreviewed")
     case .previousUnreviewed:
-      ([c("{")], .findings, "previous finding that you have not reviewed", "unreviewed")
+      ([c("{")], .findings, "previous finding you have not reviewed", "unreviewed")
     case .nextCritical: ([c("e")], .findings, "next critical finding", "critical")
     case .previousCritical: ([c("E")], .findings, "previous critical finding", "critical")
-    case .nextMajor: ([c(")")], .findings, "next finding that is major or graver", "major")
-    case .previousMajor: ([c("(")], .findings, "previous one that is major or graver", "major")
-    case .focusPanel: ([.tab, .backTab], .findings, "between text and panel", "panel")
+    case .nextMajor: ([c(")")], .findings, "next major or critical finding", "major")
+    case .previousMajor: ([c("(")], .findings, "previous major or critical finding", "major")
+    case .focusPanel: ([.tab, .backTab], .findings, "move between the text and the panel", "panel")
     case .togglePanel: ([c("t")], .findings, "show or hide the panel", "hide")
     case .panelHigher: ([c(">")], .findings, "make the panel a line higher", "higher")
     case .panelLower: ([c("<")], .findings, "make the panel a line lower", "lower")
     case .listOrder:
       ([c("o")], .findings, "order of findings: text, severity, confidence", "order")
     case .filter:
-      ([c("f")], .findings, "choose which findings are listed, as the rejected", "filter")
-    case .open: ([.enter], .findings, "go to what is chosen", "open")
-    case .why: ([c("i")], .findings, "why: the whole finding and its evidence", "why")
+      ([c("f")], .findings, "filter the list, for example to show rejected findings", "filter")
+    case .open: ([.enter], .findings, "go to what is selected", "open")
+    case .why: ([c("i")], .findings, "why: the finding in full, with its evidence", "why")
     case .readings:
-      ([c("v")], .findings, "how every retelling puts this official sentence", "readings")
+      ([c("v")], .findings, "how each retelling puts this official sentence", "readings")
     case .askSentence:
       ([c("K")], .findings, "ask for a second opinion on this sentence", "opinion")
     case .askEverything:
       ([c("J")], .findings, "ask for a second opinion on the whole retelling", "opinion on all")
-    case .nextRetelling: ([c(".")], .retellings, "next retelling, same sentence", "retelling")
+    case .nextRetelling:
+      ([c(".")], .retellings, "next retelling, at the same sentence", "retelling")
     case .previousRetelling:
-      ([c(",")], .retellings, "previous retelling, same sentence", "previous")
-    case .sources: ([c("s")], .retellings, "list of the retellings", "sources")
+      ([c(",")], .retellings, "previous retelling, at the same sentence", "previous")
+    case .sources: ([c("s")], .retellings, "list the retellings", "sources")
     case .matrix:
-      ([c("m")], .retellings, "what each retelling carries, sentence by sentence", "matrix")
-    case .confirm: ([c("r")], .reviewing, "confirm the finding and go on to the next", "confirm")
-    case .reject: ([c("x")], .reviewing, "reject it and go on: it leaves list and print", "reject")
+      ([c("m")], .retellings, "what each retelling covers, sentence by sentence", "matrix")
+    case .confirm: ([c("r")], .reviewing, "confirm the finding and go to the next", "confirm")
+    case .reject: ([c("x")], .reviewing, "reject it, which hides it, and go to the next", "reject")
     case .rejectAlike:
-      ([c("X")], .reviewing, "reject it with all of its cause and words, everywhere", "all alike")
-    case .comment: ([c("c")], .reviewing, "write a comment on it", "comment")
+      ([c("X")], .reviewing, "reject all with its cause and words, in every retelling", "all alike")
+    case .comment: ([c("c")], .reviewing, "comment on it", "comment")
     case .regrade: ([c("C")], .reviewing, "change its severity", "severity")
-    case .undo: ([c("U")], .reviewing, "take the last decision back", "undo")
-    case .redo: ([.control("r")], .reviewing, "make it again", "redo")
-    case .link: ([c("l")], .reviewing, "link sentences by hand, or unlink them", "link")
-    case .add: ([c("a")], .reviewing, "add a finding of your own on chosen words", "add")
+    case .undo: ([c("U")], .reviewing, "undo the last decision", "undo")
+    case .redo: ([.control("r")], .reviewing, "redo it", "redo")
+    case .link: ([c("l")], .reviewing, "link sentences by hand, or remove a link", "link")
+    case .add: ([c("a")], .reviewing, "add a finding of your own on selected words", "add")
     case .lostMarks:
-      ([c("M")], .reviewing, "marks that could not be placed, and why", "lost marks")
+      ([c("M")], .reviewing, "decisions whose words are no longer in the text", "lost marks")
     case .copyFinding: ([c("y")], .reviewing, "copy the finding to the clipboard", "copy")
     case .copySentences:
       ([c("Y")], .reviewing, "copy the two sentences to the clipboard", "copy both")
     case .order:
-      ([c("L")], .looking, "order of the official text or of the retelling", "order")
-    case .fold: ([c("z")], .looking, "fold what agrees", "fold")
+      ([c("L")], .looking, "in the order of the official text, or of the retelling", "order")
+    case .fold: ([c("z")], .looking, "fold rows without findings", "fold")
     case .wording: ([c("w")], .looking, "underline every word that differs", "wording")
     case .against:
-      ([c("A")], .looking, "another retelling in place of the official text", "against")
-    case .narrower: ([c("-")], .looking, "official column narrower", "narrower")
-    case .wider: ([c("+")], .looking, "official column wider", "wider")
-    case .evenColumns: ([c("=")], .looking, "columns of one width", "even")
-    case .oneColumn: ([c("O")], .looking, "one column: official, retelling, both", "one")
-    case .stack: ([c("|")], .looking, "stack the columns, or side by side", "stack")
-    case .cellLeft: ([.left], .looking, "in the matrix, a column to the left", "left")
-    case .cellRight: ([.right], .looking, "in the matrix, a column to the right", "right")
-    case .theme: ([c("T")], .looking, "next theme", "theme")
-    case .print: ([c("P")], .program, "print the side-by-side to a file", "print")
-    case .export: ([c("S")], .program, "export the findings, or the matrix, to a file", "export")
-    case .reload: ([c("R")], .program, "read the files again", "reload")
-    case .redraw: ([.control("l")], .program, "draw the screen again", "redraw")
+      ([c("A")], .looking, "compare with another retelling, not the official text", "against")
+    case .narrower: ([c("-")], .looking, "make the official column narrower", "narrower")
+    case .wider: ([c("+")], .looking, "make the official column wider", "wider")
+    case .evenColumns: ([c("=")], .looking, "columns of equal width", "even")
+    case .oneColumn:
+      ([c("O")], .looking, "show the official text only, the retelling only, or both", "one")
+    case .stack: ([c("|")], .looking, "texts one above the other, or side by side", "stack")
+    case .cellLeft: ([.left], .looking, "in the matrix: one column left", "left")
+    case .cellRight: ([.right], .looking, "in the matrix: one column right", "right")
+    case .theme: ([c("T")], .looking, "next colour theme", "theme")
+    case .print: ([c("P")], .program, "write both texts side by side to a file", "print")
+    case .export: ([c("S")], .program, "write the findings, or the matrix, to a file", "export")
+    case .reload: ([c("R")], .program, "reload the files", "reload")
+    case .encoding:
+      ([c("@")], .program, "reload one text in another encoding", "encoding")
+    case .redraw: ([.control("l")], .program, "redraw the screen", "redraw")
     case .suspend: ([.control("z")], .program, "suspend", "suspend")
     case .help:
-      ([c("?"), c("h"), .function(1)], .program, "what the screen shows, and every key", "help")
-    case .cancel: ([.escape], .program, "close what is open; clear the search", "clear")
-    case .close: ([c("q")], .program, "close what is open, then quit", "close")
+      ([c("?"), c("h"), .function(1)], .program, "explain the screen and list every key", "help")
+    case .cancel: ([.escape], .program, "close what is open; end the search", "clear")
+    case .close: ([c("q")], .program, "close what is open; otherwise quit", "close")
     case .quit: ([c("Q")], .program, "quit", "quit")
     }
   }

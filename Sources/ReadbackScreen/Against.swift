@@ -74,7 +74,7 @@ extension Session {
     if !comparison.verdict.relation.isRelated {
       return comparison.verdict.relation == .undecided
         ? "the texts are in languages that are not compared"
-        : "this text does not retell the official one"
+        : "this text does not retell the official text"
     }
     let others = retellings.indices.filter { $0 != currentRetelling }
     if others.contains(where: canStandAgainst) { return nil }

@@ -24,8 +24,8 @@ public enum Effect: Sendable {
   case allowOpinion
   /// Write a file; answered by `Event.written`.
   case write(WriteRequest)
-  /// Read all texts again; answered by `Event.reloaded`.
-  case reload
+  /// Read all texts again, one of them in another encoding; answered by `Event.reloaded`.
+  case reload(decoding: DecodingChoice? = nil)
   case changeTheme
   /// Draw every cell anew.
   case redraw
@@ -45,6 +45,19 @@ public enum Effect: Sendable {
   case copy(String)
   /// Complete the name of a file; answered by `Event.completed`.
   case complete(String)
+}
+
+/// A text that is to be read in another encoding than it was.
+public struct DecodingChoice: Sendable, Hashable {
+  /// As the document's details have it.
+  public let path: String
+  /// The encoding's name; empty: as the file itself has it.
+  public let encoding: String
+
+  public init(path: String, encoding: String) {
+    self.path = path
+    self.encoding = encoding
+  }
 }
 
 /// A file that the reader asked for.

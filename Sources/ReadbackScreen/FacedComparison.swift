@@ -21,6 +21,9 @@ public final class FacedComparison: Sendable {
   /// For each sentence the link it is in; -1 for none.
   private let linkOfOfficial: [Int]
   private let linkOfRetelling: [Int]
+  /// The words of each text that edits touch, in text order.
+  private let changedOfficial: [TextRange]
+  private let changedRetelling: [TextRange]
 
   /// O(length of both texts).
   public init(_ comparison: Comparison) {
@@ -43,6 +46,12 @@ public final class FacedComparison: Sendable {
     }
     self.linkOfOfficial = linkOfOfficial
     self.linkOfRetelling = linkOfRetelling
+    changedOfficial = Self.inTextOrder(comparison.edits.compactMap(\.official))
+    changedRetelling = Self.inTextOrder(comparison.edits.compactMap(\.retelling))
+  }
+
+  private static func inTextOrder(_ places: [TextRange]) -> [TextRange] {
+    places.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   func rows(in order: FacingOrder) -> OrderedRows {
@@ -60,6 +69,13 @@ public final class FacedComparison: Sendable {
 
   /// The link of a sentence of the retelling.
   func link(ofRetelling sentence: Int) -> SentenceLink? { link(sentence, in: linkOfRetelling) }
+
+  /// The words in a place that an edit touches. O(log edits + found).
+  func changedWords(in side: Side, touching range: TextRange) -> ArraySlice<TextRange> {
+    let places = side == .official ? changedOfficial : changedRetelling
+    let first = places.firstPosition { $0.upperBound > range.lowerBound }
+    return places[first...].prefix { $0.lowerBound < range.upperBound }
+  }
 
   private func link(_ sentence: Int, in links: [Int]) -> SentenceLink? {
     guard links.indices.contains(sentence), links[sentence] >= 0 else { return nil }

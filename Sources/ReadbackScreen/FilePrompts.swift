@@ -28,6 +28,11 @@ extension Session {
     return plain.isEmpty ? "readback" : String(String.UnicodeScalarView(plain))
   }
 
+  /// Asks which text is to be read in another encoding, unless there is only one that can be.
+  mutating func askForEncoding() {
+    prompt = PromptState(against == nil ? .encodingSide : .encoding(.retelling))
+  }
+
   /// Asks once more, with what was typed, after a file could not be written.
   mutating func askAgain(because reason: String) {
     guard let request = lastWrite, prompt == nil else {
@@ -42,7 +47,7 @@ extension Session {
   mutating func take(_ completion: Completion) {
     guard prompt?.topic == .file, prompt?.line.text == completion.typed else { return }
     guard let first = completion.names.first else {
-      prompt?.trouble = "no name begins so"
+      prompt?.trouble = "no file name begins like that"
       return
     }
     let shared = completion.names.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
@@ -73,7 +78,7 @@ extension Session {
   /// The official sentence at the cursor and what tells it.
   mutating func copySentences() -> [Effect] {
     guard let sentence = currentOfficialSentence else {
-      notice = "no official sentence stands here"
+      notice = "there is no official sentence here"
       return []
     }
     let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
@@ -87,7 +92,7 @@ extension Session {
 }
 
 extension String {
-  fileprivate func sharedBeginning(with other: String) -> String {
+  func sharedBeginning(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 

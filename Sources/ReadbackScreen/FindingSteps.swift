@@ -51,7 +51,7 @@ extension Session {
       found = rankRoundTheEnd(isForward: isForward, to: goal)
       notice =
         found == nil
-        ? "no \(goal.name)" : isForward ? "from the start again" : "from the end again"
+        ? "no \(goal.name)" : isForward ? "continued from the start" : "continued from the end"
     } else if found == nil {
       notice = isForward ? "this is the last finding" : "this is the first finding"
     }
@@ -97,7 +97,7 @@ extension Session {
     if count > 0, position == nil {
       goToListed(facing.position(atRank: min(rank, count - 1)))
     }
-    notice = (notice.map { "\($0); " } ?? "") + "every finding is reviewed"
+    notice = (notice.map { "\($0); " } ?? "") + "all findings are reviewed"
   }
 
   /// ":f12": goes to a finding by the number that it has everywhere.

@@ -5,7 +5,7 @@ public enum LegendEntry: Sendable, CaseIterable {
   case omission, addition, mistranslation, moved
   case chosenWords, otherWords, caret, wording, bar, cursor, furniture, commentary
   case place, critical, major, minor, confidence, onlyHere, number, order, confirmed, rejected,
-    disputed
+    disputed, bothSources, opinionAlone
   case coverage, reviewed, thumb, tick
 
   public enum Group: String, Sendable, CaseIterable {
@@ -18,33 +18,35 @@ public enum LegendEntry: Sendable, CaseIterable {
   /// The row: group and what it means.
   public var row: (group: Group, meaning: String) {
     switch self {
-    case .omission: (.signs, "left out: the official text has it, the retelling has not")
-    case .addition: (.signs, "put in: only the retelling has it")
+    case .omission: (.signs, "omitted: in the official text but not in the retelling")
+    case .addition: (.signs, "added: in the retelling but not in the official text")
     case .mistranslation: (.signs, "changed: the retelling says something else")
-    case .moved: (.signs, "moved: the paragraph stands elsewhere in its own text")
-    case .chosenWords: (.texts, "words of the chosen finding, reversed on their own side")
-    case .otherWords: (.texts, "words of other findings")
-    case .caret: (.texts, "where, in the other text, the words are missing or were put in")
-    case .wording: (.texts, "any other word that differs, after w")
-    case .bar: (.texts, "lights the paragraphs that the cursor is in, on both sides")
-    case .cursor: (.texts, "the line of the cursor, or the chosen line of a list")
-    case .furniture: (.texts, "menus, captions and dates of the page: never a finding")
-    case .commentary: (.texts, "the poster's own words, or another language")
-    case .place: (.panel, "official paragraph 7, told in paragraph 6 of the retelling")
-    case .critical: (.panel, "a statement became false or was destroyed")
-    case .major: (.panel, "a fact, phrase or speaker is wrong, missing or put in")
-    case .minor: (.panel, "a modifier, form or shade")
-    case .confidence: (.panel, "of findings with .8, about four in five are right")
-    case .onlyHere: (.panel, "no other retelling does the same; \"also in 2 others\"")
-    case .number: (.panel, "the finding's number, the same in every list and file; :f7")
-    case .order: (.panel, "o goes through the orders: text, severity, confidence")
-    case .confirmed: (.panel, "you or another reviewer confirmed it")
-    case .rejected: (.panel, "rejected: out of the list and the print")
-    case .disputed: (.panel, "reviewers do not agree")
-    case .coverage: (.edges, "how much of the official text's content is told")
-    case .reviewed: (.edges, "findings that you have decided on")
-    case .thumb: (.edges, "the part of the whole that is on the screen")
-    case .tick: (.edges, "findings in the whole, in the colour of the gravest")
+    case .moved: (.signs, "moved: the other text has this paragraph in another place")
+    case .chosenWords: (.texts, "words of the selected finding, in reverse video")
+    case .otherWords: (.texts, "words of the other findings")
+    case .caret: (.texts, "where those words are missing in the other text")
+    case .wording: (.texts, "any other word that differs; w shows and hides these")
+    case .bar: (.texts, "marks the current paragraphs on both sides")
+    case .cursor: (.texts, "the current line, or the selected line of a list")
+    case .furniture: (.texts, "menus, captions, dates: part of the page, not of the text")
+    case .commentary: (.texts, "the poster's own words, or text in another language")
+    case .place: (.panel, "paragraph 7 of the official text, 6 of the retelling")
+    case .critical: (.panel, "a statement became false, or was lost altogether")
+    case .major: (.panel, "a fact, a phrase or the speaker is wrong, missing or added")
+    case .minor: (.panel, "a modifier, a form or a shade of meaning")
+    case .confidence: (.panel, "of findings with 80%, about four in five are right")
+    case .onlyHere: (.panel, "no other retelling does this; or \"also in 2 others\"")
+    case .number: (.panel, "its number, the same everywhere; :f7 goes to finding 7")
+    case .order: (.panel, "the list's order; o: by text, severity or confidence")
+    case .confirmed: (.panel, "confirmed by you or another reviewer")
+    case .rejected: (.panel, "rejected: left out of the list and of printed output")
+    case .disputed: (.panel, "reviewers disagree")
+    case .bothSources: (.panel, "found by Readback and by the second opinion")
+    case .opinionAlone: (.panel, "found by the second opinion only")
+    case .coverage: (.edges, "how much of the official text the retelling covers")
+    case .reviewed: (.edges, "findings you have confirmed or rejected")
+    case .thumb: (.edges, "the part of the text that is on the screen")
+    case .tick: (.edges, "where findings are, in the colour of the gravest")
     }
   }
 
@@ -53,7 +55,7 @@ public enum LegendEntry: Sendable, CaseIterable {
 
   func spans(_ signs: Signs) -> [Span] {
     func kinds(_ ink: (FindingKind) -> Style.Ink) -> [Span] {
-      zip(FindingKind.allCases, ["left", "put", "other"]).flatMap { kind, word in
+      zip(FindingKind.allCases, ["omit", "add", "alter"]).flatMap { kind, word in
         [Span(word, ink(kind)), Span(kind == .mistranslation ? "" : " ")]
       }
     }
@@ -81,7 +83,9 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .confirmed: [Span(signs.of(.confirmed), .confirmed)]
     case .rejected: [Span(signs.of(.rejected), .rejected)]
     case .disputed: [Span(signs.of(.disputed), .warning)]
-    case .coverage: [Span("92% carried", .quiet)]
+    case .bothSources: [Span(signs.of(SourceChoice.both), .key)]
+    case .opinionAlone: [Span(signs.of(SourceChoice.opinionAlone), .key)]
+    case .coverage: [Span("92% covered", .quiet)]
     case .reviewed: [Span("3 of 9 reviewed")]
     case .thumb: [Span(signs.full, .quiet)]
     case .tick: [Span(signs.tick, .mistranslationSign)]

@@ -30,6 +30,9 @@ struct PromptState: Sendable {
     case replace(WriteRequest)
     /// A yes or no: the texts may be sent, with the sentence that says where.
     case allowOpinion(OpinionScope, String)
+    /// Which text is read in another encoding: a key of a side.
+    case encodingSide
+    case encoding(Side)
     /// What is to become of marks that are not on the disk, and why they are not.
     case unkept(count: Int, String)
     /// The file that they are written to.
@@ -38,7 +41,7 @@ struct PromptState: Sendable {
 
   /// What answers are remembered by.
   enum Topic: Sendable, Hashable {
-    case search, goTo, remark, file
+    case search, goTo, remark, file, encoding
   }
 
   init(_ kind: Kind, text: String = "", trouble: String? = nil, isProposal: Bool = false) {
@@ -55,7 +58,8 @@ struct PromptState: Sendable {
     case .goTo: .goTo
     case .comment, .reason: .remark
     case .write, .rescue: .file
-    case .severity, .kind, .gravity, .replace, .allowOpinion, .unkept: nil
+    case .encoding: .encoding
+    case .severity, .kind, .gravity, .replace, .allowOpinion, .encodingSide, .unkept: nil
     }
   }
 
@@ -67,14 +71,17 @@ struct PromptState: Sendable {
       case .search, .query: "/"
       case .goTo: ":"
       case .comment: "comment: "
-      case .severity, .gravity: Severity.choices + "? Esc leaves it "
-      case .kind(let kinds): kinds.map(\.choice).joined(separator: ", ") + "? Esc leaves it "
+      case .severity, .gravity: Severity.choices + "? Esc cancels "
+      case .kind(let kinds): kinds.map(\.choice).joined(separator: ", ") + "? Esc cancels "
       case .reason(let kind, _): "\(kind.rawValue), because: "
       case .write(.sideBySide): "print to a file\(place) (.txt .html .md): "
       case .write(.findings): "findings to a file\(place) (.json .tsv .tmx): "
       case .write(.matrix): "matrix to a file\(place) (.txt .html .tsv .json): "
       // The name comes last: it may be longer than the line.
       case .allowOpinion(_, let consequence): "ask? y/n  \(consequence) "
+      case .encodingSide: "which text, o official or r retelling? Esc cancels "
+      case .encoding(let side):
+        "encoding of the \(side == .official ? "official text" : "retelling"): "
       case .unkept(let count, let reason):
         "w write to a file, d drop, Esc stay: \(count == 1 ? "1 mark is" : "\(count) marks are")"
           + " not kept: \(reason) "
@@ -104,6 +111,7 @@ extension Session {
       change(prompt)
     case .tab where prompt.topic == .file:
       return [.complete(prompt.line.text)]
+    case .tab where prompt.topic == .goTo: completeAction()
     case .up, .down:
       let known = prompt.topic.flatMap { answers[$0] } ?? []
       let depth = prompt.historyDepth + (key == .up ? 1 : -1)
@@ -130,6 +138,9 @@ extension Session {
       lastWrite = request
       return [.write(request)]
     case .allowOpinion(let scope, _): return answerOffer(scope, with: key)
+    case .encodingSide:
+      if key == .character("o") { prompt = PromptState(.encoding(.official)) }
+      if key == .character("r") { prompt = PromptState(.encoding(.retelling)) }
     case .kind(let kinds):
       if let kind = kinds.first(where: { key == .character($0.key) }) {
         prompt = PromptState(.gravity(kind))
@@ -181,13 +192,17 @@ extension Session {
     case .goTo:
       // What hands used to other programs type.
       if ["q", "q!", "quit"].contains(text) { return [.quit] }
-      goTo(text)
+      return goTo(text) ? [] : runAction(named: text)
+    case .encoding(let side):
+      return [
+        .reload(decoding: DecodingChoice(path: document(side).details.path, encoding: text))
+      ]
     case .comment: return decide { $0.comment = text }
     case .reason(let kind, let severity):
       return makeFinding(kind, severity: severity, because: text)
     case .write(let content):
       guard !text.isEmpty else {
-        notice = "no file named, nothing written"
+        notice = "no file name given; nothing written"
         return []
       }
       let request = WriteRequest(content: content, path: text, retelling: currentRetelling)
@@ -195,19 +210,21 @@ extension Session {
       return [.write(request)]
     case .rescue:
       guard !text.isEmpty else {
-        notice = "no file named, nothing written"
+        notice = "no file name given; nothing written"
         return []
       }
       return [.rescue(path: text)]
-    case .replace, .kind, .severity, .gravity, .allowOpinion, .unkept: break
+    case .replace, .kind, .severity, .gravity, .allowOpinion, .encodingSide, .unkept: break
     }
     return []
   }
 
   /// "12" is a paragraph of the text that gives the order, "f7" a finding, "50%" a part of the way.
-  mutating func goTo(_ text: String) {
+  ///
+  /// - Returns: whether it is any of these, or nothing.
+  mutating func goTo(_ text: String) -> Bool {
     let plain = text.filter { $0 != " " }
-    if plain.isEmpty { return }
+    if plain.isEmpty { return true }
     if plain.hasSuffix("%"), let percent = Int(plain.dropLast()), percent >= 0 {
       goToPercent(percent)
     } else if plain.hasPrefix("f"), let number = Int(plain.dropFirst()) {
@@ -215,8 +232,9 @@ extension Session {
     } else if let number = Int(plain) {
       goToParagraph(number)
     } else {
-      notice = "\"\(text)\" is no paragraph (12), finding (f7) or percentage (50%)"
+      return false
     }
+    return true
   }
 
   mutating func goToParagraph(_ number: Int) {

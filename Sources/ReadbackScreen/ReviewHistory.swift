@@ -51,12 +51,12 @@ extension Session {
   }
 
   mutating func confirm() -> [Effect] {
-    decide(.confirmed) { "\($0) confirmed; U takes it back" }
+    decide(.confirmed) { "\($0) confirmed; U undoes this" }
   }
 
   /// A rejected finding leaves the list, its words the text.
   mutating func reject() -> [Effect] {
-    decide(.rejected) { "\($0) rejected; U takes it back, f can list the rejected" }
+    decide(.rejected) { "\($0) rejected; U undoes this, f lists the rejected" }
   }
 
   /// Decides and goes on to the next finding that is not reviewed. What was decided so already stays:
@@ -68,7 +68,7 @@ extension Session {
     let rank = facing.rank(ofPosition: position)
     let name = signs.of(finding.kind) + String(finding.number)
     if retelling.decisions[finding.id]?.state == state {
-      notice = "\(name) was \(state.rawValue) before; U takes it back"
+      notice = "\(name) was \(state.rawValue) before; U undoes this"
       advance(fromRank: rank + 1)
       return []
     }
@@ -102,13 +102,13 @@ extension Session {
       }
     }
     guard !steps.isEmpty else {
-      notice = "all like this are rejected already"
+      notice = "all findings like this are already rejected"
       return []
     }
     let effects = make(.several(steps))
     notice =
       steps.count == 1
-      ? "rejected; there is no other like it" : "\(steps.count) alike rejected; U takes all back"
+      ? "rejected; there are no others like it" : "\(steps.count) like this rejected; U undoes all"
     advance(fromRank: rank)
     return effects
   }
@@ -117,12 +117,12 @@ extension Session {
   mutating func regrade(to severity: Severity) -> [Effect] {
     guard let finding = currentFinding else { return [] }
     if finding.severity == severity {
-      notice = "it is \(severity.rawValue) already"
+      notice = "it is already \(severity.rawValue)"
       return []
     }
     let before = retelling.decisions[finding.id] ?? ReviewMark()
     let graded = finding.graded(severity, because: before.comment)
-    notice = "graded \(severity.rawValue); U takes it back"
+    notice = "graded \(severity.rawValue); U undoes this"
     return make(.graded(retelling: currentRetelling, graded, before: before))
   }
 
@@ -135,7 +135,7 @@ extension Session {
   mutating func undo() -> [Effect] {
     guard let change = history.done.popLast() else { return [] }
     history.undone.append(change)
-    notice = "taken back\(whereabouts(of: change)); C-r makes it again"
+    notice = "undone\(whereabouts(of: change)); C-r redoes it"
     defer { choose(change) }
     return apply(change, isForward: false)
   }
@@ -143,7 +143,7 @@ extension Session {
   mutating func redo() -> [Effect] {
     guard let change = history.undone.popLast() else { return [] }
     history.done.append(change)
-    notice = "made again\(whereabouts(of: change))"
+    notice = "redone\(whereabouts(of: change))"
     defer { choose(change) }
     return apply(change, isForward: true)
   }
@@ -227,12 +227,12 @@ extension Session {
   var refusalWithoutFinding: String {
     if against != nil { return "no findings between two retellings: A goes back" }
     if retelling.comparison == nil { return "still comparing" }
-    if retelling.isUnrelated { return "no findings: this text does not retell the official one" }
+    if retelling.isUnrelated { return "no findings: this text does not retell the official text" }
     if facing.listed.isEmpty, facing.putAwayCount > 0 {
-      return "every finding was rejected (f can list them)"
+      return "all findings have been rejected (f can list them)"
     }
     return facing.listed.isEmpty
-      ? filter.isOpen ? "nothing is found in this retelling" : "the filter (f) hides every finding"
+      ? filter.isOpen ? "no findings in this retelling" : "the filter (f) hides all findings"
       : "no finding is on the screen (] goes to the next)"
   }
 }

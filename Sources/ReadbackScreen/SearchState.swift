@@ -108,7 +108,7 @@ extension Session {
       followCursor()
     }
     guard prompt == nil, let count = matchCount else { return }
-    let turn = steps > 0 ? ", from the start again" : ", from the end again"
+    let turn = steps > 0 ? ", continued from the start" : ", continued from the end"
     notice = index == wrapped ? count : count + turn
   }
 }

@@ -81,8 +81,8 @@ extension Session {
     reshape { $0.onlySide = $0.onlySide.nextChoice }
     notice =
       switch view.onlySide {
-      case .official?: "only the official text; O goes on to the retelling"
-      case .retelling?: "only the retelling; O shows both"
+      case .official?: "official text only; O shows the retelling"
+      case .retelling?: "retelling only; O shows both"
       case nil: "both texts"
       }
   }

@@ -19,8 +19,8 @@ extension Session {
   var refusalOfOpinion: String? {
     guard opinionOffer != nil else { return "no opinion command: see --opinion in the manual" }
     if retelling.comparison == nil { return "still comparing" }
-    if retelling.isUnrelated { return "this text does not retell the official one" }
-    return retelling.opinion == nil ? nil : "the second opinion is being asked; Esc cancels"
+    if retelling.isUnrelated { return "this text does not retell the official text" }
+    return retelling.opinion == nil ? nil : "a second opinion is on its way; Esc cancels it"
   }
 
   mutating func askAboutSentence() -> [Effect] {
@@ -47,7 +47,7 @@ extension Session {
     prompt = nil
     guard key == .character("y") || key == .character("Y") else {
       opinionOffer?.isDeclined = true
-      notice = "nothing is sent; \(keyName(of: .askEverything)) asks again"
+      notice = "nothing was sent; \(keyName(of: .askEverything)) asks again"
       return []
     }
     opinionOffer?.isAllowed = true

@@ -42,7 +42,7 @@ extension Session {
     case .introduction(let index): introduce(index)
     case .completed(let completion): take(completion)
     case .notice(let text): notice = text
-    case .fileChanged(let path): notice = "\(path) has changed: R reads it again"
+    case .fileChanged(let path): notice = "\(path) has changed; R reloads it"
     case .reloaded(let official, let documents):
       return reload(official: official, documents: documents)
     }
@@ -107,8 +107,10 @@ extension Session {
     moveInOverlay(0)
     let lost = reviewed.lost.count
     if lost > lostBefore {
-      let marks = lost == 1 ? "1 mark" : "\(lost) marks"
-      notice = "\(marks) could not be placed: M says why"
+      notice =
+        lost == 1
+        ? "1 mark no longer matches the text; M says why"
+        : "\(lost) marks no longer match the text; M says why"
     }
     guard links != retellings[index].heldLinks else { return [] }
     retellings[index].heldLinks = links
@@ -133,7 +135,7 @@ extension Session {
     overlays = []
     against = nil
     selection = nil
-    notice = textNotice.map { "read again; \($0)" } ?? "read again"
+    notice = textNotice.map { "reloaded; \($0)" } ?? "reloaded"
     return nextComparison()
   }
 
@@ -248,7 +250,8 @@ extension Session {
     case .print: askForFile(of: .sideBySide)
     case .export: askForFile(of: overlay?.kind == .matrix ? .matrix : .findings)
     case .theme: return [.changeTheme]
-    case .reload: return [.reload]
+    case .reload: return [.reload()]
+    case .encoding: askForEncoding()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help: toggleOverlay(.help)
@@ -283,9 +286,10 @@ extension Session {
       return !search.isActive && facing.listed.isEmpty ? refusalWithoutFinding : nil
     case .nextRetelling, .previousRetelling:
       return retellings.count == 1 ? "there is only one retelling" : nil
-    case .undo: return history.done.isEmpty ? "nothing to take back" : nil
-    case .redo: return history.undone.isEmpty ? "nothing to make again" : nil
-    case .lostMarks: return retelling.lostMarks.isEmpty ? "every mark has its place" : nil
+    case .undo: return history.done.isEmpty ? "nothing to undo" : nil
+    case .redo: return history.undone.isEmpty ? "nothing to redo" : nil
+    case .lostMarks:
+      return retelling.lostMarks.isEmpty ? "every decision still matches the text" : nil
     case .against: return refusalOfAgainst
     case .cellLeft, .cellRight:
       return overlay?.kind == .matrix ? nil : "\(keyName(of: action)) does nothing here"
@@ -299,7 +303,7 @@ extension Session {
     case .order:
       return retelling.comparison == nil ? "still comparing" : nil
     case .narrower, .wider, .evenColumns:
-      return geometry.arrangement != .sideBySide ? "the columns do not stand side by side" : nil
+      return geometry.arrangement != .sideBySide ? "the columns are not side by side" : nil
     case .askSentence, .askEverything: return refusalOfOpinion
     case .goToPercent: return nil
     default: return nil
@@ -321,7 +325,7 @@ extension Action {
       true
     case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch,
       .previousMatch, .focusPanel, .togglePanel, .panelHigher, .panelLower, .order, .fold,
-      .wording, .against, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload:
+      .wording, .against, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload, .encoding:
       false
     }
   }

@@ -29,15 +29,15 @@ extension Session {
     let hints =
       selection.anchor == nil
       ? [
-        "h l j k to the first word, Tab other text, Enter begins there, Esc leaves it",
-        "h l j k, Tab to the first word, Enter begins, Esc leaves",
-        "h l j k, Enter begins, Esc leaves",
+        "h j k l: go to the first word, Tab: other text, Enter: begin, Esc: cancel",
+        "h j k l, Tab: to the first word, Enter: begin, Esc: cancel",
+        "h j k l, Enter: begin, Esc: cancel",
       ]
       : [
-        "h l j k to the last word, Tab the other text's too, Enter takes them, Esc leaves",
-        "h l j k to the last word, Tab other text, Enter takes, Esc leaves",
-        "h l j k to the last word, Enter takes it, Esc leaves",
-        "h l j k, Enter takes, Esc leaves",
+        "h j k l: go to the last word, Tab: words of the other text too, Enter: done, Esc: cancel",
+        "h j k l: to the last word, Tab: other text, Enter: done, Esc: cancel",
+        "h j k l: to the last word, Enter: done, Esc: cancel",
+        "h j k l, Enter: done, Esc: cancel",
       ]
     return hints.first { $0.count <= geometry.columnCount - 2 } ?? hints[hints.count - 1]
   }
@@ -48,7 +48,7 @@ extension Session {
     let side = place.prefers
     let offset = side == .official ? place.officialByteOffset : place.retellingByteOffset
     guard let head = firstWord(of: side, from: offset ?? 0) else {
-      notice = "no words stand here"
+      notice = "there are no words here"
       return
     }
     panel.hasFocus = false
@@ -199,9 +199,9 @@ extension FindingKind {
 
   var choice: String {
     switch self {
-    case .omission: "o left out"
-    case .addition: "a put in"
-    case .mistranslation: "m mistranslated"
+    case .omission: "o omitted"
+    case .addition: "a added"
+    case .mistranslation: "m changed"
     }
   }
 }

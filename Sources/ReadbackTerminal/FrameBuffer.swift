@@ -9,6 +9,7 @@ struct FrameBuffer {
   let stream: UnsafeMutablePointer<FILE>
   private let descriptor: Int32
   private let output: Int32
+  private var merging = AttributeMerging()
 
   /// - Parameter output: the terminal.
   init?(sendingTo output: Int32) {
@@ -20,15 +21,19 @@ struct FrameBuffer {
   /// Whether ncurses has written something since the last time.
   var isPending: Bool { lseek(descriptor, 0, SEEK_CUR) > 0 }
 
+  /// The terminal may have been used by another program.
+  mutating func forget() { merging.forget() }
+
   /// Sends what ncurses has written since the last time, between other bytes; returns their number.
   @discardableResult
-  func send(before: String = "", after: String = "") -> Int {
+  mutating func send(before: String = "", after: String = "") -> Int {
     let written = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
     var bytes = Array(before.utf8)
     if written > 0 {
-      bytes += [UInt8](unsafeUninitializedCapacity: written) { buffer, count in
-        count = max(0, pread(descriptor, buffer.baseAddress, written, 0))
-      }
+      bytes += merging.merged(
+        [UInt8](unsafeUninitializedCapacity: written) { buffer, count in
+          count = max(0, pread(descriptor, buffer.baseAddress, written, 0))
+        })
       lseek(descriptor, 0, SEEK_SET)
     }
     bytes += after.utf8

@@ -16,7 +16,7 @@ public final class Terminal {
   /// What there is to say of how the terminal is used; nil when nothing is.
   public let notice: String?
   private let streams: TerminalStreams
-  private let frames: FrameBuffer
+  private var frames: FrameBuffer
   private let type: TerminalType
   private let themes: [ThemeName]
   private var painter: ScreenPainter
@@ -263,6 +263,7 @@ public final class Terminal {
 
   private func enter() {
     readback_terminal_take_modes()
+    frames.forget()
     clearok(window, true)
     painter.forget()
     _ = adoptSize()

@@ -181,7 +181,7 @@ extension ThemeName {
   /// Reads COLORFGBG, whose last field is the number of the background among sixteen colours.
   ///
   /// 7 and 9...15 are light, as rxvt, which invented the variable, has them.
-  static func hasLightGround(_ hint: String) -> Bool {
+  public static func hasLightGround(_ hint: String) -> Bool {
     guard let field = hint.split(separator: ";").last, let number = Int(field) else {
       return false
     }

@@ -10,7 +10,8 @@ extension TextReader {
     defer { close(descriptor) }
     try restriction?.check(descriptor, path: path)
     guard
-      let both = try bilingualText(fromDescriptor: descriptor, path: path, options: options)
+      let both = try bilingualText(
+        fromDescriptor: descriptor, path: path, options: options(for: path))
     else { return nil }
     let official = document(both.official)
     let retelling = document(both.retelling)

@@ -15,6 +15,7 @@ enum ProgramError: Error, CustomStringConvertible {
   case standardInputTwice
   case unreadable(path: String, SystemError)
   case readOnce(path: String)
+  case unknownEncoding(String)
   /// `--against` names no retelling that could stand beside the first.
   case noSuchRetelling(Int, count: Int)
   case notReviews(path: String)
@@ -60,6 +61,8 @@ enum ProgramError: Error, CustomStringConvertible {
       "cannot read \(name(path)): \(cause)"
     case .readOnce(let path):
       "\(name(path)): gives its text only once; close readback and open it again"
+    case .unknownEncoding(let name):
+      "\"\(name)\" is not an encoding that is known here, such as windows-1251 or shift_jis"
     case .noSuchRetelling(let number, let count):
       count < 2
         ? "--against needs two retellings; name another"

@@ -30,6 +30,8 @@ struct TextReader: Sendable {
   var isReadingAgain = false
   let restriction: Restriction?
   let options: ImportOptions
+  /// Of single texts, by path: it outranks what the options say.
+  var encodings: [String: TextEncoding] = [:]
   /// Every text that was read comes to these.
   let protected = ProtectedFiles()
 
@@ -102,7 +104,8 @@ struct TextReader: Sendable {
   private func texts(of collection: TextCollection) throws -> Texts {
     for path in collection.paths { protected.add(path) }
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
-      document(try collection.document(of: entry, options: options))
+      document(
+        try collection.document(of: entry, options: options(for: collection.path(of: entry))))
     }
     return Texts(
       official: try load(collection.official),
@@ -120,7 +123,7 @@ struct TextReader: Sendable {
     if isReadingAgain, path == "-" { throw ProgramError.readOnce(path: path) }
     protected.add(path)
     guard restriction != nil || isReadingAgain, path != "-" else {
-      return document(try ReadbackFormats.document(fromFile: path, options: options))
+      return document(try ReadbackFormats.document(fromFile: path, options: options(for: path)))
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
@@ -134,7 +137,14 @@ struct TextReader: Sendable {
       }
     }
     return document(
-      try ReadbackFormats.document(fromDescriptor: descriptor, path: path, options: options))
+      try ReadbackFormats.document(
+        fromDescriptor: descriptor, path: path, options: options(for: path)))
+  }
+
+  func options(for path: String) -> ImportOptions {
+    var options = self.options
+    if let encoding = encodings[path] { options.encoding = encoding }
+    return options
   }
 
   func document(_ imported: ImportedDocument) -> Document {

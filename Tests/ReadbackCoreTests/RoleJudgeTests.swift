@@ -34,6 +34,20 @@ struct RoleJudgeTests {
         furniture| Our website is paid for by advertising alone.
         furniture| Sign up for our newsletter!
         furniture| © 2021 Example Media. All rights reserved.
+        furniture| Follow Jane Doe on Twitter and the desk on Facebook.
+        furniture| Write to John Roe at john.roe@paper.example.
+        furniture| Email Jane Doe at jane@paper.example or follow her.
+        furniture| John Roe in the old port contributed to this report.
+        furniture| ^ Doe, Jane (2004). The Old Port. p. 65.
+        """)
+  }
+
+  @Test func sentencesThatBeginLikeInvitationsAreText() {
+    expectRoles(
+      body + body + """
+        body| Contact with the port was lost in the night, the mayor wrote on Twitter.
+        body| Follow the law, the judge told the owners of the ferries on Tuesday.
+        body| Write the whole debt off, the ministers asked the lenders on Friday.
         """)
   }
 

@@ -15,5 +15,5 @@ import Testing
 }
 
 @Test func helpFitsTheNarrowestUsualScreen() {
-  for action in Action.allCases { #expect(action.row.help.count <= 80 - 21) }
+  for action in Action.allCases { #expect(action.row.help.count <= 80 - 24) }
 }

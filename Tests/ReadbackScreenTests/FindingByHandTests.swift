@@ -51,9 +51,9 @@ import Testing
 @Test(arguments: 40...120)
 func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
   var session = Harbour.session(columnCount: columnCount, rowCount: 20, keys: "]a")
-  for step in ["begins", "takes"] {
+  for step in ["begin", "done"] {
     let hint = status(session)
-    #expect(hint.contains("Enter \(step)") && hint.contains("Esc leaves"), "\(hint)")
+    #expect(hint.contains("Enter: \(step)") && hint.contains("Esc: cancel"), "\(hint)")
     session.press("\n")
   }
 }

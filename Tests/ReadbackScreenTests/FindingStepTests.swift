@@ -8,7 +8,7 @@ import Testing
   let count = session.facing.listed.count
   for _ in 0..<count { session.press("r") }
   #expect(session.facing.unreviewedCount == 0)
-  #expect(status(session).contains("every finding is reviewed"))
+  #expect(status(session).contains("all findings are reviewed"))
 }
 
 @Test func keyPressedTwiceTakesNothingBack() {

@@ -134,7 +134,30 @@ enum Harbour {
     ]
     return Comparison(
       official: official, retelling: retelling, alignment: Alignment(links: links, words: []),
-      findings: findings(index), verdict: verdicts[index])
+      findings: findings(index), verdict: verdicts[index], edits: edits(index))
+  }
+
+  /// Of the sentences that are linked.
+  private static func edits(_ index: Int) -> [Edit] {
+    func edit(_ kind: EditKind, _ words: String?, _ others: String?, in document: Document) -> Edit
+    {
+      Edit(
+        kind: kind, official: words.map { place($0, in: official) },
+        retelling: others.map { place($0, in: document) })
+    }
+    return switch index {
+    case 0:
+      [
+        edit(.replace, "must", "may", in: translation),
+        edit(.replace, "resumed", "re-armed", in: translation),
+      ]
+    case 1:
+      [
+        edit(.replace, "harbour master reported, and", "master said", in: story),
+        edit(.delete, "the council stressed", nil, in: story),
+      ]
+    default: []
+    }
   }
 
   private static func finding(

@@ -70,7 +70,10 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   var session = Harbour.session(keys: ".")
   let before = session.grid()
   session.press("w")
-  #expect(session.grid().cells.contains { $0.style.ink == .wording })
+  let underlined = session.grid().cells.filter { $0.style.ink == .wording }.map(\.text).joined()
+  #expect(underlined.contains("master") && underlined.contains("said"))
+  // Words that have a counterpart stand as they were.
+  #expect(!underlined.contains("resumed") && !underlined.contains("council met"))
   session.press("w")
   #expect(!before.cells.contains { $0.style.ink == .wording })
   #expect(!session.grid().cells.contains { $0.style.ink == .wording })
@@ -122,4 +125,20 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   #expect(session.hintActions.contains(.print))
   session.press("/council\n")
   #expect(session.hintActions.contains(.nextMatch))
+}
+
+/// A text's name and its model give way before the words that say which text it is.
+@Test func officialAndRetellingAreNamedBesideAModel() {
+  var comparison = Harbour.comparison(0)
+  comparison = Comparison(
+    official: comparison.official, retelling: comparison.retelling,
+    alignment: comparison.alignment, findings: comparison.findings, verdict: comparison.verdict,
+    opinion: OpinionSummary(model: "a model of some size"))
+  for columnCount in 40...140 {
+    var session = Harbour.session(columnCount: columnCount)
+    _ = session.receive(.compared(retelling: 0, comparison))
+    let title = rows(of: session.grid())[0]
+    #expect(title.contains("Official") && title.contains("Retelling 1/3"), "\(columnCount)")
+    if columnCount >= 120 { #expect(title.contains("a model of some size")) }
+  }
 }

@@ -26,7 +26,7 @@ import Testing
   #expect(session.currentFinding?.id == "route")
   session.press("}}")
   #expect(session.currentFinding?.id == "re-armed")
-  #expect(status(session).contains("from the start again"))
+  #expect(status(session).contains("continued from the start"))
 }
 
 @Test func movingInThePanelMovesTheText() {

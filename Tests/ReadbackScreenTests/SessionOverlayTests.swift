@@ -74,7 +74,7 @@ import Testing
 @Test func reloadKeepsThePlace() {
   var session = Harbour.session(keys: ":5\n")
   _ = session.receive(.reloaded(official: Harbour.official, retellings: Harbour.retellings))
-  #expect(status(session).contains("read again"))
+  #expect(status(session).contains("reloaded"))
   session.settleComparisons()
   session.press("jk")
   #expect(status(session).contains("¶5"))

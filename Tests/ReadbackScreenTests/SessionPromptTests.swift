@@ -43,7 +43,7 @@ import Testing
   session.press(":99\n")
   #expect(status(session).contains("there are 6 paragraphs"))
   session.press(":x\n")
-  #expect(status(session).contains("is no paragraph"))
+  #expect(status(session).contains("not a paragraph"))
 }
 
 @Test func habitsOfOtherProgramsLeadOut() {
@@ -67,4 +67,52 @@ import Testing
   let request = WriteRequest(content: .sideBySide, path: path, retelling: 0)
   _ = session.receive(.written(.exists(request)))
   #expect(status(session).contains("overwrite? y/n"))
+}
+
+@Test func anActionIsRunByItsName() {
+  var session = Harbour.session()
+  session.press(":wording\n")
+  #expect(session.view.showsWording)
+  session.press(":Next retelling\n")
+  #expect(session.currentRetelling == 1)
+  // What begins only one name is enough.
+  session.press(":prev-nothing\u{1B}")
+  session.press(":toggle\n")
+  #expect(!session.view.showsPanel)
+}
+
+@Test func tabCompletesTheNameOfAnAction() {
+  var session = Harbour.session(columnCount: 100)
+  session.press(":next-m")
+  _ = session.receive(.key(.tab))
+  #expect(session.prompt?.line.text == "next-ma")
+  // There is more than one.
+  session.press("x")
+  _ = session.receive(.key(.tab))
+  #expect(session.prompt?.trouble == "no action begins like that")
+  session.press("\u{1B}:next")
+  _ = session.receive(.key(.tab))
+  _ = session.receive(.key(.tab))
+  #expect(status(session).contains("next-major  next-match"))
+}
+
+@Test func whatIsNoActionCanBeMended() {
+  var session = Harbour.session(columnCount: 100, keys: ":nonsense\n")
+  #expect(status(session).contains("nonsense"))
+  #expect(session.prompt?.line.text == "nonsense")
+  session.press("\u{1B}")
+  #expect(session.prompt == nil)
+}
+
+@Test func oneTextIsReadInAnotherEncoding() {
+  var session = Harbour.session(keys: "@r")
+  let effects = session.press("windows-1251\n")
+  guard case .reload(let decoding?)? = effects.first else {
+    Issue.record("nothing is read again")
+    return
+  }
+  #expect(decoding.path == Harbour.translation.details.path)
+  #expect(decoding.encoding == "windows-1251")
+  session.press("@x")
+  #expect(session.prompt == nil)
 }

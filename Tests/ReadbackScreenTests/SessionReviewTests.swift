@@ -25,14 +25,14 @@ import Testing
   var session = Harbour.session(keys: "]]]")
   #expect(session.currentFinding?.id == "route")
   session.press("x")
-  #expect(status(session).contains("U takes it back"))
+  #expect(status(session).contains("U undoes this"))
   #expect(session.currentFinding?.id == "must")
   expectGolden("rejected", session.grid())
   session.press("x")
   #expect(session.currentFinding?.id == "re-armed")
   session.press("xx")
   #expect(session.facing.listed.isEmpty && session.currentFinding == nil)
-  #expect(session.press("x").isEmpty && status(session).contains("every finding was rejected"))
+  #expect(session.press("x").isEmpty && status(session).contains("all findings have been rejected"))
 }
 
 @Test func rejectionTakenBackBringsTheFindingBackChosen() {

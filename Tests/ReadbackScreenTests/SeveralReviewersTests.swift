@@ -45,7 +45,8 @@ private let ada = Decision(
 
 @Test func lostMarksAreSaidAndListed() {
   var session = Harbour.session()
-  #expect(session.press("M").isEmpty && status(session).contains("every mark has its place"))
+  #expect(
+    session.press("M").isEmpty && status(session).contains("every decision still matches the text"))
   let anchor = Anchor(
     kind: .mistranslation, cause: .wrongSense, severity: .major,
     official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)
@@ -53,7 +54,7 @@ private let ada = Decision(
     order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
     mark: .decision(anchor, .confirmed, comment: "odd"))
   _ = session.receive(Harbour.review([:], lost: [LostMark(event: event, reason: .wordsChanged)]))
-  #expect(status(session).contains("1 mark could not be placed"))
+  #expect(status(session).contains("1 mark no longer matches the text"))
   session.press("M")
   expectGolden("lost-marks", session.grid())
 }
@@ -63,7 +64,7 @@ private let ada = Decision(
   _ = session.receive(.storeState(trouble: "1 mark is not kept yet: the disk is full"))
   #expect(status(session).contains("the disk is full"))
   session.press("j")
-  #expect(status(session).contains("marks are not kept"))
+  #expect(status(session).contains("decisions are not saved"))
   _ = session.receive(.storeState(trouble: nil))
   #expect(!status(session).contains("not kept"))
 }

@@ -13,7 +13,16 @@ struct FurnitureLook {
   func isWordedAsFurniture(_ line: Line) -> Bool {
     guard line.length <= Self.longestLine else { return false }
     let words = Words(line, in: self)
-    return words.hasPhrase || words.isSitePlea
+    return words.hasPhrase || words.isSitePlea || isInvitation(line, words)
+  }
+
+  private func isInvitation(_ line: Line, _ words: Words) -> Bool {
+    guard words.keys.count <= 40, let first = words.keys.first else { return false }
+    // An address, or a name on a network.
+    let hasAddress = bytes[line.range].contains(0x40)
+    if FurniturePhrases.addresses.contains(first) { return hasAddress }
+    return FurniturePhrases.invitations.contains(first)
+      && (hasAddress || words.keys.contains(where: FurniturePhrases.placesToFollow.contains))
   }
 
   /// Looks like a dateline, byline, credit, breadcrumb or a line without words.
@@ -21,7 +30,7 @@ struct FurnitureLook {
     guard line.length <= 160, line.sentences.count <= 3 else { return false }
     return isWordless(line) || isDateline(line) || isByline(line) || isCredit(line)
       || isBreadcrumb(line) || isAgencyList(line) || isCopyright(line) || endsInCredit(line)
-      || endsInSlashedCredit(line)
+      || endsInSlashedCredit(line) || isReference(line)
   }
 
   private func key(_ index: Int) -> WordKey { WordKey(bytes, in: tokens[index].range) }
@@ -137,6 +146,11 @@ struct FurnitureLook {
       return ($0 > line.tokens.lowerBound && mark($0 - 1) == 0x2F)
         || ($0 + 1 < line.tokens.upperBound && mark($0 + 1) == 0x2F)
     }
+  }
+
+  /// "^ Doe, Jane (2004). The Old Port. p. 65.": a note's way back to its mark.
+  private func isReference(_ line: Line) -> Bool {
+    mark(line.tokens.lowerBound) == 0x5E && line.wordCount >= 2
   }
 
   /// "© 2021 Example Media".

@@ -94,14 +94,28 @@ enum FurniturePhrases {
     color scheme/minute read/min read/minutes read/reading time/estimated reading time/views today
     this article was originally published/this post was originally published/source link
     the views expressed in this article/the opinions expressed in this/affiliate disclosure
-    this material may not be published/republication of/click on the link
+    this material may not be published/republication of/click on the link/have a tip/got a tip
+    have a news tip/have a story tip/get the latest/main article/main articles/prices are subject to change
     """
 
   private static let anywhere = """
     ad blocker/ad-blocker/adblocker/adblock/use of cookies/cookie policy/privacy policy and terms
     all rights reserved/terms of service apply/protected by recaptcha/getty images/ap photo
-    afp via getty/shutterstock/istock
+    afp via getty/shutterstock/istock/contributed to this report/contributed to this story
+    contributed to this article/contributed reporting/to your inbox/in your inbox/click here for
+    for other uses see/redirects here
     """
+
+  /// A line that begins with one of these and names a place to write to or to follow somebody at is an
+  /// invitation of the page: "Follow us on ...", "Write to Jane Doe at ...".
+  static let invitations = WordKey.set("follow subscribe join write submit send")
+  /// The same where there is an address, since these begin sentences of texts too.
+  static let addresses = WordKey.set("email e-mail contact")
+  static let placesToFollow = WordKey.set(
+    """
+    twitter facebook instagram youtube linkedin telegram tiktok mastodon bluesky whatsapp newsletter
+    newsletters podcast
+    """)
 
   /// "Our site ..." with a word of `siteBusiness` is a plea of the page, not part of its text.
   static let siteWords = WordKey.set("site website page blog portal newsletter channel")

@@ -22,12 +22,12 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
     text += "\(markdownText(hidden))\n\n"
   }
   let findings = options.selection.findings(of: reviewed)
-  guard !findings.isEmpty else { return text + "Nothing found.\n" }
-  // The dashes give pandoc the columns' shares of the width.
+  guard !findings.isEmpty else { return text + "No findings.\n" }
+  // The dashes give pandoc the columns' shares of the width: "mistranslation:" fits the second.
   text += "| ¶ | What | Official | Retelling | Why |\n"
   text +=
-    "|---|"
-    + [10, 24, 24, 24].map { String(repeating: "-", count: $0) }
+    "|-------|"
+    + [18, 27, 27, 25].map { String(repeating: "-", count: $0) }
     .joined(separator: "|") + "|\n"
   for finding in findings {
     let places = [

@@ -85,9 +85,9 @@ let signLegend =
   + "\(FindingKind.mistranslation.sign) turned into something else, ↕ stands elsewhere in the "
   + "retelling; the number leads to the list below."
 
-/// "3 findings: 1 critical, 2 minor"; "Nothing found" without one.
+/// "3 findings: 1 critical, 2 minor"; "No findings" without one.
 func countSentence(_ findings: [Finding]) -> String {
-  guard !findings.isEmpty else { return "Nothing found." }
+  guard !findings.isEmpty else { return "No findings." }
   let counts = Severity.allCases.reversed().compactMap { severity in
     let count = findings.count { $0.severity == severity }
     return count == 0 ? nil : "\(count) \(severity.rawValue)"

@@ -2,11 +2,11 @@ import ReadbackCore
 
 /// The verdict as one sentence, with the coverage in per cent.
 func verdictSentence(_ verdict: Verdict) -> String {
-  let coverage = "it carries \(percent(verdict.coverage)) % of it"
+  let coverage = "covers \(percent(verdict.coverage)) % of it"
   return switch verdict.relation {
-  case .retells: "Retells the official text: \(coverage)."
+  case .retells: "Retells the official text and \(coverage)."
   case .partly: "Retells part of the official text: \(coverage)."
-  case .unrelated: "Does not retell this text: \(coverage)."
+  case .unrelated: "Does not retell the official text: \(coverage)."
   case .undecided: "Not compared: \(verdict.evidence.first ?? "nothing is known")."
   }
 }

@@ -190,10 +190,22 @@ enum XMLSniff {
     case "document"
     where rest.prefix(400).contains("opendocument") || head.contains("opendocument"):
       return .odt
-    case "nitf", "rss", "feed", "fictionbook", "newsml", "newsitem", "article", "tei":
+    case "nitf", "rss", "feed", "fictionbook", "newsml", "newsitem", "tei":
       return .xml
+    // JATS and DocBook have articles, and so have pages that somebody cut out of their frame.
+    case "article": return isDeclared || isArticleOfXML(rest) ? .xml : .html
     default: return isDeclared ? .xml : nil
     }
+  }
+
+  /// The article's own attributes or the first of its parts are none that pages have.
+  private static func isArticleOfXML(_ article: Substring) -> Bool {
+    let tag = article.prefix { $0 != ">" }
+    if ["xmlns", "article-type", "dtd-version", "xml:"].contains(where: tag.contains) {
+      return true
+    }
+    let parts = ["front", "body", "sec", "title", "info", "articleinfo", "para", "simpara"]
+    return parts.contains { article.prefix(2000).contains("<\($0)>") }
   }
 
   private static func index(of mark: String, in text: Substring) -> Substring.Index? {

@@ -103,18 +103,18 @@ extension Session {
     return parts
   }
 
-  /// The verdict with its figure: "It retells the official text: 97% of what that says is carried."
+  /// The verdict with its figure: "It retells the official text and covers 97% of its content."
   private func verdictSentence(_ verdict: Verdict) -> String {
     switch verdict.relation {
     case .retells, .partly:
-      "It \(verdictText(verdict)): \(Self.percent(verdict.coverage)) of what that says is carried."
+      "It \(verdictText(verdict)) and covers \(Self.percent(verdict.coverage)) of its content."
     case .unrelated: "It \(verdictText(verdict))."
     case .undecided: "Whether it retells the official text is not known."
     }
   }
 
   private var meaningOfShares: String {
-    "(The share of the official text's content that the retelling tells, rightly or wrongly.)"
+    "(Covered content is in the retelling, whether correctly or not.)"
   }
 
   private var shownFindings: [Finding] {
@@ -126,7 +126,9 @@ extension Session {
   /// - Parameter isShort: without how many there are in all.
   private func cardCounts(isShort: Bool) -> [Span] {
     let shown = shownFindings
-    guard !shown.isEmpty else { return [Span("Nothing was found.")] }
+    guard !shown.isEmpty else {
+      return [Span("No findings: nothing was omitted, added or changed.")]
+    }
     let all = shown.count == 1 ? "1 finding: " : "\(shown.count) findings: "
     var spans = [Span(isShort ? "" : all)]
     for severity in Severity.allCases.reversed() {
@@ -139,7 +141,7 @@ extension Session {
     return spans
   }
 
-  /// "− 4 left out  + 2 put in  ≠ 7 changed".
+  /// "− 4 omitted  + 2 added  ≠ 7 changed".
   private var cardSigns: [Span] {
     let shown = shownFindings
     return FindingKind.allCases.flatMap { kind -> [Span] in
@@ -217,8 +219,8 @@ extension FindingKind {
   /// What the retelling did, in words that need no explanation.
   var doneWords: String {
     switch self {
-    case .omission: "left out"
-    case .addition: "put in"
+    case .omission: "omitted"
+    case .addition: "added"
     case .mistranslation: "changed"
     }
   }

@@ -23,7 +23,7 @@ extension Session {
     }
     return OverlayContent(
       title: "\(title): \"\(query)\"", hints: "/ another word",
-      lines: lines.isEmpty ? overlayLines("Nothing here has \"\(query)\".", .quiet) : lines)
+      lines: lines.isEmpty ? overlayLines("Nothing here matches \"\(query)\".", .quiet) : lines)
   }
 
   mutating func beginFiltering() { prompt = PromptState(.query) }

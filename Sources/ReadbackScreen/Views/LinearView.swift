@@ -55,7 +55,7 @@ extension Session {
       let paragraphs = side == .official ? facingRow.official : facingRow.retelling
       let title = side == .official ? "Official text" : "Retelling"
       if paragraphs.isEmpty {
-        lines.append(LinearLine(text: "\(title): nothing faces this."))
+        lines.append(LinearLine(text: "\(title): nothing corresponds to this."))
       }
       for paragraph in paragraphs {
         let text = document(side).paragraphs[paragraph]
@@ -82,7 +82,7 @@ extension Session {
       guard let range = finding.range(in: side),
         let sentence = document(side).indexOfSentence(atByteOffset: range.lowerBound)
       else {
-        lines.append(LinearLine(text: "\(title): nothing stands for it."))
+        lines.append(LinearLine(text: "\(title): no words for this."))
         continue
       }
       let text = document(side).text

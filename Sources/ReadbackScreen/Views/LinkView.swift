@@ -5,7 +5,7 @@ extension Session {
   func linkContent() -> OverlayContent {
     guard let sentence = currentOfficialSentence else {
       return OverlayContent(
-        title: "Link", hints: "", lines: overlayLines("No official sentence stands here."))
+        title: "Link", hints: "", lines: overlayLines("There is no official sentence here."))
     }
     let document = retelling.document
     let linked = Set(retelling.link(ofOfficial: sentence)?.retelling ?? [])
@@ -14,7 +14,7 @@ extension Session {
       markedLines(official.text, in: range, marks: [], plain: .heading, indent: 0).prefix(6)
       + [OverlayContent.Line()]
     var content = OverlayContent(
-      title: "Link by hand: which sentences tell this one?",
+      title: "Link by hand: which sentences retell this one?",
       hints: "j k choose, Enter links or unlinks", heading: Array(heading),
       itemCount: document.sentences.count
     ) { item in
@@ -34,7 +34,7 @@ extension Session {
 
   mutating func openLinks() {
     guard let sentence = currentOfficialSentence, !retelling.document.sentences.isEmpty else {
-      notice = "no official sentence stands here"
+      notice = "there is no official sentence here"
       return
     }
     let told = retelling.link(ofOfficial: sentence)?.retelling.first

@@ -14,8 +14,8 @@ extension Session {
     }
     return OverlayContent(
       title: lost.count == 1
-        ? "1 mark could not be placed" : "\(lost.count) marks could not be placed",
-      hints: "they are kept, and placed again when their words are", lines: lines)
+        ? "1 mark no longer matches the text" : "\(lost.count) marks no longer match the text",
+      hints: "kept; restored when their words reappear", lines: lines)
   }
 }
 
@@ -27,7 +27,7 @@ extension ReadbackCore.ReviewMark {
     case .finding(let anchor, let comment):
       "\(anchor.kind.rawValue) by hand" + (comment.isEmpty ? "" : ", \"\(comment)\"")
     case .link(_, _, let isLinked): isLinked ? "linked by hand" : "unlinked by hand"
-    case .undo: "taken back"
+    case .undo: "undone"
     }
   }
 

@@ -38,7 +38,7 @@ extension Session {
     }
     let heading = [OverlayContent.Line(spans: legend), OverlayContent.Line(trailing: names)]
     var content = OverlayContent(
-      title: "Matrix: what each retelling carries",
+      title: "Matrix: what each retelling covers",
       hints: "arrows choose a cell", heading: heading, itemCount: sentences.count
     ) { item in
       OverlayContent.Line(

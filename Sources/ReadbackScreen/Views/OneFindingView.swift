@@ -7,7 +7,7 @@ extension Session {
     let rows = Array(geometry.panel.dropFirst())
     guard let finding = currentFinding else {
       guard let row = rows.first else { return }
-      let text = "No finding stands here; ] goes to the next."
+      let text = "No finding here; ] goes to the next."
       canvas.put(text, row: row, column: 2, Style(.quiet, on: .panel))
       return
     }
@@ -83,7 +83,7 @@ extension Session {
     of finding: Finding, in side: Side, columnCount: Int, lineCount: Int
   ) -> [OverlayContent.Line] {
     guard let place = finding.range(in: side), !place.isEmpty else {
-      let what = finding.kind == .addition ? "nothing like it stands here" : "left out"
+      let what = finding.kind == .addition ? "nothing like this here" : "omitted"
       return [
         OverlayContent.Line(
           spans: [Span(signs.caret, finding.kind.ink), Span(" \(what)", .quiet)])

@@ -51,12 +51,12 @@ extension Session {
 
   private var emptyListText: String {
     if against != nil {
-      return "Two retellings stand side by side; what differs between them is underlined."
+      return "Two retellings side by side; the words that differ are underlined."
     }
-    if facing.putAwayCount > 0 { return "Every finding was rejected (f can list them)." }
+    if facing.putAwayCount > 0 { return "All findings have been rejected (f can list them)." }
     return filter.isOpen
-      ? "Nothing is found: every statement is carried, nothing is put in."
-      : "The filter hides every finding (f changes it)."
+      ? "No findings: nothing was omitted, added or changed."
+      : "The filter hides all findings (f changes it)."
   }
 
   private func drawPanelRule(on canvas: inout Canvas) {
@@ -94,8 +94,8 @@ extension Session {
   /// Where the columns of the list begin.
   private var listColumns: (severity: Int, place: Int, quotes: Int) {
     let severity = 4 + max(2, String(findings.count).utf8.count)
-    guard geometry.columnCount >= 60 else { return (severity, severity + 9, severity + 9) }
-    return (severity, severity + 9, severity + 19)
+    guard geometry.columnCount >= 60 else { return (severity, severity + 10, severity + 10) }
+    return (severity, severity + 10, severity + 20)
   }
 
   private func drawListed(_ position: Int, row: Int, on canvas: inout Canvas) {
@@ -233,7 +233,7 @@ extension Session {
     let rows = geometry.panel.dropFirst()
     guard let first = rows.first else { return }
     canvas.put(
-      "\(signs.of(.mistranslation)) This text does not retell the official one.", row: first,
+      "\(signs.of(.mistranslation)) This text does not retell the official text.", row: first,
       column: 2, Style(.warning, on: .panel))
     let width = geometry.columnCount - 6
     let lines = verdict.evidence.flatMap {

@@ -5,7 +5,7 @@ extension Session {
   func readingsContent() -> OverlayContent {
     guard let sentence = currentOfficialSentence else {
       return OverlayContent(
-        title: "Readings", hints: "", lines: overlayLines("No official sentence stands here."))
+        title: "Readings", hints: "", lines: overlayLines("There is no official sentence here."))
     }
     var lines: [OverlayContent.Line] = []
     let place = official.sentences[sentence]

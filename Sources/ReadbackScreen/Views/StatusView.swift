@@ -43,7 +43,7 @@ extension Session {
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
     spans.append(Span(placeAtCursor, .text))
-    if storeTrouble != nil { spans.append(Span("  marks are not kept", .warning)) }
+    if storeTrouble != nil { spans.append(Span("  decisions are not saved", .warning)) }
     if let progress { spans.append(Span("  \(progress)", .key)) }
     if let opinionProgress { spans.append(Span("  \(opinionProgress)", .key)) }
     guard let comparison = retelling.comparison else { return spans }
@@ -53,7 +53,7 @@ extension Session {
       spans.append(Span("  \(verdictText(comparison.verdict))", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
-      spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) carried", .quiet))
+      spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) covered", .quiet))
     }
     if search.isActive {
       spans.append(Span("  /\(search.pattern) \(search.matches.count)", .quiet))

@@ -24,10 +24,13 @@ extension Session {
   }
 
   private func drawTitle(of side: Side, column: Int, end: Int, on canvas: inout Canvas) {
-    let model = side == .retelling ? opinionTitle : ""
+    let name = columnName(of: side)
+    var model = side == .retelling ? opinionTitle : ""
+    // Which text it is matters most, then what it is called.
+    let room = end - column - canvas.columnCount(of: name) - 2
+    if room - canvas.columnCount(of: model) < 10 { model = "" }
     let end = end - canvas.columnCount(of: model)
-    let at = canvas.put(
-      columnName(of: side), row: 0, column: column, end: end, Style(.title, on: .status))
+    let at = canvas.put(name, row: 0, column: column, end: end, Style(.title, on: .status))
     canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
     // Over the end of the name, so that the name stands where it stood.
     let language = languageTitle(of: side)

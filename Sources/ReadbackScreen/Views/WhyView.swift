@@ -35,7 +35,7 @@ extension Session {
       if let range = finding.range(in: side) {
         lines += context(of: range, in: side, ink: finding.kind.ink)
       } else {
-        lines += overlayLines("nothing stands for it here", .quiet, indent: 2)
+        lines += overlayLines("nothing corresponds to it here", .quiet, indent: 2)
       }
     }
     lines.append(OverlayContent.Line())
@@ -69,7 +69,7 @@ extension Session {
     switch verdict.relation {
     case .retells: "retells the official text"
     case .partly: "retells part of the official text"
-    case .unrelated: "does not retell this text"
+    case .unrelated: "does not retell the official text"
     case .undecided: "is in a language that is not compared"
     }
   }

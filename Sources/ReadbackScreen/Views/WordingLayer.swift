@@ -9,14 +9,18 @@ extension Session {
     view.showsWording.toggle()
     notice =
       view.showsWording
-      ? "every word that differs is underlined; w again hides that" : "the findings alone"
+      ? "every differing word is underlined; w hides this" : "only findings are marked"
   }
 
-  /// Words of a paragraph that stand in linked sentences and have no counterpart, or another word.
+  /// Words of a paragraph that linked sentences do not share, as a word diff would show them.
   func differingWords(
     in side: Side, paragraph: Int, touching range: TextRange
   ) -> [TextRange] {
     guard let comparison = retelling.comparison, !retelling.isUnrelated else { return [] }
+    // Between two retellings only words are linked; nothing was edited.
+    if against == nil, let faced = retelling.faced {
+      return Array(faced.changedWords(in: side, touching: range))
+    }
     let document = document(side)
     return document.paragraphs[paragraph].sentences.flatMap { sentence -> [TextRange] in
       guard document.sentences[sentence].range.overlaps(range) else { return [] }

@@ -17,7 +17,8 @@ struct ListCommand: ExportingCommand {
   @OptionGroup var exporting: ExportingOptions
 
   mutating func run() throws {
-    let options = layout.exportOptions(findings.selection)
+    let options = layout.exportOptions(
+      findings.selection, isRestricted: exporting.restriction.isInForce)
     let format = try format.chosen(for: exporting.output)
     let job = try exporting.job(pairs: batch.pairs)
     let outcome =

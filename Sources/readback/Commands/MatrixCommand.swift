@@ -15,6 +15,7 @@ struct MatrixCommand: ExportingCommand {
 
   mutating func run() throws {
     try exporting.job().finish(
-      .matrix, as: format.chosen(for: exporting.output), options: layout.exportOptions())
+      .matrix, as: format.chosen(for: exporting.output),
+      options: layout.exportOptions(isRestricted: exporting.restriction.isInForce))
   }
 }

@@ -16,6 +16,7 @@ struct PrintCommand: ExportingCommand {
   mutating func run() throws {
     try exporting.job().finish(
       .print, as: format.chosen(for: exporting.output),
-      options: layout.exportOptions(findings.selection))
+      options: layout.exportOptions(
+        findings.selection, isRestricted: exporting.restriction.isInForce))
   }
 }

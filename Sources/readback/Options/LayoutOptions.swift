@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReadbackCore
 import ReadbackFormats
+import ReadbackTerminal
 
 /// How text is laid out.
 struct LayoutOptions: ParsableArguments {
@@ -29,9 +30,26 @@ struct LayoutOptions: ParsableArguments {
 }
 
 extension LayoutOptions {
-  func exportOptions(_ selection: FindingSelection = FindingSelection()) -> ExportOptions {
-    ExportOptions(
+  /// - Parameter isRestricted: the file of settings is not looked at then.
+  func exportOptions(
+    _ selection: FindingSelection = FindingSelection(), isRestricted: Bool
+  ) -> ExportOptions {
+    var options = ExportOptions(
       selection: selection, width: width, pageLength: pageLength, isASCII: ascii,
       isColored: color, version: Version.text)
+    options.isOnLight = Self.isOnLight(try? Settings(isRestricted: isRestricted))
+    return options
+  }
+
+  /// What the settings say of the terminal's background, else COLORFGBG; it cannot be asked, since
+  /// what is printed seldom goes to it at once.
+  ///
+  /// - Parameter settings: nil where they cannot be read, which the reader says.
+  private static func isOnLight(_ settings: Settings?) -> Bool {
+    switch settings?.theme {
+    case .light: true
+    case .dark: false
+    case .plain, nil: ThemeName.hasLightGround(Settings.environment("COLORFGBG") ?? "")
+    }
   }
 }

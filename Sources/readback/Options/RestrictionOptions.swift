@@ -17,8 +17,11 @@ struct RestrictionOptions: ParsableArguments {
   ///
   /// - Parameter paths: what the command line names to be read.
   func restriction(to paths: [String]) -> Restriction? {
-    restricted || Restriction.isAskedForByEnvironment ? Restriction(to: paths) : nil
+    isInForce ? Restriction(to: paths) : nil
   }
+
+  /// By the option or the environment.
+  var isInForce: Bool { restricted || Restriction.isAskedForByEnvironment }
 
   /// Where the command may write.
   func writingPlace() throws -> WritingPlace {
@@ -29,7 +32,7 @@ struct RestrictionOptions: ParsableArguments {
       }
       return .under(directory)
     }
-    return restricted || Restriction.isAskedForByEnvironment ? .nowhere : .anywhere
+    return isInForce ? .nowhere : .anywhere
   }
 }
 

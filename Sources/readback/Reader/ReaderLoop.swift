@@ -229,10 +229,10 @@ struct ReaderLoop {
       work.perform {
         [.written(services.write(request, texts: texts, comparisons: comparisons))]
       }
-    case .reload:
+    case .reload(let decoding):
       work.perform {
         do {
-          let (texts, notices) = try services.reload()
+          let (texts, notices) = try services.reload(decoding: decoding)
           return [.reloaded(official: texts.official, retellings: texts.retellings)]
             + notices.map(Event.notice)
         } catch {

@@ -40,9 +40,10 @@ protocol ReaderServices: Sendable {
   func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])
     -> WriteOutcome
 
-  /// Reads all texts again; as many retellings as before. What is to be said of one that could be
+  /// Reads all texts again, one of them in another encoding from now on; as many retellings as
+  /// before. What is to be said of one that could be
   /// read all the same comes with them.
-  func reload() throws -> (texts: ReaderTexts, notices: [String])
+  func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String])
 
   /// Whether the reviewer has seen what there is to know of a pair, or does not want to.
   func hasSeen(_ pair: ReaderPair) -> Bool

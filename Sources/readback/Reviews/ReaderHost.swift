@@ -32,6 +32,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   /// With the second opinion, as far as there is one.
   private var comparisons: [String: Comparison] = [:]
   private let opinions: ReaderOpinions?
+  /// What the reader said of texts that were read wrongly, by path.
+  private var encodings: [String: TextEncoding] = [:]
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
@@ -120,9 +122,13 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     return Completion(typed: typed, names: [])
   }
 
-  func reload() throws -> (texts: ReaderTexts, notices: [String]) {
+  func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String]) {
     let notices = Notices()
     var reader = reader
+    reader.encodings = try monitor.change {
+      if let decoding { encodings[decoding.path] = try decoding.chosen }
+      return encodings
+    }
     reader.report = notices.add
     reader.isReporting = true
     reader.isReadingAgain = true
@@ -424,6 +430,19 @@ extension ReaderHost {
     let side: Side = place.side == .official ? .official : .retelling
     return place.quote.range(in: pair.document(side).text).map {
       ReadingPoint(side: side, range: $0)
+    }
+  }
+}
+
+extension DecodingChoice {
+  /// Nil: as the file itself has it.
+  fileprivate var chosen: TextEncoding? {
+    get throws {
+      if encoding.isEmpty { return nil }
+      guard let known = TextEncoding(label: encoding) else {
+        throw ProgramError.unknownEncoding(encoding)
+      }
+      return known
     }
   }
 }

@@ -154,7 +154,7 @@ struct TextPrintTests {
         alignment: comparison.alignment, findings: comparison.findings,
         verdict: Verdict(relation: .unrelated, coverage: 0.04, evidence: ["other names"])))
     let text = textPrint(of: [unrelated], options: ExportOptions())
-    #expect(text.contains("Does not retell this text") && text.contains("other names"))
+    #expect(text.contains("Does not retell the official text") && text.contains("other names"))
     #expect(!text.contains("RETELLING"))
     let asked = textPrint(of: [unrelated], options: ExportOptions(includesUnrelated: true))
     #expect(asked.contains("RETELLING"))

@@ -277,10 +277,8 @@ struct PageReaderTests {
       <p>They discussed trade between the two countries and agreed to meet again this year.</p>
       <h3>What comes next?</h3><p>They will meet in the capital of the republic in March.</p></article>
       """)
-    withKnownIssue("since the readers were merged, such headings are taken for titles") {
-      #expect(
-        read.document.paragraphs.map(\.role) == [.heading, .body, .body, .body, .heading, .body])
-    }
+    #expect(
+      read.document.paragraphs.map(\.role) == [.heading, .body, .body, .body, .heading, .body])
   }
 
   @Test(arguments: [

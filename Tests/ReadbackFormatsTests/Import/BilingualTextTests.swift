@@ -43,6 +43,15 @@ struct BilingualTextTests {
     #expect(texts(again.retelling) == texts(before.retelling))
   }
 
+  /// The header of a memory made by translate-toolkit says English, its units say German.
+  @Test(arguments: ["translate-toolkit.tmx", "translate-toolkit.xlf"])
+  func filesOfATranslatorsToolAreRead(name: String) throws {
+    let both = try #require(try bilingualText(fromBytes: Fixtures.bytes(name), path: name))
+    #expect(texts(both.official)[0] == "Der Hafenrat tagte am 3. März.")
+    #expect(texts(both.retelling)[0] == "The harbour council met on 3 March.")
+    #expect(!texts(both.official).contains { $0.contains("charset") })
+  }
+
   @Test func notesNeedABilingualFile() throws {
     let reviewed = ReviewedComparison(
       Comparer().comparison(

@@ -68,6 +68,38 @@ struct OfficeFileTests {
     #expect(try texts(imported(bomb, as: "a.xml")) == ["Before and after."])
   }
 
+  /// The files were made with python-docx, odfpy, ebooklib and Python's email package.
+  @Test(arguments: ["python-docx.docx", "odfpy.odt", "ebooklib.epub", "python-email.eml"])
+  func filesOfOtherProgramsHoldTheirText(name: String) throws {
+    let read = try imported(Fixtures.bytes(name), as: name)
+    let body = read.document.paragraphs.filter { $0.role == .body }.map {
+      read.document.text[$0.range]
+    }.joined(separator: " ")
+    for sentence in [
+      "The harbour council met on 3 March and discussed the new pier.",
+      "Work on it resumed in May, the harbour master reported, and the ferries keep to their"
+        + " timetable.",
+      "No other route is safe for the ferries, the council stressed.",
+    ] {
+      #expect(body.contains(sentence))
+    }
+    // A table's row, a letter of KOI8; a page's head and a note are no text.
+    if name.hasSuffix("docx") { #expect(body.contains("North | 120")) }
+    if name.hasSuffix("eml") { #expect(body.contains("Это всё.")) }
+    #expect(!body.contains("Page 1") && !body.contains("As every spring."))
+  }
+
+  /// JATS and DocBook have articles, and so have pages.
+  @Test func articlesOfXMLAndOfPagesAreToldApart() throws {
+    let jats = """
+      <article article-type="news"><front><title>Pier</title></front><body><sec><title>Work</title>
+      <p>The council met on 3 March and discussed the new pier.</p></sec></body></article>
+      """
+    #expect(try imported(jats, as: "a.xml").format == .xml)
+    let page = "<article><p>The council met on 3 March.<br>It discussed the new pier.</article>"
+    #expect(try imported(page, as: "a.txt").format == .html)
+  }
+
   @Test func otherXMLIsReadByItsElements() throws {
     let wire = """
       <?xml version="1.0"?><nitf><head><title>Leaders talk</title></head><body><body.content>

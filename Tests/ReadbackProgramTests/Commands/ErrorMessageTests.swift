@@ -165,7 +165,7 @@ import Testing
   @Test func textAgainstItselfIsSaidToBe() throws {
     let run = try ProgramRun(["list", "good.txt", "good.txt"], in: directory.path)
     #expect(run.status == 0)
-    #expect(run.output.contains("Nothing found."))
+    #expect(run.output.contains("No findings."))
     #expect(run.errors.contains("good.txt: is the official text"))
   }
 

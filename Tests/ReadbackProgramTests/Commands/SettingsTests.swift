@@ -156,3 +156,23 @@ struct SettingsProgramTests {
     #expect(try restricted.waitForEnd() == .exited(0))
   }
 }
+
+@Test(arguments: [("0;15", "25"), ("15;0", "75")])
+func printedColoursSuitTheBackground(hint: String, omission: String) throws {
+  let scratch = try ScratchDirectory()
+  let official = try scratch.file(
+    "a.txt",
+    Array("The council met on Monday. It approved the new plan for the old harbour.\n".utf8))
+  let retelling = try scratch.file("b.txt", Array("The council met on Monday.\n".utf8))
+  let run = try ProgramRun(
+    ["print", "--color", official, retelling], environment: ["COLORFGBG": hint])
+  #expect(run.output.contains("\u{1B}[1;38;5;\(omission)m"))
+  // What the settings say outranks the hint.
+  let settings = scratch.path + "/readback"
+  try FileManager.default.createDirectory(atPath: settings, withIntermediateDirectories: true)
+  try Data("theme = light\n".utf8).write(to: URL(fileURLWithPath: settings + "/config"))
+  let set = try ProgramRun(
+    ["print", "--color", official, retelling],
+    environment: ["COLORFGBG": hint, "XDG_CONFIG_HOME": scratch.path])
+  #expect(set.output.contains("\u{1B}[1;38;5;25m"))
+}

@@ -35,7 +35,7 @@ struct BytesPerKeyTests {
     let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
     try terminal.press("g")
     for _ in 0..<40 { #expect(try terminal.press("j").count <= 1400) }
-    for _ in 0..<4 { #expect(try terminal.press(" ").count <= 3000) }
+    for _ in 0..<4 { #expect(try terminal.press(" ").count <= 2560) }
   }
 }
 

@@ -1,8 +1,9 @@
-/// Takes the units of a translation memory (TMX 1.4): the source language of the header and the
-/// first other language of each unit; of a unit with one language, that one as its translation.
+/// Takes the units of a translation memory (TMX 1.4): the source language of the unit, or of the
+/// header, and the first other language of each unit; of a unit with one language, that one as its translation.
 final class TMXReader: BilingualHandler {
   private(set) var contents = BilingualContents()
   private let limits: ImportLimits
+  private var usualSourceLanguage = ""
   private var sourceLanguage = ""
   private var line = 1
   private var variants: [(language: String, text: String)] = []
@@ -24,9 +25,10 @@ final class TMXReader: BilingualHandler {
       return
     }
     switch name {
-    case "header": sourceLanguage = attributes["srclang"] ?? ""
+    case "header": usualSourceLanguage = attributes["srclang"] ?? ""
     case "tu":
       isUnit = true
+      sourceLanguage = attributes["srclang"] ?? usualSourceLanguage
       self.line = line
       variants = []
     case "tuv":
