@@ -151,7 +151,9 @@ extension ReviewMark {
 extension Document {
   /// From the first sentence's start to the last one's end; nil for no sentences.
   fileprivate func range(ofSentences indices: Range<Int>) -> TextRange? {
-    guard let first = indices.first, let last = indices.last else { return nil }
+    guard let first = indices.first, let last = indices.last, sentences.indices.contains(first),
+      sentences.indices.contains(last)
+    else { return nil }
     return sentences[first].range.lowerBound..<sentences[last].range.upperBound
   }
 
