@@ -38,7 +38,9 @@ let package = Package(
     .target(name: "CFiles"),
     .target(
       name: "CLexicon",
-      exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
+      exclude: [
+        "aligner.bin", "findings.bin", "languages.bin", "lexicon.bin", "renderings.bin",
+      ]),
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),

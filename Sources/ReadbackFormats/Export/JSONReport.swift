@@ -83,6 +83,10 @@ extension JSONWriter {
       json.string(document.details.title)
       json.key("path")
       json.string(document.details.path)
+      if let language = document.language {
+        json.key("language")
+        json.string(language)
+      }
       json.key("text")
       json.string(document.text[document.text.bytes.indices])
       json.key("paragraphs")

@@ -49,8 +49,8 @@ extension Session {
     guard let comparison = retelling.comparison else { return spans }
     if against != nil {
       spans.append(Span("  two retellings", .key))
-    } else if comparison.verdict.relation == .unrelated {
-      spans.append(Span("  does not retell this text", .warning))
+    } else if !comparison.verdict.relation.isRelated {
+      spans.append(Span("  \(verdictText(comparison.verdict))", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
       spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) carried", .quiet))
