@@ -51,7 +51,7 @@ import Testing
       terminal.send("P\u{15}file\(number).txt\r")
       try terminal.waitFor(number < 3 ? "written: file\(number).txt" : "what it may")
     }
-    terminal.send("\u{1B}")
+    try terminal.press("\u{1B}")
     terminal.send("Q")
     _ = try terminal.waitForEnd()
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path + "/out")
@@ -73,7 +73,8 @@ import Testing
     terminal.send("P\u{15}-\r")
     try terminal.waitFor("is no file here")
     #expect(terminal.isAlternate)
-    terminal.send("\u{1B}Q")
+    try terminal.press("\u{1B}")
+    terminal.send("Q")
     _ = try terminal.waitForEnd()
   }
 
