@@ -104,6 +104,10 @@ hostile: build test-packages ## Gives the program texts made to do harm, and fil
 	Tools/hostile/run $(release)/readback --kilobytes 16 --formats
 	Tools/hostile/faults $(release)/readback
 
+.PHONY: attack
+attack: packages test-packages ## Attacks stores, names, formats and readers for 20 minutes; PARTS="damage kill".
+	Tools/attack $(PARTS)
+
 .PHONY: logins
 logins: build ## Tries to get out of restricted logins over ssh; needs root.
 	Tools/hostile/logins $(release)/readback

@@ -13,6 +13,9 @@ struct LineEditor: Sendable, Hashable {
 
   var text: String { String(characters) }
 
+  /// A character may hold any number of them. O(length of the text).
+  var scalarCount: Int { characters.reduce(0) { $0 + $1.unicodeScalars.count } }
+
   mutating func insert(_ text: String) {
     // A pasted line end would be drawn as a space and be kept as a line end.
     let plain = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }

@@ -96,6 +96,7 @@ extension Session {
   mutating func receivePrompt(_ key: Key) -> [Effect] {
     guard var prompt else { return [] }
     if prompt.topic == nil { return answer(prompt.kind, with: key) }
+    let key = key.cut(to: lineLimit)
     switch key {
     case .enter, .control("m"), .control("j"):
       self.prompt = nil
@@ -120,7 +121,12 @@ extension Session {
       prompt.line = LineEditor(depth == 0 ? "" : known[known.count - depth])
       change(prompt)
     default:
-      if prompt.line.receive(key) { change(prompt) }
+      guard prompt.line.receive(key) else { break }
+      if prompt.line.scalarCount > lineLimit {
+        self.prompt?.trouble = "no more than \(lineLimit) characters"
+      } else {
+        change(prompt)
+      }
     }
     return []
   }
@@ -255,6 +261,14 @@ extension Session {
     guard percent < 100 else { return moveToEnd() }
     jump(toItem: facing.item(atShare: Double(percent) / 100), line: 0)
     followCursor()
+  }
+}
+
+extension Key {
+  /// The same with no more of a paste than a prompt takes.
+  fileprivate func cut(to limit: Int) -> Key {
+    guard case .paste(let text) = self, text.utf8.count > limit else { return self }
+    return .paste(String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))))
   }
 }
 

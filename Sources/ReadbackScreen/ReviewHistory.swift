@@ -33,6 +33,12 @@ struct ReviewHistory: Sendable {
 
   var done: [Change] = []
   var undone: [Change] = []
+
+  /// Forgets what was done on some retellings.
+  mutating func forget(retellings: Set<Int>) {
+    done.removeAll { retellings.contains($0.retelling) }
+    undone.removeAll { retellings.contains($0.retelling) }
+  }
 }
 
 extension Session {

@@ -54,7 +54,8 @@ extension Session {
     search.origin = nil
     search.pattern = origin.pattern
     findMatches()
-    search.current = origin.current
+    // There may be fewer than when the search began.
+    search.current = origin.current.flatMap { $0 < search.matches.count ? $0 : nil }
     returnTo(origin)
   }
 

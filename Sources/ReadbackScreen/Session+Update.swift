@@ -125,11 +125,19 @@ extension Session {
       notice = "the collection has changed: quit and open it again"
       return []
     }
+    let changed = documents.indices.filter { index in
+      official.text != self.official.text || documents[index].text != retellings[index].document.text
+    }
+    // What was marked by hand in a text that is another one now comes with its comparison, in its new
+    // place; in the old one it would point at other words, or at none.
+    history.forget(retellings: Set(changed))
+    newFinding = nil
     relayout { session in
       session.official = official
       for index in documents.indices {
         session.retellings[index].document = documents[index]
         session.retellings[index].forgetComparison()
+        if changed.contains(index) { session.retellings[index].heldLinks = [] }
       }
     }
     overlays = []

@@ -26,6 +26,9 @@ public struct Session: Sendable {
     /// Sentences in place of columns, for who listens or reads by touch.
     public var isLinear = false
 
+    /// Characters that a prompt takes.
+    public var lineLimit = 10_000
+
     public init(
       repertoire: Repertoire = .unicode, retelling: Int = 0, point: ReadingPoint? = nil,
       reviewer: String = "", directory: String = "", against: Int? = nil,
@@ -46,6 +49,7 @@ public struct Session: Sendable {
   let directory: String
   let keymap: Keymap
   let isLinear: Bool
+  let lineLimit: Int
   /// A retelling that is to stand on the left once it has been compared.
   var wantedAgainst: Int?
   var opinionOffer: OpinionOffer?
@@ -109,6 +113,7 @@ public struct Session: Sendable {
     directory = options.directory
     keymap = options.keymap
     isLinear = options.isLinear
+    lineLimit = options.lineLimit
     let choices = options.choices
     panel.order = choices.order
     view.showsPanel = choices.showsPanel

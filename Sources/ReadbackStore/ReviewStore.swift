@@ -161,6 +161,11 @@ public final class ReviewStore {
     do throws(StoreError) {
       return try reading(body)
     } catch {
+      // Somebody is just writing: nothing waits, and what changed is asked for again.
+      if case .locked = error, use == .keeping, connection != nil, waiting.isEmpty {
+        dataVersion = nil
+        return nil
+      }
       state = .notKeeping(error, waiting: waiting.count)
       return nil
     }

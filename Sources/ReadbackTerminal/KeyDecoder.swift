@@ -164,6 +164,8 @@ struct KeyDecoder {
         takeAfterEscape(byte)
       }
     case .paste(var paste):
+      // The only one that holds the bytes: they are not to be copied for each more.
+      state = .ground
       let isAtEnd = paste.take(byte)
       state = .paste(paste)
       if isAtEnd { endPaste() }

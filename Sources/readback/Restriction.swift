@@ -1,9 +1,10 @@
+import CProgram
 import Glibc
 import ReadbackFormats
 
 /// What holds for a login that strangers use: nothing is read but the named texts, nothing is
-/// written but under one directory, no other program is run, and the environment has no say in
-/// what files are read.
+/// written but under one directory, no other program is run, no core is left, and the environment has
+/// no say in what files are read.
 ///
 /// All that looks at arguments or the environment for this is in this file.
 struct Restriction: Sendable {
@@ -57,6 +58,7 @@ struct Restriction: Sendable {
   /// - Parameter paths: the texts and collections that the command line names.
   init(to paths: [String]) {
     Self.cleanEnvironment()
+    readback_leave_no_core()
     roots = paths.compactMap { path in
       guard let resolved = realpath(path, nil) else { return nil }
       defer { free(resolved) }

@@ -80,15 +80,14 @@ struct SystemError: Error, Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// Control characters and what turns the direction of text written as `\u{1B}`; line ends as
+  /// Control characters and what turns or hides the text around it written as `\u{1B}`; line ends as
   /// spaces.
   var madeVisible: String {
     var result = ""
     for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x0D: result.unicodeScalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-        0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      switch scalar {
+      case "\n", "\r": result.unicodeScalars.append(" ")
+      case _ where scalar.isHidden || scalar == "\u{200C}" || scalar == "\u{200D}":
         result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: result.unicodeScalars.append(scalar)
       }

@@ -53,3 +53,23 @@ import Testing
     return
   }
 }
+
+@Test func aPromptTakesNoMoreThanItsLimit() {
+  var options = Session.Options(reviewer: "me")
+  options.lineLimit = 20
+  var session = Session(
+    official: Harbour.official, retellings: Harbour.retellings, columnCount: 140, rowCount: 24,
+    options: options)
+  session.settleComparisons()
+  session.press("]c")
+  _ = session.receive(.key(.paste(String(repeating: "long ", count: 100_000))))
+  #expect(session.prompt?.line.scalarCount == 20)
+  session.press("x")
+  #expect(status(session).contains("no more than 20 characters"))
+  // What was cut out comes back only as far as there is room.
+  _ = session.receive(.key(.control("u")))
+  for _ in 0..<3 { _ = session.receive(.key(.control("y"))) }
+  #expect(session.prompt?.line.scalarCount == 20)
+  session.press("\n")
+  #expect(session.prompt == nil)
+}

@@ -5,15 +5,14 @@ import Testing
 @testable import ReadbackStore
 
 /// READBACK_KILLS says how often (500 for a long run), READBACK_MARKS how many marks each of the ten
-/// processes makes. `mark` waits for each mark to be on the disk, `press` goes on meanwhile.
+/// processes makes.
 @Suite(.serialized) struct StoreTortureTests {
-  @Test(arguments: ["mark", "press"])
-  func everyMarkSaidToBeKeptOutlivesAKill(command: String) throws {
+  @Test func everyMarkSaidToBeKeptOutlivesAKill() throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
     for round in 0..<rounds("READBACK_KILLS", else: 15) {
       let marker = Exerciser(
-        [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
+        ["mark", scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to far into the marking.
       marker.awaitWords(Int.random(in: 0..<100))
       usleep(UInt32.random(in: 0..<20_000))
@@ -28,13 +27,12 @@ import Testing
     #expect(!said.isEmpty)
   }
 
-  @Test(arguments: ["mark", "press"])
-  func tenProcessesMarkAtOnceAndNothingIsLost(command: String) throws {
+  @Test func tenProcessesMarkAtOnceAndNothingIsLost() throws {
     let scratch = ScratchDirectory()
     let count = rounds("READBACK_MARKS", else: 20)
     let markers = (0..<10).map {
       Exerciser(
-        [command, scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")
+        ["mark", scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")
     }
     let said = markers.flatMap { $0.finish() }
     #expect(said.count == count * 10)
@@ -45,7 +43,7 @@ import Testing
     let times = said.compactMap { Int($0.dropFirst(33)) }.sorted()
     if let median = times.dropFirst(times.count / 2).first, let slowest = times.last {
       let late = times.count { $0 > 50_000 }
-      print("\(command): median \(median) µs, slowest \(slowest), \(late) of \(times.count) late")
+      print("median \(median) µs, slowest \(slowest), \(late) of \(times.count) late")
     }
   }
 }

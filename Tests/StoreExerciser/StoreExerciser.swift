@@ -6,8 +6,6 @@ import ReadbackStore
 /// Another process for the store's tests: marks, or locks, until it is done or killed.
 ///
 ///     StoreExerciser mark FILE REVIEWER COUNT     a line "ID MICROSECONDS" for each mark kept
-///     StoreExerciser press FILE REVIEWER COUNT    the same through a keeper, a key every 5 ms: the
-///                                                 time is the key's, not the disk's
 ///     StoreExerciser lock FILE MILLISECONDS       a line "locked" once nobody else can write
 ///     StoreExerciser add FILE LINES               how many of each it knows or has added
 ///     StoreExerciser state FILE                   the state's notice, or "keeping"
@@ -22,7 +20,6 @@ struct StoreExerciser {
     let arguments = CommandLine.arguments
     switch arguments.dropFirst().first {
     case "mark": mark(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
-    case "press": press(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
     case "lock": lock(path: arguments[2], milliseconds: UInt32(arguments[3]) ?? 0)
     case "add": add(path: arguments[2], linesOf: arguments[3])
     case "state": say(ReviewStore(path: arguments[2]).state.notice ?? "keeping")
@@ -54,31 +51,6 @@ struct StoreExerciser {
     } catch {
       say(error.sentence)
     }
-  }
-
-  private static func press(path: String, reviewer: String, count: Int) {
-    let keeper = ReviewKeeper(path: path, reviewer: reviewer) {}
-    var times: [String: Int] = [:]
-    func sayKept() {
-      for case .kept(let ids) in keeper.news() {
-        for id in ids {
-          say("\(id) \(times[id] ?? 0)")
-          times[id] = nil
-        }
-      }
-    }
-    for event in events(by: reviewer, count: count) {
-      let start = now()
-      keeper.keep(event, for: pair)
-      times[event.id] = now() - start
-      sayKept()
-      usleep(5000)
-    }
-    while !times.isEmpty {
-      sayKept()
-      usleep(5000)
-    }
-    keeper.stop()
   }
 
   private static func events(by reviewer: String, count: Int) -> [ReviewEvent] {

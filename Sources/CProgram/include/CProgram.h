@@ -14,4 +14,7 @@ const char *_Nonnull readback_argument(int number);
 /// or -1 with errno.
 int readback_pipe(int *_Nonnull ends);
 
+/// From here on nothing of the process's memory is written to a disk when it crashes.
+void readback_leave_no_core(void);
+
 #endif

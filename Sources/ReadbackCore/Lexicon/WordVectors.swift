@@ -98,12 +98,6 @@ public struct WordVectors: Sendable {
     inverseLengths.append(square > 0 ? 1 / Float(square).squareRoot() : 0)
   }
 
-  /// Cosines of every row with every row of the other side, row by row; 0 where one has no vector.
-  public func similarities(to others: WordVectors) -> [Float] {
-    let all = similarities(of: Array(0..<count), to: others, Array(0..<others.count))
-    return (0..<count).flatMap { row in (0..<others.count).map { all[row, $0] } }
-  }
-
   /// Cosines of chosen rows; 0 where one has no vector.
   func similarities(
     of chosen: [Int], to others: WordVectors, _ otherChosen: [Int]

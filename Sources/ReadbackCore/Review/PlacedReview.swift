@@ -85,16 +85,6 @@ public struct PlacedReview: Sendable {
     log.add(.undo(mark), by: reviewer, at: time)
   }
 
-  /// Takes back the reviewer's own last mark; nil when there is none.
-  public mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
-    log.undoable(by: reviewer).map { log.add(.undo($0.id), by: reviewer, at: time) }
-  }
-
-  /// Brings back what the reviewer took back last; nil when they have marked something since.
-  public mutating func redo(by reviewer: String, at time: String) -> ReviewEvent? {
-    log.redoable(by: reviewer).map { log.add(.undo($0.id), by: reviewer, at: time) }
-  }
-
   /// The links and cuts that the comparison is to hold, in order; of two about the same sentences
   /// the later one.
   public var heldLinks: [HeldLink] {
@@ -161,7 +151,9 @@ extension ReviewMark {
 extension Document {
   /// From the first sentence's start to the last one's end; nil for no sentences.
   fileprivate func range(ofSentences indices: Range<Int>) -> TextRange? {
-    guard let first = indices.first, let last = indices.last else { return nil }
+    guard let first = indices.first, let last = indices.last, sentences.indices.contains(first),
+      sentences.indices.contains(last)
+    else { return nil }
     return sentences[first].range.lowerBound..<sentences[last].range.upperBound
   }
 

@@ -31,22 +31,6 @@ public struct ReviewLog: Sendable, Hashable {
     return events.filter { !$0.isUndo && !undone.contains($0.id) }
   }
 
-  /// What `U` takes back: the reviewer's own last mark that stands.
-  public func undoable(by reviewer: String) -> ReviewEvent? {
-    standing.last { $0.reviewer == reviewer }
-  }
-
-  /// What redo takes back: the reviewer's own last `undo`, unless they marked something since.
-  public func redoable(by reviewer: String) -> ReviewEvent? {
-    let undone = undoneIDs
-    let marks = Set(events.filter { !$0.isUndo }.map(\.id))
-    for event in events.reversed() where event.reviewer == reviewer {
-      guard case .undo(let target) = event.mark else { return nil }
-      if marks.contains(target), !undone.contains(event.id) { return event }
-    }
-    return nil
-  }
-
   /// Ids that an `undo` which itself stands takes back. An id holds its target's id, so targets
   /// cannot form a ring; a forged ring ends where it began.
   private var undoneIDs: Set<ReviewEvent.ID> {

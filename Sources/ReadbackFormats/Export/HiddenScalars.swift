@@ -3,7 +3,7 @@ extension Unicode.Scalar {
   ///
   /// Tab and line end count as hidden; joiners, soft hyphens and variation selectors do not: the
   /// scripts that need them are read with them.
-  var isHidden: Bool {
+  public var isHidden: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
     case 0x20...0x060F: false
@@ -18,6 +18,23 @@ extension Unicode.Scalar {
 
   /// The name that stands for it where it must be seen: "U+202E".
   var codePointName: String { "U+" + hexadecimal(value, digitCount: 4) }
+}
+
+extension String {
+  /// A line of JSON with every hidden scalar as an escape: the value stays the same, and nothing in
+  /// it steers a terminal.
+  public var hiddenScalarsEscaped: String {
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    var line = ""
+    for scalar in unicodeScalars {
+      if scalar.isHidden {
+        for unit in String(scalar).utf16 { line += "\\u" + hexadecimal(UInt32(unit), digitCount: 4) }
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
 }
 
 /// The text on one line with every hidden scalar shown as its name in brackets; line ends and

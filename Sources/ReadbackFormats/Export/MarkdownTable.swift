@@ -72,18 +72,35 @@ private func mayStandBetweenMarkers(
 }
 
 /// Text as it may stand in a cell of a Markdown table: on one line, nothing in it markup.
+///
+/// Renderers make links of what looks like an address, and of a name behind "@", without any markup
+/// (GitHub's "extended autolinks", Pandoc, linkify-it). A backslash between the parts of an address
+/// keeps them from it, but not from names and mail addresses, which are looked for when the
+/// backslashes are gone: there "@" is given by its full-width form.
 func markdownText(_ text: String) -> String {
   var escaped = ""
-  for scalar in visibleLine(text).unicodeScalars {
+  let scalars = Array(visibleLine(text).unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    let before = index > 0 ? scalars[index - 1] : " "
+    let after = index + 1 < scalars.count ? scalars[index + 1] : " "
     switch scalar {
+    case "@": escaped.unicodeScalars.append("\u{FF20}")
+    case ":" where isInAddress(before) && (after == "/" || isInAddress(after)): escaped += "\\:"
+    case "." where isInAddress(before) && isInAddress(after): escaped += "\\."
+    case "/" where after == "/" || before == "/": escaped += "\\/"
     case "&": escaped += "&amp;"
     case "<": escaped += "&lt;"
     case ">": escaped += "&gt;"
-    case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "^", "@", "#":
+    case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "^", "#":
       escaped += "\\"
       escaped.unicodeScalars.append(scalar)
     default: escaped.unicodeScalars.append(scalar)
     }
   }
   return escaped
+}
+
+/// Whether a character may stand beside a dot or a colon in an address.
+private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
 }

@@ -3,8 +3,9 @@ import ReadbackCore
 /// The ten columns of the MQM viewer Marot (google-research/marot, "Data file format"): a row a
 /// finding, its words between `<v>` and `</v>`, and a row "No-error" for a segment without one.
 ///
-/// A segment is an official sentence; see `MarotSegments`. The viewer shows cells as HTML and splits them at tabs
-/// without quoting, so texts are escaped as HTML and kept on one line.
+/// A segment is an official sentence; see `MarotSegments`. The viewer shows cells as HTML and splits
+/// them at tabs without quoting, so texts are escaped as HTML and kept on one line. What a spreadsheet
+/// would take for the beginning of a formula is escaped at a cell's beginning, too.
 func marotTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var table = MarotTable()
   for reviewed in comparisons { table.append(reviewed, options: options) }
@@ -42,7 +43,8 @@ private struct MarotTable {
         marked(finding?.retelling, in: retelling, of: comparison.retelling), category, severity,
         finding.map { metadata(of: $0, state: reviewed.state(of: $0)) } ?? "{}",
       ]
-      text += cells.enumerated().map { [0, 1].contains($0) ? htmlText($1) : $1 }
+      text += cells.enumerated()
+        .map { withoutFormula([0, 1].contains($0) ? htmlText($1) : $1) }
         .joined(separator: "\t")
       text += "\n"
     }
@@ -64,6 +66,14 @@ private struct MarotTable {
         + "<v>" + htmlText(document.text[words]) + "</v>"
         + htmlText(document.text[words.upperBound..<sentence.upperBound])
     }.joined(separator: " ")
+  }
+
+  /// A cell of HTML that no spreadsheet takes for a formula, and that shows the same.
+  private func withoutFormula(_ cell: String) -> String {
+    guard let first = cell.unicodeScalars.first, SeparatedValues.triggers.contains(first) else {
+      return cell
+    }
+    return "&#\(first.value);" + String(cell.unicodeScalars.dropFirst())
   }
 
   private func metadata(of finding: Finding, state: ReviewState) -> String {

@@ -3,6 +3,10 @@ import ReadbackCore
 /// A line a finding, `file:line:col: kind: text`, as Vim's quickfix list and Emacs's compilation
 /// mode read it: in the retelling where the finding has a place there, otherwise in the official
 /// text. Lines and byte columns count from 1.
+///
+/// Vim tries some twenty patterns on a line (`errorformat`), Emacs as many, and a text must not choose
+/// which matches: the first of Vim's takes whatever stands between quotation marks for a file, and
+/// opens it, over the network too.
 func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var list = ""
   for reviewed in comparisons {
@@ -17,11 +21,48 @@ func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) 
         ?? (line: 1, column: 1)
       let kind =
         "\(finding.kind.rawValue) (\(finding.cause.row.name), \(finding.severity.rawValue))"
-      let path = visibleLine(document.details.path)
-      list += "\(path):\(place.line):\(place.column): \(kind): \(visibleLine(finding.reason))\n"
+      list += quickfixPath(document.details.path)
+      list += ":\(place.line):\(place.column): \(kind): \(quickfixText(finding.reason))\n"
     }
   }
   return list
+}
+
+/// The name of a file as no pattern splits it and no plug-in takes it for an address. A name with a
+/// quotation mark, or a colon before a digit, is given with other signs: what an editor cannot open is
+/// better than another file.
+func quickfixPath(_ path: String) -> String {
+  let shown = quickfixText(path)
+  // What a pattern begins with is no beginning of a path with a directory.
+  let isPlain = shown.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x80...: true
+    default: false
+    }
+  }
+  let first = shown.utf8.first
+  let isSafe = isPlain && first != UInt8(ascii: "-")
+  return isSafe || first == UInt8(ascii: "/") ? shown : "./" + shown
+}
+
+/// Words in which no pattern finds a file or a line: quotation marks and what stands between a name
+/// and a number are given by signs that look alike.
+func quickfixText(_ text: String) -> String {
+  let scalars = Array(visibleLine(text).unicodeScalars)
+  var shown = String.UnicodeScalarView()
+  for (index, scalar) in scalars.enumerated() {
+    let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+    let isBeforeNumber = ("0"..."9").contains(next)
+    switch scalar {
+    case "\"": shown.append("\u{201D}")
+    case "`", "'": shown.append("\u{2019}")
+    case ":" where isBeforeNumber || next == "/": shown.append("\u{2236}")
+    case "|" where isBeforeNumber: shown.append("\u{A6}")
+    case "(" where isBeforeNumber: shown.append("\u{FF08}")
+    default: shown.append(scalar)
+    }
+  }
+  return String(shown)
 }
 
 /// Finds the line of a byte offset: of the file where that is known, else of the text. O(log lines)

@@ -53,7 +53,7 @@ struct SeparatedValues {
 
   /// What makes a spreadsheet see a formula (OWASP, "CSV Injection"), with the full-width forms
   /// that some take for the same, and the apostrophe itself.
-  private static let triggers: Set<Unicode.Scalar> = [
+  static let triggers: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'",
   ]
   private static let needsQuotes: Set<Unicode.Scalar> = ["\t", "\n", "\r", "\""]

@@ -65,9 +65,10 @@ struct ReadCommand: ParsableCommand {
       writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name,
       showsCards: !screen.noCard && settings.isOn(.startCard) && !isLinear,
       seen: reading == nil ? ReviewOptions.usualPath.map(SeenPairs.init(besideReviewsAt:)) : nil,
-      allowsCopying: reading == nil, opinions: asking)
+      limits: restriction.limits, opinions: asking)
     sessionOptions.point = screen.fresh ? nil : host.readingPoint(in: opened.pair(0))
     sessionOptions.reviewer = reviewer.name
+    if let limits = restriction.limits { sessionOptions.lineLimit = limits.commentLength }
     sessionOptions.directory = reading == nil ? FileNames.currentDirectory : ""
     sessionOptions.against = screen.against.map { $0 - 1 }
     sessionOptions.opinion = asking?.offer

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ReadbackCore
+import ReadbackFormats
 import ReadbackStore
 
 struct ReviewsCommand: ParsableCommand {
@@ -102,7 +103,7 @@ struct DecisionOutput: ParsableArguments {
       throw ProgramError.fewerDecisions(path: destination.name, before: count, now: lines.count)
     }
     try destination.writeParts { send in
-      for line in lines { try send(line + "\n") }
+      for line in lines { try send(line.hiddenScalarsEscaped + "\n") }
     }
   }
 }

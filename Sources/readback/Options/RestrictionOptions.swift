@@ -13,6 +13,37 @@ struct RestrictionOptions: ParsableArguments {
     completion: .directory)
   var outputDirectory: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Files that a restricted reader may write before it is opened anew.", valueName: "n"))
+  var limitFiles = 100
+
+  @Option(
+    help: ArgumentHelp(
+      "Megabytes that a restricted reader may write before it is opened anew.", valueName: "n"))
+  var limitMegabytes = 64
+
+  @Option(
+    help: ArgumentHelp(
+      "Characters that a comment in a restricted reader may have.", valueName: "n"))
+  var limitComment = 2_000
+
+  func validate() throws {
+    for (name, value) in [
+      ("--limit-files", limitFiles), ("--limit-megabytes", limitMegabytes),
+      ("--limit-comment", limitComment),
+    ] where !(0...1_000_000).contains(value) {
+      throw ValidationError("\(name) takes a number from 0 to 1000000, not \(value)")
+    }
+  }
+
+  /// What a restricted reader may use; nil when it is not restricted.
+  var limits: RestrictedLimits? {
+    guard restricted || Restriction.isAskedForByEnvironment else { return nil }
+    return RestrictedLimits(
+      fileCount: limitFiles, byteCount: limitMegabytes << 20, commentLength: limitComment)
+  }
+
   /// What the command may read; nil for everything. Begins to restrict.
   ///
   /// - Parameter paths: what the command line names to be read.
@@ -34,6 +65,13 @@ struct RestrictionOptions: ParsableArguments {
     }
     return isInForce ? .nowhere : .anywhere
   }
+}
+
+/// What a stranger may use in one session.
+struct RestrictedLimits: Sendable {
+  var fileCount: Int
+  var byteCount: Int
+  var commentLength: Int
 }
 
 /// Where files may be written.

@@ -56,6 +56,7 @@ struct ReaderLoop {
   private var comparisons: [Comparison?]
   private var watch: FileWatch
   private var end: ReaderEnd?
+  private var lastReload: ProcessTimes?
   /// Somebody has said what is to become of marks that cannot be kept.
   private var isAnswered = false
   /// When something that covered the reading was closed last.
@@ -230,6 +231,7 @@ struct ReaderLoop {
         [.written(services.write(request, texts: texts, comparisons: comparisons))]
       }
     case .reload(let decoding):
+      guard mayReload() else { return receive(.notice("just read; R again in a moment")) }
       work.perform {
         do {
           let (texts, notices) = try services.reload(decoding: decoding)
@@ -256,7 +258,7 @@ struct ReaderLoop {
         return []
       }
     case .copy(let text):
-      if services.allowsCopying {
+      if !services.isRestricted {
         func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
         terminal.copy(
           text, isInside: Multiplexer(tmux: variable("TMUX"), type: variable("TERM")))
@@ -277,6 +279,21 @@ struct ReaderLoop {
   }
 
   /// - Parameter shown: the retelling whose findings are not the same afterwards.
+  /// Reading and comparing again costs seconds for long texts, and a key may be held down: so much
+  /// time passes in between that one goes on with another only when it is done, and a stranger has no
+  /// more than a quarter of a processor.
+  private mutating func mayReload() -> Bool {
+    let now = ProcessTimes.now
+    if let last = lastReload {
+      let share = services.isRestricted ? 4 : 1
+      guard now.elapsed - last.elapsed >= share * (now.processor - last.processor) else {
+        return false
+      }
+    }
+    lastReload = now
+    return true
+  }
+
   private mutating func keep(
     showing shown: Int? = nil, _ body: @escaping @Sendable () throws -> Void
   ) {
@@ -333,6 +350,22 @@ struct ReaderLoop {
     let pair = texts.pair(retelling)
     let (reviewed, links) = services.review(of: pair.official, with: pair.retelling)
     return .reviewLoaded(retelling: retelling, reviewed, known: known, links: links)
+  }
+}
+
+/// Nanoseconds that have passed, and that the process has used of its processors.
+private struct ProcessTimes {
+  let elapsed: Int
+  let processor: Int
+
+  static var now: ProcessTimes {
+    func read(_ clock: clockid_t) -> Int {
+      var time = timespec()
+      clock_gettime(clock, &time)
+      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+    return ProcessTimes(
+      elapsed: read(CLOCK_MONOTONIC), processor: read(CLOCK_PROCESS_CPUTIME_ID))
   }
 }
 

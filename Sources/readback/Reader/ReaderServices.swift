@@ -49,8 +49,8 @@ protocol ReaderServices: Sendable {
   func hasSeen(_ pair: ReaderPair) -> Bool
   func keepSeen(_ pair: ReaderPair)
 
-  /// Whether a text may be put on the clipboard.
-  var allowsCopying: Bool { get }
+  /// A stranger reads: nothing is put on the clipboard, and the processor is not theirs alone.
+  var isRestricted: Bool { get }
 
   /// Files and directories whose names begin as what was typed.
   func completion(of typed: String) -> Completion

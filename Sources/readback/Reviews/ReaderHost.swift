@@ -15,7 +15,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   /// Nil when nobody is to be introduced to a pair.
   private let seen: SeenPairs?
   private let showsCards: Bool
-  let allowsCopying: Bool
+  fileprivate let limits: RestrictedLimits?
+  var isRestricted: Bool { limits != nil }
   fileprivate let monitor = Monitor()
   // All of these only inside the monitor.
   private let keeping: ReviewFile?
@@ -27,6 +28,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  /// Files and bytes that were written.
+  fileprivate var writtenCounts = (files: 0, bytes: 0)
   /// Where marks are that cannot be kept.
   private var rescued: String?
   /// With the second opinion, as far as there is one.
@@ -41,7 +44,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
     keeping: ReviewFile?, reviewer: String, showsCards: Bool = true, seen: SeenPairs? = nil,
-    allowsCopying: Bool = true, opinions: ReaderOpinions? = nil
+    limits: RestrictedLimits? = nil, opinions: ReaderOpinions? = nil
   ) {
     self.texts = texts
     self.opened = opened
@@ -52,7 +55,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     self.reviewer = reviewer
     self.showsCards = showsCards
     self.seen = seen
-    self.allowsCopying = allowsCopying
+    self.limits = limits
     self.opinions = opinions
   }
 
@@ -267,7 +270,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
           path: path, replacing: false, in: writingPlace, sparing: reader.protected)
         guard path != "-" else { throw OutputError(path: path, problem: .emptyName) }
         try destination.writeParts { send in
-          for line in try store.waitingLines() { try send(line + "\n") }
+          for line in try store.waitingLines() { try send(line.hiddenScalarsEscaped + "\n") }
         }
         rescued = path
         return nil
@@ -387,6 +390,7 @@ extension ReaderHost {
     guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
     let options = ExportOptions(version: Version.text)
     do {
+      guard request.path != "-" else { return .refused("\"-\" is no file here; name one") }
       let format = try ExportFormat(ofFile: request.path, for: command)
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
@@ -400,13 +404,30 @@ extension ReaderHost {
         try destination.write(
           format.pandocDocument(of: reviewed, for: command, options: options, path: path))
       } else {
-        try destination.write(format.text(of: reviewed, for: command, options: options) ?? "")
+        let text = format.text(of: reviewed, for: command, options: options) ?? ""
+        guard takeFromLimits(text.utf8.count) else {
+          return .refused("this login has written what it may; quit and open it again for more")
+        }
+        try destination.write(text)
       }
       return .written(path: request.path)
     } catch let error as OutputError where error.problem == .exists {
       return .exists(request)
     } catch {
       return .refused("\(error)")
+    }
+  }
+
+  /// Counts a file before it is written; false when the limits do not allow for it.
+  private func takeFromLimits(_ byteCount: Int) -> Bool {
+    monitor.change {
+      guard let limits else { return true }
+      guard writtenCounts.files < limits.fileCount,
+        writtenCounts.bytes + byteCount <= limits.byteCount
+      else { return false }
+      writtenCounts.files += 1
+      writtenCounts.bytes += byteCount
+      return true
     }
   }
 

@@ -35,7 +35,7 @@ import Testing
     forms.append(form, lexicon: lexicon)
     var others = WordVectors()
     others.append(known ?? "table", lexicon: lexicon)
-    let cosine = forms.similarities(to: others)[0]
+    let cosine = forms.similarities(of: [0], to: others, [0])[0, 0]
     if known == nil { #expect(cosine == 0) } else { #expect(cosine > 0.5) }
   }
 
@@ -43,10 +43,11 @@ import Testing
     let words = ["war", "conflict", "table"]
     var vectors = WordVectors()
     for word in words { vectors.append(word, lexicon: lexicon) }
-    let all = vectors.similarities(to: vectors)
+    let rows = Array(words.indices)
+    let all = vectors.similarities(of: rows, to: vectors, rows)
     for (row, one) in words.enumerated() {
       for (column, other) in words.enumerated() {
-        #expect(abs(all[row * words.count + column] - (try similarity(one, other))) < 1e-4)
+        #expect(abs(all[row, column] - (try similarity(one, other))) < 1e-4)
       }
     }
   }

@@ -247,3 +247,19 @@ extension PlacedReview {
     findings: findings, verdict: known.verdict)
   #expect(comparison.findings.map(\.number) == [1, 7, 2, 3, 4, 5, 6])
 }
+
+extension PlacedReview {
+  /// Takes back the reviewer's own last mark.
+  fileprivate mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
+    let own = log.standing.last { $0.reviewer == reviewer }
+    return own.map { takeBack($0.id, by: reviewer, at: time) }
+  }
+
+  /// Takes back what the reviewer took back last.
+  fileprivate mutating func redo(by reviewer: String, at time: String) -> ReviewEvent? {
+    let own = log.events.last { event in
+      if case .undo = event.mark { event.reviewer == reviewer } else { false }
+    }
+    return own.map { takeBack($0.id, by: reviewer, at: time) }
+  }
+}

@@ -14,14 +14,8 @@ extension ReviewLog {
     add(ReadbackCoreTests.mark(words), by: reviewer, at: "2026-01-01T00:00:00Z")
   }
 
-  fileprivate mutating func undo() {
-    guard let event = undoable(by: "ann") else { return }
-    _ = add(.undo(event.id), by: "ann", at: "2026-01-01T00:00:00Z")
-  }
-
-  fileprivate mutating func redo() {
-    guard let event = redoable(by: "ann") else { return }
-    _ = add(.undo(event.id), by: "ann", at: "2026-01-01T00:00:00Z")
+  fileprivate mutating func undo(_ event: ReviewEvent) -> ReviewEvent {
+    add(.undo(event.id), by: "ann", at: "2026-01-01T00:00:00Z")
   }
 
   fileprivate var words: [String] {
@@ -29,41 +23,17 @@ extension ReviewLog {
   }
 }
 
-@Test func undoAndRedoWalkThroughTheMarks() {
+@Test func whatTakesBackCanBeTakenBackItself() {
   var log = ReviewLog()
   _ = log.mark("one")
-  _ = log.mark("two")
-  log.undo()
+  let two = log.mark("two")
+  let undo = log.undo(two)
   #expect(log.words == ["one"])
-  log.undo()
-  #expect(log.words == [])
-  #expect(log.undoable(by: "ann") == nil)
-  log.redo()
-  #expect(log.words == ["one"])
-  log.redo()
+  let redo = log.undo(undo)
   #expect(log.words == ["one", "two"])
-  #expect(log.redoable(by: "ann") == nil)
-  log.undo()
+  _ = log.undo(redo)
   #expect(log.words == ["one"])
-  #expect(log.events.count == 7)
-}
-
-@Test func aNewMarkEndsRedo() {
-  var log = ReviewLog()
-  _ = log.mark("one")
-  log.undo()
-  _ = log.mark("two")
-  #expect(log.redoable(by: "ann") == nil)
-  #expect(log.words == ["two"])
-}
-
-@Test func undoTakesBackOnlyOnesOwn() {
-  var log = ReviewLog()
-  _ = log.mark("hers")
-  _ = log.mark("his", by: "bob")
-  log.undo()
-  #expect(log.words == ["his"])
-  #expect(log.undoable(by: "ann") == nil)
+  #expect(log.events.count == 5)
 }
 
 @Test func eventsAreTakenInOnceAndInOrder() {

@@ -29,7 +29,8 @@ enum ReaderProgram {
     return terminal
   }
 
-  /// Opens the reader with reviews of its own, which are empty.
+  /// Opens the reader with reviews of its own, which are empty, in a directory of its own: what keys at
+  /// random write must not lie in the checkout.
   static func open(
     _ texts: [String] = samples, environment: [String: String] = [:], columnCount: Int = 80,
     rowCount: Int = 24, showsCard: Bool = false
@@ -43,7 +44,7 @@ enum ReaderProgram {
     variables.merge(environment) { $1 }
     let terminal = try PseudoTerminal(
       path, showsCard ? texts : texts + ["--no-card"], environment: variables,
-      columnCount: columnCount, rowCount: rowCount)
+      directory: state.path, columnCount: columnCount, rowCount: rowCount)
     terminal.belongings.append(state)
     return terminal
   }

@@ -75,12 +75,16 @@ enum WordFormation {
     "mega", "eco", "euro", "tele", "video", "self", "ex", "pro", "intra", "extra", "hyper", "nano",
   ]
 
+  /// More than the longest word of any list; what is longer is none, and costs time at every cut.
+  private static let longest = 64
+
   static func isFormOfKnownWord(_ form: String, _ lexicon: Lexicon) -> Bool {
     if form.utf8.contains(0x2D) {
       return form.split(separator: "-").allSatisfy {
         $0.utf8.count < 3 || isKnown(String($0), lexicon) || isFormOfKnownWord(String($0), lexicon)
       }
     }
+    if form.utf8.count > longest { return false }
     for ending in endings where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2 {
       let stem = String(form.dropLast(ending.count))
       if isKnown(stem, lexicon) || isKnown(stem + "e", lexicon) { return true }

@@ -1,0 +1,250 @@
+import Glibc
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+
+/// Two reviewers at one store press keys at random, while comparisons, each other's marks and texts
+/// that were read again arrive whenever they like: no list may become shorter under an index that
+/// somebody keeps. A trap ends the tests; READBACK_TRACE names the last steps on standard error.
+///
+/// READBACK_STEPS says how many (100,000 in `make attack`), READBACK_SEED where they begin.
+@Test(arguments: [(80, 24), (120, 40), (45, 12)])
+func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
+  let steps = number("READBACK_STEPS", else: 1_500)
+  let seed = number("READBACK_SEED", else: 1)
+  let isTraced = number("READBACK_TRACE", else: 0) > 0
+  let store = SharedMarks()
+  var generator = SplitMix(state: UInt64(seed * 1_000 + columnCount))
+  var desks = ["ann", "bo"].map {
+    Desk(reviewer: $0, store: store, columnCount: columnCount, rowCount: rowCount)
+  }
+  for step in 0..<steps {
+    let desk = generator.next(below: 2)
+    let name = desks[desk].step(&generator)
+    if isTraced {
+      let line = Array("\(step) \(desk) \(name)\n".utf8)
+      _ = write(2, line, line.count)
+    }
+    // What is drawn uses every index there is.
+    if generator.next(below: 3) == 0 {
+      let grid = desks[desk].session.grid()
+      if grid.rowCount != desks[desk].session.geometry.rowCount {
+        Issue.record("a grid of another size after step \(step)")
+      }
+    }
+    if step % 5_000 == 4_999 { store.forget() }
+  }
+}
+
+private func number(_ name: String, else usual: Int) -> Int {
+  getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
+}
+
+/// What both have marked, by the retelling's title.
+private final class SharedMarks {
+  private(set) var events: [String: [ReviewEvent]] = [:]
+  private(set) var count = 0
+
+  func add(_ event: ReviewEvent, of retelling: Document) {
+    events[retelling.details.title, default: []].append(event)
+    count += 1
+  }
+
+  /// So that long runs do not slow down.
+  func forget() {
+    events = [:]
+    count += 1
+  }
+}
+
+/// A reviewer's session and what the program does for it, as `ReaderLoop` and `ReaderHost` do.
+private struct Desk {
+  var session: Session
+  private let reviewer: String
+  private let store: SharedMarks
+  private var official = Harbour.official
+  private var retellings = Harbour.retellings
+  private var comparisons: [Int: Comparison] = [:]
+  private var reviews: [Int: PlacedReview] = [:]
+  /// What will arrive some time, in any order.
+  private var arriving: [Event] = []
+  private var knownCount = 0
+
+  init(reviewer: String, store: SharedMarks, columnCount: Int, rowCount: Int) {
+    self.reviewer = reviewer
+    self.store = store
+    session = Session(
+      official: Harbour.official, retellings: Harbour.retellings, columnCount: columnCount,
+      rowCount: rowCount, options: Session.Options(reviewer: reviewer))
+    var generator = SplitMix(state: 1)
+    perform(session.start(), &generator)
+  }
+
+  /// Does one thing; gives its name.
+  mutating func step(_ generator: inout SplitMix) -> String {
+    switch generator.next(below: 100) {
+    case ..<72:
+      let key = keys[generator.next(below: keys.count)]
+      receive(.key(key), &generator)
+      return key.name
+    case ..<90:
+      guard !arriving.isEmpty else { return "nothing arrives" }
+      let event = arriving.remove(at: generator.next(below: arriving.count))
+      receive(event, &generator)
+      return "arrives \(String("\(event)".prefix(40)))"
+    case ..<94:
+      lookForNews(&generator)
+      return "news"
+    case ..<96:
+      receive(
+        .resized(
+          columnCount: 10 + generator.next(below: 150), rowCount: 2 + generator.next(below: 50)),
+        &generator)
+      return "resized"
+    case ..<98:
+      // Another opinion, or other witnesses: the same texts, other findings.
+      let index = generator.next(below: retellings.count)
+      arriving.append(.compared(retelling: index, compared(index, &generator)))
+      return "compared again"
+    default:
+      let event = happenings[generator.next(below: happenings.count)]
+      receive(event, &generator)
+      return "happens \(String("\(event)".prefix(40)))"
+    }
+  }
+
+  private mutating func receive(_ event: Event, _ generator: inout SplitMix) {
+    if case .reloaded(_, let documents) = event, documents.count == retellings.count {
+      retellings = documents
+      comparisons = [:]
+      reviews = [:]
+    }
+    perform(session.receive(event), &generator)
+  }
+
+  private mutating func perform(_ effects: [Effect], _ generator: inout SplitMix) {
+    let reviewer = reviewer
+    for effect in effects {
+      switch effect {
+      case .compare(let index, _), .weigh(let index):
+        arriving.append(.compared(retelling: index, compared(index, &generator)))
+        arriving.append(loaded(index))
+      case .keepDecision(let index, let id, let state, let comment):
+        mark(index) { review, comparison in
+          let finding = review.reviewed(comparison).comparison.findings.first { $0.id == id }
+          return finding.flatMap {
+            review.decide(state, comment: comment, on: $0, by: reviewer, at: "2026-01-01T00:00:00Z")
+          }
+        }
+      case .keepFinding(let index, let finding):
+        mark(index) { review, _ in
+          review.make(finding, by: reviewer, at: "2026-01-01T00:00:00Z")
+        }
+        arriving.append(loaded(index))
+      case .keepLink(let index, let link):
+        mark(index) { review, _ in review.hold(link, by: reviewer, at: "2026-01-01T00:00:00Z") }
+      case .dropLink(let index, let link):
+        mark(index) { review, _ in review.drop(link, by: reviewer, at: "2026-01-01T00:00:00Z") }
+      case .reload:
+        var documents = retellings
+        for index in documents.indices where generator.next(below: 3) == 0 {
+          documents[index] = versions[generator.next(below: versions.count)]
+        }
+        arriving.append(.reloaded(official: official, retellings: documents))
+      case .write(let request):
+        arriving.append(
+          .written(generator.next(below: 2) == 0 ? .exists(request) : .refused("no room")))
+      case .complete(let typed):
+        arriving.append(.completed(Completion(typed: typed, names: [typed + "a", typed + "b"])))
+      default: break
+      }
+    }
+  }
+
+  private mutating func mark(
+    _ index: Int, _ make: (inout PlacedReview, Comparison) -> ReviewEvent?
+  ) {
+    guard let comparison = comparisons[index] else { return }
+    var review = review(index)
+    guard let event = make(&review, comparison) else { return }
+    reviews[index] = review
+    store.add(event, of: retellings[index])
+  }
+
+  private mutating func lookForNews(_ generator: inout SplitMix) {
+    guard store.count != knownCount else { return }
+    knownCount = store.count
+    for index in retellings.indices where comparisons[index] != nil {
+      var review = review(index)
+      review.add(store.events[retellings[index].details.title] ?? [])
+      reviews[index] = review
+      let event = loaded(index)
+      if generator.next(below: 2) == 0 {
+        receive(event, &generator)
+      } else {
+        arriving.append(event)
+      }
+    }
+  }
+
+  private func review(_ index: Int) -> PlacedReview {
+    reviews[index]
+      ?? PlacedReview(
+        ReviewLog(store.events[retellings[index].details.title] ?? []), official: official,
+        retelling: retellings[index])
+  }
+
+  private func loaded(_ index: Int) -> Event {
+    let review = review(index)
+    let comparison = comparisons[index] ?? comparison(retellings[index], of: [])
+    return .reviewLoaded(
+      retelling: index, review.reviewed(comparison), links: review.heldLinks)
+  }
+
+  /// Some of the findings that there can be, none of them now and then.
+  private mutating func compared(_ index: Int, _ generator: inout SplitMix) -> FacedComparison {
+    let document = retellings[index]
+    let known = Harbour.retellings.firstIndex { $0.text == document.text }
+    var findings = known.map { Harbour.comparison($0).findings } ?? []
+    let share = generator.next(below: 4)
+    findings = findings.filter { _ in generator.next(below: 3) < share }
+    let made = comparison(document, of: findings)
+    comparisons[index] = made
+    return FacedComparison(made)
+  }
+
+  private func comparison(_ document: Document, of findings: [Finding]) -> Comparison {
+    let known = Harbour.retellings.firstIndex { $0.text == document.text }
+    let model = known.map(Harbour.comparison)
+    return Comparison(
+      official: official, retelling: document,
+      alignment: model?.alignment ?? Alignment(links: [], words: []), findings: findings,
+      verdict: model?.verdict ?? Verdict(relation: .partly, coverage: 0, evidence: []))
+  }
+}
+
+private let versions =
+  Harbour.retellings + [
+    Harbour.document("", []),
+    Harbour.document("An old version", [(.body, "The council met on 3 March. The pier is new.")]),
+  ]
+
+/// Searches, decisions and steps more often than the rest.
+private let keys: [Key] =
+  Action.allCases.flatMap(\.row.keys)
+  + "/////nnnNNNrrrxxxxUUU]]][[[RRtheouncil0123456789.,.,DDmmLLffzzvvAAoojjkk".unicodeScalars.map(
+    Key.character)
+  + [
+    .enter, .enter, .enter, .escape, .escape, .escape, .backspace, .tab, .up, .down, .left, .right,
+    .unknown, .control("c"), .paste("council"), .wheelDown, .wheelUp, .click(row: 5, column: 3),
+    .click(row: 18, column: 40), .click(row: 3, column: 79),
+  ]
+
+private let happenings: [Event] = [
+  .saving, .saved, .storeState(trouble: "1 mark is not kept: locked"), .storeState(trouble: nil),
+  .notice("a notice"), .fileChanged(path: "a.txt"), .introduction(retelling: 0),
+  .introduction(retelling: 2), .opinion(retelling: 0, nil), .unkept(count: 2, reason: "locked"),
+  .rescueFailed(path: "a", reason: "no"), .written(.written(path: "a")),
+]
