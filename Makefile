@@ -9,6 +9,9 @@ DATA ?= ../shared/eval
 SECONDS = 60
 # Checkouts of article-extraction-benchmark and readability, see Tools/pages.
 PAGES ?=
+# Debian releases that `make test-deb` also tries the package on, by debootstrap over the network:
+# make test-deb RELEASES='bookworm trixie'
+RELEASES ?=
 
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
@@ -21,10 +24,13 @@ TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
   pandoc poppler-utils python3-jsonschema translate-toolkit vim w3m
 FORMAT_PACKAGES = chromium csvkit enscript omegat paps libreoffice-calc \
   libreoffice-writer tidy
-DEB_PACKAGES = dpkg-dev lintian
+DEB_PACKAGES = binutils dpkg-dev gcc lintian
 
 release = .build/release
-release_flags = -c release --static-swift-stdlib
+# No directory of the build stands in the program: neither one to load libraries from nor one in its
+# debug symbols.
+release_flags = -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.'
 
 .PHONY: help
 help: ## Lists what can be made.
@@ -151,12 +157,12 @@ uninstall: ## Removes what "make install" put there.
 
 .PHONY: deb
 deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.
-	Tools/make-deb
-	lintian --fail-on error .build/readback_*.deb
+	Tools/package/make-deb
+	lintian --fail-on error .build/readback_*.deb .build/readback-dbgsym_*.deb
 
 .PHONY: test-deb
 test-deb: deb ## Installs the package on a bare system, runs it, purges it; needs root.
-	Tools/check-deb .build/readback_*.deb
+	Tools/package/check-deb .build/readback_*.deb $(RELEASES)
 
 .PHONY: clean
 clean: ## Removes what was built.

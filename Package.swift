@@ -7,7 +7,22 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Comparing is arithmetic over arrays: without optimisation the tests take twenty times as long.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-let optimisedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+/// What is released checks its buffers and its stack.
+let hardenedC: [CSetting] = [
+  .unsafeFlags(
+    ["-fstack-protector-strong", "-D_FORTIFY_SOURCE=2"], .when(configuration: .release))
+]
+
+let optimisedC: [CSetting] =
+  hardenedC + [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
+/// Addresses of functions are settled at the start and then read-only. A library that nothing calls
+/// directly is not loaded at the start; the build has a name that its debug symbols are found by.
+let hardened: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-z", "relro", "-z", "now", "--as-needed", "--build-id=sha1"].flatMap { ["-Xlinker", $0] },
+    .when(configuration: .release))
+]
 
 let package = Package(
   name: "readback",
@@ -29,20 +44,23 @@ let package = Package(
     // System libraries and C.
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "LibXML2Flags", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "LibZipFlags", pkgConfig: "libzip"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CCurl"),
-    .target(name: "CConverter"),
+    // Loaded when they are first needed.
+    .target(name: "CLibXML2", dependencies: ["LibXML2Flags"], cSettings: hardenedC),
+    .target(name: "CZip", dependencies: ["LibZipFlags"], cSettings: hardenedC),
+    .target(name: "CConverter", cSettings: hardenedC),
     .target(
       name: "CLexicon",
       exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
-    .target(name: "CTerminal"),
-    .target(name: "CProgram"),
+    .target(name: "CTerminal", cSettings: hardenedC),
+    .target(name: "CProgram", cSettings: hardenedC),
 
     // The ground floor: pure values, standard library only.
     .target(
@@ -73,11 +91,11 @@ let package = Package(
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
         "CProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, linkerSettings: hardened),
     // The only one with network code: a program of its own, which `readback` runs as a command.
     .executableTarget(
       name: "readback-opinion-http", dependencies: ["ReadbackCore", "CCurl"],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: hardened),
     .executableTarget(
       name: "readback-measure",
       dependencies: [
