@@ -7,6 +7,8 @@ DESTDIR ?=
 STRIP ?= -s
 DATA ?= ../shared/eval
 SECONDS = 60
+# How long `make mutate` may take; it tells what it did not try.
+MINUTES = 120
 # Checkouts of article-extraction-benchmark and readability, see Tools/pages.
 PAGES ?=
 # Debian releases that `make test-deb` also tries the package on, by debootstrap over the network:
@@ -113,6 +115,10 @@ hostile: build test-packages ## Gives the program texts made to do harm, and fil
 .PHONY: logins
 logins: build ## Tries to get out of restricted logins over ssh; needs root.
 	Tools/hostile/logins $(release)/readback
+
+.PHONY: mutate
+mutate: packages test-packages commit ## Changes fifty important lines, one at a time, and tells which no test notices.
+	Tools/mutate --minutes $(MINUTES)
 
 .PHONY: sanitize
 sanitize: packages test-packages commit ## Runs the tests under the address and thread sanitizers.

@@ -108,10 +108,13 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("vterm")]),
+    // What tests of several floors share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
+      name: "ReadbackCoreTests", dependencies: ["ReadbackCore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
+      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
@@ -119,17 +122,17 @@ let package = Package(
       path: "Tests/StoreExerciser", swiftSettings: strict),
     .testTarget(
       name: "ReadbackStoreTests",
-      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
+      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], exclude: ["Goldens"],
+      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
         "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore",
-        "ReadbackFormats",
-        "ReadbackScreen", "ReadbackTerminal",
+        "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal", "TestSupport",
       ],
       swiftSettings: strict),
   ],

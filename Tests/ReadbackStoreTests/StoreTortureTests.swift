@@ -1,22 +1,24 @@
 import Glibc
 import ReadbackCore
+import TestSupport
 import Testing
 
 @testable import ReadbackStore
 
 /// READBACK_KILLS says how often (500 for a long run), READBACK_MARKS how many marks each of the ten
 /// processes makes. `mark` waits for each mark to be on the disk, `press` goes on meanwhile.
-@Suite(.serialized) struct StoreTortureTests {
+@Suite(.waiting) struct StoreTortureTests {
   @Test(arguments: ["mark", "press"])
   func everyMarkSaidToBeKeptOutlivesAKill(command: String) throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
+    var random = SeededGenerator(seed: 1)
     for round in 0..<rounds("READBACK_KILLS", else: 15) {
       let marker = Exerciser(
         [command, scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to far into the marking.
-      marker.awaitWords(Int.random(in: 0..<100))
-      usleep(UInt32.random(in: 0..<20_000))
+      marker.awaitWords(Int.random(in: 0..<100, using: &random))
+      usleep(UInt32.random(in: 0..<20_000, using: &random))
       marker.kill()
       said.formUnion(marker.finish().map { String($0.prefix(32)) })
       try #require(integrity(of: scratch.file) == "ok")

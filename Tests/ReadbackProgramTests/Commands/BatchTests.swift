@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `list --format json` over many retellings.
-@Suite struct BatchTests {
+@Suite(.waiting) struct BatchTests {
   private let directory: ScratchDirectory
   private let names = (1...12).map { "retelling-\($0).txt" }
 

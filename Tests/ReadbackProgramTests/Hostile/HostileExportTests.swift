@@ -1,9 +1,10 @@
 import Foundation
 import FoundationXML
+import TestSupport
 import Testing
 
 /// Whatever a text holds, every format reads back and carries no control characters.
-struct HostileExportTests {
+@Suite(.waiting) struct HostileExportTests {
   static let commands = [
     "print --format text", "print --format ansi", "print --format html", "print --format markdown",
     "print --format tmx", "list --format text", "list --format json", "list --format tsv",

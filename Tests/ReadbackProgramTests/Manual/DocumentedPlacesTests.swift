@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the documents for maintainers name is there.
-@Suite struct DocumentedPlacesTests {
+@Suite(.waiting) struct DocumentedPlacesTests {
   static let documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"]
 
   @Test(arguments: documents)
