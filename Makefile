@@ -44,7 +44,8 @@ run: program ## Installs what is missing, builds, and opens the reader on the sa
 
 .PHONY: program
 program: packages commit
-	$(SWIFT) build $(release_flags) --product readback
+	@Tools/package/late-libraries .build/pkgconfig
+	PKG_CONFIG_PATH='$(CURDIR)/.build/pkgconfig' $(SWIFT) build $(release_flags) --product readback
 	$(SWIFT) build $(release_flags) --product readback-opinion-http
 
 .PHONY: build
