@@ -53,9 +53,12 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["LibXML2Flags"], cSettings: hardenedC),
     .target(name: "CZip", dependencies: ["LibZipFlags"], cSettings: hardenedC),
     .target(name: "CConverter", cSettings: hardenedC),
+    .target(name: "CFiles", cSettings: hardenedC),
     .target(
       name: "CLexicon",
-      exclude: ["aligner.bin", "findings.bin", "lexicon.bin", "renderings.bin"]),
+      exclude: [
+        "aligner.bin", "findings.bin", "languages.bin", "lexicon.bin", "renderings.bin",
+      ]),
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
@@ -71,7 +74,8 @@ let package = Package(
     .target(
       name: "ReadbackFormats",
       dependencies: [
-        "ReadbackCore", "CConverter", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib",
+        "CSamples",
       ],
       swiftSettings: optimised),
     .target(
@@ -132,8 +136,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore",
-        "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal", "TestSupport",
+        "readback", "readback-opinion-http", "StoreExerciser", "CPseudoTerminal", "CNcurses",
+        "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal", "TestSupport",
       ],
       swiftSettings: strict),
   ],

@@ -24,3 +24,8 @@ _Alignas(64) const unsigned char readback_findings[] = {
 #embed "findings.bin"
 };
 const size_t readback_findings_size = sizeof readback_findings;
+
+_Alignas(64) const unsigned char readback_languages[] = {
+#embed "languages.bin"
+};
+const size_t readback_languages_size = sizeof readback_languages;

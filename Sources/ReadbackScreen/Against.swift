@@ -71,8 +71,10 @@ extension Session {
     if against != nil { return nil }
     if retellings.count == 1 { return "there is only one retelling" }
     guard let comparison = retellings[currentRetelling].comparison else { return "still comparing" }
-    if comparison.verdict.relation == .unrelated {
-      return "this text does not retell the official one"
+    if !comparison.verdict.relation.isRelated {
+      return comparison.verdict.relation == .undecided
+        ? "the texts are in languages that are not compared"
+        : "this text does not retell the official one"
     }
     let others = retellings.indices.filter { $0 != currentRetelling }
     if others.contains(where: canStandAgainst) { return nil }

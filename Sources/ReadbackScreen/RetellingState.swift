@@ -148,7 +148,8 @@ struct RetellingState: Sendable {
     return states.count > 1 ? .disputed : states.first ?? .unreviewed
   }
 
-  var isUnrelated: Bool { comparison?.verdict.relation == .unrelated }
+  /// It was compared, and nothing says that it tells the official text.
+  var isUnrelated: Bool { comparison.map { !$0.verdict.relation.isRelated } ?? false }
 
   /// The title, or what else names the document.
   var name: String { document.name }

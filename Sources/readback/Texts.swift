@@ -30,6 +30,8 @@ struct TextReader: Sendable {
   var isReadingAgain = false
   let restriction: Restriction?
   let options: ImportOptions
+  /// Every text that was read comes to these.
+  let protected = ProtectedFiles()
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
@@ -48,6 +50,7 @@ struct TextReader: Sendable {
   /// and its retellings.
   func texts(named paths: [String]) throws -> Texts {
     guard let first = paths.first else { return try texts(of: .samples()) }
+    for path in paths { protected.add(path) }
     if paths.count == 1 {
       if Self.isPlainFile(first), !first.hasSuffix("collection.json"),
         let both = try bilingualTexts(at: first)
@@ -97,6 +100,7 @@ struct TextReader: Sendable {
   }
 
   private func texts(of collection: TextCollection) throws -> Texts {
+    for path in collection.paths { protected.add(path) }
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
       document(try collection.document(of: entry, options: options))
     }
@@ -114,6 +118,7 @@ struct TextReader: Sendable {
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
     if isReadingAgain, path == "-" { throw ProgramError.readOnce(path: path) }
+    protected.add(path)
     guard restriction != nil || isReadingAgain, path != "-" else {
       return document(try ReadbackFormats.document(fromFile: path, options: options))
     }

@@ -22,11 +22,16 @@ extern const size_t readback_scales_size;
 extern const unsigned char readback_findings[];
 extern const size_t readback_findings_size;
 
+/// How likely runs of three letters are in each language; see Tools/languages.
+extern const unsigned char readback_languages[];
+extern const size_t readback_languages_size;
+
 /// Swift takes an array without a size for a single element: accessors give the address.
 static inline const void *_Nonnull readback_lexicon_start(void) { return readback_lexicon; }
 static inline const void *_Nonnull readback_aligner_start(void) { return readback_aligner; }
 static inline const void *_Nonnull readback_renderings_start(void) { return readback_renderings; }
 static inline const void *_Nonnull readback_scales_start(void) { return readback_scales; }
 static inline const void *_Nonnull readback_findings_start(void) { return readback_findings; }
+static inline const void *_Nonnull readback_languages_start(void) { return readback_languages; }
 
 #endif

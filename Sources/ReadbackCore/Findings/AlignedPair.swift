@@ -8,7 +8,9 @@ public struct AlignedPair: Sendable {
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
     self.evidence = evidence
     told = Told(evidence, concurrently: concurrently)
-    verdict = Verdict.judged(evidence, told: told)
+    verdict = Verdict.judged(
+      evidence, told: told,
+      languages: LanguagePair(evidence.official.document, evidence.retelling.document))
   }
 
   /// The text that is retold.

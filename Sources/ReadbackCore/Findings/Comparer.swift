@@ -72,9 +72,8 @@ public struct Comparer: Sendable {
     let analysis = EditAnalysis(
       evidence, told: pair.told, witnesses: witnesses, judge: judge, concurrently: concurrently)
     let drafts =
-      pair.verdict.relation == .unrelated
-      ? []
-      : drafts(evidence, told: pair.told, analysis: analysis, concurrently: concurrently)
+      pair.verdict.relation.isRelated
+      ? drafts(evidence, told: pair.told, analysis: analysis, concurrently: concurrently) : []
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -113,6 +112,8 @@ public struct Comparer: Sendable {
     let pairs: [SentencePair]
     if let known = TranslationUnits.pairs(of: official, with: retelling) {
       pairs = known
+    } else if LanguagePair(official, retelling).differ {
+      pairs = []
     } else {
       let pairing = sentenceAligner.pairing(
         official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,

@@ -71,4 +71,9 @@ public enum VerdictRelation: String, Sendable, CaseIterable {
   case partly
   /// It tells something else: neither text backs the other. It has no findings then.
   case unrelated
+  /// Nothing is known: the texts are in languages that cannot be compared.
+  case undecided
+
+  /// Whether the retelling tells the official text, as far as is known.
+  public var isRelated: Bool { self == .retells || self == .partly }
 }

@@ -46,7 +46,7 @@ public struct CoverageMatrix: Sendable {
   public static func column(
     of comparison: Comparison, sentences: [Int], standing stands: (Int) -> Bool
   ) -> [Cell] {
-    if comparison.verdict.relation == .unrelated {
+    if !comparison.verdict.relation.isRelated {
       return sentences.map { _ in Cell(state: .missing, retelling: [], findings: []) }
     }
     var partners: [[Int]] = Array(repeating: [], count: comparison.official.sentences.count)

@@ -3,7 +3,7 @@ extension Comparison {
   /// Whether this retelling does the same as a finding of another retelling of the official text:
   /// a finding of that kind on the same official words, or, where it has none, in the same words.
   public func repeats(_ finding: Finding, of retelling: Document) -> Bool {
-    if verdict.relation == .unrelated { return false }
+    if !verdict.relation.isRelated { return false }
     return findings.contains { mine in
       guard mine.isShown, mine.kind == finding.kind else { return false }
       if let place = finding.official { return mine.official?.overlaps(place) == true }

@@ -1,6 +1,10 @@
 extension Verdict {
   /// The verdict on a retelling as a whole.
-  static func judged(_ evidence: Evidence, told: Told) -> Verdict {
+  static func judged(_ evidence: Evidence, told: Told, languages: LanguagePair) -> Verdict {
+    let trouble = languages.trouble
+    if let trouble, languages.differ {
+      return Verdict(relation: .undecided, coverage: 0, backed: 0, evidence: [trouble])
+    }
     let differs = differs(evidence)
     let coverage = capped(
       share(
@@ -15,14 +19,17 @@ extension Verdict {
       evidence.official.document.role(ofSentence: $0) == .body
     }
     let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
-    let relation: VerdictRelation =
+    // Words that differ say little in a language whose words are not known.
+    let least: VerdictRelation = trouble == nil ? .unrelated : .undecided
+    let relation =
       coverage < leastShare && backed < leastBacked
-      ? .unrelated : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
-    var sentences = [
-      "\(percent(coverage)) of the official text is told",
-      "\(percent(backed)) of the retelling is backed by the official text",
-      "\(linked) of \(body.count) official sentences have a counterpart",
-    ]
+      ? least : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
+    var sentences =
+      (trouble.map { [$0] } ?? []) + [
+        "\(percent(coverage)) of the official text is told",
+        "\(percent(backed)) of the retelling is backed by the official text",
+        "\(linked) of \(body.count) official sentences have a counterpart",
+      ]
     if names.total > 0 {
       sentences.append("\(names.found) of \(names.total) official names are named")
     }

@@ -65,10 +65,14 @@ struct RoleJudge {
       tallies.append(tally)
     }
     let main = mainLanguage(total)
+    let recognized = OtherLanguages(
+      bytes: bytes, tokens: tokens, lines: lines, tallies: tallies, main: main)
     for (index, line) in lines.enumerated() where roles[index] == .body && canJudge(index) {
       if isOneScript, let script = line.script, script.rawValue != best, script != .other {
         roles[index] = line.isProse ? .commentary : .furniture
       } else if let main, let tally = tallies[index], tally.isForeign(to: main) {
+        roles[index] = .commentary
+      } else if let tally = tallies[index], recognized.isForeign(index, tally) {
         roles[index] = .commentary
       }
     }

@@ -17,6 +17,9 @@ public struct Document: Sendable {
   public let sentences: [Sentence]
   /// Every word, number and mark, in text order.
   public let tokens: [Token]
+  /// The language of the body text, recognised or else as the file says: BCP 47 without regions; nil
+  /// when neither is known.
+  public let language: String?
 
   public init(
     details: DocumentDetails, text: SourceText, paragraphs: [Paragraph], sentences: [Sentence],
@@ -27,6 +30,7 @@ public struct Document: Sendable {
     self.paragraphs = paragraphs
     self.sentences = sentences
     self.tokens = tokens
+    language = Self.language(of: paragraphs, in: text, declared: details.language)
   }
 
   /// The role of the paragraph that a sentence lies in.

@@ -19,6 +19,9 @@ func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   return json.text
 }
 
+/// How the line of every report begins: what is left of one that was cut is known by it.
+public let reportLineStart = Array(#"{"version":1,"verdict":{"#.utf8)
+
 extension JSONWriter {
   fileprivate mutating func report(of reviewed: ReviewedComparison, options: ExportOptions) {
     let comparison = reviewed.comparison
@@ -80,6 +83,10 @@ extension JSONWriter {
       json.string(document.details.title)
       json.key("path")
       json.string(document.details.path)
+      if let language = document.language {
+        json.key("language")
+        json.string(language)
+      }
       json.key("text")
       json.string(document.text[document.text.bytes.indices])
       json.key("paragraphs")

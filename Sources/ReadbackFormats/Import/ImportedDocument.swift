@@ -123,8 +123,6 @@ public func document(
   document.places = SourcePlaces(text.marks)
   if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)
-  } else if let language = document.foreignLanguage {
-    notices.append(.notEnglish(language))
   }
   let name = path.split(separator: "/").last.map(String.init) ?? path
   document.details.notices = notices.map { $0.description(file: name) }

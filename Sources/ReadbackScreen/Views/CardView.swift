@@ -76,7 +76,7 @@ extension Session {
     parts.append(blank)
     guard let verdict = retelling.comparison?.verdict else { return parts }
     parts.append(CardPart(rank: 0, lines: wrapped(verdictSentence(verdict), .heading)))
-    if verdict.relation == .unrelated {
+    if !verdict.relation.isRelated {
       parts.append(
         CardPart(rank: 2, lines: verdict.evidence.prefix(3).flatMap { wrapped($0, indent: 2) }))
     } else {
@@ -109,6 +109,7 @@ extension Session {
     case .retells, .partly:
       "It \(verdictText(verdict)): \(Self.percent(verdict.coverage)) of what that says is carried."
     case .unrelated: "It \(verdictText(verdict))."
+    case .undecided: "Whether it retells the official text is not known."
     }
   }
 
@@ -175,7 +176,7 @@ extension Session {
       let other = retellings[index]
       guard let faced = other.faced else { return "\(index + 1) \(other.name)" }
       let verdict = faced.comparison.verdict
-      if verdict.relation == .unrelated {
+      if !verdict.relation.isRelated {
         return "\(index + 1) \(other.name): \(verdictText(verdict))"
       }
       return

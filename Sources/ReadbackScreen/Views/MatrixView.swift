@@ -96,7 +96,7 @@ extension Session {
     guard let cells = retellings[index].cells, cells.indices.contains(item) else {
       return spans + [Span("not compared yet", .quiet)]
     }
-    if let verdict = retellings[index].comparison?.verdict, verdict.relation == .unrelated {
+    if let verdict = retellings[index].comparison?.verdict, !verdict.relation.isRelated {
       return spans + [Span(verdictText(verdict), .warning)]
     }
     spans.append(Span(cells[item].state.rawValue))

@@ -36,7 +36,7 @@ extension Session {
       return lines + overlayLines(text, .quiet, indent: 2, item: index)
     }
     let verdict = comparison.verdict
-    if verdict.relation == .unrelated {
+    if !verdict.relation.isRelated {
       lines.append(
         OverlayContent.Line(
           spans: [Span("  "), Span(verdictText(verdict), .warning)], item: index))
@@ -77,7 +77,10 @@ extension Session {
   /// "news story, Polish News, 2021-12-07".
   func about(_ document: Document, kind: String) -> String {
     let details = document.details
-    let parts = [details.kind.isEmpty ? kind : details.kind, details.source, details.date]
+    let language = languageWords(of: document)
+    let parts = [
+      details.kind.isEmpty ? kind : details.kind, language, details.source, details.date,
+    ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

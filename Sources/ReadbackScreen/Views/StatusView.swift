@@ -20,6 +20,7 @@ extension Session {
     }
     // What matters less gives way: the last spans, then the first hints; help stays.
     var spans = notice.map { [Span($0, .text)] } ?? statusSpans
+    if savingCount > 0 { spans.insert(Span("saving\(signs.ellipsis)  ", .key), at: 0) }
     var hints = hintActions.flatMap { action -> [Span] in
       let row = action.row
       return [Span("  \(keyName(of: action))", .key), Span(" \(row.hint)", .quiet)]
@@ -48,8 +49,8 @@ extension Session {
     guard let comparison = retelling.comparison else { return spans }
     if against != nil {
       spans.append(Span("  two retellings", .key))
-    } else if comparison.verdict.relation == .unrelated {
-      spans.append(Span("  does not retell this text", .warning))
+    } else if !comparison.verdict.relation.isRelated {
+      spans.append(Span("  \(verdictText(comparison.verdict))", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
       spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) carried", .quiet))

@@ -29,7 +29,36 @@ extension Session {
     let at = canvas.put(
       columnName(of: side), row: 0, column: column, end: end, Style(.title, on: .status))
     canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
+    // Over the end of the name, so that the name stands where it stood.
+    let language = languageTitle(of: side)
+    if !language.isEmpty, at + 2 + canvas.columnCount(of: language) + 3 <= end {
+      canvas.put("  \(language) ", row: 0, endingAt: end, Style(.quiet, on: .status))
+    }
     canvas.put(model, row: 0, column: end, Style(.quiet, on: .status))
+  }
+
+  /// The language of a column and, where it is another, that of the current row: "Russian",
+  /// "Russian, here German". Empty for English beside English, and where it is not known.
+  private func languageTitle(of side: Side) -> String {
+    let document = document(side)
+    let sides = Side.allCases.map { self.document($0).language }
+    let own = document.language.map { LanguageName.name(of: $0) } ?? ""
+    var here = ""
+    if let row = currentRow {
+      let paragraphs = side == .official ? facing.rows[row].official : facing.rows[row].retelling
+      if let first = paragraphs.first, let language = document.language(ofParagraph: first),
+        language != document.language
+      {
+        here = "here \(LanguageName.name(of: language))"
+      }
+    }
+    let isTold = !sides.allSatisfy { $0 == nil || $0 == "en" }
+    return [isTold ? own : "", here].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// What to say of a text's language: nothing for English.
+  func languageWords(of document: Document) -> String {
+    document.language.map { $0 == "en" ? "" : LanguageName.name(of: $0) } ?? ""
   }
 
   /// "Official", "Retelling 2/5".

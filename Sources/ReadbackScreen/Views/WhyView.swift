@@ -56,7 +56,7 @@ extension Session {
       return OverlayContent(title: "Why", hints: "", lines: overlayLines("Still comparing."))
     }
     var lines: [OverlayContent.Line] = []
-    lines += overlayLines(verdictText(verdict), verdict.relation == .unrelated ? .warning : .text)
+    lines += overlayLines(verdictText(verdict), !verdict.relation.isRelated ? .warning : .text)
     lines.append(OverlayContent.Line())
     for evidence in verdict.evidence {
       lines += overlayLines("\(signs.dot) \(evidence)", indent: 2)
@@ -70,6 +70,7 @@ extension Session {
     case .retells: "retells the official text"
     case .partly: "retells part of the official text"
     case .unrelated: "does not retell this text"
+    case .undecided: "is in a language that is not compared"
     }
   }
 

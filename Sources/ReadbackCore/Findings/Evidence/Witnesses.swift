@@ -25,7 +25,7 @@ public struct Witnesses: Sendable {
   ) {
     let own = Wording(retelling)
     var testimonies: [Testimony] = []
-    for other in others where other.verdict.relation != .unrelated {
+    for other in others where other.verdict.relation.isRelated {
       let testimony = Testimony(other, lexicon: lexicon)
       guard !own.isCopy(of: testimony.wording),
         !testimonies.contains(where: { $0.wording.isCopy(of: testimony.wording) })
@@ -56,7 +56,7 @@ public struct Witnesses: Sendable {
     return pairs.indices.map { index in
       var heard: [Int] = []
       for other in pairs.indices
-      where other != index && pairs[other].verdict.relation != .unrelated
+      where other != index && pairs[other].verdict.relation.isRelated
         && !copies[other].contains(index) && copies[other].isDisjoint(with: heard)
       {
         heard.append(other)

@@ -59,7 +59,6 @@ public func bilingualText(
     }
     var document = Document(
       segmenting: SourceText(utf8: builder.bytes), details: details, roles: builder.roles)
-    if let language = document.foreignLanguage { notices.append(.notEnglish(language)) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     details.notices = notices.map { $0.description(file: name) }
     document.details = details

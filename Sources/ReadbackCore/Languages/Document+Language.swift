@@ -1,0 +1,58 @@
+extension Document {
+  /// The language of the body text: the one that most of its first paragraphs are recognised as,
+  /// else what the file says; nil when neither is known.
+  static func language(
+    of paragraphs: [Paragraph], in text: SourceText, declared: String
+  ) -> String? {
+    var weights: [String: Int] = [:]
+    var seen: [UInt8] = []
+    for paragraph in paragraphs where paragraph.role == .body {
+      let bytes = text.bytes[paragraph.range]
+      if let answer = LanguageRecognizer.standard.answer(for: bytes, limit: paragraphLimit),
+        isSureOfAText(answer)
+      {
+        weights[answer.language, default: 0] += answer.letterCount
+      }
+      seen += bytes.prefix(textLimit) + [0x0A]
+      if seen.count >= textLimit { break }
+    }
+    if let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
+    // Short lines may say together what none says alone.
+    if let answer = LanguageRecognizer.standard.answer(for: seen), isSureOfAText(answer) {
+      return answer.language
+    }
+    let code = declared.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    let isCode =
+      (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    return isCode ? code : nil
+  }
+
+  /// A text in English must not be taken for one in another language.
+  private static func isSureOfAText(_ answer: LanguageRecognizer.Answer) -> Bool {
+    answer.isSure && (answer.language == "en" || answer.lead >= 4)
+  }
+
+  /// The language of a paragraph: the text's own unless it is clearly in another.
+  public func language(ofParagraph index: Int) -> String? {
+    switch paragraphs[index].role {
+    case .body, .commentary: language(of: paragraphs[index].range)
+    case .heading, .furniture: language
+    }
+  }
+
+  /// The language of a place, such as a sentence: the text's own unless it is clearly in another.
+  public func language(of place: TextRange) -> String? {
+    guard
+      let answer = LanguageRecognizer.standard.answer(
+        for: text.bytes[place], limit: Self.paragraphLimit), answer.isSure,
+      language == nil || answer.lead >= Self.otherLead
+    else { return language }
+    return answer.language
+  }
+
+  /// Letters of a paragraph and bytes of a text that are looked at.
+  private static let paragraphLimit = 320
+  private static let textLimit = 4096
+  /// That a part is in another language than the text around it takes more than that the text is.
+  private static let otherLead = 6.0
+}

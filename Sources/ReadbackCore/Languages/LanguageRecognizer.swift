@@ -1,0 +1,188 @@
+/// Recognises the language of a text from a sentence on: by its letters where one language alone
+/// writes with them, else by how likely its runs of three letters are in each language.
+///
+/// `readback-measure languages` says how often it is right.
+public struct LanguageRecognizer: Sendable {
+  /// The one in the program.
+  public static let standard = LanguageRecognizer(.standard)
+
+  private let runs: LanguageRuns
+  /// By writing system: the numbers of its languages in `runs`.
+  private let candidates: [[Int]]
+
+  init(_ runs: LanguageRuns) {
+    self.runs = runs
+    let elsewhere = Set(WritingSystem.allCases.flatMap { $0.languages ?? [] })
+    candidates = WritingSystem.allCases.map { system in
+      runs.codes.indices.filter {
+        system.languages?.contains(runs.codes[$0]) ?? !elsewhere.contains(runs.codes[$0])
+      }
+    }
+  }
+
+  /// The languages that can be recognised: BCP 47 codes, ascending.
+  ///
+  /// Serbian in Latin letters and Bosnian count as Croatian, Malay as Indonesian, both Norwegians as
+  /// one.
+  public var languages: [String] {
+    Set(runs.codes + WritingSystem.allCases.flatMap { $0.languages ?? [] }).sorted()
+  }
+
+  /// A language and how far ahead it is.
+  public struct Answer: Sendable, Hashable {
+    /// BCP 47.
+    public let language: String
+    /// How much likelier the text is in it than in the next language: a natural logarithm.
+    public let lead: Double
+    /// How many letters were looked at.
+    public let letterCount: Int
+
+    /// Right in 98 of 100 sentences: on the sentences that `readback-measure languages` was run on,
+    /// 96 in 100 answers lead so far.
+    public var isSure: Bool { lead >= Self.sureLead && letterCount >= Self.leastLetters }
+
+    static let sureLead = 2.0
+    private static let leastLetters = 8
+  }
+
+  /// The likeliest language of a text in valid UTF-8; nil when it has hardly a letter.
+  ///
+  /// - Parameter limit: how many letters are looked at.
+  public func answer(
+    for text: some RandomAccessCollection<UInt8>, limit: Int = 1024
+  ) -> Answer? {
+    let letters = Letters(text, limit: limit)
+    guard let system = letters.mainSystem else { return nil }
+    let count = letters.counts[Int(system.rawValue)]
+    if let alone = system.languages, alone.count == 1 {
+      return Answer(
+        language: alone[0], lead: Double(count * system.weight), letterCount: count * system.weight)
+    }
+    return likeliest(of: system, letters, letterCount: count)
+  }
+
+  private func likeliest(
+    of system: WritingSystem, _ letters: Letters, letterCount: Int
+  ) -> Answer? {
+    var costs = [Int](repeating: 0, count: runs.codes.count)
+    var runCount = 0
+    for word in letters.words(of: system) where word.count > 2 {
+      for at in word.indices.dropLast(2) {
+        runCount += 1
+        runs.forEachEntry(of: (word[at], word[at + 1], word[at + 2])) { language, cost in
+          costs[language] += cost - runs.floors[language]
+        }
+      }
+    }
+    for language in costs.indices { costs[language] += runCount * runs.floors[language] }
+    if system == .devanagari {
+      for (language, count) in DevanagariWords.counts(in: letters.text) {
+        if let number = runs.codes.firstIndex(of: language) {
+          costs[number] -= count * DevanagariWords.gain
+          runCount += count
+        }
+      }
+    }
+    guard runCount > 0 else { return nil }
+    let ranked = candidates[Int(system.rawValue)].sorted { (costs[$0], $0) < (costs[$1], $1) }
+    guard let best = ranked.first, let next = ranked.dropFirst().first else { return nil }
+    return Answer(
+      language: runs.codes[best], lead: Double(costs[next] - costs[best]) / Self.unit,
+      letterCount: letterCount)
+  }
+
+  /// Costs are whole numbers, -8 ln p.
+  private static let unit = 8.0
+}
+
+/// The letters of a text in lower case, word by word.
+private struct Letters {
+  /// By writing system.
+  private(set) var counts = [Int](repeating: 0, count: WritingSystem.allCases.count)
+  /// What was looked at.
+  private(set) var text: [UInt8] = []
+  /// Letters, with zeros between words; marks that join a letter are left out.
+  private var letters: [UInt32] = []
+
+  init(_ bytes: some Collection<UInt8>, limit: Int) {
+    text = Array(bytes.prefix(limit * 6))
+    if text.count < bytes.count {
+      // The end may lie inside a character.
+      while let last = text.last, last & 0xC0 == 0x80 { text.removeLast() }
+      if let last = text.last, last >= 0xC0 { text.removeLast() }
+    }
+    var at = 0
+    var count = 0
+    while at < text.count, count < limit {
+      let scalar = text.scalar(at: at)
+      if let system = WritingSystem(scalar: scalar) {
+        counts[Int(system.rawValue)] += 1
+        count += 1
+        if scalar < 0x80 || CharacterClass(scalar: scalar) != .combining {
+          letters.append(Self.lowerCase(scalar))
+        } else if system.rawValue >= WritingSystem.devanagari.rawValue {
+          // The runs were counted between vowel signs.
+          letters.append(0)
+        }
+      } else if scalar < 0x80 || !(0x300..<0x370).contains(scalar) {
+        letters.append(0)
+      }
+      at += text.scalarLength(at: at)
+    }
+  }
+
+  private static func lowerCase(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x80 { return (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar }
+    return Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+  }
+
+  /// The system that most is written in; Chinese characters among kana are Japanese.
+  var mainSystem: WritingSystem? {
+    var weights = WritingSystem.allCases.map { counts[Int($0.rawValue)] * $0.weight }
+    let (kana, han) = (Int(WritingSystem.kana.rawValue), Int(WritingSystem.han.rawValue))
+    if weights[kana] * 4 > weights[han] {
+      weights[kana] += weights[han]
+      weights[han] = 0
+    }
+    let best = weights.indices.max { weights[$0] < weights[$1] }
+    return best.flatMap { weights[$0] > 0 ? WritingSystem(rawValue: UInt8($0)) : nil }
+  }
+
+  /// The words that begin in a system.
+  func words(of system: WritingSystem) -> some Sequence<ArraySlice<UInt32>> {
+    letters.split(separator: 0).lazy.filter { WritingSystem(scalar: $0[$0.startIndex]) == system }
+  }
+}
+
+/// What tells Hindi from Marathi: the runs of letters were counted without vowel signs and say little.
+///
+/// Postpositions, auxiliaries and pronouns, from common knowledge of both.
+private enum DevanagariWords {
+  /// As much as e³ times as likely.
+  static let gain = 24
+
+  private static let hindi = WordKey.set(
+    """
+    है हैं में के का की को से और पर ने यह वह था थी थे नहीं लिए भी एक कि या हो कर रहा रही गया गई तो
+    इस उस कहा साथ बाद
+    """)
+  private static let marathi = WordKey.set(
+    """
+    आहे आहेत आणि मध्ये ही हे हा ते त्या नाही होते होती होता असे तर पण करून येथे साठी व या ला ने
+    झाली झाले झाला केली केले त्यांनी म्हणून काही
+    """)
+
+  static func counts(in text: [UInt8]) -> [(language: String, count: Int)] {
+    var (hindi, marathi) = (0, 0)
+    var start = 0
+    for at in 0...text.count where at == text.count || text[at] < 0x41 {
+      if at > start {
+        let key = WordKey(text, in: start..<at)
+        if Self.hindi.contains(key) { hindi += 1 }
+        if Self.marathi.contains(key) { marathi += 1 }
+      }
+      start = at + 1
+    }
+    return [("hi", hindi), ("mr", marathi)]
+  }
+}
