@@ -141,7 +141,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 644 -t '$(share)/man/man1' man/readback.1 man/readback-opinion-http.1
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
 	install -d '$(share)/bash-completion/completions' '$(zsh)' \
-	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
+	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples' '$(share)/readback/schemas'
 	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
