@@ -7,8 +7,13 @@ DESTDIR ?=
 STRIP ?= -s
 DATA ?= ../shared/eval
 SECONDS = 60
+# How long `make mutate` may take; it tells what it did not try.
+MINUTES = 120
 # Checkouts of article-extraction-benchmark and readability, see Tools/pages.
 PAGES ?=
+# Debian releases that `make test-deb` also tries the package on, by debootstrap over the network:
+# make test-deb RELEASES='bookworm trixie'
+RELEASES ?=
 
 # A crash must end a build or a test, not open a debugger that waits for a key.
 export SWIFT_BACKTRACE = enable=no
@@ -21,10 +26,13 @@ TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
   pandoc poppler-utils python3-jsonschema translate-toolkit vim w3m
 FORMAT_PACKAGES = chromium csvkit enscript omegat paps libreoffice-calc \
   libreoffice-writer tidy
-DEB_PACKAGES = dpkg-dev lintian
+DEB_PACKAGES = binutils dpkg-dev gcc lintian
 
 release = .build/release
-release_flags = -c release --static-swift-stdlib
+# No directory of the build stands in the program: neither one to load libraries from nor one in its
+# debug symbols.
+release_flags = -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.'
 
 .PHONY: help
 help: ## Lists what can be made.
@@ -36,7 +44,8 @@ run: program ## Installs what is missing, builds, and opens the reader on the sa
 
 .PHONY: program
 program: packages commit
-	$(SWIFT) build $(release_flags) --product readback
+	@Tools/package/late-libraries .build/pkgconfig
+	PKG_CONFIG_PATH='$(CURDIR)/.build/pkgconfig' $(SWIFT) build $(release_flags) --product readback
 	$(SWIFT) build $(release_flags) --product readback-opinion-http
 
 .PHONY: build
@@ -112,6 +121,10 @@ attack: packages test-packages ## Attacks stores, names, formats and readers for
 logins: build ## Tries to get out of restricted logins over ssh; needs root.
 	Tools/hostile/logins $(release)/readback
 
+.PHONY: mutate
+mutate: packages test-packages commit ## Changes fifty important lines, one at a time, and tells which no test notices.
+	Tools/mutate --minutes $(MINUTES)
+
 .PHONY: sanitize
 sanitize: packages test-packages commit ## Runs the tests under the address and thread sanitizers.
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize=address \
@@ -132,7 +145,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 644 -t '$(share)/man/man1' man/readback.1 man/readback-opinion-http.1
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
 	install -d '$(share)/bash-completion/completions' '$(zsh)' \
-	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples'
+	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples' '$(share)/readback/schemas'
 	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
@@ -155,12 +168,12 @@ uninstall: ## Removes what "make install" put there.
 
 .PHONY: deb
 deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.
-	Tools/make-deb
-	lintian --fail-on error .build/readback_*.deb
+	Tools/package/make-deb
+	lintian --fail-on error .build/readback_*.deb .build/readback-dbgsym_*.deb
 
 .PHONY: test-deb
 test-deb: deb ## Installs the package on a bare system, runs it, purges it; needs root.
-	Tools/check-deb .build/readback_*.deb
+	Tools/package/check-deb .build/readback_*.deb $(RELEASES)
 
 .PHONY: clean
 clean: ## Removes what was built.

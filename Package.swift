@@ -7,7 +7,22 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Comparing is arithmetic over arrays: without optimisation the tests take twenty times as long.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-let optimisedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+/// What is released checks its buffers and its stack.
+let hardenedC: [CSetting] = [
+  .unsafeFlags(
+    ["-fstack-protector-strong", "-D_FORTIFY_SOURCE=2"], .when(configuration: .release))
+]
+
+let optimisedC: [CSetting] =
+  hardenedC + [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
+/// Addresses of functions are settled at the start and then read-only. A library that nothing calls
+/// directly is not loaded at the start; the build has a name that its debug symbols are found by.
+let hardened: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-z", "relro", "-z", "now", "--as-needed", "--build-id=sha1"].flatMap { ["-Xlinker", $0] },
+    .when(configuration: .release))
+]
 
 let package = Package(
   name: "readback",
@@ -29,13 +44,16 @@ let package = Package(
     // System libraries and C.
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "LibXML2Flags", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "LibZipFlags", pkgConfig: "libzip"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CCurl"),
-    .target(name: "CConverter"),
-    .target(name: "CFiles"),
+    // Loaded when they are first needed.
+    .target(name: "CLibXML2", dependencies: ["LibXML2Flags"], cSettings: hardenedC),
+    .target(name: "CZip", dependencies: ["LibZipFlags"], cSettings: hardenedC),
+    .target(name: "CConverter", cSettings: hardenedC),
+    .target(name: "CFiles", cSettings: hardenedC),
     .target(
       name: "CLexicon",
       exclude: [
@@ -44,8 +62,8 @@ let package = Package(
     .target(name: "CEncoder", exclude: ["encoder.bin"]),
     .target(name: "CKernels", exclude: ["layer.inc"], cSettings: optimisedC),
     .target(name: "CSamples", exclude: ["opinion-prompt.txt"]),
-    .target(name: "CTerminal"),
-    .target(name: "CProgram"),
+    .target(name: "CTerminal", cSettings: hardenedC),
+    .target(name: "CProgram", cSettings: hardenedC),
 
     // The ground floor: pure values, standard library only.
     .target(
@@ -77,11 +95,12 @@ let package = Package(
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
         "CProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
-    // The only one with network code: a program of its own, which `readback` runs as a command.
+      ], swiftSettings: strict, linkerSettings: hardened),
+    // The only one with network code: a program of its own, which `readback` runs as a command. It has
+    // Core's reader of JSON as a linked source, not Core with all its data.
     .executableTarget(
-      name: "readback-opinion-http", dependencies: ["ReadbackCore", "CCurl"],
-      swiftSettings: strict),
+      name: "readback-opinion-http", dependencies: ["CCurl"],
+      swiftSettings: strict, linkerSettings: hardened),
     .executableTarget(
       name: "readback-measure",
       dependencies: [
@@ -94,10 +113,13 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("vterm")]),
+    // What tests of several floors share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackCoreTests", dependencies: ["ReadbackCore"], swiftSettings: strict),
+      name: "ReadbackCoreTests", dependencies: ["ReadbackCore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib"],
+      name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     // Another process for the store's tests, to be killed or to hold a lock.
     .executableTarget(
@@ -105,16 +127,17 @@ let package = Package(
       path: "Tests/StoreExerciser", swiftSettings: strict),
     .testTarget(
       name: "ReadbackStoreTests",
-      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser"],
+      dependencies: ["ReadbackCore", "ReadbackStore", "CSQLite", "StoreExerciser", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen"], exclude: ["Goldens"],
+      name: "ReadbackScreenTests", dependencies: ["ReadbackScreen", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
         "readback", "readback-opinion-http", "StoreExerciser", "CPseudoTerminal", "CNcurses",
-        "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal",
+        "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal", "TestSupport",
       ],
       swiftSettings: strict),
   ],

@@ -1,5 +1,3 @@
-import ReadbackCore
-
 /// What a server sent back, whatever it is.
 struct ChatReply {
   let status: Int

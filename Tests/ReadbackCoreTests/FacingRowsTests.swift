@@ -1,4 +1,5 @@
 import ReadbackCore
+import TestSupport
 import Testing
 
 /// A document of one sentence a paragraph, each `length` bytes long.
@@ -89,7 +90,7 @@ private func rows(
 
 @Test(arguments: [FacingOrder.official, .retelling])
 func everyParagraphStandsInExactlyOneRow(order: FacingOrder) {
-  var generator = SplitMix(state: 7)
+  var generator = SeededGenerator(state: 7)
   for _ in 0..<300 {
     let official = (0..<generator.next(below: 9)).map { _ in 10 + generator.next(below: 300) }
     let retelling = (0..<generator.next(below: 9)).map { _ in 10 + generator.next(below: 300) }
@@ -113,19 +114,4 @@ func everyParagraphStandsInExactlyOneRow(order: FacingOrder) {
       order == .official
         ? officialOrder == officialOrder.sorted() : retellingOrder == retellingOrder.sorted())
   }
-}
-
-/// A small generator with a fixed seed (SplitMix64, Steele and others 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  mutating func next(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }

@@ -1,4 +1,5 @@
 import ReadbackCore
+import TestSupport
 import Testing
 
 @testable import ReadbackScreen
@@ -54,7 +55,7 @@ private let hostile = Harbour.document(
 @Test(arguments: [(80, 24), (200, 50), (60, 15), (20, 5), (41, 8)])
 func noSequenceOfKeysBreaksTheScreen(columnCount: Int, rowCount: Int) {
   for seed in 0..<4 {
-    var generator = SplitMix(state: UInt64(seed * 1000 + columnCount))
+    var generator = SeededGenerator(state: UInt64(seed * 1000 + columnCount))
     var session =
       seed % 3 == 0
       ? hostileSession(columnCount: columnCount, rowCount: rowCount)
@@ -176,7 +177,7 @@ func sentenceStaysWhereItWas(keys: String) {
 
 @Test func columnsStayLevel() {
   var session = longSession()
-  var generator = SplitMix(state: 3)
+  var generator = SeededGenerator(state: 3)
   for _ in 0..<200 {
     session.press(["j", "k", " ", "b", "d", "u", "G", "g", "5j", "50%"][generator.next(below: 10)])
     for line in rows(of: session.grid()).dropFirst().dropLast() {
@@ -204,19 +205,4 @@ extension String {
   #expect(session.reading.item == session.facing.items.count - 1)
   for _ in 0..<60 { session.press("b") }
   #expect(session.reading.item == 0 && session.reading.line == 0)
-}
-
-/// A small generator with a fixed seed (SplitMix64, Steele and others 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  mutating func next(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }

@@ -1,4 +1,5 @@
 import ReadbackCore
+import TestSupport
 import Testing
 
 @testable import ReadbackScreen
@@ -9,7 +10,7 @@ private let alphabet = [
 ]
 
 @Test func patternsStandWhereComparingEveryCharacterFindsThem() {
-  var random = SplitMix(state: 7)
+  var random = SeededGenerator(state: 7)
   for _ in 0..<300 {
     let length = Int.random(in: 0..<150, using: &random)
     let text = (0..<length).map { _ in alphabet.randomElement(using: &random)! }.joined()

@@ -74,7 +74,7 @@ struct CharacterReferences {
         ? Unicode.Scalar(value) : value == 0x0A || value == 0x09 ? " " : nil
     }
     guard name.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }),
-      let entity = htmlEntityLookup(name)
+      let entity = readback_xml()?.pointee.htmlEntityLookup(name)
     else { return nil }
     return Unicode.Scalar(entity.pointee.value)
   }

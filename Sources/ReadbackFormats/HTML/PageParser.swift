@@ -8,15 +8,10 @@ enum PageParser {
   ///
   /// A page nested deeper than the limit is read once more without its nesting.
   static func tree(of sweep: PageSweep, page: [UInt8], limits: ImportLimits) -> PageTree? {
-    guard isReady, let built = parse(sweep.bytes, depth: limits.nestingDepth) else { return nil }
+    guard let built = parse(sweep.bytes, depth: limits.nestingDepth) else { return nil }
     guard built.isTooDeep else { return built.tree }
     return parse(PageSweep(page, isFlat: true).bytes, depth: limits.nestingDepth)?.tree
   }
-
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
 
   private final class Building {
     var tree = PageTree()
@@ -30,23 +25,24 @@ enum PageParser {
     // The mark settles the encoding, whatever the page says.
     let marked = [0xEF, 0xBB, 0xBF] + bytes
     let building = Building(depth: depth)
+    guard let xml = readback_xml()?.pointee else { return nil }
     let isParsed = marked.withUnsafeBytes { raw in
       guard
-        let context = htmlCreateMemoryParserCtxt(
+        let context = xml.htmlCreateMemoryParserCtxt(
           raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count))
       else { return false }
       defer {
-        if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+        if let document = context.pointee.myDoc { xml.xmlFreeDoc(document) }
         context.pointee.myDoc = nil
-        htmlFreeParserCtxt(context)
+        xml.htmlFreeParserCtxt(context)
       }
       let options =
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-      htmlCtxtUseOptions(context, Int32(bitPattern: options))
+      _ = xml.htmlCtxtUseOptions(context, Int32(bitPattern: options))
       install(in: context)
       context.pointee._private = Unmanaged.passUnretained(building).toOpaque()
-      htmlParseDocument(context)
+      _ = xml.htmlParseDocument(context)
       return true
     }
     guard isParsed else { return nil }
@@ -61,26 +57,30 @@ enum PageParser {
     handler.pointee = xmlSAXHandler()
     handler.pointee.startDocument = startDocument
     handler.pointee.startElement = { context, name, attributes in
-      guard let (parser, building) = PageParser.parts(of: context), let name else { return }
+      guard let (parser, building) = PageParser.parts(of: context), let name,
+        let xml = readback_xml()?.pointee
+      else { return }
       if Int(parser.pointee.nameNr) > building.depth {
         building.isTooDeep = true
-        xmlStopParser(parser)
+        xml.xmlStopParser(parser)
         return
       }
       building.tree.start(
         String(cString: name), PageAttributes(attributes),
-        line: Int(xmlSAX2GetLineNumber(context)))
+        line: Int(xml.xmlSAX2GetLineNumber(context)))
     }
     handler.pointee.endElement = { context, name in
       guard let (_, building) = PageParser.parts(of: context), let name else { return }
       building.tree.end(String(cString: name))
     }
     handler.pointee.characters = { context, bytes, count in
-      guard let (_, building) = PageParser.parts(of: context), let bytes else { return }
+      guard let (_, building) = PageParser.parts(of: context), let bytes,
+        let xml = readback_xml()?.pointee
+      else { return }
       let characters = UnsafeBufferPointer(start: bytes, count: Int(count))
       let lineEnds = characters.count { $0 == 0x0A }
       building.tree.add(
-        characters, line: max(1, Int(xmlSAX2GetLineNumber(context)) - lineEnds))
+        characters, line: max(1, Int(xml.xmlSAX2GetLineNumber(context)) - lineEnds))
     }
     handler.pointee.ignorableWhitespace = handler.pointee.characters
     handler.pointee.cdataBlock = handler.pointee.characters

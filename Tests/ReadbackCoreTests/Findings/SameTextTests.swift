@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ReadbackCore
@@ -105,7 +106,7 @@ private struct TextWriter {
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
-  /// SplitMix64.
+  /// SeededGenerator64.
   private mutating func below(_ limit: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Strings that have broken other programs, and seeded random mixtures of their parts.
 enum HostileStrings {
   static let all: [String] = written + [noncharacters] + random(count: 60, seed: 2021)
@@ -19,7 +21,7 @@ enum HostileStrings {
     String.UnicodeScalarView([0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE].compactMap(Unicode.Scalar.init)))
 
   private static func random(count: Int, seed: UInt64) -> [String] {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     let parts = written.flatMap { Array($0.unicodeScalars) }
     return (0..<count).map { _ in
       var string = String.UnicodeScalarView()
@@ -32,18 +34,5 @@ enum HostileStrings {
       }
       return String(string)
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

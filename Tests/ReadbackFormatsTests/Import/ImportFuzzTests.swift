@@ -1,4 +1,5 @@
 import ReadbackCore
+import TestSupport
 import Testing
 
 @testable import ReadbackFormats

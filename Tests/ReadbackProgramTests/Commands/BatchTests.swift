@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `list --format json` over many retellings.
-@Suite struct BatchTests {
+@Suite(.waiting) struct BatchTests {
   private let directory: ScratchDirectory
   private let names = (1...12).map { "retelling-\($0).txt" }
 
@@ -68,7 +69,7 @@ import Testing
       coproc readback list --format json --pairs -
       for n in 1 2 3; do
         printf 'official.txt\\tretelling-%s.txt\\n' $n >&${COPROC[1]}
-        read -r -t 30 report <&${COPROC[0]} || exit 1
+        read -r -t 120 report <&${COPROC[0]} || exit 1
       done
       """
     let run = try shell(

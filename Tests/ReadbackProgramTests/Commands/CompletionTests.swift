@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the tab key does in real shells, each in a terminal of its own.
-@Suite struct CompletionTests {
+@Suite(.waiting) struct CompletionTests {
   enum Shell: String, CaseIterable {
     case bash, zsh, fish
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever is wrong: one sentence on standard error that names it, status 2, nothing else.
-@Suite struct ErrorMessageTests {
+@Suite(.waiting) struct ErrorMessageTests {
   /// A command line, and words that its sentence has to have.
   struct Case: CustomTestStringConvertible, Sendable {
     let arguments: String

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files of all kinds in the hands of the commands.
-@Suite struct FileFormatTests {
+@Suite(.waiting) struct FileFormatTests {
   private let directory: ScratchDirectory
 
   init() throws {

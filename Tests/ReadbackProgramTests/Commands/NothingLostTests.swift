@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// No command takes away what somebody has, whatever it was asked.
-@Suite struct NothingLostTests {
+@Suite(.waiting) struct NothingLostTests {
   private let directory: ScratchDirectory
   private var store: String { directory.path + "/marks.sqlite" }
 

@@ -48,7 +48,7 @@ struct ProgramRun {
     try process.run()
     // A program that hangs is ended, and its status tells.
     let guardian = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: guardian)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 180, execute: guardian)
     process.waitUntilExit()
     guardian.cancel()
     status = process.terminationReason == .exit ? process.terminationStatus : -1

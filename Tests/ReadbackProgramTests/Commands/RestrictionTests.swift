@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a login that strangers use may not do.
-@Suite struct RestrictionTests {
+@Suite(.waiting) struct RestrictionTests {
   private let directory: ScratchDirectory
 
   init() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import ReadbackScreen
+import TestSupport
 import Testing
 
 @testable import readback
@@ -115,7 +116,7 @@ struct SettingsTests {
 }
 
 /// Settings, choices and names of files in the running program.
-struct SettingsProgramTests {
+@Suite(.waiting) struct SettingsProgramTests {
   private func directory(_ settings: String) throws -> (TemporaryDirectory, [String: String]) {
     let home = try TemporaryDirectory()
     let folder = try TemporaryDirectory()

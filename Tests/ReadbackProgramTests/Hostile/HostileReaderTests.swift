@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// The reader shows every hostile text harmlessly or refuses it.
-@Suite(.serialized)
+@Suite(.waiting)
 struct HostileReaderTests {
   @Test(arguments: HostileText.allCases.filter { !$0.isRefused })
   func everyHostileTextIsShownHarmlessly(_ text: HostileText) throws {

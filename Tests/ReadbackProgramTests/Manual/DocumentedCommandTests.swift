@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What README and manual tell people to type does what they say.
-@Suite struct DocumentedCommandTests {
+@Suite(.waiting) struct DocumentedCommandTests {
   @Test(arguments: ["README.md", "man/readback.1"])
   func documentedCommandsRun(_ document: String) throws {
     let directory = try ScratchDirectory()

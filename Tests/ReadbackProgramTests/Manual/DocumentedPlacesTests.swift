@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the documents for maintainers name is there.
-@Suite struct DocumentedPlacesTests {
+@Suite(.waiting) struct DocumentedPlacesTests {
   static let documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"]
 
   @Test(arguments: documents)
@@ -54,6 +55,47 @@ import Testing
       where !inner.contains(".") {
         #expect(text.contains("`\(inner)`"))
       }
+    }
+  }
+
+  /// What the program holds that others made is named with its licence, wherever that is asked for.
+  @Test func everythingEmbeddedIsNamed() throws {
+    struct Component: Decodable {
+      let name: String
+      let licence: String
+      let use: String
+      let files: [String]?
+    }
+    func text(_ path: String) throws -> String {
+      try String(contentsOfFile: "\(Package.directory)/\(path)", encoding: .utf8)
+    }
+    let components = try JSONDecoder().decode(
+      [Component].self, from: Data(text("Tools/package/components.json").utf8))
+    let (notice, copyright) = (try text("NOTICE"), try text("Tools/package/copyright"))
+    #expect(components.count > 15)
+    for component in components {
+      let first = component.name.split(separator: " ")[0]
+      #expect(notice.contains(first), "NOTICE and \(component.name)")
+      if component.use == "static" || component.use == "data" {
+        #expect(copyright.contains(first), "copyright and \(component.name)")
+      }
+    }
+    let blocks = try Self.sources().filter { $0.hasSuffix(".bin") && $0.hasPrefix("Sources/") }
+    #expect(blocks.count > 3)
+    for block in blocks {
+      #expect(notice.contains(block), "NOTICE and \(block)")
+      #expect(copyright.contains(block), "copyright and \(block)")
+    }
+    // Every library that is linked, and every package.
+    let manifest = try text("Package.swift")
+    for match in manifest.matches(of: /systemLibrary\(name: "(?:C|Lib)([A-Za-z0-9]+?)(?:Flags)?"/)
+    where !match.output.1.hasPrefix("VTerm") {
+      let name = match.output.1.lowercased()
+      #expect(
+        components.contains { $0.name.lowercased().hasSuffix(name) }, "components and \(name)")
+    }
+    for match in manifest.matches(of: /\.package\(url: "[^"]*\/([a-z-]+)"/) {
+      #expect(components.contains { $0.name == match.output.1 }, "components and \(match.output.1)")
     }
   }
 

@@ -2,9 +2,10 @@ import Foundation
 import ReadbackCore
 import ReadbackFormats
 import ReadbackScreen
+import TestSupport
 import Testing
 
-@Suite struct ManualTests {
+@Suite(.waiting) struct ManualTests {
   @Test(arguments: ManualSection.allCases)
   func manualSectionFollowsTheTables(_ section: ManualSection) throws {
     try expect(

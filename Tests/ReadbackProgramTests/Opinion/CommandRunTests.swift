@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import readback
 
-@Suite struct CommandRunTests {
+@Suite(.waiting) struct CommandRunTests {
   private func answer(
     _ command: String, to prompt: String = "prompt", seconds: Int = 60,
     environment: [String] = ["PATH=/usr/bin:/bin"]

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite struct OpinionHTTPTests {
+@Suite(.waiting) struct OpinionHTTPTests {
   private static let findings = #"[{"kind": "omission", "official": "\"ten\" talks\n"}]"#
   private static let key = "sk-secret-0123456789"
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `--opinion` and what belongs to it, with scripts for models.
-@Suite struct OpinionOptionTests {
+@Suite(.waiting) struct OpinionOptionTests {
   private let directory: ScratchDirectory
   private let official = """
     The council will repair the old pier before the end of June.

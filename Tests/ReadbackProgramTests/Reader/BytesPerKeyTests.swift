@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// What a key costs on a slow line.
-struct BytesPerKeyTests {
+@Suite(.waiting) struct BytesPerKeyTests {
   @Test func keyThatChangesNothingSendsNothing() throws {
     let terminal = try ReaderProgram.openSettled()
     try terminal.press("g")

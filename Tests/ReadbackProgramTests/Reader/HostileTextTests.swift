@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// No byte of a text steers the terminal.
-@Suite(.serialized)
+@Suite(.waiting)
 struct HostileTextTests {
   /// Escape sequences, in the forms that terminals have obeyed.
   static let weapons: [[UInt8]] =
@@ -119,20 +120,5 @@ struct HostileTextTests {
     }
     try Self.expectHarmless(
       text(), text(), named: ["o\(word(20)).md", "r\(word(20)).md"], pasting: word(60))
-  }
-}
-
-/// SplitMix64 (Steele, Lea & Flood, 2014): the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

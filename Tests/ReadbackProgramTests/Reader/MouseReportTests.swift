@@ -1,9 +1,10 @@
 import ReadbackScreen
+import TestSupport
 import Testing
 
 @testable import ReadbackTerminal
 
-struct MouseReportTests {
+@Suite(.waiting) struct MouseReportTests {
   private func keys(_ text: String) -> [Key] {
     var decoder = KeyDecoder(takesMouse: true)
     return decoder.take(Array(text.utf8), at: 0).compactMap {

@@ -6,8 +6,8 @@ import Glibc
 /// Nothing here sleeps for a fixed time: everything waits until the program has come to rest, or
 /// for a deadline that only a broken program reaches.
 final class PseudoTerminal {
-  /// Long enough for a loaded machine of two cores.
-  static let patience = 20.0
+  /// Long enough for a machine of two cores that many others use.
+  static let patience = 60.0
 
   private let handle: OpaquePointer
   private(set) var rowCount: Int

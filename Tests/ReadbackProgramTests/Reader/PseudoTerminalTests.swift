@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// The played terminal itself, tried with the shell.
-struct PseudoTerminalTests {
+@Suite(.waiting) struct PseudoTerminalTests {
   @Test func styledTextIsSeenInItsCells() throws {
     let terminal = try PseudoTerminal(
       "/bin/sh",

@@ -1,8 +1,9 @@
 import ReadbackScreen
+import TestSupport
 import Testing
 
 /// What a person sees and what their keys cost, in the built program.
-struct ReaderScreenTests {
+@Suite(.waiting) struct ReaderScreenTests {
   @Test(arguments: [(80, 24), (100, 30), (200, 50)])
   func firstScreenShowsBothTextsAndThePanel(_ columnCount: Int, _ rowCount: Int) throws {
     let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)

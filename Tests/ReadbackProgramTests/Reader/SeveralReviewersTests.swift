@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct SeveralReviewersTests {
+@Suite(.waiting) struct SeveralReviewersTests {
   @Test func whatOneReviewerDecidesAnotherSeesWhileReading() throws {
     let directory = try TemporaryDirectory()
     func open(_ reviewer: String) throws -> PseudoTerminal {

@@ -1,8 +1,9 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The reader leaves the terminal as it found it, whatever happens.
-@Suite(.serialized)
+@Suite(.waiting)
 struct TerminalMannersTests {
   @Test func quittingRestoresTheTerminal() throws {
     let terminal = try ReaderProgram.openSettled()

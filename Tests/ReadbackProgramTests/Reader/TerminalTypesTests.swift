@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import ReadbackTerminal
 
 /// The reader on other terminals and in other locales than its author's.
-struct TerminalTypesTests {
+@Suite(.waiting) struct TerminalTypesTests {
   @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100"])
   func screenIsDrawnOnEveryType(_ type: String) throws {
     let usual = try ReaderProgram.openSettled()

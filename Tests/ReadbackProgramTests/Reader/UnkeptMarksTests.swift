@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Decisions that cannot be kept now are neither lost unasked nor called kept.
-@Suite(.serialized) struct UnkeptMarksTests {
+@Suite(.waiting) struct UnkeptMarksTests {
   private let directory: TemporaryDirectory
   private var store: String { directory.path + "/marks.sqlite" }
 

@@ -33,11 +33,6 @@ enum XMLReading {
     case damaged(line: Int)
   }
 
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   private final class State {
     let handler: any XMLHandler
     init(_ handler: any XMLHandler) { self.handler = handler }
@@ -47,21 +42,22 @@ enum XMLReading {
   private static let mostAttributes: Int32 = 64
 
   static func read(_ bytes: [UInt8], into handler: any XMLHandler) -> Outcome {
-    guard isReady, bytes.count < Int(Int32.max) else { return .damaged(line: 1) }
+    guard let xml = readback_xml()?.pointee, bytes.count < Int(Int32.max),
+      let context = xml.xmlNewParserCtxt()
+    else { return .damaged(line: 1) }
     let state = State(handler)
-    guard let context = xmlNewParserCtxt() else { return .damaged(line: 1) }
-    defer { xmlFreeParserCtxt(context) }
+    defer { xml.xmlFreeParserCtxt(context) }
     install(in: context)
     context.pointee._private = Unmanaged.passUnretained(state).toOpaque()
     let options =
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
     let document = bytes.withUnsafeBytes { raw in
-      xmlCtxtReadMemory(
+      xml.xmlCtxtReadMemory(
         context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), nil, nil,
         Int32(bitPattern: options))
     }
-    if let document { xmlFreeDoc(document) }
+    if let document { xml.xmlFreeDoc(document) }
     if context.pointee.wellFormed != 0 || handler.isDone { return .complete }
     return .damaged(line: max(1, Int(context.pointee.lastError.line)))
   }
@@ -74,16 +70,20 @@ enum XMLReading {
     handler.pointee.startDocument = startDocument
     handler.pointee.startElementNs = {
       context, name, _, _, _, _, count, _, attributes in
-      guard let (parser, handler) = XMLReading.parts(of: context), let name else { return }
+      guard let (parser, handler) = XMLReading.parts(of: context), let name,
+        let xml = readback_xml()?.pointee
+      else { return }
       handler.start(
         String(cString: name), XMLReading.attributes(attributes, count: count),
-        line: Int(xmlSAX2GetLineNumber(context)))
-      if handler.isDone { xmlStopParser(parser) }
+        line: Int(xml.xmlSAX2GetLineNumber(context)))
+      if handler.isDone { xml.xmlStopParser(parser) }
     }
     handler.pointee.endElementNs = { context, name, _, _ in
-      guard let (parser, handler) = XMLReading.parts(of: context), let name else { return }
+      guard let (parser, handler) = XMLReading.parts(of: context), let name,
+        let xml = readback_xml()?.pointee
+      else { return }
       handler.end(String(cString: name))
-      if handler.isDone { xmlStopParser(parser) }
+      if handler.isDone { xml.xmlStopParser(parser) }
     }
     handler.pointee.characters = { context, bytes, count in
       guard let (_, handler) = XMLReading.parts(of: context), let bytes else { return }

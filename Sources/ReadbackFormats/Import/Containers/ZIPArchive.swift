@@ -4,23 +4,26 @@ import CZip
 final class ZIPArchive {
   private let bytes: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
+  private let zip: readback_zip_functions
 
   /// Nil for bytes that are no archive that can be read.
   init?(_ contents: [UInt8]) {
+    guard let zip = readback_zip()?.pointee else { return nil }
+    self.zip = zip
     bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(contents.count, 1), alignment: 16)
     bytes.copyBytes(from: contents)
     var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
+    zip.zip_error_init(&error)
+    defer { zip.zip_error_fini(&error) }
     guard
-      let source = zip_source_buffer_create(
+      let source = zip.zip_source_buffer_create(
         bytes.baseAddress, zip_uint64_t(contents.count), 0, &error)
     else {
       bytes.deallocate()
       return nil
     }
-    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-      zip_source_free(source)
+    guard let archive = zip.zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip.zip_source_free(source)
       bytes.deallocate()
       return nil
     }
@@ -28,11 +31,11 @@ final class ZIPArchive {
   }
 
   deinit {
-    zip_discard(archive)
+    zip.zip_discard(archive)
     bytes.deallocate()
   }
 
-  func holds(_ name: String) -> Bool { zip_name_locate(archive, name, 0) >= 0 }
+  func holds(_ name: String) -> Bool { zip.zip_name_locate(archive, name, 0) >= 0 }
 
   /// What became of a member that was asked for.
   enum Member {
@@ -46,17 +49,17 @@ final class ZIPArchive {
 
   /// The unpacked contents of a member, never more than the limit.
   func member(_ name: String, limit: Int) -> Member {
-    let index = zip_name_locate(archive, name, 0)
+    let index = zip.zip_name_locate(archive, name, 0)
     guard index >= 0 else { return .missing }
-    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
-      let code = zip_error_code_zip(zip_get_error(archive))
+    guard let file = zip.zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+      let code = zip.zip_error_code_zip(zip.zip_get_error(archive))
       return code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP ? .encrypted : .damaged
     }
-    defer { zip_fclose(file) }
+    defer { _ = zip.zip_fclose(file) }
     var contents: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Int(zip_fread(file, &chunk, zip_uint64_t(chunk.count)))
+      let count = Int(zip.zip_fread(file, &chunk, zip_uint64_t(chunk.count)))
       if count < 0 { return .damaged }
       if count == 0 { return .contents(contents) }
       guard contents.count + count <= limit else { return .overfull }

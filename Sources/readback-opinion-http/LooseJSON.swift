@@ -1,0 +1,1 @@
+../ReadbackCore/Opinion/LooseJSON.swift
