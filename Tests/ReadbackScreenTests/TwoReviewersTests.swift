@@ -1,5 +1,6 @@
 import Glibc
 import ReadbackCore
+import TestSupport
 import Testing
 
 @testable import ReadbackScreen
@@ -16,7 +17,7 @@ func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
   let seed = number("READBACK_SEED", else: 1)
   let isTraced = number("READBACK_TRACE", else: 0) > 0
   let store = SharedMarks()
-  var generator = SplitMix(state: UInt64(seed * 1_000 + columnCount))
+  var generator = SeededGenerator(state: UInt64(seed * 1_000 + columnCount))
   var desks = ["ann", "bo"].map {
     Desk(reviewer: $0, store: store, columnCount: columnCount, rowCount: rowCount)
   }
@@ -78,12 +79,12 @@ private struct Desk {
     session = Session(
       official: Harbour.official, retellings: Harbour.retellings, columnCount: columnCount,
       rowCount: rowCount, options: Session.Options(reviewer: reviewer))
-    var generator = SplitMix(state: 1)
+    var generator = SeededGenerator(state: 1)
     perform(session.start(), &generator)
   }
 
   /// Does one thing; gives its name.
-  mutating func step(_ generator: inout SplitMix) -> String {
+  mutating func step(_ generator: inout SeededGenerator) -> String {
     switch generator.next(below: 100) {
     case ..<72:
       let key = keys[generator.next(below: keys.count)]
@@ -115,7 +116,7 @@ private struct Desk {
     }
   }
 
-  private mutating func receive(_ event: Event, _ generator: inout SplitMix) {
+  private mutating func receive(_ event: Event, _ generator: inout SeededGenerator) {
     if case .reloaded(_, let documents) = event, documents.count == retellings.count {
       retellings = documents
       comparisons = [:]
@@ -124,7 +125,7 @@ private struct Desk {
     perform(session.receive(event), &generator)
   }
 
-  private mutating func perform(_ effects: [Effect], _ generator: inout SplitMix) {
+  private mutating func perform(_ effects: [Effect], _ generator: inout SeededGenerator) {
     let reviewer = reviewer
     for effect in effects {
       switch effect {
@@ -173,7 +174,7 @@ private struct Desk {
     store.add(event, of: retellings[index])
   }
 
-  private mutating func lookForNews(_ generator: inout SplitMix) {
+  private mutating func lookForNews(_ generator: inout SeededGenerator) {
     guard store.count != knownCount else { return }
     knownCount = store.count
     for index in retellings.indices where comparisons[index] != nil {
@@ -204,7 +205,7 @@ private struct Desk {
   }
 
   /// Some of the findings that there can be, none of them now and then.
-  private mutating func compared(_ index: Int, _ generator: inout SplitMix) -> FacedComparison {
+  private mutating func compared(_ index: Int, _ generator: inout SeededGenerator) -> FacedComparison {
     let document = retellings[index]
     let known = Harbour.retellings.firstIndex { $0.text == document.text }
     var findings = known.map { Harbour.comparison($0).findings } ?? []
