@@ -30,9 +30,12 @@ struct TextReader: Sendable {
   var isReadingAgain = false
   let restriction: Restriction?
   let options: ImportOptions
+  /// What is opened when no text is named.
+  let sample: SampleCollection
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
+    sample = options.sample ?? .statement
     self.isReporting = isReporting
     var reading = ImportOptions()
     reading.format = options.from
@@ -47,7 +50,7 @@ struct TextReader: Sendable {
   /// What the arguments of a command name: nothing (the samples), a collection, or an official text
   /// and its retellings.
   func texts(named paths: [String]) throws -> Texts {
-    guard let first = paths.first else { return try texts(of: .samples()) }
+    guard let first = paths.first else { return try texts(of: .samples(sample)) }
     if paths.count == 1 {
       if Self.isPlainFile(first), !first.hasSuffix("collection.json"),
         let both = try bilingualTexts(at: first)
