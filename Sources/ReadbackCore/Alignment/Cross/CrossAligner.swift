@@ -64,8 +64,8 @@ public struct CrossAligner: Sendable {
     let threshold: Float
     let leniency: Float
 
-    static let both = Settings(median: 0.25, neighbours: 0.25, threshold: 0.17, leniency: 0.3)
-    static let words = Settings(median: 0.25, neighbours: 0.25, threshold: 0.15, leniency: 0.3)
+    static let both = Settings(median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6)
+    static let words = Settings(median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6)
     static let namesOnly = Settings(median: 0.25, neighbours: 0.25, threshold: 0.1, leniency: 0.3)
 
     /// Roughly how likely a linked pair tells the same: half at the threshold.

@@ -23,11 +23,12 @@ struct NameSound: Sendable, Hashable {
 
   /// Runs of three letters with marks for the borders.
   var trigrams: Set<UInt32> {
-    let bytes = [0x5E] + letters + [0x24]
-    guard bytes.count > 2 else { return [] }
-    return Set(
-      (0..<(bytes.count - 2)).map {
-        UInt32(bytes[$0]) << 16 | UInt32(bytes[$0 + 1]) << 8 | UInt32(bytes[$0 + 2])
-      })
+    var trigrams: Set<UInt32> = []
+    var last: UInt32 = 0
+    for (count, letter) in ([0x5E] + letters + [0x24]).enumerated() {
+      last = (last << 8 | UInt32(letter)) & 0xFF_FFFF
+      if count >= 2 { trigrams.insert(last) }
+    }
+    return trigrams
   }
 }
