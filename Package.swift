@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CCurl"),
     .target(name: "CConverter"),
+    .target(name: "CFiles"),
     .target(
       name: "CLexicon",
       exclude: [
@@ -55,7 +56,8 @@ let package = Package(
     .target(
       name: "ReadbackFormats",
       dependencies: [
-        "ReadbackCore", "CConverter", "CLibXML2", "CUchardet", "CZip", "CZlib", "CSamples",
+        "ReadbackCore", "CConverter", "CFiles", "CLibXML2", "CUchardet", "CZip", "CZlib",
+        "CSamples",
       ],
       swiftSettings: optimised),
     .target(
@@ -111,9 +113,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "readback-opinion-http", "CPseudoTerminal", "CNcurses", "ReadbackCore",
-        "ReadbackFormats",
-        "ReadbackScreen", "ReadbackTerminal",
+        "readback", "readback-opinion-http", "StoreExerciser", "CPseudoTerminal", "CNcurses",
+        "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal",
       ],
       swiftSettings: strict),
   ],

@@ -13,7 +13,7 @@
 struct readback_guard readback_guard;
 
 static const int fatal_signals[] = {
-    SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT, SIGXCPU, SIGALRM};
+    SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGXCPU, SIGALRM};
 enum { fatal_count = sizeof fatal_signals / sizeof fatal_signals[0] };
 static struct sigaction old_actions[fatal_count];
 
@@ -38,14 +38,15 @@ void readback_restore_terminal(void) {
 
 static void handle_fatal(int number) {
   readback_restore_terminal();
-  if (number != SIGALRM && number != SIGQUIT) {
+  if (number != SIGALRM) {
     char line[] = "readback: stopped by a fault, signal 00\n";
     line[sizeof line - 4] = (char)('0' + number / 10);
     line[sizeof line - 3] = (char)('0' + number % 10);
     write_if_possible(STDERR_FILENO, line, sizeof line - 1);
   }
   // An alarm is the end of a termination that nobody took up: see signals.c.
-  int cause = number == SIGALRM ? SIGTERM : number;
+  int asked = readback_guard.ending ? readback_guard.ending : SIGTERM;
+  int cause = number == SIGALRM ? asked : number;
   signal(cause, SIG_DFL);
   sigset_t own;
   sigemptyset(&own);

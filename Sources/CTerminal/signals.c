@@ -12,14 +12,32 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static const int told_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-enum { told_count = sizeof told_signals / sizeof told_signals[0] };
-static struct sigaction old_actions[told_count];
+enum { signal_count = 65 };
+
+/// What the reader is told of. Signals that end a program unless it says otherwise end the reader as
+/// SIGTERM does: whoever sends one wants it to end, and no decision is to be lost by that.
+static bool is_told(int number) {
+  switch (number) {
+  case SIGWINCH: case SIGCONT: case SIGTSTP: case SIGINT: case SIGPIPE: return true;
+  default: return readback_terminal_ends(number);
+  }
+}
+
+bool readback_terminal_ends(int number) {
+  switch (number) {
+  case SIGTERM: case SIGHUP: case SIGQUIT: case SIGUSR1: case SIGUSR2: case SIGVTALRM:
+  case SIGPROF: case SIGPOLL: case SIGPWR: case SIGSTKFLT:
+    return true;
+  default: return number >= SIGRTMIN && number <= SIGRTMAX;
+  }
+}
+
+static struct sigaction old_actions[signal_count];
 static sigset_t old_mask;
 static bool is_guarding;
 
 /// Set by handlers, taken by the wait; indexed by signal number, 0 is a wake.
-static atomic_bool is_raised[64];
+static atomic_bool is_raised[signal_count];
 static int pipe_ends[2] = {-1, -1};
 
 /// How long an orderly end may take before the fatal handler makes a disorderly one: a terminal
@@ -36,8 +54,11 @@ static void raise_flag(int number) {
 }
 
 static void handle_told(int number) {
+  if (readback_terminal_ends(number)) {
+    if (!readback_guard.ending) readback_guard.ending = number;
+    alarm(patience_seconds);
+  }
   raise_flag(number);
-  if (number == SIGTERM || number == SIGHUP) alarm(patience_seconds);
 }
 
 static bool take_flag(int number) { return atomic_exchange(&is_raised[number], false); }
@@ -53,12 +74,11 @@ static bool open_pipe(void) {
 }
 
 /// Installs a handler for one signal; what the parent chose to ignore stays ignored.
-static void install(int index) {
-  int number = told_signals[index];
+static void install(int number) {
   struct sigaction action = {.sa_handler = handle_told, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  sigaction(number, NULL, &old_actions[index]);
-  bool is_ignored = old_actions[index].sa_handler == SIG_IGN;
+  sigaction(number, NULL, &old_actions[number]);
+  bool is_ignored = old_actions[number].sa_handler == SIG_IGN;
   if (is_ignored && number != SIGWINCH && number != SIGCONT) return;
   // A broken pipe is an error of the write, not an end of the process.
   if (number == SIGPIPE) action.sa_handler = SIG_IGN;
@@ -77,9 +97,11 @@ int readback_terminal_guard(int input, int output, const char *restoring, size_t
   readback_guard.restoring_length = length;
   sigset_t told;
   sigemptyset(&told);
-  for (int i = 0; i < told_count; i++) {
-    install(i);
-    sigaddset(&told, told_signals[i]);
+  readback_guard.ending = 0;
+  for (int number = 1; number < signal_count; number++) {
+    if (!is_told(number)) continue;
+    install(number);
+    sigaddset(&told, number);
   }
   readback_install_fatal_handlers();
   // The parent may have left them blocked.
@@ -94,7 +116,9 @@ void readback_terminal_release(void) {
   is_guarding = false;
   alarm(0);
   readback_remove_fatal_handlers();
-  for (int i = 0; i < told_count; i++) sigaction(told_signals[i], &old_actions[i], NULL);
+  for (int number = 1; number < signal_count; number++) {
+    if (is_told(number)) sigaction(number, &old_actions[number], NULL);
+  }
   sigprocmask(SIG_SETMASK, &old_mask, NULL);
 }
 
@@ -116,7 +140,7 @@ struct readback_report readback_terminal_wait(int milliseconds) {
     report.isReadable = !report.isHungUp && ready[0].revents & POLLIN;
   }
   report.isHungUp |= take_flag(SIGHUP);
-  report.isTerminated = take_flag(SIGTERM);
+  report.ending = report.isHungUp ? SIGHUP : readback_guard.ending;
   report.isInterrupted = take_flag(SIGINT);
   report.isSuspensionAsked = take_flag(SIGTSTP);
   report.isContinued = take_flag(SIGCONT);

@@ -1,6 +1,7 @@
 #ifndef READBACK_STATE_H
 #define READBACK_STATE_H
 
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <termios.h>
@@ -14,6 +15,8 @@ struct readback_guard {
   char restoring[restoring_limit];
   size_t restoring_length;
   struct termios modes;
+  /// The signal that an orderly end was asked for with; 0 before.
+  volatile sig_atomic_t ending;
 };
 
 extern struct readback_guard readback_guard;

@@ -35,6 +35,10 @@ public enum Effect: Sendable {
   /// Quit, unless something was closed just now: whoever closes with `q` may press it once too often.
   case leave
   case quit
+  /// Write the marks that are not kept to a file of their own, and quit.
+  case rescue(path: String)
+  /// Quit without them.
+  case abandon
   /// The reader has seen what there is to know of a pair: it is not shown again.
   case keepSeen(retelling: Int)
   /// Put a text on the clipboard of who reads.

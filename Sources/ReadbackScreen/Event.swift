@@ -13,6 +13,14 @@ public enum Event: Sendable {
   case opinion(retelling: Int, OpinionProgress?)
   /// Why marks are not being kept; nil when they are again.
   case storeState(trouble: String?)
+  /// A mark is on its way to the disk.
+  case saving
+  /// One that was on its way is there, or why it is not was told.
+  case saved
+  /// Somebody wants to quit, and so many marks are not on the disk; with the reason.
+  case unkept(count: Int, reason: String)
+  /// An `Effect.rescue` failed; a sentence that says why.
+  case rescueFailed(path: String, reason: String)
   /// The reader has not seen this pair before: what there is to know of it is shown first, unless
   /// they have gone on already.
   case introduction(retelling: Int)

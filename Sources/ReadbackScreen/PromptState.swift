@@ -30,6 +30,10 @@ struct PromptState: Sendable {
     case replace(WriteRequest)
     /// A yes or no: the texts may be sent, with the sentence that says where.
     case allowOpinion(OpinionScope, String)
+    /// What is to become of marks that are not on the disk, and why they are not.
+    case unkept(count: Int, String)
+    /// The file that they are written to.
+    case rescue
   }
 
   /// What answers are remembered by.
@@ -50,8 +54,8 @@ struct PromptState: Sendable {
     case .search, .query: .search
     case .goTo: .goTo
     case .comment, .reason: .remark
-    case .write: .file
-    case .severity, .kind, .gravity, .replace, .allowOpinion: nil
+    case .write, .rescue: .file
+    case .severity, .kind, .gravity, .replace, .allowOpinion, .unkept: nil
     }
   }
 
@@ -71,6 +75,10 @@ struct PromptState: Sendable {
       case .write(.matrix): "matrix to a file\(place) (.txt .html .tsv .json): "
       // The name comes last: it may be longer than the line.
       case .allowOpinion(_, let consequence): "ask? y/n  \(consequence) "
+      case .unkept(let count, let reason):
+        "w write to a file, d drop, Esc stay: \(count == 1 ? "1 mark is" : "\(count) marks are")"
+          + " not kept: \(reason) "
+      case .rescue: "marks to a file\(place): "
       case .replace(let request): "exists, overwrite? y/n  \(request.path) "
       }
     return trouble.map { "\($0)  " } ?? text
@@ -128,6 +136,13 @@ extension Session {
       }
     case .gravity(let kind):
       if let severity = Severity(key) { prompt = PromptState(.reason(kind, severity)) }
+    case .unkept:
+      switch key {
+      case .character("w"), .character("W"):
+        prompt = PromptState(.rescue, text: "decisions.jsonl", isProposal: true)
+      case .character("d"), .character("D"): return [.abandon]
+      default: notice = "not quit"
+      }
     case .severity:
       if let severity = Severity(key) { return regrade(to: severity) }
     default: break
@@ -178,7 +193,13 @@ extension Session {
       let request = WriteRequest(content: content, path: text, retelling: currentRetelling)
       lastWrite = request
       return [.write(request)]
-    case .replace, .kind, .severity, .gravity, .allowOpinion: break
+    case .rescue:
+      guard !text.isEmpty else {
+        notice = "no file named, nothing written"
+        return []
+      }
+      return [.rescue(path: text)]
+    case .replace, .kind, .severity, .gravity, .allowOpinion, .unkept: break
     }
     return []
   }

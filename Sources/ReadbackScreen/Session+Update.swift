@@ -25,8 +25,15 @@ extension Session {
       guard retellings.indices.contains(index) else { return [] }
       return takeReview(reviewed, faced, of: index, links: links)
     case .storeState(let trouble):
+      if notice == storeTrouble { notice = nil }
+      if trouble == nil, storeTrouble != nil, notice == nil { notice = "the marks are kept now" }
       storeTrouble = trouble
       if let trouble { notice = trouble }
+    case .saving: savingCount += 1
+    case .saved: savingCount = max(0, savingCount - 1)
+    case .unkept(let count, let reason): prompt = PromptState(.unkept(count: count, reason))
+    case .rescueFailed(let path, let reason):
+      prompt = PromptState(.rescue, text: path, trouble: reason)
     case .written(.written(let path)):
       lastWrite = nil
       notice = "written: \(path)"

@@ -83,6 +83,8 @@ public struct Session: Sendable {
 
   /// Why marks are not being kept; nil when they are.
   var storeTrouble: String?
+  /// Marks that are on their way to the disk.
+  public internal(set) var savingCount = 0
 
   /// Follows from the above; `relayout` and `settle` keep it so.
   var geometry: Geometry

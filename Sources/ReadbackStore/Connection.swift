@@ -7,7 +7,7 @@ import Glibc
 /// is prepared, run to its end and thrown away.
 final class Connection {
   private let handle: OpaquePointer
-  /// Read by the busy handler, which the library calls with its address.
+  /// Read by the busy and the progress handler, which the library calls with its address.
   private let patience: UnsafeMutablePointer<Patience>
 
   struct Failure: Error {
@@ -21,6 +21,8 @@ final class Connection {
   enum Access {
     case readWrite
     case readOnly
+    /// Reads, but may take back what a process that was killed left half written.
+    case reading
     /// Reads a file that nobody can be writing to, without its log and locks.
     case readOnlyUnlocked
   }
@@ -29,7 +31,7 @@ final class Connection {
     var handle: OpaquePointer?
     let flags =
       switch access {
-      case .readWrite: SQLITE_OPEN_READWRITE
+      case .readWrite, .reading: SQLITE_OPEN_READWRITE
       case .readOnly: SQLITE_OPEN_READONLY
       case .readOnlyUnlocked: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       }
@@ -50,7 +52,21 @@ final class Connection {
     sqlite3_busy_handler(
       handle, { patience, _ in patience!.assumingMemoryBound(to: Patience.self).pointee.wait() },
       patience)
+    sqlite3_progress_handler(
+      handle, 10_000,
+      { patience in patience!.assumingMemoryBound(to: Patience.self).pointee.isOver }, patience)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestValue)
+    // Who made the file is not to have a say in what its reading runs.
+    try runAll("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    // The library opens what may not be written to for reading, without a word.
+    if access == .readWrite, sqlite3_db_readonly(handle, "main") == 1 {
+      throw Failure(code: SQLITE_READONLY, systemCode: 0, message: "read-only")
+    }
+    if access == .reading { try runAll("PRAGMA query_only = ON") }
   }
+
+  /// Far more than any comment or quotation.
+  private static let longestValue: Int32 = 16 << 20
 
   deinit {
     sqlite3_close_v2(handle)
@@ -60,6 +76,8 @@ final class Connection {
   /// How long, from now on and in all, locks of other processes are waited for.
   func waitForLocks(milliseconds: Int) {
     patience.pointee.deadline = Patience.now + milliseconds * 1_000_000
+    patience.pointee.end = max(
+      patience.pointee.deadline, Patience.now + Patience.longestWork)
   }
 
   /// Runs one statement; gives each of its rows.
@@ -143,7 +161,15 @@ extension Connection.Failure {
 /// How long a statement waits for other processes. The library's own handler sleeps longer each
 /// time, up to 100 ms, which would make a key wait when a lock is free again after two.
 private struct Patience {
+  /// A hundred thousand marks take a second: what takes longer than this was made to take long.
+  static let longestWork = 20_000_000_000
+
   var deadline = 0
+  /// When whatever is still being worked on is given up.
+  var end = now + longestWork
+
+  /// Not 0 when the library is to give up.
+  var isOver: Int32 { Self.now > end ? 1 : 0 }
 
   static var now: Int {
     var time = timespec()
@@ -191,10 +217,6 @@ enum Value {
 /// The current row of a statement; valid only while its closure runs.
 struct Row {
   fileprivate let statement: OpaquePointer
-
-  func isNull(_ column: Int32) -> Bool {
-    sqlite3_column_type(statement, column) == SQLITE_NULL
-  }
 
   func integer(_ column: Int32) -> Int {
     Int(sqlite3_column_int64(statement, column))

@@ -89,6 +89,31 @@ struct Migration {
       """)
 }
 
+/// A row of a file's schema.
+struct SchemaRow: Hashable {
+  let type: String?
+  let name: String?
+  let table: String?
+  let sql: String?
+
+  init(_ row: Row) {
+    (type, name, table, sql) = (row.text(0), row.text(1), row.text(2), row.text(3))
+  }
+}
+
+extension Migration {
+  /// What the schema of a file of that version holds.
+  static func schema(version: Int) throws(Connection.Failure) -> Set<SchemaRow> {
+    let model = try Connection(path: ":memory:", access: .readWrite)
+    if version > 0 { try model.migrate(to: Array(all.prefix(version))) }
+    var rows: Set<SchemaRow> = []
+    try model.run("SELECT type, name, tbl_name, sql FROM sqlite_schema") { row in
+      rows.insert(SchemaRow(row))
+    }
+    return rows
+  }
+}
+
 extension Connection {
   /// Brings the file to a version, or finds it there already.
   func migrate(to migrations: [Migration] = Migration.all) throws(Failure) {

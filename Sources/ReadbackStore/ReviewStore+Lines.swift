@@ -27,9 +27,19 @@ extension ReviewStore {
   /// Everything kept as JSON, an event a line without line ends, to be carried to another box.
   public func exportedLines() throws(StoreError) -> [String] {
     try reading { connection throws(Connection.Failure) in
-      var lines: [String] = []
-      try connection.run(exportQuery) { row in lines.append(row.text(0) ?? "") }
-      return lines
+      try connection.exportedLines()
+    }
+  }
+
+  /// The marks that wait to be kept, as lines that `add` takes in.
+  public func waitingLines() throws(StoreError) -> [String] {
+    do throws(Connection.Failure) {
+      let connection = try Connection(path: ":memory:", access: .readWrite)
+      try connection.migrate()
+      for event in waiting { _ = try connection.insert(event) }
+      return try connection.exportedLines()
+    } catch {
+      throw StoreError(error, path: path)
     }
   }
 
@@ -77,8 +87,15 @@ private let exportQuery = """
   """
 
 extension Connection {
+  /// Every mark as a line of JSON.
+  func exportedLines() throws(Failure) -> [String] {
+    var lines: [String] = []
+    try run(exportQuery) { row in lines.append(row.text(0) ?? "") }
+    return lines
+  }
+
   /// The event that a line holds; nil when it holds none that this version can keep.
-  fileprivate func event(inLine line: String) throws(Failure) -> PairedEvent? {
+  func event(inLine line: String) throws(Failure) -> PairedEvent? {
     guard try integer("SELECT json_valid(?)", [.text(line)]) == 1 else { return nil }
     var fields: [String: String] = [:]
     try run(
@@ -181,7 +198,7 @@ extension DocumentIdentity {
 
 extension String {
   /// 32 hexadecimal digits in lower case.
-  fileprivate var isFingerprint: Bool {
+  var isFingerprint: Bool {
     utf8.count == 32
       && utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }

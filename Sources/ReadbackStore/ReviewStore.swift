@@ -13,14 +13,25 @@ public final class ReviewStore {
   /// Damaged files that were renamed, in order; each is worth one notice.
   public private(set) var setAside: [SetAside] = []
 
+  /// What a store is opened for.
+  public enum Use: Sendable {
+    /// To keep marks: a file is begun where there is none, and a damaged one set aside.
+    case keeping
+    /// To add marks at a person's command: a file is begun, but a damaged one left as it is.
+    case adding
+    /// To read marks: nothing is begun, renamed or written.
+    case reading
+  }
+
   private let file: StoreFile
+  private let use: Use
   private let lockWait: Int
   private var connection: Connection?
   private var isReadOnly = false
   private var identity: FileIdentity?
   /// The library's counter of other connections' commits, when `hasChanged` last looked.
   private var dataVersion: Int?
-  private var waiting: [PairedEvent] = []
+  private(set) var waiting: [PairedEvent] = []
   /// What this process has written: should the file be lost or set aside under its hands, the next
   /// one gets it too.
   private var written: [PairedEvent] = []
@@ -29,13 +40,20 @@ public final class ReviewStore {
   ///   - path: nil when there is no place for a file; see `defaultReviewsPath`.
   ///   - isShared: a file that the user named for several logins, rather than their own.
   ///   - lockWait: milliseconds; with the write itself it stays under the 50 that a key may take.
-  public init(path: String?, isShared: Bool = false, lockWait: Int = 20) {
+  ///     Without it, a person who gave a command waits longer than one who pressed a key.
+  public init(
+    path: String?, isShared: Bool = false, use: Use = .keeping, lockWait: Int? = nil
+  ) {
     file = StoreFile(path: path ?? "", isShared: isShared)
-    self.lockWait = lockWait
-    _ = retry()
+    self.use = use
+    self.lockWait = lockWait ?? (use == .keeping ? 20 : 10_000)
+    if use != .reading { _ = retry() }
   }
 
   public var path: String { file.path }
+
+  /// What the names of SQLite's own files beside a file of marks end in.
+  public static var companionEndings: [String] { StoreFile.companionEndings }
 
   /// Everything kept about a pair, and about earlier or later versions of its texts, in no order.
   ///
@@ -66,6 +84,9 @@ public final class ReviewStore {
     if case .notKeeping(.locked, _) = state { wait = min(wait, 5) }
     return flush(waitingFor: wait)
   }
+
+  /// The same with more patience for a lock, in milliseconds.
+  public func retry(waitingFor milliseconds: Int) -> StoreState { flush(waitingFor: milliseconds) }
 
   /// Tries for up to two seconds to write what still waits; the store is not to be used again.
   public func close() -> StoreState {
@@ -126,7 +147,7 @@ public final class ReviewStore {
   func writing<Result>(
     _ body: (Connection) throws(Connection.Failure) -> Result
   ) throws(StoreError) -> Result {
-    let connection = try opened(forWriting: true, waitingFor: 10_000)
+    let connection = try opened(forWriting: true, waitingFor: lockWait)
     if isReadOnly { throw .readOnly(path) }
     return try file.told { () throws(Connection.Failure) in
       try connection.transaction { () throws(Connection.Failure) in try body(connection) }
@@ -185,6 +206,11 @@ public final class ReviewStore {
       return connection
     }
     connection = nil
+    if use == .reading {
+      let opened = try file.openedForReading(waitingFor: milliseconds)
+      (connection, isReadOnly, identity, dataVersion) = (opened, true, file.identity, nil)
+      return opened
+    }
     let opened = try openedOrSetAside(isSuspect: isSuspect, waitingFor: milliseconds)
     if !opened.isReadOnly {
       try file.told { () throws(Connection.Failure) in
@@ -205,6 +231,7 @@ public final class ReviewStore {
       return try file.opened(isSuspect: isSuspect, waitingFor: milliseconds)
     } catch .damaged {
       guard file.mayBeSetAside else { throw .notADatabase(path) }
+      if use == .adding { throw .damaged(path) }
       let renamed = try file.setAside {
         do throws(StoreError) {
           _ = try file.opened(isSuspect: true, waitingFor: milliseconds)
@@ -224,7 +251,7 @@ public final class ReviewStore {
   private func recover(from failure: Connection.Failure) throws(StoreError) -> Connection {
     let error = StoreError(failure, path: path)
     switch error {
-    case .damaged:
+    case .damaged where use == .keeping:
       connection = nil
       return try opened(forWriting: true, isSuspect: true, waitingFor: lockWait)
     case .locked, .diskFull:

@@ -12,7 +12,11 @@ extension StoreError: CustomStringConvertible {
     case .readOnly(let path): "\(path) may not be written to; name another with --reviews"
     case .locked(let path): "\(path) is locked by another process"
     case .diskFull(let path): "the disk that holds \(path) is full; make room"
-    case .damaged(let path): "\(path) is damaged and could not be set aside; move it away"
+    case .damaged(let path):
+      "\(path) is damaged and was left as it is; readback reviews recover writes what can still be read"
+    case .stuck(let path): "\(path) is damaged and could not be set aside; move it away"
+    case .altered(let path):
+      "\(path) has tables, views or triggers that readback did not make and was left alone; name another with --reviews"
     case .newerVersion(let path, let found, let known):
       "\(path) is from a newer readback (version \(found), this one knows \(known)); use that one"
     case .notADatabase(let path):
@@ -41,6 +45,7 @@ extension StoreState {
 extension SetAside {
   /// What the status line says once.
   public var notice: String {
-    "the file of marks was damaged; it is now \(path), and a new one was begun"
+    "the file of marks was damaged; it is now \(path), and a new one was begun; readback reviews"
+      + " recover writes what can still be read"
   }
 }

@@ -11,8 +11,12 @@ public enum StoreError: Error, Sendable, Hashable {
   case locked(String)
   /// It will be tried again.
   case diskFull(String)
-  /// Damaged, and it could not be set aside either.
+  /// Damaged, and left as it is: there may be much in it that can still be read.
   case damaged(String)
+  /// Damaged, and it could not be set aside either.
+  case stuck(String)
+  /// It has views, triggers or tables that Readback never made; left alone.
+  case altered(String)
   /// Written by a newer Readback; left alone.
   case newerVersion(String, found: Int, known: Int)
   /// No database at all, and a file that was named: perhaps a text; left alone.
@@ -24,7 +28,7 @@ public enum StoreError: Error, Sendable, Hashable {
   /// The path leads to something that is no file of marks: another one has to be named.
   public var isMisnamed: Bool {
     switch self {
-    case .notAFile, .notADatabase, .foreign: true
+    case .notAFile, .notADatabase, .foreign, .altered: true
     default: false
     }
   }

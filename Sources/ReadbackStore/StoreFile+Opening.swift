@@ -19,6 +19,8 @@ extension StoreFile {
   ) throws(StoreError) -> Opened {
     do throws(StoreError) {
       try begin()
+      // Nothing can be written without a journal beside the file.
+      if access(directory, W_OK) != 0 { throw .readOnly(path) }
       let connection = try connection(
         .readWrite, isSuspect: isSuspect, waitingFor: milliseconds)
       return Opened(connection: connection, isReadOnly: false)
@@ -35,15 +37,48 @@ extension StoreFile {
     }
   }
 
-  private func readOnlyConnection(waitingFor milliseconds: Int) throws(StoreError) -> Connection {
+  /// Opens the file only to read it: nothing is begun, migrated, renamed or written but what SQLite
+  /// itself must take back after a process that was killed.
+  ///
+  /// All of it is looked through for damage, so that nothing is missing from what is read unsaid.
+  func openedForReading(waitingFor milliseconds: Int) throws(StoreError) -> Connection {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw StoreError(path: path, systemCode: errno) }
+    if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path) }
     do throws(StoreError) {
-      return try connection(.readOnly, waitingFor: milliseconds)
+      return try connection(.readOnly, isSuspect: true, waitingFor: milliseconds)
+    } catch {
+      switch error {
+      case .readOnly, .cannotOpen: break
+      case .damaged where !mayBeSetAside: throw .notADatabase(path)
+      default: throw error
+      }
+    }
+    do throws(StoreError) {
+      return try connection(.reading, isSuspect: true, waitingFor: milliseconds)
+    } catch {
+      switch error {
+      case .readOnly, .cannotOpen: break
+      default: throw error
+      }
+    }
+    return try readOnlyConnection(isSuspect: true, waitingFor: milliseconds)
+  }
+
+  private func readOnlyConnection(
+    isSuspect: Bool = false, waitingFor milliseconds: Int
+  ) throws(StoreError) -> Connection {
+    do throws(StoreError) {
+      return try connection(.readOnly, isSuspect: isSuspect, waitingFor: milliseconds)
     } catch {
       // Where there is no log nobody is writing, so the file may be read as it lies there.
       switch error {
       case .readOnly, .cannotOpen:
-        guard access(path + "-wal", F_OK) != 0 else { throw error }
-        return try connection(.readOnlyUnlocked, waitingFor: milliseconds)
+        guard access(path + "-wal", F_OK) != 0, access(path + "-journal", F_OK) != 0 else {
+          throw error
+        }
+        return try connection(
+          .readOnlyUnlocked, isSuspect: isSuspect, waitingFor: milliseconds)
       default:
         throw error
       }
@@ -63,6 +98,10 @@ extension StoreFile {
     if isForeign { throw .foreign(path) }
     if version > Migration.all.count {
       throw .newerVersion(path, found: version, known: Migration.all.count)
+    }
+    // Before anything that a strange table or view could make endless.
+    if try told({ () throws(Connection.Failure) in try connection.isAltered(version: version) }) {
+      throw .altered(path)
     }
     try told { () throws(Connection.Failure) in
       if isSuspect {
@@ -97,14 +136,28 @@ extension Connection {
     return try integer("SELECT count(*) FROM sqlite_schema") ?? 0 > 0
   }
 
+  /// Whether anything in the file's schema is not as the migrations made it.
+  fileprivate func isAltered(version: Int) throws(Failure) -> Bool {
+    let known = try Migration.schema(version: version)
+    var isAltered = false
+    try run("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 1000") { row in
+      // The library's own statistics.
+      if row.text(1)?.hasPrefix("sqlite_stat") == true { return }
+      if !known.contains(SchemaRow(row)) { isAltered = true }
+    }
+    return isAltered
+  }
+
   fileprivate func prepareForWriting() throws(Failure) {
     try runAll(
       """
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = EXTRA;
       PRAGMA foreign_keys = ON;
-      PRAGMA trusted_schema = OFF;
       """)
+    // Not a write-ahead log, which earlier versions used: its index is memory that processes share,
+    // which no network file system gives, and who cuts that file short kills every reader. A process
+    // of an earlier version may hold the file open that way; then it stays so until the next time.
+    try? run("PRAGMA journal_mode = DELETE")
   }
 
   fileprivate func checkForDamage(_ check: String) throws(Failure) {

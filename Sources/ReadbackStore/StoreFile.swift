@@ -46,6 +46,9 @@ struct StoreFile {
     return read(descriptor, &bytes, bytes.count) == magic.count && bytes == magic
   }
 
+  /// What the library's own files beside the file end in.
+  static let companionEndings = ["-wal", "-shm", "-journal"]
+
   /// Renames the file, with its log, to the first free `NAME.corrupt-N`.
   ///
   /// - Parameter isDamaged: asked again once no other Readback can be doing the same, since the
@@ -58,26 +61,26 @@ struct StoreFile {
     var patience = 100
     while flock(lock, LOCK_EX | LOCK_NB) != 0 {
       // Another Readback is done in a moment; a stranger may hold the lock for ever.
-      guard errno == EWOULDBLOCK, patience > 0 else { throw .damaged(path) }
+      guard errno == EWOULDBLOCK, patience > 0 else { throw .stuck(path) }
       patience -= 1
       usleep(10_000)
     }
     guard isDamaged() else { return nil }
-    let endings = ["", "-wal", "-shm"]
+    let endings = [""] + Self.companionEndings
     var number = 1
     while endings.contains(where: { access("\(path).corrupt-\(number)\($0)", F_OK) == 0 }) {
       number += 1
     }
     let aside = "\(path).corrupt-\(number)"
-    // The log first: a new file must never meet an old log.
+    // The logs first: a new file must never meet an old log.
     for ending in endings.reversed() where access(path + ending, F_OK) == 0 {
-      guard rename(path + ending, aside + ending) == 0 else { throw .damaged(path) }
+      guard rename(path + ending, aside + ending) == 0 else { throw .stuck(path) }
     }
     fsync(lock)
     return SetAside(path: aside)
   }
 
-  private var directory: String {
+  var directory: String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -152,7 +152,7 @@ public final class Terminal {
         if let event = take(input) { return event }
         continue
       }
-      if keys.isAtEnd { return .hungUp }
+      if keys.isAtEnd { return .ended(signal: SIGHUP) }
       let patience = keys.patience
       report = readback_terminal_wait(patience ?? milliseconds)
       if report.isIdle, patience == nil { return .idle }
@@ -181,8 +181,7 @@ public final class Terminal {
 
   /// The most urgent thing of the last report.
   private func takeReported() -> TerminalEvent? {
-    if report.isHungUp { return take(\.isHungUp, .hungUp) }
-    if report.isTerminated { return take(\.isTerminated, .terminated) }
+    if report.ending != 0 { return .ended(signal: report.ending) }
     if report.isSuspensionAsked { return take(\.isSuspensionAsked, .suspensionAsked) }
     if report.isContinued {
       // The shell has set its own modes meanwhile.

@@ -15,10 +15,8 @@ public enum TerminalEvent: Sendable, Equatable {
   case lineFree
   /// The theme is another one: show a grid.
   case lookChanged
-  /// SIGTERM: save and end.
-  case terminated
-  /// Nobody sees the screen any more: save and end.
-  case hungUp
+  /// A signal asks for it, SIGHUP also where nobody sees the screen any more: save and end.
+  case ended(signal: Int32)
   /// Another thread has called `Terminal.wake`.
   case woken
   /// Nothing happened in the time given.

@@ -9,6 +9,8 @@ enum ProgramError: Error, CustomStringConvertible {
   case resumeUnderDirectory
   case resumedOutput(path: String, SystemError)
   case noReports(path: String)
+  /// An export would take the place of one that holds more.
+  case fewerDecisions(path: String, before: Int, now: Int)
   case onlyOneText(path: String)
   case standardInputTwice
   case unreadable(path: String, SystemError)
@@ -47,6 +49,9 @@ enum ProgramError: Error, CustomStringConvertible {
       "cannot go on with \(path): \(cause)"
     case .noReports(let path):
       "cannot go on with \(path): it does not hold reports of readback; name another file"
+    case .fewerDecisions(let path, let before, let now):
+      "cannot write \(path): it holds \(before) lines, and only \(now) would take their place; name"
+        + " another file, or add --fewer"
     case .onlyOneText(let path):
       "\(path) is one text; name a retelling of it too, or a directory with both"
     case .standardInputTwice:

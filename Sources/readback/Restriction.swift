@@ -8,7 +8,7 @@ import ReadbackFormats
 /// All that looks at arguments or the environment for this is in this file.
 struct Restriction: Sendable {
   /// The real paths of what was named; a directory stands for all in it.
-  private let roots: [String]
+  private let roots: [[UInt8]]
 
   // MARK: - The login shell
 
@@ -20,7 +20,7 @@ struct Restriction: Sendable {
     let arguments = Array(commandLine.dropFirst())
     // What ssh was asked to run reaches a login shell as `-c COMMAND`: no option of ours.
     if arguments.first == "-c" { throw .commandRefused }
-    guard commandLine.first?.hasPrefix("-") == true else { return arguments }
+    guard commandLine.first?.utf8.first == UInt8(ascii: "-") else { return arguments }
     guard let account = getpwuid(getuid()), let home = account.pointee.pw_dir else {
       throw .noHome
     }
@@ -60,7 +60,7 @@ struct Restriction: Sendable {
     roots = paths.compactMap { path in
       guard let resolved = realpath(path, nil) else { return nil }
       defer { free(resolved) }
-      return PathBytes.string(from: resolved)
+      return PathBytes.bytes(of: PathBytes.string(from: resolved))
     }
   }
 
@@ -70,12 +70,10 @@ struct Restriction: Sendable {
       throw .outside(path: path)
     }
     defer { free(resolved) }
-    let place = PathBytes.string(from: resolved)
-    guard
-      roots.contains(where: { root in
-        place == root || place.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-      })
-    else { throw .outside(path: path) }
+    let place = PathBytes.bytes(of: PathBytes.string(from: resolved))
+    guard roots.contains(where: { PathBytes.isInside(place, $0) }) else {
+      throw .outside(path: path)
+    }
   }
 }
 

@@ -32,6 +32,8 @@ struct TextReader: Sendable {
   let options: ImportOptions
   /// What is opened when no text is named.
   let sample: SampleCollection
+  /// Every text that was read comes to these.
+  let protected = ProtectedFiles()
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
@@ -51,6 +53,7 @@ struct TextReader: Sendable {
   /// and its retellings.
   func texts(named paths: [String]) throws -> Texts {
     guard let first = paths.first else { return try texts(of: .samples(sample)) }
+    for path in paths { protected.add(path) }
     if paths.count == 1 {
       if Self.isPlainFile(first), !first.hasSuffix("collection.json"),
         let both = try bilingualTexts(at: first)
@@ -100,6 +103,7 @@ struct TextReader: Sendable {
   }
 
   private func texts(of collection: TextCollection) throws -> Texts {
+    for path in collection.paths { protected.add(path) }
     @Sendable func load(_ entry: CollectionEntry) throws -> Document {
       document(try collection.document(of: entry, options: options))
     }
@@ -117,6 +121,7 @@ struct TextReader: Sendable {
   /// Reads one text; "-" is standard input.
   func document(at path: String) throws -> Document {
     if isReadingAgain, path == "-" { throw ProgramError.readOnce(path: path) }
+    protected.add(path)
     guard restriction != nil || isReadingAgain, path != "-" else {
       return document(try ReadbackFormats.document(fromFile: path, options: options))
     }

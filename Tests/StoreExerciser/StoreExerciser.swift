@@ -9,6 +9,7 @@ import ReadbackStore
 ///     StoreExerciser press FILE REVIEWER COUNT    the same through a keeper, a key every 5 ms: the
 ///                                                 time is the key's, not the disk's
 ///     StoreExerciser lock FILE MILLISECONDS       a line "locked" once nobody else can write
+///     StoreExerciser add FILE LINES               how many of each it knows or has added
 ///     StoreExerciser state FILE                   the state's notice, or "keeping"
 ///
 /// EXERCISER_UID gives the login to become first.
@@ -23,6 +24,7 @@ struct StoreExerciser {
     case "mark": mark(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
     case "press": press(path: arguments[2], reviewer: arguments[3], count: Int(arguments[4]) ?? 0)
     case "lock": lock(path: arguments[2], milliseconds: UInt32(arguments[3]) ?? 0)
+    case "add": add(path: arguments[2], linesOf: arguments[3])
     case "state": say(ReviewStore(path: arguments[2]).state.notice ?? "keeping")
     default: exit(2)
     }
@@ -39,6 +41,19 @@ struct StoreExerciser {
     }
     while store.retry() != .keeping { usleep(1000) }
     say(&unsaid)
+  }
+
+  private static func add(path: String, linesOf file: String) {
+    guard let stream = fopen(file, "r") else { exit(2) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 24)
+    let count = fread(&bytes, 1, bytes.count, stream)
+    let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
+    do {
+      let outcome = try ReviewStore(path: path, use: .adding).add(lines: lines.map(String.init))
+      say("\(outcome.addedCount + outcome.knownCount)")
+    } catch {
+      say(error.sentence)
+    }
   }
 
   private static func press(path: String, reviewer: String, count: Int) {

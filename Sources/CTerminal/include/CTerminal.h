@@ -21,9 +21,9 @@ struct readback_report {
   bool isSuspensionAsked;
   /// SIGINT: Ctrl-C.
   bool isInterrupted;
-  /// SIGTERM.
-  bool isTerminated;
-  /// SIGHUP, or the terminal itself is gone.
+  /// The signal that asks the reader to end, SIGHUP also when the terminal itself is gone; else 0.
+  int ending;
+  /// The terminal itself is gone, or SIGHUP says so.
   bool isHungUp;
   /// Another thread called `readback_terminal_wake`.
   bool isWoken;
@@ -34,6 +34,9 @@ struct readback_report {
 /// A fatal signal writes `restoring` to `output`, puts the modes back and dies of that signal.
 /// Returns 0, or -1 with errno.
 int readback_terminal_guard(int input, int output, const char *restoring, size_t length);
+
+/// Whether a signal asks the reader to end.
+bool readback_terminal_ends(int number);
 
 /// Sets the modes that a reader of keys needs: each key at once, without echo, line ends as they are.
 /// Ctrl-C, Ctrl-Z and Ctrl-S keep what they mean.

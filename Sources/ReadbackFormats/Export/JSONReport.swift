@@ -19,6 +19,9 @@ func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   return json.text
 }
 
+/// How the line of every report begins: what is left of one that was cut is known by it.
+public let reportLineStart = Array(#"{"version":1,"verdict":{"#.utf8)
+
 extension JSONWriter {
   fileprivate mutating func report(of reviewed: ReviewedComparison, options: ExportOptions) {
     let comparison = reviewed.comparison

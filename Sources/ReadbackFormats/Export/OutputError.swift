@@ -20,6 +20,8 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
 
 public enum OutputProblem: Hashable, Sendable {
   case exists
+  /// A file that Readback itself reads or keeps things in, whatever it was asked to replace.
+  case inUse
   case isDirectory
   case notRegular
   case emptyName
@@ -62,6 +64,7 @@ public enum OutputProblem: Hashable, Sendable {
   fileprivate var sentence: String {
     switch self {
     case .exists: "it exists already; name another file, or replace it with --force"
+    case .inUse: "readback reads it or keeps decisions or settings in it; name another file"
     case .isDirectory: "it is a directory; name a file in it"
     case .notRegular: "it is no ordinary file; name another one"
     case .emptyName: "the name is empty; name a file"

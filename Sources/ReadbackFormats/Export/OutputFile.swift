@@ -6,6 +6,9 @@ import Glibc
 /// nothing of it is seen, and without it nothing is left. What goes to a device or a pipe, which
 /// nothing can be put in the place of, goes through.
 public final class OutputFile {
+  /// Whether a name in an open directory is that of a file that no output may replace.
+  public typealias Sparing = @Sendable (_ directory: Int32, _ name: String) -> Bool
+
   private let path: String
   private let writing: Writing
 
@@ -18,7 +21,8 @@ public final class OutputFile {
   ///
   /// - Parameter replacing: an existing file is replaced and its permissions are kept.
   public init(
-    at path: String, replacing: Bool = false, permissions: mode_t = 0o644
+    at path: String, replacing: Bool = false, permissions: mode_t = 0o644,
+    sparing: @escaping Sparing = { _, _ in false }
   ) throws(OutputError) {
     self.path = path
     var existing = stat()
@@ -33,7 +37,8 @@ public final class OutputFile {
     let target = try Target(following: path)
     do {
       writing = .beside(
-        try PendingFile(for: target, replacing: replacing, permissions: permissions))
+        try PendingFile(
+          for: target, replacing: replacing, permissions: permissions, sparing: sparing))
     } catch {
       throw OutputError(path: path, problem: error.problem)
     }
@@ -45,16 +50,28 @@ public final class OutputFile {
   /// - Parameter directory: an open descriptor of the directory; stays open.
   public init(
     named name: String, under directory: Int32, replacing: Bool = false,
-    permissions: mode_t = 0o644
+    permissions: mode_t = 0o644, sparing: @escaping Sparing = { _, _ in false }
   ) throws(OutputError) {
     path = name
     let target = try Target(named: name, under: directory)
     do {
       writing = .beside(
-        try PendingFile(for: target, replacing: replacing, permissions: permissions))
+        try PendingFile(
+          for: target, replacing: replacing, permissions: permissions, sparing: sparing))
     } catch {
       throw OutputError(path: path, problem: error.problem)
     }
+  }
+
+  /// What a file under a directory holds now, as `init(named:under:)` would write it; nil when there
+  /// is none that may be replaced.
+  public static func contents(named name: String, under directory: Int32) -> [UInt8]? {
+    guard let target = try? Target(named: name, under: directory) else { return nil }
+    let file = openat(
+      target.directory, target.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return try? FileReading.bytes(ofDescriptor: file, named: name, limit: 1 << 30)
   }
 
   deinit {
@@ -139,9 +156,12 @@ private final class Target {
       path = PathBytes.string(from: resolved)
       free(resolved)
     }
-    let slash = path.lastIndex(of: "/")
-    name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let parts = PathBytes.parts(of: path)
+    name = PathBytes.string(from: parts.last ?? [])
+    let before = parts.dropLast()
+    let parent =
+      before.isEmpty
+      ? "." : before == [[]] ? "/" : PathBytes.string(from: Array(before.joined(separator: [0x2F])))
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw OutputError(path: path, problem: .emptyName)
     }
@@ -153,30 +173,40 @@ private final class Target {
   }
 
   init(named path: String, under root: Int32) throws(OutputError) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard let last = parts.last, !parts.contains(where: { ["", ".", ".."].contains($0) }),
+    let parts = PathBytes.parts(of: path)
+    let dot: UInt8 = 0x2E
+    guard let last = parts.last, !parts.contains(where: { [[], [dot], [dot, dot]].contains($0) }),
       !path.utf8.contains(0)
     else {
       throw OutputError(path: path, problem: path.isEmpty ? .emptyName : .outside)
     }
-    guard !parts.contains(where: { $0.hasPrefix(".") }) else {
+    guard !parts.contains(where: { $0.first == dot }) else {
       throw OutputError(path: path, problem: .hidden)
     }
-    var directory = fcntl(root, F_DUPFD_CLOEXEC, 0)
-    for part in parts.dropLast() where directory >= 0 {
-      let next = openat(directory, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      let problem = errno
-      close(directory)
-      directory = next
-      errno = problem
-    }
+    directory = Self.directory(parts.dropLast(), under: root)
     guard directory >= 0 else {
       // A link where a directory is wanted gives ENOTDIR.
       let problem = OutputProblem(errno: errno)
       throw OutputError(path: path, problem: problem == .noDirectory ? .outside : problem)
     }
-    self.directory = directory
-    name = last
+    name = PathBytes.string(from: last)
+  }
+
+  private static func directory(_ parts: ArraySlice<[UInt8]>, under root: Int32) -> Int32 {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let whole = PathBytes.string(
+      from: parts.isEmpty ? [0x2E] : Array(parts.joined(separator: [0x2F])))
+    var directory = openBeneath(root, whole, flags, refusesLinks: true)
+    if directory >= 0 || errno != ENOSYS { return directory }
+    directory = fcntl(root, F_DUPFD_CLOEXEC, 0)
+    for part in parts where directory >= 0 {
+      let next = openat(directory, PathBytes.string(from: part), flags)
+      let problem = errno
+      close(directory)
+      directory = next
+      errno = problem
+    }
+    return directory
   }
 }
 
@@ -188,10 +218,14 @@ private final class PendingFile {
   let descriptor: Int32
   private let target: Target
   private let replacing: Bool
+  private let sparing: OutputFile.Sparing
   /// The name to be taken away again; nil while there is none.
   private var temporaryName: String?
 
-  init(for target: Target, replacing: Bool, permissions: mode_t) throws(Failure) {
+  init(
+    for target: Target, replacing: Bool, permissions: mode_t, sparing: @escaping OutputFile.Sparing
+  ) throws(Failure) {
+    if sparing(target.directory, target.name) { throw Failure(.inUse) }
     var existing = stat()
     let exists = fstatat(target.directory, target.name, &existing, AT_SYMLINK_NOFOLLOW) == 0
     if exists {
@@ -204,6 +238,7 @@ private final class PendingFile {
     }
     self.target = target
     self.replacing = replacing
+    self.sparing = sparing
     let nameless = Self.nameless(in: target.directory, permissions: permissions)
     if nameless >= 0 {
       descriptor = nameless
@@ -243,6 +278,8 @@ private final class PendingFile {
 
   func finish() throws(Failure) {
     guard fsync(descriptor) == 0 else { throw .last }
+    // Once more: a text may have been read since.
+    if sparing(target.directory, target.name) { throw Failure(.inUse) }
     try takeName()
     // Some file systems cannot sync a directory; the file itself is safe by now.
     fsync(target.directory)

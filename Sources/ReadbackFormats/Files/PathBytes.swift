@@ -47,6 +47,18 @@ public enum PathBytes {
     }
   }
 
+  /// The parts between slashes, which are bytes: with a combining mark behind it a slash would be
+  /// part of another Character. Empty ones stand where two slashes follow each other, or at an end.
+  public static func parts(of path: String) -> [[UInt8]] {
+    bytes(of: path).split(separator: 0x2F, omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  /// Whether a place is a directory or lies inside it; both are absolute and without links.
+  public static func isInside(_ place: [UInt8], _ directory: [UInt8]) -> Bool {
+    if place == directory { return true }
+    return place.starts(with: directory.last == 0x2F ? directory : directory + [0x2F])
+  }
+
   /// Whether a character stands for a byte.
   public static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
 

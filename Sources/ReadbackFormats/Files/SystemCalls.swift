@@ -1,3 +1,4 @@
+import CFiles
 import Glibc
 
 // The system's own calls, here with the names of files as their bytes are: see `PathBytes`. They take
@@ -28,6 +29,15 @@ func realpath(_ path: String, _ resolved: UnsafeMutablePointer<CChar>?) -> Unsaf
 
 func opendir(_ path: String) -> OpaquePointer? {
   PathBytes.withBytes(of: path) { Glibc.opendir($0) }
+}
+
+/// See `readback_open_beneath`.
+func openBeneath(
+  _ directory: Int32, _ path: String, _ flags: Int32, refusesLinks: Bool
+) -> Int32 {
+  PathBytes.withBytes(of: path) {
+    readback_open_beneath(directory, $0, flags, refusesLinks ? 1 : 0)
+  }
 }
 
 func openat(_ directory: Int32, _ path: String, _ flags: Int32) -> Int32 {

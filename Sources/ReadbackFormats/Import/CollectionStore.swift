@@ -10,7 +10,7 @@ enum CollectionStore: Sendable {
   /// The path that a file is reported under.
   func path(ofFile file: String) -> String {
     switch self {
-    case .directory(let path): path.hasSuffix("/") ? path + file : path + "/" + file
+    case .directory(let path): path.utf8.last == 0x2F ? path + file : path + "/" + file
     case .samples(let collection): "samples/" + collection.folder + file
     }
   }
@@ -125,14 +125,19 @@ enum CollectionFile {
   ///
   /// What is checked is the open file itself, so nobody can put another in its place meanwhile.
   static func opened(_ file: String, in directory: Int32) -> CollectionFile {
-    let components = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard !file.isEmpty, !file.utf8.contains(0), !file.hasPrefix("/"), !components.contains("..")
+    let parts = PathBytes.parts(of: file)
+    guard !file.isEmpty, !file.utf8.contains(0), parts[0] != [], !parts.contains([0x2E, 0x2E])
     else { return .outside }
     // O_NONBLOCK: a named pipe must not hold the program up.
-    let descriptor =
-      realPath(of: directory) == nil
-      ? openWithoutLinks(file, in: directory)
-      : openat(directory, file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    var descriptor = openBeneath(directory, file, flags, refusesLinks: false)
+    // A link may name a place inside from the root on: where it leads is looked at below.
+    let isLookedUp = descriptor < 0 && (errno == EXDEV || errno == ENOSYS)
+    if isLookedUp {
+      descriptor =
+        realPath(of: directory) == nil
+        ? openWithoutLinks(parts, flags, in: directory) : openat(directory, file, flags)
+    }
     guard descriptor >= 0 else {
       return errno == ENOENT || errno == ENOTDIR ? .missing : .failed(errno)
     }
@@ -141,7 +146,7 @@ enum CollectionFile {
       close(descriptor)
       return .missing
     }
-    guard isInside(descriptor, directory) else {
+    guard !isLookedUp || isInside(descriptor, directory) else {
       close(descriptor)
       return .outside
     }
@@ -151,22 +156,23 @@ enum CollectionFile {
   private static func isInside(_ descriptor: Int32, _ directory: Int32) -> Bool {
     guard let root = realPath(of: directory) else { return true }
     guard let place = realPath(of: descriptor) else { return false }
-    return place.hasPrefix(root == "/" ? root : root + "/")
+    return PathBytes.isInside(place, root)
   }
 
-  private static func realPath(of descriptor: Int32) -> String? {
+  private static func realPath(of descriptor: Int32) -> [UInt8]? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count - 1)
     guard count > 0 else { return nil }
-    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
   }
 
   /// Without /proc, as in a bare chroot, a place cannot be looked up and no link is followed.
-  private static func openWithoutLinks(_ file: String, in directory: Int32) -> Int32 {
+  private static func openWithoutLinks(
+    _ parts: [[UInt8]], _ flags: Int32, in directory: Int32
+  ) -> Int32 {
     var place = directory
-    for component in file.split(separator: "/") {
-      let next = openat(
-        place, String(component), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
+    for part in parts where !part.isEmpty {
+      let next = openat(place, PathBytes.string(from: part), flags | O_NOFOLLOW)
       let code = errno
       if place != directory { close(place) }
       errno = code

@@ -60,15 +60,27 @@ public struct TextCollection: Sendable {
   /// What a language model once said of a retelling: the file NAME.opinion.json beside it; nil
   /// where there is none, or none that can be read.
   public func recordedOpinion(on entry: CollectionEntry) -> [UInt8]? {
+    try? store.bytes(ofFile: Self.opinionName(of: entry), limit: Self.opinionByteLimit)
+  }
+
+  private static func opinionName(of entry: CollectionEntry) -> String {
     var name = entry.file
-    if let dot = name.lastIndex(of: "."), !name[dot...].contains("/") {
+    if let dot = name.lastIndex(of: "."), !name[dot...].utf8.contains(0x2F) {
       name = String(name[..<dot])
     }
-    return try? store.bytes(ofFile: name + ".opinion.json", limit: Self.opinionByteLimit)
+    return name + ".opinion.json"
   }
 
   /// A model's answer about a book has a few hundred kilobytes.
   private static let opinionByteLimit = 4 << 20
+
+  /// Every file that the collection consists of, whether it is there or not; none for the samples.
+  public var paths: [String] {
+    guard case .directory = store else { return [] }
+    return ([official] + retellings).flatMap { entry in
+      [entry.file, Self.opinionName(of: entry)].map(store.path(ofFile:))
+    } + [store.path(ofFile: CollectionContents.fileName)]
+  }
 
   /// The path that a text of the collection is reported under.
   public func path(of entry: CollectionEntry) -> String { store.path(ofFile: entry.file) }

@@ -20,6 +20,7 @@ extension Session {
     }
     // What matters less gives way: the last spans, then the first hints; help stays.
     var spans = notice.map { [Span($0, .text)] } ?? statusSpans
+    if savingCount > 0 { spans.insert(Span("saving\(signs.ellipsis)  ", .key), at: 0) }
     var hints = hintActions.flatMap { action -> [Span] in
       let row = action.row
       return [Span("  \(keyName(of: action))", .key), Span(" \(row.hint)", .quiet)]

@@ -40,6 +40,7 @@ struct Batch: Sendable {
         }
         progress.advance()
       })
+    if reviews.isIncomplete { outcome.isComplete = false }
     return outcome
   }
 

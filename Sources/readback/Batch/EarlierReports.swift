@@ -1,5 +1,6 @@
 import Glibc
 import ReadbackCore
+import ReadbackFormats
 
 /// A file of reports that an earlier run left, and that this one goes on with.
 final class EarlierReports {
@@ -8,8 +9,8 @@ final class EarlierReports {
   private let path: String
   private let file: UnsafeMutablePointer<FILE>
 
-  /// Opens the file, or begins it. A last line without an end, as an interrupted run leaves it, is
-  /// taken off. No other run may go on with it at the same time.
+  /// Opens the file, or begins it. A report without an end in the last line, as an interrupted run
+  /// leaves it, is taken off; whatever else the file holds is not touched, but refused. No other run may go on with it at the same time.
   init(path: String) throws(ProgramError) {
     self.path = path
     guard let file = fopen(path, "a+e") else { throw .resumedOutput(path: path, SystemError()) }
@@ -31,7 +32,12 @@ final class EarlierReports {
     while true {
       let count = getline(&buffer, &capacity, file)
       guard count > 0, let buffer else { break }
-      guard buffer[count - 1] == 0x0A else { break }
+      guard buffer[count - 1] == 0x0A else {
+        guard isTornReport(UnsafeRawBufferPointer(start: buffer, count: count)) else {
+          throw .noReports(path: path)
+        }
+        break
+      }
       guard let pair = ReportScanner.pair(inLine: buffer) else { throw .noReports(path: path) }
       pairs.insert(pair)
       end += count
@@ -39,6 +45,12 @@ final class EarlierReports {
     guard ferror(file) == 0, ftruncate(fileno(file), end) == 0 else {
       throw .resumedOutput(path: path, SystemError())
     }
+  }
+
+  /// Whether a last line without an end is the beginning of a report.
+  private func isTornReport(_ line: UnsafeRawBufferPointer) -> Bool {
+    if line.starts(with: reportLineStart) { return true }
+    return !pairs.isEmpty && reportLineStart.starts(with: line)
   }
 
   /// Adds reports, and sees to it that they are on the disk when the program's end says so.

@@ -27,6 +27,24 @@ final class Monitor: @unchecked Sendable {
     return try body()
   }
 
+  /// Waits until a condition holds, but no longer than some milliseconds; whether it holds.
+  func wait(milliseconds: Int, until holds: () -> Bool) -> Bool {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    end.tv_sec += milliseconds / 1_000
+    end.tv_nsec += milliseconds % 1_000 * 1_000_000
+    if end.tv_nsec >= 1_000_000_000 {
+      end.tv_sec += 1
+      end.tv_nsec -= 1_000_000_000
+    }
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while !holds() {
+      if pthread_cond_timedwait(condition, mutex, &end) != 0 { return holds() }
+    }
+    return true
+  }
+
   /// Does something alone once a condition holds; the condition is looked at after every change.
   func change<Result>(
     when holds: () -> Bool, _ body: () throws -> Result

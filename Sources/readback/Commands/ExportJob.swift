@@ -42,7 +42,7 @@ struct ExportJob {
     try write(comparisons, command, as: format, options: options)
     return Outcome(
       hasFindings: comparisons.contains { !options.selection.findings(of: $0).isEmpty },
-      isComplete: isComplete)
+      isComplete: isComplete && !reviews.isIncomplete)
   }
 
   private func write(

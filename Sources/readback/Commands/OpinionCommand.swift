@@ -31,7 +31,8 @@ struct OpinionCommand: ParsableCommand {
     mutating func run() throws {
       let records = try restriction.opinionCache().records()
       try Destination(
-        path: output.output, replacing: output.force, in: restriction.writingPlace()
+        path: output.output, replacing: output.force, in: restriction.writingPlace(),
+        sparing: ProtectedFiles()
       ).writeParts { send in
         for record in records { try send(record.line) }
       }

@@ -29,6 +29,8 @@ struct ReadCommand: ParsableCommand {
       settings: try opinion.settings(isRestricted: reading != nil),
       cache: reading == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun)
     let reader = TextReader(input, within: reading, isReporting: !isReader)
+    if let path = reviews.path(isRestricted: reading != nil) { reader.protected.addStore(path) }
+    if let path = opinion.opinionPrompt { reader.protected.add(path) }
     guard isReader else {
       // Nobody reads the screen.
       return try ExportJob(

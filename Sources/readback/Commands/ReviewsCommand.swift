@@ -6,24 +6,41 @@ import ReadbackStore
 struct ReviewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviews", abstract: "List what reviewers decided, or move it between machines.",
-    usage: "readback reviews export | import | list [<options>] [<file>]",
-    subcommands: [Export.self, Import.self, List.self])
+    usage: "readback reviews export | import | list | recover [<options>] [<file>]",
+    subcommands: [Export.self, Import.self, List.self, Recover.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write every decision as a line of JSON.",
       usage: "readback reviews export [<options>]")
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: DecisionOutput
     @OptionGroup var kept: KeptReviews
 
     mutating func run() throws {
       let lines = try kept.storeToRead()?.exportedLines() ?? []
-      try Destination(
-        path: output.output, replacing: output.force, in: kept.restriction.writingPlace()
-      ).writeParts { send in
-        for line in lines { try send(line + "\n") }
-      }
+      try output.write(lines, sparing: kept)
+    }
+  }
+
+  struct Recover: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write what can still be read of a damaged file of decisions, as export does.",
+      usage: "readback reviews recover [<options>] [<file>]")
+
+    @Argument(
+      help: "The damaged file; without it, the one that decisions are kept in.",
+      completion: .file())
+    var file: String?
+    @OptionGroup var output: DecisionOutput
+    @OptionGroup var kept: KeptReviews
+
+    mutating func run() throws {
+      let path = try file ?? kept.path()
+      let salvage = try StoreSalvage(path: path)
+      try output.write(salvage.lines, sparing: kept, and: path)
+      StandardStreams.report(salvage.sentence(path: path))
+      if salvage.lines.isEmpty || salvage.lostCount > 0 { throw ExitStatus.trouble }
     }
   }
 
@@ -67,6 +84,38 @@ struct ReviewsCommand: ParsableCommand {
   }
 }
 
+/// Where a command writes decisions, a line each.
+struct DecisionOutput: ParsableArguments {
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "With --force: even if the file holds more lines than are written now.")
+  var fewer = false
+
+  /// - Parameter damaged: a file of decisions besides the usual one.
+  func write(_ lines: [String], sparing kept: KeptReviews, and damaged: String? = nil) throws {
+    let protected = ProtectedFiles()
+    for path in [try kept.path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
+    let destination = try Destination(
+      path: output.output, replacing: output.force, in: kept.restriction.writingPlace(),
+      sparing: protected)
+    if !fewer, let count = try destination.replacedLineCount(), count > lines.count {
+      throw ProgramError.fewerDecisions(path: destination.name, before: count, now: lines.count)
+    }
+    try destination.writeParts { send in
+      for line in lines { try send(line + "\n") }
+    }
+  }
+}
+
+extension StoreSalvage {
+  fileprivate func sentence(path: String) -> String {
+    if lines.isEmpty { return "\(path): no decision could be read" }
+    let read = lines.count == 1 ? "1 decision was read" : "\(lines.count) decisions were read"
+    guard lostCount > 0 else { return "\(path): \(read), as many as are known of" }
+    return "\(path): \(read), \(lostCount) could not be read"
+  }
+}
+
 /// The file of decisions that a command works on.
 struct KeptReviews: ParsableArguments {
   @OptionGroup(title: "Reviews") var reviews: ReviewOptions
@@ -76,19 +125,20 @@ struct KeptReviews: ParsableArguments {
   func storeToRead() throws -> ReviewStore? {
     let path = try path()
     guard try reviews.isBegun(path) else { return nil }
-    let store = ReviewStore(path: path, isShared: reviews.reviews != nil)
+    let store = ReviewStore(path: path, isShared: reviews.reviews != nil, use: .reading)
     try store.checkReading()
     return store
   }
 
   /// The store; its file is begun when it is not there.
   func store() throws -> ReviewStore {
-    let store = ReviewStore(path: try path(), isShared: reviews.reviews != nil)
+    let store = ReviewStore(
+      path: try path(), isShared: reviews.reviews != nil, use: .adding)
     if case .notKeeping(let error, _) = store.state { throw error }
     return store
   }
 
-  private func path() throws -> String {
+  func path() throws -> String {
     let isRestricted = restriction.restriction(to: []) != nil
     guard let path = reviews.path(isRestricted: isRestricted) else {
       throw RestrictionError.reviewsNotNamed

@@ -3,7 +3,8 @@ import ReadbackCore
 
 /// Which commands the user knows to be sent texts: asked or told once a command.
 struct OpinionConsent: Sendable {
-  private let path: String?
+  /// Nil where there is no place for a file.
+  let path: String?
 
   /// Beside the decisions, in the user's state directory.
   init(stateHome: String?, home: String?) {

@@ -1,22 +1,27 @@
+import Glibc
 import ReadbackFormats
 
 /// Where a command's text goes.
 enum Destination: Sendable {
   case standardOutput
-  case file(path: String, replacing: Bool)
+  case file(path: String, replacing: Bool, sparing: ProtectedFiles)
   /// Under a directory, by its open descriptor.
-  case under(directory: Int32, name: String, replacing: Bool)
+  case under(directory: Int32, name: String, replacing: Bool, sparing: ProtectedFiles)
 
-  init(path: String?, replacing: Bool, in place: WritingPlace) throws(RestrictionError) {
+  /// - Parameter protected: what no output may take the place of.
+  init(
+    path: String?, replacing: Bool, in place: WritingPlace, sparing protected: ProtectedFiles
+  ) throws(RestrictionError) {
     guard let path, path != "-" else {
       self = .standardOutput
       return
     }
     switch place {
-    case .anywhere: self = .file(path: path, replacing: replacing)
+    case .anywhere: self = .file(path: path, replacing: replacing, sparing: protected)
     case .nowhere: throw .noDirectory
     case .under(let directory):
-      self = .under(directory: directory, name: path, replacing: replacing)
+      self = .under(
+        directory: directory, name: path, replacing: replacing, sparing: protected)
     }
   }
 
@@ -38,8 +43,8 @@ enum Destination: Sendable {
   var name: String {
     switch self {
     case .standardOutput: "-"
-    case .file(let path, _): path
-    case .under(_, let name, _): name
+    case .file(let path, _, _): path
+    case .under(_, let name, _, _): name
     }
   }
 
@@ -48,10 +53,13 @@ enum Destination: Sendable {
     switch self {
     case .standardOutput:
       nil
-    case .file(let path, let replacing):
-      try OutputFile(at: path, replacing: replacing)
-    case .under(let directory, let name, let replacing):
-      try OutputFile(named: name, under: directory, replacing: replacing)
+    case .file(let path, let replacing, let protected):
+      try OutputFile(
+        at: path, replacing: replacing, sparing: { protected.covers($1, in: $0) })
+    case .under(let directory, let name, let replacing, let protected):
+      try OutputFile(
+        named: name, under: directory, replacing: replacing,
+        sparing: { protected.covers($1, in: $0) })
     }
   }
 }
@@ -66,11 +74,31 @@ extension Destination {
   }
 
   /// The reports that an earlier run left in the file, to go on with them.
-  func earlierReports() throws(ProgramError) -> EarlierReports {
+  func earlierReports() throws -> EarlierReports {
     switch self {
-    case .standardOutput: throw .resumeWithoutOutput
-    case .under: throw .resumeUnderDirectory
-    case .file(let path, _): try EarlierReports(path: path)
+    case .standardOutput: throw ProgramError.resumeWithoutOutput
+    case .under: throw ProgramError.resumeUnderDirectory
+    case .file(let path, _, let protected):
+      try protected.check(path)
+      return try EarlierReports(path: path)
+    }
+  }
+
+  /// How many lines the file has that is to be replaced; nil where nothing is replaced.
+  func replacedLineCount() throws -> Int? {
+    switch self {
+    case .standardOutput: return nil
+    case .file(let path, let replacing, _):
+      var status = stat()
+      guard replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
+      return try LineReader(path: path).allLines().count { !$0.isEmpty }
+    case .under(let directory, let name, let replacing, _):
+      guard replacing, let bytes = OutputFile.contents(named: name, under: directory) else {
+        return nil
+      }
+      return bytes.split(separator: 0x0A).count
     }
   }
 }

@@ -6,19 +6,15 @@ import ReadbackTerminal
 /// How the reader ended.
 enum ReaderEnd: Equatable {
   case quit
-  /// SIGTERM.
-  case terminated
-  /// The line to the reader was lost.
-  case hungUp
+  /// The same, but some marks are not kept.
+  case lost
+  /// By a signal, SIGHUP also where the line to the reader was lost.
+  case ended(signal: Int32)
 
   /// Ends the process as the signal would have that ended the reader; returns after `quit`, and
   /// where the signal is ignored.
   func passOn() {
-    switch self {
-    case .quit: break
-    case .terminated: raise(SIGTERM)
-    case .hungUp: raise(SIGHUP)
-    }
+    if case .ended(let signal) = self { raise(signal) }
   }
 }
 
@@ -49,6 +45,8 @@ struct ReaderLoop {
   private static let watchInterval: Int32 = 2000
   /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
   private static let burstLimit = 256
+  /// How long a screen waits for marks to be on the disk, in milliseconds, before it says "saving".
+  private static let savingPatience = 30
 
   private let terminal: Terminal
   private let services: any ReaderServices
@@ -58,6 +56,8 @@ struct ReaderLoop {
   private var comparisons: [Comparison?]
   private var watch: FileWatch
   private var end: ReaderEnd?
+  /// Somebody has said what is to become of marks that cannot be kept.
+  private var isAnswered = false
   /// When something that covered the reading was closed last.
   private var closing = ContinuousClock.now - .seconds(10)
   /// A key that comes this soon behind one that closed something may be one too many.
@@ -88,7 +88,7 @@ struct ReaderLoop {
     }
     while end == nil {
       let delay = terminal.frameDelay
-      if delay == 0 { terminal.show(session.grid()) }
+      if delay == 0 { show() }
       let event = terminal.nextEvent(within: delay == 0 ? Self.watchInterval : delay)
       // The line's time is over, not the user's.
       if delay == 0 || event != .idle { take(event) }
@@ -97,8 +97,35 @@ struct ReaderLoop {
     keepPlace()
     terminal.close()
     work.finish()
-    if let loss = services.finish() { StandardStreams.report(loss) }
+    if let loss = services.finish(isAnswered: isAnswered) {
+      StandardStreams.report(loss)
+      if end == .quit { end = .lost }
+    }
     return end!
+  }
+
+  private mutating func show() {
+    if session.savingCount > 0 {
+      work.finishSoon(milliseconds: Self.savingPatience)
+      takeWork()
+    }
+    terminal.show(session.grid())
+  }
+
+  private mutating func takeWork() {
+    for event in work.takeEvents() { receive(event) }
+  }
+
+  /// Quits once every mark is on the disk; asks what to do when that cannot be.
+  private mutating func quit() {
+    if session.savingCount > 0 { show() }
+    work.finish()
+    takeWork()
+    if let (count, reason) = services.unkept() {
+      receive(.unkept(count: count, reason: reason))
+    } else {
+      end = .quit
+    }
   }
 
   /// What has arrived meanwhile.
@@ -121,15 +148,14 @@ struct ReaderLoop {
     case .suspensionAsked: suspend()
     case .resized, .redrawn: takeSize()
     case .lineFree, .lookChanged: break
-    case .woken: for event in work.takeEvents() { receive(event) }
+    case .woken: takeWork()
     case .idle:
       lookForNews()
       for path in watch.takeChanged() {
         // The name is enough, and leaves room for what to do.
         receive(.fileChanged(path: path.split(separator: "/").last.map(String.init) ?? path))
       }
-    case .terminated: end = .terminated
-    case .hungUp: end = .hungUp
+    case .ended(let signal): end = .ended(signal: signal)
     }
   }
 
@@ -221,7 +247,7 @@ struct ReaderLoop {
       if ContinuousClock.now - closing < Self.closingPatience {
         receive(.notice("closed; q once more quits"))
       } else {
-        end = .quit
+        quit()
       }
     case .keepSeen(let retelling):
       let pair = texts.pair(retelling)
@@ -239,22 +265,30 @@ struct ReaderLoop {
       }
     case .complete(let typed):
       work.perform { [.completed(services.completion(of: typed))] }
-    case .quit: end = .quit
+    case .quit: quit()
+    case .rescue(let path):
+      if let reason = services.rescue(to: path) {
+        receive(.rescueFailed(path: path, reason: reason))
+      } else {
+        (end, isAnswered) = (.quit, true)
+      }
+    case .abandon: (end, isAnswered) = (.quit, true)
     }
   }
 
   /// - Parameter shown: the retelling whose findings are not the same afterwards.
-  private func keep(
+  private mutating func keep(
     showing shown: Int? = nil, _ body: @escaping @Sendable () throws -> Void
   ) {
     let (services, texts) = (services, texts)
+    receive(.saving)
     work.perform {
       do {
         try body()
         let changed = shown.map { [Self.review(of: $0, in: texts, services)] } ?? []
-        return changed + services.news(of: texts)
+        return [.saved] + changed + services.news(of: texts)
       } catch {
-        return [.notice("not kept: \(error)")]
+        return [.saved, .notice("not kept: \(error)")]
       }
     }
   }

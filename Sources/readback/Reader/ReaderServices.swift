@@ -66,10 +66,20 @@ protocol ReaderServices: Sendable {
   /// Remembers that the user knows what is sent where.
   func allowOpinion()
 
+  /// How many marks cannot be kept now, and why; nil when all are kept. Waits a moment for a lock.
+  func unkept() -> (count: Int, reason: String)?
+
+  /// Writes the marks that are not kept to a file that `readback reviews import` takes in.
+  ///
+  /// - Returns: why that was not possible, in a sentence; nil when they are there.
+  func rescue(to path: String) -> String?
+
   /// Writes what still waits to be kept; nothing is asked for afterwards.
   ///
+  /// - Parameter isAnswered: somebody was asked what is to become of the marks that are not kept;
+  ///   if not, they go to a file beside the one that they cannot be kept in.
   /// - Returns: what could not be kept, in a sentence; nil when all is well.
-  func finish() -> String?
+  func finish(isAnswered: Bool) -> String?
 }
 
 /// The texts that are open.

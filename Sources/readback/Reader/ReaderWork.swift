@@ -73,6 +73,12 @@ final class ReaderWork: @unchecked Sendable {
     monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})
   }
 
+  /// Waits a moment for what was asked of the files: mostly it is done before anybody could see that
+  /// it was not.
+  func finishSoon(milliseconds: Int) {
+    _ = monitor.wait(milliseconds: milliseconds) { jobs.isEmpty && !isJobRunning }
+  }
+
   /// What has come of the work since the last call.
   func takeEvents() -> [Event] {
     monitor.change {

@@ -1,3 +1,4 @@
+import Glibc
 import ReadbackCore
 import ReadbackFormats
 import ReadbackScreen
@@ -26,6 +27,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  /// Where marks are that cannot be kept.
+  private var rescued: String?
   /// With the second opinion, as far as there is one.
   private var comparisons: [String: Comparison] = [:]
   private let opinions: ReaderOpinions?
@@ -239,14 +242,56 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  func finish() -> String? {
+  func unkept() -> (count: Int, reason: String)? {
+    monitor.change {
+      guard let store else { return nil }
+      guard case .notKeeping(let error, let waiting) = store.retry(waitingFor: 500), waiting > 0
+      else { return nil }
+      return (waiting, error.sentence)
+    }
+  }
+
+  func rescue(to path: String) -> String? {
+    monitor.change {
+      guard let store else { return nil }
+      do {
+        var path = path
+        if case .anywhere = writingPlace { path = FileNames.expanded(path) }
+        let destination = try Destination(
+          path: path, replacing: false, in: writingPlace, sparing: reader.protected)
+        guard path != "-" else { throw OutputError(path: path, problem: .emptyName) }
+        try destination.writeParts { send in
+          for line in try store.waitingLines() { try send(line + "\n") }
+        }
+        rescued = path
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+  }
+
+  func finish(isAnswered: Bool) -> String? {
     opinions?.finish()
     return monitor.change {
       guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
       else { return nil }
-      return
-        "\(waiting == 1 ? "1 decision is" : "\(waiting) decisions are") lost: \(error.sentence)"
+      if !isAnswered { rescueBesideTheStore(store) }
+      let marks = waiting == 1 ? "1 decision is" : "\(waiting) decisions are"
+      guard let rescued else { return "\(marks) lost: \(error.sentence)" }
+      return "\(marks) not kept: \(error.sentence); readback reviews import takes in \(rescued)"
     }
+  }
+
+  /// Inside the monitor. For an end that leaves no time for questions.
+  private func rescueBesideTheStore(_ store: ReviewStore) {
+    guard case .anywhere = writingPlace else { return }
+    let path = "\(store.path).unkept-\(getpid()).jsonl"
+    do {
+      let lines = try store.waitingLines().map { $0 + "\n" }.joined()
+      try OutputFile.write(lines, to: path, permissions: 0o600)
+      rescued = path
+    } catch {}
   }
 
   func keep(_ link: HeldLink, of pair: ReaderPair) throws {
@@ -340,7 +385,7 @@ extension ReaderHost {
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
       let destination = try Destination(
-        path: path, replacing: request.replaces, in: writingPlace)
+        path: path, replacing: request.replaces, in: writingPlace, sparing: reader.protected)
       try format.check(reviewed, path: path)
       if format.isMadeByPandoc {
         guard reader.restriction == nil else {

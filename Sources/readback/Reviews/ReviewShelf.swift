@@ -8,6 +8,7 @@ final class ReviewShelf: @unchecked Sendable {
   private let monitor = Monitor()
   /// Only inside the monitor; nil when nothing was ever kept.
   private let store: ReviewStore?
+  private var hasFailed = false
 
   init(_ options: ReviewOptions, isRestricted: Bool) throws(StoreError) {
     guard let path = options.path(isRestricted: isRestricted),
@@ -16,15 +17,22 @@ final class ReviewShelf: @unchecked Sendable {
       store = nil
       return
     }
-    let store = ReviewStore(path: path, isShared: options.reviews != nil)
-    for damaged in store.setAside { StandardStreams.report(damaged.notice) }
+    let store = ReviewStore(path: path, isShared: options.reviews != nil, use: .reading)
     do {
       try store.checkReading()
     } catch {
       if error.isMisnamed { throw error }
-      StandardStreams.report("decisions may be missing: \(error.sentence)")
+      Self.report(error)
+      hasFailed = true
     }
     self.store = store
+  }
+
+  /// Whether decisions are missing from what was said of texts; why was reported.
+  var isIncomplete: Bool { monitor.change { hasFailed } }
+
+  private static func report(_ error: StoreError) {
+    StandardStreams.report("decisions are missing: \(error.sentence)")
   }
 
   /// Compares two texts and holds what reviewers linked or cut by hand.
@@ -58,7 +66,14 @@ final class ReviewShelf: @unchecked Sendable {
   ) -> PlacedReview? {
     guard let store else { return nil }
     let pair = PairIdentity(official: official, retelling: retelling, concurrently: concurrently)
-    let events = monitor.change { store.events(for: pair) }
+    let events = monitor.change {
+      let events = store.events(for: pair)
+      if case .notKeeping(let error, _) = store.state, !hasFailed {
+        Self.report(error)
+        hasFailed = true
+      }
+      return events
+    }
     return events.isEmpty
       ? nil : PlacedReview(ReviewLog(events), official: official, retelling: retelling)
   }

@@ -17,12 +17,19 @@ private final class Workplace {
 
   deinit {
     close(descriptor)
-    for name in names { remove(path + "/" + name) }
+    for name in names {
+      let place = path + "/" + name
+      if remove(place) == 0 { continue }
+      for inner in Self.names(in: place) { remove(place + "/" + inner) }
+      rmdir(place)
+    }
     rmdir(path)
   }
 
   /// Everything in the directory, in order.
-  var names: [String] {
+  var names: [String] { Self.names(in: path) }
+
+  private static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -117,6 +124,37 @@ struct OutputFileTests {
     #expect(throws: OutputError(path: "/dev/full", problem: .diskFull)) {
       try OutputFile.write("x", to: "/dev/full")
     }
+  }
+
+  /// What makes a slash a part of another Character, before it or behind it, is a byte to the system.
+  @Test(arguments: [
+    "\u{300}", "\u{301}", "\u{308}", "\u{338}", "\u{20D2}", "\u{20E3}", "\u{FE0E}", "\u{FE0F}",
+    "\u{200D}", "\u{600}", "\u{903}", "\u{E33}", "\u{110BD}", "\u{1F3FB}", "\u{E0020}", "\u{1D165}",
+    "\u{FE20}", "\u{10FF2F}", "\u{34F}", "\u{200C}", "\u{1AB0}", "\u{ABED}", "\u{D4E}",
+  ])
+  func slashesAreSeenWhateverStandsBesideThem(_ mark: String) throws {
+    let place = try Workplace()
+    let outside = try Workplace()
+    mkdir(place.path + "/folder", 0o755)
+    symlink(outside.path, place.path + "/out")
+    symlink(outside.path, place.path + "/out" + mark)
+    symlink(outside.path, place.path + "/folder/out")
+    for name in [
+      "out/\(mark)x.txt", "out\(mark)/x.txt", "/\(mark)x.txt", "\(mark)/../x.txt",
+      "..\(mark)/x.txt", "../\(mark)x.txt", "folder/\(mark)/../../x.txt", "folder/out/\(mark)x.txt",
+      "folder/../out/\(mark)",
+    ] {
+      #expect(throws: OutputError.self, "\(name.unicodeScalars.map(\.value))") {
+        try OutputFile.write("y", named: name, under: place.descriptor, replacing: true)
+      }
+    }
+    #expect(outside.names == [])
+    #expect(access("/\(mark)x.txt", F_OK) != 0)
+    // The same beside a slash that leads nowhere else is a name like any other; the last stands for
+    // the byte of a slash itself.
+    if mark == "\u{10FF2F}" { return }
+    try OutputFile.write("y", named: "folder/\(mark)x.txt", under: place.descriptor)
+    #expect(try place.text(of: "folder/\(mark)x.txt") == "y")
   }
 
   @Test func restrictedNamesStayUnderTheirDirectory() throws {

@@ -1,3 +1,4 @@
+import Glibc
 import ReadbackCore
 import Testing
 
@@ -104,6 +105,27 @@ struct TextCollectionTests {
       refusal("{\"official\": {\"file\": \"o.txt\"}, \"retellings\": [{\"file\": \"\(file)\"}]}")
         == "DIR/collection.json: field retellings[0].file: \"\(file)\" lies outside the collection; name a file inside it"
     )
+  }
+
+  /// Directories whose names Swift holds for one string, or that differ in bytes that are no text.
+  @Test(arguments: [("caf\u{E9}", "cafe\u{301}"), ("\u{212B}", "\u{C5}"), ("a", "a\u{10FFE9}")])
+  func linkIntoADirectoryOfTheSameNameIsNotFollowed(_ name: String, _ sibling: String) throws {
+    for directory in [name, sibling] {
+      let made = PathBytes.withBytes(of: scratch.path + "/" + directory) { mkdir($0, 0o755) }
+      try #require(made == 0)
+    }
+    let place = scratch.path + "/" + name
+    for file in ["official.txt", "story.txt"] { scratch.write("A word.", to: name + "/" + file) }
+    let secret = scratch.path + "/" + sibling + "/secret.txt"
+    let descriptor = open(secret, O_WRONLY | O_CREAT, 0o600)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    for (link, target) in [("stolen.txt", secret), ("taken.txt", "../" + sibling + "/secret.txt")] {
+      let linked = PathBytes.withBytes(of: target) { symlink($0, place + "/" + link) }
+      try #require(linked == 0)
+    }
+    let collection = try TextCollection(directory: place)
+    #expect(collection.retellings.map(\.file) == ["story.txt"])
   }
 
   @Test func linkThatStaysInsideIsFollowed() throws {

@@ -66,9 +66,9 @@ import Testing
     Case("list --jobs 0 good.txt story.txt", "--jobs"),
     Case("list --pairs lines.tsv", "--format json"),
     Case("list --resume --format json good.txt story.txt", "--output"),
-    Case("list --resume --format json -o good.txt story.txt good.txt", "good.txt", "reports"),
+    Case("list --resume --format json -o blank.txt story.txt good.txt", "blank.txt", "reports"),
     // Output.
-    Case("print -o good.txt story.txt good.txt", "good.txt", "exists", "--force"),
+    Case("print -o blank.txt story.txt good.txt", "blank.txt", "exists", "--force"),
     Case("print -o out.pdf good.txt story.txt", "out.pdf", ".html"),
     Case("print -o nowhere/out.txt good.txt story.txt", "nowhere/out.txt", "directory"),
     Case("print -o emptied good.txt story.txt", "emptied", "directory"),

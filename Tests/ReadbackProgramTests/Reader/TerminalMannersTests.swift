@@ -12,7 +12,11 @@ struct TerminalMannersTests {
     expectRestored(terminal)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT])
+  /// All whose default is to end a program, a real-time signal among them.
+  @Test(arguments: [
+    SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+    SIGSTKFLT, SIGXCPU, SIGSYS, SIGTRAP, 40,
+  ])
   func endingSignalRestoresTheTerminal(_ number: Int32) throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.signal(number)

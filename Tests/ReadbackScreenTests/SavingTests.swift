@@ -1,0 +1,55 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+@Test func aMarkThatIsNotOnTheDiskIsSaidToBeSaving() {
+  var session = Harbour.session(columnCount: 140)
+  _ = session.press("]r")
+  #expect(session.receive(.saving).isEmpty)
+  _ = session.receive(.saving)
+  #expect(status(session).contains("saving…"))
+  _ = session.receive(.saved)
+  #expect(status(session).contains("saving…"))
+  _ = session.receive(.saved)
+  #expect(!status(session).contains("saving"))
+  // One too many is no fault.
+  _ = session.receive(.saved)
+  _ = session.receive(.saving)
+  #expect(status(session).contains("saving…"))
+}
+
+@Test func theNoticeThatMarksAreNotKeptGoesWithItsCause() {
+  var session = Harbour.session(columnCount: 140)
+  _ = session.receive(.storeState(trouble: "1 mark is not kept: the disk is full"))
+  #expect(status(session).contains("the disk is full"))
+  _ = session.receive(.storeState(trouble: nil))
+  #expect(!status(session).contains("not kept"))
+  #expect(status(session).contains("the marks are kept now"))
+}
+
+@Test func whoQuitsWithMarksThatAreNotKeptIsAsked() {
+  var session = Harbour.session(columnCount: 140)
+  func ask() { _ = session.receive(.unkept(count: 2, reason: "the disk is full")) }
+  ask()
+  #expect(status(session).contains("2 marks are not kept: the disk is full"))
+  #expect(session.press("q").isEmpty)
+  #expect(session.prompt == nil)
+  ask()
+  guard case .abandon? = session.press("d").first else {
+    Issue.record("not abandoned")
+    return
+  }
+  ask()
+  #expect(session.press("w").isEmpty)
+  guard case .rescue("decisions.jsonl")? = session.press("\n").first else {
+    Issue.record("no file")
+    return
+  }
+  _ = session.receive(.rescueFailed(path: "decisions.jsonl", reason: "it exists already"))
+  #expect(status(session).contains("it exists already"))
+  guard case .rescue("decisions.jsonl2")? = session.press("2\n").first else {
+    Issue.record("not asked again")
+    return
+  }
+}
