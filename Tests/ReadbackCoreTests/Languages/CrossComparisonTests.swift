@@ -38,9 +38,9 @@ private func comparison(
 private func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
 extension Comparison {
-  fileprivate var shown: [Finding] { findings.filter(\.isShown) }
+  fileprivate var shownFindings: [Finding] { findings.filter(\.isShown) }
 
-  fileprivate func words(_ finding: Finding) -> String {
+  fileprivate func quoted(_ finding: Finding) -> String {
     if let place = finding.retelling { return retelling.text[place] }
     return finding.official.map { official.text[$0] } ?? ""
   }
@@ -53,7 +53,7 @@ extension Comparison {
     let pairs = comparison.alignment.links.map { [$0.official, $0.retelling] }
     #expect(pairs == (0..<6).map { [[$0], [$0]] })
     #expect(comparison.verdict.relation == .retells)
-    #expect(comparison.shown.isEmpty, "\(comparison.shown.map(\.reason))")
+    #expect(comparison.shownFindings.isEmpty, "\(comparison.shownFindings.map(\.reason))")
   }
 
   @Test(arguments: [russian, german]) func omittedSentenceIsFound(_ official: String) throws {
@@ -61,10 +61,10 @@ extension Comparison {
       var retelling = lines(english)
       retelling.remove(at: left)
       let comparison = comparison(official, retelling.joined(separator: "\n"))
-      let found = try #require(comparison.shown.first, "sentence \(left)")
+      let found = try #require(comparison.shownFindings.first, "sentence \(left)")
       #expect(found.cause == .omittedSentence)
       #expect(found.official == comparison.official.sentences[left].range)
-      #expect(comparison.shown.count == 1)
+      #expect(comparison.shownFindings.count == 1)
     }
   }
 
@@ -72,18 +72,18 @@ extension Comparison {
     var retelling = lines(english)
     retelling.insert("Fans of the football club celebrated all night in front of the stadium.", at: 3)
     let comparison = comparison(official, retelling.joined(separator: "\n"))
-    let found = try #require(comparison.shown.first)
+    let found = try #require(comparison.shownFindings.first)
     #expect(found.cause == .addedSentence)
-    #expect(comparison.words(found).hasPrefix("Fans"))
-    #expect(comparison.shown.count == 1)
+    #expect(comparison.quoted(found).hasPrefix("Fans"))
+    #expect(comparison.shownFindings.count == 1)
   }
 
   @Test(arguments: [russian, german], [("340", "430"), ("12", "13")])
   func changedFigureIsFound(_ official: String, _ change: (String, String)) throws {
     let comparison = comparison(official, english.replacing(change.0, with: change.1))
-    let found = try #require(comparison.shown.first)
-    #expect(found.cause == .number && comparison.shown.count == 1)
-    #expect(comparison.words(found) == change.1)
+    let found = try #require(comparison.shownFindings.first)
+    #expect(found.cause == .number && comparison.shownFindings.count == 1)
+    #expect(comparison.quoted(found) == change.1)
     #expect(found.official.map { comparison.official.text[$0].hasPrefix(change.0) } == true)
   }
 
@@ -100,9 +100,9 @@ extension Comparison {
 
   @Test func wordsLeftInTheirLettersAreFound() throws {
     let comparison = comparison(russian, english.replacing("grain shipments", with: "поставки зерна"))
-    let found = try #require(comparison.shown.first)
+    let found = try #require(comparison.shownFindings.first)
     #expect(found.cause == .untranslated)
-    #expect(comparison.words(found) == "поставки зерна")
+    #expect(comparison.quoted(found) == "поставки зерна")
     #expect(found.official.map { comparison.official.text[$0] } == "поставки зерна")
   }
 
@@ -110,9 +110,9 @@ extension Comparison {
     var retelling = lines(english)
     retelling[1] = lines(german)[1]
     let comparison = comparison(german, retelling.joined(separator: "\n"))
-    let found = try #require(comparison.shown.first)
+    let found = try #require(comparison.shownFindings.first)
     #expect(found.cause == .untranslated)
-    #expect(comparison.shown.count == 1)
+    #expect(comparison.shownFindings.count == 1)
   }
 
   @Test func unrelatedTextsHaveNoLinks() {
@@ -136,13 +136,13 @@ extension Comparison {
     #expect(comparison.verdict.relation == .undecided)
     let said = try #require(comparison.verdict.evidence.first)
     #expect(said.contains("readback-lang-ru") && said.contains("Russian"))
-    #expect(comparison.shown.isEmpty)
+    #expect(comparison.shownFindings.isEmpty)
   }
 
   @Test func whatWasLeftUntranslatedIsFoundWithoutPacks() throws {
     let comparison = comparison(
       russian, english.replacing("grain shipments", with: "поставки зерна"), packs: .none)
-    #expect(comparison.shown.map(\.cause) == [.untranslated])
+    #expect(comparison.shownFindings.map(\.cause) == [.untranslated])
   }
 
   @Test func textAgainstItselfIsNoPairOfLanguages() {
