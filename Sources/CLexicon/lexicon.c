@@ -20,6 +20,11 @@ _Alignas(64) const unsigned char readback_scales[] = {
 };
 const size_t readback_scales_size = sizeof readback_scales;
 
+_Alignas(64) const unsigned char readback_opposites[] = {
+#embed "../../Tools/lexicon/tables/opposites.tsv"
+};
+const size_t readback_opposites_size = sizeof readback_opposites;
+
 _Alignas(64) const unsigned char readback_findings[] = {
 #embed "findings.bin"
 };

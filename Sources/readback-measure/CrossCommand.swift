@@ -9,7 +9,8 @@ struct CrossCommand: ParsableCommand {
     commandName: "cross",
     abstract: "Link texts in two languages and compare figures; FILE is made by Tools/cross.")
 
-  @Argument(help: "JSON lines with set, lang, official, retelling and links; retellings in English.")
+  @Argument(
+    help: "JSON lines with set, lang, official, retelling and links; retellings in English.")
   var file: String
 
   @Flag(help: "Take the even documents, which were tuned on, instead of those kept back.")
@@ -139,7 +140,8 @@ private struct Figures {
       changed.insert(index)
     }
     self.changed += changed.count
-    caught += units(comparer.comparison(of: official, with: document(retelling)))
+    caught +=
+      units(comparer.comparison(of: official, with: document(retelling)))
       .intersection(changed).count
   }
 

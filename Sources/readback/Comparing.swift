@@ -30,7 +30,8 @@ extension Texts {
     let compared = worked(Array(pairs.indices), threadCount: threadCount) { index in
       let (aligned, review) = pairs[index]
       return ComparedPair(
-        comparison: Comparer(packs: LanguagePackFiles.installed.packs).comparison(of: aligned, witnesses: witnesses[index]),
+        comparison: Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: aligned, witnesses: witnesses[index]),
         review: review
       ).with(opinions).reviewed
     }

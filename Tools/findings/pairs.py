@@ -4,7 +4,8 @@
 usage: pairs.py DATA BENCH SCALES.tsv RENDERINGS.tsv.gz OUT.jsonl
 
 DATA holds public annotated sets (word alignments, error spans, planted changes), BENCH annotated
-pairs of official texts and retellings. Writes one object a line:
+pairs of official texts and retellings; the project's own are in corpus/ beside this script. Writes
+one object a line:
 
   {id, set, document, official, retelling, linked, wrong, omitted, added, unsure, gaps}
 
@@ -342,6 +343,33 @@ def bench(folder):
             [p for p in omitted if p], [p for p in added if p], [p for p in unsure if p], True)
 
 
+def written(folder):
+    """The project's own pairs (see corpus/README.md), but for those kept for its tests."""
+    kept = set((folder / "kept.txt").read_text(encoding="utf-8").split())
+    for path in sorted(folder.glob("*/gold.json")):
+        if path.parent.name in kept:
+            continue
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        official, retelling = (
+            (path.parent / f"{name}.txt").read_text(encoding="utf-8")
+            for name in ("official", "retelling"))
+
+        def place(text, quote):
+            start = text.index(quote)
+            return [start, start + len(quote)]
+
+        wrong = [
+            place(official, m["official"]) + place(retelling, m["retelling"])
+            + [0.8 if m["severity"] == "minor" else 1.0]
+            for m in gold["mistranslations"]]
+        omitted = [place(official, m["quote"]) for m in gold["omissions"]]
+        added = [place(retelling, m["quote"]) for m in gold["additions"]]
+        unsure = [place(retelling, m["retelling"]) for m in gold["borderline"] if m.get("retelling")]
+        yield item(
+            "written", path.parent.name, official, retelling, False, wrong, omitted, added, unsure,
+            True)
+
+
 def planted(folder):
     for path in sorted(Path(folder).glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -484,7 +512,7 @@ def main():
         for i in range(0, len(row["official"]), 3)
     ]
     planter = Planter([t for _, o, r in fair + edinburgh for t in (o, r)] + news, scales, renderings)
-    items = list(bench(bench_folder)) + list(planted(data / "planted"))
+    items = list(bench(bench_folder)) + list(written(Path(__file__).parent / "corpus")) + list(planted(data / "planted"))
     items += list(errors(data / "data/mistranslation_spans_wmt23_dev.jsonl"))
     for number, (identifier, official, retelling) in enumerate(fair + edinburgh):
         document = f"pair{number % 40}"

@@ -18,6 +18,10 @@ extern const size_t readback_renderings_size;
 extern const unsigned char readback_scales[];
 extern const size_t readback_scales_size;
 
+/// The table of words that say opposite things, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_opposites[];
+extern const size_t readback_opposites_size;
+
 /// The weights of the models that judge findings; see Tools/findings.
 extern const unsigned char readback_findings[];
 extern const size_t readback_findings_size;
@@ -31,6 +35,7 @@ static inline const void *_Nonnull readback_lexicon_start(void) { return readbac
 static inline const void *_Nonnull readback_aligner_start(void) { return readback_aligner; }
 static inline const void *_Nonnull readback_renderings_start(void) { return readback_renderings; }
 static inline const void *_Nonnull readback_scales_start(void) { return readback_scales; }
+static inline const void *_Nonnull readback_opposites_start(void) { return readback_opposites; }
 static inline const void *_Nonnull readback_findings_start(void) { return readback_findings; }
 static inline const void *_Nonnull readback_languages_start(void) { return readback_languages; }
 

@@ -3,15 +3,24 @@
 enum Calibration {
 
   static let commentary = 0.9
-  static let speaker = 0.85
+  static let speaker = 0.8
+  static let speakerLabel = 0.85
   /// "We" for nobody in the official sentence is most often anybody.
-  static let anybody = 0.4
+  static let anybody = 0.25
   static let quantifier = 0.85
-  static let negation = 0.55
+  /// What the official text denies is said.
+  static let negationLost = 0.9
+  /// What the official text says is denied; more often in other words.
+  static let negationAdded = 0.45
+  static let negatedForm = 0.85
+  static let oppositeWord = 0.85
+  static let amountRole = 0.9
+  static let strictBound = 0.6
+  static let digitSlip = 0.85
   static let nonWord = 0.85
   /// Where names have no capitals, an unknown word is most often one.
   static let nonWordWithoutCapitals = 0.3
-  static let number = 0.7
+  static let number = 0.8
   static let numberInEqualSentence = 0.9
   static let vagueNumber = 0.55
   static let closedClass = 0.85
@@ -24,8 +33,6 @@ enum Calibration {
   static let uncapitalisedName = 0.75
   static let repeatedText = 0.9
   static let glued = 0.9
-  static let replacedStatement = 0.6
-  static let sameSubject = 0.5
   static let untranslated = 0.9
   static let disguised = 0.9
   /// Doubts below this are not even listed by `--all`.

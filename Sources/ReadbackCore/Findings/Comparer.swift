@@ -178,11 +178,14 @@ public struct Comparer: Sendable {
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
       Check { Numbers.drafts(evidence, differences) },
+      Check { AmountRoles.drafts(evidence) },
+      Check { NegatedForms.drafts(evidence) },
+      Check { OppositeWords.drafts(evidence) },
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },
       Check { ExchangedCells.drafts(evidence) },
-      Check { Speaker.drafts(evidence) },
+      Check { Speaker.drafts(evidence, closeness: analysis.documentEquality) },
       Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
@@ -196,7 +199,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return ReplacedStatements.merged(evidence.withoutCopied(drafts), evidence)
+    return evidence.withoutCopied(drafts)
   }
 
   private struct Check: Sendable {

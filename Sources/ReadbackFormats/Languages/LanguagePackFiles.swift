@@ -33,7 +33,11 @@ public final class LanguagePackFiles: Sendable {
 
   /// What is handed to `Comparer`. Files are opened when a language is asked for, and stay mapped.
   public var packs: LanguagePacks {
-    LanguagePacks { self.outcome(for: $0).pack } trouble: { self.outcome(for: $0).trouble }
+    LanguagePacks {
+      self.outcome(for: $0).pack
+    } trouble: {
+      self.outcome(for: $0).trouble
+    }
   }
 
   /// All packs that are there, by language, those of later folders with the same name left out.

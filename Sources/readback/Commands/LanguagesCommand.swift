@@ -7,10 +7,10 @@ struct LanguagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "languages",
     abstract: "List the language packs that are installed.",
-    usage: "readback languages [--all]")
+    usage: "readback languages [--recognized]")
 
-  @Flag(help: "List the languages that are recognised, too.")
-  var all = false
+  @Flag(help: "List the languages that are recognised but not compared, too.")
+  var recognized = false
 
   mutating func run() throws {
     var lines: [String] = []
@@ -24,7 +24,7 @@ struct LanguagesCommand: ParsableCommand {
           entry.path,
         ].joined(separator: "\t"))
     }
-    if all {
+    if recognized {
       let known = Set(entries.compactMap { $0.pack?.language })
       lines += LanguageRecognizer.standard.languages.filter { !known.contains($0) }.map {
         "\($0)\t\(LanguageName.name(of: $0))\trecognised, not compared"

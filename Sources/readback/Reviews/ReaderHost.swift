@@ -76,7 +76,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       return known
     }
     return kept(
-      Comparer(packs: LanguagePackFiles.installed.packs).comparison(of: pair, witnesses: witnesses, concurrently: threads))
+      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+        of: pair, witnesses: witnesses, concurrently: threads))
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -94,7 +95,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       }
       mine = all[retelling]
     }
-    return kept(Comparer(packs: LanguagePackFiles.installed.packs).comparison(of: pairs[retelling], witnesses: mine ?? .none))
+    return kept(
+      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+        of: pairs[retelling], witnesses: mine ?? .none))
   }
 
   private func kept(_ own: Comparison) -> Comparison {

@@ -56,7 +56,8 @@ final class ReviewShelf: @unchecked Sendable {
   ) -> (aligned: AlignedPair, review: PlacedReview?) {
     let review = self.review(of: official, with: retelling)
     return (
-      Comparer(packs: LanguagePackFiles.installed.packs).aligned(official, with: retelling, holding: review?.heldLinks ?? []), review
+      Comparer(packs: LanguagePackFiles.installed.packs).aligned(
+        official, with: retelling, holding: review?.heldLinks ?? []), review
     )
   }
 

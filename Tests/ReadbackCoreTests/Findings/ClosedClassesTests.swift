@@ -4,21 +4,21 @@ import Testing
 
 @Suite struct ClosedClassesTests {
   @Test(arguments: [
-    ("The share is at least 11 percent.", "The share is at most 11 percent.", "polarity"),
-    ("The share is at least 11 percent.", "The share is up to 11 percent.", "polarity"),
-    ("Members reply by 31 March.", "Members reply after 31 March.", "polarity"),
+    ("The share is at least 11 percent.", "The share is at most 11 percent.", "scope"),
+    ("The share is at least 11 percent.", "The share is up to 11 percent.", "scope"),
+    ("Members reply by 31 March.", "Members reply after 31 March.", "scope"),
     (
       "Members reply no later than 31 March.", "Members reply no earlier than 31 March.",
-      "polarity"
+      "scope"
     ),
-    ("The ban applies until 2026.", "The ban applies since 2026.", "polarity"),
+    ("The ban applies until 2026.", "The ban applies since 2026.", "scope"),
     ("Exports rose by 5 percent.", "Exports rose to 5 percent.", "number"),
     ("The guild voted for the toll.", "The guild voted against the toll.", "polarity"),
-    ("Most of the boatmen agreed.", "All of the boatmen agreed.", "polarity"),
+    ("Most of the boatmen agreed.", "All of the boatmen agreed.", "scope"),
     ("Some boatmen agreed to the toll.", "No boatmen agreed to the toll.", "polarity"),
     (
       "The toll is due unless the weir is closed.", "The toll is due if the weir is closed.",
-      "polarity"
+      "condition"
     ),
     ("Asked whether he came, he said yes.", "Asked whether he came, he said no.", "polarity"),
     ("Freight grew faster than fares.", "Freight grew slower than fares.", "polarity"),

@@ -70,7 +70,8 @@ extension Comparison {
 
   @Test(arguments: [russian, german]) func addedSentenceIsFound(_ official: String) throws {
     var retelling = lines(english)
-    retelling.insert("Fans of the football club celebrated all night in front of the stadium.", at: 3)
+    retelling.insert(
+      "Fans of the football club celebrated all night in front of the stadium.", at: 3)
     let comparison = comparison(official, retelling.joined(separator: "\n"))
     let found = try #require(comparison.shownFindings.first)
     #expect(found.cause == .addedSentence)
@@ -88,10 +89,22 @@ extension Comparison {
   }
 
   @Test(arguments: [
-    ("Потери составили 2,6 млн тонн зерна, сообщил министр сельского хозяйства.", "Losses came to 2.6 million tonnes of grain, the agriculture minister said."),
-    ("В городе живут 1 500 000 человек, из них двадцать пять тысяч учатся.", "Some 1.5 million people live in the city, of whom 25,000 are students."),
-    ("Der Umsatz stieg um 1.250 Euro auf 3,4 Mrd. Euro, teilte die Firma mit.", "Sales rose by 1,250 euros to 3.4 billion euros, the company said."),
-    ("Am 3. März um 14.30 Uhr begann die Sitzung mit fünfundzwanzig Abgeordneten.", "The session with 25 members began on 3 March at 2.30 p.m."),
+    (
+      "Потери составили 2,6 млн тонн зерна, сообщил министр сельского хозяйства.",
+      "Losses came to 2.6 million tonnes of grain, the agriculture minister said."
+    ),
+    (
+      "В городе живут 1 500 000 человек, из них двадцать пять тысяч учатся.",
+      "Some 1.5 million people live in the city, of whom 25,000 are students."
+    ),
+    (
+      "Der Umsatz stieg um 1.250 Euro auf 3,4 Mrd. Euro, teilte die Firma mit.",
+      "Sales rose by 1,250 euros to 3.4 billion euros, the company said."
+    ),
+    (
+      "Am 3. März um 14.30 Uhr begann die Sitzung mit fünfundzwanzig Abgeordneten.",
+      "The session with 25 members began on 3 March at 2.30 p.m."
+    ),
   ])
   func figuresAreReadAsEachLanguageWritesThem(_ official: String, _ retelling: String) {
     let comparison = comparison(official, retelling)
@@ -99,7 +112,8 @@ extension Comparison {
   }
 
   @Test func wordsLeftInTheirLettersAreFound() throws {
-    let comparison = comparison(russian, english.replacing("grain shipments", with: "поставки зерна"))
+    let comparison = comparison(
+      russian, english.replacing("grain shipments", with: "поставки зерна"))
     let found = try #require(comparison.shownFindings.first)
     #expect(found.cause == .untranslated)
     #expect(comparison.quoted(found) == "поставки зерна")
@@ -131,7 +145,11 @@ extension Comparison {
   }
 
   @Test func missingPackIsNamed() throws {
-    let onlyEnglish = LanguagePacks { $0 == "en" ? TestPacks.packs["en"] : nil } trouble: { _ in nil }
+    let onlyEnglish = LanguagePacks {
+      $0 == "en" ? TestPacks.packs["en"] : nil
+    } trouble: { _ in
+      nil
+    }
     let comparison = comparison(russian, english, packs: onlyEnglish)
     #expect(comparison.verdict.relation == .undecided)
     let said = try #require(comparison.verdict.evidence.first)

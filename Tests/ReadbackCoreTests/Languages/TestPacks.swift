@@ -4,7 +4,11 @@ import Foundation
 
 /// The packs of the project, for tests.
 enum TestPacks {
-  static let all = LanguagePacks { packs[$0] } trouble: { _ in nil }
+  static let all = LanguagePacks {
+    packs[$0]
+  } trouble: { _ in
+    nil
+  }
 
   static let packs: [String: LanguagePack] = {
     var packs: [String: LanguagePack] = [:]

@@ -10,7 +10,7 @@ struct LanguagesTests {
   }
 
   @Test func recognizedLanguagesAreListedOnRequest() throws {
-    let run = try ProgramRun(["languages", "--all"])
+    let run = try ProgramRun(["languages", "--recognized"])
     #expect(run.output.split(separator: "\n").count > 60)
     #expect(run.output.contains("sw\tSwahili\trecognised, not compared"))
   }

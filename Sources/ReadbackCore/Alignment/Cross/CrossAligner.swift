@@ -66,7 +66,7 @@ public struct CrossAligner: Sendable {
 
     static let both = Settings(median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6)
     static let words = Settings(median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6)
-    static let namesOnly = Settings(median: 0.25, neighbours: 0.25, threshold: 0.1, leniency: 0.3)
+    static let namesOnly = Settings(median: 0.5, neighbours: 0.5, threshold: 0.022, leniency: 0.3)
 
     /// Roughly how likely a linked pair tells the same: half at the threshold.
     func likelihood(of score: Float) -> Double {

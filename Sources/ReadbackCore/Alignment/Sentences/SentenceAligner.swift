@@ -75,6 +75,9 @@ public struct SentenceAligner: Sendable {
         of: vocabulary, text: 1, maskingNumbersBut: { identical.officials[$0] != nil }))
     identical.add(parallel)
     pairs = identical.settled(pairs)
+    if Fragments.areFragments(official, retelling) {
+      pairs = Fragments.pairs(adding: found.pairs, to: pairs, terms, meanings, concurrently)
+    }
     let named = pairs.map {
       SentencePair(
         official: official.names[$0.official], retelling: retelling.names[$0.retelling],

@@ -5,11 +5,14 @@ enum ClosedClasses {
     differences.lazy.filter(\.isEqualOtherwise).flatMap { difference -> [Draft] in
       let found = difference.hunks.compactMap { draft(of: $0, evidence) }
       // What is turned round twice may well say the same.
-      let turned = found.count { $0.cause == .polarity }
+      let turned = found.count { turning.contains($0.cause) }
       return turned > 1 || turned == 1 && isDenied(difference, evidence)
-        ? found.filter { $0.cause != .polarity } : found
+        ? found.filter { !turning.contains($0.cause) } : found
     }
   }
+
+  /// What a negation turns round again.
+  private static let turning: Set<FindingCause> = [.polarity, .condition, .scope]
 
   /// Whether a negation stands on one side only.
   private static func isDenied(_ difference: SentenceDifference, _ evidence: Evidence) -> Bool {

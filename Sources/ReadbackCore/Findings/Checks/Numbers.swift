@@ -58,17 +58,29 @@ enum Numbers {
     let official = group.official.flatMap { evidence.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+    // "Every six months" is "twice a year".
+    let often = official.map { AmountRole(of: $0, in: evidence.official).daysBetween }
+    let oftenTold = retelling.compactMap { AmountRole(of: $0, in: evidence.retelling).daysBetween }
     // Each value told on both sides is settled, however often.
-    let openOfficial = official.filter { one in
-      !one.isSoft && !retelling.contains { $0.agrees(with: one) }
-    }
+    let openOfficial = zip(official, often).filter { one, days in
+      (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
+        && !(days.map { days in oftenTold.contains { abs($0 - days) < 0.05 * days } } ?? false)
+    }.map(\.0)
     let openRetelling = retelling.filter { one in
-      !one.isSoft && !settled.contains(one.tokens.lowerBound)
+      (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }
     }
     var found: [Draft] = []
     var taken: Set<Int> = []
     for quantity in openRetelling {
+      if let index = openOfficial.indices.first(where: {
+        !taken.contains($0) && DigitSlip.isSlip(openOfficial[$0], quantity, evidence)
+      }) {
+        taken.insert(index)
+        found.append(
+          draft(openOfficial[index], quantity, evidence, confidence: Calibration.digitSlip))
+        continue
+      }
       guard
         let index = openOfficial.indices.first(where: {
           !taken.contains($0) && openOfficial[$0].clashes(with: quantity)

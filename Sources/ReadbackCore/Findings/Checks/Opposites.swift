@@ -1,16 +1,21 @@
 /// Words that mean opposite things: "suspended", "resumed".
 enum Opposites {
   /// Whether two words, or what they are forms of, mean opposite things.
-  static func areOpposite(_ one: Word, _ other: Word, _ lexicon: Lexicon) -> Bool {
+  ///
+  /// - Parameter plainly: leave out words with which the same can be told from the other end.
+  static func areOpposite(
+    _ one: Word, _ other: Word, _ lexicon: Lexicon, plainly: Bool = false
+  ) -> Bool {
     guard let first = one.id, let second = other.id, first != second,
       !lexicon.isByStandpoint(first) || !lexicon.isByStandpoint(second)
     else { return false }
     let poles = poles(of: other, lexicon)
     if Self.poles(of: one, lexicon).contains(where: { pole in
-      poles.contains { $0.isOpposite(of: pole) }
+      poles.contains { $0.isOpposite(of: pole) && !(plainly && pole.isConverse) }
     }) {
       return true
     }
+    if plainly, poles.contains(where: \.isConverse) { return false }
     let others = [second] + lexicon.lemmas(of: second)
     return ([first] + lexicon.lemmas(of: first)).contains { lemma in
       others.contains { lexicon.relations(lemma, $0).contains(.antonym) }

@@ -109,6 +109,7 @@ enum Polarity {
     for negation in loud
     where (isOneSided || Negation.deniesVerb(loudSide.words[negation].form))
       && !isAsked(negation, in: loudSide) && !isUntil(negation, in: loudSide)
+      && loudSide.words[negation].form != "none"
     {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
@@ -125,17 +126,28 @@ enum Polarity {
         let place =
           isOneSided
           ? sentence : Self.sentence(sentence, toClauseOf: partner.token, of: quietSide)
-        guard
-          !place.contains(where: {
-            // "Not just" denies a little.
-            evidence.denial(by: quietSide.words[$0]) == .plain || quietByMeaning.contains($0)
-          })
+        let loudSentence = loudSide.document.sentences[loudSide.sentence(ofToken: negation)].tokens
+        // What denies by its meaning beside both words denies neither of them more.
+        let isDeniedBeside =
+          near(partner.token, sentence).contains(where: quietByMeaning.contains)
+          && !near(head, loudSentence).contains {
+            $0 != negation && evidence.denial(by: loudSide.words[$0]) == .byMeaning
+          }
+        // "With" for "without" is a finding of its own.
+        let isTurnedBeside =
+          loudSide.words[negation].form == "without"
+          && ((partner.token - 3)..<partner.token).clamped(to: sentence).contains {
+            quietSide.words[$0].form == "with"
+          }
+        guard !isDeniedBeside, !isTurnedBeside,
+          !place.contains(where: { evidence.denial(by: quietSide.words[$0]) == .plain })
         else { continue }
         let loudRange = negation..<(head + 1)
         let quietRange = partner.token..<(partner.token + 1)
         return [
           evidence.draft(
-            cause: .polarity, severity: .critical, confidence: Calibration.negation,
+            cause: .polarity, severity: .critical,
+            confidence: denies ? Calibration.negationAdded : Calibration.negationLost,
             official: denies ? quietRange : loudRange,
             retelling: denies ? loudRange : quietRange,
             because: denies
@@ -145,6 +157,11 @@ enum Polarity {
       }
     }
     return []
+  }
+
+  /// The words of a sentence that are near enough to a word to deny it by their meaning.
+  private static func near(_ token: Int, _ sentence: Range<Int>) -> Range<Int> {
+    ((token - 6)..<(token + 4)).clamped(to: sentence)
   }
 
   /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only

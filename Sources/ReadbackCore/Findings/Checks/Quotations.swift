@@ -28,7 +28,7 @@ enum Quotations {
   private struct Judged {
     /// Nil when the words are the official ones.
     let draft: Draft?
-    /// Its other words are the official ones, or one of its words is like none of them.
+    /// It has the official words, but for one that is like none of them.
     let isDistorted: Bool
   }
 
@@ -68,26 +68,22 @@ enum Quotations {
         official: evidence.official.place(of: official), retelling: side.place(of: quotation),
         reason: "in quotation marks, but the official words are "
           + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)"),
-      isDistorted: changed.contains {
-        let isCopied = changed.count * 4 <= content.count
-        return isUnlikeAll(
-          side.words[$0], official, above: isCopied ? leastSynonymy : leastLikeness, evidence)
-      })
+      // Where more is worded otherwise, another translation is quoted.
+      isDistorted: changed.count * 4 <= content.count
+        && changed.contains { isUnlikeAll(side.words[$0], official, evidence) })
   }
 
   /// Whether no official word in the place of a quotation is near a word of it.
   private static func isUnlikeAll(
-    _ word: Word, _ official: Range<Int>, above least: Float, _ evidence: Evidence
+    _ word: Word, _ official: Range<Int>, _ evidence: Evidence
   ) -> Bool {
     word.weight > 0.2
       && !official.contains {
         evidence.official.words[$0].isContent
-          && evidence.nearness(evidence.official.words[$0], word) > least
+          && evidence.nearness(evidence.official.words[$0], word) > leastSynonymy
       }
   }
 
-  /// Below this two words are seldom renderings of one (see `NearWords`).
-  private static let leastLikeness: Float = 0.3
   /// A copied quotation may have a synonym in it, no more.
   private static let leastSynonymy: Float = 0.7
 

@@ -24,7 +24,7 @@ enum CrossFindings {
     guard cross.unknownLanguages.isEmpty else {
       return drafts + numbers(evidence, cross, confidence: Confidence.lonelyNumber)
     }
-    drafts += omissions(evidence)
+    drafts += omissions(evidence, besides: untranslated.compactMap(\.official))
     drafts += additions(evidence, besides: untranslated.map(\.retelling))
     drafts += numbers(evidence, cross, confidence: Confidence.number)
     return drafts + names(evidence, cross)
@@ -32,8 +32,10 @@ enum CrossFindings {
 
   // MARK: Sentences and paragraphs
 
-  private static func omissions(_ evidence: Evidence) -> [Draft] {
-    stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).map {
+  private static func omissions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
+    stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter { one in
+      !taken.contains { $0.overlaps(one.place) }
+    }.map {
       Draft(
         cause: $0.isParagraph ? .omittedParagraph : .omittedSentence, severity: $0.severity,
         confidence: Confidence.unit, official: $0.place, retelling: nil,

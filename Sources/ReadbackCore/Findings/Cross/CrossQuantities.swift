@@ -28,7 +28,8 @@ struct CrossQuantities: Sendable {
       case .mark: break
       }
     }
-    for place in tokens.indices.dropLast() where kinds[place] == .word && kinds[place + 1] == .word {
+    for place in tokens.indices.dropLast() where kinds[place] == .word && kinds[place + 1] == .word
+    {
       addTogether(values(of: texts[place]), values(of: texts[place + 1]))
     }
   }

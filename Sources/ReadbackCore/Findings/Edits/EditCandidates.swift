@@ -118,6 +118,13 @@ enum EditCandidates {
       for mark in marks.official(touching: range) where range.contains(mark.tokens.lowerBound) {
         let others = retelling.flatMap { marks.retelling(touching: $0) }
           .filter { $0.scale == mark.scale }
+        if others.isEmpty, let edit = lost(mark, group: group, evidence, marks),
+          !known.contains(where: { $0.official.overlaps(mark.tokens) }),
+          !found.contains(where: { $0.official.overlaps(mark.tokens) })
+        {
+          found.append(edit)
+          continue
+        }
         guard let other = others.first, !others.contains(where: { $0.value == mark.value }),
           marks.isTelling(mark, other),
           !known.contains(where: {
@@ -135,6 +142,45 @@ enum EditCandidates {
     }
     return found
   }
+}
+
+extension EditCandidates {
+  /// A mark that hedges or conditions a word, where the retelling has the word, and nothing of that
+  /// scale in the linked sentences: "may lead" told as "leads".
+  private static func lost(
+    _ mark: MeaningScales.Mark, group: Int, _ evidence: Evidence, _ marks: ScaleMarks
+  ) -> TokenEdit? {
+    let scales = marks.scales
+    guard
+      hedges[scales.names[mark.scale]]?.contains(scales.valueNames[mark.scale][mark.value]) == true,
+      !evidence.groups[group].retelling.contains(where: { sentence in
+        marks.retelling(inSentence: sentence).contains { $0.scale == mark.scale }
+      })
+    else { return nil }
+    let side = evidence.official
+    let sentence = side.document.sentences[side.sentence(ofToken: mark.tokens.lowerBound)].tokens
+    for token in (mark.tokens.upperBound..<(mark.tokens.upperBound + 5)).clamped(to: sentence)
+    where side.words[token].isContent {
+      guard
+        let partner = evidence.officialPartners[token].first(where: {
+          $0.probability >= leastLink && evidence.retelling.words[$0.token].isContent
+        })
+      else { continue }
+      return TokenEdit(
+        kind: .replace, official: mark.tokens.lowerBound..<(token + 1),
+        retelling: partner.token..<(partner.token + 1), group: group, isCrossed: true)
+    }
+    return nil
+  }
+
+  /// Values whose loss makes a statement stronger or wider.
+  private static let hedges: [String: Set<String>] = [
+    "modality": ["possible", "likely", "advised", "allowed"],
+    "knowledge": ["alleged", "suspected", "considered"],
+    "stage": ["considered", "proposed", "planned", "remains"],
+    "condition": ["if", "unless"],
+    "exclusive": ["only"],
+  ]
 }
 
 /// The scale marks of both sides of a pair.

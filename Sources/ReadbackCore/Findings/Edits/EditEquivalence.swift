@@ -31,7 +31,52 @@ struct EditEquivalence {
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
-      || areOneValue(edit)
+      || areOneValue(edit) || isOneRate(edit) || isToldFromTheOtherEnd(edit)
+  }
+
+  /// "Every six months" for "twice a year".
+  private func isOneRate(_ edit: TokenEdit) -> Bool {
+    func rates(_ sentences: [Int], _ readings: [[Quantities.Reading]], _ side: Side)
+      -> [(days: Double, tokens: Range<Int>)]
+    {
+      sentences.flatMap { readings[$0] }.compactMap { reading in
+        let role = AmountRole(of: reading, in: side)
+        return role.daysBetween.map { ($0, role.tokens) }
+      }
+    }
+    let told = rates(group.retelling, evidence.retellingQuantities, evidence.retelling)
+    guard !told.isEmpty else { return false }
+    return rates(group.official, evidence.officialQuantities, evidence.official).contains { one in
+      edit.official.overlaps(one.tokens)
+        && told.contains {
+          abs($0.days - one.days) < 0.05 * one.days && edit.retelling.overlaps($0.tokens)
+        }
+    }
+  }
+
+  /// "A sold it to B" for "B bought it from A".
+  private func isToldFromTheOtherEnd(_ edit: TokenEdit) -> Bool {
+    let mine = edit.official.filter { evidence.official.words[$0].isContent }
+    let theirs = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    guard mine.count == 1, theirs.count == 1 else { return false }
+    let one = evidence.official.words[mine[0]]
+    let other = evidence.retelling.words[theirs[0]]
+    guard Opposites.areOpposite(one, other, evidence.lexicon),
+      !Opposites.areOpposite(one, other, evidence.lexicon, plainly: true)
+    else { return false }
+    let before = contentBefore(mine[0], evidence.official)
+    let beforeTold = contentBefore(theirs[0], evidence.retelling)
+    return before.contains { token in
+      evidence.officialPartners[token].contains {
+        $0.probability > 0.5 && $0.token > theirs[0] && !beforeTold.contains($0.token)
+      }
+    }
+  }
+
+  /// The content words of a sentence before one of its words.
+  private func contentBefore(_ token: Int, _ side: Side) -> [Int] {
+    let start = side.document.sentences[side.sentence(ofToken: token)].tokens.lowerBound
+    return (start..<token).filter { side.words[$0].isContent }
   }
 
   /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …

@@ -29,7 +29,12 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case clashModality, clashKnowledge, clashCausation, clashStage, clashForce, clashQuantity
   case clashBound, clashTime, clashCondition, clashStance, clashChange, clashPerson, clashAssent
   case lostModality, gainedModality, lostExclusive, gainedExclusive, lostBound, gainedBound
+  case lostStage, gainedStage, lostCausation, gainedCausation, isPureNegation, isCleanClash
   case lostQuantity, gainedQuantity, lostCondition, gainedCondition, lostExtent, gainedExtent
+  // What the linked sentences as a whole say on the scales: marks of the edit whose values the other
+  // side has nowhere, scales on which the sides have no value in common, and by how much the
+  // retelling claims more than the official text.
+  case strandedOfficial, strandedRetelling, groupClashes, claimRise
   // The judge of single words.
   case wordDoubt
 

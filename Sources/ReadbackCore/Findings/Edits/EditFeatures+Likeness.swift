@@ -41,9 +41,7 @@ extension EditFeatures {
     for (relation, feature) in Self.relationFeatures where relations.contains(relation) {
       vector[flag: feature] = true
     }
-    if let poles = Opposite.poles(of: one), let others = Opposite.poles(of: two),
-      poles.contains(where: { pole in others.contains { pole.isOpposite(of: $0) } })
-    {
+    if Opposites.areOpposite(word, other, evidence.lexicon, plainly: true) {
       vector[flag: .isPoleOpposite] = true
     }
     let renderings = RenderingEvidence(one, two, lexicon: evidence.lexicon)
@@ -130,6 +128,10 @@ extension EditFeatures {
     let (official, retelling) = (mine(edit.official), theirs(edit.retelling))
     vector[flag: .negationLost] = official > retelling
     vector[flag: .negationAdded] = retelling > official
+    let hasContent =
+      edit.official.contains { evidence.official.words[$0].isContent }
+      || edit.retelling.contains { evidence.retelling.words[$0].isContent }
+    vector[flag: .isPureNegation] = official != retelling && !hasContent
     vector[.groupNegationDifference] = Float(theirs(group.retelling) - mine(group.official))
   }
 }

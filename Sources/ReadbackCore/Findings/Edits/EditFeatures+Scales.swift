@@ -4,7 +4,17 @@ extension EditFeatures {
   func addScales(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
     let official = marks.official(touching: edit.official)
     let retelling = marks.retelling(touching: edit.retelling)
+    vector[.groupClashes] = Float(group.scales.clashCount)
+    vector[.claimRise] = group.scales.claimRise
+    vector[.strandedOfficial] = Float(group.scales.strandedCount(ofOfficial: official))
+    vector[.strandedRetelling] = Float(group.scales.strandedCount(ofRetelling: retelling))
     guard !official.isEmpty || !retelling.isEmpty else { return }
+    // Nothing but one value for another of its scale.
+    if let one = official.first, let other = retelling.first, one.tokens == edit.official,
+      other.tokens == edit.retelling
+    {
+      vector[flag: .isCleanClash] = one.scale == other.scale && one.value != other.value
+    }
     for (scale, name) in marks.scales.names.enumerated() {
       let mine = Set(official.filter { $0.scale == scale }.map(\.value))
       let theirs = Set(retelling.filter { $0.scale == scale }.map(\.value))
@@ -39,15 +49,17 @@ extension EditFeatures {
     "quantity": .clashQuantity, "bound": .clashBound, "time": .clashTime,
     "condition": .clashCondition, "stance": .clashStance, "change": .clashChange,
     "compare": .clashChange, "direction": .clashChange, "person": .clashPerson,
-    "assent": .clashAssent, "exclusive": .clashQuantity,
+    "assent": .clashAssent, "exclusive": .clashQuantity, "period": .clashTime,
   ]
   private static let lost: [String: EditFeature] = [
-    "modality": .lostModality, "knowledge": .lostModality, "exclusive": .lostExclusive,
+    "modality": .lostModality, "knowledge": .lostModality, "stage": .lostStage,
+    "charge": .lostStage, "causation": .lostCausation, "exclusive": .lostExclusive,
     "bound": .lostBound, "quantity": .lostQuantity, "condition": .lostCondition,
     "extent": .lostExtent,
   ]
   private static let gained: [String: EditFeature] = [
-    "modality": .gainedModality, "knowledge": .gainedModality, "exclusive": .gainedExclusive,
+    "modality": .gainedModality, "knowledge": .gainedModality, "stage": .gainedStage,
+    "charge": .gainedStage, "causation": .gainedCausation, "exclusive": .gainedExclusive,
     "bound": .gainedBound, "quantity": .gainedQuantity, "condition": .gainedCondition,
     "extent": .gainedExtent,
   ]

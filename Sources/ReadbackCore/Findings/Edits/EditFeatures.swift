@@ -26,7 +26,7 @@ struct EditFeatures: Sendable {
   /// The feature vectors of a group's candidates.
   func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {
     guard !candidates.isEmpty else { return [] }
-    let surroundings = GroupSurroundings(group: group, evidence, script)
+    let surroundings = GroupSurroundings(group: group, evidence, script, marks)
     let exchanges = EditExchanges(
       candidates, edits: script.edits[script.ranges[group]], evidence)
     return candidates.enumerated().map { index, edit in
@@ -90,12 +90,14 @@ struct GroupSurroundings {
   let retellingForms: Set<Int32>
   private let score: Double
   private let novelBigrams: Float
+  let scales: GroupScales
 
-  init(group: Int, _ evidence: Evidence, _ script: EditScript) {
+  init(group: Int, _ evidence: Evidence, _ script: EditScript, _ marks: ScaleMarks) {
     let link = evidence.groups[group]
     official = evidence.officialTokens(of: link)
     retelling = evidence.retellingTokens(of: link)
     score = link.score
+    scales = GroupScales(of: link, marks)
     var equal: [(official: Int, retelling: Int)] = retelling.compactMap { token in
       script.equal[token].map { ($0, token) }
     }

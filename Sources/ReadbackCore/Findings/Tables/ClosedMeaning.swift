@@ -29,16 +29,20 @@ enum ClosedMeaning: Hashable, Sendable {
 
   /// How two meanings exclude each other; nil when they do not.
   func conflict(with other: ClosedMeaning) -> Conflict? {
-    func conflict(_ reason: String, _ severity: Severity = .critical) -> Conflict {
-      Conflict(cause: .polarity, severity: severity, reason: reason)
+    func conflict(
+      _ reason: String, _ severity: Severity = .critical, cause: FindingCause = .polarity
+    ) -> Conflict {
+      Conflict(cause: cause, severity: severity, reason: reason)
     }
     switch (self, other) {
     case (.bound(let one), .bound(let two)) where one != two:
       return conflict(
-        two == .most ? "the least is told as the most" : "the most is told as the least")
+        two == .most ? "the least is told as the most" : "the most is told as the least",
+        cause: .scope)
     case (.time(let one), .time(let two)) where one != two:
       return conflict(
-        two == .from ? "the end is told as the beginning" : "the beginning is told as the end")
+        two == .from ? "the end is told as the beginning" : "the beginning is told as the end",
+        cause: .scope)
     case (.delta(let one), .delta(let two)) where one != two:
       return Conflict(
         cause: .number, severity: .critical,
@@ -48,14 +52,13 @@ enum ClosedMeaning: Hashable, Sendable {
       return conflict(
         two == .support ? "told as support" : "told as opposition")
     case (.share(let one), .share(let two)) where Self.exclude(one, two):
-      return conflict(
-        one == .none || two == .none
-          ? "the meaning is turned round" : "another part of them is meant",
-        one == .none || two == .none ? .critical : .major)
+      return one == .none || two == .none
+        ? conflict("the meaning is turned round")
+        : conflict("another part of them is meant", .major, cause: .scope)
     case (.answer(let one), .answer(let two)) where one != two:
       return conflict("the answer is turned round")
     case (.condition(let one), .condition(let two)) where one != two:
-      return conflict("the condition is turned round")
+      return conflict("the condition is turned round", cause: .condition)
     case (.person(let one), .person(let two)) where one != two:
       return Conflict(cause: .name, severity: .major, reason: "another person is meant")
     case (.degree(let one, let isMore), .degree(let two, let isMoreNow))

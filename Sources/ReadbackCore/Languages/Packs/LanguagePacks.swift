@@ -3,7 +3,11 @@
 /// Core opens no files: whoever compares says where packs come from.
 public struct LanguagePacks: Sendable {
   /// Without any, only texts in one language are compared.
-  public static let none = LanguagePacks { _ in nil } trouble: { _ in nil }
+  public static let none = LanguagePacks { _ in
+    nil
+  } trouble: { _ in
+    nil
+  }
 
   private let find: @Sendable (String) -> LanguagePack?
   private let explain: @Sendable (String) -> String?

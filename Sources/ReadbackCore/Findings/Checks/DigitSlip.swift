@@ -1,0 +1,40 @@
+/// Numbers that differ as slips of the pen do: two digits exchanged, a nought too many, one digit
+/// changed, "fifty" for "fifteen".
+enum DigitSlip {
+  static func isSlip(
+    _ one: Quantities.Reading, _ other: Quantities.Reading, _ evidence: Evidence
+  ) -> Bool {
+    guard one.kind == other.kind, [.count, .percent, .points].contains(one.kind), !one.isVague,
+      !other.isVague, !one.isSoft, !other.isSoft, one.value > 0, other.value > 0,
+      one.value != other.value
+    else { return false }
+    if let mine = one.unit?.unit, let theirs = other.unit?.unit, !mine.isSame(as: theirs) {
+      return false
+    }
+    return isTeen(one.value, other.value) || isTeen(other.value, one.value)
+      || isPowerOfTen(one.value, other.value)
+      || isSlip(digits(one, evidence.official), digits(other, evidence.retelling))
+  }
+
+  private static func isTeen(_ teen: Double, _ ty: Double) -> Bool {
+    (13...19).contains(teen) && ty == (teen - 10) * 10
+  }
+
+  private static func isPowerOfTen(_ one: Double, _ other: Double) -> Bool {
+    let ratio = max(one, other) / min(one, other)
+    return [10, 100, 1000].contains { abs(ratio - $0) < 1e-6 }
+  }
+
+  /// Three digits and more, one changed or two neighbours exchanged.
+  private static func isSlip(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard one.count == other.count, one.count >= 3 else { return false }
+    let changed = one.indices.filter { one[$0] != other[$0] }
+    if changed.count == 1 { return true }
+    return changed.count == 2 && changed[1] == changed[0] + 1
+      && one[changed[0]] == other[changed[1]] && one[changed[1]] == other[changed[0]]
+  }
+
+  private static func digits(_ reading: Quantities.Reading, _ side: Side) -> [UInt8] {
+    reading.tokens.flatMap { side.words[$0].form.utf8 }.filter { (0x30...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,128 @@
+/// A word for one that says the opposite in the same place of freely worded sentences, where nothing
+/// else makes up for it: "denies" told as "admits", "with" for "without".
+enum OppositeWords {
+  static func drafts(_ evidence: Evidence) -> [Draft] {
+    evidence.groups.flatMap { group -> [Draft] in
+      let sides = Sides(group, evidence)
+      return sides.official.compactMap { draft(of: $0, sides, evidence) }
+    }
+  }
+
+  /// The tokens of a linked group.
+  private struct Sides {
+    let official: [Int]
+    let retelling: [Int]
+    let areDeniedAlike: Bool
+
+    init(_ group: SentenceLink, _ evidence: Evidence) {
+      official = evidence.officialTokens(of: group)
+      retelling = evidence.retellingTokens(of: group)
+      let denials = Denials(official: official, retelling: retelling, evidence)
+      areDeniedAlike = denials.officialPlain.count == denials.retellingPlain.count
+    }
+  }
+
+  private static func draft(of token: Int, _ sides: Sides, _ evidence: Evidence) -> Draft? {
+    let word = evidence.official.words[token]
+    let isPreposition = Self.prepositions[word.form] != nil
+    guard sides.areDeniedAlike, isPreposition || word.isContent && word.kind == .word else {
+      return nil
+    }
+    guard
+      let counterpart = places(for: token, evidence).first(where: { place in
+        let candidate = evidence.retelling.words[place]
+        guard sides.retelling.contains(place) else { return false }
+        if isPreposition { return prepositions[word.form] == candidate.form }
+        return candidate.isContent && candidate.kind == .word
+          && Opposites.areOpposite(word, candidate, evidence.lexicon, plainly: true)
+      }), areInPlace(token, counterpart, isPreposition: isPreposition, evidence)
+    else { return nil }
+    let other = evidence.retelling.words[counterpart]
+    guard
+      // Where a side has both words, or the same word besides, both may be told.
+      !sides.retelling.contains(where: { says(evidence.retelling.words[$0], word, other, evidence) }
+      ),
+      !sides.official.contains(where: { says(evidence.official.words[$0], other, word, evidence) }),
+      isDenied(token, evidence.official, evidence)
+        == isDenied(counterpart, evidence.retelling, evidence)
+    else { return nil }
+    return evidence.draft(
+      cause: .polarity, severity: .critical, confidence: Calibration.oppositeWord,
+      official: token..<(token + 1), retelling: counterpart..<(counterpart + 1),
+      because: "the opposite is said")
+  }
+
+  /// Whether a word is another, or says the same and not what its opposite says.
+  private static func says(
+    _ word: Word, _ wanted: Word, _ opposite: Word, _ evidence: Evidence
+  ) -> Bool {
+    guard word.isContent || word.form == wanted.form else { return false }
+    return evidence.isSameWord(word, wanted)
+      || word.isContent && evidence.relations(word, wanted).contains(.synonym)
+        && Opposites.areOpposite(opposite, word, evidence.lexicon)
+  }
+
+  /// Where in the retelling a word may be told: at its counterparts, and beside those of its
+  /// neighbours.
+  private static func places(for token: Int, _ evidence: Evidence) -> [Int] {
+    var places = evidence.officialPartners[token].map(\.token)
+    for step in [-1, 1] {
+      guard let neighbour = neighbour(of: token, by: step, evidence.official) else { continue }
+      for partner in evidence.officialPartners[neighbour] where partner.probability > 0.5 {
+        let sentence = evidence.retelling.document.sentences[
+          evidence.retelling.sentence(ofToken: partner.token)
+        ].tokens
+        places += ((partner.token - 4)..<(partner.token + 5)).clamped(to: sentence)
+      }
+    }
+    return places
+  }
+
+  /// Whether two words are linked, or stand beside words that are.
+  private static func areInPlace(
+    _ official: Int, _ retelling: Int, isPreposition: Bool, _ evidence: Evidence
+  ) -> Bool {
+    let isLinked = evidence.officialPartners[official].contains {
+      $0.token == retelling && $0.probability > leastLink
+    }
+    let areFollowedAlike = areLinked(
+      neighbour(of: official, by: 1, evidence.official),
+      neighbour(of: retelling, by: 1, evidence.retelling), evidence)
+    let areLedAlike = areLinked(
+      neighbour(of: official, by: -1, evidence.official),
+      neighbour(of: retelling, by: -1, evidence.retelling), evidence)
+    // What a preposition says is said of what follows.
+    if isPreposition { return areFollowedAlike }
+    return isLinked && (areFollowedAlike || areLedAlike) || areFollowedAlike && areLedAlike
+  }
+
+  private static func areLinked(_ official: Int?, _ retelling: Int?, _ evidence: Evidence) -> Bool {
+    guard let official, let retelling else { return false }
+    return evidence.officialPartners[official].contains {
+      $0.token == retelling && $0.probability > 0.5
+    }
+  }
+
+  /// The next content word on a side, within a few words of the same clause.
+  private static func neighbour(of token: Int, by step: Int, _ side: Side) -> Int? {
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    for distance in 1...4 {
+      let next = token + step * distance
+      guard sentence.contains(next), side.words[next].kind != .mark else { return nil }
+      if side.words[next].isContent { return next }
+    }
+    return nil
+  }
+
+  /// Whether something right before a word denies it.
+  private static func isDenied(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    return ((token - 4)..<token).clamped(to: sentence).contains {
+      evidence.denial(by: side.words[$0]) != .none
+    }
+  }
+
+  private static let leastLink: Float = 0.4
+  /// Others can be told from the other end: "A is above B", "B is below A".
+  private static let prepositions = ["with": "without", "without": "with"]
+}

@@ -1,0 +1,61 @@
+/// What the linked sentences of a group say on the scales of meaning, each side as a whole.
+struct GroupScales: Sendable {
+  /// A value of a scale.
+  private struct Value: Hashable {
+    let scale: Int
+    let value: Int
+
+    init(_ mark: MeaningScales.Mark) {
+      scale = mark.scale
+      value = mark.value
+    }
+  }
+
+  private let official: Set<Value>
+  private let retelling: Set<Value>
+  /// How many scales both sides use without a value in common.
+  let clashCount: Int
+  /// By how much the retelling claims more than the official text; negative where it claims less.
+  let claimRise: Float
+
+  init(of link: SentenceLink, _ marks: ScaleMarks) {
+    official = Set(link.official.flatMap { marks.official(inSentence: $0) }.map(Value.init))
+    retelling = Set(link.retelling.flatMap { marks.retelling(inSentence: $0) }.map(Value.init))
+    let (mine, theirs) = (official, retelling)
+    clashCount = marks.scales.names.indices.count { scale in
+      let values = mine.filter { $0.scale == scale }
+      let others = theirs.filter { $0.scale == scale }
+      return !values.isEmpty && !others.isEmpty && values.isDisjoint(with: others)
+    }
+    claimRise =
+      Self.claim(of: theirs, marks.scales) - Self.claim(of: mine, marks.scales)
+  }
+
+  /// How many of an official edit's marks stand at values that the retelling's sentences lack.
+  func strandedCount(ofOfficial marks: [MeaningScales.Mark]) -> Int {
+    marks.count { !retelling.contains(Value($0)) }
+  }
+
+  func strandedCount(ofRetelling marks: [MeaningScales.Mark]) -> Int {
+    marks.count { !official.contains(Value($0)) }
+  }
+
+  /// How much is claimed: that things go together (1), nothing of causes (2), a cause (3); one less
+  /// where it is only held possible or likely or is somebody's belief.
+  ///
+  /// The order is that of Sumner and others, "The association between exaggeration in health related
+  /// science news and academic press releases", BMJ 2014.
+  private static func claim(of values: Set<Value>, _ scales: MeaningScales) -> Float {
+    func has(_ scale: String, _ names: Set<String>) -> Bool {
+      values.contains {
+        scales.names[$0.scale] == scale && names.contains(scales.valueNames[$0.scale][$0.value])
+      }
+    }
+    let cause: Float =
+      has("causation", ["linked"]) ? 1 : has("causation", ["caused"]) ? 3 : 2
+    let isHedged =
+      has("modality", ["possible", "likely"])
+      || has("knowledge", ["alleged", "suspected", "considered"])
+    return isHedged ? cause - 1 : cause
+  }
+}

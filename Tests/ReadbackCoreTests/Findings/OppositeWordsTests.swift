@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct OppositeWordsTests {
+  @Test(arguments: [
+    (
+      "The harbour master denies the charge.", "That charge is one the harbour master admits.",
+      "denies | admits"
+    ),
+    (
+      "The rule applies on lines without automatic signals from the first of March.",
+      "From the first of March the rule holds for lines with automatic signals.",
+      "without | with"
+    ),
+    (
+      "The council was unlikely to lend the guild its boats.",
+      "It was likely that the council would lend its boats to the guild.",
+      "unlikely | likely"
+    ),
+  ])
+  func oppositesInFreelyWordedSentencesAreFound(
+    official: String, retelling: String, words: String
+  ) {
+    let faced = faced(official, retelling)
+    #expect(faced.shown(.polarity).map(faced.words) == [words])
+  }
+
+  @Test(arguments: [
+    ("The master denies the charge.", "The master does not admit the charge."),
+    ("The guild sold its barge to the mill.", "The mill bought its barge from the guild."),
+    ("The weir is closed and the lock is open.", "The lock is open, and the weir closed."),
+    ("It is not likely that the ferry runs.", "It is unlikely that the ferry runs."),
+  ])
+  func theSameWithAnOppositeIsNoFinding(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.polarity).isEmpty)
+  }
+}
