@@ -94,6 +94,11 @@ measure: ## Measures how right the comparison is, on the data in DATA.
 	@if [ -d '$(DATA)/../bench' ]; then \
 	  $(release)/readback-measure opinion '$(DATA)/../bench'; \
 	fi
+	@if [ -f '$(DATA)/../cross.jsonl' ]; then \
+	  $(release)/readback-measure cross '$(DATA)/../cross.jsonl'; \
+	else \
+	  echo "Texts in two languages are left out; make them with Tools/cross/make.py"; \
+	fi
 
 .PHONY: test-formats
 test-formats: build test-packages format-packages ## Opens each format in the programs it is for.
@@ -145,14 +150,17 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	install -D -m 644 -t '$(share)/man/man1' man/readback.1 man/readback-opinion-http.1
 	install -D -m 644 man/readback-collection.5 '$(share)/man/man5/readback-collection.5'
 	install -d '$(share)/bash-completion/completions' '$(zsh)' \
-	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples' '$(share)/readback/schemas'
+	  '$(share)/fish/vendor_completions.d' '$(share)/readback/samples/languages' \
+	  '$(share)/readback/languages' '$(share)/readback/schemas'
 	$(release)/readback --generate-completion-script bash | tail -n +2 \
 	  >'$(share)/bash-completion/completions/readback'
 	$(release)/readback --generate-completion-script zsh \
 	  >'$(zsh)/_readback'
 	$(release)/readback --generate-completion-script fish \
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
-	install -m 644 Samples/* '$(share)/readback/samples'
+	install -m 644 Samples/*.* '$(share)/readback/samples'
+	install -m 644 Samples/languages/* '$(share)/readback/samples/languages'
+	install -m 644 Languages/*.pack '$(share)/readback/languages'
 	install -D -m 644 Sources/CSamples/opinion-prompt.txt '$(share)/readback/opinion/prompt.txt'
 	install -m 644 Schemas/* '$(share)/readback/schemas'
 	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE

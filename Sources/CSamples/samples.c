@@ -18,6 +18,18 @@ static const unsigned char article_polishnews[] = {
 static const unsigned char article_december_30[] = {
 #embed "../../Samples/article-december-30.txt"
 };
+static const unsigned char languages_collection[] = {
+#embed "../../Samples/languages/collection.json"
+};
+static const unsigned char languages_official[] = {
+#embed "../../Samples/languages/official.txt"
+};
+static const unsigned char languages_english[] = {
+#embed "../../Samples/languages/english.txt"
+};
+static const unsigned char languages_deutsch[] = {
+#embed "../../Samples/languages/deutsch.txt"
+};
 static const unsigned char forum_translation_opinion[] = {
 #embed "../../Samples/forum-translation.opinion.json"
 };
@@ -40,6 +52,10 @@ static const struct readback_sample samples[] = {
     SAMPLE("forum-translation.opinion.json", forum_translation_opinion),
     SAMPLE("article-ru-main.opinion.json", article_ru_main_opinion),
     SAMPLE("article-polishnews.opinion.json", article_polishnews_opinion),
+    SAMPLE("languages/collection.json", languages_collection),
+    SAMPLE("languages/official.txt", languages_official),
+    SAMPLE("languages/english.txt", languages_english),
+    SAMPLE("languages/deutsch.txt", languages_deutsch),
 };
 
 size_t readback_sample_count(void) { return sizeof samples / sizeof samples[0]; }

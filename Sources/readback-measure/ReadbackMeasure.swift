@@ -11,6 +11,6 @@ struct ReadbackMeasure: ParsableCommand {
       FeaturesCommand.self,
       CellFeaturesCommand.self, LexiconCommand.self, ReportCommand.self, SpeedCommand.self,
       FairCommand.self, EditsCommand.self, PagesCommand.self, PageRowsCommand.self,
-      OpinionCommand.self, LanguagesCommand.self,
+      OpinionCommand.self, LanguagesCommand.self, CrossCommand.self,
     ])
 }

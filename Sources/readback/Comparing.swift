@@ -1,5 +1,6 @@
 import Glibc
 import ReadbackCore
+import ReadbackFormats
 
 /// Processors that the program may use.
 var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
@@ -29,7 +30,8 @@ extension Texts {
     let compared = worked(Array(pairs.indices), threadCount: threadCount) { index in
       let (aligned, review) = pairs[index]
       return ComparedPair(
-        comparison: Comparer().comparison(of: aligned, witnesses: witnesses[index]),
+        comparison: Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: aligned, witnesses: witnesses[index]),
         review: review
       ).with(opinions).reviewed
     }

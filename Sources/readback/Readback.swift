@@ -11,7 +11,7 @@ struct Readback: ParsableCommand {
     version: Version.text,
     subcommands: [
       ReadCommand.self, PrintCommand.self, ListCommand.self, MatrixCommand.self,
-      ReviewsCommand.self, OpinionCommand.self,
+      ReviewsCommand.self, OpinionCommand.self, LanguagesCommand.self,
     ],
     defaultSubcommand: ReadCommand.self
   )

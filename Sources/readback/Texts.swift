@@ -32,11 +32,14 @@ struct TextReader: Sendable {
   let options: ImportOptions
   /// Of single texts, by path: it outranks what the options say.
   var encodings: [String: TextEncoding] = [:]
+  /// What is opened when no text is named.
+  let sample: SampleCollection
   /// Every text that was read comes to these.
   let protected = ProtectedFiles()
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
     self.restriction = restriction
+    sample = options.sample ?? .statement
     self.isReporting = isReporting
     var reading = ImportOptions()
     reading.format = options.from
@@ -51,7 +54,7 @@ struct TextReader: Sendable {
   /// What the arguments of a command name: nothing (the samples), a collection, or an official text
   /// and its retellings.
   func texts(named paths: [String]) throws -> Texts {
-    guard let first = paths.first else { return try texts(of: .samples()) }
+    guard let first = paths.first else { return try texts(of: .samples(sample)) }
     for path in paths { protected.add(path) }
     if paths.count == 1 {
       if Self.isPlainFile(first), !first.hasSuffix("collection.json"),

@@ -2,7 +2,7 @@
 /// encoder was trained with.
 struct PieceCutter: Sendable {
   private let normalizer: EncoderNormalizer
-  private let pieces: EncoderPieces
+  private let pieces: PieceTables
   private let unknown: Int
   private let unknownScore: Double
   private let first: Int
@@ -10,7 +10,7 @@ struct PieceCutter: Sendable {
 
   init(_ block: LexiconBlock, pieces: EncoderPieces) {
     normalizer = EncoderNormalizer(block)
-    self.pieces = pieces
+    self.pieces = PieceTables(pieces)
     let scores: UnsafeBufferPointer<Double> = block.section("unks")
     unknownScore = scores[0]
     guard let unknown = pieces.piece("<unk>"), let first = pieces.piece("<s>"),
@@ -20,6 +20,18 @@ struct PieceCutter: Sendable {
     self.first = first
     self.last = last
   }
+
+  private init(_ cutter: PieceCutter, knowing more: EncoderPieces) {
+    normalizer = cutter.normalizer
+    pieces = cutter.pieces.adding(more)
+    unknown = cutter.unknown
+    unknownScore = cutter.unknownScore
+    first = cutter.first
+    last = cutter.last
+  }
+
+  /// The same with the pieces of another language.
+  func knowing(_ more: EncoderPieces) -> PieceCutter { PieceCutter(self, knowing: more) }
 
   /// The pieces of a text, between those that begin and end each. A character that is in no piece is
   /// an unknown one; so is a text of white space.
@@ -40,14 +52,18 @@ struct PieceCutter: Sendable {
     var place = 0
     while place < text.count {
       let next = place + text.scalarLength(at: place)
-      var walk = pieces.start
       var hasCharacter = false
-      var at = place
-      while at < text.count, pieces.step(&walk, text[at]) {
-        at += 1
-        if let piece = pieces.piece(at: walk) {
-          offer(best[place] + Double(pieces.score(of: piece)), piece, from: place, to: at)
-          if at == next { hasCharacter = true }
+      for (number, table) in pieces.tables.enumerated() {
+        var walk = table.start
+        var at = place
+        while at < text.count, table.step(&walk, text[at]) {
+          at += 1
+          if let piece = table.piece(at: walk) {
+            offer(
+              best[place] + Double(table.score(of: piece)),
+              PieceTables.number(of: piece, in: number), from: place, to: at)
+            if at == next { hasCharacter = true }
+          }
         }
       }
       if !hasCharacter { offer(best[place] + unknownScore, unknown, from: place, to: next) }

@@ -44,8 +44,8 @@ public struct SentenceEncoder: Sendable {
   private static let margin = 2
   private static let featureCount = EncoderPieces.dimensions + 3 * width
 
-  let cutter: PieceCutter
-  private let pieces: EncoderPieces
+  private(set) var cutter: PieceCutter
+  private var pieces: PieceTables
   private let projection: EncoderLayer
   private let projected: Normalization
   private let convolutions: [Convolution]
@@ -55,8 +55,9 @@ public struct SentenceEncoder: Sendable {
   private let shortcuts: (EncoderLayer, EncoderLayer)
 
   init(_ block: LexiconBlock) {
-    pieces = EncoderPieces(block)
-    cutter = PieceCutter(block, pieces: pieces)
+    let english = EncoderPieces(block)
+    pieces = PieceTables(english)
+    cutter = PieceCutter(block, pieces: english)
     projection = EncoderLayer(block, "prj")
     projected = Normalization(block, "prl")
     convolutions = [(2, 0), (3, 1), (5, 2)].map { order, left in
@@ -71,6 +72,14 @@ public struct SentenceEncoder: Sendable {
       EncoderLayer(block, "d3.")
     )
     shortcuts = (EncoderLayer(block, "p1."), EncoderLayer(block, "p3."))
+  }
+
+  /// The same with the pieces of another language, besides English.
+  func knowing(_ more: EncoderPieces) -> SentenceEncoder {
+    var encoder = self
+    encoder.pieces = pieces.adding(more)
+    encoder.cutter = cutter.knowing(more)
+    return encoder
   }
 
   /// The vectors of some sentences. About half a millisecond a sentence; time and memory grow with

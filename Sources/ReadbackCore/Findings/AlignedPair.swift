@@ -2,19 +2,32 @@
 public struct AlignedPair: Sendable {
   let evidence: Evidence
   let told: Told
+  /// Of texts in two languages.
+  let cross: CrossEvidence?
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
 
-  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
+  init(
+    _ evidence: Evidence, cross: CrossEvidence? = nil, concurrently: Concurrently = oneByOne
+  ) {
     self.evidence = evidence
+    self.cross = cross
     told = Told(evidence, concurrently: concurrently)
-    verdict = Verdict.judged(
-      evidence, told: told,
-      languages: LanguagePair(evidence.official.document, evidence.retelling.document))
+    verdict =
+      cross.map { Verdict.judged(evidence, $0) }
+      ?? Verdict.judged(evidence, told: told, sameLanguage: evidence.sharedLanguage)
   }
 
   /// The text that is retold.
   public var official: Document { evidence.official.document }
   /// The text that retells it.
   public var retelling: Document { evidence.retelling.document }
+}
+
+extension Evidence {
+  /// What both texts are in, where that is known and one.
+  fileprivate var sharedLanguage: String? {
+    let language = official.document.language
+    return language == retelling.document.language ? language : nil
+  }
 }

@@ -4,9 +4,14 @@ public struct Comparer: Sendable {
   private let sentenceAligner: SentenceAligner
   private let wordAligner: WordAligner
   let judge: any Judge
+  private let packs: LanguagePacks
 
-  public init(lexicon: Lexicon = .standard, judge: (any Judge)? = nil) {
+  /// - Parameter packs: what is known of languages besides English.
+  public init(
+    lexicon: Lexicon = .standard, judge: (any Judge)? = nil, packs: LanguagePacks = .none
+  ) {
     self.lexicon = lexicon
+    self.packs = packs
     self.judge = judge ?? LinearJudge.trained
     sentenceAligner = SentenceAligner()
     wordAligner = WordAligner(lexicon: lexicon)
@@ -33,9 +38,8 @@ public struct Comparer: Sendable {
     concurrently: Concurrently = oneByOne
   ) -> AlignedPair {
     var work = ComparisonWork()
-    let evidence = evidence(
+    return pair(
       of: official, with: retelling, holding: held, concurrently: concurrently, work: &work)
-    return AlignedPair(evidence, concurrently: concurrently)
   }
 
   /// The second half, which can be done again as witnesses come in.
@@ -54,10 +58,9 @@ public struct Comparer: Sendable {
     stageEnded: (ComparisonStage) -> Void = { _ in }
   ) -> (comparison: Comparison, work: ComparisonWork) {
     var work = ComparisonWork()
-    let evidence = evidence(
+    let pair = pair(
       of: official, with: retelling, holding: [], concurrently: concurrently,
       stageEnded: stageEnded, work: &work)
-    let pair = AlignedPair(evidence, concurrently: concurrently)
     work.wordPairs = pair.told.wordPairs
     let comparison = comparison(
       of: pair, witnesses: .none, concurrently: concurrently, stageEnded: stageEnded)
@@ -68,6 +71,12 @@ public struct Comparer: Sendable {
     of pair: AlignedPair, witnesses: Witnesses, concurrently: Concurrently,
     stageEnded: (ComparisonStage) -> Void
   ) -> Comparison {
+    if let cross = pair.cross {
+      let comparison = comparison(of: pair, cross)
+      stageEnded(.checks)
+      stageEnded(.findings)
+      return comparison
+    }
     let evidence = pair.evidence
     let analysis = EditAnalysis(
       evidence, told: pair.told, witnesses: witnesses, judge: judge, concurrently: concurrently)
@@ -88,6 +97,20 @@ public struct Comparer: Sendable {
     return comparison
   }
 
+  /// Of texts in two languages.
+  private func comparison(of pair: AlignedPair, _ cross: CrossEvidence) -> Comparison {
+    let evidence = pair.evidence
+    let drafts =
+      pair.verdict.relation == .unrelated ? [] : CrossFindings.drafts(evidence, cross)
+    let findings = FindingList.findings(from: drafts, evidence)
+    let troubles = LinkTroubles(findings, in: evidence)
+    return Comparison(
+      official: pair.official, retelling: pair.retelling,
+      alignment: Alignment(
+        links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) }, words: []),
+      findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare))
+  }
+
   /// The doubt about every content word of the retelling's linked sentences, in text order.
   public func doubts(
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
@@ -100,20 +123,22 @@ public struct Comparer: Sendable {
   }
 
   /// Aligns sentences and words and analyses both sides.
-  private func evidence(
+  private func pair(
     of official: Document, with retelling: Document, holding held: [HeldLink],
     concurrently: Concurrently, stageEnded: (ComparisonStage) -> Void = { _ in },
     work: inout ComparisonWork
-  ) -> Evidence {
+  ) -> AlignedPair {
     let vocabulary = Vocabulary(
       of: [official, retelling], lexicon: lexicon, concurrently: concurrently)
     let officialUnits = AlignmentUnits(comparableSentencesOf: official)
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
+    let cross = CrossEvidence(
+      officialUnits, retellingUnits, packs: packs, concurrently: concurrently)
     let pairs: [SentencePair]
     if let known = TranslationUnits.pairs(of: official, with: retelling) {
       pairs = known
-    } else if LanguagePair(official, retelling).differ {
-      pairs = []
+    } else if let cross {
+      pairs = cross.linked.pairs
     } else {
       let pairing = sentenceAligner.pairing(
         official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
@@ -127,14 +152,14 @@ public struct Comparer: Sendable {
     stageEnded(.sentences)
     let linking = WordLinking(
       official: official, retelling: retelling, links: links, vocabulary: vocabulary)
-    let words = linking.links(by: wordAligner, vocabulary, concurrently)
-    work.tokenPairs = linking.tokenPairs
+    let words = cross == nil ? linking.links(by: wordAligner, vocabulary, concurrently) : []
+    work.tokenPairs = cross == nil ? linking.tokenPairs : 0
     let evidence = Evidence(
       official: official, retelling: retelling, vocabulary: vocabulary,
       alignment: Alignment(links: links, words: words), lexicon: lexicon,
       concurrently: concurrently)
     stageEnded(.words)
-    return evidence
+    return AlignedPair(evidence, cross: cross, concurrently: concurrently)
   }
 
   private func drafts(

@@ -30,6 +30,8 @@ extension Comparison {
   public func differingWords(
     in link: SentenceLink
   ) -> (official: [TextRange], retelling: [TextRange]) {
+    // Between two languages every word differs.
+    if official.language != retelling.language, alignment.words.isEmpty { return ([], []) }
     var officialCounterparts: [Int: Set<WordKey>] = [:]
     var retellingCounterparts: [Int: Set<WordKey>] = [:]
     for word in link.official.flatMap(wordLinks(ofOfficialSentence:)) {

@@ -1,9 +1,13 @@
 extension Verdict {
   /// The verdict on a retelling as a whole.
-  static func judged(_ evidence: Evidence, told: Told, languages: LanguagePair) -> Verdict {
-    let trouble = languages.trouble
-    if let trouble, languages.differ {
-      return Verdict(relation: .undecided, coverage: 0, backed: 0, evidence: [trouble])
+  ///
+  /// - Parameter sameLanguage: what both texts are in, where that is known and one.
+  static func judged(_ evidence: Evidence, told: Told, sameLanguage: String?) -> Verdict {
+    let trouble = sameLanguage.flatMap { language in
+      language == "en"
+        ? nil
+        : "both texts are in \(LanguageName.name(of: language)): words that are the same, figures "
+          + "and names are compared, but not what other words mean"
     }
     let differs = differs(evidence)
     let coverage = capped(

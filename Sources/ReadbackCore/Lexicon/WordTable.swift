@@ -91,6 +91,38 @@ struct WordTable: @unchecked Sendable {
     return nil
   }
 
+  /// Calls `body` for every word that begins with some bytes, in byte order. O(log n + those words).
+  func forEachWord(startingWith prefix: [UInt8], _ body: (_ index: Int, _ word: [UInt8]) -> Void) {
+    var low = 0
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let start = Int(starts[middle])
+      let head = bytes[(start + 1)..<(start + 1 + Int(bytes[start]))]
+      if head.lexicographicallyPrecedes(prefix) { low = middle } else { high = middle }
+    }
+    var word: [UInt8] = []
+    var cursor = Int(starts[low])
+    var index = low * Self.wordsPerBlock
+    while index < count {
+      if index % Self.wordsPerBlock == 0 {
+        word.removeAll(keepingCapacity: true)
+      } else {
+        word.removeLast(word.count - Int(bytes[cursor]))
+        cursor += 1
+      }
+      let rest = Int(bytes[cursor])
+      word.append(contentsOf: bytes[(cursor + 1)..<(cursor + 1 + rest)])
+      cursor += 1 + rest
+      if word.starts(with: prefix) {
+        body(index, word)
+      } else if prefix.lexicographicallyPrecedes(word) {
+        return
+      }
+      index += 1
+    }
+  }
+
   /// The word at a place in byte order.
   func spelling(at index: Int) -> String {
     var cursor = Int(starts[index / Self.wordsPerBlock])

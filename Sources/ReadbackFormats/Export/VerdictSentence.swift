@@ -7,7 +7,7 @@ func verdictSentence(_ verdict: Verdict) -> String {
   case .retells: "Retells the official text and \(coverage)."
   case .partly: "Retells part of the official text: \(coverage)."
   case .unrelated: "Does not retell the official text: \(coverage)."
-  case .undecided: "Not compared: \(verdict.evidence.first ?? "nothing is known")."
+  case .undecided: "Whether it retells the official text is not known."
   }
 }
 

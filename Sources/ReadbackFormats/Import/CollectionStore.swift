@@ -4,20 +4,21 @@ import Glibc
 /// Where the files of a collection lie: in a directory, or in the program.
 enum CollectionStore: Sendable {
   case directory(path: String)
-  case samples
+  /// One of the collections in the program.
+  case samples(SampleCollection)
 
   /// The path that a file is reported under.
   func path(ofFile file: String) -> String {
     switch self {
     case .directory(let path): path.utf8.last == 0x2F ? path + file : path + "/" + file
-    case .samples: "samples/" + file
+    case .samples(let collection): "samples/" + collection.folder + file
     }
   }
 
   /// The names of the plain files; links and directories among them are left out.
   func names() throws(ImportError) -> [String] {
     switch self {
-    case .samples: return Self.sampleFiles.map(\.name)
+    case .samples(let collection): return Self.files(of: collection).map(\.name)
     case .directory(let path):
       guard let stream = opendir(path) else {
         throw ImportError(file: path, problem: Self.directoryProblem(errno))
@@ -37,7 +38,8 @@ enum CollectionStore: Sendable {
   /// The contents of a file; nil when there is none of that name.
   func bytes(ofFile file: String, limit: Int) throws(ImportError) -> [UInt8]? {
     switch self {
-    case .samples: return Self.sampleFiles.first { $0.name == file }?.bytes
+    case .samples(let collection):
+      return Self.files(of: collection).first { $0.name == file }?.bytes
     case .directory(let path):
       let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard directory >= 0 else {
@@ -63,7 +65,9 @@ enum CollectionStore: Sendable {
     case .descriptor(let descriptor):
       close(descriptor)
       return true
-    case .none: return Self.sampleFiles.contains { $0.name == file }
+    case .none:
+      guard case .samples(let collection) = self else { return false }
+      return Self.files(of: collection).contains { $0.name == file }
     default: return false
     }
   }
@@ -90,6 +94,13 @@ enum CollectionStore: Sendable {
 
   private static func directoryProblem(_ code: Int32) -> ImportProblem {
     code == ENOTDIR ? .isNoDirectory : FileReading.openingProblem(code)
+  }
+
+  /// The files in the folder of a collection, not those below it.
+  private static func files(of collection: SampleCollection) -> [(name: String, bytes: [UInt8])] {
+    sampleFiles.filter { $0.name.hasPrefix(collection.folder) }.map {
+      (String($0.name.dropFirst(collection.folder.count)), $0.bytes)
+    }.filter { !$0.name.contains("/") }
   }
 
   private static let sampleFiles: [(name: String, bytes: [UInt8])] =

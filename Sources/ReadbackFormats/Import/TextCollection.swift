@@ -18,9 +18,11 @@ public struct TextCollection: Sendable {
     try self.init(store: .directory(path: path), path: path, limits: limits)
   }
 
-  /// The collection that comes with the program.
-  public static func samples() throws(ImportError) -> TextCollection {
-    try TextCollection(store: .samples, path: "samples", limits: ImportLimits())
+  /// A collection that comes with the program.
+  public static func samples(
+    _ collection: SampleCollection = .statement
+  ) throws(ImportError) -> TextCollection {
+    try TextCollection(store: .samples(collection), path: "samples", limits: ImportLimits())
   }
 
   private init(store: CollectionStore, path: String, limits: ImportLimits) throws(ImportError) {

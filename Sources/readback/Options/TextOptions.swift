@@ -10,6 +10,11 @@ struct TextOptions: ParsableArguments {
     completion: .file())
   var texts: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Open this collection of samples: statement, or languages.", valueName: "name"))
+  var sample: SampleCollection?
+
   @Option(help: ArgumentHelp("Read files as this, whatever they look like.", valueName: "format"))
   var from: ImportFormat?
 
@@ -26,6 +31,7 @@ struct TextOptions: ParsableArguments {
 }
 
 extension ImportFormat: ExpressibleByArgument {}
+extension SampleCollection: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(label: argument) }
 }

@@ -71,7 +71,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   ) -> Comparison {
     let threads = ThreadTeam.concurrently(
       threadCount: processorCount, comparing: official, with: retelling)
-    let pair = Comparer().aligned(
+    let pair = Comparer(packs: LanguagePackFiles.installed.packs).aligned(
       official, with: retelling, holding: held, concurrently: threads)
     let witnesses = monitor.change {
       aligned[retelling.details.path] = pair
@@ -81,7 +81,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       return known
     }
     return kept(
-      Comparer().comparison(of: pair, witnesses: witnesses, concurrently: threads))
+      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+        of: pair, witnesses: witnesses, concurrently: threads))
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -99,7 +100,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       }
       mine = all[retelling]
     }
-    return kept(Comparer().comparison(of: pairs[retelling], witnesses: mine ?? .none))
+    return kept(
+      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+        of: pairs[retelling], witnesses: mine ?? .none))
   }
 
   private func kept(_ own: Comparison) -> Comparison {

@@ -1,5 +1,6 @@
 import Glibc
 import ReadbackCore
+import ReadbackFormats
 import ReadbackStore
 
 /// What reviewers decided, for commands that only read it. Threads may share it.
@@ -43,7 +44,7 @@ final class ReviewShelf: @unchecked Sendable {
     let concurrently = ThreadTeam.concurrently(
       threadCount: threadCount, comparing: official, with: retelling)
     let review = self.review(of: official, with: retelling, concurrently)
-    let comparison = Comparer().comparison(
+    let comparison = Comparer(packs: LanguagePackFiles.installed.packs).comparison(
       of: official, with: retelling, holding: review?.heldLinks ?? [],
       concurrently: concurrently)
     return ComparedPair(comparison: comparison, review: review)
@@ -55,7 +56,8 @@ final class ReviewShelf: @unchecked Sendable {
   ) -> (aligned: AlignedPair, review: PlacedReview?) {
     let review = self.review(of: official, with: retelling)
     return (
-      Comparer().aligned(official, with: retelling, holding: review?.heldLinks ?? []), review
+      Comparer(packs: LanguagePackFiles.installed.packs).aligned(
+        official, with: retelling, holding: review?.heldLinks ?? []), review
     )
   }
 

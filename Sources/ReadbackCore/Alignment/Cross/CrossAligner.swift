@@ -1,0 +1,107 @@
+/// Links the sentences of two texts in two languages: by what their words mean, by names and numbers,
+/// and by what whole sentences say.
+public struct CrossAligner: Sendable {
+  private let packs: LanguagePacks
+  private let languages: (official: String, retelling: String)
+
+  /// - Parameters:
+  ///   - packs: without those of both languages only names and numbers link.
+  ///   - languages: BCP 47 codes of the two texts.
+  public init(packs: LanguagePacks, languages: (official: String, retelling: String)) {
+    self.packs = packs
+    self.languages = languages
+  }
+
+  /// Pairs of sentences that tell the same, by official sentence.
+  public func pairs(
+    official: AlignmentUnits, retelling: AlignmentUnits, concurrently: Concurrently = oneByOne
+  ) -> [SentencePair] {
+    linked(official, retelling, concurrently: concurrently).pairs
+  }
+
+  /// Two texts with what is linked between them.
+  struct Linked: Sendable {
+    let official: CrossText
+    let retelling: CrossText
+    let likenesses: TermLikenesses
+    let pairs: [SentencePair]
+  }
+
+  func linked(
+    _ officialUnits: AlignmentUnits, _ retellingUnits: AlignmentUnits, concurrently: Concurrently
+  ) -> Linked {
+    let official = CrossText(officialUnits, language: languages.official, packs: packs)
+    let retelling = CrossText(retellingUnits, language: languages.retelling, packs: packs)
+    let likenesses = TermLikenesses(official, retelling)
+    var scores = CrossScores(official, retelling, likenesses)
+    var settings = Settings.namesOnly
+    if knowsWords {
+      settings = .words
+      if let cosines = cosines(officialUnits, retellingUnits, concurrently) {
+        scores.mix(with: cosines)
+        settings = .both
+      }
+    }
+    let judged = scores.inContext(median: settings.median, neighbours: settings.neighbours)
+    let links = CrossLinks(
+      scores: judged, threshold: settings.threshold, leniency: settings.leniency)
+    let pairs = links.pairs().map { row, column in
+      SentencePair(
+        official: officialUnits.names[row], retelling: retellingUnits.names[column],
+        score: settings.likelihood(of: judged[row, column]))
+    }
+    return Linked(official: official, retelling: retelling, likenesses: likenesses, pairs: pairs)
+  }
+
+  private var knowsWords: Bool {
+    packs.pack(for: languages.official) != nil && packs.pack(for: languages.retelling) != nil
+  }
+
+  /// What was found best on the even documents of the sets of `readback-measure cross`.
+  private struct Settings {
+    let median: Float
+    let neighbours: Float
+    let threshold: Float
+    let leniency: Float
+
+    static let both = Settings(median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6)
+    static let words = Settings(median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6)
+    static let namesOnly = Settings(median: 0.5, neighbours: 0.5, threshold: 0.022, leniency: 0.3)
+
+    /// Roughly how likely a linked pair tells the same: half at the threshold.
+    func likelihood(of score: Float) -> Double {
+      Double(min(1, max(0.5, 0.5 + (score - threshold) / (6 * threshold))))
+    }
+  }
+
+  /// What the sentence encoder knows of a language; nil without its pieces.
+  private func encoder(for language: String) -> SentenceEncoder? {
+    if language == "en" { return .standard }
+    return packs.pack(for: language)?.pieces.map { SentenceEncoder.standard.knowing($0) }
+  }
+
+  /// How near each sentence is to each of the other text, by the encoder, row by row.
+  private func cosines(
+    _ official: AlignmentUnits, _ retelling: AlignmentUnits, _ concurrently: Concurrently
+  ) -> [Float]? {
+    guard let first = encoder(for: languages.official),
+      let second = encoder(for: languages.retelling)
+    else { return nil }
+    let units =
+      (0..<official.count).map { (official, $0, first) }
+      + (0..<retelling.count).map { (retelling, $0, second) }
+    let vectors = Stretches.map(units.count, length: 4, concurrently) { stretch in
+      units[stretch].map { units, unit, encoder in
+        encoder.vector(of: units.document.text.bytes[units.ranges[unit]])
+      }
+    }.flatMap { $0 }
+    var cosines: [Float] = []
+    cosines.reserveCapacity(official.count * retelling.count)
+    for row in 0..<official.count {
+      for column in 0..<retelling.count {
+        cosines.append(SentenceVector.cosine(vectors[row], vectors[official.count + column]))
+      }
+    }
+    return cosines
+  }
+}

@@ -1,0 +1,92 @@
+/// Which cells of a table of scores are links.
+struct CrossLinks {
+  let scores: CrossScores
+  /// A link scores more than this.
+  let threshold: Float
+  /// Between links, where order says much, the threshold is so much of it.
+  let leniency: Float
+
+  /// Pairs of a row and a column.
+  func pairs() -> [(row: Int, column: Int)] {
+    var links = strongest()
+    fillGaps(&links)
+    return links.enumerated().flatMap { row, columns in columns.sorted().map { (row, $0) } }
+  }
+
+  /// Cells that are the best of their row and near the best of their column, or the reverse.
+  private func strongest() -> [Set<Int>] {
+    let (rows, columns) = (0..<scores.rowCount, 0..<scores.columnCount)
+    let rowBest = rows.map { row in columns.map { scores[row, $0] }.max() ?? 0 }
+    let columnBest = columns.map { column in rows.map { scores[$0, column] }.max() ?? 0 }
+    let near: Float = 0.7
+    return rows.map { row in
+      Set(
+        columns.filter { column in
+          let score = scores[row, column]
+          guard score > threshold else { return false }
+          return score >= rowBest[row] && score >= columnBest[column] * near
+            || score >= columnBest[column] && score >= rowBest[row] * near
+        })
+    }
+  }
+
+  private static let longestGap = 12
+
+  /// Rows without a link between rows with one may be linked, in order, with columns without one that
+  /// stand between theirs.
+  private func fillGaps(_ links: inout [Set<Int>]) {
+    var isTaken = [Bool](repeating: false, count: scores.columnCount)
+    for columns in links { for column in columns { isTaken[column] = true } }
+    var row = 0
+    while row < links.count {
+      guard links[row].isEmpty else {
+        row += 1
+        continue
+      }
+      var end = row
+      while end < links.count, links[end].isEmpty { end += 1 }
+      let before = row > 0 ? links[row - 1].max() ?? -1 : -1
+      let behind = end < links.count ? links[end].min() ?? scores.columnCount : scores.columnCount
+      if behind - before > 1, behind - before <= Self.longestGap + 1, end - row <= Self.longestGap {
+        let open = ((before + 1)..<behind).filter { !isTaken[$0] }
+        for (linked, column) in inOrder(row..<end, open) {
+          links[linked].insert(column)
+          isTaken[column] = true
+        }
+      }
+      row = end
+    }
+  }
+
+  /// The pairs in order whose scores are highest together, each above the lenient threshold.
+  private func inOrder(_ rows: Range<Int>, _ columns: [Int]) -> [(row: Int, column: Int)] {
+    guard !columns.isEmpty else { return [] }
+    let least = threshold * leniency
+    let width = columns.count + 1
+    var best = [Float](repeating: 0, count: (rows.count + 1) * width)
+    var step = [UInt8](repeating: 0, count: best.count)
+    for row in 1...rows.count {
+      for column in 1...columns.count {
+        let at = row * width + column
+        (best[at], step[at]) =
+          best[at - width] >= best[at - 1] ? (best[at - width], 0) : (best[at - 1], 1)
+        let score = scores[rows.lowerBound + row - 1, columns[column - 1]]
+        let linked = best[at - width - 1] + score - least
+        if score > least, linked > best[at] { (best[at], step[at]) = (linked, 2) }
+      }
+    }
+    var pairs: [(row: Int, column: Int)] = []
+    var (row, column) = (rows.count, columns.count)
+    while row > 0, column > 0 {
+      switch step[row * width + column] {
+      case 0: row -= 1
+      case 1: column -= 1
+      default:
+        pairs.append((rows.lowerBound + row - 1, columns[column - 1]))
+        row -= 1
+        column -= 1
+      }
+    }
+    return pairs.reversed()
+  }
+}

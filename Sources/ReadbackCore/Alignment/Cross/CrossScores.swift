@@ -1,0 +1,98 @@
+/// How likely each sentence of one text tells the same as each of the other, row by row.
+struct CrossScores: Sendable {
+  let rowCount: Int
+  let columnCount: Int
+  private var values: [Float]
+
+  subscript(row: Int, column: Int) -> Float { values[row * columnCount + column] }
+
+  /// How much of what two sentences say has a counterpart in the other, by their terms.
+  init(_ official: CrossText, _ retelling: CrossText, _ likenesses: TermLikenesses) {
+    rowCount = official.units.count
+    columnCount = retelling.units.count
+    values = [Float](repeating: 0, count: rowCount * columnCount)
+    func totals(_ text: CrossText) -> [Float] {
+      text.termsOfUnit.map { $0.reduce(0) { $0 + text.weights[$1] } + Self.caution }
+    }
+    let (officialTotals, retellingTotals) = (totals(official), totals(retelling))
+    for (row, terms) in official.termsOfUnit.enumerated() where !terms.isEmpty {
+      for (column, others) in retelling.termsOfUnit.enumerated() where !others.isEmpty {
+        var best = [Float](repeating: 0, count: others.count)
+        var told: Float = 0
+        for term in terms {
+          var mine: Float = 0
+          for (place, other) in others.enumerated() {
+            let likeness = likenesses[term, other]
+            mine = max(mine, likeness)
+            best[place] = max(best[place], likeness)
+          }
+          told += mine * official.weights[term]
+        }
+        var backed: Float = 0
+        for (place, other) in others.enumerated() {
+          backed += best[place] * retelling.weights[other]
+        }
+        let (first, second) = (told / officialTotals[row], backed / retellingTotals[column])
+        let both = 2 * first * second / max(first + second, 1e-9)
+        values[row * columnCount + column] =
+          0.6 * both + 0.4 * max(first, second) * min(1, min(told, backed))
+      }
+    }
+  }
+
+  /// So much of a sentence is always untold, so that one of a single word is not sure of itself.
+  private static let caution: Float = 0.11
+
+  /// Half of these and half of others, row by row.
+  mutating func mix(with others: [Float]) {
+    for at in values.indices { values[at] = 0.5 * values[at] + 0.5 * others[at] }
+  }
+
+  /// Less what a sentence has in common with most others, more what its neighbours' scores say.
+  func inContext(median: Float, neighbours: Float) -> CrossScores {
+    let rows = (0..<rowCount).map { row in
+      Self.median((0..<columnCount).map { self[row, $0] })
+    }
+    let columns = (0..<columnCount).map { column in
+      Self.median((0..<rowCount).map { self[$0, column] })
+    }
+    var result = self
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        result.values[row * columnCount + column] +=
+          neighbours * support(row, column) - median * (rows[row] + columns[column])
+      }
+    }
+    return result
+  }
+
+  private static func median(_ values: [Float]) -> Float {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    if sorted.isEmpty { return 0 }
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+
+  /// The mean of the best scores of the two rows before and behind, on the same diagonal or near it.
+  private func support(_ row: Int, _ column: Int) -> Float {
+    var sum: Float = 0
+    var total: Float = 0
+    for distance in 1...2 {
+      let decay: Float = distance == 1 ? 0.6 : 0.36
+      total += 2 * decay
+      for sign in [-1, 1] {
+        let neighbour = row + sign * distance
+        guard neighbour >= 0, neighbour < rowCount else { continue }
+        var best: Float = 0
+        for shift in 1...2 {
+          let other = column + sign * shift
+          guard other >= 0, other < columnCount else { continue }
+          best = max(best, self[neighbour, other] * (1 - 0.15 * Float(abs(distance - shift))))
+        }
+        sum += decay * best
+      }
+    }
+    return sum / total
+  }
+}

@@ -1,0 +1,113 @@
+/// One text as it is held against a text in another language: its sentences as terms, each word once.
+struct CrossText: Sendable {
+  /// A word or number of the text.
+  struct Term: Sendable {
+    let text: String
+    let isNumber: Bool
+    /// How much it says: .5...1, rare words most.
+    let weight: Float
+    /// Zipf frequency; 0 when the word is not known.
+    let frequency: Float
+    /// One over the length of its vector; 0 without one.
+    let inverseLength: Float
+    /// Nil for numbers.
+    let sound: NameSound?
+  }
+
+  let units: AlignmentUnits
+  /// Distinct terms, in the order of first sight.
+  let terms: [Term]
+  /// By term, `LanguagePack.dimensions` numbers.
+  let vectors: [Int8]
+  /// By unit, the numbers of its terms; what says hardly anything is left out.
+  let termsOfUnit: [[Int]]
+  /// By term, what it weighs in this text: the less, the more units have it.
+  let weights: [Float]
+
+  /// - Parameters:
+  ///   - language: of the text.
+  ///   - packs: without one for the language, terms have no vectors.
+  init(_ units: AlignmentUnits, language: String, packs: LanguagePacks) {
+    self.units = units
+    var table = CrossTerms(packs: packs, own: language)
+    let document = units.document
+    var termsOfUnit: [[Int]] = []
+    termsOfUnit.reserveCapacity(units.count)
+    for unit in 0..<units.count {
+      let spoken = document.language(of: units.ranges[unit]) ?? language
+      let tokens = units.words[units.bounds[unit]..<units.bounds[unit + 1]]
+      termsOfUnit.append(
+        tokens.compactMap { table.term(document.string(ofToken: $0), in: spoken) })
+    }
+    self.termsOfUnit = termsOfUnit
+    terms = table.terms
+    vectors = table.vectors
+    var unitCounts = [Int](repeating: 0, count: terms.count)
+    for unit in termsOfUnit { for term in Set(unit) { unitCounts[term] += 1 } }
+    weights = zip(terms, unitCounts).map { $0.weight / Float(max(1, $1)).squareRoot() }
+  }
+}
+
+/// The distinct terms of a text, looked up once each.
+private struct CrossTerms {
+  let packs: LanguagePacks
+  /// The language of words whose own has no pack.
+  let own: String
+  private(set) var terms: [CrossText.Term] = []
+  private(set) var vectors: [Int8] = []
+  private var lookups: [String: PackLookup] = [:]
+  /// By word; -1 for those that say hardly anything.
+  private var numbers: [String: Int] = [:]
+
+  /// Words as frequent as this hold sentences together.
+  private static let mostFrequent: Float = 6.3
+
+  init(packs: LanguagePacks, own: String) {
+    self.packs = packs
+    self.own = own
+  }
+
+  private mutating func knows(_ language: String) -> Bool {
+    if lookups[language] != nil { return true }
+    guard let pack = packs.pack(for: language) else { return false }
+    lookups[language] = PackLookup(pack)
+    return true
+  }
+
+  /// The number of a token's term; nil when it says hardly anything.
+  mutating func term(_ token: String, in spoken: String) -> Int? {
+    let word = token.lowercased()
+    if let number = numbers[word] { return number < 0 ? nil : number }
+    let language = knows(spoken) ? spoken : own
+    let number = knows(language) ? make(word, in: language) : make(word, in: nil)
+    numbers[word] = number ?? -1
+    return number
+  }
+
+  private mutating func make(_ word: String, in language: String?) -> Int? {
+    let isNumber = word.first?.isNumber ?? false
+    var vector = [Int32](repeating: 0, count: LanguagePack.dimensions)
+    var frequency: Float = 0
+    let pack = language.flatMap { lookups[$0]?.pack }
+    if !isNumber {
+      guard word.count > 1 else { return nil }
+      if let pack, let language, let rows = lookups[language]?.rows(of: word) {
+        for row in rows { pack.addVector(of: row, to: &vector) }
+        if let exact = pack.index(of: word) { frequency = pack.frequency(of: exact) }
+      }
+      if frequency >= Self.mostFrequent { return nil }
+    }
+    let weight: Float =
+      isNumber ? 0.9 : frequency > 0 ? max(0.5, min(7.5, 7.5 - frequency)) / 7.5 : 0.8
+    var square: Float = 0
+    for value in vector { square += Float(value * value) }
+    let latin = pack?.tables.latin(word) ?? PlainLetters.withoutAccents(word)
+    terms.append(
+      CrossText.Term(
+        text: word, isNumber: isNumber, weight: weight, frequency: frequency,
+        inverseLength: square > 0 ? 1 / square.squareRoot() : 0,
+        sound: isNumber ? nil : NameSound(latin: latin)))
+    vectors += vector.map { Int8(clamping: $0) }
+    return terms.count - 1
+  }
+}

@@ -1,0 +1,30 @@
+/// What is known of two texts in two languages besides their links.
+struct CrossEvidence: Sendable {
+  let languages: (official: String, retelling: String)
+  let packs: LanguagePacks
+  let linked: CrossAligner.Linked
+
+  /// Links two texts whose languages differ; nil where they do not, or where one is not known.
+  init?(
+    _ official: AlignmentUnits, _ retelling: AlignmentUnits, packs: LanguagePacks,
+    concurrently: Concurrently
+  ) {
+    guard let first = official.document.language, let second = retelling.document.language,
+      first != second
+    else { return nil }
+    languages = (first, second)
+    self.packs = packs
+    linked = CrossAligner(packs: packs, languages: languages).linked(
+      official, retelling, concurrently: concurrently)
+  }
+
+  /// The languages without a pack; with none of them, what words mean is known on both sides.
+  var unknownLanguages: [String] {
+    [languages.official, languages.retelling].filter { packs.pack(for: $0) == nil }
+  }
+
+  /// How a language writes numbers; nothing is known without its pack.
+  func tables(of language: String) -> LanguageTables {
+    packs.pack(for: language)?.tables ?? LanguageTables()
+  }
+}

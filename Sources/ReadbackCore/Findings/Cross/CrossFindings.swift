@@ -1,0 +1,164 @@
+/// What a retelling in another language omits, adds and changes, as far as that can be told surely:
+/// sentences and paragraphs, figures, words left as they were. Names are doubts.
+///
+/// Of nuances nothing is said: whether words of two languages mean the same is not known well enough.
+enum CrossFindings {
+  /// How often each kind was right; see "Two languages" in ARCHITECTURE.md.
+  private enum Confidence {
+    static let unit = 0.8
+    static let number = 0.85
+    static let lonelyNumber = 0.4
+    static let untranslated = 0.9
+    static let name = 0.3
+  }
+
+  static func drafts(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
+    let untranslated = UntranslatedParts.all(evidence, cross)
+    var drafts = untranslated.map { part in
+      Draft(
+        cause: .untranslated, severity: .major, confidence: Confidence.untranslated,
+        official: part.official, retelling: part.retelling,
+        reason: "left in \(LanguageName.name(of: cross.languages.official))")
+    }
+    drafts += commentary(evidence, cross)
+    guard cross.unknownLanguages.isEmpty else {
+      return drafts + numbers(evidence, cross, confidence: Confidence.lonelyNumber)
+    }
+    drafts += omissions(evidence, besides: untranslated.compactMap(\.official))
+    drafts += additions(evidence, besides: untranslated.map(\.retelling))
+    drafts += numbers(evidence, cross, confidence: Confidence.number)
+    return drafts + names(evidence, cross)
+  }
+
+  // MARK: Sentences and paragraphs
+
+  private static func omissions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
+    stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter { one in
+      !taken.contains { $0.overlaps(one.place) }
+    }.map {
+      Draft(
+        cause: $0.isParagraph ? .omittedParagraph : .omittedSentence, severity: $0.severity,
+        confidence: Confidence.unit, official: $0.place, retelling: nil,
+        reason: "nothing in the retelling says what this \($0.name) says")
+    }
+  }
+
+  private static func additions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
+    stretches(of: evidence.retelling, groups: evidence.groupOfRetellingSentence).filter { one in
+      !taken.contains { $0.overlaps(one.place) }
+    }.map {
+      Draft(
+        cause: $0.isParagraph ? .addedParagraph : .addedSentence, severity: $0.severity,
+        confidence: Confidence.unit, official: nil, retelling: $0.place,
+        reason: "nothing in the official text says what this \($0.name) says")
+    }
+  }
+
+  private struct Stretch {
+    let place: TextRange
+    let isParagraph: Bool
+    let wordCount: Int
+
+    var name: String { isParagraph ? "paragraph" : "sentence" }
+    var severity: Severity { wordCount > 4 ? .major : .minor }
+  }
+
+  /// Whole paragraphs of several sentences without a link as one, else sentences without a link.
+  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
+    let document = side.document
+    func wordCount(_ sentence: Int) -> Int {
+      document.sentences[sentence].tokens.count { side.words[$0].kind != .mark }
+    }
+    return document.paragraphs.filter { $0.role == .body }.flatMap { paragraph -> [Stretch] in
+      let unlinked = paragraph.sentences.filter { groups[$0] == nil && wordCount($0) > 0 }
+      if unlinked.count > 1, unlinked.count == paragraph.sentences.count {
+        let count = unlinked.reduce(0) { $0 + wordCount($1) }
+        return [Stretch(place: paragraph.range, isParagraph: true, wordCount: count)]
+      }
+      return unlinked.map {
+        Stretch(
+          place: document.sentences[$0].range, isParagraph: false, wordCount: wordCount($0))
+      }
+    }
+  }
+
+  private static func commentary(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
+    let document = evidence.retelling.document
+    return document.paragraphs.indices.filter {
+      document.paragraphs[$0].role == .commentary
+        && document.language(ofParagraph: $0) != cross.languages.official
+    }.map {
+      Draft(
+        cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
+        retelling: document.paragraphs[$0].range,
+        reason: "the poster's own words: nothing of the official text is told here")
+    }
+  }
+
+  // MARK: Figures
+
+  /// Figures of linked sentences that the other side does not say; one of each side make a change.
+  private static func numbers(
+    _ evidence: Evidence, _ cross: CrossEvidence, confidence: Double
+  ) -> [Draft] {
+    let tables = (
+      cross.tables(of: cross.languages.official), cross.tables(of: cross.languages.retelling)
+    )
+    return evidence.groups.flatMap { group -> [Draft] in
+      let official = CrossQuantities(
+        evidence.official.document, evidence.officialTokens(of: group), tables.0)
+      let retelling = CrossQuantities(
+        evidence.retelling.document, evidence.retellingTokens(of: group), tables.1)
+      let lost = official.figures.filter { !retelling.has($0) }
+      let new = retelling.figures.filter { !official.has($0) }
+      var drafts = zip(lost, new).map { lost, new in
+        evidence.draft(
+          cause: .number, severity: .major, confidence: confidence,
+          official: lost.token..<(lost.token + 1), retelling: new.token..<(new.token + 1),
+          because: "another figure")
+      }
+      drafts += new.dropFirst(lost.count).map { figure in
+        Draft(
+          cause: .number, severity: .major, confidence: Confidence.lonelyNumber, official: nil,
+          retelling: evidence.retelling.place(of: figure.token..<(figure.token + 1)),
+          reason: "the official sentence does not seem to have this figure")
+      }
+      drafts += lost.dropFirst(new.count).map { figure in
+        Draft(
+          cause: .omittedWord, severity: .minor, confidence: Confidence.lonelyNumber,
+          official: evidence.official.place(of: figure.token..<(figure.token + 1)), retelling: nil,
+          reason: "the retelling does not seem to have this figure")
+      }
+      return drafts
+    }
+  }
+
+  // MARK: Names
+
+  /// Names of the retelling that nothing in the linked official sentences sounds like or means.
+  private static func names(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
+    let (official, retelling) = (cross.linked.official, cross.linked.retelling)
+    guard evidence.retelling.hasCapitals else { return [] }
+    let unitOf = Dictionary(uniqueKeysWithValues: zip(official.units.names, 0...))
+    let termOf = Dictionary(
+      retelling.terms.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { one, _ in one })
+    return evidence.groups.flatMap { group -> [Draft] in
+      let terms = Set(
+        group.official.flatMap { unitOf[$0].map { official.termsOfUnit[$0] } ?? [] })
+      return evidence.retellingTokens(of: group).compactMap { token in
+        let text = evidence.retelling.document.string(ofToken: token).lowercased()
+        guard evidence.retelling.words[token].looksLikeName, text.count > 3,
+          let term = termOf[text], retelling.terms[term].frequency < Self.namesFrequency,
+          !terms.contains(where: { cross.linked.likenesses[$0, term] >= 0.3 })
+        else { return nil }
+        return Draft(
+          cause: .name, severity: .major, confidence: Confidence.name, official: nil,
+          retelling: evidence.retelling.place(of: token..<(token + 1)),
+          reason: "no name in the official sentence is like this one")
+      }
+    }
+  }
+
+  /// More frequent words are told in many ways: "American", "Monday".
+  private static let namesFrequency: Float = 4.6
+}

@@ -1,0 +1,46 @@
+extension Verdict {
+  /// The verdict on a retelling in another language: how much of each text is in linked sentences.
+  static func judged(_ evidence: Evidence, _ cross: CrossEvidence) -> Verdict {
+    let official = LanguageName.name(of: cross.languages.official)
+    let retelling = LanguageName.name(of: cross.languages.retelling)
+    guard cross.unknownLanguages.isEmpty else {
+      let missing = cross.unknownLanguages.map { "readback-lang-\($0)" }
+      return Verdict(
+        relation: .undecided, coverage: 0, backed: 0,
+        evidence: [
+          "\(official) and \(retelling) cannot be compared without the language pack "
+            + missing.joined(separator: " and ")
+            + "; what was left untranslated is found, names and figures link sentences"
+        ] + cross.unknownLanguages.compactMap(cross.packs.trouble))
+    }
+    let told = share(evidence.official, evidence.groupOfOfficialSentence)
+    let backed = share(evidence.retelling, evidence.groupOfRetellingSentence)
+    let body = evidence.official.document.sentences.indices.filter {
+      evidence.official.document.role(ofSentence: $0) == .body
+    }
+    let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
+    let relation: VerdictRelation =
+      told < 0.12 && backed < 0.25
+      ? .unrelated : told >= 0.6 || backed >= 0.85 ? .retells : .partly
+    return Verdict(
+      relation: relation, coverage: told, backed: backed,
+      evidence: [
+        "\(official) is compared with \(retelling): sentences, figures and what was left "
+          + "untranslated, not shades of meaning",
+        "\(linked) of \(body.count) official sentences have a counterpart",
+        "\(Int((backed * 100).rounded())) % of the retelling is in sentences that have one",
+      ])
+  }
+
+  /// How much of a text's body is in linked sentences, by its words.
+  private static func share(_ side: Side, _ groups: [Int?]) -> Double {
+    var (linked, all) = (0, 0)
+    for (index, sentence) in side.document.sentences.enumerated()
+    where side.document.role(ofSentence: index) == .body {
+      let count = sentence.tokens.count { side.words[$0].kind != .mark }
+      all += count
+      if groups[index] != nil { linked += count }
+    }
+    return all > 0 ? Double(linked) / Double(all) : 0
+  }
+}

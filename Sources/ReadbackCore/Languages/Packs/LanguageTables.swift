@@ -1,0 +1,52 @@
+/// How a language writes numbers and months, and its letters in Latin ones: the lines of
+/// `Tools/packs/tables`.
+struct LanguageTables: Sendable {
+  /// What a name of a month begins with, and its number.
+  private(set) var months: [(start: String, value: Double)] = []
+  /// What a word begins with by which a figure before it is multiplied.
+  private(set) var multipliers: [(start: String, value: Double)] = []
+  /// Numbers in words.
+  private(set) var numbers: [String: Double] = [:]
+  /// What words for numbers begin with.
+  private(set) var numberStarts: [(start: String, value: Double)] = []
+  /// How letters are written in Latin ones.
+  private(set) var letters: [Character: String] = [:]
+
+  /// Of a language without a pack.
+  init() {}
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    for line in text.split(separator: 0x0A) {
+      let parts = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard parts.count == 3 else { continue }
+      if parts[0] == "letter", let letter = parts[1].first {
+        letters[letter] = parts[2]
+        continue
+      }
+      guard let value = Double(parts[2]) else { continue }
+      switch parts[0] {
+      case "month": months.append((parts[1], value))
+      case "times": multipliers.append((parts[1], value))
+      case "exactly": numbers[parts[1]] = value
+      case "count": numberStarts.append((parts[1], value))
+      default: break
+      }
+    }
+  }
+
+  /// A word in lower case as it would be in Latin letters without accents.
+  func latin(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
+    var result = ""
+    for character in word {
+      if let letters = letters[character] {
+        result += letters
+      } else {
+        result.append(character)
+      }
+    }
+    return PlainLetters.withoutAccents(result)
+  }
+}

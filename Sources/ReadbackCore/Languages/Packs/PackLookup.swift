@@ -1,0 +1,89 @@
+/// Finds the words of a text in a pack, inflected and compounded as they are.
+///
+/// Not to be shared: it remembers what it was asked.
+struct PackLookup {
+  let pack: LanguagePack
+  private var known: [String: [Int]] = [:]
+
+  init(_ pack: LanguagePack) { self.pack = pack }
+
+  /// The words of the pack whose vectors together stand for a word in lower case; empty when nothing
+  /// like it is known.
+  mutating func rows(of word: String) -> [Int] {
+    if let rows = known[word] { return rows }
+    let rows = find(word.contains("’") ? String(word.map { $0 == "’" ? "'" : $0 }) : word)
+    known[word] = rows
+    return rows
+  }
+
+  private mutating func find(_ word: String) -> [Int] {
+    if let index = pack.index(of: word) { return [index] }
+    if word.contains("-") {
+      if let index = pack.index(of: String(word.filter { $0 != "-" })) { return [index] }
+      let rows = word.split(separator: "-").filter { $0.count > 2 }.flatMap {
+        self.rows(of: String($0))
+      }
+      if !rows.isEmpty { return rows }
+    }
+    if word.contains("'") {
+      let parts = word.split(separator: "'")
+      for part in [parts.first, parts.last] {
+        if let part, part.count > 2, let index = pack.index(of: String(part)) { return [index] }
+      }
+    }
+    let letters = Array(word)
+    if pack.language == "de", letters.count >= 8, let parts = compound(letters) { return parts }
+    return letters.count >= 5 ? stem(letters) : []
+  }
+
+  /// The two words that a German compound is made of: those of which the rarer is most frequent.
+  private func compound(_ letters: [Character]) -> [Int]? {
+    var best: (frequency: Float, rows: [Int])?
+    for cut in 4..<(letters.count - 3) {
+      let lasts = (0...2).map { letters[cut...].dropLast($0) }.filter { $0.count > 3 }
+      for first in Self.joined(letters[..<cut]) {
+        guard let one = pack.index(of: first) else { continue }
+        for last in lasts {
+          guard let other = pack.index(of: String(last)) else { continue }
+          let frequency = min(pack.frequency(of: one), pack.frequency(of: other))
+          if frequency > best?.frequency ?? 0 { best = (frequency, [one, other]) }
+        }
+      }
+    }
+    return best?.rows
+  }
+
+  /// The first part of a compound with and without what joins it to the second.
+  private static func joined(_ part: ArraySlice<Character>) -> [String] {
+    let whole = String(part)
+    var forms = [whole]
+    if whole.hasSuffix("s") || whole.hasSuffix("n") { forms.append(String(part.dropLast())) }
+    if ["en", "es", "er"].contains(where: whole.hasSuffix) {
+      forms.append(String(part.dropLast(2)))
+    }
+    forms.append(whole + "e")
+    return forms
+  }
+
+  /// The known word that begins most like this one: most often an inflected form of the same word.
+  private func stem(_ letters: [Character]) -> [Int] {
+    let prefix = Array(String(letters[..<4]).utf8)
+    let bytes = Array(String(letters).utf8)
+    // Bytes a letter: letters are counted by their bytes.
+    let width = Double(bytes.count) / Double(letters.count)
+    var best: (likeness: Double, frequency: Float, row: Int)?
+    pack.words.forEachWord(startingWith: prefix) { row, word in
+      var shared = 0
+      while shared < min(word.count, bytes.count), word[shared] == bytes[shared] { shared += 1 }
+      let common = (Double(shared) / width).rounded(.down)
+      let length = Double(word.count) / width
+      guard common >= max(4, 0.7 * Double(letters.count)), common >= 0.6 * length else { return }
+      let likeness = common - 0.5 * abs(length - Double(letters.count))
+      let frequency = pack.frequency(of: row)
+      if best.map({ (likeness, frequency) > ($0.likeness, $0.frequency) }) ?? true {
+        best = (likeness, frequency, row)
+      }
+    }
+    return best.map { [$0.row] } ?? []
+  }
+}

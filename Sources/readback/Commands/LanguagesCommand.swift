@@ -1,0 +1,43 @@
+import ArgumentParser
+import ReadbackCore
+import ReadbackFormats
+
+/// `languages`: which language packs are there, and which languages are recognised.
+struct LanguagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "languages",
+    abstract: "List the language packs that are installed.",
+    usage: "readback languages [--recognized]")
+
+  @Flag(help: "List the languages that are recognised but not compared, too.")
+  var recognized = false
+
+  mutating func run() throws {
+    var lines: [String] = []
+    let entries = LanguagePackFiles.installed.entries()
+    for entry in entries {
+      guard let pack = entry.pack else { continue }
+      lines.append(
+        [
+          pack.language, LanguageName.name(of: pack.language), "\(pack.wordCount) words",
+          "\((pack.byteCount + 50_000) / 100_000 * 100 / 1000).\((pack.byteCount + 50_000) / 100_000 % 10) MB",
+          entry.path,
+        ].joined(separator: "\t"))
+    }
+    if recognized {
+      let known = Set(entries.compactMap { $0.pack?.language })
+      lines += LanguageRecognizer.standard.languages.filter { !known.contains($0) }.map {
+        "\($0)\t\(LanguageName.name(of: $0))\trecognised, not compared"
+      }
+    }
+    let text = lines.map { $0 + "\n" }.joined()
+    if !text.isEmpty { try StandardStreams.write(text) }
+    for entry in entries { if let trouble = entry.trouble { StandardStreams.report(trouble) } }
+    if lines.isEmpty {
+      StandardStreams.report(
+        "no language pack was found in \(LanguagePackFiles.installed.directories.joined(separator: ", "))"
+      )
+    }
+    if lines.isEmpty || entries.contains(where: { $0.trouble != nil }) { throw ExitStatus.trouble }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+@testable import ReadbackCore
+
+/// The packs of the project, for tests.
+enum TestPacks {
+  static let all = LanguagePacks {
+    packs[$0]
+  } trouble: { _ in
+    nil
+  }
+
+  static let packs: [String: LanguagePack] = {
+    var packs: [String: LanguagePack] = [:]
+    for language in ["en", "ru", "de"] {
+      packs[language] = try? pack(of: bytes(language))
+    }
+    return packs
+  }()
+
+  /// The file of a pack.
+  static func bytes(_ language: String) throws -> [UInt8] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return Array(try Data(contentsOf: root.appendingPathComponent("Languages/\(language).pack")))
+  }
+
+  /// A pack in memory that is never freed.
+  static func pack(of bytes: [UInt8]) throws(PackTrouble) -> LanguagePack {
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(8, bytes.count), alignment: 64)
+    memory.copyBytes(from: bytes)
+    return try LanguagePack(start: UnsafeRawPointer(memory.baseAddress!), byteCount: bytes.count)
+  }
+}

