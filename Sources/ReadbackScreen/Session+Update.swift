@@ -133,6 +133,8 @@ extension Session {
     history.forget(retellings: Set(changed))
     newFinding = nil
     relayout { session in
+      // The rows are laid out for the official text again.
+      session.against = nil
       session.official = official
       for index in documents.indices {
         session.retellings[index].document = documents[index]
@@ -141,7 +143,6 @@ extension Session {
       }
     }
     overlays = []
-    against = nil
     selection = nil
     notice = textNotice.map { "reloaded; \($0)" } ?? "reloaded"
     return nextComparison()
