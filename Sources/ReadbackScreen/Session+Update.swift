@@ -126,7 +126,8 @@ extension Session {
       return []
     }
     let changed = documents.indices.filter { index in
-      official.text != self.official.text || documents[index].text != retellings[index].document.text
+      official.text != self.official.text
+        || documents[index].text != retellings[index].document.text
     }
     // What was marked by hand in a text that is another one now comes with its comparison, in its new
     // place; in the old one it would point at other words, or at none.

@@ -5,7 +5,6 @@ import Testing
 
 @testable import ReadbackScreen
 
-
 /// Two reviewers at one store press keys at random, while comparisons, each other's marks and texts
 /// that were read again arrive whenever they like: no list may become shorter under an index that
 /// somebody keeps. A trap ends the tests; READBACK_TRACE names the last steps on standard error.

@@ -28,7 +28,9 @@ extension String {
     var line = ""
     for scalar in unicodeScalars {
       if scalar.isHidden {
-        for unit in String(scalar).utf16 { line += "\\u" + hexadecimal(UInt32(unit), digitCount: 4) }
+        for unit in String(scalar).utf16 {
+          line += "\\u" + hexadecimal(UInt32(unit), digitCount: 4)
+        }
       } else {
         line.unicodeScalars.append(scalar)
       }

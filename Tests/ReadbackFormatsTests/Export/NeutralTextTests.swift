@@ -29,7 +29,8 @@ enum DangerousText {
 
   static let editorLines = [
     "says scp://host/f\" on 12: y", "\"scp://host/f\", line 12 y", "\"/etc/passwd\"x12: y",
-    "/etc/passwd:1:1: x", "/etc/passwd(1): x", "/etc/passwd|1| x", "In file included from /etc/passwd:1:",
+    "/etc/passwd:1:1: x", "/etc/passwd(1): x", "/etc/passwd|1| x",
+    "In file included from /etc/passwd:1:",
     "make[1]: Entering directory '/etc'", "make: Entering directory `/etc'", "Making all in /etc",
     "gmake: *** [/etc/passwd:1:x", "   from /etc/passwd:1:", "\" \"http://evil.example/\" 1: x",
     "File \"/etc/passwd\", line 1, in x", "at /etc/passwd line 1.", "(/etc/passwd:1)",

@@ -1,0 +1,40 @@
+import ReadbackCore
+import Testing
+
+@testable import ReadbackScreen
+
+/// A link in a text that has become another one points at sentences that are not there.
+@Test func whatWasDoneInATextThatIsAnotherOneNowIsNotTakenBack() {
+  var session = Harbour.session()
+  let link = session.press("]l\n")
+  #expect(
+    link.contains { if case .keepLink = $0 { true } else { false } },
+    "the link was not made")
+  var shorter = Harbour.retellings
+  shorter[0] = Harbour.document("Shorter", [(.body, "One sentence.")])
+  session.press("q")
+  let effects = session.receive(.reloaded(official: Harbour.official, retellings: shorter))
+  for case .compare(0, let held) in effects { #expect(held == []) }
+  #expect(session.press("U").isEmpty)
+  #expect(session.notice == "nothing to take back")
+}
+
+/// The same texts again keep what can be taken back.
+@Test func whatWasDoneInATextThatIsTheSameIsTakenBack() {
+  var session = Harbour.session(keys: "]r")
+  _ = session.receive(.reloaded(official: Harbour.official, retellings: Harbour.retellings))
+  #expect(!session.press("U").isEmpty)
+}
+
+/// There may be fewer matches when a search is left than when it began.
+@Test func aSearchThatIsLeftInAShorterTextPointsAtNoMatch() {
+  var session = Harbour.session(keys: "/the\nnnnnnnn/x")
+  #expect(session.search.origin?.current != nil)
+  let shorter = Harbour.retellings.map { _ in
+    Harbour.document("Shorter", [(.body, "One of the sentences.")])
+  }
+  _ = session.receive(.reloaded(official: shorter[0], retellings: shorter))
+  session.press("\u{1B}")
+  _ = session.grid()
+  #expect(session.search.current.map { $0 < session.search.matches.count } ?? true)
+}
