@@ -16,7 +16,7 @@ import Testing
   let effects = session.receive(.reloaded(official: Harbour.official, retellings: shorter))
   for case .compare(0, let held) in effects { #expect(held == []) }
   #expect(session.press("U").isEmpty)
-  #expect(session.notice == "nothing to take back")
+  #expect(session.notice == "nothing to undo")
 }
 
 /// The same texts again keep what can be taken back.

@@ -204,7 +204,9 @@ private struct Desk {
   }
 
   /// Some of the findings that there can be, none of them now and then.
-  private mutating func compared(_ index: Int, _ generator: inout SeededGenerator) -> FacedComparison {
+  private mutating func compared(_ index: Int, _ generator: inout SeededGenerator)
+    -> FacedComparison
+  {
     let document = retellings[index]
     let known = Harbour.retellings.firstIndex { $0.text == document.text }
     var findings = known.map { Harbour.comparison($0).findings } ?? []
