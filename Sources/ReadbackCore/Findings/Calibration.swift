@@ -14,6 +14,7 @@ enum Calibration {
   static let negationAdded = 0.45
   static let negatedForm = 0.85
   static let oppositeWord = 0.85
+  static let consideration = 0.8
   static let amountRole = 0.9
   static let strictBound = 0.6
   static let digitSlip = 0.85

@@ -181,6 +181,7 @@ public struct Comparer: Sendable {
       Check { AmountRoles.drafts(evidence) },
       Check { NegatedForms.drafts(evidence) },
       Check { OppositeWords.drafts(evidence) },
+      Check { Considerations.drafts(evidence, analysis.marks) },
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },

@@ -102,6 +102,13 @@ struct EditEquivalence {
   private func areOneValue(_ edit: TokenEdit) -> Bool {
     let official = marks.official(touching: edit.official)
     let retelling = marks.retelling(touching: edit.retelling)
+    let areWhole = official.contains { one in
+      one.tokens == edit.official
+        && retelling.contains {
+          $0.tokens == edit.retelling && $0.scale == one.scale && $0.value == one.value
+        }
+    }
+    if areWhole, edit.official.count + edit.retelling.count > 2 { return true }
     guard !edit.official.contains(where: { evidence.official.words[$0].isContent }),
       !edit.retelling.contains(where: { evidence.retelling.words[$0].isContent })
     else { return false }

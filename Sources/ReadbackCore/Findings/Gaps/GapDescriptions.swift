@@ -6,6 +6,7 @@ struct GapDescriptions: Sendable {
   private let officialLinked: Float
   private let retellingLinked: Float
   private let documentEqual: Float
+  private var meanings: GroupMeanings?
 
   init(_ evidence: Evidence, documentEqual: Float) {
     self.evidence = evidence
@@ -18,6 +19,7 @@ struct GapDescriptions: Sendable {
     let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
     inRetelling = TextCoverage(of: evidence.retelling, isLinked: retelling, evidence, nearWords)
     inOfficial = TextCoverage(of: evidence.official, isLinked: official, evidence, nearWords)
+    if inRetelling.isSearched, inOfficial.isSearched { meanings = GroupMeanings(evidence) }
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)
   }
@@ -53,6 +55,9 @@ struct GapDescriptions: Sendable {
       inOfficial.describe(content, spelled: spelled, expected: position, &gap.features)
     } else {
       inRetelling.describe(content, spelled: spelled, expected: position, &gap.features)
+    }
+    if gap.features[flag: .isClause], let group = groups[sentence] {
+      meanings?.describe(&gap, ofGroup: group, isAddition: isAddition)
     }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)

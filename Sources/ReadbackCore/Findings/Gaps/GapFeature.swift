@@ -6,7 +6,8 @@ enum GapFeature: Int, CaseIterable, Sendable {
   // How much of it the other text has somewhere: of its weight, shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
   case novelBigrams, novelAnywhere
-  case bestCosine, bestCosineUnlinked, bestDistance, nameCount, namesElsewhere, numberCount,
+  case bestCosine, bestCosineUnlinked, leftOutGain, leftOutCosine, bestDistance, nameCount,
+    namesElsewhere, numberCount,
     numbersElsewhere
   // Where it stands.
   case position, isFirst, isLast, isLinkedBefore, isLinkedAfter, sideLinked, otherLinked

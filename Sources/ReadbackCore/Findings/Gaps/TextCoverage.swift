@@ -8,7 +8,7 @@ struct TextCoverage: Sendable {
   private let forms: [[Int]]
   /// By sentence its pairs of neighbouring content words.
   private let bigrams: [Set<UInt64>]
-  private let isSearched: Bool
+  let isSearched: Bool
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
   /// What was encoded so far, by sentence.

@@ -1,0 +1,65 @@
+/// What is only to be considered, told as agreed, planned or done: "agreed to consider extending" told
+/// as "agreed to extend".
+enum Considerations {
+  static func drafts(_ evidence: Evidence, _ marks: ScaleMarks) -> [Draft] {
+    guard let stage = marks.scales.scale(named: "stage") else { return [] }
+    let names = marks.scales.valueNames[stage]
+    func value(_ mark: MeaningScales.Mark) -> String? {
+      mark.scale == stage ? names[mark.value] : nil
+    }
+    return evidence.groups.compactMap { group in
+      let official = group.official.flatMap { marks.official(inSentence: $0) }
+      let retelling = group.retelling.flatMap { marks.retelling(inSentence: $0) }
+      guard
+        let considered = official.first(where: {
+          value($0) == "considered" && isDeliberation($0, in: evidence.official)
+        }),
+        !official.contains(where: { value($0).map(past.contains) ?? false }),
+        !retelling.contains(where: { value($0).map(open.contains) ?? false }),
+        let settled = retelling.first(where: {
+          (value($0).map(settling.contains) ?? false) && !isIntention($0, in: evidence.retelling)
+        }),
+        isOfTheSame(considered, settled, group, evidence)
+      else { return nil }
+      return evidence.draft(
+        cause: .status, severity: .critical, confidence: Calibration.consideration,
+        official: considered.tokens, retelling: settled.tokens,
+        because: "what is only to be considered is told as settled")
+    }
+  }
+
+  /// Whether the retelling has what is to be considered: one of the next content words.
+  private static func isOfTheSame(
+    _ considered: MeaningScales.Mark, _ settled: MeaningScales.Mark, _ group: SentenceLink,
+    _ evidence: Evidence
+  ) -> Bool {
+    let side = evidence.official
+    let sentence = side.document.sentences[side.sentence(ofToken: considered.tokens.lowerBound)]
+    let behind = considered.tokens.upperBound..<sentence.tokens.upperBound
+    let objects = behind.filter { side.words[$0].isContent }.prefix(3)
+    return objects.contains { token in
+      evidence.officialPartners[token].contains {
+        $0.probability > 0.5
+          && group.retelling.contains(evidence.retelling.sentence(ofToken: $0.token))
+          && evidence.retelling.sentence(ofToken: $0.token)
+            == evidence.retelling.sentence(ofToken: settled.tokens.lowerBound)
+      }
+    }
+  }
+
+  /// Whether it is weighed whether to do a thing, not looked at how a thing is: "inspect", "study".
+  private static func isDeliberation(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
+    let form = side.words[mark.tokens.lowerBound].form
+    return ["consider", "examin", "explor", "whether"].contains { form.hasPrefix($0) }
+  }
+
+  /// "Is to", "hopes to" leave open whether it comes to that.
+  private static func isIntention(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
+    ["is", "are", "hopes", "wants", "expects", "aims", "upcoming"].contains(
+      side.words[mark.tokens.lowerBound].form)
+  }
+
+  private static let past: Set<String> = ["done", "begun"]
+  private static let open: Set<String> = ["considered", "proposed", "remains", "postponed"]
+  private static let settling: Set<String> = ["agreed", "planned", "done", "begun"]
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct ConsiderationsTests {
+  @Test func whatIsOnlyToBeConsideredIsNotSettled() {
+    let faced = faced(
+      "The guild agreed to consider extending the pier by winter.",
+      "The guild agreed to extend the pier by winter.")
+    #expect(faced.comparison.findings.contains { $0.isShown && $0.cause == .status })
+  }
+
+  @Test func consideringInOtherWordsIsNoFinding() {
+    let faced = faced(
+      "The guild agreed to examine whether the pier can be extended.",
+      "The guild has agreed to look into extending the pier.")
+    #expect(faced.shown(.status).isEmpty)
+  }
+}
