@@ -7,6 +7,8 @@ enum CrossFindings {
   private enum Confidence {
     static let unit = 0.8
     static let number = 0.85
+    /// A figure of two digits or more that only the retelling has.
+    static let newNumber = 0.6
     static let lonelyNumber = 0.4
     static let untranslated = 0.9
     static let name = 0.3
@@ -119,7 +121,10 @@ enum CrossFindings {
       }
       drafts += new.dropFirst(lost.count).map { figure in
         Draft(
-          cause: .number, severity: .major, confidence: Confidence.lonelyNumber, official: nil,
+          cause: .number, severity: .major,
+          confidence: figure.digits.count > 1
+            ? min(confidence, Confidence.newNumber) : Confidence.lonelyNumber,
+          official: nil,
           retelling: evidence.retelling.place(of: figure.token..<(figure.token + 1)),
           reason: "the official sentence does not seem to have this figure")
       }
