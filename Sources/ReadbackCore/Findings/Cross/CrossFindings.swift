@@ -26,7 +26,7 @@ enum CrossFindings {
     guard cross.unknownLanguages.isEmpty else {
       return drafts + numbers(evidence, cross, confidence: Confidence.lonelyNumber)
     }
-    drafts += omissions(evidence, besides: untranslated.compactMap(\.official))
+    drafts += omissions(evidence, besides: untranslated)
     drafts += additions(evidence, besides: untranslated.map(\.retelling))
     drafts += numbers(evidence, cross, confidence: Confidence.number)
     return drafts + names(evidence, cross)
@@ -34,9 +34,16 @@ enum CrossFindings {
 
   // MARK: Sentences and paragraphs
 
-  private static func omissions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
-    stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter { one in
-      !taken.contains { $0.overlaps(one.place) }
+  /// What was left as it was is not left out.
+  private static func omissions(
+    _ evidence: Evidence, besides untranslated: [UntranslatedParts.Part]
+  ) -> [Draft] {
+    let (official, retelling) = (evidence.official.document, evidence.retelling.document)
+    let left = Set(untranslated.map { retelling.text[$0.retelling] })
+    return stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter {
+      one in
+      !left.contains(official.text[one.place])
+        && !untranslated.contains { $0.official?.overlaps(one.place) ?? false }
     }.map {
       Draft(
         cause: $0.isParagraph ? .omittedParagraph : .omittedSentence, severity: $0.severity,
