@@ -110,7 +110,7 @@ struct NeutralTextTests {
     }
     let found = try output(
       of: """
-        vim -Nu NONE -i NONE -n -es -c 'set errorformat&' -c "cgetfile $file" \
+        LC_ALL=C.UTF-8 vim -Nu NONE -i NONE -n -es -c 'set errorformat&' -c "cgetfile $file" \
         -c 'for e in getqflist() | put =e.valid.e.lnum.bufname(e.bufnr) | endfor' \
         -c '%print' -c 'qa!'
         """, reading: text
