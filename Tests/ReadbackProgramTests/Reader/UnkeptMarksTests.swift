@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Decisions that cannot be kept now are neither lost unasked nor called kept.
-@Suite(.waiting) struct UnkeptMarksTests {
+@Suite(.serialized, .waiting) struct UnkeptMarksTests {
   private let directory: TemporaryDirectory
   private var store: String { directory.path + "/marks.sqlite" }
 
