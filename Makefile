@@ -160,7 +160,7 @@ install: ## Installs what was built under PREFIX, below DESTDIR when that is set
 	  >'$(share)/fish/vendor_completions.d/readback.fish'
 	install -m 644 Samples/*.* '$(share)/readback/samples'
 	install -m 644 Samples/languages/* '$(share)/readback/samples/languages'
-	install -m 644 Languages/*.pack '$(share)/readback/languages'
+	install -m 644 Sources/Languages/*.pack '$(share)/readback/languages'
 	install -D -m 644 Sources/CSamples/opinion-prompt.txt '$(share)/readback/opinion/prompt.txt'
 	install -m 644 Schemas/* '$(share)/readback/schemas'
 	install -D -m 644 -t '$(share)/doc/readback' README.md CHANGELOG.md LICENSE NOTICE

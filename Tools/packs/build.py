@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes language packs: Languages/XX.pack, what Readback knows of a language besides English.
+"""Makes language packs: Sources/Languages/XX.pack, what Readback knows of a language besides English.
 
 usage: build.py [--cache FOLDER] [--out FOLDER] [LANGUAGE...]
 
@@ -132,7 +132,7 @@ def pack(language, tokenizer, weights, words, matrix):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--out", type=Path, default=root / "Languages")
+    parser.add_argument("--out", type=Path, default=root / "Sources" / "Languages")
     parser.add_argument("languages", nargs="*", default=LANGUAGES)
     options = parser.parse_args()
     for name in encoder.SHA256:
