@@ -24,7 +24,7 @@ import Testing
           // The words of another finding, and lines that come into view, have their own price.
           guard Look(terminal).showsTheSame(as: before) else { continue }
           moveCount += 1
-          #expect(count <= 256, "\(key) on page \(page)\n\(terminal.screenText)")
+          #expect(count <= 250, "\(key) on page \(page)\n\(terminal.screenText)")
         }
       }
     }
