@@ -134,7 +134,9 @@ public final class LanguagePackFiles: Sendable {
       // A tree that the program was built in.
       while !parts.isEmpty {
         let folder = "/" + parts.joined(separator: "/")
-        if access("\(folder)/Package.swift", F_OK) == 0, access("\(folder)/Sources/Languages", F_OK) == 0 {
+        if access("\(folder)/Package.swift", F_OK) == 0,
+          access("\(folder)/Sources/Languages", F_OK) == 0
+        {
           directories.append("\(folder)/Sources/Languages")
         }
         parts = parts.dropLast()

@@ -22,7 +22,8 @@ enum TestPacks {
   static func bytes(_ language: String) throws -> [UInt8] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return Array(try Data(contentsOf: root.appendingPathComponent("Sources/Languages/\(language).pack")))
+    return Array(
+      try Data(contentsOf: root.appendingPathComponent("Sources/Languages/\(language).pack")))
   }
 
   /// A pack in memory that is never freed.
