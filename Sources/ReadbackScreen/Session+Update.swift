@@ -7,8 +7,6 @@ extension Session {
     keepChoiceOnScreen()
     keepChoiceInPanel()
     prepareMatrix()
-    // One that lay below another may show fewer things now than when it was covered.
-    moveInOverlay(0)
     return effects
   }
 

@@ -38,17 +38,3 @@ import Testing
   _ = session.grid()
   #expect(session.search.current.map { $0 < session.search.matches.count } ?? true)
 }
-
-/// A list that lies below another one may have become shorter when it comes up again.
-@Test func aListThatComesUpAgainChoosesOnlyWhatItHas() {
-  var shorter = Harbour.retellings
-  shorter[1] = Harbour.document("Shorter", [(.body, "One sentence.")])
-  var session = Session(
-    official: Harbour.official, retellings: shorter, columnCount: 80, rowCount: 24)
-  session.settleComparisons()
-  // Below the help, which is closed with its own key, another retelling comes.
-  session.press("]ljjjj?.?")
-  #expect(session.overlay?.kind == .link)
-  #expect(session.overlay?.selected == 0)
-  _ = session.grid()
-}
