@@ -25,6 +25,21 @@ _Alignas(64) const unsigned char readback_opposites[] = {
 };
 const size_t readback_opposites_size = sizeof readback_opposites;
 
+_Alignas(64) const unsigned char readback_equivalents[] = {
+#embed "../../Tools/lexicon/tables/equivalents.tsv"
+};
+const size_t readback_equivalents_size = sizeof readback_equivalents;
+
+_Alignas(64) const unsigned char readback_contrasts[] = {
+#embed "../../Tools/lexicon/tables/contrasts.tsv"
+};
+const size_t readback_contrasts_size = sizeof readback_contrasts;
+
+_Alignas(64) const unsigned char readback_claims[] = {
+#embed "../../Tools/lexicon/tables/claim-strength.tsv"
+};
+const size_t readback_claims_size = sizeof readback_claims;
+
 _Alignas(64) const unsigned char readback_findings[] = {
 #embed "findings.bin"
 };

@@ -22,6 +22,18 @@ extern const size_t readback_scales_size;
 extern const unsigned char readback_opposites[];
 extern const size_t readback_opposites_size;
 
+/// The table of phrases that may stand for each other, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_equivalents[];
+extern const size_t readback_equivalents_size;
+
+/// The table of phrases that exclude each other, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_contrasts[];
+extern const size_t readback_contrasts_size;
+
+/// The table of words that say how strong a claim is, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_claims[];
+extern const size_t readback_claims_size;
+
 /// The weights of the models that judge findings; see Tools/findings.
 extern const unsigned char readback_findings[];
 extern const size_t readback_findings_size;
@@ -36,6 +48,9 @@ static inline const void *_Nonnull readback_aligner_start(void) { return readbac
 static inline const void *_Nonnull readback_renderings_start(void) { return readback_renderings; }
 static inline const void *_Nonnull readback_scales_start(void) { return readback_scales; }
 static inline const void *_Nonnull readback_opposites_start(void) { return readback_opposites; }
+static inline const void *_Nonnull readback_equivalents_start(void) { return readback_equivalents; }
+static inline const void *_Nonnull readback_contrasts_start(void) { return readback_contrasts; }
+static inline const void *_Nonnull readback_claims_start(void) { return readback_claims; }
 static inline const void *_Nonnull readback_findings_start(void) { return readback_findings; }
 static inline const void *_Nonnull readback_languages_start(void) { return readback_languages; }
 

@@ -1,6 +1,7 @@
 /// An official text and a retelling of it, linked and analysed but not yet judged.
 public struct AlignedPair: Sendable {
   let evidence: Evidence
+  let phrases: PhraseMarks
   let told: Told
   /// Of texts in two languages.
   let cross: CrossEvidence?
@@ -12,7 +13,8 @@ public struct AlignedPair: Sendable {
   ) {
     self.evidence = evidence
     self.cross = cross
-    told = Told(evidence, concurrently: concurrently)
+    phrases = PhraseMarks(evidence, concurrently: concurrently)
+    told = Told(evidence, concurrently: concurrently).withPhrases(phrases, of: evidence)
     verdict =
       cross.map { Verdict.judged(evidence, $0) }
       ?? Verdict.judged(evidence, told: told, sameLanguage: evidence.sharedLanguage)

@@ -79,10 +79,13 @@ public struct Comparer: Sendable {
     }
     let evidence = pair.evidence
     let analysis = EditAnalysis(
-      evidence, told: pair.told, witnesses: witnesses, judge: judge, concurrently: concurrently)
+      evidence, phrases: pair.phrases, told: pair.told, witnesses: witnesses, judge: judge,
+      concurrently: concurrently)
     let drafts =
       pair.verdict.relation.isRelated
-      ? drafts(evidence, told: pair.told, analysis: analysis, concurrently: concurrently) : []
+      ? drafts(
+        evidence, phrases: pair.phrases, told: pair.told, analysis: analysis,
+        concurrently: concurrently) : []
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -163,7 +166,8 @@ public struct Comparer: Sendable {
   }
 
   private func drafts(
-    _ evidence: Evidence, told: Told, analysis: EditAnalysis, concurrently: Concurrently
+    _ evidence: Evidence, phrases: PhraseMarks, told: Told, analysis: EditAnalysis,
+    concurrently: Concurrently
   ) -> [Draft] {
     let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
@@ -182,6 +186,7 @@ public struct Comparer: Sendable {
       Check { NegatedForms.drafts(evidence) },
       Check { OppositeWords.drafts(evidence) },
       Check { Considerations.drafts(evidence, analysis.marks) },
+      Check { ClaimStrength.drafts(evidence, marks: phrases) },
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },

@@ -18,7 +18,7 @@ struct EditAnalysis: Sendable {
   private static let groupsAtOnce = 32
 
   init(
-    _ evidence: Evidence, told: Told, witnesses: Witnesses, judge: some Judge,
+    _ evidence: Evidence, phrases: PhraseMarks, told: Told, witnesses: Witnesses, judge: some Judge,
     concurrently: Concurrently = oneByOne
   ) {
     let script = EditScript(evidence, concurrently: concurrently)
@@ -32,10 +32,11 @@ struct EditAnalysis: Sendable {
       let doubts = WrongSense.doubts(
         evidence, inGroups: groups, told: told, witnesses: witnesses, judge: judge)
       let features = EditFeatures(
-        evidence: evidence, script: script, marks: marks, told: told,
+        evidence: evidence, script: script, marks: marks, phrases: phrases, told: told,
         wordDoubts: Dictionary(doubts.map { ($0.token, $0) }) { first, _ in first }, judge: judge)
       return groups.flatMap { group in
-        let edits = EditCandidates.candidates(ofGroup: group, script, evidence, marks, frames)
+        let edits = EditCandidates.candidates(
+          ofGroup: group, script, evidence, marks, phrases, frames)
         return zip(edits, features.vectors(of: edits, inGroup: group)).map { edit, vector in
           var vector = vector
           vector[.documentEqual] = documentEquality
@@ -70,7 +71,7 @@ extension Comparer {
   ) -> [MeasuredEdit] {
     let pair = aligned(official, with: retelling, holding: held)
     return EditAnalysis(
-      pair.evidence, told: pair.told, witnesses: .none, judge: judge
+      pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge
     ).candidates.map {
       MeasuredEdit(edit: Edit($0.edit, pair.evidence), features: $0.features.values)
     }

@@ -13,7 +13,7 @@ enum EditCandidates {
   /// The candidates of one group, in the order of the edits they come from.
   static func candidates(
     ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks,
-    _ frames: StatementFrames
+    _ phrases: PhraseMarks, _ frames: StatementFrames
   ) -> [TokenEdit] {
     let equivalence = EditEquivalence(group: group, frames: frames, marks: marks, evidence)
     let edits = merged(Array(script.edits[script.ranges[group]]), evidence)
@@ -38,6 +38,34 @@ enum EditCandidates {
       .filter { !equivalence.holds(for: $0) }
     found += scaled(openOfficial, openRetelling, group: group, besides: found, evidence, marks)
       .filter { !equivalence.holds(for: $0) }
+    found += contrasted(group: group, besides: found, evidence, phrases)
+      .filter { !equivalence.holds(for: $0) }
+    return found
+  }
+
+  /// Phrases that exclude each other, in one place of the group's sentences; neither side has the
+  /// other's besides.
+  private static func contrasted(
+    group: Int, besides known: [TokenEdit], _ evidence: Evidence, _ phrases: PhraseMarks
+  ) -> [TokenEdit] {
+    let marks = GroupPhrases(of: evidence.groups[group], phrases)
+    var found: [TokenEdit] = []
+    for (one, other) in marks.strandedContrasts
+    where !(known + found).contains(where: {
+      $0.official.overlaps(one.tokens) && $0.retelling.overlaps(other.tokens)
+    }) {
+      let isLinked = one.tokens.contains { token in
+        evidence.officialPartners[token].contains {
+          $0.probability >= leastLink && other.tokens.contains($0.token)
+        }
+      }
+      let heads = EditHeads(official: one.tokens, retelling: other.tokens, evidence)
+      guard isLinked || heads.areLinkedAfter || heads.areLinkedBefore else { continue }
+      found.append(
+        TokenEdit(
+          kind: .replace, official: one.tokens, retelling: other.tokens, group: group,
+          isCrossed: true))
+    }
     return found
   }
 

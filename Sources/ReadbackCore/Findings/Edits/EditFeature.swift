@@ -35,6 +35,9 @@ enum EditFeature: Int, CaseIterable, Sendable {
   // side has nowhere, scales on which the sides have no value in common, and by how much the
   // retelling claims more than the official text.
   case strandedOfficial, strandedRetelling, groupClashes, claimRise
+  // Phrases that may stand for each other, and phrases that exclude each other.
+  case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
+  case contrastClash, contrastThroughout, contrastStranded, contrastCount
   // The judge of single words.
   case wordDoubt
 

@@ -3,6 +3,7 @@ struct EditFeatures: Sendable {
   let evidence: Evidence
   let script: EditScript
   let marks: ScaleMarks
+  let phrases: PhraseMarks
   let told: Told
   /// By retelling token, for content words of linked sentences.
   let wordDoubts: [Int: WordDoubt]
@@ -27,6 +28,7 @@ struct EditFeatures: Sendable {
   func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {
     guard !candidates.isEmpty else { return [] }
     let surroundings = GroupSurroundings(group: group, evidence, script, marks)
+    let groupPhrases = GroupPhrases(of: evidence.groups[group], phrases)
     let exchanges = EditExchanges(
       candidates, edits: script.edits[script.ranges[group]], evidence)
     return candidates.enumerated().map { index, edit in
@@ -42,6 +44,7 @@ struct EditFeatures: Sendable {
       addQuantities(of: edit, to: &vector)
       addNegation(of: edit, surroundings, to: &vector)
       addScales(of: edit, surroundings, to: &vector)
+      addPhrases(of: edit, groupPhrases, to: &vector)
       addWordDoubt(of: edit, to: &vector)
       return vector
     }

@@ -36,6 +36,28 @@ struct Told: Sendable {
     self.wordPairs = wordPairs
   }
 
+  /// With the words of phrases for which the other side has another of their set ("put off",
+  /// "postponed").
+  func withPhrases(_ phrases: PhraseMarks, of evidence: Evidence) -> Told {
+    var told = self
+    for group in evidence.groups {
+      let official = group.official.flatMap { phrases.equivalents.official[$0] }
+      let retelling = group.retelling.flatMap { phrases.equivalents.retelling[$0] }
+      for one in official {
+        for other in retelling where other.set == one.set {
+          for token in one.tokens { told.official[token] = max(told.official[token], Self.bySet) }
+          for token in other.tokens {
+            told.retelling[token] = max(told.retelling[token], Self.bySet)
+          }
+        }
+      }
+    }
+    return told
+  }
+
+  /// As far as the surest link of words would tell.
+  private static let bySet: Float = 0.95
+
   /// With the numbers, dates and amounts that both sides have, however they are written ("24
   /// months", "two-year").
   func withQuantities(of evidence: Evidence) -> Told {

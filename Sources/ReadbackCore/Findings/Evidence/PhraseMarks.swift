@@ -1,0 +1,54 @@
+/// Where both sides of a pair have phrases that may stand for each other, or that exclude each other.
+struct PhraseMarks: Sendable {
+  /// The marks of one side by sentence; none for sentences that are not linked.
+  struct Texts: Sendable {
+    let official: [[Phrasebook.Mark]]
+    let retelling: [[Phrasebook.Mark]]
+  }
+
+  let equivalents: Texts
+  let contrasts: Texts
+  let claims: Texts
+
+  private static let sentencesAtOnce = 64
+
+  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
+    let hashes = evidence.vocabulary.forms.map { form -> [UInt64] in
+      guard form.kind == .word else { return [] }
+      var hashes = [WordHash.of(form.form.utf8)]
+      if let id = form.id {
+        for lemma in evidence.lexicon.lemmas(of: id) where lemma != id {
+          hashes.append(WordHash.of(evidence.lexicon.spelling(of: lemma).utf8))
+        }
+      }
+      return hashes
+    }
+    var isLinked = (
+      official: [Bool](repeating: false, count: evidence.official.document.sentences.count),
+      retelling: [Bool](repeating: false, count: evidence.retelling.document.sentences.count)
+    )
+    for group in evidence.groups {
+      for sentence in group.official { isLinked.official[sentence] = true }
+      for sentence in group.retelling { isLinked.retelling[sentence] = true }
+    }
+    func marks(_ side: Side, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]] {
+      Array(
+        Stretches.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in
+          sentences.map { sentence in
+            guard isLinked[sentence] else { return [] }
+            return book.marks(in: side.document.sentences[sentence].tokens, of: side.words) {
+              hashes[Int(side.words[$0].formNumber)]
+            }
+          }
+        }.joined())
+    }
+    func texts(_ book: Phrasebook) -> Texts {
+      Texts(
+        official: marks(evidence.official, isLinked.official, book),
+        retelling: marks(evidence.retelling, isLinked.retelling, book))
+    }
+    equivalents = texts(.equivalents)
+    contrasts = texts(.contrasts)
+    claims = texts(.claims)
+  }
+}
