@@ -15,9 +15,9 @@ enum Calibration {
   static let negatedForm = 0.85
   static let oppositeWord = 0.85
   static let consideration = 0.8
-  /// By levels of `ClaimStrength`: 6 of 12 that rise by one level, 4 of 6 that rise by two; below the
-  /// bar, since so few were seen.
-  static func strongerClaim(by rise: Double) -> Double { rise < 2 ? 0.4 : 0.45 }
+  /// By levels of `ClaimStrength`: people found 1 of 5 to exaggerate that rise by half a level, 6 of 12
+  /// that rise by one and 4 of 6 that rise by two; below the bar, since so few were seen.
+  static func strongerClaim(by rise: Double) -> Double { rise < 1 ? 0.25 : rise < 2 ? 0.4 : 0.45 }
   static let amountRole = 0.9
   static let strictBound = 0.6
   static let digitSlip = 0.85

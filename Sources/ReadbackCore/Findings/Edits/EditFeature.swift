@@ -37,6 +37,7 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case strandedOfficial, strandedRetelling, groupClashes, claimRise
   // Phrases that may stand for each other, and phrases that exclude each other.
   case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
+  case officialUnsaid, retellingUnsaid, restSaidOfficial, restSaidRetelling
   case contrastClash, contrastThroughout, contrastStranded, contrastCount
   // The judge of single words.
   case wordDoubt

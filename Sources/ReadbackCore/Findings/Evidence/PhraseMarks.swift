@@ -1,6 +1,6 @@
 /// Where both sides of a pair have phrases that may stand for each other, or that exclude each other.
 struct PhraseMarks: Sendable {
-  /// The marks of one side by sentence; none for sentences that are not linked.
+  /// The marks of one side by sentence; in long texts none for sentences that are not linked.
   struct Texts: Sendable {
     let official: [[Phrasebook.Mark]]
     let retelling: [[Phrasebook.Mark]]
@@ -32,10 +32,11 @@ struct PhraseMarks: Sendable {
       for sentence in group.retelling { isLinked.retelling[sentence] = true }
     }
     func marks(_ side: Side, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]] {
-      Array(
+      let isShort = side.words.count <= TextCoverage.mostTokens
+      return Array(
         Stretches.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in
           sentences.map { sentence in
-            guard isLinked[sentence] else { return [] }
+            guard isShort || isLinked[sentence] else { return [] }
             return book.marks(in: side.document.sentences[sentence].tokens, of: side.words) {
               hashes[Int(side.words[$0].formNumber)]
             }

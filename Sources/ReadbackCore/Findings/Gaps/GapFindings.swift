@@ -10,10 +10,12 @@ enum GapFindings {
 
   /// All gaps of a pair with their features.
   static func gaps(
-    _ evidence: Evidence, told: Told, documentEqual: Float, concurrently: Concurrently
+    _ evidence: Evidence, phrases: PhraseMarks, told: Told, documentEqual: Float,
+    concurrently: Concurrently
   ) -> [Gap] {
     let stretches = UntoldStretches(evidence, told: told, concurrently: concurrently)
-    var descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
+    var descriptions = GapDescriptions(
+      evidence, phrases: phrases, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
       + UnlinkedUnits.linked(evidence)
