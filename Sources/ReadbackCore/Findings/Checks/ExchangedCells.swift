@@ -15,7 +15,7 @@ enum ExchangedCells {
         evidence.draft(
           cause: .number, severity: .critical, confidence: Calibration.number,
           official: row.official[cell].tokens, retelling: row.retelling[cell].tokens,
-          because: "the numbers of this row have changed places")
+          because: Reasons.swappedCells)
       }
     }
   }

@@ -58,7 +58,7 @@ enum OppositeWords {
     return evidence.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.oppositeWord,
       official: token..<(token + 1), retelling: counterpart..<(counterpart + 1),
-      because: "the opposite is said")
+      because: Reasons.opposite)
   }
 
   /// Whether a word is another, or says the same and not what its opposite says.

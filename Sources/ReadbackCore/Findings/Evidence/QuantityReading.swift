@@ -200,18 +200,18 @@ extension Quantities.Reading {
 
   /// What differs from another reading that it clashes with.
   func difference(from other: Self) -> String {
-    if isVague { return "the exact number is lost" }
-    if other.isVague { return "the official text has no exact number here" }
+    if isVague { return Reasons.lostNumber }
+    if other.isVague { return Reasons.inventedNumber }
     if kind != other.kind, kind == .points || other.kind == .points {
-      return kind == .points ? "points for a share" : "a share for points"
+      return kind == .points ? Reasons.points : Reasons.percentage
     }
-    if value == -other.value, value != 0 { return "another sign" }
+    if value == -other.value, value != 0 { return Reasons.otherSign }
     return switch kind {
-    case .date, .weekday, .decade, .season, .relativeDay: "another date"
-    case .time: "another time"
-    case .percent, .share, .points: "another share"
-    case .multiple: "another multiple"
-    case .count, .ordinal: hasSameValue(as: other) ? "another unit" : "another number"
+    case .date, .weekday, .decade, .season, .relativeDay: Reasons.otherDate
+    case .time: Reasons.otherTime
+    case .percent, .share, .points: Reasons.otherShare
+    case .multiple: Reasons.otherMultiple
+    case .count, .ordinal: hasSameValue(as: other) ? Reasons.otherUnit : Reasons.otherNumber
     }
   }
 

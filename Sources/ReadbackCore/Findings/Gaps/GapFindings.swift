@@ -39,14 +39,14 @@ enum GapFindings {
 
   private static func reason(for gap: Gap, _ evidence: Evidence) -> String {
     switch gap.cause {
-    case .omittedParagraph: "the retelling does not mention anything in this paragraph"
-    case .omittedSentence: "the retelling does not say this"
-    case .addedParagraph: "the official text has nothing like this paragraph"
-    case .addedSentence: "the official text does not say this"
+    case .omittedParagraph: Reasons.missingParagraph
+    case .omittedSentence: Reasons.missingSentence
+    case .addedParagraph: Reasons.addedParagraph
+    case .addedSentence: Reasons.addedSentence
     case .omittedClause, .omittedWord:
-      "\(Quoting.quoted(evidence.official.quote(gap.tokens))) is missing from the retelling"
+      Reasons.missing(Quoting.quoted(evidence.official.quote(gap.tokens)))
     default:
-      "\(Quoting.quoted(evidence.retelling.quote(gap.tokens))) is not in the official text"
+      Reasons.added(Quoting.quoted(evidence.retelling.quote(gap.tokens)))
     }
   }
 }
