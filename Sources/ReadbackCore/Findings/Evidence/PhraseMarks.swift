@@ -13,16 +13,7 @@ struct PhraseMarks: Sendable {
   private static let sentencesAtOnce = 64
 
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
-    let hashes = evidence.vocabulary.forms.map { form -> [UInt64] in
-      guard form.kind == .word else { return [] }
-      var hashes = [WordHash.of(form.form.utf8)]
-      if let id = form.id {
-        for lemma in evidence.lexicon.lemmas(of: id) where lemma != id {
-          hashes.append(WordHash.of(evidence.lexicon.spelling(of: lemma).utf8))
-        }
-      }
-      return hashes
-    }
+    let hashes = evidence.vocabulary.forms.map { Self.hashes(of: $0, evidence.lexicon) }
     var isLinked = (
       official: [Bool](repeating: false, count: evidence.official.document.sentences.count),
       retelling: [Bool](repeating: false, count: evidence.retelling.document.sentences.count)
@@ -51,5 +42,13 @@ struct PhraseMarks: Sendable {
     equivalents = texts(.equivalents)
     contrasts = texts(.contrasts)
     claims = texts(.claims)
+  }
+
+  /// What a word may be looked up by: its form, and the words that it is a form of.
+  static func hashes(of word: Word, _ lexicon: Lexicon) -> [UInt64] {
+    guard word.kind == .word else { return [] }
+    let lemmas = word.id.map { id in lexicon.lemmas(of: id).filter { $0 != id } } ?? []
+    return [WordHash.of(word.form.utf8)]
+      + lemmas.map { WordHash.of(lexicon.spelling(of: $0).utf8) }
   }
 }
