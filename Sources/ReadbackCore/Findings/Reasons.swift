@@ -102,22 +102,18 @@ enum Reasons {
   /// - Parameters: names of the table of scales.
   static func moved(_ scale: String, from: String, to: String) -> String? {
     switch scale {
-    case "time", "change", "compare", "stance", "assent", "direction":
-      isReversal(scale, from, to) ? reversal : nil
+    case "time":
+      [["after", "before"], ["begin", "end"]].contains([from, to].sorted())
+        ? reversal : "the order in time has changed"
+    case "change":
+      from != "same" && to != "same" ? reversal : "the direction of the change is different"
+    case "compare", "stance", "assent", "direction": reversal
     case "bound": "this reads “\(limit(to))” instead of “\(limit(from))”"
     case "quantity", "exclusive": "the scope changes from “\(from)” to “\(to)”"
     case "modality", "knowledge", "stage", "force":
-      "something \(state(from)) is presented as \(state(to))"
-    case "charge": "somebody \(state(from)) is presented as \(state(to))"
+      "something \(state(from, scale)) is presented as \(state(to, scale))"
+    case "charge": "somebody \(from) is presented as \(to)"
     default: nil
-    }
-  }
-
-  private static func isReversal(_ scale: String, _ from: String, _ to: String) -> Bool {
-    switch scale {
-    case "time": [["after", "before"], ["begin", "end"]].contains([from, to].sorted())
-    case "change": from != "same" && to != "same"
-    default: true
     }
   }
 
@@ -132,11 +128,12 @@ enum Reasons {
     }
   }
 
-  private static func state(_ value: String) -> String {
-    switch value {
-    case "asked": "requested"
-    case "considered": "under consideration"
-    case "excluded": "ruled out"
+  private static func state(_ value: String, _ scale: String) -> String {
+    switch (scale, value) {
+    case ("force", "asked"): "requested"
+    case ("stage", "considered"): "under consideration"
+    case ("knowledge", "considered"): "believed"
+    case ("knowledge", "excluded"): "ruled out"
     default: value
     }
   }

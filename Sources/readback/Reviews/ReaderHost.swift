@@ -81,8 +81,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       return known
     }
     return kept(
-      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pair, witnesses: witnesses, concurrently: threads))
+      DiagnosticLog.timed("compared", \.logged) {
+        Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: pair, witnesses: witnesses, concurrently: threads)
+      })
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -101,8 +103,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       mine = all[retelling]
     }
     return kept(
-      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pairs[retelling], witnesses: mine ?? .none))
+      DiagnosticLog.timed("weighed", \.logged) {
+        Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: pairs[retelling], witnesses: mine ?? .none)
+      })
   }
 
   private func kept(_ own: Comparison) -> Comparison {
@@ -273,8 +277,9 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       guard let keeping else { throw RestrictionError.reviewsNotNamed }
       let store = self.store ?? keeping.open()
       self.store = store
-      // What could not be written now is told and tried again with the news.
-      _ = store.keep(event, for: pair.identity)
+      // What could not be written now is reported and tried again with the news.
+      let isKept = store.keep(event, for: pair.identity) == .keeping
+      DiagnosticLog.note("decided", [("kept", isKept ? 1 : 0)])
     }
   }
 
