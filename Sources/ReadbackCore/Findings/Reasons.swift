@@ -38,6 +38,7 @@ enum Reasons {
   static func about(_ quote: String, _ why: String) -> String { "\(quote): \(why)" }
 
   static let wording = "worded differently in an otherwise identical sentence"
+  static let strongerClaim = "the retelling claims more than the official text"
   static let otherMeaning = "this means something else"
 
   // MARK: Statements that are reversed

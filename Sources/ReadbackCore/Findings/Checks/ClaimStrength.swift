@@ -18,7 +18,7 @@ enum ClaimStrength {
       return evidence.draft(
         cause: .causation, severity: .major, confidence: Calibration.strongerClaim(by: rise),
         official: basis.tokens, retelling: told.tokens,
-        because: "the retelling claims more than the official text")
+        because: Reasons.strongerClaim)
     }
   }
 
