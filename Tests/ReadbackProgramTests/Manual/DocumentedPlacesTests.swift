@@ -133,7 +133,7 @@ import Testing
 
   /// The paths of all files of the package that are under version control, or could be.
   private static func sources() throws -> [String] {
-    let found = try shell("find Sources Tests Tools Samples man -type f")
+    let found = try shell("find Sources Tests Tools Samples Examples man -type f")
     return found.output.split(separator: "\n").map(String.init)
   }
 }
