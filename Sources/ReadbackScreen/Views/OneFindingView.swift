@@ -51,7 +51,7 @@ extension Session {
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
     let state = retelling.state(of: finding)
     var spans = [
-      Span(" "), Span(signs.of(finding.kind) + String(finding.number), finding.kind.signInk),
+      Span(" "), Span(signs.name(of: finding), finding.kind.signInk),
       Span(" "),
       Span(finding.severity.rawValue, finding.severity == .critical ? .warning : .text),
       Span(" \(finding.cause.row.name) \(placeName(of: finding)) ", .quiet),

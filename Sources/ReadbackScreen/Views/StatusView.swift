@@ -65,7 +65,7 @@ extension Session {
   private var countsText: String {
     let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
-    let place = currentFinding.map { "finding \($0.number), " } ?? ""
+    let place = currentFinding.map { $0.number == 0 ? "" : "finding \($0.number), " } ?? ""
     return "\(place)\(all - facing.unreviewedCount) of \(all) reviewed"
   }
 

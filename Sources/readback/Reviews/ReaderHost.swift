@@ -40,6 +40,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
+  /// What was compared and has not been judged by what the others say: its findings have no numbers.
+  private var heardAlone: Set<String> = []
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
@@ -73,16 +75,16 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       threadCount: processorCount, comparing: official, with: retelling)
     let pair = Comparer(packs: LanguagePackFiles.installed.packs).aligned(
       official, with: retelling, holding: held, concurrently: threads)
-    let witnesses = monitor.change {
+    let (witnesses, isHeardAlone) = monitor.change {
       aligned[retelling.details.path] = pair
-      let known = self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path]
       // What it says to the others has changed; they are asked about once more.
       self.witnesses = [:]
-      return known
+      return (known ?? .none, known == nil && hasWitnesses)
     }
     return kept(
       Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pair, witnesses: witnesses, concurrently: threads))
+        of: pair, witnesses: witnesses, concurrently: threads), isHeardAlone: isHeardAlone)
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -102,14 +104,30 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
     return kept(
       Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pairs[retelling], witnesses: mine ?? .none))
+        of: pairs[retelling], witnesses: mine ?? .none), isHeardAlone: false)
   }
 
-  private func kept(_ own: Comparison) -> Comparison {
-    let comparison = opinions?.merged(own) ?? own
-    let (official, retelling) = (comparison.official, comparison.retelling)
+  /// Inside the monitor. Whether the retellings bear witness for one another.
+  private var hasWitnesses: Bool {
+    (2...Batch.togetherLimit).contains(opened.retellings.count)
+  }
+
+  /// - Parameter isHeardAlone: what the others say is still to come, and has a say in what is found;
+  ///   numbers are given then, and once.
+  private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
+    let awaits = isHeardAlone && own.verdict.relation.isRelated
+    let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
+    let (official, retelling) = (merged.official, merged.retelling)
     return monitor.change {
+      let before = comparisons[retelling.details.path]
+      let comparison =
+        awaits ? merged.awaitingNumbers(after: before) : merged.numbered(after: before)
       comparisons[retelling.details.path] = comparison
+      if awaits {
+        heardAlone.insert(retelling.details.path)
+      } else {
+        heardAlone.remove(retelling.details.path)
+      }
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
     }
@@ -147,6 +165,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       openedIdentities = nil
       aligned = [:]
       witnesses = [:]
+      heardAlone = []
     }
     return (documents, notices.sentences)
   }
@@ -161,11 +180,11 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     let pair = texts.pair(retelling)
     opinions.ask(about: pair, scope) { [self] news in
       var events: [Event] = []
-      if let comparison = news.comparison {
+      if let merged = news.comparison {
         let (reviewed, links) = monitor.change {
-          comparisons[pair.retelling.details.path] = comparison
-          let review = review(of: pair)
-          return (review.reviewed(comparison), review.heldLinks)
+          // Answers come in any order; when all are there, they are numbered in that of the text.
+          let before = comparisons[pair.retelling.details.path]
+          return take(merged.awaitingNumbers(after: before), of: pair)
         }
         events.append(.reviewLoaded(retelling: retelling, reviewed, links: links))
       }
@@ -173,6 +192,25 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       events += news.sentences.map(Event.notice)
       give(events)
     }
+    let numbered = monitor.change { () -> (reviewed: ReviewedComparison, links: [HeldLink])? in
+      let path = pair.retelling.details.path
+      guard let last = comparisons[path], last.awaitsNumbers, !heardAlone.contains(path) else {
+        return nil
+      }
+      return take(last.numbered(after: nil), of: pair)
+    }
+    if let (reviewed, links) = numbered {
+      give([.reviewLoaded(retelling: retelling, reviewed, links: links)])
+    }
+  }
+
+  /// Inside the monitor.
+  private func take(
+    _ comparison: Comparison, of pair: ReaderPair
+  ) -> (reviewed: ReviewedComparison, links: [HeldLink]) {
+    comparisons[pair.retelling.details.path] = comparison
+    let review = review(of: pair)
+    return (review.reviewed(comparison), review.heldLinks)
   }
 
   func cancelOpinions() { opinions?.cancel() }
@@ -390,7 +428,9 @@ extension ReaderHost {
     let reviewed = wanted.compactMap { index in
       comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
     }
-    guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
+    // Without its numbers a file would not agree with what is written later.
+    guard reviewed.count == wanted.count, !reviewed.contains(where: \.comparison.awaitsNumbers)
+    else { return .refused("still comparing; try again") }
     let options = ExportOptions(version: Version.text)
     do {
       guard request.path != "-" else { return .refused("\"-\" is no file here; name one") }
