@@ -28,6 +28,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  private var isPlaceTold = false
   /// Files and bytes that were written.
   fileprivate var writtenCounts = (files: 0, bytes: 0)
   /// Where marks are that cannot be kept.
@@ -288,6 +289,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
         events.append(.notice(damaged.notice))
       }
       toldAsideCount = store.setAside.count
+      if !isPlaceTold {
+        isPlaceTold = true
+        if let notice = store.placeNotice { events.append(.notice(notice)) }
+      }
       return events
     }
   }
