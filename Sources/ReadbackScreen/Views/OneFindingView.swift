@@ -83,7 +83,12 @@ extension Session {
     of finding: Finding, in side: Side, columnCount: Int, lineCount: Int
   ) -> [OverlayContent.Line] {
     guard let place = finding.range(in: side), !place.isEmpty else {
-      let what = finding.kind == .addition ? "nothing like this here" : "omitted"
+      let what =
+        switch finding.kind {
+        case .omission: "omitted"
+        case .addition: "nothing like this here"
+        case .mistranslation: "no words for this here"
+        }
       return [
         OverlayContent.Line(
           spans: [Span(signs.caret, finding.kind.ink), Span(" \(what)", .quiet)])
