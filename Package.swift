@@ -82,7 +82,8 @@ let package = Package(
       ],
       swiftSettings: optimised),
     .target(
-      name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
+      name: "ReadbackStore", dependencies: ["ReadbackCore", "CFiles", "CSQLite"],
+      swiftSettings: strict),
     .target(name: "ReadbackScreen", dependencies: ["ReadbackCore"], swiftSettings: strict),
 
     // Second floor.

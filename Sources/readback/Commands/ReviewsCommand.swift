@@ -136,6 +136,7 @@ struct KeptReviews: ParsableArguments {
     let store = ReviewStore(
       path: try path(), isShared: reviews.reviews != nil, use: .adding)
     if case .notKeeping(let error, _) = store.state { throw error }
+    if let notice = store.placeNotice { StandardStreams.report(notice) }
     return store
   }
 

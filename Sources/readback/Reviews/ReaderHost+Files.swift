@@ -20,7 +20,9 @@ extension ReaderHost {
     let reviewed = wanted.compactMap { index in
       comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
     }
-    guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
+    // Without its numbers a file would not agree with what is written later.
+    guard reviewed.count == wanted.count, !reviewed.contains(where: \.comparison.awaitsNumbers)
+    else { return .refused("still comparing; try again") }
     let options = ExportOptions(version: Version.text)
     do {
       guard request.path != "-" else { return .refused("\"-\" is no file here; name one") }

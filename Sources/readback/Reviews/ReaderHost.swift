@@ -28,6 +28,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  private var isPlaceTold = false
   /// Files and bytes that were written.
   var writtenCounts = (files: 0, bytes: 0)
   /// Where marks are that cannot be kept.
@@ -40,6 +41,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
+  /// What was compared and has not been judged by what the others say: its findings have no numbers.
+  private var heardAlone: Set<String> = []
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
@@ -73,18 +76,18 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       threadCount: processorCount, comparing: official, with: retelling)
     let pair = Comparer(packs: LanguagePackFiles.installed.packs).aligned(
       official, with: retelling, holding: held, concurrently: threads)
-    let witnesses = monitor.change {
+    let (witnesses, isHeardAlone) = monitor.change {
       aligned[retelling.details.path] = pair
-      let known = self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path]
       // What it says to the others has changed; they are asked about once more.
       self.witnesses = [:]
-      return known
+      return (known ?? .none, known == nil && hasWitnesses)
     }
     return kept(
       DiagnosticLog.timed("compared", \.logged) {
         Comparer(packs: LanguagePackFiles.installed.packs).comparison(
           of: pair, witnesses: witnesses, concurrently: threads)
-      })
+      }, isHeardAlone: isHeardAlone)
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -106,14 +109,30 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       DiagnosticLog.timed("weighed", \.logged) {
         Comparer(packs: LanguagePackFiles.installed.packs).comparison(
           of: pairs[retelling], witnesses: mine ?? .none)
-      })
+      }, isHeardAlone: false)
   }
 
-  private func kept(_ own: Comparison) -> Comparison {
-    let comparison = opinions?.merged(own) ?? own
-    let (official, retelling) = (comparison.official, comparison.retelling)
+  /// Inside the monitor. Whether the retellings bear witness for one another.
+  private var hasWitnesses: Bool {
+    (2...Batch.togetherLimit).contains(opened.retellings.count)
+  }
+
+  /// - Parameter isHeardAlone: what the others say is still to come, and has a say in what is found;
+  ///   numbers are given then, and once.
+  private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
+    let awaits = isHeardAlone && own.verdict.relation.isRelated
+    let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
+    let (official, retelling) = (merged.official, merged.retelling)
     return monitor.change {
+      let before = comparisons[retelling.details.path]
+      let comparison =
+        awaits ? merged.awaitingNumbers(after: before) : merged.numbered(after: before)
       comparisons[retelling.details.path] = comparison
+      if awaits {
+        heardAlone.insert(retelling.details.path)
+      } else {
+        heardAlone.remove(retelling.details.path)
+      }
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
     }
@@ -151,6 +170,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       openedIdentities = nil
       aligned = [:]
       witnesses = [:]
+      heardAlone = []
     }
     return (documents, notices.sentences)
   }
@@ -165,11 +185,11 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     let pair = texts.pair(retelling)
     opinions.ask(about: pair, scope) { [self] news in
       var events: [Event] = []
-      if let comparison = news.comparison {
+      if let merged = news.comparison {
         let (reviewed, links) = monitor.change {
-          comparisons[pair.retelling.details.path] = comparison
-          let review = review(of: pair)
-          return (review.reviewed(comparison), review.heldLinks)
+          // Answers come in any order; when all are there, they are numbered in that of the text.
+          let before = comparisons[pair.retelling.details.path]
+          return take(merged.awaitingNumbers(after: before), of: pair)
         }
         events.append(.reviewLoaded(retelling: retelling, reviewed, links: links))
       }
@@ -177,6 +197,25 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       events += news.sentences.map(Event.notice)
       give(events)
     }
+    let numbered = monitor.change { () -> (reviewed: ReviewedComparison, links: [HeldLink])? in
+      let path = pair.retelling.details.path
+      guard let last = comparisons[path], last.awaitsNumbers, !heardAlone.contains(path) else {
+        return nil
+      }
+      return take(last.numbered(after: nil), of: pair)
+    }
+    if let (reviewed, links) = numbered {
+      give([.reviewLoaded(retelling: retelling, reviewed, links: links)])
+    }
+  }
+
+  /// Inside the monitor.
+  private func take(
+    _ comparison: Comparison, of pair: ReaderPair
+  ) -> (reviewed: ReviewedComparison, links: [HeldLink]) {
+    comparisons[pair.retelling.details.path] = comparison
+    let review = review(of: pair)
+    return (review.reviewed(comparison), review.heldLinks)
   }
 
   func cancelOpinions() { opinions?.cancel() }
@@ -254,6 +293,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
         events.append(.notice(damaged.notice))
       }
       toldAsideCount = store.setAside.count
+      if !isPlaceTold {
+        isPlaceTold = true
+        if let notice = store.placeNotice { events.append(.notice(notice)) }
+      }
       return events
     }
   }
