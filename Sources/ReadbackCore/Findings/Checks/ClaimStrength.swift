@@ -37,14 +37,18 @@ enum ClaimStrength {
     return levels.contains(.causal) ? 3 : 2
   }
 
-  /// "Suggests a new study" says who claims it, not how strongly.
+  /// "Suggests a new study" and "…, a new study suggests." say who claims it, not how strongly.
   private static func isAttribution(_ mark: Phrasebook.Mark, in side: Side) -> Bool {
     guard mark.value == Level.conditional.rawValue else { return false }
-    let sentence = side.document.sentences[side.sentence(ofToken: mark.tokens.lowerBound)].tokens
-    let behind = mark.tokens.upperBound..<min(sentence.upperBound, mark.tokens.upperBound + 6)
-    return ["suggest", "indicate"].contains(where: {
-      side.words[mark.tokens.lowerBound].form.hasPrefix($0)
-    }) && behind.contains { Self.sources.contains(side.words[$0].form) }
+    let (first, end) = (mark.tokens.lowerBound, mark.tokens.upperBound)
+    guard ["suggest", "indicate"].contains(where: side.words[first].form.hasPrefix) else {
+      return false
+    }
+    let sentence = side.document.sentences[side.sentence(ofToken: first)].tokens
+    let behind = (end..<(end + 6)).clamped(to: sentence)
+    let isLast = !(end..<sentence.upperBound).contains { side.words[$0].kind != .mark }
+    let before = isLast ? ((first - 3)..<first).clamped(to: sentence) : first..<first
+    return (Array(behind) + Array(before)).contains { sources.contains(side.words[$0].form) }
   }
 
   /// Who makes the claims of science.
