@@ -38,6 +38,9 @@ enum EditFeature: Int, CaseIterable, Sendable {
   // Phrases that may stand for each other, and phrases that exclude each other.
   case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
   case contrastClash, contrastThroughout, contrastStranded, contrastCount
+  // How equal the words besides short edits are, function words included, and whether equal words
+  // stand on both sides of the edit and what adjoins it.
+  case equalTokens, isFlanked
   // The judge of single words.
   case wordDoubt
 
