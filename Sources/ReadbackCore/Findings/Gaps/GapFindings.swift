@@ -28,10 +28,22 @@ enum GapFindings {
       let isLinked = gap.features[flag: .isLinkedUnit]
       guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
       let isAddition = gap.cause.kind == .addition
+      let place = place(of: gap, evidence)
       return Draft(
         origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,
-        official: isAddition ? nil : gap.place, retelling: isAddition ? gap.place : nil,
+        official: isAddition ? nil : place, retelling: isAddition ? place : nil,
         reason: reason(for: gap, evidence))
+    }
+  }
+
+  /// Clauses and words are shown whole; sentences and paragraphs have their own places.
+  private static func place(of gap: Gap, _ evidence: Evidence) -> TextRange {
+    switch gap.cause {
+    case .omittedClause, .omittedWord:
+      evidence.official.place(of: evidence.officialSpans.whole(gap.tokens))
+    case .addedClause, .addedWord:
+      evidence.retelling.place(of: evidence.retellingSpans.whole(gap.tokens))
+    default: gap.place
     }
   }
 
