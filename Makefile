@@ -26,6 +26,7 @@ TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
   pandoc poppler-utils python3-jsonschema translate-toolkit vim w3m
 FORMAT_PACKAGES = chromium csvkit enscript omegat paps libreoffice-calc \
   libreoffice-writer tidy
+LINT_PACKAGES = codespell
 DEB_PACKAGES = binutils dpkg-dev gcc lintian
 
 release = .build/release
@@ -55,19 +56,23 @@ build: program ## Builds .build/release/readback and its two companions.
 .PHONY: test
 test: packages test-packages commit ## Installs what is missing and runs the tests.
 	$(SWIFT) build --build-tests
+	Tools/check-fuzz
 	$(SWIFT) test --skip-build --disable-xctest
 
 .PHONY: lint
-lint: ## Checks style, imports and the comments of public declarations.
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+lint: ## Checks style, imports, spelling and the comments of public declarations.
+	$(SWIFT) format lint --strict --recursive Sources Tests Examples Package.swift
 	Tools/check-floors
 	Tools/check-docs
+	Tools/check-spelling
 
-.PHONY: packages test-packages format-packages deb-packages
+.PHONY: packages test-packages lint-packages format-packages deb-packages
 packages:
 	@Tools/debian-packages $(call quoted,$(BUILD_PACKAGES))
 test-packages:
 	@Tools/debian-packages $(call quoted,$(TEST_PACKAGES))
+lint-packages:
+	@Tools/debian-packages $(call quoted,$(LINT_PACKAGES))
 format-packages:
 	@Tools/debian-packages $(call quoted,$(FORMAT_PACKAGES))
 deb-packages:

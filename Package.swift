@@ -30,6 +30,9 @@ let package = Package(
     .executable(name: "readback", targets: ["readback"]),
     .executable(name: "readback-opinion-http", targets: ["readback-opinion-http"]),
     .executable(name: "readback-measure", targets: ["readback-measure"]),
+    // Readback in other programs: two documents in, a report out. See Examples/compare.
+    .library(name: "ReadbackCore", targets: ["ReadbackCore"]),
+    .library(name: "ReadbackFormats", targets: ["ReadbackFormats"]),
     // For the fuzzing package under Tests/Fuzz.
     .library(
       name: "ReadbackFloors",
@@ -79,7 +82,8 @@ let package = Package(
       ],
       swiftSettings: optimised),
     .target(
-      name: "ReadbackStore", dependencies: ["ReadbackCore", "CSQLite"], swiftSettings: strict),
+      name: "ReadbackStore", dependencies: ["ReadbackCore", "CFiles", "CSQLite"],
+      swiftSettings: strict),
     .target(name: "ReadbackScreen", dependencies: ["ReadbackCore"], swiftSettings: strict),
 
     // Second floor.
@@ -107,6 +111,11 @@ let package = Package(
         "ReadbackCore", "ReadbackFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    // An example of Readback as a library.
+    .executableTarget(
+      name: "readback-example", dependencies: ["ReadbackCore", "ReadbackFormats"],
+      path: "Examples/compare", swiftSettings: strict),
 
     // Tests. CPseudoTerminal plays a terminal (forkpty and libvterm) to the built binary.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -136,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "ReadbackProgramTests",
       dependencies: [
-        "readback", "readback-opinion-http", "StoreExerciser", "CPseudoTerminal", "CNcurses",
+        "readback", "readback-example", "readback-opinion-http", "StoreExerciser",
+        "CPseudoTerminal", "CNcurses",
         "ReadbackCore", "ReadbackFormats", "ReadbackScreen", "ReadbackTerminal", "TestSupport",
       ],
       swiftSettings: strict),

@@ -30,6 +30,11 @@ _Alignas(64) const unsigned char readback_equivalents[] = {
 };
 const size_t readback_equivalents_size = sizeof readback_equivalents;
 
+_Alignas(64) const unsigned char readback_thesaurus[] = {
+#embed "../../Tools/lexicon/tables/thesaurus.tsv"
+};
+const size_t readback_thesaurus_size = sizeof readback_thesaurus;
+
 _Alignas(64) const unsigned char readback_contrasts[] = {
 #embed "../../Tools/lexicon/tables/contrasts.tsv"
 };

@@ -70,7 +70,7 @@ extension Session {
     notice = "copied"
     return [
       .copy(
-        "\(signs.of(finding.kind))\(finding.number) \(finding.severity.rawValue), "
+        "\(signs.name(of: finding)) \(finding.severity.rawValue), "
           + "\(finding.cause.row.name), \(placeName(of: finding)): \(words)\n\(finding.reason)\n")
     ]
   }

@@ -103,7 +103,10 @@ extension Session {
   /// ":f12": goes to a finding by the number that it has everywhere.
   mutating func goToFinding(_ number: Int) {
     guard let index = findings.firstIndex(where: { $0.number == number }) else {
-      notice = "no finding has the number \(number)"
+      notice =
+        retelling.comparison?.awaitsNumbers == true
+        ? "findings get their numbers when all retellings have been compared"
+        : "no finding has the number \(number)"
       return
     }
     guard let position = facing.position(ofFinding: index) else {

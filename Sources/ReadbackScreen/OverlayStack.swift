@@ -5,12 +5,18 @@ extension Session {
   /// comes up again.
   mutating func toggleOverlay(_ kind: OverlayState.Kind, selected: Int = 0, column: Int = 0) {
     if overlay?.kind == kind {
-      overlay = nil
+      closeOverlay()
       return
     }
     overlays.removeAll { $0.kind == kind }
     overlays.append(OverlayState(kind: kind, selected: selected, column: column))
     prepareMatrix()
+    moveInOverlay(0)
+  }
+
+  /// Closes the overlay on top. The list below it may have become shorter while it was covered.
+  mutating func closeOverlay() {
+    overlay = nil
     moveInOverlay(0)
   }
 
@@ -35,8 +41,7 @@ extension Session {
   /// Closes the overlay on top, or takes the keys back from the panel; false when nothing is open.
   private mutating func closeTop() -> Bool {
     if overlay != nil {
-      overlay = nil
-      moveInOverlay(0)
+      closeOverlay()
     } else if panel.hasFocus {
       panel.hasFocus = false
     } else {

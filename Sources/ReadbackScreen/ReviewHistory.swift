@@ -72,7 +72,7 @@ extension Session {
   ) -> [Effect] {
     guard let finding = currentFinding, let position else { return [] }
     let rank = facing.rank(ofPosition: position)
-    let name = signs.of(finding.kind) + String(finding.number)
+    let name = signs.name(of: finding)
     if retelling.decisions[finding.id]?.state == state {
       notice = "\(name) was \(state.rawValue) before; U undoes this"
       advance(fromRank: rank + 1)

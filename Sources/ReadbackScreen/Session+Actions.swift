@@ -126,9 +126,7 @@ extension Session {
       return []
     }
     switch overlay.kind {
-    case .card, .help, .why, .lostMarks:
-      self.overlay = nil
-      moveInOverlay(0)
+    case .card, .help, .why, .lostMarks: closeOverlay()
     case .sources:
       overlays.removeAll()
       return showRetelling(overlay.selected)

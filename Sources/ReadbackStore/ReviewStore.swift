@@ -52,6 +52,9 @@ public final class ReviewStore {
 
   public var path: String { file.path }
 
+  /// Whether it is a file that the user named.
+  var isShared: Bool { file.isShared }
+
   /// What the names of SQLite's own files beside a file of marks end in.
   public static var companionEndings: [String] { StoreFile.companionEndings }
 

@@ -29,11 +29,11 @@ extension Texts {
     let witnesses = Witnesses.amongEachOther(pairs.map(\.aligned))
     let compared = worked(Array(pairs.indices), threadCount: threadCount) { index in
       let (aligned, review) = pairs[index]
-      return ComparedPair(
-        comparison: Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-          of: aligned, witnesses: witnesses[index]),
-        review: review
-      ).with(opinions).reviewed
+      let comparison = DiagnosticLog.timed("compared", \.logged) {
+        Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: aligned, witnesses: witnesses[index])
+      }
+      return ComparedPair(comparison: comparison, review: review).with(opinions).reviewed
     }
     return (compared, pairs.count == retellings.count)
   }

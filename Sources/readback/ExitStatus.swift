@@ -4,9 +4,9 @@ enum ExitStatus: Int32, Error, CaseIterable {
 
   var meaning: String {
     switch self {
-    case .none: "All went well; with --exit-code, no finding was listed."
-    case .found: "With --exit-code: there are findings."
-    case .trouble: "Something could not be read, written or understood; standard error says what."
+    case .none: "Success; with --exit-code, no findings were listed."
+    case .found: "With --exit-code: there were findings."
+    case .trouble: "Something could not be read, written or understood; see standard error."
     }
   }
 }

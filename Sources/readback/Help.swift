@@ -19,9 +19,9 @@ enum Help {
     return """
       Usage: readback [COMMAND] [OPTION...] [OFFICIAL RETELLING... | COLLECTION]
 
-      Shows an official text beside a retelling of it, and lists what the retelling
-      left out, put in and mistranslated. Without texts it takes the samples; "-" is
-      standard input; a COLLECTION is a directory with official.txt and retellings.
+      Shows an official text beside a retelling, and lists what the retelling omits,
+      adds or distorts. Without texts, it shows the samples; "-" is standard input;
+      a COLLECTION is a directory with official.txt and retellings.
 
       Commands, each with a --help of its own:
       \(commands.joined(separator: "\n"))
@@ -29,8 +29,8 @@ enum Help {
       Often used:
         -o, --output FILE     write to a file
         --format NAME         \(formats)
-        --severity LEVEL      only findings as grave as this: \(severities)
-        --exit-code           list: end with 1 when there are findings
+        --severity LEVEL      minimum severity: \(severities)
+        --exit-code           list: exit with status 1 if there are findings
         --version, --help
 
       Examples:

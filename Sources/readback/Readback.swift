@@ -7,7 +7,7 @@ import ReadbackFormats
 struct Readback: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readback",
-    abstract: "Shows an official text beside a retelling, and what the retelling changed.",
+    abstract: "Show an official text beside a retelling, and what the retelling changed.",
     version: Version.text,
     subcommands: [
       ReadCommand.self, PrintCommand.self, ListCommand.self, MatrixCommand.self,
@@ -20,6 +20,7 @@ struct Readback: ParsableCommand {
     StandardStreams.reserve()
     do {
       let arguments = try Restriction.arguments(from: commandLine)
+      DiagnosticLog.begin(arguments)
       if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
       if let script = CompletionScript.text(askedForBy: arguments) {
         return try StandardStreams.write(script + "\n")
@@ -27,8 +28,11 @@ struct Readback: ParsableCommand {
       try CommandNames.check(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
+      DiagnosticLog.note("end", [("status", 0)])
     } catch {
-      Glibc.exit(status(reporting: error).rawValue)
+      let status = status(reporting: error)
+      DiagnosticLog.note("end", [("status", Int(status.rawValue))], texts: ["\(error)"])
+      Glibc.exit(status.rawValue)
     }
   }
 

@@ -151,6 +151,9 @@ struct TextReader: Sendable {
   }
 
   func document(_ imported: ImportedDocument) -> Document {
+    DiagnosticLog.note(
+      "read", imported.document.logged,
+      texts: [imported.format.rawValue, imported.document.details.path])
     if isReporting { for notice in imported.notices { report(notice) } }
     return imported.document
   }

@@ -38,3 +38,18 @@ import Testing
   _ = session.grid()
   #expect(session.search.current.map { $0 < session.search.matches.count } ?? true)
 }
+
+/// A list may have become shorter while the help covered it.
+@Test func uncoveredListSelectsOneOfItsItems() {
+  var shorter = Harbour.retellings
+  shorter[1] = Harbour.document("Shorter", [(.body, "One sentence.")])
+  var session = Session(
+    official: Harbour.official, retellings: shorter, columnCount: 80, rowCount: 24)
+  _ = session.start()
+  _ = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
+  // The key that opened the help closes it, after the next retelling has come up below it.
+  session.press("]ljjjj?.?")
+  #expect(session.overlay?.kind == .link)
+  #expect(session.overlay?.selected == 0)
+  _ = session.grid()
+}

@@ -85,3 +85,18 @@ import Testing
   }
   #expect(cutCount > 0)
 }
+
+@Test func excerptSaysWhyASideHasNoWords() {
+  let session = Harbour.session()
+  func remark(_ cause: FindingCause, in side: Side) -> String {
+    let finding = Finding(
+      id: "f", cause: cause, severity: .minor, confidence: 1, official: nil, retelling: nil,
+      reason: "", isShown: true)
+    let lines = session.excerptLines(of: finding, in: side, columnCount: 40, lineCount: 2)
+    return lines.flatMap(\.spans).map(\.text).joined()
+  }
+  #expect(remark(.omittedClause, in: .retelling).hasSuffix(" omitted"))
+  #expect(remark(.addedClause, in: .official).hasSuffix(" nothing like this here"))
+  // Two sentences that ran together leave nothing out.
+  #expect(remark(.garbled, in: .official).hasSuffix(" no words for this here"))
+}

@@ -8,19 +8,25 @@ def letters(text, span):
     return {i for i in range(max(0, span[0]), span[1]) if text[i].isalnum()} if span else set()
 
 
+def wrong_places(pair, edit):
+    """The marks of pair["wrong"] that an edit touches."""
+    official, retelling = edit["official"], edit["retelling"]
+    mine = letters(pair["official"], official)
+    theirs = letters(pair["retelling"], retelling)
+    for number, (one, one_end, other, other_end, _) in enumerate(pair["wrong"]):
+        old = letters(pair["official"], [one, one_end]) if one >= 0 else set()
+        new = letters(pair["retelling"], [other, other_end])
+        # Where words were left out, there is no place in the retelling to meet.
+        if theirs & new if retelling and new else mine & old:
+            yield number
+
+
 def label(pair, edit):
     """0...1, how surely the edit changes what is said; None when that is not known."""
     official, retelling = edit["official"], edit["retelling"]
     mine = letters(pair["official"], official)
     theirs = letters(pair["retelling"], retelling)
-    best = 0.0
-    for one, one_end, other, other_end, weight in pair["wrong"]:
-        old = letters(pair["official"], [one, one_end]) if one >= 0 else set()
-        new = letters(pair["retelling"], [other, other_end])
-        # Where words were left out, there is no place in the retelling to meet.
-        meets = theirs & new if retelling and new else mine & old
-        if meets:
-            best = max(best, weight)
+    best = max([pair["wrong"][number][4] for number in wrong_places(pair, edit)], default=0.0)
     if not retelling and any(
         2 * len(mine & letters(pair["official"], span)) >= len(mine) for span in pair["omitted"]
     ):

@@ -11,4 +11,7 @@
 int readback_open_beneath(
     int directory, const char *_Nonnull path, int flags, int refuses_links);
 
+/// What kind of file system a file is on (`linux/magic.h`); 0 where that cannot be found out.
+unsigned readback_file_system_type(const char *_Nonnull path);
+
 #endif

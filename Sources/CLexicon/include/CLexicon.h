@@ -26,6 +26,10 @@ extern const size_t readback_opposites_size;
 extern const unsigned char readback_equivalents[];
 extern const size_t readback_equivalents_size;
 
+/// The table of words and their renderings, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_thesaurus[];
+extern const size_t readback_thesaurus_size;
+
 /// The table of phrases that exclude each other, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_contrasts[];
 extern const size_t readback_contrasts_size;
@@ -57,6 +61,7 @@ static inline const void *_Nonnull readback_renderings_start(void) { return read
 static inline const void *_Nonnull readback_scales_start(void) { return readback_scales; }
 static inline const void *_Nonnull readback_opposites_start(void) { return readback_opposites; }
 static inline const void *_Nonnull readback_equivalents_start(void) { return readback_equivalents; }
+static inline const void *_Nonnull readback_thesaurus_start(void) { return readback_thesaurus; }
 static inline const void *_Nonnull readback_contrasts_start(void) { return readback_contrasts; }
 static inline const void *_Nonnull readback_claims_start(void) { return readback_claims; }
 static inline const void *_Nonnull readback_turning_start(void) { return readback_turning; }

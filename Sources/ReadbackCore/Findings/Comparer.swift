@@ -176,7 +176,7 @@ public struct Comparer: Sendable {
       Check(isLong: true) {
         GapFindings.drafts(
           GapFindings.gaps(
-            evidence, told: told, documentEqual: analysis.documentEquality,
+            evidence, phrases: phrases, told: told, documentEqual: analysis.documentEquality,
             concurrently: oneByOne), evidence)
       },
       Check { NonWords.drafts(evidence) },

@@ -14,20 +14,26 @@ public struct Comparison: Sendable {
   public let edits: [Edit]
   /// What became of asking for a second opinion; nil when none was asked for.
   public let opinion: OpinionSummary?
+  /// Findings may still be without a number: more is to come that has a say in what is found, and
+  /// a number once given stays.
+  public let awaitsNumbers: Bool
 
-  /// Puts the findings in order; those that have a number keep it.
+  /// Puts the findings in order, and numbers those that have no number unless numbers are awaited.
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
-    verdict: Verdict, edits: [Edit] = [], opinion: OpinionSummary? = nil
+    verdict: Verdict, edits: [Edit] = [], opinion: OpinionSummary? = nil,
+    awaitsNumbers: Bool = false
   ) {
     self.official = official
     self.retelling = retelling
     self.alignment = alignment
-    self.findings = FindingNumbers.numbered(
+    let ordered = FindingNumbers.ordered(
       findings, official: official, retelling: retelling, alignment: alignment)
+    self.findings = awaitsNumbers ? ordered : FindingNumbers.filled(ordered)
     self.verdict = verdict
     self.edits = edits
     self.opinion = opinion
+    self.awaitsNumbers = awaitsNumbers
   }
 }
 

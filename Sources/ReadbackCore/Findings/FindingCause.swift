@@ -23,7 +23,7 @@ public enum FindingKind: String, Sendable, CaseIterable {
   }
 }
 
-/// Why a place is a finding; each cause has a row here and a pure function in its own file.
+/// Why a place is a finding; each cause has a row here.
 public enum FindingCause: String, Sendable, CaseIterable {
   case omittedParagraph = "omitted-paragraph"
   case omittedSentence = "omitted-sentence"
@@ -56,13 +56,13 @@ public enum FindingCause: String, Sendable, CaseIterable {
   public var row: (kind: FindingKind, name: String, meaning: String) {
     switch self {
     case .omittedParagraph:
-      (.omission, "paragraph", "A whole official paragraph is not told.")
+      (.omission, "paragraph", "A whole paragraph of the official text is missing.")
     case .omittedSentence:
-      (.omission, "sentence", "An official sentence is not told.")
+      (.omission, "sentence", "A sentence of the official text is missing.")
     case .omittedClause:
-      (.omission, "clause", "Part of an official sentence is not told.")
+      (.omission, "clause", "Part of an official sentence is missing.")
     case .omittedWord:
-      (.omission, "word", "A word that matters is left out.")
+      (.omission, "word", "An important word is missing.")
     case .addedParagraph:
       (.addition, "paragraph", "A whole paragraph is not in the official text.")
     case .addedSentence:
@@ -70,55 +70,55 @@ public enum FindingCause: String, Sendable, CaseIterable {
     case .addedClause:
       (.addition, "clause", "Part of a sentence is not in the official text.")
     case .addedWord:
-      (.addition, "word", "A word that matters is put in.")
+      (.addition, "word", "An important word was added.")
     case .commentary:
       (.addition, "commentary", "The poster's own words, or words in another language.")
     case .nonWord:
-      (.mistranslation, "non-word", "A word that no dictionary has stands for an official one.")
+      (.mistranslation, "non-word", "A word found in no dictionary replaces an official one.")
     case .wrongSense:
-      (.mistranslation, "wrong sense", "A word stands for another that means something else.")
+      (.mistranslation, "wrong sense", "A word was replaced by one that means something else.")
     case .polarity:
       (
         .mistranslation, "polarity",
-        "A negation, \"only\" or an opposite turns the meaning."
+        "A negation, \"only\" or an opposite reverses the meaning."
       )
     case .number:
       (.mistranslation, "number", "A number, date or amount differs.")
     case .name:
       (.mistranslation, "name", "A name differs or is misspelt.")
     case .speaker:
-      (.mistranslation, "speaker", "Somebody else speaks: \"we\" or \"our\" for a third person.")
+      (.mistranslation, "speaker", "The speaker has changed: \"we\" or \"our\" for a third person.")
     case .modality:
       (
         .mistranslation, "modality",
-        "\"Must\", \"may\" or a commitment changed in force."
+        "\"Must\", \"may\" or a commitment became stronger or weaker."
       )
     case .role:
-      (.mistranslation, "role", "Who does what to whom is exchanged.")
+      (.mistranslation, "role", "Who does what to whom has changed.")
     case .status:
-      (.mistranslation, "status", "Something planned is told as done, or the like.")
+      (.mistranslation, "status", "Something planned is presented as done, or the like.")
     case .scope:
       (
         .mistranslation, "scope",
-        "\"All\", \"some\", \"only\" or a limit such as \"at least\" changed."
+        "\"All\", \"some\", \"only\" or a limit such as \"at least\" has changed."
       )
     case .condition:
-      (.mistranslation, "condition", "A condition was lost, added or turned round.")
+      (.mistranslation, "condition", "A condition was lost, added or reversed.")
     case .causation:
-      (.mistranslation, "cause", "A cause, or how sure it is, changed.")
+      (.mistranslation, "cause", "A cause, or how certain it is, has changed.")
     case .wording:
       (
         .mistranslation, "wording",
-        "A word differs in an otherwise equal sentence; probably harmless."
+        "A word differs in an otherwise identical sentence; probably harmless."
       )
     case .quotation:
       (.mistranslation, "quotation", "Words in quotation marks are not the official words.")
     case .garbled:
-      (.mistranslation, "garbled", "Text is cut, glued or repeated.")
+      (.mistranslation, "garbled", "Text is cut off, run together or repeated.")
     case .untranslated:
       (.mistranslation, "untranslated", "Words were left in another language.")
     case .disguised:
-      (.mistranslation, "disguised", "Look-alike or invisible characters stand inside a word.")
+      (.mistranslation, "disguised", "A word contains look-alike or invisible characters.")
     }
   }
 

@@ -1,33 +1,82 @@
 /// One order and one number for the findings of two texts, wherever they are shown.
 enum FindingNumbers {
-  /// Puts findings in the order of the official text and numbers those without a number.
+  /// Puts findings in the order of the official text.
   ///
   /// The order is that of the rows in which the texts face each other: an addition stands where the
-  /// retelling has it, between what its neighbours tell. Numbers follow that order among what the
-  /// panel shows by default, so that they have no gaps there; what is added to a comparison later,
-  /// by a reviewer or as an opinion, goes on behind them, and doubts come last. So neither filters
-  /// nor decisions nor additions change the number of a finding that somebody may have cited.
-  static func numbered(
+  /// retelling has it, between what its neighbours tell.
+  static func ordered(
     _ findings: [Finding], official: Document, retelling: Document, alignment: Alignment
   ) -> [Finding] {
     if findings.isEmpty { return [] }
     let rows = FacingRows(
       official: official, retelling: retelling, links: alignment.links, order: .official)
-    var keyed = findings.map { (row: rows.row(of: $0, official, retelling), finding: $0) }
-    if zip(keyed, keyed.dropFirst()).contains(where: { $0.row > $1.row }) {
-      let places = keyed.indices.sorted { (keyed[$0].row, $0) < (keyed[$1].row, $1) }
-      keyed = places.map { keyed[$0] }
+    let keyed = findings.map { (row: rows.row(of: $0, official, retelling), finding: $0) }
+    guard zip(keyed, keyed.dropFirst()).contains(where: { $0.row > $1.row }) else {
+      return findings
     }
-    var numbered = keyed.map(\.finding)
-    var last = numbered.lazy.filter(\.isShown).map(\.number).max() ?? 0
-    for index in numbered.indices where numbered[index].isShown && numbered[index].number == 0 {
-      last += 1
-      numbered[index].number = last
-    }
-    for index in numbered.indices where !numbered[index].isShown {
-      last += 1
-      numbered[index].number = last
+    return keyed.indices.sorted { (keyed[$0].row, $0) < (keyed[$1].row, $1) }
+      .map { findings[$0] }
+  }
+
+  /// Numbers the findings that have no number, in their order.
+  ///
+  /// What the panel shows by default comes first, so that there are no gaps in what is seen, and
+  /// doubts come last. Whatever joins a comparison later, from a reviewer or an opinion, goes on
+  /// behind all of them: neither filters nor decisions nor additions change the number of a finding
+  /// that somebody may have cited.
+  static func filled(_ findings: [Finding], after used: Int = 0) -> [Finding] {
+    var numbered = findings
+    var last = max(used, findings.lazy.map(\.number).max() ?? 0)
+    for isShown in [true, false] {
+      for index in numbered.indices
+      where numbered[index].isShown == isShown && numbered[index].number == 0 {
+        last += 1
+        numbered[index].number = last
+      }
     }
     return numbered
+  }
+}
+
+extension Comparison {
+  /// The same findings without numbers, which are to be given later.
+  public var withoutNumbers: Comparison { with(findings.map { $0.numbered(0) }, awaiting: true) }
+
+  /// The same findings, all with numbers.
+  ///
+  /// - Parameter earlier: a comparison of the same texts that was shown before. Its findings keep
+  ///   their numbers, and the others get theirs behind, so that no number comes to mean another
+  ///   finding. Without one that has numbers, findings keep those that they have here.
+  public func numbered(after earlier: Comparison?) -> Comparison {
+    guard let earlier, earlier.lastNumber > 0 else { return with(findings) }
+    return with(FindingNumbers.filled(kept(from: earlier), after: earlier.lastNumber))
+  }
+
+  /// The same findings, with the numbers of those that were shown before; the others wait.
+  public func awaitingNumbers(after earlier: Comparison?) -> Comparison {
+    guard let earlier else { return withoutNumbers }
+    return with(kept(from: earlier), awaiting: true)
+  }
+
+  var lastNumber: Int { findings.lazy.map(\.number).max() ?? 0 }
+
+  private func kept(from earlier: Comparison) -> [Finding] {
+    let known = Dictionary(
+      earlier.findings.lazy.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    return findings.map { $0.numbered(known[$0.id] ?? 0) }
+  }
+
+  private func with(_ findings: [Finding], awaiting: Bool = false) -> Comparison {
+    Comparison(
+      official: official, retelling: retelling, alignment: alignment, findings: findings,
+      verdict: verdict, edits: edits, opinion: opinion, awaitsNumbers: awaiting)
+  }
+}
+
+extension Finding {
+  fileprivate func numbered(_ number: Int) -> Finding {
+    var finding = self
+    finding.number = number
+    return finding
   }
 }

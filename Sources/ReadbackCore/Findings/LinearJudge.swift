@@ -17,8 +17,16 @@ public struct LinearJudge: Judge {
     let weights = substitution.witnessCount > 0 ? withWitnesses : alone
     var sum = weights[features.count]
     for (weight, feature) in zip(weights, features) { sum += weight * feature }
-    let doubt = Calibration.logistic(sum)
+    let doubt = Logistic.probability(ofLogOdds: sum)
     // Translations hold hardly any look-alikes to learn from; slips of the pen and of machines do.
-    return 1 - (1 - doubt) * (1 - Calibration.lookalike(substitution))
+    return 1 - (1 - doubt) * (1 - Self.lookalike(substitution))
+  }
+
+  /// A word written like the official one but far from it in meaning.
+  private static func lookalike(_ substitution: Substitution) -> Double {
+    guard substitution.lookalike >= 0.5, substitution.nearness < 0.25, !substitution.isName,
+      !substitution.sharesPart, substitution.weight > 0.25
+    else { return 0 }
+    return Double(substitution.lookalike) * Double(substitution.anchoring)
   }
 }

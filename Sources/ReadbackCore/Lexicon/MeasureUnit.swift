@@ -42,6 +42,20 @@ struct MeasureUnit: Sendable {
     }
   }
 
+  /// What somebody may do so many times in: any unit of time, a night or a quarter.
+  init?(period form: String) {
+    switch form {
+    case "night", "nights": self = Self.units["day"]!
+    case "quarter", "quarters": self = MeasureUnit(.time, 3 * Self.units["month"]!.size)
+    default:
+      guard let unit = Self.units[form], unit.isTime else { return nil }
+      self = unit
+    }
+  }
+
+  /// For a unit of time.
+  var days: Double? { isTime ? size / 86_400 : nil }
+
   private init(_ dimension: Dimension, _ size: Double, zero: Double = 0) {
     self.dimension = dimension
     self.size = size

@@ -2,20 +2,23 @@ import CLexicon
 
 /// Words and phrases in sets, found in any form in which a text has them.
 ///
-/// The words are data: `equivalents.tsv`, `contrasts.tsv` and `claim-strength.tsv` in
-/// `Tools/lexicon/tables`.
+/// The words are data: `Tools/lexicon/tables` has the tables and says where they come from.
 struct Phrasebook: Sendable {
-  /// Sets of phrases that a fair retelling may put for each other; each has one value.
-  static let equivalents = Phrasebook(
-    table: UnsafeRawBufferPointer(
-      start: readback_equivalents_start(), count: readback_equivalents_size))
+  /// Sets of phrases of which the first value may fairly be told as any other, and the other way
+  /// round: groups with one value, and words with their renderings.
+  static let equivalents = Phrasebook(tables: [
+    UnsafeRawBufferPointer(
+      start: readback_equivalents_start(), count: readback_equivalents_size),
+    UnsafeRawBufferPointer(start: readback_thesaurus_start(), count: readback_thesaurus_size),
+  ])
   /// Sets whose values exclude each other in one place of one statement.
-  static let contrasts = Phrasebook(
-    table: UnsafeRawBufferPointer(start: readback_contrasts_start(), count: readback_contrasts_size)
-  )
+  static let contrasts = Phrasebook(tables: [
+    UnsafeRawBufferPointer(start: readback_contrasts_start(), count: readback_contrasts_size)
+  ])
   /// One set: the words by which causes, connections and possibilities are claimed.
-  static let claims = Phrasebook(
-    table: UnsafeRawBufferPointer(start: readback_claims_start(), count: readback_claims_size))
+  static let claims = Phrasebook(tables: [
+    UnsafeRawBufferPointer(start: readback_claims_start(), count: readback_claims_size)
+  ])
 
   /// Words of a document that stand for one value of a set.
   struct Mark: Sendable, Hashable {
@@ -25,42 +28,72 @@ struct Phrasebook: Sendable {
     let value: Int32
   }
 
-  /// A phrase's place in the table, and that of another set with the same phrase.
+  /// A phrase's place in the tables, and that of another set with the same phrase.
   private struct Entry: Sendable {
     let set: Int32
     let value: Int32
     let next: Int32
   }
 
-  /// By the hash of a phrase's words.
-  private var first: [UInt64: Int32] = [:]
   private var entries: [Entry] = []
+  /// By the hash of a phrase's words, its last entry.
+  private var phrases: HashIndex
   /// The hashes of what longer phrases begin with.
-  private var beginnings: Set<UInt64> = []
+  private var beginnings: HashIndex
 
   /// Reads lines of a domain and values behind tabs; a value's phrases stand between slashes.
-  init(table: UnsafeRawBufferPointer) {
-    var set: Int32 = 0
-    for line in table.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      for (value, column) in line.split(separator: UInt8(ascii: "\t")).dropFirst().enumerated() {
-        for phrase in column.split(separator: UInt8(ascii: "/")) {
-          add(phrase, set: set, value: Int32(value))
-        }
-      }
-      set += 1
+  init(tables: [UnsafeRawBufferPointer]) {
+    let separators = tables.map { table in
+      table.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\t") }
     }
+    let most = separators.reduce(0, +) + 1
+    entries.reserveCapacity(most)
+    phrases = HashIndex(capacity: most)
+    beginnings = HashIndex(capacity: most)
+    var set: Int32 = 0
+    for table in tables { read(table, set: &set) }
   }
 
-  private mutating func add(_ phrase: Slice<UnsafeRawBufferPointer>, set: Int32, value: Int32) {
-    let words = phrase.split(separator: UInt8(ascii: " "))
-    guard !words.isEmpty else { return }
-    var hash = WordHash.start
-    for (index, word) in words.enumerated() {
-      if index > 0 { beginnings.insert(hash) }
-      hash = WordHash.joined(hash, WordHash.of(word))
+  private mutating func read(_ table: UnsafeRawBufferPointer, set: inout Int32) {
+    var (value, phrase, word): (Int32, UInt64, UInt64) = (-1, WordHash.start, WordHash.start)
+    var (letters, words) = (0, 0)
+    var isComment = false
+    func endWord(_ book: inout Phrasebook) {
+      guard letters > 0 else { return }
+      if words > 0 { book.beginnings[phrase] = 0 }
+      phrase = WordHash.joined(phrase, word)
+      words += 1
+      (word, letters) = (WordHash.start, 0)
     }
-    entries.append(Entry(set: set, value: value, next: first[hash] ?? -1))
-    first[hash] = Int32(entries.count - 1)
+    func endPhrase(_ book: inout Phrasebook) {
+      endWord(&book)
+      if words > 0, value >= 0 {
+        book.entries.append(
+          Entry(set: set, value: value, next: book.phrases[phrase] ?? -1))
+        book.phrases[phrase] = Int32(book.entries.count - 1)
+      }
+      (phrase, words) = (WordHash.start, 0)
+    }
+    for byte in table {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        if !isComment {
+          endPhrase(&self)
+          if value >= 0 { set += 1 }
+        }
+        (isComment, value) = (false, -1)
+      case _ where isComment: continue
+      case UInt8(ascii: "#") where value < 0 && letters == 0 && words == 0: isComment = true
+      case UInt8(ascii: "\t"):
+        endPhrase(&self)
+        value += 1
+      case UInt8(ascii: "/"): endPhrase(&self)
+      case UInt8(ascii: " "): endWord(&self)
+      default:
+        word = WordHash.continued(word, byte)
+        letters += 1
+      }
+    }
   }
 
   /// The marks of a sentence in text order; a phrase hides the marks of the words in it.
@@ -74,21 +107,20 @@ struct Phrasebook: Sendable {
     for token in sentence where words[token].kind != .mark {
       var longest = 0
       var here: [Mark] = []
-      follow(
-        WordHash.start, at: token, in: sentence, words, hashes, depth: 0
-      ) { hash, end in
+      follow(WordHash.start, at: token, in: sentence, words, hashes, depth: 0) { index, end in
         guard end - token >= longest, end > phraseEnd else { return }
         if end - token > longest { here = [] }
         longest = end - token
-        var index = first[hash] ?? -1
+        var index = index
         while index >= 0 {
           let entry = entries[Int(index)]
-          here.append(Mark(tokens: token..<end, set: entry.set, value: entry.value))
+          let mark = Mark(tokens: token..<end, set: entry.set, value: entry.value)
+          if !here.contains(mark) { here.append(mark) }
           index = entry.next
         }
       }
       if longest > 1 { phraseEnd = token + longest }
-      for mark in here where !found.contains(mark) { found.append(mark) }
+      found += here
     }
     return found
   }
@@ -96,15 +128,15 @@ struct Phrasebook: Sendable {
   /// Calls `end` for every phrase that begins with what `hash` stands for and goes on at a token.
   private func follow(
     _ hash: UInt64, at token: Int, in sentence: Range<Int>, _ words: [Word],
-    _ hashes: (Int) -> [UInt64], depth: Int, end: (UInt64, Int) -> Void
+    _ hashes: (Int) -> [UInt64], depth: Int, end: (_ entry: Int32, _ end: Int) -> Void
   ) {
     guard token < sentence.upperBound, depth < Self.mostWords, words[token].kind != .mark else {
       return
     }
     for word in hashes(token) {
       let next = WordHash.joined(hash, word)
-      if first[next] != nil { end(next, token + 1) }
-      if beginnings.contains(next) {
+      if let entry = phrases[next] { end(entry, token + 1) }
+      if beginnings[next] != nil {
         follow(next, at: token + 1, in: sentence, words, hashes, depth: depth + 1, end: end)
       }
     }
@@ -126,11 +158,40 @@ enum WordHash {
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
 
-  static func of(_ utf8: some Sequence<UInt8>) -> UInt64 {
-    utf8.reduce(start) { ($0 ^ UInt64($1)) &* prime }
-  }
+  static func of(_ utf8: some Sequence<UInt8>) -> UInt64 { utf8.reduce(start, continued) }
+
+  static func continued(_ word: UInt64, _ byte: UInt8) -> UInt64 { (word ^ UInt64(byte)) &* prime }
 
   static func joined(_ phrase: UInt64, _ word: UInt64) -> UInt64 {
     (phrase ^ (word &>> 29 ^ word)) &* 0x9e37_79b9_7f4a_7c15
+  }
+}
+
+/// Numbers by hashes, in one array with free places between them (linear probing).
+private struct HashIndex: Sendable {
+  private var slots: [(hash: UInt64, value: Int32)]
+  private let mask: Int
+
+  private static let free: Int32 = -1
+
+  /// - Parameter capacity: the most hashes that will be set.
+  init(capacity: Int) {
+    let size = 1 << max(4, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
+    slots = Array(repeating: (0, Self.free), count: size)
+    mask = size - 1
+  }
+
+  subscript(hash: UInt64) -> Int32? {
+    get {
+      let slot = slots[place(of: hash)]
+      return slot.value == Self.free ? nil : slot.value
+    }
+    set { slots[place(of: hash)] = (hash, newValue ?? Self.free) }
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash &>> 20) & mask
+    while slots[place].value != Self.free, slots[place].hash != hash { place = (place + 1) & mask }
+    return place
   }
 }

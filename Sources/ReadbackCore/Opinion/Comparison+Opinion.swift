@@ -17,7 +17,7 @@ extension Comparison {
     func with(_ findings: [Finding], _ alignment: Alignment) -> Comparison {
       Comparison(
         official: official, retelling: retelling, alignment: alignment, findings: findings,
-        verdict: verdict, edits: edits, opinion: summary)
+        verdict: verdict, edits: edits, opinion: summary, awaitsNumbers: awaitsNumbers)
     }
     // A text about something else has no findings; an opinion on it would be all omissions.
     guard verdict.relation != .unrelated, !opinion.isEmpty else {
@@ -28,6 +28,15 @@ extension Comparison {
       self, opinion, trust: trust, shares: shares ?? .measured(trust))
     let merged = merging.findings(isOnly: isOnly)
     return with(merged, alignment.judged(by: merged, official: official, retelling: retelling))
+  }
+
+  /// The comparison with an opinion that was there before anybody saw a number: all findings are
+  /// numbered in the order of the official text, unless numbers are awaited.
+  public func mergedBeforeNumbering(
+    with opinion: Opinion, summary: OpinionSummary? = nil, isOnly: Bool = false
+  ) -> Comparison {
+    let merged = withoutNumbers.merged(with: opinion, summary: summary, isOnly: isOnly)
+    return awaitsNumbers ? merged : merged.numbered(after: nil)
   }
 
   /// How far an opinion on these texts can be relied on.
@@ -101,19 +110,10 @@ private struct OpinionMerging {
       merged.append(finding(claim, with: own))
     }
     if !isOnly { merged += left.compactMap(unconfirmed) }
-    return numbered(order.sorted(merged))
-  }
-
-  /// Gives new findings numbers behind all that the panel has shown, also those that are gone now:
-  /// no number that somebody may have cited comes to mean another finding.
-  private func numbered(_ findings: [Finding]) -> [Finding] {
-    var findings = findings
-    var last = comparison.findings.lazy.filter(\.isShown).map(\.number).max() ?? 0
-    for index in findings.indices where findings[index].isShown && findings[index].number == 0 {
-      last += 1
-      findings[index].number = last
-    }
-    return findings
+    let sorted = order.sorted(merged)
+    // Numbers of findings that are gone now stay theirs.
+    return comparison.awaitsNumbers
+      ? sorted : FindingNumbers.filled(sorted, after: comparison.lastNumber)
   }
 
   /// Each claim with the own finding that it shares most of its words with, if there is one. Takes
@@ -159,7 +159,7 @@ private struct OpinionMerging {
       retelling: keepsPlace ? own.retelling ?? claim.retelling : claim.retelling,
       reason: said.reason.isEmpty ? own.reason : "\(said.reason) Readback: \(own.reason)",
       isShown: trust.isHigh ? confidence >= OpinionShares.bar : own.isShown,
-      number: own.citedNumber, sources: own.sources.union([.opinion]))
+      number: own.number, sources: own.sources.union([.opinion]))
   }
 
   private mutating func alone(_ claim: PlacedClaim) -> Finding {
@@ -267,14 +267,11 @@ extension Finding {
   /// Differs, but is not said to be wrong: no finding of its own.
   var isWording: Bool { cause == .wording }
 
-  /// Its number where the panel has shown it, which must not change; 0 for a doubt.
-  fileprivate var citedNumber: Int { isShown ? number : 0 }
-
   fileprivate func unconfirmed(confidence: Double) -> Finding {
     Finding(
       id: id, cause: cause, severity: severity, confidence: confidence, official: official,
       retelling: retelling, reason: reason,
-      isShown: isShown && confidence >= OpinionShares.bar, number: citedNumber,
+      isShown: isShown && confidence >= OpinionShares.bar, number: number,
       sources: sources, isUnconfirmed: true)
   }
 }

@@ -5,7 +5,7 @@ extension PlacedReview {
   /// changed with the engine. A finding that a reviewer confirmed stays even when the engine no
   /// longer gives it.
   public func reviewed(_ comparison: Comparison) -> ReviewedComparison {
-    var matcher = MarkMatcher(comparison.findings)
+    var matcher = MarkMatcher(comparison)
     var lost: [LostMark] = []
     let standing = log.standing
     for event in standing {
@@ -43,7 +43,8 @@ extension PlacedReview {
       Comparison(
         official: comparison.official, retelling: comparison.retelling,
         alignment: comparison.alignment, findings: matcher.findings, verdict: comparison.verdict,
-        edits: comparison.edits, opinion: comparison.opinion),
+        edits: comparison.edits, opinion: comparison.opinion,
+        awaitsNumbers: comparison.awaitsNumbers),
       decisions: matcher.decisions, byHand: matcher.byHand, graded: matcher.graded, lost: lost)
   }
 }
@@ -75,8 +76,11 @@ private struct MarkMatcher {
   private(set) var byHand: [Finding.ID: ReviewEvent.ID] = [:]
   private(set) var graded: [Finding.ID: ReviewEvent.ID] = [:]
 
-  init(_ findings: [Finding]) {
-    self.findings = findings
+  private let awaitsNumbers: Bool
+
+  init(_ comparison: Comparison) {
+    findings = comparison.findings
+    awaitsNumbers = comparison.awaitsNumbers
   }
 
   /// Puts a finding among the others; where one with its words is there, it takes the severity that
@@ -94,7 +98,7 @@ private struct MarkMatcher {
       severity: anchor.severity, confidence: 1, official: place.official,
       retelling: place.retelling,
       reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true,
-      number: (findings.lazy.filter(\.isShown).map(\.number).max() ?? 0) + 1,
+      number: awaitsNumbers ? 0 : (findings.lazy.map(\.number).max() ?? 0) + 1,
       sources: [.reviewer])
     byHand[finding.id] = event.id
     findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)

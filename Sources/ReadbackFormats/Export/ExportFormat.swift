@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The forms in which Readback gives away what it knows; each has a row here and its own file.
+/// Output formats; each has a row here and its own file.
 public enum ExportFormat: String, Sendable, CaseIterable {
   case text
   case ansi
@@ -30,13 +30,13 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case .markdown:
       ("markdown", "md", [.print], "A table of what was found, for a document.")
     case .tmx:
-      ("tmx", "tmx", [.print], "TMX 1.4: the linked sentences, for translators' tools.")
+      ("tmx", "tmx", [.print], "TMX 1.4 with the linked sentences, for translation tools.")
     case .json:
-      ("json", "json", [.list, .matrix], "The whole report, one line a retelling, for programs.")
+      ("json", "json", [.list, .matrix], "The full report, one line per retelling, for programs.")
     case .tsv:
-      ("tsv", "tsv", [.list, .matrix], "A row a finding, for spreadsheets.")
+      ("tsv", "tsv", [.list, .matrix], "One row per finding, for spreadsheets.")
     case .csv:
-      ("csv", "csv", [.list, .matrix], "The same with commas (RFC 4180).")
+      ("csv", "csv", [.list, .matrix], "The same, separated by commas (RFC 4180).")
     case .docx:
       ("docx", "docx", [.print, .matrix], "A Word document, through pandoc.")
     case .odt:
@@ -47,9 +47,9 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         "The XLIFF, TMX, PO or tab-separated file, with the findings as notes."
       )
     case .marot:
-      ("marot", "tsv", [.list], "The ten columns of the MQM viewer Marot.")
+      ("marot", "tsv", [.list], "A table for the MQM viewer Marot.")
     case .vim:
-      ("vim", "txt", [.list], "A line a finding with its file, line and column, for vim -q.")
+      ("vim", "txt", [.list], "One line per finding with file, line and column, for vim -q.")
     }
   }
 

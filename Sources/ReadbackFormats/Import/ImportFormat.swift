@@ -31,7 +31,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .rtf: "RTF"
     case .pdf: "PDF"
     case .epub: "e-book (EPUB)"
-    case .srt: "SubRip subtitles"
+    case .srt: "subtitles"
     case .vtt: "WebVTT subtitles"
     case .xliff: "XLIFF"
     case .tmx: "TMX"
@@ -63,7 +63,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .rtf: ["rtf"]
     case .pdf: ["pdf"]
     case .epub: ["epub"]
-    case .srt: ["srt"]
+    case .srt: ["srt", "sbv", "ass", "ssa", "sub"]
     case .vtt: ["vtt"]
     case .xliff: ["xlf", "xliff", "sdlxliff", "mqxliff"]
     case .tmx: ["tmx"]
@@ -77,17 +77,19 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .text: "Wrapped or not, quoted or not, a transcript or not."
-    case .markdown: "Its marks are taken off; headings, lists and tables are known."
+    case .markdown: "Markup is removed; headings, lists and tables are recognised."
     case .html: "A page as a browser saves it."
-    case .mail: "The text of a mail; signatures and quoted headers are furniture."
+    case .mail: "The text of a message; signatures and quoted headers are ignored."
     case .mhtml: "A page with its pictures in one file, as Chromium saves it."
-    case .docx: "Tracked changes are read as accepted, notes stand behind the text."
-    case .odt: "The same, packed or flat."
+    case .docx: "Tracked changes are read as accepted; notes follow the text."
+    case .odt: "The same, zipped or flat."
     case .rtf: "The same."
     case .pdf: "Through pdftotext, from the package poppler-utils."
-    case .epub: "The pages of an e-book one behind the other."
-    case .srt, .vtt: "Cues are joined into sentences; their times are kept."
-    case .xliff: "Named alone, source and target with their links; beside another text, the target."
+    case .epub: "The chapters of an e-book in order."
+    case .srt:
+      "SubRip, YouTube, SubStation or MicroDVD: cues are joined into sentences; times are kept."
+    case .vtt: "Cues are joined into sentences; their times are kept."
+    case .xliff: "Alone: source and target, already linked. Beside another text: only the target."
     case .tmx, .po: "The same."
     case .pairs: "The same; a line has the source, a tab and the target."
     case .xml: "Elements with words of their own are paragraphs."

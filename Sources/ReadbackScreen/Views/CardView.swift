@@ -160,7 +160,7 @@ extension Session {
   private func cardLine(
     of finding: Finding, columnCount: Int, canvas: Canvas
   ) -> [Span] {
-    let sign = signs.of(finding.kind) + String(finding.number)
+    let sign = signs.name(of: finding)
     let label = sign + String(repeating: " ", count: max(1, 4 - sign.count))
     let severity = columnCount < 50 ? "" : finding.severity.rawValue + "  "
     return [

@@ -73,7 +73,7 @@ extension Session {
     let reviewed = state == .unreviewed ? "Not reviewed" : state.rawValue.capitalizedFirst
     var lines = [
       LinearLine(
-        text: "Finding \(finding.number), \(finding.severity.rawValue) \(finding.kind.rawValue): "
+        text: "\(finding.nameInSentence), \(finding.severity.rawValue) \(finding.kind.rawValue): "
           + "\(finding.cause.row.name). \(reviewed). \(linearCount)",
         ink: .heading)
     ]

@@ -104,7 +104,7 @@ extension Session {
     for number in cells[item].findings where findings.indices.contains(number) {
       let finding = findings[number]
       spans.append(
-        Span(" \(signs.of(finding.kind))\(finding.number)", finding.kind.signInk))
+        Span(" \(signs.name(of: finding))", finding.kind.signInk))
     }
     return spans
   }

@@ -51,7 +51,7 @@ extension Session {
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
     let state = retelling.state(of: finding)
     var spans = [
-      Span(" "), Span(signs.of(finding.kind) + String(finding.number), finding.kind.signInk),
+      Span(" "), Span(signs.name(of: finding), finding.kind.signInk),
       Span(" "),
       Span(finding.severity.rawValue, finding.severity == .critical ? .warning : .text),
       Span(" \(finding.cause.row.name) \(placeName(of: finding)) ", .quiet),
@@ -83,7 +83,12 @@ extension Session {
     of finding: Finding, in side: Side, columnCount: Int, lineCount: Int
   ) -> [OverlayContent.Line] {
     guard let place = finding.range(in: side), !place.isEmpty else {
-      let what = finding.kind == .addition ? "nothing like this here" : "omitted"
+      let what =
+        switch finding.kind {
+        case .omission: "omitted"
+        case .addition: "nothing like this here"
+        case .mistranslation: "no words for this here"
+        }
       return [
         OverlayContent.Line(
           spans: [Span(signs.caret, finding.kind.ink), Span(" \(what)", .quiet)])

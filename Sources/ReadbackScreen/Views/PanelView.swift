@@ -113,7 +113,7 @@ extension Session {
     canvas.put(
       signs.of(finding.kind), row: row, column: 2, Style(finding.kind.signInk, on: ground))
     canvas.put(
-      String(finding.number), row: row, column: 3, end: columns.severity - 1,
+      finding.numberText, row: row, column: 3, end: columns.severity - 1,
       Style(.quiet, on: ground))
     canvas.put(
       finding.severity.rawValue, row: row, column: columns.severity,

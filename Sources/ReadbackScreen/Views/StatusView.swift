@@ -43,14 +43,14 @@ extension Session {
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
     spans.append(Span(placeAtCursor, .text))
-    if storeTrouble != nil { spans.append(Span("  decisions are not saved", .warning)) }
-    if let progress { spans.append(Span("  \(progress)", .key)) }
-    if let opinionProgress { spans.append(Span("  \(opinionProgress)", .key)) }
+    if storeTrouble != nil { spans.append(Span(" decisions are not saved ", .warning)) }
+    if let progress { spans.append(Span(" \(progress) ", .key)) }
+    if let opinionProgress { spans.append(Span(" \(opinionProgress) ", .key)) }
     guard let comparison = retelling.comparison else { return spans }
     if against != nil {
-      spans.append(Span("  two retellings", .key))
+      spans.append(Span(" two retellings", .key))
     } else if !comparison.verdict.relation.isRelated {
-      spans.append(Span("  \(verdictText(comparison.verdict))", .warning))
+      spans.append(Span(" \(verdictText(comparison.verdict))", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
       spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) covered", .quiet))
@@ -65,7 +65,7 @@ extension Session {
   private var countsText: String {
     let all = facing.listed.count + facing.putAwayCount
     guard all > 0 else { return "no findings" }
-    let place = currentFinding.map { "finding \($0.number), " } ?? ""
+    let place = currentFinding.map { $0.number == 0 ? "" : "finding \($0.number), " } ?? ""
     return "\(place)\(all - facing.unreviewedCount) of \(all) reviewed"
   }
 

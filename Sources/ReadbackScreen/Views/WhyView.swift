@@ -44,10 +44,11 @@ extension Session {
       lines: lines)
   }
 
-  /// "finding 3 of 23".
+  /// "finding 3 of 23"; one that was added later may have a number beyond their count.
   private var findingNumber: String {
-    currentFinding.map { "finding \($0.number) of \(retelling.faced?.shownCount ?? 0)" }
-      ?? "a finding"
+    guard let finding = currentFinding, finding.number > 0 else { return "a finding" }
+    let count = retelling.faced?.shownCount ?? 0
+    return "finding \(finding.number)" + (finding.number <= count ? " of \(count)" : "")
   }
 
   /// The verdict on a retelling and its evidence.

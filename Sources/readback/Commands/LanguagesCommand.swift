@@ -6,10 +6,10 @@ import ReadbackFormats
 struct LanguagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "languages",
-    abstract: "List the language packs that are installed.",
+    abstract: "List the installed language packs.",
     usage: "readback languages [--recognized]")
 
-  @Flag(help: "List the languages that are recognised but not compared, too.")
+  @Flag(help: "Also list languages that are recognised but not compared.")
   var recognized = false
 
   mutating func run() throws {

@@ -10,7 +10,7 @@ struct ListCommand: ExportingCommand {
 
   @Option(help: FormatName<Self>.help)
   var format: FormatName<Self>?
-  @Flag(help: "End with status 1 when there are findings.") var exitCode = false
+  @Flag(help: "Exit with status 1 if there are findings.") var exitCode = false
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Many retellings") var batch: BatchOptions

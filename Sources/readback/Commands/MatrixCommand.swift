@@ -4,7 +4,7 @@ import ReadbackFormats
 struct MatrixCommand: ExportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
-    abstract: "Write what each retelling carries of each official statement.",
+    abstract: "Show how much of each official sentence each retelling covers.",
     usage: "readback matrix [<options>] [<official> <retelling> ... | <collection>]")
   static let exportCommand = ExportCommand.matrix
 

@@ -4,13 +4,13 @@ import ReadbackFormats
 struct OpinionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "opinion",
-    abstract: "Remove the kept answers of language models, or move them between machines.",
+    abstract: "Delete cached answers of language models, or move them between machines.",
     usage: "readback opinion clear | export | import | prompt [<options>] [<file>]",
     subcommands: [Clear.self, Export.self, Import.self, Prompt.self])
 
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove every kept answer.", usage: "readback opinion clear")
+      abstract: "Delete all cached answers.", usage: "readback opinion clear")
 
     @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
@@ -22,7 +22,7 @@ struct OpinionCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write every kept answer as a line of JSON.",
+      abstract: "Export all cached answers, one line of JSON each.",
       usage: "readback opinion export [<options>]")
 
     @OptionGroup var output: OutputOptions
@@ -41,7 +41,7 @@ struct OpinionCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in answers that were exported, so that nothing is asked for them.",
+      abstract: "Import exported answers, so that they need not be asked for again.",
       usage: "readback opinion import [<options>] [<file>]")
 
     @Argument(
@@ -67,7 +67,7 @@ struct OpinionCommand: ParsableCommand {
 
   struct Prompt: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the words that a model is asked with, to be changed for --opinion-prompt.",
+      abstract: "Print the built-in prompt, as a starting point for --opinion-prompt.",
       usage: "readback opinion prompt")
 
     mutating func run() throws {

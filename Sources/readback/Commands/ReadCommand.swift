@@ -21,6 +21,9 @@ struct ReadCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = restriction.restriction(to: input.texts)
+    if screen.reportBug {
+      return try StandardStreams.write(BugReport.text(isRestricted: reading != nil))
+    }
     let settings = try Settings(isRestricted: reading != nil)
     if screen.dumpConfig { return try StandardStreams.write(settings.dumped) }
     if screen.dumpKeys { return try StandardStreams.write(settings.dumpedKeys) }

@@ -6,13 +6,13 @@ import ReadbackStore
 
 struct ReviewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviews", abstract: "List what reviewers decided, or move it between machines.",
+    commandName: "reviews", abstract: "List reviewers' decisions, or move them between machines.",
     usage: "readback reviews export | import | list | recover [<options>] [<file>]",
     subcommands: [Export.self, Import.self, List.self, Recover.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write every decision as a line of JSON.",
+      abstract: "Export all decisions, one line of JSON each.",
       usage: "readback reviews export [<options>]")
 
     @OptionGroup var output: DecisionOutput
@@ -26,11 +26,11 @@ struct ReviewsCommand: ParsableCommand {
 
   struct Recover: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write what can still be read of a damaged file of decisions, as export does.",
+      abstract: "Export what can still be read from a damaged file of decisions.",
       usage: "readback reviews recover [<options>] [<file>]")
 
     @Argument(
-      help: "The damaged file; without it, the one that decisions are kept in.",
+      help: "The damaged file. The default is the file of decisions.",
       completion: .file())
     var file: String?
     @OptionGroup var output: DecisionOutput
@@ -47,7 +47,7 @@ struct ReviewsCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in decisions that were exported; known ones are passed over.",
+      abstract: "Import exported decisions; decisions that are already there are skipped.",
       usage: "readback reviews import [<options>] [<file>]")
 
     @Argument(
@@ -73,7 +73,7 @@ struct ReviewsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List every decision with who made it, when, and on which words.",
+      abstract: "List all decisions with reviewer, time and words.",
       usage: "readback reviews list [<options>]")
 
     @OptionGroup var kept: KeptReviews
@@ -89,7 +89,7 @@ struct ReviewsCommand: ParsableCommand {
 struct DecisionOutput: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "With --force: even if the file holds more lines than are written now.")
+  @Flag(help: "With --force: replace the file even if it has more lines than the new one.")
   var fewer = false
 
   /// - Parameter damaged: a file of decisions besides the usual one.
@@ -136,6 +136,7 @@ struct KeptReviews: ParsableArguments {
     let store = ReviewStore(
       path: try path(), isShared: reviews.reviews != nil, use: .adding)
     if case .notKeeping(let error, _) = store.state { throw error }
+    if let notice = store.placeNotice { StandardStreams.report(notice) }
     return store
   }
 

@@ -80,7 +80,7 @@ final class OpinionDesk: @unchecked Sendable {
       return comparison.merged(
         with: Opinion(model: settings.model), summary: summary, isOnly: settings.isOnly)
     }
-    return comparison.merged(with: opinion, isOnly: settings.isOnly)
+    return comparison.mergedBeforeNumbering(with: opinion, isOnly: settings.isOnly)
   }
 
   /// What was recorded beside a retelling; nil where nothing was, or nothing that can be read.

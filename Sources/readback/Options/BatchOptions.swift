@@ -11,11 +11,12 @@ struct BatchOptions: ParsableArguments {
     completion: .file())
   var pairs: String?
 
-  @Flag(help: "Pass over the pairs that the --output file already has, and add the rest to it.")
+  @Flag(help: "Skip the pairs that the --output file already contains, and add the others to it.")
   var resume = false
 
   @Option(
-    help: ArgumentHelp("Threads that compare; as many as processors without it.", valueName: "n"))
+    help: ArgumentHelp(
+      "The number of threads. The default is the number of processors.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {

@@ -6,16 +6,16 @@ struct FindingOptions: ParsableArguments {
   @Option(help: "Only findings of this kind; may be repeated.")
   var kind: [FindingKind] = []
 
-  @Option(help: "Only findings of this cause, as in the list; may be repeated.")
+  @Option(help: "Only findings with this cause; may be repeated.")
   var cause: [CauseName] = []
 
-  @Option(help: ArgumentHelp("Only findings as grave as this or graver.", valueName: "level"))
+  @Option(help: ArgumentHelp("Only findings of at least this severity.", valueName: "level"))
   var severity: Severity = .minor
 
-  @Option(help: "Only findings that one of these has; may be repeated.")
+  @Option(help: "Only findings from this source; may be repeated.")
   var source: [FindingSource] = []
 
-  @Flag(help: "Also the doubts that the panel does not show, and what a reviewer rejected.")
+  @Flag(help: "Include doubts and rejected findings.")
   var all = false
 
   var selection: FindingSelection {

@@ -12,7 +12,7 @@ struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
 
   static var help: ArgumentHelp {
     ArgumentHelp(
-      "The form of the output; without it, what the --output file's name ends in, or text.",
+      "The output format. The default depends on the name of the --output file, or is text.",
       valueName: "name")
   }
 

@@ -5,18 +5,18 @@ import ReadbackTerminal
 
 /// How text is laid out.
 struct LayoutOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Columns a line of text has, from 40.", valueName: "columns"))
+  @Option(help: ArgumentHelp("Line width in columns (minimum 40).", valueName: "columns"))
   var width: Int = 100
 
   @Option(
     help: ArgumentHelp(
-      "Lines a page of text has, at least 10; no row is cut by a page's end.", valueName: "lines"))
+      "Lines per page (minimum 10); no row is split between pages.", valueName: "lines"))
   var pageLength: Int?
 
-  @Flag(help: "Only ASCII in text.")
+  @Flag(help: "Use only ASCII characters in text.")
   var ascii = false
 
-  @Flag(help: "Colours in text, for less -R.")
+  @Flag(help: "Use colours in text, for example for less -R.")
   var color = false
 
   func validate() throws {

@@ -12,35 +12,35 @@ struct OpinionOptions: ParsableArguments {
       """, valueName: "command"))
   var opinion: String?
 
-  @Flag(help: "Ask no command and use no recorded opinion.")
+  @Flag(help: "Do not ask for an opinion or use a recorded one.")
   var noOpinion = false
 
   @Option(
     help: ArgumentHelp(
-      "What the model is called in headers and reports; without it, as in the command.",
+      "The name of the model in headers and reports. The default is taken from the command.",
       valueName: "name"))
   var opinionName: String?
 
-  @Option(help: ArgumentHelp("How many questions are asked at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("The number of questions asked at the same time.", valueName: "n"))
   var opinionJobs = 2
 
-  @Option(help: ArgumentHelp("How long the command may take to answer.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("The time limit for an answer.", valueName: "seconds"))
   var opinionTimeout = 300
 
   @Option(
     help: ArgumentHelp(
-      "Ask with the words of this file, not with the built-in ones.",
+      "Use the prompt in this file instead of the built-in one.",
       valueName: "file"),
     completion: .file())
   var opinionPrompt: String?
 
-  @Flag(help: "Only findings that the second opinion has, too.")
+  @Flag(help: "Only findings confirmed by the second opinion.")
   var opinionOnly = false
 
-  @Flag(help: "End with status 2 when a question was not answered.")
+  @Flag(help: "Exit with status 2 if a question was not answered.")
   var opinionRequired = false
 
-  @Flag(help: "Write what would be sent, and how many words it is; ask nothing.")
+  @Flag(help: "Print the prompts and their number of words without sending them.")
   var opinionDryRun = false
 
   func validate() throws {

@@ -5,7 +5,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to this file, whole or not at all; \"-\" is standard output.", valueName: "file"),
+      "Write to this file, completely or not at all; \"-\" means standard output.",
+      valueName: "file"),
     completion: .file())
   var output: String?
 

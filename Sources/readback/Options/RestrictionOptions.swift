@@ -8,24 +8,24 @@ struct RestrictionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The directory that files are written to; names of files count from it.",
+      "Write files to this directory; file names are relative to it.",
       valueName: "directory"),
     completion: .directory)
   var outputDirectory: String?
 
   @Option(
     help: ArgumentHelp(
-      "Files that a restricted reader may write before it is opened anew.", valueName: "n"))
+      "The number of files a restricted session may write.", valueName: "n"))
   var limitFiles = 100
 
   @Option(
     help: ArgumentHelp(
-      "Megabytes that a restricted reader may write before it is opened anew.", valueName: "n"))
+      "The number of megabytes a restricted session may write.", valueName: "n"))
   var limitMegabytes = 64
 
   @Option(
     help: ArgumentHelp(
-      "Characters that a comment in a restricted reader may have.", valueName: "n"))
+      "The length of a comment in a restricted session, in characters.", valueName: "n"))
   var limitComment = 2_000
 
   func validate() throws {

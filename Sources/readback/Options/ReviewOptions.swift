@@ -6,7 +6,8 @@ import ReadbackStore
 struct ReviewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Keep decisions in this file; without it, in the state directory.", valueName: "file"),
+      "Keep decisions in this file. The default is a file in the state directory.",
+      valueName: "file"),
     completion: .file())
   var reviews: String?
 
@@ -42,7 +43,9 @@ extension ReviewOptions {
 
 /// Who decides.
 struct ReviewerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Who decides; without it, the login name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The name of the reviewer. The default is the login name.", valueName: "name"))
   var reviewer: String?
 
   var name: String {

@@ -4,33 +4,37 @@ import ReadbackTerminal
 
 /// How the reader looks and begins.
 struct ScreenOptions: ParsableArguments {
-  @Flag(help: "Begin at the start, not where it was left.")
+  @Flag(help: "Start at the beginning instead of the last position.")
   var fresh = false
 
-  @Flag(help: "Do not show the card with what is to be known of two texts before reading.")
+  @Flag(help: "Do not show the card that introduces two texts.")
   var noCard = false
 
   @Option(
     help: ArgumentHelp(
-      "Put this retelling, by its number, in the place of the official text.", valueName: "n"))
+      "Compare with the retelling of this number instead of the official text.", valueName: "n"))
   var against: Int?
 
-  @Option(help: ArgumentHelp("The colours.", valueName: "name"))
+  @Option(help: ArgumentHelp("The colour theme.", valueName: "name"))
   var theme: ThemeName?
 
-  @Flag(help: "No boxes and columns, each finding in sentences: for screen readers and Braille.")
+  @Flag(
+    help: "Write findings as sentences without boxes and columns, for screen readers and Braille.")
   var linear = false
 
-  @Flag(help: "Take clicks and the wheel; the terminal's own selection then needs Shift.")
+  @Flag(help: "Use the mouse; to select text in the terminal, hold Shift.")
   var mouse = false
 
-  @Flag(help: "Write the settings that hold, as a file of settings, and end.")
+  @Flag(help: "Print the current settings in the format of the settings file, and exit.")
   var dumpConfig = false
 
-  @Flag(help: "Write every key and what it does, as a file of settings maps them, and end.")
+  @Flag(help: "Print all key mappings in the format of the settings file, and exit.")
   var dumpKeys = false
 
-  @Flag(name: .customLong("utf8"), help: "Draw Unicode whatever the locale says.")
+  @Flag(help: "Print the facts a bug report needs, without texts and file names, and exit.")
+  var reportBug = false
+
+  @Flag(name: .customLong("utf8"), help: "Use Unicode characters regardless of the locale.")
   var forcesUnicode = false
 }
 

@@ -15,18 +15,18 @@ struct TextOptions: ParsableArguments {
       "Open this collection of samples: statement, or languages.", valueName: "name"))
   var sample: SampleCollection?
 
-  @Option(help: ArgumentHelp("Read files as this, whatever they look like.", valueName: "format"))
+  @Option(help: ArgumentHelp("Read all files in this format.", valueName: "format"))
   var from: ImportFormat?
 
   @Option(
     help: ArgumentHelp(
-      "Read files in this encoding, whatever they say, such as windows-1251 or shift_jis.",
+      "Read all files in this encoding, such as windows-1251 or shift_jis.",
       valueName: "name"))
   var encoding: TextEncoding?
 
   @Option(
     help: ArgumentHelp(
-      "What ends a paragraph in plain text: the line, or a blank line.", valueName: "rule"))
+      "What ends a paragraph in plain text: every line end, or a blank line.", valueName: "rule"))
   var paragraphs: ParagraphBreaks = .automatic
 }
 

@@ -67,6 +67,7 @@ enum Destination: Sendable {
 extension Destination {
   /// Writes parts as they come: to standard output each at once, to a file whole or not at all.
   func writeParts<Outcome>(_ body: ((String) throws -> Void) throws -> Outcome) throws -> Outcome {
+    DiagnosticLog.note("writing", texts: [name])
     guard let file = try file() else { return try body(StandardStreams.write) }
     let outcome = try body(file.send)
     try file.finish()

@@ -87,7 +87,11 @@ final class ReaderOpinions: @unchecked Sendable {
   /// Nil as long as nothing was asked.
   private func comparison(of state: State) -> Comparison? {
     guard let own = state.own, !state.opinion.isEmpty || settings.isOnly else { return nil }
-    return own.merged(with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
+    // What was recorded beside the text comes with it; what is asked for comes afterwards.
+    return settings.command == nil
+      ? own.mergedBeforeNumbering(
+        with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
+      : own.merged(with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
   }
 
   /// Forgets what was said about texts that are no longer open.

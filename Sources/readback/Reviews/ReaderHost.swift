@@ -9,37 +9,40 @@ import ReadbackStore
 /// Threads share it. A pair of texts is known by its retelling's path.
 final class ReaderHost: ReaderServices, @unchecked Sendable {
   private let texts: [String]
-  private let reader: TextReader
-  fileprivate let writingPlace: WritingPlace
-  fileprivate let reviewer: String
+  let reader: TextReader
+  let writingPlace: WritingPlace
+  let reviewer: String
   /// Nil when nobody is to be introduced to a pair.
   private let seen: SeenPairs?
   private let showsCards: Bool
-  fileprivate let limits: RestrictedLimits?
+  let limits: RestrictedLimits?
   var isRestricted: Bool { limits != nil }
-  fileprivate let monitor = Monitor()
+  let monitor = Monitor()
   // All of these only inside the monitor.
   private let keeping: ReviewFile?
   /// Nil when this login keeps nothing, and until the file is opened.
-  fileprivate var store: ReviewStore?
+  var store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
   private var opened: ReaderTexts
   /// Of all the texts that are open; made when it is first asked for.
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
+  private var isPlaceTold = false
   /// Files and bytes that were written.
-  fileprivate var writtenCounts = (files: 0, bytes: 0)
+  var writtenCounts = (files: 0, bytes: 0)
   /// Where marks are that cannot be kept.
-  private var rescued: String?
+  var rescued: String?
   /// With the second opinion, as far as there is one.
   private var comparisons: [String: Comparison] = [:]
-  private let opinions: ReaderOpinions?
+  let opinions: ReaderOpinions?
   /// What the reader said of texts that were read wrongly, by path.
   private var encodings: [String: TextEncoding] = [:]
   private var aligned: [String: AlignedPair] = [:]
   /// What the other retellings say; empty until all were compared.
   private var witnesses: [String: Witnesses] = [:]
+  /// What was compared and has not been judged by what the others say: its findings have no numbers.
+  private var heardAlone: Set<String> = []
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
@@ -73,16 +76,18 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       threadCount: processorCount, comparing: official, with: retelling)
     let pair = Comparer(packs: LanguagePackFiles.installed.packs).aligned(
       official, with: retelling, holding: held, concurrently: threads)
-    let witnesses = monitor.change {
+    let (witnesses, isHeardAlone) = monitor.change {
       aligned[retelling.details.path] = pair
-      let known = self.witnesses[retelling.details.path] ?? .none
+      let known = self.witnesses[retelling.details.path]
       // What it says to the others has changed; they are asked about once more.
       self.witnesses = [:]
-      return known
+      return (known ?? .none, known == nil && hasWitnesses)
     }
     return kept(
-      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pair, witnesses: witnesses, concurrently: threads))
+      DiagnosticLog.timed("compared", \.logged) {
+        Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: pair, witnesses: witnesses, concurrently: threads)
+      }, isHeardAlone: isHeardAlone)
   }
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
@@ -101,15 +106,33 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       mine = all[retelling]
     }
     return kept(
-      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-        of: pairs[retelling], witnesses: mine ?? .none))
+      DiagnosticLog.timed("weighed", \.logged) {
+        Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+          of: pairs[retelling], witnesses: mine ?? .none)
+      }, isHeardAlone: false)
   }
 
-  private func kept(_ own: Comparison) -> Comparison {
-    let comparison = opinions?.merged(own) ?? own
-    let (official, retelling) = (comparison.official, comparison.retelling)
+  /// Inside the monitor. Whether the retellings bear witness for one another.
+  private var hasWitnesses: Bool {
+    (2...Batch.togetherLimit).contains(opened.retellings.count)
+  }
+
+  /// - Parameter isHeardAlone: what the others say is still to come, and has a say in what is found;
+  ///   numbers are given then, and once.
+  private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
+    let awaits = isHeardAlone && own.verdict.relation.isRelated
+    let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
+    let (official, retelling) = (merged.official, merged.retelling)
     return monitor.change {
+      let before = comparisons[retelling.details.path]
+      let comparison =
+        awaits ? merged.awaitingNumbers(after: before) : merged.numbered(after: before)
       comparisons[retelling.details.path] = comparison
+      if awaits {
+        heardAlone.insert(retelling.details.path)
+      } else {
+        heardAlone.remove(retelling.details.path)
+      }
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
     }
@@ -147,6 +170,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       openedIdentities = nil
       aligned = [:]
       witnesses = [:]
+      heardAlone = []
     }
     return (documents, notices.sentences)
   }
@@ -161,11 +185,11 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     let pair = texts.pair(retelling)
     opinions.ask(about: pair, scope) { [self] news in
       var events: [Event] = []
-      if let comparison = news.comparison {
+      if let merged = news.comparison {
         let (reviewed, links) = monitor.change {
-          comparisons[pair.retelling.details.path] = comparison
-          let review = review(of: pair)
-          return (review.reviewed(comparison), review.heldLinks)
+          // Answers come in any order; when all are there, they are numbered in that of the text.
+          let before = comparisons[pair.retelling.details.path]
+          return take(merged.awaitingNumbers(after: before), of: pair)
         }
         events.append(.reviewLoaded(retelling: retelling, reviewed, links: links))
       }
@@ -173,6 +197,25 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       events += news.sentences.map(Event.notice)
       give(events)
     }
+    let numbered = monitor.change { () -> (reviewed: ReviewedComparison, links: [HeldLink])? in
+      let path = pair.retelling.details.path
+      guard let last = comparisons[path], last.awaitsNumbers, !heardAlone.contains(path) else {
+        return nil
+      }
+      return take(last.numbered(after: nil), of: pair)
+    }
+    if let (reviewed, links) = numbered {
+      give([.reviewLoaded(retelling: retelling, reviewed, links: links)])
+    }
+  }
+
+  /// Inside the monitor.
+  private func take(
+    _ comparison: Comparison, of pair: ReaderPair
+  ) -> (reviewed: ReviewedComparison, links: [HeldLink]) {
+    comparisons[pair.retelling.details.path] = comparison
+    let review = review(of: pair)
+    return (review.reviewed(comparison), review.heldLinks)
   }
 
   func cancelOpinions() { opinions?.cancel() }
@@ -250,60 +293,12 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
         events.append(.notice(damaged.notice))
       }
       toldAsideCount = store.setAside.count
+      if !isPlaceTold {
+        isPlaceTold = true
+        if let notice = store.placeNotice { events.append(.notice(notice)) }
+      }
       return events
     }
-  }
-
-  func unkept() -> (count: Int, reason: String)? {
-    monitor.change {
-      guard let store else { return nil }
-      guard case .notKeeping(let error, let waiting) = store.retry(waitingFor: 500), waiting > 0
-      else { return nil }
-      return (waiting, error.sentence)
-    }
-  }
-
-  func rescue(to path: String) -> String? {
-    monitor.change {
-      guard let store else { return nil }
-      do {
-        var path = path
-        if case .anywhere = writingPlace { path = FileNames.expanded(path) }
-        let destination = try Destination(
-          path: path, replacing: false, in: writingPlace, sparing: reader.protected)
-        guard path != "-" else { throw OutputError(path: path, problem: .emptyName) }
-        try destination.writeParts { send in
-          for line in try store.waitingLines() { try send(line.hiddenScalarsEscaped + "\n") }
-        }
-        rescued = path
-        return nil
-      } catch {
-        return "\(error)"
-      }
-    }
-  }
-
-  func finish(isAnswered: Bool) -> String? {
-    opinions?.finish()
-    return monitor.change {
-      guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
-      else { return nil }
-      if !isAnswered { rescueBesideTheStore(store) }
-      let marks = waiting == 1 ? "1 decision is" : "\(waiting) decisions are"
-      guard let rescued else { return "\(marks) lost: \(error.sentence)" }
-      return "\(marks) not kept: \(error.sentence); readback reviews import takes in \(rescued)"
-    }
-  }
-
-  /// Inside the monitor. For an end that leaves no time for questions.
-  private func rescueBesideTheStore(_ store: ReviewStore) {
-    guard case .anywhere = writingPlace else { return }
-    let path = "\(store.path).unkept-\(getpid()).jsonl"
-    do {
-      let lines = try store.waitingLines().map { $0 + "\n" }.joined()
-      try OutputFile.write(lines, to: path, permissions: 0o600)
-      rescued = path
-    } catch {}
   }
 
   func keep(_ link: HeldLink, of pair: ReaderPair) throws {
@@ -325,12 +320,13 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       guard let keeping else { throw RestrictionError.reviewsNotNamed }
       let store = self.store ?? keeping.open()
       self.store = store
-      // What could not be written now is told and tried again with the news.
-      _ = store.keep(event, for: pair.identity)
+      // What could not be written now is reported and tried again with the news.
+      let isKept = store.keep(event, for: pair.identity) == .keeping
+      DiagnosticLog.note("decided", [("kept", isKept ? 1 : 0)])
     }
   }
 
-  fileprivate func reviewedComparison(
+  func reviewedComparison(
     _ comparison: Comparison, of pair: ReaderPair
   ) -> ReviewedComparison {
     monitor.change { review(of: pair).reviewed(comparison) }
@@ -373,91 +369,6 @@ extension ReaderTexts {
   }
 }
 
-// MARK: - Files
-
-extension ReaderHost {
-  func write(
-    _ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?]
-  ) -> WriteOutcome {
-    let command: ExportCommand =
-      switch request.content {
-      case .sideBySide: .print
-      case .findings: .list
-      case .matrix: .matrix
-      }
-    // The matrix is of all retellings, the others of the one on the screen.
-    let wanted = command == .matrix ? Array(texts.retellings.indices) : [request.retelling]
-    let reviewed = wanted.compactMap { index in
-      comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
-    }
-    guard reviewed.count == wanted.count else { return .refused("still comparing; try again") }
-    let options = ExportOptions(version: Version.text)
-    do {
-      guard request.path != "-" else { return .refused("\"-\" is no file here; name one") }
-      let format = try ExportFormat(ofFile: request.path, for: command)
-      var path = request.path
-      if case .anywhere = writingPlace { path = FileNames.expanded(path) }
-      let destination = try Destination(
-        path: path, replacing: request.replaces, in: writingPlace, sparing: reader.protected)
-      try format.check(reviewed, path: path)
-      if format.isMadeByPandoc {
-        guard reader.restriction == nil else {
-          throw OutputError(path: path, problem: .programForbidden("pandoc"))
-        }
-        try destination.write(
-          format.pandocDocument(of: reviewed, for: command, options: options, path: path))
-      } else {
-        let text = format.text(of: reviewed, for: command, options: options) ?? ""
-        guard takeFromLimits(text.utf8.count) else {
-          return .refused("this login has written what it may; quit and open it again for more")
-        }
-        try destination.write(text)
-      }
-      return .written(path: request.path)
-    } catch let error as OutputError where error.problem == .exists {
-      return .exists(request)
-    } catch {
-      return .refused("\(error)")
-    }
-  }
-
-  /// Counts a file before it is written; false when the limits do not allow for it.
-  private func takeFromLimits(_ byteCount: Int) -> Bool {
-    monitor.change {
-      guard let limits else { return true }
-      guard writtenCounts.files < limits.fileCount,
-        writtenCounts.bytes + byteCount <= limits.byteCount
-      else { return false }
-      writtenCounts.files += 1
-      writtenCounts.bytes += byteCount
-      return true
-    }
-  }
-
-  // MARK: - The place
-
-  func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts) {
-    let pair = texts.pair(retelling)
-    guard let point, let quote = Quote(of: point.range, in: pair.document(point.side).text)
-    else { return }
-    let place = ReadingPlace(
-      side: point.side == .official ? .official : .retelling, quote: quote)
-    monitor.change {
-      store?.setPlace(place, for: pair.identity, of: reviewer)
-    }
-  }
-
-  /// Where the reviewer was when they last read this pair.
-  func readingPoint(in pair: ReaderPair) -> ReadingPoint? {
-    let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
-    guard let place else { return nil }
-    let side: Side = place.side == .official ? .official : .retelling
-    return place.quote.range(in: pair.document(side).text).map {
-      ReadingPoint(side: side, range: $0)
-    }
-  }
-}
-
 extension DecodingChoice {
   /// Nil: as the file itself has it.
   fileprivate var chosen: TextEncoding? {
@@ -472,7 +383,7 @@ extension DecodingChoice {
 }
 
 extension ReaderPair {
-  fileprivate func document(_ side: Side) -> Document { side == .official ? official : retelling }
+  func document(_ side: Side) -> Document { side == .official ? official : retelling }
 
   /// The same for the same two texts, from wherever they are read.
   fileprivate var key: String {
@@ -481,7 +392,7 @@ extension ReaderPair {
       + identity.retelling.fingerprint.prefix(16)
   }
 
-  fileprivate var identity: PairIdentity {
+  var identity: PairIdentity {
     PairIdentity(official: official, retelling: retelling)
   }
 }

@@ -44,9 +44,11 @@ final class ReviewShelf: @unchecked Sendable {
     let concurrently = ThreadTeam.concurrently(
       threadCount: threadCount, comparing: official, with: retelling)
     let review = self.review(of: official, with: retelling, concurrently)
-    let comparison = Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-      of: official, with: retelling, holding: review?.heldLinks ?? [],
-      concurrently: concurrently)
+    let comparison = DiagnosticLog.timed("compared", \.logged) {
+      Comparer(packs: LanguagePackFiles.installed.packs).comparison(
+        of: official, with: retelling, holding: review?.heldLinks ?? [],
+        concurrently: concurrently)
+    }
     return ComparedPair(comparison: comparison, review: review)
   }
 
@@ -55,10 +57,11 @@ final class ReviewShelf: @unchecked Sendable {
     _ official: Document, with retelling: Document
   ) -> (aligned: AlignedPair, review: PlacedReview?) {
     let review = self.review(of: official, with: retelling)
-    return (
+    let aligned = DiagnosticLog.timed("aligned") {
       Comparer(packs: LanguagePackFiles.installed.packs).aligned(
-        official, with: retelling, holding: review?.heldLinks ?? []), review
-    )
+        official, with: retelling, holding: review?.heldLinks ?? [])
+    }
+    return (aligned, review)
   }
 
   /// Everything that was decided about two texts; nil when nothing was.

@@ -67,7 +67,7 @@ import Testing
   func exchangedPartsAreFound(official: String, retelling: String) {
     let found = faced(official, retelling).shown(.name)
     #expect(found.map { $0.severity > .minor } == [true])
-    #expect(found.first?.reason.contains("changed places") == true)
+    #expect(found.first?.reason.contains("swapped") == true)
   }
 
   @Test(arguments: [

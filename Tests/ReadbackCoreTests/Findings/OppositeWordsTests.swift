@@ -14,6 +14,11 @@ import Testing
       "without | with"
     ),
     (
+      "The map of the wells was printed without the consent of the guild.",
+      "They printed the map of the wells with the consent of the guild.",
+      "without | with"
+    ),
+    (
       "The council was unlikely to lend the guild its boats.",
       "It was likely that the council would lend its boats to the guild.",
       "unlikely | likely"
@@ -30,6 +35,7 @@ import Testing
     ("The master denies the charge.", "The master does not admit the charge."),
     ("The guild sold its barge to the mill.", "The mill bought its barge from the guild."),
     ("The weir is closed and the lock is open.", "The lock is open, and the weir closed."),
+    ("A visitor without a boat pays nothing.", "Visitors with no boat pay nothing."),
     ("It is not likely that the ferry runs.", "It is unlikely that the ferry runs."),
   ])
   func theSameWithAnOppositeIsNoFinding(official: String, retelling: String) {

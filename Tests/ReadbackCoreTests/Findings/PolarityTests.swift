@@ -74,7 +74,7 @@ import Testing
     let found = faced(official, retelling).shown(.polarity)
     #expect(found.map { $0.severity > .minor } == [true])
     let reason = found.first?.reason ?? ""
-    #expect(reason.contains("reverses the meaning") || reason.contains("the opposite is said"))
+    #expect(reason.contains("reverses the meaning") || reason.contains("says the opposite"))
   }
 
   @Test(arguments: [

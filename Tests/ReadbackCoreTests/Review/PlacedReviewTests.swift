@@ -234,18 +234,67 @@ extension PlacedReview {
   #expect(after.findings[place].official == made.official && place + 1 < after.findings.count)
 }
 
+@Test func doubtsKeepTheirNumbersWhenAFindingIsAdded() throws {
+  let known = comparison(retelling, words.filter { $0.0 != "two engineers" })
+  let findings = known.findings.enumerated().map { place, finding in
+    finding.shown(place != 1)
+  }
+  let before = Comparison(
+    official: known.official, retelling: known.retelling, alignment: known.alignment,
+    findings: findings, verdict: known.verdict)
+  var review = PlacedReview(of: before)
+  let made = try #require(
+    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
+  _ = review.make(made, by: "ann", at: time)
+  let after = review.reviewed(before).comparison
+  for finding in before.findings {
+    #expect(after.findings.first { $0.id == finding.id }?.number == finding.number)
+  }
+  #expect(after.findings.map(\.number).max() == before.findings.count + 1)
+}
+
+@Test func numbersThatAreAwaitedComeOnceAndStay() throws {
+  let few = comparison(retelling, words.filter { $0.0 != "two engineers" })
+  let awaiting = few.withoutNumbers
+  #expect(awaiting.findings.allSatisfy { $0.number == 0 })
+  // A reviewer's own finding has none either.
+  var review = PlacedReview(of: awaiting)
+  let all = comparison(retelling, words)
+  let made = try #require(
+    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
+  _ = review.make(made, by: "ann", at: time)
+  #expect(review.reviewed(awaiting).comparison.findings.allSatisfy { $0.number == 0 })
+  // Given for the first time they follow the text; given again, what is new goes behind.
+  #expect(all.numbered(after: awaiting).findings.map(\.number) == Array(1...all.findings.count))
+  let again = all.numbered(after: few)
+  for finding in few.findings {
+    #expect(again.findings.first { $0.id == finding.id }?.number == finding.number)
+  }
+  #expect(Set(again.findings.map(\.number)) == Set(1...all.findings.count))
+  #expect(again.findings.map(\.number) != Array(1...all.findings.count))
+  // While more is awaited, only what has a number shows one.
+  let partly = all.awaitingNumbers(after: few)
+  #expect(partly.findings.count { $0.number == 0 } == 1)
+  #expect(partly.numbered(after: nil).findings.map(\.number) == again.findings.map(\.number))
+}
+
 @Test func doubtsAreNumberedBehindWhatIsShown() {
   let known = comparison(retelling, words)
   let findings = known.findings.enumerated().map { place, finding in
-    Finding(
-      id: finding.id, cause: finding.cause, severity: finding.severity,
-      confidence: finding.confidence, official: finding.official, retelling: finding.retelling,
-      reason: finding.reason, isShown: place != 1)
+    finding.shown(place != 1)
   }
   let comparison = Comparison(
     official: known.official, retelling: known.retelling, alignment: known.alignment,
     findings: findings, verdict: known.verdict)
   #expect(comparison.findings.map(\.number) == [1, 7, 2, 3, 4, 5, 6])
+}
+
+extension Finding {
+  fileprivate func shown(_ isShown: Bool) -> Finding {
+    Finding(
+      id: id, cause: cause, severity: severity, confidence: confidence, official: official,
+      retelling: retelling, reason: reason, isShown: isShown)
+  }
 }
 
 extension PlacedReview {

@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  @Test func glossaryListsThePublicTypesOfCore() throws {
+    let text = try String(
+      contentsOfFile: "\(Package.directory)/ARCHITECTURE.md", encoding: .utf8)
+    let glossary = try #require(
+      text.components(separatedBy: "\n## ").first { $0.hasPrefix("Glossary") })
+    let rows = glossary.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+    let listed = rows.flatMap { row in
+      (row.split(separator: "|").last { !$0.allSatisfy(\.isWhitespace) } ?? "")
+        .matches(of: /`([A-Za-z]+)`/).map { String($0.1) }
+    }
+    let code = try Self.sources().filter {
+      $0.contains("Sources/ReadbackCore/") && $0.hasSuffix(".swift")
+    }
+    .map { try String(contentsOfFile: "\(Package.directory)/\($0)", encoding: .utf8) }
+    .joined(separator: "\n")
+    let declared = code.matches(
+      of: /\npublic (?:final )?(?:struct|enum|class|protocol|typealias) ([A-Za-z]+)/
+    ).map { String($0.1) }
+    #expect(!declared.isEmpty)
+    #expect(Set(listed).subtracting(declared) == [], "in the glossary, but not public")
+    #expect(Set(declared).subtracting(listed) == [], "public, but not in the glossary")
+    #expect(listed.count == Set(listed).count, "a type is listed twice")
+  }
+
   @Test func everyFolderOfCoreHasItsParagraph() throws {
     let text = try String(
       contentsOfFile: "\(Package.directory)/ARCHITECTURE.md", encoding: .utf8)
@@ -109,7 +133,7 @@ import Testing
 
   /// The paths of all files of the package that are under version control, or could be.
   private static func sources() throws -> [String] {
-    let found = try shell("find Sources Tests Tools Samples man -type f")
+    let found = try shell("find Sources Tests Tools Samples Examples man -type f")
     return found.output.split(separator: "\n").map(String.init)
   }
 }

@@ -1,4 +1,4 @@
-/// How a name sounds, so that "Байден" and "Biden", "Шольц" and "Scholz" are found to be alike.
+/// How a name sounds: "Вересова" and "Veresova" are alike, and so are "Шольц" and "Scholz".
 struct NameSound: Sendable, Hashable {
   /// In Latin letters, those that sound alike made one.
   let letters: [UInt8]

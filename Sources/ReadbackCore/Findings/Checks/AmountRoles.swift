@@ -38,9 +38,8 @@ struct AmountRole {
   private(set) var isStrict = false
   private var time: ClosedMeaning.Time?
   private var delta: ClosedMeaning.Delta?
-  /// "Every two years": how many units pass; "twice a year": how often in one.
-  private var interval: (count: Double, unit: String)?
-  private var frequency: (count: Double, unit: String)?
+  /// Days from one time to the next: 730 for "every two years", 182 for "twice a year".
+  private var daysBetween: Double?
   private let isShare: Bool
   /// The amount with the words that give it its role.
   private(set) var tokens: Range<Int>
@@ -57,9 +56,7 @@ struct AmountRole {
     }
     readPhrase(before: start, sentence, reading.kind, side)
     // "Over eight weeks" is during them.
-    if let unit = reading.unit?.token, Self.period(side.words[unit].form) != nil,
-      side.words[tokens.lowerBound].form == "over"
-    {
+    if reading.unit?.unit.isTime == true, side.words[tokens.lowerBound].form == "over" {
       bound = nil
     }
     readPhrase(behind: amount.upperBound, sentence, reading.kind, side)
@@ -126,25 +123,20 @@ struct AmountRole {
     func form(_ token: Int) -> String {
       sentence.contains(token) ? side.words[token].form : ""
     }
-    func unit(_ token: Int) -> String? { Self.period(form(token)) }
+    func days(_ token: Int) -> Double? { MeasureUnit(period: form(token))?.days }
     let (lower, upper) = (reading.tokens.lowerBound, reading.tokens.upperBound)
     if form(lower - 1) == "every", reading.kind == .count,
-      let period = unit(upper) ?? reading.unit.flatMap({ unit($0.token) })
+      let days = days(upper) ?? reading.unit?.unit.days
     {
-      interval = (reading.value, period)
+      daysBetween = reading.value * days
       tokens = (lower - 1)..<max(tokens.upperBound, upper + 1)
     }
     for behind in [upper, upper + 1] where ["a", "per", "each", "every"].contains(form(behind)) {
-      guard reading.kind == .multiple || form(behind - 1) == "times", let period = unit(behind + 1)
+      guard reading.kind == .multiple || form(behind - 1) == "times", let days = days(behind + 1)
       else { continue }
-      frequency = (reading.value, period)
+      daysBetween = days / reading.value
       tokens = lower..<max(tokens.upperBound, behind + 2)
     }
-  }
-
-  private static func period(_ form: String) -> String? {
-    let singular = form.hasSuffix("s") ? String(form.dropLast()) : form
-    return periods.contains(singular) ? singular : nil
   }
 
   /// The longest phrase with a meaning that ends before a token.
@@ -186,9 +178,6 @@ struct AmountRole {
   ]
   private static let turning: Set<String> = ["before", "until", "till"]
   private static let strict: Set<String> = ["than"]
-  private static let periods: Set<String> = [
-    "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade",
-  ]
   /// Whether the amount is the lower end.
   private static let behind: [String: Bool] = [
     "at the latest": false, "at the earliest": true, "at the most": false, "at most": false,
@@ -202,54 +191,40 @@ struct AmountRole {
     let reason: String
   }
 
-  /// After how many days a thing comes again; nil for what does not.
-  var daysBetween: Double? {
-    if let interval { return interval.count * (Self.days[interval.unit] ?? 1) }
-    return frequency.map { (Self.days[$0.unit] ?? 1) / $0.count }
+  /// Whether both say how often something happens, and say the same: "every six months" and "twice
+  /// a year".
+  func comesAsOften(as other: AmountRole) -> Bool {
+    guard let daysBetween, let others = other.daysBetween else { return false }
+    return abs(others - daysBetween) < 0.05 * daysBetween
   }
-
-  private static let days: [String: Double] = [
-    "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14,
-    "month": 30.4, "quarter": 91.3, "year": 365, "decade": 3650,
-  ]
 
   /// How two roles of one amount exclude each other.
   func conflict(with other: AmountRole) -> Conflict? {
-    if let interval, let frequency = other.frequency, Self.exclude(interval, frequency) {
-      return Conflict(cause: .number, reason: "told as more often")
-    }
-    if let frequency, let interval = other.interval, Self.exclude(interval, frequency) {
-      return Conflict(cause: .number, reason: "told as less often")
+    if let daysBetween, let others = other.daysBetween, !comesAsOften(as: other) {
+      return Conflict(
+        cause: .number,
+        reason: others < daysBetween ? Reasons.moreOften : Reasons.lessOften)
     }
     if let delta, let theirs = other.delta, delta != theirs {
       return Conflict(
         cause: .number,
-        reason: theirs == .to
-          ? "the change is told as the result" : "the result is told as the change")
+        reason: theirs == .to ? Reasons.changeAsLevel : Reasons.levelAsChange)
     }
     if let bound, let theirs = other.bound, bound != theirs {
       return Conflict(
         cause: .scope,
-        reason: theirs == .most
-          ? "the least is told as the most" : "the most is told as the least")
+        reason: theirs == .most ? Reasons.lowerAsUpperLimit : Reasons.upperAsLowerLimit)
     }
     if let time, let theirs = other.time, time != theirs {
       return Conflict(
         cause: .scope,
-        reason: theirs == .from
-          ? "the end is told as the beginning" : "the beginning is told as the end")
+        reason: theirs == .from ? Reasons.latestAsEarliest : Reasons.earliestAsLatest)
     }
     // "No more than 60 per cent" leaves less than "down by 60 per cent".
     if isShare, bound != nil, delta == nil, other.delta == .by, other.bound == nil {
-      return Conflict(cause: .number, reason: "a limit is told as a change")
+      return Conflict(cause: .number, reason: Reasons.limitAsChange)
     }
     return nil
-  }
-
-  private static func exclude(
-    _ interval: (count: Double, unit: String), _ frequency: (count: Double, unit: String)
-  ) -> Bool {
-    interval.unit == frequency.unit && interval.count * frequency.count > 1.01
   }
 }
 

@@ -8,18 +8,17 @@ enum ClaimStrength {
     evidence.groups.compactMap { group in
       let official = group.official.flatMap { marks.claims.official[$0] }
       let retelling = group.retelling.first.map { marks.claims.retelling[$0] } ?? []
-      guard let told = retelling.first(where: { $0.value == Level.causal.rawValue }),
-        let basis = official.first(where: { $0.value != Level.causal.rawValue }),
-        !official.isEmpty
+      guard let told = retelling.first(where: { $0.value != Level.conditional.rawValue }),
+        let basis = official.first(where: { $0.value != Level.causal.rawValue }) ?? official.first
       else { return nil }
       let rise =
         strength(of: retelling, in: evidence.retelling)
         - strength(of: official, in: evidence.official)
-      guard rise >= 1 else { return nil }
+      guard rise >= 0.5 else { return nil }
       return evidence.draft(
         cause: .causation, severity: .major, confidence: Calibration.strongerClaim(by: rise),
         official: basis.tokens, retelling: told.tokens,
-        because: "the retelling claims more than the official text")
+        because: Reasons.strongerClaim)
     }
   }
 

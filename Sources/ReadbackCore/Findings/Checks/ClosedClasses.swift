@@ -47,27 +47,7 @@ enum ClosedClasses {
           because: conflict.reason)
       }
     }
-    return opposite(hunk, evidence) ?? droppedLimit(hunk, evidence)
-  }
-
-  /// One word for one that means the opposite.
-  private static func opposite(
-    _ hunk: SentenceDifference.Hunk, _ evidence: Evidence
-  ) -> Draft? {
-    func content(_ tokens: Range<Int>, _ side: Side) -> Int? {
-      let words = tokens.filter { side.words[$0].isContent }
-      return words.count == 1 ? words[0] : nil
-    }
-    guard let one = content(hunk.official, evidence.official),
-      let other = content(hunk.retelling, evidence.retelling)
-    else { return nil }
-    let (word, counterpart) = (evidence.official.words[one], evidence.retelling.words[other])
-    guard word.kind == .word, counterpart.kind == .word,
-      Opposites.areOpposite(word, counterpart, evidence.lexicon)
-    else { return nil }
-    return evidence.draft(
-      cause: .polarity, severity: .critical, confidence: Calibration.closedClass,
-      official: one..<(one + 1), retelling: other..<(other + 1), because: "the opposite is said")
+    return droppedLimit(hunk, evidence)
   }
 
   /// "Only" on one side.
@@ -89,7 +69,7 @@ enum ClosedClasses {
       return Draft(
         cause: .omittedWord, severity: .major, confidence: Calibration.closedClass,
         official: evidence.official.place(of: limit..<(limit + 1)), retelling: nil,
-        reason: "the official \(quote) is left out: the statement is widened")
+        reason: Reasons.missingLimit(quote))
     }
     if let limit = limit(hunk.retelling, evidence.retelling),
       isEmpty(hunk.official, evidence.official)
@@ -98,7 +78,7 @@ enum ClosedClasses {
       return Draft(
         cause: .addedWord, severity: .major, confidence: Calibration.closedClass, official: nil,
         retelling: evidence.retelling.place(of: limit..<(limit + 1)),
-        reason: "\(quote) is put in: the statement is narrowed")
+        reason: Reasons.addedLimit(quote))
     }
     return nil
   }

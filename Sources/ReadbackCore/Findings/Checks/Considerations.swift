@@ -24,7 +24,7 @@ enum Considerations {
       return evidence.draft(
         cause: .status, severity: .critical, confidence: Calibration.consideration,
         official: considered.tokens, retelling: settled.tokens,
-        because: "what is only to be considered is told as settled")
+        because: Reasons.settled)
     }
   }
 
@@ -60,6 +60,6 @@ enum Considerations {
   }
 
   private static let past: Set<String> = ["done", "begun"]
-  private static let open: Set<String> = ["considered", "proposed", "remains", "postponed"]
+  private static let open: Set<String> = ["considered", "proposed", "pending", "postponed"]
   private static let settling: Set<String> = ["agreed", "planned", "done", "begun"]
 }

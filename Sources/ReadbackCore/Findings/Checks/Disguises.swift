@@ -11,9 +11,9 @@ enum Disguises {
       let what: String
       let hasLatin = scalars.contains(where: isLatin)
       if scalars.contains(where: { isInvisible($0) || hasLatin && joinsOrVaries($0) }) {
-        what = "an invisible character stands inside the word"
+        what = Reasons.invisibleCharacter
       } else if scalars.contains(where: { isStyledLatin($0) || hasLatin && isLookalike($0) }) {
-        what = "a letter of another script stands for a Latin one"
+        what = Reasons.lookalikeLetter
       } else {
         continue
       }
@@ -21,7 +21,7 @@ enum Disguises {
         Draft(
           cause: .disguised, severity: .minor, confidence: Calibration.disguised, official: nil,
           retelling: side.place(of: here),
-          reason: "\(Quoting.quoted(visible(side.quote(here)))): \(what)"))
+          reason: Reasons.about(Quoting.quoted(visible(side.quote(here))), what)))
     }
     return found
   }

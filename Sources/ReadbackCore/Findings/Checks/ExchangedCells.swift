@@ -16,9 +16,7 @@ enum ExchangedCells {
         return evidence.draft(
           cause: isNumber ? .number : .role, severity: .critical, confidence: confidence(of: row),
           official: row.official[cell].tokens, retelling: row.retelling[cell].tokens,
-          because: isNumber
-            ? "the numbers of this row have changed places"
-            : "the words of this row have changed places, and the other rows have not")
+          because: isNumber ? Reasons.swappedCells : Reasons.swappedHeadings)
       }
     }
   }

@@ -35,7 +35,7 @@ enum ExchangedParts {
       cause: .role, severity: .critical, confidence: Calibration.exchangedParts,
       official: place(exchange.official, official),
       retelling: place(exchange.retelling, retelling),
-      because: "the same words, but the two have changed places")
+      because: Reasons.swappedParts)
   }
 }
 

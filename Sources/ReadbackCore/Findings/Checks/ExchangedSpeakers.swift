@@ -19,8 +19,8 @@ enum ExchangedSpeakers {
           cause: .speaker, severity: .major, confidence: Calibration.speaker,
           official: evidence.official.document.sentences[pair.officialSentence].range,
           retelling: evidence.retelling.document.sentences[pair.retellingSentence].range,
-          reason: "said by \(Quoting.quoted(pair.retelling)) here, and by "
-            + "\(Quoting.quoted(pair.official)) in the official text"))
+          reason: Reasons.attributed(
+            to: Quoting.quoted(pair.retelling), not: Quoting.quoted(pair.official))))
     }
     return found
   }

@@ -49,7 +49,7 @@ enum Exchanges {
               severity: .critical, confidence: Calibration.exchangedParts,
               official: official[lower]..<(official[upper - 1] + 1),
               retelling: retelling[lower]..<(retelling[upper - 1] + 1),
-              because: "the two have changed places")
+              because: Reasons.swapped)
           }
         }
       }

@@ -43,8 +43,7 @@ enum Garbled {
             Draft(
               cause: .garbled, severity: .major, confidence: Calibration.repeatedText,
               official: nil, retelling: evidence.retelling.place(of: tokens),
-              reason: "\(Quoting.quoted(evidence.retelling.quote(tokens))) "
-                + "stands here a second time"))
+              reason: Reasons.repeated(Quoting.quoted(evidence.retelling.quote(tokens)))))
         }
         index += count
         continue
@@ -106,8 +105,7 @@ enum Garbled {
       return Draft(
         cause: .garbled, severity: .minor, confidence: Calibration.repeatedText, official: nil,
         retelling: place,
-        reason: "\(Quoting.quoted(retelling.document.text[place])) "
-          + "stands here a second time")
+        reason: Reasons.repeated(Quoting.quoted(retelling.document.text[place])))
     }
   }
 
@@ -166,7 +164,7 @@ enum Garbled {
         Draft(
           cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
           retelling: side.place(of: here),
-          reason: "\(Quoting.quoted(side.quote(here))): two sentences run together"))
+          reason: Reasons.about(Quoting.quoted(side.quote(here)), Reasons.twoSentences)))
     }
     return found
   }

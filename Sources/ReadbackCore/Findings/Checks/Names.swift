@@ -61,7 +61,7 @@ enum Names {
     else { return nil }
     return evidence.draft(
       cause: .name, severity: .critical, confidence: Calibration.nameInEqualSentence,
-      official: official, retelling: retelling, because: "another name")
+      official: official, retelling: retelling, because: Reasons.otherName)
   }
 
   /// A word of the dictionary that is written much like the name in whose place it stands.
@@ -78,7 +78,7 @@ enum Names {
     else { return nil }
     return evidence.draft(
       cause: .name, severity: .major, confidence: Calibration.nameInEqualSentence,
-      official: official, retelling: retelling, because: "a word for a name")
+      official: official, retelling: retelling, because: Reasons.wordForName)
   }
 
   /// A capital tells nothing at the beginning of a sentence.
@@ -113,7 +113,7 @@ enum Names {
       return evidence.draft(
         cause: .name, severity: .critical, confidence: Calibration.exchangedName,
         official: before..<(before + 3), retelling: (token - 1)..<(token + 2),
-        because: "another name")
+        because: Reasons.otherName)
     }
   }
 
@@ -133,7 +133,7 @@ enum Names {
     {
       return draft(
         link, evidence, severity: .critical, confidence: Calibration.exchangedCountry,
-        because: "another country")
+        because: Reasons.otherCountry)
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
       !NameVariants.areAlike(one.form, other.form),
@@ -144,7 +144,7 @@ enum Names {
     else { return nil }
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
-      because: "another name")
+      because: Reasons.otherName)
   }
 
   /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and
@@ -176,7 +176,7 @@ enum Names {
     else { return nil }
     return draft(
       link, evidence, severity: .minor, confidence: Calibration.misspeltName,
-      because: "the name is written differently")
+      because: Reasons.misspeltName)
   }
 
   /// A name in small letters.
@@ -190,7 +190,7 @@ enum Names {
       else { return nil }
       return draft(
         link, evidence, severity: .minor, confidence: Calibration.uncapitalisedName,
-        because: "a name in small letters")
+        because: Reasons.uncapitalisedName)
     }
   }
 

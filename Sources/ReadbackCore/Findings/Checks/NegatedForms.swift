@@ -29,9 +29,7 @@ enum NegatedForms {
     return evidence.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.negatedForm,
       official: token..<(token + 1), retelling: partner.token..<(partner.token + 1),
-      because: isLost
-        ? "the retelling says what the official text denies"
-        : "the retelling denies what the official text says")
+      because: isLost ? Reasons.affirmed : Reasons.denied)
   }
 
   private static func isNegated(_ word: String, of other: String) -> Bool {
@@ -42,5 +40,5 @@ enum NegatedForms {
       }
   }
 
-  private static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "non-"]
+  private static let prefixes = Negation.prefixes + ["non-"]
 }

@@ -22,19 +22,16 @@ enum NonWords {
         found.append(name)
         continue
       }
-      let quote = Quoting.quoted(evidence.retelling.quote(here))
-      let reason =
-        official.map {
-          "\(quote) is not an English word; the official text has "
-            + "\(Quoting.quoted(evidence.official.quote($0))) here"
-        } ?? "\(quote) is not an English word"
       found.append(
         Draft(
           cause: .nonWord, severity: .major,
           confidence: evidence.retelling.hasCapitals
             ? Calibration.nonWord : Calibration.nonWordWithoutCapitals,
           official: official.map { evidence.official.place(of: $0) },
-          retelling: evidence.retelling.place(of: here), reason: reason))
+          retelling: evidence.retelling.place(of: here),
+          reason: Reasons.nonWord(
+            Quoting.quoted(evidence.retelling.quote(here)),
+            for: official.map { Quoting.quoted(evidence.official.quote($0)) })))
     }
     return found
   }
@@ -53,7 +50,7 @@ enum NonWords {
     guard shared > 2 || Spelling.closeness(one.form, other.form) >= 0.5 else { return nil }
     return evidence.draft(
       cause: .name, severity: .minor, confidence: Calibration.uncapitalisedName,
-      official: official, retelling: retelling, because: "a name in small letters")
+      official: official, retelling: retelling, because: Reasons.uncapitalisedName)
   }
 
   private static func isPlainLatin(_ form: String) -> Bool {

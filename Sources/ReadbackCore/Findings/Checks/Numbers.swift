@@ -58,14 +58,15 @@ enum Numbers {
     let official = group.official.flatMap { evidence.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
-    // "Every six months" is "twice a year".
-    let often = official.map { AmountRole(of: $0, in: evidence.official).daysBetween }
-    let oftenTold = retelling.compactMap { AmountRole(of: $0, in: evidence.retelling).daysBetween }
-    // Each value told on both sides is settled, however often.
-    let openOfficial = zip(official, often).filter { one, days in
+    let rolesTold = retelling.map { AmountRole(of: $0, in: evidence.retelling) }
+    // Each value told on both sides is settled, however often; so is "every six months" by "twice a
+    // year".
+    let openOfficial = official.filter { one in
       (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
-        && !(days.map { days in oftenTold.contains { abs($0 - days) < 0.05 * days } } ?? false)
-    }.map(\.0)
+        && !rolesTold.contains {
+          $0.comesAsOften(as: AmountRole(of: one, in: evidence.official))
+        }
+    }
     let openRetelling = retelling.filter { one in
       (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }

@@ -18,7 +18,13 @@ enum OppositeWords {
       official = evidence.officialTokens(of: group)
       retelling = evidence.retellingTokens(of: group)
       let denials = Denials(official: official, retelling: retelling, evidence)
-      areDeniedAlike = denials.officialPlain.count == denials.retellingPlain.count
+      // "Without" denies too, and is told as "with no".
+      func count(_ tokens: [Int], _ side: Side) -> Int {
+        tokens.count { prepositions[side.words[$0].form] == nil }
+      }
+      areDeniedAlike =
+        count(denials.officialPlain, evidence.official)
+        == count(denials.retellingPlain, evidence.retelling)
     }
   }
 
@@ -35,7 +41,10 @@ enum OppositeWords {
         if isPreposition { return prepositions[word.form] == candidate.form }
         return candidate.isContent && candidate.kind == .word
           && Opposites.areOpposite(word, candidate, evidence.lexicon, plainly: true)
-      }), areInPlace(token, counterpart, isPreposition: isPreposition, evidence)
+      }), areInPlace(token, counterpart, isPreposition: isPreposition, evidence),
+      !isPreposition
+        || !isDeniedBehind(token, evidence.official, evidence)
+          && !isDeniedBehind(counterpart, evidence.retelling, evidence)
     else { return nil }
     let other = evidence.retelling.words[counterpart]
     guard
@@ -49,7 +58,7 @@ enum OppositeWords {
     return evidence.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.oppositeWord,
       official: token..<(token + 1), retelling: counterpart..<(counterpart + 1),
-      because: "the opposite is said")
+      because: Reasons.opposite)
   }
 
   /// Whether a word is another, or says the same and not what its opposite says.
@@ -119,6 +128,14 @@ enum OppositeWords {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token - 4)..<token).clamped(to: sentence).contains {
       evidence.denial(by: side.words[$0]) != .none
+    }
+  }
+
+  /// Whether what follows a preposition is denied: "with no", "with neither".
+  private static func isDeniedBehind(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
+    let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
+    return ((token + 1)..<(token + 4)).clamped(to: sentence).contains {
+      evidence.denial(by: side.words[$0]) != .none || side.words[$0].form == "little"
     }
   }
 

@@ -41,7 +41,7 @@ enum Polarity {
             confidence: Calibration.quantifier,
             official: official,
             retelling: retelling,
-            because: (isReversed ? "the meaning is turned round" : "another quantity is meant")))
+            because: isReversed ? Reasons.reversal : Reasons.otherProportion))
       }
     }
     return found
@@ -133,13 +133,7 @@ enum Polarity {
           && !near(head, loudSentence).contains {
             $0 != negation && evidence.denial(by: loudSide.words[$0]) == .byMeaning
           }
-        // "With" for "without" is a finding of its own.
-        let isTurnedBeside =
-          loudSide.words[negation].form == "without"
-          && ((partner.token - 3)..<partner.token).clamped(to: sentence).contains {
-            quietSide.words[$0].form == "with"
-          }
-        guard !isDeniedBeside, !isTurnedBeside,
+        guard !isDeniedBeside,
           !place.contains(where: { evidence.denial(by: quietSide.words[$0]) == .plain })
         else { continue }
         let loudRange = negation..<(head + 1)
@@ -150,9 +144,7 @@ enum Polarity {
             confidence: denies ? Calibration.negationAdded : Calibration.negationLost,
             official: denies ? quietRange : loudRange,
             retelling: denies ? loudRange : quietRange,
-            because: denies
-              ? "the retelling denies what the official text says"
-              : "the retelling says what the official text denies")
+            because: denies ? Reasons.denied : Reasons.affirmed)
         ]
       }
     }

@@ -17,7 +17,7 @@ enum Quotations {
       cause: .quotation, severity: .minor,
       confidence: changed.map(\.confidence).max() ?? first.confidence, official: first.official,
       retelling: first.retelling,
-      reason: "\(count) quotations are not in the official wording: another translation is quoted")
+      reason: Reasons.anotherTranslation(count))
     return distorted + [summary] + invented(evidence)
   }
 
@@ -66,8 +66,8 @@ enum Quotations {
         confidence: Calibration.quotation(
           changedShare: Double(changed.count) / Double(content.count)),
         official: evidence.official.place(of: official), retelling: side.place(of: quotation),
-        reason: "in quotation marks, but the official words are "
-          + "\(Quoting.quoted(evidence.official.quote(official))); changed: \(list)"),
+        reason: Reasons.misquoted(
+          Quoting.quoted(evidence.official.quote(official)), changed: list)),
       // Where more is worded otherwise, another translation is quoted.
       isDistorted: changed.count * 4 <= content.count
         && changed.contains { isUnlikeAll(side.words[$0], official, evidence) })
@@ -139,8 +139,7 @@ enum Quotations {
       return Draft(
         cause: .quotation, severity: .major, confidence: Calibration.invented, official: nil,
         retelling: side.place(of: quotation),
-        reason: "in quotation marks, but the official text has no "
-          + "\(Quoting.quoted(side.quote(word..<(word + 1)))) here")
+        reason: Reasons.invented(Quoting.quoted(side.quote(word..<(word + 1)))))
     }
   }
 

@@ -30,7 +30,7 @@ enum RunTogether {
     guard pair.hasFunctionWord || cut < scalars.count && scalars[cut].properties.isUppercase,
       cut == 0 || !scalars[cut - 1].properties.isUppercase
     else { return nil }
-    return draft(token..<(token + 1), evidence.retelling, because: "two words run together")
+    return draft(token..<(token + 1), evidence.retelling, because: Reasons.twoWords)
   }
 
   private static func doubled(
@@ -43,7 +43,7 @@ enum RunTogether {
       one.isFunction ? doubledByMistake.contains(one.form) : one.form.utf8.count > 3,
       !doubledOnPurpose.contains(one.form)
     else { return nil }
-    return draft(token..<(token + 2), side, because: "a word stands here twice")
+    return draft(token..<(token + 2), side, because: Reasons.repeatedWord)
   }
 
   /// Never twice in a row in a sentence; "had had" and "came in in May" are.
@@ -73,14 +73,14 @@ enum RunTogether {
       !Abbreviations.beforeName.contains(key), !Abbreviations.beforeNumber.contains(key),
       !Abbreviations.betweenSentences.contains(key), pairs.contains(words: before)
     else { return nil }
-    return draft((token - 1)..<(token + 2), side, because: "a stop in the middle of a sentence")
+    return draft((token - 1)..<(token + 2), side, because: Reasons.strayStop)
   }
 
   private static func draft(_ tokens: Range<Int>, _ side: Side, because why: String) -> Draft {
     Draft(
       cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
       retelling: side.place(of: tokens),
-      reason: "\(Quoting.quoted(side.quote(tokens))): \(why)")
+      reason: Reasons.about(Quoting.quoted(side.quote(tokens)), why))
   }
 }
 

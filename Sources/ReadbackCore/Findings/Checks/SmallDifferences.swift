@@ -28,14 +28,14 @@ enum SmallDifferences {
   ) -> Draft? {
     if edit.kind == .move { return isReported ? nil : moved(edit, evidence) }
     if isOtherForm(edit, isReported: isReported, evidence) {
-      return listed(edit, because: EditReasons.wording, evidence)
+      return listed(edit, because: Reasons.wording, evidence)
     }
     guard edit.kind == .replace, let one = only(edit.official, evidence.official),
       let other = only(edit.retelling, evidence.retelling), one != other,
       classes.contains(where: { $0.contains(one) && $0.contains(other) })
         || !isReported && tenses.contains(where: { $0.contains(one) && $0.contains(other) })
     else { return nil }
-    return listed(edit, because: EditReasons.wording, evidence)
+    return listed(edit, because: Reasons.wording, evidence)
   }
 
   /// One word in another number or tense: "Rule" for "Rules", "closes" for "closed".
@@ -73,7 +73,7 @@ enum SmallDifferences {
       !CommonBlocks.openers.contains(first.form), !CommonBlocks.times.contains(first.form),
       !words.contains(where: { $0.form.hasSuffix("ly") || $0.mayBeQuantity })
     else { return nil }
-    return listed(edit, because: "the same words in another place of the sentence", evidence)
+    return listed(edit, because: Reasons.otherPlace, evidence)
   }
 
   /// Small words that bear on what stands next to them.

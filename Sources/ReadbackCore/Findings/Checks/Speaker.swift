@@ -5,7 +5,7 @@
 enum Speaker {
   /// - Parameter closeness: the share of the linked sentences' words that are the official ones.
   static func drafts(_ evidence: Evidence, closeness: Float) -> [Draft] {
-    var found = mislabelled(evidence)
+    var found: [Draft] = []
     let isNarrated = isNarratedByOthers(evidence.official)
     for group in evidence.groups {
       let officialTokens = evidence.officialTokens(of: group)
@@ -30,8 +30,8 @@ enum Speaker {
             official: official.map { evidence.official.place(of: $0) },
             retelling: evidence.retelling.place(of: retelling),
             reason: officialQuote.map {
-              "\(retellingQuote) for the official \($0): now somebody else is speaking"
-            } ?? "\(retellingQuote): the official text does not speak in the first person here"))
+              Reasons.replaced($0, by: retellingQuote, Reasons.otherSpeaker)
+            } ?? Reasons.about(retellingQuote, Reasons.firstPerson)))
       }
     }
     return found
@@ -40,50 +40,6 @@ enum Speaker {
   /// Of the corpus, machine translations have .46 and more, retellings in other voices .41 and less;
   /// of the latter's 48 such places 5 were wrong.
   private static let leastCloseness: Float = 0.45
-
-  /// An answer in another's mouth: paragraphs of transcripts that tell the same, and whose labels
-  /// stand for two speakers elsewhere.
-  private static func mislabelled(_ evidence: Evidence) -> [Draft] {
-    let (official, retelling) = (evidence.official, evidence.retelling)
-    struct Pair {
-      let official: Int
-      let retelling: Int
-    }
-    // Labels are compared where a paragraph begins.
-    let pairs = evidence.groups.lazy.flatMap(\.pairs).compactMap { pair -> Pair? in
-      let one = official.document.sentences[pair.official].paragraph
-      let other = retelling.document.sentences[pair.retelling].paragraph
-      guard pair.score > 0.8, !official.labels.name(ofParagraph: one).isEmpty,
-        !retelling.labels.name(ofParagraph: other).isEmpty,
-        official.document.paragraphs[one].sentences.first == pair.official,
-        retelling.document.paragraphs[other].sentences.first == pair.retelling
-      else { return nil }
-      return Pair(official: one, retelling: other)
-    }
-    var votes: [String: [String: Int]] = [:]
-    for pair in pairs {
-      votes[official.labels.name(ofParagraph: pair.official), default: [:]][
-        retelling.labels.name(ofParagraph: pair.retelling), default: 0] += 1
-    }
-    return pairs.compactMap { pair in
-      let one = official.labels.name(ofParagraph: pair.official)
-      let other = retelling.labels.name(ofParagraph: pair.retelling)
-      guard one != other else { return nil }
-      // The label of another speaker, by its words or by what it stands for elsewhere.
-      let isOthers =
-        votes[other] != nil
-        || votes.contains {
-          $0.key != one && $0.value[other, default: 0] > votes[one]![other, default: 0]
-            && votes[one]!.contains { $0.value > votes[one]![other, default: 0] }
-        }
-      guard isOthers else { return nil }
-      return evidence.draft(
-        cause: .speaker, severity: .critical, confidence: Calibration.speakerLabel,
-        official: official.labels.tokens(ofParagraph: pair.official),
-        retelling: retelling.labels.tokens(ofParagraph: pair.retelling),
-        because: "now somebody else is speaking")
-    }
-  }
 
   /// Whether the text speaks of its people in the third person: where it speaks in the first as
   /// well, who is meant is plain from what stands around.

@@ -18,7 +18,7 @@ enum UnlinkedUnits {
       Draft(
         cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
         retelling: $0.range,
-        reason: "the poster's own words: nothing of the official text is told here")
+        reason: Reasons.commentary)
     }
   }
 

@@ -196,11 +196,39 @@ struct UntoldStretches: Sendable {
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause, isStatement: isStatement,
       contentCount: content.count,
-      cutScore: Calibration.untoldStretch(
+      cutScore: cutScore(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
         slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
         isClause: isClause, borders: borders),
       features: features)
+  }
+
+  /// How well a stretch is cut: by how much of it is untold, what stands in its place and how it is
+  /// set off.
+  private static func cutScore(
+    untold: Double, share: Double, slot: Double, sentenceShare: Double, isClause: Bool,
+    borders: ClauseBorders.Borders
+  ) -> Double {
+    // If almost none of a sentence is matched, it is probably a paraphrase rather than an omission.
+    var sum = -3 * max(0, sentenceShare - 0.6)
+    // A long stretch is hardly surer than a phrase: it may be a free paraphrase.
+    sum += -1.95 + 1.5 * min(1, untold) + 0.3 * max(0, untold - 1) + 1.2 * (share - 0.5)
+    sum -= 1.5 * slot / max(untold, 0.1)
+    switch borders.before {
+    case .mark: sum += 0.8
+    case .opener: break
+    case .none: sum -= 0.6
+    }
+    switch borders.behind {
+    case .mark: sum += 0.4
+    case .opener: break
+    case .none: sum -= 0.8
+    }
+    if borders.isSubject { sum -= 1.5 }
+    if borders.isPredicate { sum -= 0.8 }
+    // Words come and go with wording.
+    if !isClause { sum -= 0.2 }
+    return Logistic.probability(ofLogOdds: sum)
   }
 
   /// A number behind the sentence's last mark: it leads to a note.

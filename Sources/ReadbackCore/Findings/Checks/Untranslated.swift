@@ -137,7 +137,7 @@ enum Untranslated {
       cause: .untranslated, severity: .major, confidence: Calibration.untranslated,
       official: official.map { evidence.official.place(of: $0) },
       retelling: evidence.retelling.place(of: tokens),
-      reason: "\(quote) was left in another language")
+      reason: Reasons.untranslated(quote))
   }
 
   /// All letters outside the Latin, and not disguised Latin ones.

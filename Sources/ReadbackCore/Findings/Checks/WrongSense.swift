@@ -1,4 +1,4 @@
-/// Words that stand for an official word and mean something else: doubts, ranked by the judge.
+/// Words that stand for an official word and mean something else: how doubtful each one is.
 enum WrongSense {
   /// Every content word of the retelling sentences of some groups with its doubt, in text order.
   static func doubts(
@@ -41,45 +41,6 @@ enum WrongSense {
       }
     }
     return found
-  }
-
-  /// The doubts that a reader is asked to look at, as findings.
-  static func drafts(_ doubts: [WordDoubt], _ evidence: Evidence) -> [Draft] {
-    doubts.compactMap { doubt in
-      guard doubt.probability >= Calibration.doubtFloor, let official = doubt.official,
-        isAboutMeaning(doubt.substitution), !isOfOneStem(doubt.token, official, evidence)
-      else { return nil }
-      let why =
-        doubt.substitution.lookalike > 0.5
-        ? "it looks alike but means something else"
-        : "it means something else"
-      return evidence.draft(
-        cause: .wrongSense, severity: .major, confidence: doubt.probability,
-        official: official,
-        retelling: doubt.token..<(doubt.token + 1),
-        because: why)
-    }
-  }
-
-  /// Names and numbers have checks of their own; a word that is near some official word is told.
-  private static func isAboutMeaning(_ substitution: Substitution) -> Bool {
-    !substitution.isName && !substitution.isNumber && substitution.bestNearness < 0.6
-      && substitution.nearness < 0.6
-  }
-
-  /// Whether the word is made from the official one, or from what that is made from.
-  private static func isOfOneStem(
-    _ token: Int, _ official: Range<Int>, _ evidence: Evidence
-  ) -> Bool {
-    let form = american(evidence.retelling.words[token], evidence.lexicon)
-    return official.contains {
-      Spelling.shareStemBehindPrefix(
-        form, american(evidence.official.words[$0], evidence.lexicon))
-    }
-  }
-
-  private static func american(_ word: Word, _ lexicon: Lexicon) -> String {
-    withoutHyphen(word.id.map { lexicon.spelling(of: lexicon.american($0)) } ?? word.form)
   }
 
   private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {

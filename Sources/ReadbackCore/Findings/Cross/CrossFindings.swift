@@ -20,7 +20,7 @@ enum CrossFindings {
       Draft(
         cause: .untranslated, severity: .major, confidence: Confidence.untranslated,
         official: part.official, retelling: part.retelling,
-        reason: "left in \(LanguageName.name(of: cross.languages.official))")
+        reason: Reasons.untranslated(from: LanguageName.name(of: cross.languages.official)))
     }
     drafts += commentary(evidence, cross)
     guard cross.unknownLanguages.isEmpty else {
@@ -48,7 +48,7 @@ enum CrossFindings {
       Draft(
         cause: $0.isParagraph ? .omittedParagraph : .omittedSentence, severity: $0.severity,
         confidence: Confidence.unit, official: $0.place, retelling: nil,
-        reason: "nothing in the retelling says what this \($0.name) says")
+        reason: $0.isParagraph ? Reasons.missingParagraph : Reasons.missingSentence)
     }
   }
 
@@ -59,7 +59,7 @@ enum CrossFindings {
       Draft(
         cause: $0.isParagraph ? .addedParagraph : .addedSentence, severity: $0.severity,
         confidence: Confidence.unit, official: nil, retelling: $0.place,
-        reason: "nothing in the official text says what this \($0.name) says")
+        reason: $0.isParagraph ? Reasons.addedParagraph : Reasons.addedSentence)
     }
   }
 
@@ -68,7 +68,6 @@ enum CrossFindings {
     let isParagraph: Bool
     let wordCount: Int
 
-    var name: String { isParagraph ? "paragraph" : "sentence" }
     var severity: Severity { wordCount > 4 ? .major : .minor }
   }
 
@@ -100,7 +99,7 @@ enum CrossFindings {
       Draft(
         cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
         retelling: document.paragraphs[$0].range,
-        reason: "the poster's own words: nothing of the official text is told here")
+        reason: Reasons.commentary)
     }
   }
 
@@ -124,7 +123,7 @@ enum CrossFindings {
         evidence.draft(
           cause: .number, severity: .major, confidence: confidence,
           official: lost.token..<(lost.token + 1), retelling: new.token..<(new.token + 1),
-          because: "another figure")
+          because: Reasons.otherNumber)
       }
       drafts += new.dropFirst(lost.count).map { figure in
         Draft(
@@ -133,13 +132,13 @@ enum CrossFindings {
             ? min(confidence, Confidence.newNumber) : Confidence.lonelyNumber,
           official: nil,
           retelling: evidence.retelling.place(of: figure.token..<(figure.token + 1)),
-          reason: "the official sentence does not seem to have this figure")
+          reason: Reasons.numberOnlyInRetelling)
       }
       drafts += lost.dropFirst(new.count).map { figure in
         Draft(
           cause: .omittedWord, severity: .minor, confidence: Confidence.lonelyNumber,
           official: evidence.official.place(of: figure.token..<(figure.token + 1)), retelling: nil,
-          reason: "the retelling does not seem to have this figure")
+          reason: Reasons.numberOnlyInOfficial)
       }
       return drafts
     }
@@ -166,7 +165,7 @@ enum CrossFindings {
         return Draft(
           cause: .name, severity: .major, confidence: Confidence.name, official: nil,
           retelling: evidence.retelling.place(of: token..<(token + 1)),
-          reason: "no name in the official sentence is like this one")
+          reason: Reasons.unlikeAnyName)
       }
     }
   }

@@ -99,7 +99,7 @@ extension Comparer {
     let pair = aligned(official, with: retelling, holding: held)
     let script = EditScript(pair.evidence)
     return GapFindings.gaps(
-      pair.evidence, told: pair.told,
+      pair.evidence, phrases: pair.phrases, told: pair.told,
       documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
       concurrently: oneByOne
     ).map { MeasuredGap(cause: $0.cause, place: $0.place, features: $0.features.values) }

@@ -205,7 +205,7 @@ extension EditCandidates {
   private static let hedges: [String: Set<String>] = [
     "modality": ["possible", "likely", "advised", "allowed"],
     "knowledge": ["alleged", "suspected", "considered"],
-    "stage": ["considered", "proposed", "planned", "remains"],
+    "stage": ["considered", "proposed", "planned", "pending"],
     "condition": ["if", "unless"],
     "exclusive": ["only"],
   ]

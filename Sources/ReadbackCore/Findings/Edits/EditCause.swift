@@ -123,66 +123,28 @@ struct EditCause {
     }
   }
 
-  /// One line that names the decisive words: `"may contain" → "contains": possible became certain`.
+  /// One line that names the decisive words: `"may" → "will": something possible is presented
+  /// as certain`.
   func reason(
     for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
   ) -> String {
-    let official =
-      edit.official.isEmpty ? nil : Quoting.quoted(evidence.official.quote(edit.official))
-    let retelling =
-      edit.retelling.isEmpty ? nil : Quoting.quoted(evidence.retelling.quote(edit.retelling))
-    switch (official, retelling) {
-    case (let official?, let retelling?):
-      return "\(official) → \(retelling): \(isWording ? EditReasons.wording : explanation)"
-    case (let official?, nil):
-      return "\(official) is missing" + (isWording ? "" : behindColon)
-    case (nil, let retelling?):
-      return "\(retelling) was added" + (isWording ? "" : behindColon)
-    case (nil, nil): return EditReasons.wording
+    func quote(_ tokens: Range<Int>, _ side: Side) -> String? {
+      tokens.isEmpty ? nil : Quoting.quoted(side.quote(tokens))
     }
-  }
-
-  private var behindColon: String {
-    cause.kind == .mistranslation ? ": \(explanation)" : ""
+    let isGap = edit.official.isEmpty || edit.retelling.isEmpty
+    let isOmissionOrAddition = isGap && (isWording || cause.kind != .mistranslation)
+    let why: String? =
+      isOmissionOrAddition ? nil : isWording ? Reasons.wording : explanation
+    return Reasons.replaced(
+      quote(edit.official, evidence.official), by: quote(edit.retelling, evidence.retelling), why)
   }
 
   private var explanation: String {
-    if let from = move?.from, let to = move?.to, cause != .wrongSense, cause != .speaker {
-      return EditReasons.moved(move?.scale ?? "", from: from, to: to)
+    if let move, let from = move.from, let to = move.to, cause != .wrongSense, cause != .speaker,
+      let reason = Reasons.moved(move.scale, from: from, to: to)
+    {
+      return reason
     }
-    return EditReasons.general(cause)
-  }
-}
-
-/// The sentences in which edits are explained.
-enum EditReasons {
-  static let wording = "worded differently in an otherwise equal sentence"
-
-  /// - Parameters: names of the table of scales.
-  static func moved(_ scale: String, from: String, to: String) -> String {
-    switch scale {
-    case "time", "change", "compare", "stance", "assent", "direction":
-      "this reverses the meaning"
-    case "bound": "the limit is “\(to)”, not “\(from)”"
-    case "quantity", "exclusive": "the scope changes from “\(from)” to “\(to)”"
-    case "condition": "the condition changes"
-    default: "what was \(from) is now \(to)"
-    }
-  }
-
-  static func general(_ cause: FindingCause) -> String {
-    switch cause {
-    case .number: "a different number, date or amount"
-    case .role: "who does what to whom is exchanged"
-    case .polarity: "this reverses the meaning"
-    case .name: "a different name"
-    case .speaker: "a different person speaks or is spoken of"
-    case .modality: "it is now more or less certain or binding"
-    case .status: "a different stage: planned, agreed, done"
-    case .scope: "the scope or limit changes"
-    case .condition: "the condition changes"
-    case .causation: "the cause, or how certain it is, changes"
-    default: "this means something else"
-    }
+    return Reasons.general(cause)
   }
 }

@@ -39,22 +39,20 @@ struct EditEquivalence {
 
   /// "Every six months" for "twice a year".
   private func isOneRate(_ edit: TokenEdit) -> Bool {
-    func rates(_ sentences: [Int], _ readings: [[Quantities.Reading]], _ side: Side)
-      -> [(days: Double, tokens: Range<Int>)]
-    {
-      sentences.flatMap { readings[$0] }.compactMap { reading in
-        let role = AmountRole(of: reading, in: side)
-        return role.daysBetween.map { ($0, role.tokens) }
-      }
+    func roles(
+      touching tokens: Range<Int>, in sentences: [Int], _ readings: [[Quantities.Reading]],
+      _ side: Side
+    ) -> [AmountRole] {
+      sentences.flatMap { readings[$0] }.map { AmountRole(of: $0, in: side) }
+        .filter { $0.tokens.overlaps(tokens) }
     }
-    let told = rates(group.retelling, evidence.retellingQuantities, evidence.retelling)
-    guard !told.isEmpty else { return false }
-    return rates(group.official, evidence.officialQuantities, evidence.official).contains { one in
-      edit.official.overlaps(one.tokens)
-        && told.contains {
-          abs($0.days - one.days) < 0.05 * one.days && edit.retelling.overlaps($0.tokens)
-        }
-    }
+    let told = roles(
+      touching: edit.retelling, in: group.retelling, evidence.retellingQuantities,
+      evidence.retelling)
+    return !told.isEmpty
+      && roles(
+        touching: edit.official, in: group.official, evidence.officialQuantities, evidence.official
+      ).contains { one in told.contains { one.comesAsOften(as: $0) } }
   }
 
   /// "A sold it to B" for "B bought it from A".

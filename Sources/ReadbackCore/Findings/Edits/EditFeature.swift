@@ -37,6 +37,7 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case strandedOfficial, strandedRetelling, groupClashes, claimRise
   // Phrases that may stand for each other, and phrases that exclude each other.
   case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
+  case officialUnsaid, retellingUnsaid, restSaidOfficial, restSaidRetelling
   case contrastClash, contrastThroughout, contrastStranded, contrastCount
   // How equal the words besides short edits are, function words included, and whether equal words
   // stand on both sides of the edit and what adjoins it.

@@ -27,8 +27,8 @@ struct EditFeatures: Sendable {
   /// The feature vectors of a group's candidates.
   func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {
     guard !candidates.isEmpty else { return [] }
-    let surroundings = GroupSurroundings(group: group, evidence, script, marks)
     let groupPhrases = GroupPhrases(of: evidence.groups[group], phrases)
+    let surroundings = GroupSurroundings(group: group, evidence, script, marks, groupPhrases)
     let exchanges = EditExchanges(
       candidates, edits: script.edits[script.ranges[group]], evidence)
     return candidates.enumerated().map { index, edit in
@@ -94,13 +94,21 @@ struct GroupSurroundings {
   private let score: Double
   private let novelBigrams: Float
   let scales: GroupScales
+  /// Tokens in phrases of the tables that the other side says.
+  private let officialSaid: Set<Int>
+  private let retellingSaid: Set<Int>
 
-  init(group: Int, _ evidence: Evidence, _ script: EditScript, _ marks: ScaleMarks) {
+  init(
+    group: Int, _ evidence: Evidence, _ script: EditScript, _ marks: ScaleMarks,
+    _ phrases: GroupPhrases
+  ) {
     let link = evidence.groups[group]
     official = evidence.officialTokens(of: link)
     retelling = evidence.retellingTokens(of: link)
     score = link.score
     scales = GroupScales(of: link, marks)
+    officialSaid = phrases.officialSaidTokens
+    retellingSaid = phrases.retellingSaidTokens
     var equal: [(official: Int, retelling: Int)] = retelling.compactMap { token in
       script.equal[token].map { ($0, token) }
     }
@@ -130,6 +138,10 @@ struct GroupSurroundings {
       official, equalOfficial, evidence.official, besides: edit.official)
     vector[.equalRetelling] = share(
       retelling, equalRetelling, evidence.retelling, besides: edit.retelling)
+    vector[.restSaidOfficial] = share(
+      official, equalOfficial.union(officialSaid), evidence.official, besides: edit.official)
+    vector[.restSaidRetelling] = share(
+      retelling, equalRetelling.union(retellingSaid), evidence.retelling, besides: edit.retelling)
     let (side, equal, range) =
       edit.retelling.isEmpty
       ? (evidence.official, equalOfficial, edit.official)

@@ -34,7 +34,7 @@ extension Evidence {
     return Draft(
       cause: cause, severity: severity, confidence: confidence,
       official: self.official.place(of: official), retelling: self.retelling.place(of: retelling),
-      reason: "\(quotes.1) for the official \(quotes.0): \(why)")
+      reason: Reasons.replaced(quotes.0, by: quotes.1, why))
   }
 }
 

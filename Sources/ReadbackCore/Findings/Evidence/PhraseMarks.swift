@@ -1,6 +1,6 @@
 /// Where both sides of a pair have phrases that may stand for each other, or that exclude each other.
 struct PhraseMarks: Sendable {
-  /// The marks of one side by sentence; none for sentences that are not linked.
+  /// The marks of one side by sentence; in long texts none for sentences that are not linked.
   struct Texts: Sendable {
     let official: [[Phrasebook.Mark]]
     let retelling: [[Phrasebook.Mark]]
@@ -13,16 +13,7 @@ struct PhraseMarks: Sendable {
   private static let sentencesAtOnce = 64
 
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
-    let hashes = evidence.vocabulary.forms.map { form -> [UInt64] in
-      guard form.kind == .word else { return [] }
-      var hashes = [WordHash.of(form.form.utf8)]
-      if let id = form.id {
-        for lemma in evidence.lexicon.lemmas(of: id) where lemma != id {
-          hashes.append(WordHash.of(evidence.lexicon.spelling(of: lemma).utf8))
-        }
-      }
-      return hashes
-    }
+    let hashes = evidence.vocabulary.forms.map { Self.hashes(of: $0, evidence.lexicon) }
     var isLinked = (
       official: [Bool](repeating: false, count: evidence.official.document.sentences.count),
       retelling: [Bool](repeating: false, count: evidence.retelling.document.sentences.count)
@@ -32,10 +23,11 @@ struct PhraseMarks: Sendable {
       for sentence in group.retelling { isLinked.retelling[sentence] = true }
     }
     func marks(_ side: Side, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]] {
-      Array(
+      let isShort = side.words.count <= TextCoverage.mostTokens
+      return Array(
         Stretches.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in
           sentences.map { sentence in
-            guard isLinked[sentence] else { return [] }
+            guard isShort || isLinked[sentence] else { return [] }
             return book.marks(in: side.document.sentences[sentence].tokens, of: side.words) {
               hashes[Int(side.words[$0].formNumber)]
             }
@@ -50,5 +42,13 @@ struct PhraseMarks: Sendable {
     equivalents = texts(.equivalents)
     contrasts = texts(.contrasts)
     claims = texts(.claims)
+  }
+
+  /// What a word may be looked up by: its form, and the words that it is a form of.
+  static func hashes(of word: Word, _ lexicon: Lexicon) -> [UInt64] {
+    guard word.kind == .word else { return [] }
+    let lemmas = word.id.map { id in lexicon.lemmas(of: id).filter { $0 != id } } ?? []
+    return [WordHash.of(word.form.utf8)]
+      + lemmas.map { WordHash.of(lexicon.spelling(of: $0).utf8) }
   }
 }

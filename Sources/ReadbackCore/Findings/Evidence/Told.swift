@@ -43,13 +43,12 @@ struct Told: Sendable {
     for group in evidence.groups {
       let official = group.official.flatMap { phrases.equivalents.official[$0] }
       let retelling = group.retelling.flatMap { phrases.equivalents.retelling[$0] }
-      for one in official {
-        for other in retelling where other.set == one.set {
-          for token in one.tokens { told.official[token] = max(told.official[token], Self.bySet) }
-          for token in other.tokens {
-            told.retelling[token] = max(told.retelling[token], Self.bySet)
-          }
-        }
+      let (officialSaid, retellingSaid) = (SaidSets(official), SaidSets(retelling))
+      for mark in official where retellingSaid.say(mark) {
+        for token in mark.tokens { told.official[token] = max(told.official[token], Self.bySet) }
+      }
+      for mark in retelling where officialSaid.say(mark) {
+        for token in mark.tokens { told.retelling[token] = max(told.retelling[token], Self.bySet) }
       }
     }
     return told

@@ -8,7 +8,10 @@ struct GapDescriptions: Sendable {
   private let documentEqual: Float
   private var meanings: GroupMeanings?
 
-  init(_ evidence: Evidence, documentEqual: Float) {
+  private let phrases: PhraseMarks
+
+  init(_ evidence: Evidence, phrases: PhraseMarks, documentEqual: Float) {
+    self.phrases = phrases
     self.evidence = evidence
     self.documentEqual = documentEqual
     let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
@@ -17,8 +20,12 @@ struct GapDescriptions: Sendable {
     }
     let official = isLinked(evidence.groupOfOfficialSentence, evidence.official.document)
     let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
-    inRetelling = TextCoverage(of: evidence.retelling, isLinked: retelling, evidence, nearWords)
-    inOfficial = TextCoverage(of: evidence.official, isLinked: official, evidence, nearWords)
+    inRetelling = TextCoverage(
+      of: evidence.retelling, isLinked: retelling, marks: phrases.equivalents.retelling, evidence,
+      nearWords)
+    inOfficial = TextCoverage(
+      of: evidence.official, isLinked: official, marks: phrases.equivalents.official, evidence,
+      nearWords)
     if inRetelling.isSearched, inOfficial.isSearched { meanings = GroupMeanings(evidence) }
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)
@@ -34,7 +41,9 @@ struct GapDescriptions: Sendable {
     let side = isAddition ? evidence.retelling : evidence.official
     let groups =
       isAddition ? evidence.groupOfRetellingSentence : evidence.groupOfOfficialSentence
-    let content = gap.tokens.map { side.words[$0] }.filter(\.isContent)
+    let tokens = gap.tokens.filter { side.words[$0].isContent }
+    let content = tokens.map { side.words[$0] }
+    let marks = phraseMarks(of: tokens, in: side, isAddition: isAddition)
     gap.features[flag: .isAddition] = isAddition
     gap.features[.tokenCount] = Float(gap.tokens.count)
     gap.features[.contentCount] = Float(content.count)
@@ -52,15 +61,27 @@ struct GapDescriptions: Sendable {
     gap.features[.documentEqual] = documentEqual
     let spelled = side.document.text.bytes[gap.place]
     if isAddition {
-      inOfficial.describe(content, spelled: spelled, expected: position, &gap.features)
+      inOfficial.describe(
+        content, marks: marks, spelled: spelled, expected: position, &gap.features)
     } else {
-      inRetelling.describe(content, spelled: spelled, expected: position, &gap.features)
+      inRetelling.describe(
+        content, marks: marks, spelled: spelled, expected: position, &gap.features)
     }
     if gap.features[flag: .isClause], let group = groups[sentence] {
       meanings?.describe(&gap, ofGroup: group, isAddition: isAddition)
     }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
+  }
+
+  /// By token the phrases of the tables that it is in.
+  private func phraseMarks(
+    of tokens: [Int], in side: Side, isAddition: Bool
+  ) -> [[Phrasebook.Mark]] {
+    let known = isAddition ? phrases.equivalents.retelling : phrases.equivalents.official
+    return tokens.map { token in
+      known[side.sentence(ofToken: token)].filter { $0.tokens.contains(token) }
+    }
   }
 
   private func describeLooks(_ content: [Word], _ side: Side, _ gap: inout Gap) {

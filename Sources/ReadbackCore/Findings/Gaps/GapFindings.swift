@@ -10,10 +10,12 @@ enum GapFindings {
 
   /// All gaps of a pair with their features.
   static func gaps(
-    _ evidence: Evidence, told: Told, documentEqual: Float, concurrently: Concurrently
+    _ evidence: Evidence, phrases: PhraseMarks, told: Told, documentEqual: Float,
+    concurrently: Concurrently
   ) -> [Gap] {
     let stretches = UntoldStretches(evidence, told: told, concurrently: concurrently)
-    var descriptions = GapDescriptions(evidence, documentEqual: documentEqual)
+    var descriptions = GapDescriptions(
+      evidence, phrases: phrases, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
       + UnlinkedUnits.linked(evidence)
@@ -23,16 +25,27 @@ enum GapFindings {
   }
 
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
-    gaps.compactMap { gap in
+    let retelling = ToldAside(
+      evidence.retelling, isLinked: { evidence.groupOfRetellingSentence[$0] != nil },
+      lexicon: evidence.lexicon)
+    let official = ToldAside(
+      evidence.official, isLinked: { evidence.groupOfOfficialSentence[$0] != nil },
+      lexicon: evidence.lexicon)
+    return gaps.compactMap { gap in
       let probability = model.probability(of: gap.features.values)
       let isLinked = gap.features[flag: .isLinkedUnit]
       guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
       let isAddition = gap.cause.kind == .addition
+      let aside =
+        isAddition
+        ? official.place(of: gap, in: evidence.retelling)
+        : retelling.place(of: gap, in: evidence.official)
       let place = place(of: gap, evidence)
       return Draft(
-        origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,
+        origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
+        confidence: probability,
         official: isAddition ? nil : place, retelling: isAddition ? place : nil,
-        reason: reason(for: gap, evidence))
+        reason: aside.map { reason(for: gap, told: $0) } ?? reason(for: gap, evidence))
     }
   }
 
@@ -47,16 +60,21 @@ enum GapFindings {
     }
   }
 
+  private static func reason(for gap: Gap, told place: ToldAside.Place) -> String {
+    let text = gap.cause.kind == .addition ? "official text" : "retelling"
+    return "the \(text) says this only \(place.words)"
+  }
+
   private static func reason(for gap: Gap, _ evidence: Evidence) -> String {
     switch gap.cause {
-    case .omittedParagraph: "the retelling does not mention anything in this paragraph"
-    case .omittedSentence: "the retelling does not say this"
-    case .addedParagraph: "the official text has nothing like this paragraph"
-    case .addedSentence: "the official text does not say this"
+    case .omittedParagraph: Reasons.missingParagraph
+    case .omittedSentence: Reasons.missingSentence
+    case .addedParagraph: Reasons.addedParagraph
+    case .addedSentence: Reasons.addedSentence
     case .omittedClause, .omittedWord:
-      "\(Quoting.quoted(evidence.official.quote(gap.tokens))) is missing from the retelling"
+      Reasons.missing(Quoting.quoted(evidence.official.quote(gap.tokens)))
     default:
-      "\(Quoting.quoted(evidence.retelling.quote(gap.tokens))) is not in the official text"
+      Reasons.added(Quoting.quoted(evidence.retelling.quote(gap.tokens)))
     }
   }
 }

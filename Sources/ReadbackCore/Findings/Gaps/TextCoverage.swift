@@ -9,6 +9,8 @@ struct TextCoverage: Sendable {
   /// By sentence its pairs of neighbouring content words.
   private let bigrams: [Set<UInt64>]
   let isSearched: Bool
+  /// By sentence what it says in phrases of the tables.
+  private let said: [SaidSets]
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
   /// What was encoded so far, by sentence.
@@ -16,10 +18,15 @@ struct TextCoverage: Sendable {
 
   /// Near words are looked for in texts of no more tokens than this: each word of a gap is held
   /// against each of them.
-  private static let mostTokens = 12_000
+  static let mostTokens = 12_000
 
-  init(of other: Side, isLinked: [Bool], _ evidence: Evidence, _ nearWords: NearWords) {
+  /// - Parameter marks: the text's phrases by sentence.
+  init(
+    of other: Side, isLinked: [Bool], marks: [[Phrasebook.Mark]], _ evidence: Evidence,
+    _ nearWords: NearWords
+  ) {
     self.other = other
+    said = marks.map(SaidSets.init)
     self.nearWords = nearWords
     self.isLinked = isLinked
     sentences = SentencesOfWords(
@@ -49,17 +56,19 @@ struct TextCoverage: Sendable {
   ///
   /// - Parameters:
   ///   - content: the content words among them.
+  ///   - marks: for each of them the phrases that it is in.
   ///   - spelled: the words as they stand in their text.
   ///   - expected: 0...1, where in the other text they would stand.
   mutating func describe(
-    _ content: [Word], spelled: ArraySlice<UInt8>, expected: Float, _ vector: inout GapVector
+    _ content: [Word], marks: [[Phrasebook.Mark]], spelled: ArraySlice<UInt8>, expected: Float,
+    _ vector: inout GapVector
   ) {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
     guard isSearched, total > 0, !forms.isEmpty else { return }
     vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
     let same = sentences.weights(of: content)
     vector[.sameInBestSentence] = (same.max() ?? 0) / total
-    let shares = shares(content)
+    let shares = shares(content, marks)
     let near = shares.map { shares in
       zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
     }
@@ -124,11 +133,12 @@ struct TextCoverage: Sendable {
   }
 
   /// By sentence, for each word: 0 no word is near it … 1 the sentence has the word.
-  private func shares(_ content: [Word]) -> [[Float]] {
+  private func shares(_ content: [Word], _ marks: [[Phrasebook.Mark]]) -> [[Float]] {
     let rows = content.map { Int($0.formNumber) }
-    return forms.map { forms in
+    return zip(forms, said).map { forms, said in
       let nearness = nearWords.nearness(rows, forms)
       return rows.indices.map { row in
+        if marks[row].contains(where: said.say) { return 1 }
         var best: Float = 0
         for column in forms.indices { best = max(best, nearness[row * forms.count + column]) }
         return max(0, min(1, (best - 0.3) / 0.55))

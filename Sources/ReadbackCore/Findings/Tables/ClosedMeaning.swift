@@ -37,33 +37,29 @@ enum ClosedMeaning: Hashable, Sendable {
     switch (self, other) {
     case (.bound(let one), .bound(let two)) where one != two:
       return conflict(
-        two == .most ? "the least is told as the most" : "the most is told as the least",
-        cause: .scope)
+        two == .most ? Reasons.lowerAsUpperLimit : Reasons.upperAsLowerLimit, cause: .scope)
     case (.time(let one), .time(let two)) where one != two:
       return conflict(
-        two == .from ? "the end is told as the beginning" : "the beginning is told as the end",
-        cause: .scope)
+        two == .from ? Reasons.latestAsEarliest : Reasons.earliestAsLatest, cause: .scope)
     case (.delta(let one), .delta(let two)) where one != two:
       return Conflict(
         cause: .number, severity: .critical,
-        reason: two == .to ? "the change is told as the result" : "the result is told as the change"
-      )
+        reason: two == .to ? Reasons.changeAsLevel : Reasons.levelAsChange)
     case (.stance(let one), .stance(let two)) where one != two:
-      return conflict(
-        two == .support ? "told as support" : "told as opposition")
+      return conflict(two == .support ? Reasons.support : Reasons.opposition)
     case (.share(let one), .share(let two)) where Self.exclude(one, two):
       return one == .none || two == .none
-        ? conflict("the meaning is turned round")
-        : conflict("another part of them is meant", .major, cause: .scope)
+        ? conflict(Reasons.reversal)
+        : conflict(Reasons.otherProportion, .major, cause: .scope)
     case (.answer(let one), .answer(let two)) where one != two:
-      return conflict("the answer is turned round")
+      return conflict(Reasons.reversedAnswer)
     case (.condition(let one), .condition(let two)) where one != two:
-      return conflict("the condition is turned round", cause: .condition)
+      return conflict(Reasons.reversedCondition, cause: .condition)
     case (.person(let one), .person(let two)) where one != two:
-      return Conflict(cause: .name, severity: .major, reason: "another person is meant")
+      return Conflict(cause: .name, severity: .major, reason: Reasons.otherPerson)
     case (.degree(let one, let isMore), .degree(let two, let isMoreNow))
     where one == two && isMore != isMoreNow:
-      return conflict("the opposite is said")
+      return conflict(Reasons.opposite)
     default: return nil
     }
   }

@@ -1,0 +1,138 @@
+/// What the linked sentences of a group say in phrases of the tables.
+struct GroupPhrases: Sendable {
+  private let officialEquivalents: [Phrasebook.Mark]
+  private let retellingEquivalents: [Phrasebook.Mark]
+  private let officialContrasts: [Phrasebook.Mark]
+  private let retellingContrasts: [Phrasebook.Mark]
+  private let officialSaid: SaidSets
+  private let retellingSaid: SaidSets
+
+  init(of link: SentenceLink, _ phrases: PhraseMarks) {
+    officialEquivalents = link.official.flatMap { phrases.equivalents.official[$0] }
+    retellingEquivalents = link.retelling.flatMap { phrases.equivalents.retelling[$0] }
+    officialContrasts = link.official.flatMap { phrases.contrasts.official[$0] }
+    retellingContrasts = link.retelling.flatMap { phrases.contrasts.retelling[$0] }
+    officialSaid = SaidSets(officialEquivalents)
+    retellingSaid = SaidSets(retellingEquivalents)
+  }
+
+  /// Phrases that exclude each other, where the other side has neither the phrase's own value nor a
+  /// phrase that may stand for it.
+  var strandedContrasts: [(official: Phrasebook.Mark, retelling: Phrasebook.Mark)] {
+    officialContrasts.flatMap { one in
+      retellingContrasts.compactMap { other in
+        one.set == other.set && isStranded(one, other) ? (one, other) : nil
+      }
+    }
+  }
+
+  /// Whether neither side says what the other says on the set, in any words of the tables.
+  private func isStranded(_ official: Phrasebook.Mark, _ retelling: Phrasebook.Mark) -> Bool {
+    official.value != retelling.value
+      && !retellingContrasts.contains { $0.set == official.set && $0.value == official.value }
+      && !officialContrasts.contains { $0.set == retelling.set && $0.value == retelling.value }
+      && !officialEquivalents.contains {
+        $0.tokens.overlaps(official.tokens) && retellingSaid.say($0)
+      }
+      && !retellingEquivalents.contains {
+        $0.tokens.overlaps(retelling.tokens) && officialSaid.say($0)
+      }
+  }
+
+  /// What the tables say of an edit.
+  struct Account {
+    /// Words of one side may stand for words of the other.
+    var areEquivalent = false
+    /// The same, and all content words are in such phrases.
+    var areEquivalentThroughout = false
+    /// The other side's sentences say what the edit's words say.
+    var isOfficialSaid = false
+    var isRetellingSaid = false
+    /// Content words whose renderings are known, and none of which the other side has.
+    var officialUnsaid = 0
+    var retellingUnsaid = 0
+    var contrastCount = 0
+    /// Neither side says besides what the other says.
+    var isContrastStranded = false
+    /// All content words are in phrases that exclude each other.
+    var areContrastsThroughout = false
+  }
+
+  /// - Parameters:
+  ///   - official: the edit's content words.
+  ///   - retelling: likewise.
+  func account(of edit: TokenEdit, official: [Int], retelling: [Int]) -> Account {
+    var account = Account()
+    let mine = officialEquivalents.filter { $0.tokens.overlaps(edit.official) }
+    let theirs = retellingEquivalents.filter { $0.tokens.overlaps(edit.retelling) }
+    let (mineSaid, theirsSaid) = (SaidSets(mine), SaidSets(theirs))
+    account.areEquivalent = mine.contains(where: theirsSaid.say)
+    account.areEquivalentThroughout =
+      account.areEquivalent
+      && Self.cover(official, mine.filter(theirsSaid.say))
+      && Self.cover(retelling, theirs.filter(mineSaid.say))
+    account.officialUnsaid = official.count { Self.isUnsaid($0, mine, retellingSaid) }
+    account.retellingUnsaid = retelling.count { Self.isUnsaid($0, theirs, officialSaid) }
+    account.isOfficialSaid = mine.contains(where: retellingSaid.say)
+    account.isRetellingSaid = theirs.contains(where: officialSaid.say)
+    addContrasts(of: edit, official, retelling, to: &account)
+    return account
+  }
+
+  private func addContrasts(
+    of edit: TokenEdit, _ official: [Int], _ retelling: [Int], to account: inout Account
+  ) {
+    var (mine, theirs): ([Phrasebook.Mark], [Phrasebook.Mark]) = ([], [])
+    for one in officialContrasts where one.tokens.overlaps(edit.official) {
+      for other in retellingContrasts
+      where other.set == one.set && other.value != one.value
+        && other.tokens.overlaps(edit.retelling)
+      {
+        mine.append(one)
+        theirs.append(other)
+        if isStranded(one, other) { account.isContrastStranded = true }
+      }
+    }
+    account.contrastCount = mine.count
+    account.areContrastsThroughout =
+      !mine.isEmpty && Self.cover(official, mine) && Self.cover(retelling, theirs)
+  }
+
+  /// Whether a word is the first value of a set, and nothing of its sets is said.
+  private static func isUnsaid(
+    _ token: Int, _ marks: [Phrasebook.Mark], _ said: SaidSets
+  ) -> Bool {
+    let mine = marks.filter { $0.tokens.contains(token) }
+    return mine.contains { $0.value == 0 } && !mine.contains(where: said.say)
+  }
+
+  /// Tokens in phrases that the other side's sentences say.
+  var officialSaidTokens: Set<Int> {
+    Set(officialEquivalents.filter(retellingSaid.say).flatMap(\.tokens))
+  }
+  var retellingSaidTokens: Set<Int> {
+    Set(retellingEquivalents.filter(officialSaid.say).flatMap(\.tokens))
+  }
+
+  private static func cover(_ tokens: [Int], _ marks: [Phrasebook.Mark]) -> Bool {
+    tokens.allSatisfy { token in marks.contains { $0.tokens.contains(token) } }
+  }
+}
+
+/// The sets of equivalents of which some words have a value.
+struct SaidSets: Sendable {
+  /// By set: whether its first value is there.
+  private var hasFirst: [Int32: Bool] = [:]
+
+  init(_ marks: [Phrasebook.Mark]) {
+    for mark in marks {
+      hasFirst[mark.set] = hasFirst[mark.set] == true || mark.value == 0
+    }
+  }
+
+  /// Whether a phrase may stand for one of the words: one of the two is the first value of a set.
+  func say(_ mark: Phrasebook.Mark) -> Bool {
+    guard let hasFirst = hasFirst[mark.set] else { return false }
+    return hasFirst || mark.value == 0
+  }
+}

@@ -1,0 +1,43 @@
+import CFiles
+
+/// A file system whose files other machines may write to at the same time.
+///
+/// The rollback journal works on one as on a disk, given that its server has locks; whether it has
+/// cannot be seen from here, since a client may grant them by itself.
+public enum NetworkFileSystem: String, Sendable, CaseIterable {
+  case nfs = "NFS"
+  case smb = "SMB"
+  /// Most often sshfs; also what is local, such as an encrypted directory.
+  case fuse = "FUSE"
+  case ninth = "9P"
+  case ceph = "Ceph"
+  case afs = "AFS"
+
+  /// The one that a file or directory is on; nil on a disk of this machine's own.
+  public init?(of path: String) {
+    self.init(type: readback_file_system_type(path))
+  }
+
+  /// - Parameter type: as statfs(2) gives it, and `linux/magic.h` names it.
+  init?(type: UInt32) {
+    switch type {
+    case 0x6969: self = .nfs
+    // SMB_SUPER_MAGIC, CIFS_SUPER_MAGIC and SMB2_SUPER_MAGIC.
+    case 0x517B, 0xFF53_4D42, 0xFE53_4D42: self = .smb
+    case 0x6573_5546: self = .fuse
+    case 0x0102_1997: self = .ninth
+    case 0x00C3_6400: self = .ceph
+    case 0x5346_414F, 0x6B41_4653: self = .afs
+    default: return nil
+    }
+  }
+}
+
+extension ReviewStore {
+  /// What there is to say of where a shared file lies; nil when all is well.
+  public var placeNotice: String? {
+    guard isShared, let system = NetworkFileSystem(of: path) else { return nil }
+    let name = path.split(separator: "/").last ?? "reviews"
+    return "\(name) is on \(system.rawValue): several machines may use it only if it has file locks"
+  }
+}
