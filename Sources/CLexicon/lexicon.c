@@ -45,6 +45,16 @@ _Alignas(64) const unsigned char readback_claims[] = {
 };
 const size_t readback_claims_size = sizeof readback_claims;
 
+_Alignas(64) const unsigned char readback_turning[] = {
+#embed "../../Tools/lexicon/tables/turning-nouns.tsv"
+};
+const size_t readback_turning_size = sizeof readback_turning;
+
+_Alignas(64) const unsigned char readback_function_phrases[] = {
+#embed "../../Tools/lexicon/tables/function-phrases.tsv"
+};
+const size_t readback_function_phrases_size = sizeof readback_function_phrases;
+
 _Alignas(64) const unsigned char readback_findings[] = {
 #embed "findings.bin"
 };

@@ -38,6 +38,14 @@ extern const size_t readback_contrasts_size;
 extern const unsigned char readback_claims[];
 extern const size_t readback_claims_size;
 
+/// The table of nouns that turn what they govern round, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_turning[];
+extern const size_t readback_turning_size;
+
+/// The table of phrases of function words that say the same, as text; see Tools/lexicon/tables.
+extern const unsigned char readback_function_phrases[];
+extern const size_t readback_function_phrases_size;
+
 /// The weights of the models that judge findings; see Tools/findings.
 extern const unsigned char readback_findings[];
 extern const size_t readback_findings_size;
@@ -56,6 +64,10 @@ static inline const void *_Nonnull readback_equivalents_start(void) { return rea
 static inline const void *_Nonnull readback_thesaurus_start(void) { return readback_thesaurus; }
 static inline const void *_Nonnull readback_contrasts_start(void) { return readback_contrasts; }
 static inline const void *_Nonnull readback_claims_start(void) { return readback_claims; }
+static inline const void *_Nonnull readback_turning_start(void) { return readback_turning; }
+static inline const void *_Nonnull readback_function_phrases_start(void) {
+  return readback_function_phrases;
+}
 static inline const void *_Nonnull readback_findings_start(void) { return readback_findings; }
 static inline const void *_Nonnull readback_languages_start(void) { return readback_languages; }
 

@@ -190,6 +190,8 @@ public struct Comparer: Sendable {
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },
+      Check { ExchangedParts.drafts(evidence) },
+      Check { SmallDifferences.drafts(evidence, analysis.script) },
       Check { ExchangedCells.drafts(evidence) },
       Check { Speaker.drafts(evidence, closeness: analysis.documentEquality) },
       Check { ExchangedSpeakers.drafts(evidence) },

@@ -15,12 +15,11 @@ enum FindingList {
     let kept = withoutOverlaps(confirmed(drafts), evidence)
     var occurrences: [String: Int] = [:]
     return ordered(kept, evidence).map { draft in
-      let isShown = draft.isSureEnough || draft.cause == .wording
       return Finding(
         id: identifier(of: draft, evidence, &occurrences), cause: draft.cause,
         severity: draft.confidence < criticalBar ? min(draft.severity, .major) : draft.severity,
         confidence: draft.confidence, official: draft.official,
-        retelling: draft.retelling, reason: draft.reason, isShown: isShown)
+        retelling: draft.retelling, reason: draft.reason, isShown: draft.isShown)
     }
   }
 
@@ -50,9 +49,10 @@ enum FindingList {
         case .major: 0.15
         case .critical: 0.25
         }
-      // What is hidden never takes the place of what is shown.
-      let isShown = draft.isSureEnough && draft.cause != .wording
-      return draft.confidence + gravity + precedence(of: draft) + (isShown ? 10 : 0)
+      // What is hidden never takes the place of what is shown, nor what is only listed that of what
+      // is sure.
+      let tier = draft.isSureEnough && draft.cause != .wording ? 20.0 : draft.isShown ? 10 : 0
+      return draft.confidence + gravity + precedence(of: draft) + tier
     }
     /// What a check of the words themselves has found outranks what a model thinks of a place, and
     /// that a quotation that is changed somewhere.
@@ -70,21 +70,29 @@ enum FindingList {
     var official = TakenPlaces(in: evidence.official.document)
     var retelling = TakenPlaces(in: evidence.retelling.document)
     var mistranslated = TakenPlaces(in: evidence.retelling.document)
+    var quoted = TakenPlaces(in: evidence.retelling.document)
     var kept: [Draft] = []
     for draft in drafts.sorted(by: { rank($0) > rank($1) }) {
       let isQuotation = draft.cause == .quotation
+      // That a quotation is worded otherwise is said once.
+      if draft.isListed, let place = draft.retelling, quoted.overlap(place) { continue }
       // A mistranslated word is not also added or omitted; a quotation gives way only to its like.
       if let place = draft.retelling,
         isQuotation ? mistranslated.overlap(place) : retelling.overlap(place)
       {
         continue
       }
-      if draft.cause.kind == .omission, let place = draft.official, official.overlap(place) {
+      if draft.cause.kind == .omission || draft.cause == .wording, let place = draft.official,
+        official.overlap(place)
+      {
         continue
       }
       kept.append(draft)
       // Words in a quotation are judged as any others.
-      guard !isQuotation else { continue }
+      guard !isQuotation else {
+        if draft.isSureEnough, let place = draft.retelling { quoted.take(place) }
+        continue
+      }
       if let place = draft.official { official.take(place) }
       if let place = draft.retelling {
         retelling.take(place)
@@ -129,6 +137,9 @@ enum FindingList {
 
 extension Draft {
   /// Whether the panel shows it.
+  fileprivate var isShown: Bool { isSureEnough || isListed || cause == .wording }
+
+  /// Whether it is more likely right than not.
   fileprivate var isSureEnough: Bool {
     switch (origin, cause) {
     case (.gap, .omittedWord), (.gap, .addedWord): confidence >= FindingList.wordBar

@@ -38,6 +38,7 @@ enum Reasons {
   static func about(_ quote: String, _ why: String) -> String { "\(quote): \(why)" }
 
   static let wording = "worded differently in an otherwise identical sentence"
+  static let otherPlace = "the same words in another place in the sentence"
   static let strongerClaim = "the retelling claims more than the official text"
   static let otherMeaning = "this means something else"
 
@@ -76,6 +77,8 @@ enum Reasons {
   static let latestAsEarliest = "the latest date became the earliest"
   static let earliestAsLatest = "the earliest date became the latest"
   static let swapped = "the two have been swapped"
+  static let swappedParts = "the words are the same, but these two parts have been swapped"
+  static let swappedHeadings = "the words in this row have been swapped, unlike the other rows"
   static let swappedCells = "the numbers in this row have been swapped"
   static let numberOnlyInRetelling = "the official sentence does not seem to contain this figure"
   static let numberOnlyInOfficial = "the retelling does not seem to contain this figure"

@@ -90,6 +90,16 @@ extension Verdict {
       evidence.official, evidence.retelling, evidence.officialPartners)
       || differs(
         evidence.retelling, evidence.official, evidence.retellingPartners)
+      || evidence.groups.contains { standsOtherwise($0, evidence) }
+  }
+
+  /// Whether linked sentences have other words, or the same in another order.
+  private static func standsOtherwise(_ group: SentenceLink, _ evidence: Evidence) -> Bool {
+    func forms(_ tokens: [Int], _ side: Side) -> [String] {
+      tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
+    }
+    return forms(evidence.officialTokens(of: group), evidence.official)
+      != forms(evidence.retellingTokens(of: group), evidence.retelling)
   }
 
   private static func share(of names: Set<Int32>, in side: Side) -> (found: Int, total: Int) {

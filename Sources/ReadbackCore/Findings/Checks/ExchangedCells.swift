@@ -1,5 +1,5 @@
-/// Numbers that stand in another column of a table than the official ones: each is in the row, so
-/// that none is missing.
+/// Numbers and headings that stand in another column of a table than the official ones: each is in
+/// the row, so that none is missing.
 enum ExchangedCells {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let rows = linkedRows(evidence)
@@ -12,18 +12,26 @@ enum ExchangedCells {
     }
     return rows.flatMap { row in
       row.order.enumerated().filter { $0.offset != $0.element }.map { cell, _ in
-        evidence.draft(
-          cause: .number, severity: .critical, confidence: Calibration.number,
+        let isNumber = !row.official[cell].numbers.isEmpty
+        return evidence.draft(
+          cause: isNumber ? .number : .role, severity: .critical, confidence: confidence(of: row),
           official: row.official[cell].tokens, retelling: row.retelling[cell].tokens,
-          because: Reasons.swappedCells)
+          because: isNumber ? Reasons.swappedCells : Reasons.swappedHeadings)
       }
     }
+  }
+
+  /// Words may stand in another order for other reasons, unless they are the same throughout.
+  private static func confidence(of row: Row) -> Double {
+    row.official.contains { !$0.numbers.isEmpty } ? Calibration.number : Calibration.exchangedParts
   }
 
   private struct Cell {
     let tokens: Range<Int>
     /// The digits of each of its numbers.
     let numbers: [String]
+    /// Its words by number; none where it has numbers.
+    let forms: [Int32]
   }
 
   private struct Row {
@@ -40,9 +48,12 @@ enum ExchangedCells {
       let retelling = cells(ofSentence: pair.retelling, in: evidence.retelling)
       guard retelling.count == official.count else { return nil }
       let order = retelling.indices.map { column in
-        let numbers = retelling[column].numbers
-        if numbers.isEmpty || numbers == official[column].numbers { return column }
-        return official.firstIndex { $0.numbers == numbers } ?? column
+        let (mine, theirs) = (official[column], retelling[column])
+        if theirs.numbers == mine.numbers, theirs.forms == mine.forms { return column }
+        return official.firstIndex {
+          $0.numbers == theirs.numbers && $0.forms == theirs.forms
+            && !($0.numbers.isEmpty && $0.forms.isEmpty)
+        } ?? column
       }
       return Row(official: official, retelling: retelling, order: order)
     }
@@ -67,10 +78,12 @@ enum ExchangedCells {
   }
 
   private static func cell(_ tokens: Range<Int>, in side: Side) -> Cell {
-    Cell(
-      tokens: tokens,
-      numbers: tokens.filter { side.words[$0].kind == .number }.map { token in
-        side.document.string(ofToken: token).filter(\.isNumber)
-      })
+    let numbers = tokens.filter { side.words[$0].kind == .number }.map { token in
+      side.document.string(ofToken: token).filter(\.isNumber)
+    }
+    return Cell(
+      tokens: tokens, numbers: numbers,
+      forms: numbers.isEmpty
+        ? tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber } : [])
   }
 }

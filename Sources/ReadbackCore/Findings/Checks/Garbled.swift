@@ -83,7 +83,7 @@ enum Garbled {
     for (index, sentence) in retelling.document.sentences.enumerated()
     where retelling.document.role(ofSentence: index) == .body {
       let key = key(sentence, retelling)
-      guard key.count >= 4 else { continue }
+      guard key.count >= 3 else { continue }
       if let before = seen[key], sentence.tokens.lowerBound - before.last < nearby,
         !isLead(before.last, of: sentence.tokens.lowerBound, retelling)
       {
@@ -126,10 +126,11 @@ enum Garbled {
   /// again below: a paragraph of one sentence among the first.
   private static func isLead(_ token: Int, of later: Int, _ side: Side) -> Bool {
     let document = side.document
-    let paragraph = document.sentences[side.sentence(ofToken: token)].paragraph
-    guard paragraph != document.sentences[side.sentence(ofToken: later)].paragraph else {
-      return false
-    }
+    let (sentence, copy) = (side.sentence(ofToken: token), side.sentence(ofToken: later))
+    let paragraph = document.sentences[sentence].paragraph
+    guard paragraph != document.sentences[copy].paragraph else { return false }
+    // What comes again at once is no summary of what follows.
+    if document.paragraphs[paragraph].role != .heading, copy == sentence + 1 { return false }
     return document.paragraphs[paragraph].role == .heading
       || document.paragraphs[paragraph].sentences.count == 1 && paragraph < Self.leadParagraphs
   }

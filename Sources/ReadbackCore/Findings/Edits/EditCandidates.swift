@@ -267,6 +267,27 @@ struct ScaleMarks: Sendable {
       .filter { $0.tokens.overlaps(tokens) }
   }
 
+  /// The marks of an edit's words. Who speaks and who is spoken of is another inside quotation marks
+  /// than outside of them: "“my men”", "that his men".
+  func official(of edit: TokenEdit) -> [MeaningScales.Mark] {
+    official(touching: edit.official).filter { !isRequoted(edit) || !isPerson($0) }
+  }
+
+  func retelling(of edit: TokenEdit) -> [MeaningScales.Mark] {
+    retelling(touching: edit.retelling).filter { !isRequoted(edit) || !isPerson($0) }
+  }
+
+  private func isPerson(_ mark: MeaningScales.Mark) -> Bool { scales.names[mark.scale] == "person" }
+
+  private func isRequoted(_ edit: TokenEdit) -> Bool {
+    func isQuoted(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      tokens.contains { side.words[$0].isQuoted }
+    }
+    return !edit.official.isEmpty && !edit.retelling.isEmpty
+      && isQuoted(edit.official, evidence.official)
+        != isQuoted(edit.retelling, evidence.retelling)
+  }
+
   func official(inSentence sentence: Int) -> [MeaningScales.Mark] { officialMarks[sentence] }
   func retelling(inSentence sentence: Int) -> [MeaningScales.Mark] { retellingMarks[sentence] }
 }

@@ -16,11 +16,14 @@ struct EditCause {
   }
 
   init(
-    of edit: TokenEdit, _ features: EditFeatures.Vector, _ evidence: Evidence, _ marks: ScaleMarks
+    of edit: TokenEdit, _ features: EditFeatures.Vector, _ change: PlainChanges.Change?,
+    _ evidence: Evidence, _ marks: ScaleMarks
   ) {
     let move = Self.move(edit, marks)
     self.move = move
-    if features[flag: .isExchange] {
+    if change == .turned {
+      (cause, weight) = (.polarity, .reversal)
+    } else if features[flag: .isExchange] {
       (cause, weight) = (features[flag: .officialIsNumber] ? .number : .role, .reversal)
     } else if features[flag: .quantityClashes] {
       (cause, weight) = (.number, .reversal)
@@ -51,7 +54,8 @@ struct EditCause {
     _ edit: TokenEdit, _ features: EditFeatures.Vector,
     _ move: (scale: String, from: String?, to: String?)?
   ) -> (FindingCause, Weight) {
-    if let move, ["modality", "knowledge", "exclusive", "bound"].contains(move.scale),
+    if let move,
+      ["modality", "knowledge", "exclusive", "bound", "quantity", "limit"].contains(move.scale),
       let found = causes[move.scale]
     {
       return (found.0, .fact)
@@ -72,6 +76,7 @@ struct EditCause {
     "modality": (.modality, .fact), "force": (.modality, .fact),
     "knowledge": (.modality, .fact), "stage": (.status, .fact), "charge": (.status, .reversal),
     "quantity": (.scope, .fact), "exclusive": (.scope, .fact), "bound": (.scope, .reversal),
+    "limit": (.scope, .fact),
     "condition": (.condition, .reversal), "causation": (.causation, .fact),
     "time": (.polarity, .reversal), "stance": (.polarity, .reversal),
     "change": (.polarity, .reversal), "compare": (.polarity, .reversal),
@@ -83,8 +88,8 @@ struct EditCause {
   private static func move(
     _ edit: TokenEdit, _ marks: ScaleMarks
   ) -> (scale: String, from: String?, to: String?)? {
-    let official = marks.official(touching: edit.official)
-    let retelling = marks.retelling(touching: edit.retelling)
+    let official = marks.official(of: edit)
+    let retelling = marks.retelling(of: edit)
     let scales = marks.scales
     func name(_ mark: MeaningScales.Mark) -> String { scales.valueNames[mark.scale][mark.value] }
     var oneSided: (scale: String, from: String?, to: String?)?

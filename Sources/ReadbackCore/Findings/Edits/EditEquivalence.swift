@@ -27,11 +27,14 @@ struct EditEquivalence {
   }
 
   func holds(for edit: TokenEdit) -> Bool {
-    EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
+    // "The end of" turns round whatever frames it.
+    if isTurned(edit) { return false }
+    return EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
       || areOneValue(edit) || isOneRate(edit) || isToldFromTheOtherEnd(edit)
+      || EditGrammar(edit, evidence, marks).isSame
   }
 
   /// "Every six months" for "twice a year".
@@ -312,8 +315,25 @@ struct EditEquivalence {
   private func isFrame(_ edit: TokenEdit) -> Bool {
     let official = edit.official.filter { evidence.official.words[$0].isContent }
     let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
-    guard !official.isEmpty || !retelling.isEmpty, edit.kind != .replace else { return false }
+    guard !official.isEmpty || !retelling.isEmpty else { return false }
     return official.allSatisfy(frames.official.contains)
-      && retelling.allSatisfy(frames.retelling.contains)
+      && retelling.allSatisfy(frames.retelling.contains) && !denies(edit)
+      && (edit.kind != .replace || (official.isEmpty || retelling.isEmpty) && !isForced(edit))
+  }
+
+  private func isTurned(_ edit: TokenEdit) -> Bool {
+    edit.retelling.isEmpty
+      && TurningNouns.standard.areAll(Array(evidence.official.words[edit.official]))
+      || edit.official.isEmpty
+        && TurningNouns.standard.areAll(Array(evidence.retelling.words[edit.retelling]))
+  }
+
+  /// Whether words about a frame say that something must, may or might be.
+  private func isForced(_ edit: TokenEdit) -> Bool {
+    let mine = Set(marks.official(touching: edit.official).map(\.scale))
+    let theirs = Set(marks.retelling(touching: edit.retelling).map(\.scale))
+    return mine.union(theirs).contains {
+      ["modality", "condition"].contains(marks.scales.names[$0])
+    }
   }
 }

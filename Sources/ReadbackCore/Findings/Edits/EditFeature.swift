@@ -39,6 +39,9 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
   case officialUnsaid, retellingUnsaid, restSaidOfficial, restSaidRetelling
   case contrastClash, contrastThroughout, contrastStranded, contrastCount
+  // How equal the words besides short edits are, function words included, and whether equal words
+  // stand on both sides of the edit and what adjoins it.
+  case equalTokens, isFlanked
   // The judge of single words.
   case wordDoubt
 

@@ -2,8 +2,8 @@ extension EditFeatures {
   /// Which scales of meaning an edit moves on: another value (clash), none any more (lost), or one
   /// where there was none (gained).
   func addScales(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
-    let official = marks.official(touching: edit.official)
-    let retelling = marks.retelling(touching: edit.retelling)
+    let official = marks.official(of: edit)
+    let retelling = marks.retelling(of: edit)
     vector[.groupClashes] = Float(group.scales.clashCount)
     vector[.claimRise] = group.scales.claimRise
     vector[.strandedOfficial] = Float(group.scales.strandedCount(ofOfficial: official))

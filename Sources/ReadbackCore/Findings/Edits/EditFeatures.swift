@@ -154,6 +154,12 @@ struct GroupSurroundings {
     vector[.equalNearby] = near.isEmpty ? 0 : Float(near.count(where: isEqual)) / Float(near.count)
     vector[flag: .equalBefore] = before.last.map(isEqual) ?? true
     vector[flag: .equalAfter] = after.first.map(isEqual) ?? true
+    vector[.equalTokens] = min(
+      equalTokens(official, equalOfficial, evidence.official, besides: edit.official),
+      equalTokens(retelling, equalRetelling, evidence.retelling, besides: edit.retelling))
+    vector[flag: .isFlanked] =
+      isFlanked(edit.official, equalOfficial, evidence.official)
+      && isFlanked(edit.retelling, equalRetelling, evidence.retelling)
     vector[.groupScore] = Float(score)
     vector[.groupOfficialCount] = Float(official.count)
     vector[.groupRetellingCount] = Float(retelling.count)
@@ -171,6 +177,42 @@ struct GroupSurroundings {
       if equal.contains(token) { same += side.words[token].weight }
     }
     return total > 0 ? same / total : 1
+  }
+
+  /// The share of all words but the edit's own that are equal.
+  private func equalTokens(
+    _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
+  ) -> Float {
+    let words = tokens.filter { !edit.contains($0) && side.words[$0].kind != .mark }
+    return words.isEmpty ? 1 : Float(words.count(where: equal.contains)) / Float(words.count)
+  }
+
+  /// How many words of adjoining edits may stand between an edit and the equal words around it.
+  private static let mostBetween = 3
+
+  private func isFlanked(_ edit: Range<Int>, _ equal: Set<Int>, _ side: Side) -> Bool {
+    // Where nothing stands, what is before it may end a sentence and what is behind begin another.
+    func sentence(_ token: Int) -> Range<Int> {
+      let token = max(0, min(token, side.words.count - 1))
+      return side.document.sentences[side.sentence(ofToken: token)].tokens
+    }
+    let (start, end) =
+      edit.isEmpty
+      ? (sentence(edit.lowerBound - 1), sentence(edit.lowerBound))
+      : (sentence(edit.lowerBound), sentence(edit.upperBound - 1))
+    let isBetween = edit.isEmpty && start != end
+    func reachesEqual(_ tokens: some Sequence<Int>) -> Bool {
+      var between = 0
+      for token in tokens where side.words[token].kind != .mark {
+        if equal.contains(token) { return true }
+        between += 1
+        if between > Self.mostBetween { return false }
+      }
+      return true
+    }
+    return isBetween
+      || reachesEqual((min(start.lowerBound, edit.lowerBound)..<edit.lowerBound).reversed())
+        && reachesEqual(edit.upperBound..<max(edit.upperBound, end.upperBound))
   }
 
   /// The share of the retelling's word pairs that the official sentences do not have.

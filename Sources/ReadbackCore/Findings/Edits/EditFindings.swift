@@ -7,8 +7,8 @@ struct EditFindings: Sendable {
   /// The model that `Tools/findings/train_edits.py` trains.
   static let model = BoostedTrees.embedded("e")
 
-  /// The words next to an edit, and of the content words around it so many, must be equal for the sentence to count as
-  /// otherwise equal; a difference in it is then listed even when it is probably harmless.
+  /// The words next to an edit, and of the content words around it so many, must be equal for the
+  /// sentence to count as otherwise equal; a difference in it is then listed even when it is probably harmless.
   static let equalShare: Float = 0.8
   /// Below this an edit in an otherwise equal sentence is a fair rendering and stays silent: on
   /// planted changes kept out of training none lies lower.
@@ -22,25 +22,74 @@ struct EditFindings: Sendable {
     self.trees = trees
   }
 
+  /// The same for all words of both sides, function words included, where two or more differ; the
+  /// difference is then listed, and no more.
+  static let alikeShare: Float = 0.6
+
+  /// The most that is doubted where the words may stand for each other: phrases of the table, or a
+  /// name in the place of a pronoun, which says whom the pronoun means.
+  private static let fair = 0.4
+
   /// The drafts of all candidates that are worth a line.
   func drafts(_ candidates: [EditAnalysis.Candidate]) -> [Draft] {
-    candidates.compactMap { candidate in
-      let probability = probability(of: candidate)
+    let changes = PlainChanges(evidence: evidence, marks: marks)
+    return candidates.compactMap { candidate in
+      let (edit, features) = (candidate.edit, candidate.features)
       let isEqualElsewhere =
-        min(candidate.features[.equalOfficial], candidate.features[.equalRetelling])
-        >= Self.equalShare && !candidate.edit.isCrossed
-        && candidate.features[flag: .equalBefore] && candidate.features[flag: .equalAfter]
-      let isHeading = isInHeading(candidate.edit)
+        min(features[.equalOfficial], features[.equalRetelling]) >= Self.equalShare
+        && !edit.isCrossed && features[flag: .equalBefore] && features[flag: .equalAfter]
+      let change = isEqualElsewhere ? changes.change(by: edit, features) : nil
+      let judged = max(probability(of: candidate), change?.confidence ?? 0)
+      let isFair =
+        isResolved(edit)
+        || features[flag: .saysSameThroughout] && !features[flag: .contrastClash]
+          && !features[flag: .negationLost] && !features[flag: .negationAdded]
+      let probability = isFair ? min(judged, Self.fair) : judged
+      let isHeading = isInHeading(edit)
       if probability >= FindingList.bar, !isHeading {
-        return draft(candidate, probability, isWording: false)
+        return draft(candidate, probability, change, isListed: false)
       }
-      if isEqualElsewhere, probability >= Self.leastWording {
-        return draft(candidate, probability, isWording: true)
+      if isEqualElsewhere && probability >= Self.leastWording
+        || !isHeading && isAlikeElsewhere(candidate, probability)
+      {
+        return draft(candidate, probability, nil, isListed: true)
       }
       return probability >= Self.leastDoubt && !isHeading
-        ? draft(candidate, probability, isWording: false) : nil
+        ? draft(candidate, probability, nil, isListed: false) : nil
     }
   }
+
+  /// "The bank's" for "its".
+  private func isResolved(_ edit: TokenEdit) -> Bool {
+    let official = evidence.official.words[edit.official].filter { $0.kind != .mark }
+    return !official.isEmpty && official.allSatisfy { Self.pronouns.contains($0.form) }
+      && evidence.retelling.words[edit.retelling].contains(where: \.isContent)
+  }
+
+  private static let pronouns: Set<String> = [
+    "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "this", "these",
+  ]
+
+  /// Whether a word or two stand between equal words of a sentence that is mostly equal.
+  private func isAlikeElsewhere(
+    _ candidate: EditAnalysis.Candidate, _ probability: Double
+  ) -> Bool {
+    let (edit, features) = (candidate.edit, candidate.features)
+    func tells(_ tokens: Range<Int>, _ side: Side) -> Bool {
+      let content = tokens.map { side.words[$0] }.filter(\.isContent)
+      return !content.isEmpty && content.count <= 2
+        && content.allSatisfy { $0.kind == .word && !$0.looksLikeName }
+    }
+    let isFair =
+      features[flag: .isSynonym] || features[flag: .saysSame] || features[flag: .isSameLemma]
+      || features[.nearness] >= Self.fairNearness
+    return probability >= Self.leastDoubt && !edit.isCrossed && !isFair
+      && features[.equalTokens] >= Self.alikeShare && features[flag: .isFlanked]
+      && tells(edit.official, evidence.official) && tells(edit.retelling, evidence.retelling)
+  }
+
+  /// From here up two words are related closely enough to pass for each other.
+  private static let fairNearness: Float = 0.6
 
   private func probability(of candidate: EditAnalysis.Candidate) -> Double {
     let alone = trees.probability(of: candidate.features.values)
@@ -55,34 +104,67 @@ struct EditFindings: Sendable {
     return side.document.role(ofSentence: side.sentence(ofToken: range.lowerBound)) == .heading
   }
 
+  /// - Parameters:
+  ///   - change: what the edit is known to do.
+  ///   - isListed: the place differs where all else is equal, and no more is known.
   private func draft(
-    _ candidate: EditAnalysis.Candidate, _ probability: Double, isWording: Bool
+    _ candidate: EditAnalysis.Candidate, _ probability: Double, _ change: PlainChanges.Change?,
+    isListed: Bool
   ) -> Draft? {
     let (edit, features) = (candidate.edit, candidate.features)
-    let judged = EditCause(of: edit, features, evidence, marks)
-    let cause = isWording ? .wording : judged.cause
-    var places = (official: edit.official, retelling: edit.retelling)
-    if cause.kind == .mistranslation {
-      // A mistranslation has a place on both sides: the words next to what is missing.
-      if places.retelling.isEmpty {
-        places.retelling = neighbour(of: edit.retelling, in: evidence.retelling)
-      }
-      if places.official.isEmpty {
-        places.official = neighbour(of: edit.official, in: evidence.official)
+    let judged = EditCause(of: edit, features, change, evidence, marks)
+    let cause = isListed ? .wording : judged.cause
+    let places =
+      cause.kind == .mistranslation
+      ? withNeighbours(edit) : (official: edit.official, retelling: edit.retelling)
+    let official = trimmed(places.official, evidence.official)
+    let retelling = trimmed(places.retelling, evidence.retelling)
+    var draft = Draft(
+      origin: change == nil ? .edit : .detector, cause: cause,
+      severity: isListed ? .minor : judged.severity(at: probability, features),
+      confidence: probability,
+      official: official.isEmpty || cause.kind == .addition
+        ? nil : evidence.official.place(of: official),
+      retelling: retelling.isEmpty || cause.kind == .omission
+        ? nil : evidence.retelling.place(of: retelling),
+      reason: judged.reason(for: edit, isWording: isListed, evidence, marks))
+    draft.isListed = isListed
+    return draft
+  }
+
+  /// A mistranslation has a place on both sides: where words are missing on one, the equal word
+  /// beside them is part of both places.
+  private func withNeighbours(_ edit: TokenEdit) -> (official: Range<Int>, retelling: Range<Int>) {
+    guard edit.official.isEmpty || edit.retelling.isEmpty else {
+      return (edit.official, edit.retelling)
+    }
+    func behind(_ tokens: Range<Int>, _ side: Side) -> Int? {
+      let whole = tokens.isEmpty ? tokens.lowerBound : tokens.upperBound - 1
+      guard whole < side.words.count else { return nil }
+      let end = side.document.sentences[side.sentence(ofToken: whole)].tokens.upperBound
+      return (tokens.upperBound..<max(tokens.upperBound, end)).prefix(3).first {
+        side.words[$0].kind != .mark && !["the", "a", "an"].contains(side.words[$0].form)
       }
     }
-    places = (
-      trimmed(places.official, evidence.official), trimmed(places.retelling, evidence.retelling)
-    )
-    return Draft(
-      origin: .edit, cause: cause,
-      severity: isWording ? .minor : judged.severity(at: probability, features),
-      confidence: probability,
-      official: places.official.isEmpty || cause.kind == .addition
-        ? nil : evidence.official.place(of: places.official),
-      retelling: places.retelling.isEmpty || cause.kind == .omission
-        ? nil : evidence.retelling.place(of: places.retelling),
-      reason: judged.reason(for: edit, isWording: isWording, evidence, marks))
+    func before(_ tokens: Range<Int>, _ side: Side) -> Int? {
+      (max(0, tokens.lowerBound - 3)..<tokens.lowerBound).last { side.words[$0].kind != .mark }
+    }
+    func joined(_ tokens: Range<Int>, _ word: Int) -> Range<Int> {
+      if tokens.isEmpty { return word..<(word + 1) }
+      return min(tokens.lowerBound, word)..<max(tokens.upperBound, word + 1)
+    }
+    if let one = behind(edit.official, evidence.official),
+      let other = behind(edit.retelling, evidence.retelling),
+      evidence.official.words[one].form == evidence.retelling.words[other].form
+    {
+      return (joined(edit.official, one), joined(edit.retelling, other))
+    }
+    if let one = before(edit.official, evidence.official),
+      let other = before(edit.retelling, evidence.retelling)
+    {
+      return (joined(edit.official, one), joined(edit.retelling, other))
+    }
+    return (edit.official, edit.retelling)
   }
 
   /// Without marks and articles at its ends, if anything is left.
@@ -96,16 +178,5 @@ struct EditFindings: Sendable {
       let last = tokens.last(where: { !isOutside($0) })
     else { return tokens }
     return first..<(last + 1)
-  }
-
-  /// The word behind a gap, else the one before it.
-  private func neighbour(of gap: Range<Int>, in side: Side) -> Range<Int> {
-    let words = side.words
-    let behind = (gap.lowerBound..<min(words.count, gap.lowerBound + 3)).first {
-      words[$0].kind != .mark
-    }
-    if let behind { return behind..<(behind + 1) }
-    let before = (max(0, gap.lowerBound - 3)..<gap.lowerBound).last { words[$0].kind != .mark }
-    return before.map { $0..<($0 + 1) } ?? gap
   }
 }

@@ -18,6 +18,8 @@ struct Draft: Sendable {
   let official: TextRange?
   let retelling: TextRange?
   let reason: String
+  /// Shown however unsure it is: the place differs in an otherwise equal sentence.
+  var isListed = false
 }
 
 extension Evidence {

@@ -40,11 +40,23 @@ enum GapFindings {
         isAddition
         ? official.place(of: gap, in: evidence.retelling)
         : retelling.place(of: gap, in: evidence.official)
+      let place = place(of: gap, evidence)
       return Draft(
         origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
         confidence: probability,
-        official: isAddition ? nil : gap.place, retelling: isAddition ? gap.place : nil,
+        official: isAddition ? nil : place, retelling: isAddition ? place : nil,
         reason: aside.map { reason(for: gap, told: $0) } ?? reason(for: gap, evidence))
+    }
+  }
+
+  /// Clauses and words are shown whole; sentences and paragraphs have their own places.
+  private static func place(of gap: Gap, _ evidence: Evidence) -> TextRange {
+    switch gap.cause {
+    case .omittedClause, .omittedWord:
+      evidence.official.place(of: evidence.officialSpans.whole(gap.tokens))
+    case .addedClause, .addedWord:
+      evidence.retelling.place(of: evidence.retellingSpans.whole(gap.tokens))
+    default: gap.place
     }
   }
 

@@ -1,0 +1,109 @@
+/// Function words that differ in sentences that are equal besides: "and" for "or", "is" for "was".
+/// They are listed, so that nothing that differs goes unsaid.
+enum SmallDifferences {
+  static func drafts(_ evidence: Evidence, _ script: EditScript) -> [Draft] {
+    evidence.groups.indices.flatMap { group -> [Draft] in
+      let edits = script.edits[script.ranges[group]]
+      let official = evidence.officialTokens(of: evidence.groups[group])
+      guard
+        isEqual(official, edits.map(\.official), evidence.official),
+        isEqual(
+          evidence.retellingTokens(of: evidence.groups[group]), edits.map(\.retelling),
+          evidence.retelling)
+      else { return [] }
+      let isReported = official.contains { reporting.contains(evidence.official.words[$0].form) }
+      return edits.compactMap { draft(of: $0, isReported: isReported, evidence) }
+    }
+  }
+
+  /// Four fifths of the words.
+  private static func isEqual(_ tokens: [Int], _ edits: [Range<Int>], _ side: Side) -> Bool {
+    let words = tokens.count { side.words[$0].kind != .mark }
+    let changed = edits.joined().count { side.words[$0].kind != .mark }
+    return words > 3 && changed * 5 <= words
+  }
+
+  private static func draft(
+    of edit: TokenEdit, isReported: Bool, _ evidence: Evidence
+  ) -> Draft? {
+    if edit.kind == .move { return isReported ? nil : moved(edit, evidence) }
+    if isOtherForm(edit, isReported: isReported, evidence) {
+      return listed(edit, because: Reasons.wording, evidence)
+    }
+    guard edit.kind == .replace, let one = only(edit.official, evidence.official),
+      let other = only(edit.retelling, evidence.retelling), one != other,
+      classes.contains(where: { $0.contains(one) && $0.contains(other) })
+        || !isReported && tenses.contains(where: { $0.contains(one) && $0.contains(other) })
+    else { return nil }
+    return listed(edit, because: Reasons.wording, evidence)
+  }
+
+  /// One word in another number or tense: "Rule" for "Rules", "closes" for "closed".
+  private static func isOtherForm(
+    _ edit: TokenEdit, isReported: Bool, _ evidence: Evidence
+  ) -> Bool {
+    guard edit.kind == .replace, edit.official.count == 1, edit.retelling.count == 1 else {
+      return false
+    }
+    let one = evidence.official.words[edit.official.lowerBound]
+    let other = evidence.retelling.words[edit.retelling.lowerBound]
+    guard one.isContent, other.isContent, let id = one.id, let otherID = other.id,
+      evidence.isSameWord(one, other),
+      evidence.lexicon.american(id) != evidence.lexicon.american(otherID)
+    else { return false }
+    let isNumber = one.form == other.form + "s" || other.form == one.form + "s"
+    return isNumber || !isReported
+  }
+
+  private static func listed(
+    _ edit: TokenEdit, because reason: String, _ evidence: Evidence
+  ) -> Draft {
+    var draft = evidence.draft(
+      cause: .wording, severity: .minor, confidence: EditFindings.leastWording,
+      official: edit.official, retelling: edit.retelling, because: reason)
+    draft.isListed = true
+    return draft
+  }
+
+  /// A word or two in another place, unless they are an adverbial, which may stand anywhere.
+  private static func moved(_ edit: TokenEdit, _ evidence: Evidence) -> Draft? {
+    let words = evidence.official.words[edit.official].filter { $0.kind != .mark }
+    guard let first = words.first, words.count <= 3,
+      words.contains(where: \.isContent) || wanderers.contains(first.form),
+      !CommonBlocks.openers.contains(first.form), !CommonBlocks.times.contains(first.form),
+      !words.contains(where: { $0.form.hasSuffix("ly") || $0.mayBeQuantity })
+    else { return nil }
+    return listed(edit, because: Reasons.otherPlace, evidence)
+  }
+
+  /// Small words that bear on what stands next to them.
+  private static let wanderers: Set<String> = ["only", "not", "even", "almost", "just", "never"]
+
+  /// The one word of a run, if that is a function word.
+  private static func only(_ tokens: Range<Int>, _ side: Side) -> String? {
+    let words = tokens.map { side.words[$0] }.filter { $0.kind != .mark }
+    guard words.count == 1, let word = words.first, word.isFunction else { return nil }
+    return word.form
+  }
+
+  /// Words of which another says something else.
+  private static let classes: [Set<String>] = [
+    ["and", "or", "nor", "but"],
+    ["into", "out", "onto", "off", "through", "inside", "outside", "in", "on", "under", "above"],
+    ["this", "these", "that", "those"], ["here", "there"], ["some", "any", "no", "every", "each"],
+    ["up", "down"], ["his", "her", "its", "their", "our", "my", "your"],
+    ["he", "she", "it", "they", "we", "i", "you"], ["him", "her", "it", "them", "us", "me", "you"],
+  ]
+
+  /// What is present on the one side and past on the other; in reported speech that says the same.
+  private static let tenses: [Set<String>] = [
+    ["is", "was"], ["are", "were"], ["has", "had"], ["have", "had"], ["do", "did"],
+    ["does", "did"],
+    ["am", "was"],
+  ]
+
+  private static let reporting: Set<String> = [
+    "said", "says", "told", "added", "stated", "reported", "announced", "wrote", "declared",
+    "explained", "stressed", "noted", "warned", "claimed", "asked",
+  ]
+}

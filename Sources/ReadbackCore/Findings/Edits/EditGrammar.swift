@@ -1,0 +1,93 @@
+/// Whether an edit is one of grammar: the same words in another form, with other function words
+/// that say the same.
+struct EditGrammar {
+  private let edit: TokenEdit
+  private let evidence: Evidence
+  private let marks: ScaleMarks
+
+  init(_ edit: TokenEdit, _ evidence: Evidence, _ marks: ScaleMarks) {
+    self.edit = edit
+    self.evidence = evidence
+    self.marks = marks
+  }
+
+  var isSame: Bool { areSamePhrases || isSubjectOnly || isOtherForm || areFormsApart }
+
+  /// "Didn't" for "did not", "are required to" for "must".
+  private var areSamePhrases: Bool {
+    guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return false }
+    let official = FunctionPhrases.standard.plainWords(evidence.official.words[edit.official])
+    let retelling = FunctionPhrases.standard.plainWords(evidence.retelling.words[edit.retelling])
+    return !official.isEmpty && official == retelling
+  }
+
+  /// "He was born there" for "Born there, he": a subject that is only referred to and its auxiliary
+  /// come or go.
+  private var isSubjectOnly: Bool {
+    guard edit.official.isEmpty != edit.retelling.isEmpty else { return false }
+    let words =
+      edit.official.isEmpty
+      ? evidence.retelling.words[edit.retelling] : evidence.official.words[edit.official]
+    let forms = words.filter { $0.kind != .mark }.map(\.form)
+    return forms.contains(where: Self.subjects.contains)
+      && forms.allSatisfy { Self.subjects.contains($0) || Self.links.contains($0) }
+  }
+
+  private static let subjects: Set<String> = [
+    "he", "she", "it", "they", "we", "i", "you", "who", "which",
+  ]
+  private static let links: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "and", "that", "the",
+    "a", "an",
+  ]
+
+  /// "Did not take", "took no"; "be reopened", "reopen": each side has forms of the other's content
+  /// words and as many denials, and function words that say no more.
+  private var isOtherForm: Bool {
+    let official = content(edit.official, evidence.official)
+    let retelling = content(edit.retelling, evidence.retelling)
+    guard !official.isEmpty, official.count == retelling.count,
+      edit.official.count + edit.retelling.count > 2,
+      zip(official, retelling).allSatisfy({ isForm($0, $1) }),
+      denials(edit.official, evidence.official) == denials(edit.retelling, evidence.retelling)
+    else { return false }
+    let plain =
+      function(edit.official, evidence.official) + function(edit.retelling, evidence.retelling)
+    return plain.allSatisfy(Self.auxiliaries.contains)
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "do", "does", "did", "no", "not", "any", "the", "a", "an", "is", "are", "was", "were", "be",
+    "been", "being", "has", "have", "had", "to", "that",
+  ]
+
+  /// Words far apart in passages told otherwise: a form of the same word says the same.
+  private var areFormsApart: Bool {
+    guard edit.isCrossed, edit.official.count == 1, edit.retelling.count == 1,
+      marks.official(touching: edit.official).isEmpty,
+      marks.retelling(touching: edit.retelling).isEmpty
+    else { return false }
+    let (one, other) = (
+      evidence.official.words[edit.official.lowerBound],
+      evidence.retelling.words[edit.retelling.lowerBound]
+    )
+    return one.isContent && other.isContent && isForm(one, other)
+  }
+
+  private func isForm(_ one: Word, _ other: Word) -> Bool {
+    evidence.isSameWord(one, other) && evidence.denial(by: one) == evidence.denial(by: other)
+      && !evidence.relations(one, other).contains(.antonym)
+  }
+
+  private func content(_ tokens: Range<Int>, _ side: Side) -> [Word] {
+    tokens.map { side.words[$0] }.filter(\.isContent)
+  }
+
+  private func function(_ tokens: Range<Int>, _ side: Side) -> [String] {
+    tokens.map { side.words[$0] }.filter { $0.kind != .mark && !$0.isContent }.map(\.form)
+  }
+
+  private func denials(_ tokens: Range<Int>, _ side: Side) -> Int {
+    tokens.count { evidence.denial(by: side.words[$0]) != .none }
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import ReadbackCore
+
+/// The same in other function words is no difference.
+@Suite struct EditGrammarTests {
+  @Test(arguments: [
+    ("The guild won't sell the barge.", "The guild will not sell the barge."),
+    ("The twins didn't sign the lease.", "The twins did not sign the lease."),
+    ("The guild failed to sell the barge.", "The guild did not sell the barge."),
+    ("The ferry is going to close in March.", "The ferry will close in March."),
+    ("Divers are required to carry a lamp.", "Divers must carry a lamp."),
+    ("Divers are allowed to carry a lamp.", "Divers may carry a lamp."),
+    ("The warden did not answer questions.", "The warden answered no questions."),
+    ("The bathhouse will be reopened in June.", "The bathhouse will reopen in June."),
+    (
+      "She was raised in Hallin, and she learned to weave there.",
+      "Raised in Hallin, she learned to weave there."
+    ),
+  ])
+  func otherGrammarIsNothing(official: String, retelling: String) {
+    #expect(faced(official, retelling).comparison.findings.filter(\.isShown).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The guild will not sell the barge.", "The guild will sell the barge."),
+    ("Divers must carry a lamp.", "Divers may carry a lamp."),
+    ("The guild did not sell the barge.", "The guild must sell the barge."),
+  ])
+  func otherForceIsAFinding(official: String, retelling: String) {
+    #expect(!faced(official, retelling).shown.isEmpty)
+  }
+}
