@@ -205,7 +205,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return evidence.withoutCopied(drafts)
+    return evidence.withoutCopied(EqualAmounts.without(drafts, evidence))
   }
 
   private struct Check: Sendable {
