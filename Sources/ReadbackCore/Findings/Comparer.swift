@@ -195,6 +195,7 @@ public struct Comparer: Sendable {
       Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
+      Check { ForeignSentences.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
       Check { Disguises.drafts(evidence) },
       Check { EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates) },
