@@ -148,7 +148,7 @@ public struct Comparer: Sendable {
         concurrently: concurrently)
       work.scoredCells = pairing.scoredCells
       work.understoodSentences = pairing.understoodCount
-      pairs = pairing.pairs
+      pairs = WeakLinks(official, retelling, vocabulary, lexicon: lexicon).cut(pairing.pairs)
     }
     let links = SentenceLink.links(
       from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
