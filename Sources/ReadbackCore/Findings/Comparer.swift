@@ -148,7 +148,7 @@ public struct Comparer: Sendable {
         concurrently: concurrently)
       work.scoredCells = pairing.scoredCells
       work.understoodSentences = pairing.understoodCount
-      pairs = pairing.pairs
+      pairs = WeakLinks(official, retelling, vocabulary, lexicon: lexicon).cut(pairing.pairs)
     }
     let links = SentenceLink.links(
       from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
@@ -197,6 +197,7 @@ public struct Comparer: Sendable {
       Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
       Check(isLong: true) { Garbled.drafts(evidence) },
+      Check { ForeignSentences.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
       Check { Disguises.drafts(evidence) },
       Check { EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates) },
@@ -207,7 +208,7 @@ public struct Comparer: Sendable {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return evidence.withoutCopied(drafts)
+    return evidence.withoutCopied(EqualAmounts.without(drafts, evidence))
   }
 
   private struct Check: Sendable {

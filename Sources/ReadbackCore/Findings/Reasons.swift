@@ -59,6 +59,8 @@ enum Reasons {
   static let otherUnit = "a different unit"
   static let otherDate = "a different date"
   static let otherTime = "a different time"
+  static let otherZone = "a different time zone"
+  static let otherPeriod = "a different length of time"
   static let otherShare = "a different share"
   static let otherMultiple = "a different multiple"
   static let otherSign = "plus and minus are confused"

@@ -49,6 +49,17 @@ public enum SpellingVariants {
     String(decoding: spelling.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
   }
 
+  /// "Dont" is "don't"; a spelling that is no such slip stays as it is.
+  public static func withApostrophe(_ plain: String) -> String {
+    guard plain.utf8.last == 0x74, plain.utf8.count > 3 else { return plain }
+    return contractions.contains(plain) ? plain.dropLast() + "'t" : plain
+  }
+
+  private static let contractions: Set<String> = [
+    "dont", "doesnt", "didnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt",
+    "wouldnt", "couldnt", "shouldnt", "mustnt", "wont", "cant",
+  ]
+
   /// Lower case with straight apostrophes, as the lexicon has its words, and without what only
   /// print or a slip of the keyboard makes of them: ligatures, full-width letters, the space in
   /// "didn 't".

@@ -16,7 +16,7 @@ struct MeasureUnit: Sendable {
 
   /// A unit by its name, code or sign, in lower case.
   init?(_ form: String) {
-    guard let unit = Self.units[form] else { return nil }
+    guard let unit = Self.units[form] ?? Self.speeds[form] else { return nil }
     self = unit
   }
 
@@ -56,6 +56,17 @@ struct MeasureUnit: Sendable {
   /// For a unit of time.
   var days: Double? { isTime ? size / 86_400 : nil }
 
+  /// Units of length whose names say what time they are counted by.
+  private static let speeds: [String: MeasureUnit] = [
+    "mph": Self.units["mile"]!, "kph": Self.units["km"]!, "kmh": Self.units["km"]!,
+    "kmph": Self.units["km"]!,
+  ]
+
+  /// The time that a unit's name counts by.
+  static func rate(in form: String) -> MeasureUnit? {
+    speeds[form] == nil ? nil : units["hour"]
+  }
+
   private init(_ dimension: Dimension, _ size: Double, zero: Double = 0) {
     self.dimension = dimension
     self.size = size
@@ -79,7 +90,11 @@ struct MeasureUnit: Sendable {
     }
     let (one, two) = (value * size + zero, otherValue * other.size + other.zero)
     if dimension == .temperature { return abs(one - two) <= 0.6 }
-    return abs(one - two) <= 0.04 * max(abs(one), abs(two))
+    // Months have 28 to 31 days.
+    let isMonthOfDays =
+      dimension == .time && (2_000_000...3_000_000).contains(max(size, other.size))
+      && min(size, other.size) <= 604_800
+    return abs(one - two) <= (isMonthOfDays ? 0.09 : 0.04) * max(abs(one), abs(two))
   }
 
   private static let units: [String: MeasureUnit] = {

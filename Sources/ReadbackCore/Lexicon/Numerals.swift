@@ -35,10 +35,11 @@ enum Numerals {
       || form.hasSuffix("fold") && multiple(form) != nil
   }
 
-  private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague)
+  private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague.keys)
     .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
     .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
-    .union(["half", "halves", "noon", "midday", "midnight"])
+    .union(["half", "halves", "noon", "midday", "midnight", "score"]).union(partsOfDay.keys)
+    .union(periods)
 
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
@@ -126,9 +127,26 @@ enum Numerals {
     "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion",
   ]
 
-  private static let vague: Set<String> = ["few", "several", "dozens", "hundreds", "thousands"]
+  /// How many are meant at least; 0 where a word does not say.
+  private static let vague: [String: Double] = [
+    "few": 0, "several": 0, "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100,
+    "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000,
+  ]
 
-  static func isVague(_ form: String) -> Bool { vague.contains(form) }
+  /// What a word that counts without a number counts at least.
+  static func vagueCount(_ form: String) -> Double? { vague[form] }
+
+  private static let partsOfDay = ["morning": 1, "afternoon": 2, "evening": 3, "night": 4]
+
+  static func partOfDay(_ form: String) -> Int? { partsOfDay[form] }
+
+  /// The units in which "next" and "last" count.
+  private static let periods: Set<String> = [
+    "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century",
+    "centuries", "hour", "hours", "day", "days", "fortnight", "minutes",
+  ]
+
+  static func isPeriod(_ form: String) -> Bool { periods.contains(form) }
 
   /// The value of one token in lower case, in digits or as a word: "12,500", "2.5", "20%", "2nd",
   /// "1990s", "twelve", "million". A time of day is read as one number: "4:52" is 452.
@@ -153,8 +171,8 @@ enum Numerals {
     })
 
   /// II to XX; a lone I, V or X is a letter as often as not.
-  static func roman(_ surface: String) -> Int? {
-    guard surface.utf8.count > 1, surface.utf8.count < 6 else { return nil }
+  static func roman(_ surface: String, least: Int = 2) -> Int? {
+    guard surface.utf8.count >= least, surface.utf8.count < 6 else { return nil }
     var total = 0
     var last = 0
     for byte in surface.utf8.reversed() {
@@ -168,6 +186,6 @@ enum Numerals {
       total += value < last ? -value : value
       last = max(last, value)
     }
-    return total > 1 && total <= 20 ? total : nil
+    return total >= least && total <= 20 ? total : nil
   }
 }

@@ -83,7 +83,7 @@ private struct KnownForms {
   }
 
   mutating func word(_ surface: String, kind: TokenKind) -> Word {
-    let plain = SpellingVariants.plain(surface)
+    let plain = SpellingVariants.withApostrophe(SpellingVariants.plain(surface))
     let form = Word.form(of: plain)
     let list = Int(kind.rawValue)
     if let number = numbers[list][form] {

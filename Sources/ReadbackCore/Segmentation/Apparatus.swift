@@ -6,8 +6,10 @@ struct Apparatus: Sendable {
 
   init(of document: Document) {
     var reading = ApparatusReading(document)
-    for paragraph in document.paragraphs where paragraph.role != .furniture {
+    for (index, paragraph) in document.paragraphs.enumerated()
+    where paragraph.role != .furniture {
       reading.read(paragraph)
+      reading.readLetter(ofParagraph: index)
     }
     isApparatus = reading.isApparatus
   }
@@ -45,6 +47,36 @@ private struct ApparatusReading {
       start = end
     }
     for token in start..<tokens.upperBound { readInside(token, in: tokens) }
+    for sentence in paragraph.sentences where paragraph.sentences.count > 1 {
+      readAlone(document.sentences[sentence].tokens)
+    }
+  }
+
+  /// A numeral or letter with a stop that was taken for a sentence: "ii.".
+  private mutating func readAlone(_ tokens: Range<Int>) {
+    let words = tokens.filter { document.tokens[$0].kind != .mark }
+    guard words.count == 1, isListNumber(words[0], isBracketed: true) else { return }
+    mark(tokens)
+  }
+
+  /// "A. … B. …" at the heads of neighbouring paragraphs.
+  mutating func readLetter(ofParagraph index: Int) {
+    func letter(_ index: Int) -> (token: Int, value: UInt8)? {
+      guard document.paragraphs.indices.contains(index),
+        let sentence = document.paragraphs[index].sentences.first
+      else { return nil }
+      let token = document.sentences[sentence].tokens.lowerBound
+      guard token + 1 < document.tokens.count, document.tokens[token].range.count == 1,
+        document.tokens[token].kind == .word, isMark(token + 1, 0x2E), hasGap(behind: token + 1)
+      else { return nil }
+      return (token, document.text.bytes[document.tokens[token].range.lowerBound] | 0x20)
+    }
+    guard let mine = letter(index) else { return }
+    if letter(index - 1).map({ $0.value + 1 == mine.value }) == true
+      || letter(index + 1).map({ $0.value == mine.value + 1 }) == true
+    {
+      mark(mine.token..<(mine.token + 2))
+    }
   }
 
   private mutating func mark(_ tokens: Range<Int>) {
@@ -110,7 +142,17 @@ private struct ApparatusReading {
         isMark(token + 2, 0x29), !isGlued(before: token, in: tokens)
       {
         mark(token..<(token + 3))
+      } else if token + 2 < tokens.upperBound, document.tokens[token + 1].kind == .word,
+        isMark(token + 2, 0x29), !isGlued(before: token, in: tokens),
+        isListNumber(token + 1, isBracketed: true), isSmall(token + 1)
+      {
+        // "(a) … (b) …", "(ii)".
+        mark(token..<(token + 3))
       }
+    } else if isMark(token, 0x29), token > tokens.lowerBound,
+      isStep(token - 1, in: tokens)
+    {
+      mark((token - 1)..<(token + 1))
     } else if document.tokens[token].kind == .number {
       if isNoteNumber(token, in: tokens) { mark(token..<(token + 1)) }
     } else if document.tokens[token].kind == .word, document.tokens[token].range.count <= 5 {
@@ -133,6 +175,24 @@ private struct ApparatusReading {
   }
 
   private static let numberHeads = WordKey.set("no nos nr")
+
+  private func isSmall(_ token: Int) -> Bool {
+    document.text.bytes[document.tokens[token].range].allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// "1) … 2) …" within a paragraph: no bracket is open.
+  private func isStep(_ token: Int, in tokens: Range<Int>) -> Bool {
+    guard document.tokens[token].kind == .number, document.tokens[token].range.count <= 2,
+      isNumeral(token), hasGap(behind: token + 1),
+      token == tokens.lowerBound || !isGlued(before: token, in: tokens)
+    else { return false }
+    for earlier in (tokens.lowerBound..<token).reversed().prefix(30) {
+      if isMark(earlier, 0x28) { return false }
+      if isMark(earlier, 0x29) { break }
+    }
+    return true
+  }
+
   private static let addressHeads = WordKey.set("www http https")
 
   /// "[12]", "[note 3]", "[citation needed]" right behind a word or a stop.

@@ -78,6 +78,10 @@ struct Tokenizer {
       !joint.takesDigits
     else { return nil }
     var end = space + 1 + joint.length
+    // "hasn ’ t": cut off on both sides.
+    if bytes[space - 1] == 0x6E, end + 1 < limit, bytes[end] == 0x20, bytes[end + 1] == 0x74 {
+      end += 1
+    }
     let start = end
     while end < limit, end - start < 3, (0x61...0x7A).contains(bytes[end]) { end += 1 }
     guard end == limit || bytes[end] <= 0x20 || [0x2C, 0x2E, 0x3A, 0x3B].contains(bytes[end]) else {

@@ -129,8 +129,6 @@ import Testing
     ("The water reached 30°C.", "The water reached 86°F."),
     ("Half of the members voted.", "50 percent of the members voted."),
     ("One in four members voted.", "A quarter of the members voted."),
-    ("The strike cost 2.1 million crowns.", "The strike cost two million crowns."),
-    ("They counted 23 boats.", "They counted two dozen boats."),
     ("The balance was −1.8 percent.", "The balance was minus 1.8 percent."),
     (
       "The drought lasted three years and six months.", "The drought lasted three and a half years."
@@ -148,6 +146,15 @@ import Testing
   func equalAndFairlyRoundedAmountsAreNoFinding(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).isEmpty)
     #expect(faced(retelling, official).shown(.number).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The strike cost 2.1 million crowns.", "The strike cost two million crowns."),
+    ("They counted 23 boats.", "They counted two dozen boats."),
+  ])
+  func anAmountMayLoseDigitsAndNotGainThem(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown(.number).isEmpty)
+    #expect(faced(retelling, official).shown(.number).count == 1)
   }
 
   @Test(arguments: [

@@ -14,7 +14,9 @@ enum AmountRoles {
     of one: Quantities.Reading, _ official: [Quantities.Reading],
     _ retelling: [Quantities.Reading], _ evidence: Evidence
   ) -> Draft? {
-    guard !one.isVague, official.count(where: { $0.agrees(with: one) }) == 1 else { return nil }
+    guard !one.isVague, one.kind != .period, one.kind != .partOfDay,
+      official.count(where: { $0.agrees(with: one) }) == 1
+    else { return nil }
     let partners = retelling.filter { $0.agrees(with: one) }
     guard partners.count == 1, let other = partners.first else { return nil }
     let mine = AmountRole(of: one, in: evidence.official)

@@ -11,6 +11,7 @@ enum Names {
         !NameVariants.areOne(one.form, other.form), !evidence.isSameWord(one, other)
       else { continue }
       if let draft = exchanged(link, one, other, officialNames, retellingNames, evidence)
+        ?? anotherNameLikeIt(link, one, other, officialNames, retellingNames, evidence)
         ?? misspelt(link, one, other, officialNames, evidence)
       {
         found.append(draft)
@@ -137,6 +138,8 @@ enum Names {
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
       !NameVariants.areAlike(one.form, other.form),
+      !officialNames.keys.contains(where: { NameVariants.areTransliterations($0, other.form) }),
+      !retellingNames.keys.contains(where: { NameVariants.areTransliterations($0, one.form) }),
       !one.isAllCapitals, !other.isAllCapitals,
       // "Foreign Minister" and "Foreign Secretary" are words with capitals.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
@@ -145,6 +148,24 @@ enum Names {
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
       because: Reasons.otherName)
+  }
+
+  /// A name that is another one, written much like it: neither text has the other's.
+  private static func anotherNameLikeIt(
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
+    _ retellingNames: [String: Int], _ evidence: Evidence
+  ) -> Draft? {
+    guard one.looksLikeName, other.looksLikeName, let id = other.id,
+      evidence.lexicon.isName(id), !isDictionaryWord(other, evidence.lexicon),
+      min(one.form.utf8.count, other.form.utf8.count) > 4,
+      retellingNames[one.form] == nil, officialNames[other.form] == nil,
+      (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
+      !NameVariants.areTransliterations(one.form, other.form),
+      !NameVariants.differInVowels(one.form, other.form), !isPartOfNameTold(link, evidence)
+    else { return nil }
+    return draft(
+      link, evidence, severity: .major, confidence: Calibration.exchangedName,
+      because: "another name")
   }
 
   /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and

@@ -16,9 +16,12 @@ enum Numbers {
     for group in evidence.groups {
       found += clashes(in: group, evidence, besides: settled)
     }
-    let places = Set(found.compactMap { $0.retelling?.lowerBound })
-    return found
-      + otherMeasures(evidence).filter { !places.contains($0.retelling?.lowerBound ?? -1) }
+    for (official, retelling) in NumberEvents.contradictions(evidence) {
+      found.append(draft(official, retelling, evidence, confidence: Calibration.number))
+    }
+    found += otherMeasures(evidence)
+    var places: Set<Int> = []
+    return found.filter { places.insert($0.retelling?.lowerBound ?? -1).inserted }
   }
 
   /// Whether readings in one place of two sentences say different things: the sentences are
@@ -31,7 +34,9 @@ enum Numbers {
     guard !one.agrees(with: other),
       one.clashes(with: other) || one.kind.isPlain && other.kind.isPlain
     else { return false }
-    guard facing.isFramed || difference.isEqualOtherwise else { return false }
+    guard
+      difference.isEqualOtherwise || facing.isFramed && NumberEvents.mayBeOne(one, other, evidence)
+    else { return false }
     // "Two" and "both", "a first" and "one": told otherwise as often as not.
     if one.isSoft || other.isSoft {
       guard one.kind == other.kind, facing.isFramed, difference.isEqualOtherwise else {
@@ -39,14 +44,15 @@ enum Numbers {
       }
     }
     // Days are named from where one stands.
-    if one.kind == .relativeDay || one.kind == .season {
+    if [.relativeDay, .season, .period, .partOfDay].contains(one.kind) {
       guard difference.isEqualOtherwise else { return false }
     }
     let isToldElsewhere =
       evidence.retellingQuantities[difference.pair.retelling].contains { $0.agrees(with: one) }
       || evidence.officialQuantities[difference.pair.official].contains { $0.agrees(with: other) }
-    return !isToldElsewhere || facing.isFramed && difference.equality > 0.95
-      || difference.equality == 1
+    guard isToldElsewhere else { return true }
+    return (facing.isFramed && difference.equality > 0.95 || difference.equality == 1)
+      && !MovedParts.areMoved(difference.pair, evidence)
   }
 
   // MARK: Freely worded sentences
@@ -86,6 +92,7 @@ enum Numbers {
         let index = openOfficial.indices.first(where: {
           !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
             && stand(openOfficial[$0], quantity, evidence)
+            && NumberEvents.mayBeOne(openOfficial[$0], quantity, evidence)
         }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, evidence)
       else { continue }
       taken.insert(index)
@@ -115,7 +122,7 @@ enum Numbers {
   }
 
   /// What is counted: the content word next behind a number.
-  private static func noun(behind tokens: Range<Int>, in side: Side) -> Int? {
+  static func noun(behind tokens: Range<Int>, in side: Side) -> Int? {
     let token = tokens.upperBound
     guard side.words.indices.contains(token), side.words[token].isContent else { return nil }
     return token
@@ -195,13 +202,18 @@ enum Numbers {
     _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence,
     confidence: Double
   ) -> Draft {
-    let isVague = official.isVague || retelling.isVague
+    let isVague =
+      official.isVague != retelling.isVague
+      && (official.isVague
+        ? retelling.isWithin(vague: official) : official.isWithin(vague: retelling))
     return evidence.draft(
       cause: .number,
       severity: isVague
         ? .minor
         : official.isNear(retelling) || official.kind != retelling.kind
-          || [.relativeDay, .season].contains(official.kind) ? .major : .critical,
+          || [.relativeDay, .season, .period, .partOfDay].contains(official.kind)
+          || official.isVague && retelling.isVague
+          ? .major : .critical,
       confidence: isVague ? Calibration.vagueNumber : confidence,
       official: official.tokens(against: retelling), retelling: retelling.tokens(against: official),
       because: retelling.difference(from: official))

@@ -12,26 +12,23 @@ enum OppositeWords {
   private struct Sides {
     let official: [Int]
     let retelling: [Int]
-    let areDeniedAlike: Bool
+    /// By how many plain denials the official sentences have more.
+    let moreDenials: Int
 
     init(_ group: SentenceLink, _ evidence: Evidence) {
       official = evidence.officialTokens(of: group)
       retelling = evidence.retellingTokens(of: group)
       let denials = Denials(official: official, retelling: retelling, evidence)
-      // "Without" denies too, and is told as "with no".
-      func count(_ tokens: [Int], _ side: Side) -> Int {
-        tokens.count { prepositions[side.words[$0].form] == nil }
-      }
-      areDeniedAlike =
-        count(denials.officialPlain, evidence.official)
-        == count(denials.retellingPlain, evidence.retelling)
+      moreDenials = denials.officialPlain.count - denials.retellingPlain.count
     }
   }
 
   private static func draft(of token: Int, _ sides: Sides, _ evidence: Evidence) -> Draft? {
     let word = evidence.official.words[token]
     let isPreposition = Self.prepositions[word.form] != nil
-    guard sides.areDeniedAlike, isPreposition || word.isContent && word.kind == .word else {
+    // "Without" is a denial itself.
+    let own = isPreposition ? (word.form == "without" ? 1 : -1) : 0
+    guard sides.moreDenials == own, isPreposition || word.isContent && word.kind == .word else {
       return nil
     }
     guard
@@ -52,8 +49,9 @@ enum OppositeWords {
       !sides.retelling.contains(where: { says(evidence.retelling.words[$0], word, other, evidence) }
       ),
       !sides.official.contains(where: { says(evidence.official.words[$0], other, word, evidence) }),
-      isDenied(token, evidence.official, evidence)
-        == isDenied(counterpart, evidence.retelling, evidence)
+      isPreposition
+        || isDenied(token, evidence.official, evidence)
+          == isDenied(counterpart, evidence.retelling, evidence)
     else { return nil }
     return evidence.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.oppositeWord,

@@ -10,13 +10,26 @@ struct CrossEvidence: Sendable {
     concurrently: Concurrently
   ) {
     guard let first = official.document.language, let second = retelling.document.language,
-      first != second
+      first != second, !Self.isHalf(of: retelling.document, in: first)
     else { return nil }
     languages = (first, second)
     self.packs = packs
     linked = CrossAligner(packs: packs, languages: languages).linked(
       official, retelling, concurrently: concurrently)
   }
+
+  /// Whether half of a text's sentences are in a language: then what is not was left untranslated.
+  private static func isHalf(of document: Document, in language: String) -> Bool {
+    let sentences = document.sentences.prefix(mostSentences)
+    guard document.sentences.count <= mostSentences else { return false }
+    let count = sentences.count {
+      LanguageRecognizer.standard.answer(for: document.text.bytes[$0.range])?.language == language
+    }
+    return count > 0 && count * 2 >= sentences.count
+  }
+
+  /// A longer text is surely recognised as a whole.
+  private static let mostSentences = 40
 
   /// The languages without a pack; with none of them, what words mean is known on both sides.
   var unknownLanguages: [String] {

@@ -33,7 +33,7 @@ struct Evidence: Sendable {
   ) {
     let sides = Stretches.map(2, length: 1, concurrently) {
       let side = Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
-      return (side, Quantities.read(in: side))
+      return (side, Quantities.read(in: side, isRetold: $0.lowerBound == 1))
     }
     let (official, retelling) = (sides[0].0, sides[1].0)
     self.official = official

@@ -40,7 +40,7 @@ extension QuantityReader {
     "late", "mid", "last", "next", "this", "through", "between", "for", "every", "coming", "past",
   ]
 
-  private func isTime(before token: Int, orThe: Bool) -> Bool {
+  func isTime(before token: Int, orThe: Bool) -> Bool {
     guard let before = form(token - 1) else { return false }
     return Self.timePrepositions.contains(before) || orThe && before == "the"
   }
@@ -48,6 +48,7 @@ extension QuantityReader {
   /// "7 December 2021", "7th of December", "2021-12-07", "13/05/2024", "2021", "the 1990s".
   private func numberedDate(at start: Int, behind last: Reading?) -> Reading? {
     guard let number = WrittenNumber(side.words[start].form) else { return nil }
+    if let date = dateWithRomanMonth(at: start, number) { return date }
     switch number.shape {
     case .date(let numbers):
       let dates = CalendarDate.readings(of: numbers)
@@ -94,6 +95,24 @@ extension QuantityReader {
     }
     guard (1000...2100).contains(value), number.rest.isEmpty, !isAmount(start) else { return nil }
     return Reading(tokens: start..<(start + 1), dates: [CalendarDate(year: Int(value))])
+  }
+
+  /// "2.III.2021", "2/III/2021", "2 III 2021".
+  private func dateWithRomanMonth(at start: Int, _ number: WrittenNumber) -> Reading? {
+    guard number.shape == .plain, (1...31).contains(number.value), number.rest.isEmpty else {
+      return nil
+    }
+    func isJoint(_ token: Int) -> Bool {
+      [".", "/", "-"].contains(form(token)) && isGlued(behind: token - 1) && isGlued(behind: token)
+    }
+    let next = isJoint(start + 1) ? start + 2 : start + 1
+    guard sentence.contains(next), isCapitalised(next),
+      let month = Numerals.roman(side.document.string(ofToken: next), least: 1), month <= 12
+    else { return nil }
+    let (year, end) = year(behind: isJoint(next + 1) ? next + 2 : next + 1)
+    guard let year else { return nil }
+    return Reading(
+      tokens: start..<end, dates: [CalendarDate(day: Int(number.value), month: month, year: year)])
   }
 
   /// "May", "May 2024", "May 13, 2024".
@@ -150,80 +169,4 @@ extension QuantityReader {
       && !next.form.hasSuffix("ss")
     return isPlural && !isTime(before: token, orThe: false)
   }
-
-  // MARK: Times
-
-  /// "Noon", "midnight".
-  func namedTime(at start: Int) -> Reading? {
-    switch side.words[start].form {
-    case "noon", "midday": Reading(tokens: start..<(start + 1), value: 720, kind: .time)
-    case "midnight": Reading(tokens: start..<(start + 1), value: 0, kind: .time)
-    default: nil
-    }
-  }
-
-  private static let zones: Set<String> = [
-    "gmt", "utc", "bst", "cet", "cest", "eet", "eest", "msk", "est", "edt", "cst", "cdt", "mst",
-    "mdt", "pst", "pdt", "et", "pt", "ist", "jst", "kst", "aest", "aedt",
-  ]
-
-  /// "4:52", "7.45 p.m.", "9 o'clock", "1430 GMT".
-  func time(at start: Int, _ number: WrittenNumber) -> Reading? {
-    func half(_ form: Substring) -> Character? {
-      ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].contains(form) ? form.first : nil
-    }
-    var upper = start + 1
-    var halfOfDay = half(number.rest)
-    if halfOfDay == nil, let next = form(upper), let found = half(next[...]) {
-      halfOfDay = found
-      upper += 1
-    }
-    let isOClock = form(upper) == "o'clock"
-    if isOClock { upper += 1 }
-    var minutes: Double
-    var isHalfOpen = false
-    switch number.shape {
-    case .clock(let parts):
-      guard parts[0] <= 24, parts[1] < 60, number.rest.isEmpty || halfOfDay != nil else {
-        return nil
-      }
-      minutes = Double(parts[0] * 60 + parts[1])
-      // "04:52" is of a clock with 24 hours.
-      isHalfOpen = parts[0] <= 12 && side.words[start].form.first != "0"
-    case .plain:
-      let value = number.value
-      if value >= 100, value <= 2400, value == value.rounded(), number.rest.isEmpty,
-        let next = form(upper), Self.zones.contains(next) || next == "hours" && value > 1000
-      {
-        minutes = (value / 100).rounded(.down) * 60 + value.truncatingRemainder(dividingBy: 100)
-      } else {
-        guard halfOfDay != nil || isOClock, value <= 24 else { return nil }
-        minutes = value.rounded(.down) * 60 + ((value - value.rounded(.down)) * 100).rounded()
-        isHalfOpen = value <= 12
-      }
-    case .fraction, .date, .slashed: return nil
-    }
-    if let halfOfDay {
-      isHalfOpen = false
-      let hour = (minutes / 60).rounded(.down)
-      if halfOfDay == "p", hour < 12 { minutes += 720 }
-      if halfOfDay == "a", hour == 12 { minutes -= 720 }
-    } else if isHalfOpen, ["in", "at"].contains(form(upper)),
-      let later = [form(upper + 1), form(upper + 2)].lazy.compactMap({
-        $0.flatMap { Self.partsOfDay[$0] }
-      }).first
-    {
-      isHalfOpen = false
-      if later, minutes < 720 { minutes += 720 }
-    }
-    var reading = Reading(tokens: start..<upper, value: minutes, kind: .time)
-    reading.isHalfOpen = isHalfOpen
-    reading.zone = form(upper).flatMap { Self.zones.contains($0) ? $0 : nil }
-    return reading
-  }
-
-  /// Whether a part of the day is behind noon.
-  private static let partsOfDay: [String: Bool] = [
-    "morning": false, "afternoon": true, "evening": true, "night": true,
-  ]
 }

@@ -1,4 +1,4 @@
-/// Numbers, shares and multiples in words.
+/// Shares, multiples and numbers in words.
 extension QuantityReader {
   /// "Half", "a third of", "two-thirds", "three quarters", "half a dozen", "half a year".
   func part(at start: Int) -> Reading? {
@@ -47,12 +47,16 @@ extension QuantityReader {
 
   private func isShare(behind token: Int, _ form: String) -> Bool {
     guard let next = self.form(token) else { return true }
-    if ["of", "more", "less", "higher", "lower", "fewer", "larger", "smaller"].contains(next) {
-      return true
-    }
+    if Self.behindShares.contains(next) { return true }
     return form == "quarter" && ["percentage", "point"].contains(next)
       || !sentence.contains(token) || side.words[token].kind == .mark
   }
+
+  /// What stands behind a share and hardly behind an ordinal.
+  private static let behindShares: Set<String> = [
+    "of", "more", "less", "higher", "lower", "fewer", "larger", "smaller", "to", "from", "in", "on",
+    "at", "by", "since", "during", "over", "last", "this", "and", "compared", "when", "after",
+  ]
 
   private func half(at start: Int) -> Reading? {
     let before = form(start - 1)
@@ -158,7 +162,7 @@ extension QuantityReader {
     var reading = Reading(tokens: lower..<upper, value: value / scale, kind: .count)
     if scale > 1 { reading.multiply(by: scale) }
     readSign(&reading, before: lower)
-    reading.isApproximate = isApproximate(before: lower)
+    readBearing(&reading, before: lower)
     if isDozens { reading.roundToDozens() }
     readKind(&reading, rest: "")
     measure(&reading)

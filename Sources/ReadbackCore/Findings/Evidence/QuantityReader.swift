@@ -1,17 +1,4 @@
-/// Reads numbers, dates and amounts out of tokens.
-enum Quantities {
-  /// For each sentence of a text its quantities.
-  static func read(in side: Side) -> [[Reading]] {
-    side.document.sentences.map { sentence in
-      guard sentence.tokens.contains(where: { side.words[$0].mayBeQuantity }) else { return [] }
-      var reader = QuantityReader(side, sentence.tokens)
-      // Without the room that appending leaves, which is half of the memory of a text of numbers.
-      return reader.readings().map { $0 }
-    }
-  }
-}
-
-/// Reads the numbers, dates and amounts of one sentence.
+/// Reads one sentence.
 struct QuantityReader {
   let side: Side
   let sentence: Range<Int>
@@ -62,6 +49,7 @@ struct QuantityReader {
     {
       return time
     }
+    if let time = timeBesideHour(at: start) { return time }
     if let date = date(at: start, behind: last) { return date }
     if word.kind == .number { return number(at: start) }
     if let time = namedTime(at: start) { return time }
@@ -83,11 +71,10 @@ struct QuantityReader {
     {
       return part
     }
-    if Numerals.isVague(word.form) {
-      let lower = form(start - 1) == "a" ? start - 1 : start
-      var reading = Reading(tokens: lower..<(start + 1), value: 0, kind: .count)
-      reading.isVague = true
-      return reading
+    if let amount = vagueAmount(at: start) ?? score(at: start) ?? period(at: start)
+      ?? partOfDay(at: start)
+    {
+      return amount
     }
     if let ordinal = Numerals.ordinal(word.form), form(start + 1) != "of" || ordinal > 1 {
       var reading = Reading(tokens: start..<(start + 1), value: ordinal, kind: .ordinal)
@@ -97,61 +84,276 @@ struct QuantityReader {
     return spelledNumber(at: start)
   }
 
-  // MARK: Neighbours
+  // MARK: Amounts
 
-  /// "Three years and six months" are one time.
-  private func join(_ readings: inout [Reading]) {
-    for index in readings.indices.dropFirst().reversed() {
-      let (one, two) = (readings[index - 1], readings[index])
-      guard one.kind == .count, two.kind == .count, let unit = one.unit, let part = two.unit,
-        unit.unit.isTime, part.unit.isTime, unit.token < two.tokens.lowerBound,
-        let ratio = part.unit.share(of: unit.unit), ratio < 1, two.value * ratio < 1
-      else { continue }
-      let joint = (unit.token + 1)..<two.tokens.lowerBound
-      guard joint.count <= 1, joint.allSatisfy({ form($0) == "and" || form($0) == "," }) else {
-        continue
+  private func number(at start: Int) -> Reading? {
+    let word = side.words[start]
+    guard let number = WrittenNumber(word.form), number.rest.first != ".",
+      !isBehindPoint(start)
+    else { return nil }
+    var upper = start + 1
+    var values = number.values
+    switch number.shape {
+    case .clock, .date, .slashed: return nil
+    case .plain, .fraction: break
+    }
+    if let groups = groups(at: start, number) {
+      values = [groups.value]
+      upper = groups.end
+    } else if let year = yearBeforeNote(number, at: start) {
+      values.append(year)
+    }
+    // "2-1/2", "2 ½".
+    let next =
+      form(upper) == "-" && isGlued(behind: start) && isGlued(behind: upper) ? upper + 1 : upper
+    if number.shape == .plain, number.rest.isEmpty, let form = form(next),
+      side.words[next].kind == .number, let part = WrittenNumber(form), part.shape == .fraction,
+      part.value < 1, values[0] == values[0].rounded()
+    {
+      values = [values[0] + part.value]
+      upper = next + 1
+      return measured(
+        Reading(tokens: start..<upper, values: values, kind: .count), rest: part.rest, from: start)
+    }
+    var reading = Reading(tokens: start..<upper, values: values, kind: .count)
+    if ["st", "nd", "rd", "th"].contains(number.rest) { reading.kind = .ordinal }
+    reading = measured(reading, rest: number.rest, from: start)
+    if number.shape == .fraction, reading.kind == .count, reading.unit == nil {
+      reading.kind = .share
+    }
+    return reading
+  }
+
+  /// "RMB245 million", "USD5": the currency's letters and the number in one word.
+  private func currencyAmount(at start: Int) -> Reading? {
+    let form = side.words[start].form
+    guard let digit = form.firstIndex(where: { $0.isASCII && $0.isNumber }),
+      let unit = MeasureUnit(String(form[..<digit])), unit.isCurrency,
+      let number = WrittenNumber(String(form[digit...])), number.shape == .plain
+    else { return nil }
+    var reading = Reading(tokens: start..<(start + 1), values: number.values, kind: .count)
+    reading.unit = (unit, start)
+    return measured(reading, rest: number.rest, from: start)
+  }
+
+  /// With its sign, its "million", what it counts and what by.
+  private func measured(_ bare: Reading, rest: Substring, from start: Int) -> Reading {
+    var reading = bare
+    var upper = reading.tokens.upperBound
+    let before = form(start - 1)
+    let currency = before.flatMap { MeasureUnit($0) }
+    let hasCurrency = currency?.isCurrency == true
+    var rest = rest
+    if rest == "°", let scale = form(upper), isCapitalised(upper), scale == "c" || scale == "f" {
+      reading.unit = MeasureUnit("°" + scale).map { ($0, upper) }
+      rest = ""
+    } else if rest == "m", !hasCurrency {
+      // Metres or millions.
+      reading.widen { $0 * 1_000_000 }
+      rest = ""
+    }
+    if let scale = Numerals.scale(String(rest)), rest != "m" || hasCurrency {
+      reading.multiply(by: scale)
+      rest = ""
+    }
+    while let next = form(upper), let scale = Numerals.scale(next), rest.isEmpty,
+      next != "m" || hasCurrency
+    {
+      reading.multiply(by: scale)
+      upper += 1
+    }
+    reading.tokens = start..<upper
+    readSign(&reading, before: hasCurrency ? start - 1 : start)
+    readBearing(&reading, before: hasCurrency ? start - 1 : start)
+    if reading.kind == .count { readKind(&reading, rest: rest) }
+    if reading.kind == .count, form(upper) == "times" {
+      reading.kind = .multiple
+      reading.tokens = reading.tokens.lowerBound..<(upper + 1)
+    }
+    guard reading.kind == .count else { return reading }
+    if let unit = MeasureUnit(String(rest)), !rest.isEmpty {
+      reading.unit = (unit, start)
+    } else if rest.utf8.count > 1 {
+      reading.suffix = String(rest)
+    }
+    measure(&reading)
+    return reading
+  }
+
+  /// "−5", "-5" and "minus 5", not "9–10".
+  func readSign(_ reading: inout Reading, before start: Int) {
+    guard let sign = form(start - 1) else { return }
+    let isSign =
+      sign == "minus" || sign == "negative"
+      || ["-", "−", "–"].contains(sign) && isGlued(behind: start - 1)
+        && !isGlued(behind: start - 2)
+    guard isSign else { return }
+    reading.change { -$0 }
+    reading.tokens = (start - 1)..<reading.tokens.upperBound
+  }
+
+  static let approximators: Set<String> = [
+    "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than",
+    "under", "circa", "estimated", "~", "ca", "most", "least",
+  ]
+
+  /// What the words before an amount say of it: rounded, a limit, a fall.
+  func readBearing(_ reading: inout Reading, before start: Int) {
+    reading.isApproximate = isApproximate(before: start)
+    let two = (form(start - 2) ?? "") + " " + (form(start - 1) ?? "")
+    switch form(start - 1) ?? "" {
+    case "over", "above", "exceeding", "exceeded", "exceeds": reading.bound = .least
+    case "nearly", "almost", "under", "below": reading.bound = .most
+    default:
+      reading.bound =
+        ["more than", "at least", "greater than", "less than", "fewer than", "up to", "at most"]
+        .firstIndex(of: two).map { $0 < 3 ? .least : .most }
+      if reading.bound != nil, ["no", "not"].contains(form(start - 3)) {
+        reading.bound = reading.bound == .least ? .most : .least
       }
-      readings[index - 1].change { $0 + two.value * ratio }
-      readings[index - 1].tokens = one.tokens.lowerBound..<(part.token + 1)
-      readings[index - 1].isSoft = false
-      readings.remove(at: index)
+    }
+    reading.isFall = ((start - 4)..<start).contains {
+      form($0).map(Self.falls.contains) == true
     }
   }
 
-  /// What two numbers of a range have in common is said once: "30 to 40 million", "2 to 3 percent",
-  /// "€5–10".
-  private func share(_ readings: inout [Reading]) {
-    join(&readings)
-    for index in readings.indices.dropFirst().reversed() {
-      let (one, two) = (readings[index - 1], readings[index])
-      guard one.tokens.upperBound < two.tokens.lowerBound else { continue }
-      let joint = one.tokens.upperBound..<two.tokens.lowerBound
-      guard joint.count == 1, one.kind == .count, !one.isVague, !two.isVague,
-        let form = form(joint.lowerBound),
-        ["to", "-", "–", "—", "or"].contains(form)
-          || form == "and" && self.form(one.tokens.lowerBound - 1) == "between"
-      else {
-        if joint.count == 1, let unit = one.unit, unit.unit.isCurrency, two.kind == .count,
-          two.unit == nil, ["to", "-", "–"].contains(self.form(joint.lowerBound))
-        {
-          readings[index].unit = unit
-        }
-        continue
-      }
-      if one.scale == 1, two.scale > 1,
-        (0.02...50).contains(abs(one.value / (two.value / two.scale)))
-      {
-        readings[index - 1].multiply(by: two.scale)
-      }
-      if [.percent, .points].contains(two.kind), one.unit == nil {
-        readings[index - 1].kind = two.kind
-        readings[index - 1].isSoft = false
-      } else if one.unit == nil, two.kind == .count {
-        readings[index - 1].unit = two.unit
-        if two.unit != nil { readings[index - 1].isSoft = false }
-      } else if two.unit == nil, let unit = one.unit, unit.unit.isCurrency {
-        readings[index].unit = unit
+  private static let falls: Set<String> = [
+    "shrank", "shrink", "shrinks", "shrunk", "shrinking", "fell", "fall", "falls", "fallen",
+    "falling", "dropped", "drop", "drops", "declined", "decline", "declines", "decreased",
+    "decrease", "contracted", "contraction", "contracts", "lost", "loss", "deficit", "down",
+    "slipped", "below", "slid", "decreasing", "declining", "reduction",
+  ]
+
+  func isApproximate(before start: Int) -> Bool {
+    guard let before = form(start - 1) else { return false }
+    return Self.approximators.contains(before) || before == "to" && form(start - 2) == "close"
+  }
+
+  /// Percent, points or neither.
+  func readKind(_ reading: inout Reading, rest: Substring) {
+    var upper = reading.tokens.upperBound
+    func next(_ step: Int = 0) -> String { form(upper + step) ?? "" }
+    // "25-basis-point", "half-point", "quarter of a percentage point".
+    if next() == "-" { upper += 1 }
+    if next() == "of", ["a", "one"].contains(next(1)) { upper += 2 }
+    if next() == "a" { upper += 1 }
+    let isPercent = rest == "%" || next() == "%" || ["percent", "pct"].contains(next())
+    switch true {
+    case rest == "bp" || rest == "bps":
+      reading.kind = .points
+      reading.change { $0 / 100 }
+    case ["bp", "bps", "basis-point", "basis-points"].contains(next()):
+      reading.kind = .points
+      reading.change { $0 / 100 }
+      upper += 1
+    case next() == "basis" && next(1).hasPrefix("point"):
+      reading.kind = .points
+      reading.change { $0 / 100 }
+      upper += 2
+    case rest == "pp" || rest == "ppt": reading.kind = .points
+    case ["pp", "ppt", "percentage-point", "percentage-points"].contains(next()):
+      reading.kind = .points
+      upper += 1
+    case next() == "percentage" && next(1).hasPrefix("point"):
+      reading.kind = .points
+      upper += 2
+    case next() == "percent" && next(1).hasPrefix("point"):
+      reading.kind = .points
+      upper += 2
+    case next() == "point" && reading.value < 10, next() == "points" && reading.value < 10:
+      reading.kind = .points
+      upper += 1
+    case isPercent:
+      reading.kind = .percent
+      if rest != "%" { upper += 1 }
+    case next() == "per" && next(1) == "cent":
+      reading.kind = .percent
+      upper += 2
+    default: return
+    }
+    reading.tokens = reading.tokens.lowerBound..<max(reading.tokens.upperBound, upper)
+  }
+
+  /// Whether the token goes on a number that was cut at its point ("RMB2.5").
+  private func isBehindPoint(_ token: Int) -> Bool {
+    form(token - 1) == "." && isGlued(behind: token - 1) && isGlued(behind: token - 2)
+  }
+
+  /// Finds the unit beside a number and the time that it is counted by.
+  func measure(_ reading: inout Reading) {
+    guard reading.kind == .count else { return }
+    let upper = reading.tokens.upperBound
+    let lower = reading.tokens.lowerBound
+    if reading.unit == nil {
+      if let before = unit(lower - 1), before.0.isCurrency {
+        reading.unit = before
+      } else if let before = unit(lower), before.0.isCurrency {
+        // Behind a sign.
+        reading.unit = before
+      } else {
+        reading.unit = unit(upper) ?? hyphened(&reading)
       }
     }
+    if let (_, token) = reading.unit, let form = form(token), let hour = MeasureUnit.rate(in: form)
+    {
+      reading.rate = (hour, token)
+      return
+    }
+    if reading.unit == nil, let degree = form(upper), degree == "°" || degree.hasPrefix("degree"),
+      let scale = form(upper + 1).flatMap({ MeasureUnit("°" + $0.prefix(1)) }),
+      isCapitalised(upper + 1)
+    {
+      reading.unit = (scale, upper + 1)
+    }
+    for token in upper..<(upper + 8) where sentence.contains(token) {
+      let word = side.words[token]
+      if word.kind == .mark && !["/", "'", "’"].contains(word.form) || word.mayBeQuantity {
+        return
+      }
+      if let rate = MeasureUnit(adverb: word.form) {
+        reading.rate = (rate, token)
+        return
+      }
+      if word.form == "/", form(token + 1) == "h", let hour = MeasureUnit("hour") {
+        reading.rate = (hour, token + 1)
+        return
+      }
+      guard ["a", "an", "per", "each", "every", "/"].contains(word.form),
+        let rate = unit(token + 1), rate.0.isTime
+      else { continue }
+      reading.rate = rate
+      return
+    }
+  }
+
+  /// The unit of "10-day" and "19-year-old", which are one word.
+  private func hyphened(_ reading: inout Reading) -> (MeasureUnit, Int)? {
+    let hyphen = reading.tokens.upperBound
+    guard form(hyphen) == "-", isGlued(behind: hyphen - 1), isGlued(behind: hyphen),
+      var names = form(hyphen + 1)?.split(separator: "-")[...]
+    else { return nil }
+    // "A 30-million-crown bridge".
+    if let scale = names.first.flatMap({ Numerals.scale(String($0)) }), names.count > 1 {
+      reading.multiply(by: scale)
+      names = names.dropFirst()
+    }
+    guard let name = names.first, let unit = MeasureUnit(String(name)) else { return nil }
+    reading.tokens = reading.tokens.lowerBound..<(hyphen + 2)
+    return (unit, hyphen + 1)
+  }
+
+  func unit(_ token: Int) -> (MeasureUnit, Int)? {
+    guard let form = form(token) else { return nil }
+    if ["square", "sq", "cubic"].contains(form), let length = self.form(token + 1),
+      let unit = MeasureUnit(form == "cubic" ? "cubic " + length : "square " + length)
+    {
+      return (unit, token + 1)
+    }
+    if let power = self.form(token + 1), power == "²" || power == "³",
+      let unit = MeasureUnit((power == "²" ? "square " : "cubic ") + form)
+    {
+      return (unit, token + 1)
+    }
+    return MeasureUnit(form).map { ($0, token) }
   }
 }

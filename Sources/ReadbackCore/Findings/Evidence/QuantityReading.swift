@@ -13,7 +13,7 @@ extension Quantities {
     /// One, or none where all of it is as usual.
     fileprivate var rare: [Rare] = []
     var kind: Kind
-    /// "A few", "several": no value of its own.
+    /// "A few", "several", "dozens": no value of its own but how many are meant at least, or 0.
     var isVague = false
     /// "One", "two", "first", "both": they come and go with wording, so only an equal place tells.
     var isSoft = false
@@ -21,6 +21,14 @@ extension Quantities {
     var isApproximate = false
     /// For a time of a clock with twelve hours, without the half of the day.
     var isHalfOpen = false
+    /// "More than", "nearly": on which side of it the amount lies.
+    var bound: ClosedMeaning.Bound?
+    /// Whether words beside it say that it is a fall: "shrank by 2 percent".
+    var isFall = false
+    /// Whether the retelling says it: who retells may round, and cannot know what was rounded.
+    var isRetold = false
+    /// For a period: whether it is one of several ("weeks").
+    var isPlural = false
 
     init(tokens: Range<Int>, value: Double, kind: Kind) {
       self.init(tokens: tokens, values: [value], kind: kind)
@@ -99,13 +107,17 @@ extension Quantities {
     /// "Doubled", "twice", "threefold".
     case multiple
     case date, decade, weekday, season, relativeDay
+    /// "Next year", "in the coming weeks": 1 before now, 2 now, 3 after it, 0 where none is said.
+    case period
+    /// "Morning" to "night", 1 to 4.
+    case partOfDay
     /// In minutes from midnight.
     case time
 
     var isPlain: Bool { self == .count || self == .ordinal }
     var isCalendar: Bool {
       switch self {
-      case .date, .decade, .weekday, .season, .relativeDay: true
+      case .date, .decade, .weekday, .season, .relativeDay, .period, .partOfDay: true
       default: false
       }
     }
@@ -116,7 +128,7 @@ extension Quantities.Reading {
   /// What few readings have.
   fileprivate struct Rare: Sendable {
     var dates: [CalendarDate] = []
-    var zone: String?
+    var zone: ClockZone?
     var suffix = ""
     var unit: (unit: MeasureUnit, token: Int)?
     var rate: (unit: MeasureUnit, token: Int)?
@@ -130,7 +142,7 @@ extension Quantities.Reading {
   }
 
   /// For a time: "GMT", "CET".
-  var zone: String? {
+  var zone: ClockZone? {
     get { rare.first?.zone }
     set { setRare(unless: newValue == nil) { $0.zone = newValue } }
   }
@@ -169,13 +181,20 @@ extension Quantities.Reading {
 extension Quantities.Reading {
   /// Equal amounts, however they are written; a vague word for another.
   func agrees(with other: Self) -> Bool {
-    if isVague || other.isVague { return isVague && other.isVague }
+    if isVague || other.isVague { return isVague && other.isVague && isAsVague(as: other) }
     switch (kind, other.kind) {
     case (.date, .date):
       return dates.contains { one in other.dates.contains { one.agrees(with: $0) } }
     case (.date, .decade): return dates[0].year.map { Double($0 / 10 * 10) } == other.value
     case (.decade, .date): return other.agrees(with: self)
-    case (.date, _) where other.kind.isPlain: return isYear && value == other.value
+    case (.date, _) where other.kind.isPlain:
+      return isYear && (other.value == value || other.otherValues.contains(value))
+    case (.period, .period): return agreesAsPeriod(with: other)
+    case (.partOfDay, .partOfDay):
+      // The evening goes on into the night.
+      return value == other.value || min(value, other.value) >= 3
+    case (.time, _) where other.kind.isPlain || other.isYear: return other.hasDigits(of: self)
+    case (_, .time) where kind.isPlain || isYear: return hasDigits(of: other)
     case (_, .date) where kind.isPlain: return other.agrees(with: self)
     case (.time, .time): return agreesAsTime(with: other)
     case (.percent, .share), (.share, .percent), (.multiple, .share), (.share, .multiple):
@@ -192,15 +211,57 @@ extension Quantities.Reading {
   private var shareOfOne: Double { kind == .percent ? value / 100 : value }
 
   private func agreesAsTime(with other: Self) -> Bool {
-    // Which hour it is elsewhere is not reckoned.
-    if let zone, let otherZone = other.zone, zone != otherZone { return true }
-    let difference = abs(value - other.value).truncatingRemainder(dividingBy: 1440)
+    let shifts = zone.flatMap { zone in other.zone.map { zone.minutes(to: $0) } } ?? [0]
+    return shifts.contains { shift in
+      let difference = abs(value + shift - other.value).truncatingRemainder(dividingBy: 1440)
+      return difference == 0
+        || (isHalfOpen || other.isHalfOpen) && difference.truncatingRemainder(dividingBy: 720) == 0
+    }
+  }
+
+  /// "1430" and "2.30" for 14:30.
+  private func hasDigits(of time: Self) -> Bool {
+    guard kind == .count && unit == nil && scale == 1 || isYear else { return false }
+    let isWhole = value >= 100 && value == value.rounded()
+    guard isWhole || value < 25 else { return false }
+    let hours = (isWhole ? value / 100 : value).rounded(.down)
+    let minutes = isWhole ? value - hours * 100 : ((value - hours) * 100).rounded()
+    guard minutes < 60 else { return false }
+    let difference = abs(hours * 60 + minutes - time.value)
     return difference == 0
-      || (isHalfOpen || other.isHalfOpen) && difference.truncatingRemainder(dividingBy: 720) == 0
+      || (time.isHalfOpen || value < 13) && difference.truncatingRemainder(dividingBy: 720) == 0
+  }
+
+  private func agreesAsPeriod(with other: Self) -> Bool {
+    guard let unit = unit?.unit, let theirs = other.unit?.unit, unit.isSame(as: theirs) else {
+      return false
+    }
+    return isPlural == other.isPlural && (value == other.value || value == 0 || other.value == 0)
+  }
+
+  /// Both as many, as far as they say: "dozens" and "several", not "dozens" and "thousands".
+  private func isAsVague(as other: Self) -> Bool {
+    if let one = unit?.unit, let two = other.unit?.unit, one.isTime, two.isTime,
+      !one.isSame(as: two)
+    {
+      return false
+    }
+    return value == other.value || value == 0 || other.value == 0
+  }
+
+  /// Whether an exact number is as many as a vague word says.
+  func isWithin(vague other: Self) -> Bool {
+    other.value == 0 || value >= other.value * 0.9 && value < other.value * 100
   }
 
   private func agreesInAmount(with other: Self) -> Bool {
     if let one = rate?.unit, let two = other.rate?.unit, !one.isSame(as: two) { return false }
+    if value == -other.value, value != 0, (value < 0 ? other : self).isFall,
+      !(value < 0 ? self : other).isFall
+    {
+      // "Growth was -2 percent", "the economy shrank by 2 percent".
+      return true
+    }
     if let one = unit?.unit, let two = other.unit?.unit, one.measuresWhat(two) {
       return one.isSame(as: two) && hasValue(of: other) || one.convertsTo(two, value, other.value)
     }
@@ -217,10 +278,19 @@ extension Quantities.Reading {
   /// for "2.1 million", not "20" for "15".
   private func isRounded(_ finer: Self) -> Bool {
     guard kind == finer.kind, [.count, .percent, .points].contains(kind),
-      isRoundingOf(finer)
+      isRetold || !finer.isRetold
     else { return false }
+    if let bound, isWithinReach(finer, of: bound) { return true }
+    guard isRoundingOf(finer) else { return false }
     let isClose = abs(value - finer.value) <= 0.05 * abs(value)
     return lastPlace <= abs(value) / 10 || isClose && (isApproximate || scale > 1)
+  }
+
+  /// "More than 200" for 212.
+  private func isWithinReach(_ finer: Self, of bound: ClosedMeaning.Bound) -> Bool {
+    guard value > 0, finer.lastPlace < lastPlace * 0.99 else { return false }
+    let ratio = finer.value / value
+    return bound == .least ? ratio >= 1 && ratio <= 1.25 : ratio <= 1 && ratio >= 0.8
   }
 
   /// Whether it is what a finer number gives when it is cut to as many places.
@@ -264,15 +334,21 @@ extension Quantities.Reading {
 
   /// What differs from another reading that it clashes with.
   func difference(from other: Self) -> String {
+    if isVague, other.isVague { return Reasons.otherNumber }
     if isVague { return Reasons.lostNumber }
     if other.isVague { return Reasons.inventedNumber }
     if kind != other.kind, kind == .points || other.kind == .points {
       return kind == .points ? Reasons.points : Reasons.percentage
     }
+    if kind == .period {
+      return value != other.value && value != 0 && other.value != 0
+        ? Reasons.otherDate : Reasons.otherPeriod
+    }
     if value == -other.value, value != 0 { return Reasons.otherSign }
     return switch kind {
-    case .date, .weekday, .decade, .season, .relativeDay: Reasons.otherDate
-    case .time: Reasons.otherTime
+    case .date, .weekday, .decade, .season, .relativeDay, .period: Reasons.otherDate
+    case .time, .partOfDay:
+      value == other.value && zone != other.zone ? Reasons.otherZone : Reasons.otherTime
     case .percent, .share, .points: Reasons.otherShare
     case .multiple: Reasons.otherMultiple
     case .count, .ordinal: hasSameValue(as: other) ? Reasons.otherUnit : Reasons.otherNumber

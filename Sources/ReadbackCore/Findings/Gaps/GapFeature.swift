@@ -15,6 +15,9 @@ enum GapFeature: Int, CaseIterable, Sendable {
   // Within a linked sentence.
   case untold, untoldShare, slotWeight, sentenceShare, hasMarkBefore, hasMarkBehind, opensClause
   case opensNext, isSubject, isPredicate, linkScore, saysSomething, equalRest
+  // What it says besides names, numbers and the topics of the text: how many words, how much of their
+  // weight the sentence that has most of them has, and how much no sentence has.
+  case plainCount, plainInBestSentence, plainNowhere
 
   static let count = allCases.count
 }

@@ -11,6 +11,8 @@ struct TextCoverage: Sendable {
   let isSearched: Bool
   /// By sentence what it says in phrases of the tables.
   private let said: [SaidSets]
+  /// Content words, by form number, of many of its sentences.
+  private let topics: Set<Int32>
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
   /// What was encoded so far, by sentence.
@@ -29,6 +31,14 @@ struct TextCoverage: Sendable {
     said = marks.map(SaidSets.init)
     self.nearWords = nearWords
     self.isLinked = isLinked
+    var counts: [Int32: Int] = [:]
+    for sentence in other.document.sentences {
+      let forms = sentence.tokens.lazy.map { other.words[$0] }.filter(\.isContent)
+        .map(\.formNumber)
+      for form in Set(forms) { counts[form, default: 0] += 1 }
+    }
+    let least = max(3, other.document.sentences.count / 4)
+    topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
     isSearched =
@@ -72,6 +82,7 @@ struct TextCoverage: Sendable {
     let near = shares.map { shares in
       zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
     }
+    describePlainWords(content, shares, &vector)
     let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
     let best = ranked[0]
     describeBigrams(content, &vector)
@@ -89,6 +100,27 @@ struct TextCoverage: Sendable {
         vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
       }
     }
+  }
+
+  /// Of the words that are no names, numbers or topics.
+  private func describePlainWords(
+    _ content: [Word], _ shares: [[Float]], _ vector: inout GapVector
+  ) {
+    let plain = content.indices.filter {
+      content[$0].kind == .word && !content[$0].looksLikeName
+        && !topics.contains(content[$0].formNumber)
+    }
+    let total = plain.reduce(Float(0)) { $0 + content[$1].weight }
+    vector[.plainCount] = Float(plain.count)
+    guard total > 0 else { return }
+    let most = shares.map { shares in
+      plain.reduce(Float(0)) { $0 + shares[$1] * content[$1].weight }
+    }.max()
+    let nowhere = plain.reduce(Float(0)) { sum, word in
+      sum + (1 - (shares.map { $0[word] }.max() ?? 0)) * content[word].weight
+    }
+    vector[.plainInBestSentence] = (most ?? 0) / total
+    vector[.plainNowhere] = nowhere / total
   }
 
   /// How many of the pairs of neighbouring content words the other text has nowhere, and how many

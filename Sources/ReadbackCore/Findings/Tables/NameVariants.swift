@@ -48,6 +48,17 @@ enum NameVariants {
     ["antwerp", "antwerpen"], ["ghent", "gent"], ["bruges", "brugge"],
     ["copenhagen", "kobenhavn"], ["gothenburg", "goteborg"], ["belgrade", "beograd"],
     ["bucharest", "bucuresti"], ["athens", "athina"], ["danube", "donau"], ["rhine", "rhein"],
+    ["bohemia", "cechy"], ["moravia", "morava"], ["hague", "haag"], ["croatia", "hrvatska"],
+    ["pilsen", "plzen"], ["brno", "brunn"], ["breslau", "wroclaw"], ["danzig", "gdansk"],
+    ["posen", "poznan"], ["stettin", "szczecin"], ["pressburg", "bratislava", "pozsony"],
+    ["laibach", "ljubljana"], ["reval", "tallinn"], ["liege", "luttich", "luik"],
+    ["strasbourg", "strassburg"], ["dunkirk", "dunkerque"], ["leghorn", "livorno"],
+    ["mantua", "mantova"], ["padua", "padova"], ["syracuse", "siracusa"], ["corfu", "kerkyra"],
+    ["rhodes", "rodos"], ["crete", "kriti"], ["salonica", "salonika", "thessaloniki"],
+    ["smyrna", "izmir"], ["constantinople", "istanbul"], ["canton", "guangzhou"],
+    ["nanking", "nanjing"], ["tientsin", "tianjin"], ["chungking", "chongqing"],
+    ["formosa", "taiwan"], ["mecca", "makkah"], ["medina", "madinah"], ["cairo", "qahira"],
+    ["carpathians", "karpaty"], ["transylvania", "ardeal", "erdely"], ["holland", "nederland"],
     ["us", "usa", "america", "american", "americans", "u.s", "u.s.", "states", "u.s.a"],
     ["eu", "european"], ["un", "nations"],
   ]
@@ -108,7 +119,47 @@ enum NameVariants {
     if one.utf8.count > 3, loose(first) == loose(second) { return true }
     let (shorter, longer) = first.count < second.count ? (first, second) : (second, first)
     return shorter.count > 4 && isInhabitant(longer, of: shorter) || areAlikeByEar(first, second)
+      || areChineseSpellings(one, other)
   }
+
+  /// "Khaled" and "Khalid": the same consonants, so that they may be one name by ear.
+  static func differInVowels(_ one: String, _ other: String) -> Bool {
+    func consonants(_ name: String) -> String {
+      loose(folded(name)).filter { !"aeiou".contains($0) }
+    }
+    return consonants(one) == consonants(other)
+  }
+
+  /// "Hsi" and "Xi", "Chien-ping" and "Jianping": Wade-Giles and Pinyin.
+  private static func areChineseSpellings(_ one: String, _ other: String) -> Bool {
+    let hasOlder = [one, other].contains { name in
+      wadeGiles.contains(where: name.contains) || name.hasPrefix("hs") || name.hasPrefix("tz")
+    }
+    return hasOlder && sounds(one) == sounds(other)
+  }
+
+  private static let wadeGiles = ["-", "'", "ieh", "ien", "ung", "ueh", "tsu"]
+
+  /// The consonants that both ways of writing tell apart, and the vowels.
+  private static func sounds(_ name: String) -> String {
+    var result = ""
+    var rest = Substring(name.filter { $0 != "-" && $0 != "'" })
+    while !rest.isEmpty {
+      if let rule = chineseRules.first(where: { rest.hasPrefix($0.0) }) {
+        result += rule.1
+        rest = rest.dropFirst(rule.0.count)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result
+  }
+
+  private static let chineseRules: [(String, String)] = [
+    ("ieh", "ie"), ("ien", "ian"), ("ueh", "ue"), ("ung", "ong"), ("hs", "s"), ("sh", "s"),
+    ("x", "s"), ("zh", "c"), ("ch", "c"), ("tz", "c"), ("ts", "c"), ("j", "c"), ("q", "c"),
+    ("z", "c"), ("g", "k"), ("d", "t"), ("b", "p"), ("ih", "i"), ("eh", "e"),
+  ]
 
   /// One name, or one name as two hands would write it down by ear.
   static func areAlike(_ one: String, _ other: String) -> Bool {

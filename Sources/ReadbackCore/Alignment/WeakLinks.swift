@@ -1,0 +1,178 @@
+/// Cuts links between sentences that share a common word or two and say different things, and second
+/// links of a sentence that is told word for word: what they say is then missing on the other side.
+struct WeakLinks {
+  /// One of the texts: 0 is the official one.
+  private struct Text {
+    let document: Document
+    let number: Int
+    /// Words that many sentences of the text have.
+    let topics: Set<Int32>
+
+    init(_ document: Document, number: Int, _ vocabulary: Vocabulary) {
+      self.document = document
+      self.number = number
+      var counts: [Int32: Int] = [:]
+      for sentence in document.sentences {
+        let forms = sentence.tokens.lazy.map { vocabulary.word($0, ofText: number) }
+          .filter(\.isContent).map(\.formNumber)
+        for form in Set(forms) { counts[form, default: 0] += 1 }
+      }
+      let least = max(3, document.sentences.count / 4)
+      topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
+    }
+  }
+
+  private let vocabulary: Vocabulary
+  private let official: Text
+  private let retelling: Text
+  private let nearWords: NearWords
+  /// Distinct content words of the official text.
+  private let officialForms: [Int]
+
+  init(_ official: Document, _ retelling: Document, _ vocabulary: Vocabulary, lexicon: Lexicon) {
+    self.vocabulary = vocabulary
+    self.official = Text(official, number: 0, vocabulary)
+    self.retelling = Text(retelling, number: 1, vocabulary)
+    nearWords = NearWords(vocabulary, lexicon: lexicon)
+    officialForms = Set(
+      official.tokens.indices.lazy.map { vocabulary.word($0, ofText: 0) }.filter(\.isContent)
+        .map { Int($0.formNumber) }
+    ).sorted()
+  }
+
+  /// The pairs but the weak ones.
+  func cut(_ pairs: [SentencePair]) -> [SentencePair] {
+    var ofOfficial: [Int: [Int]] = [:]
+    var ofRetelling: [Int: [Int]] = [:]
+    for pair in pairs {
+      ofOfficial[pair.official, default: []].append(pair.retelling)
+      ofRetelling[pair.retelling, default: []].append(pair.official)
+    }
+    let shares = pairs.map(untold)
+    let sum = shares.reduce(0) { $0 + max($1.official, $1.retelling) }
+    return zip(pairs, shares).filter { pair, untold in
+      guard untold.official > 0 || untold.retelling > 0 else { return true }
+      let theirs = words(pair.retelling, retelling)
+      // A sentence that is told word for word has no need of another.
+      if ofRetelling[pair.retelling]?.count == 1,
+        ofOfficial[pair.official]?.contains(where: {
+          $0 != pair.retelling && haveSameWords(pair.official, $0)
+        }) == true, newShare(of: theirs) >= Self.leastNewBeside
+      {
+        return false
+      }
+      // In a free retelling the links of most sentences are no better.
+      let others =
+        (sum - max(untold.official, untold.retelling)) / Float(max(1, pairs.count - 1))
+      guard untold.official >= Self.mostUntold, untold.retelling >= Self.mostUntold,
+        pairs.count > 1, others <= Self.mostUntoldElsewhere, !haveCommonFacts(pair)
+      else { return true }
+      // A lead or a last line sums up what other sentences say.
+      if ofOfficial[pair.official]?.count != 1, newShare(of: theirs) < Self.leastNewBeside {
+        return true
+      }
+      return cosine(pair) >= Self.leastCosine
+    }.map(\.0)
+  }
+
+  /// Of a sentence beside one that tells the same word for word, so much must be new in the text.
+  private static let leastNewBeside: Float = 0.5
+  /// Both sentences must say as much that the other does not say, names and topics left out.
+  private static let mostUntold: Float = 0.6
+  /// And the other links may leave only so much open.
+  private static let mostUntoldElsewhere: Float = 0.2
+  /// And mean something else.
+  private static let leastCosine: Float = 0.45
+
+  private func haveSameWords(_ official: Int, _ retelling: Int) -> Bool {
+    vocabulary.haveSameWords(
+      self.official.document.sentences[official].tokens,
+      self.retelling.document.sentences[retelling].tokens)
+  }
+
+  /// Whether both have a name or a number: in free retellings often all that stays as it was.
+  private func haveCommonFacts(_ pair: SentencePair) -> Bool {
+    func facts(_ sentence: Int, _ text: Text) -> (forms: Set<Int32>, numbers: Set<Double>) {
+      let tokens = text.document.sentences[sentence].tokens
+      var facts: (forms: Set<Int32>, numbers: Set<Double>) = ([], [])
+      for token in tokens {
+        let word = vocabulary.word(token, ofText: text.number)
+        if word.isCapitalised, word.isContent, token > tokens.lowerBound {
+          facts.forms.insert(word.formNumber)
+        } else if word.mayBeQuantity, let number = Numerals.value(ofToken: word.form) {
+          facts.numbers.insert(number)
+        }
+      }
+      return facts
+    }
+    let (mine, theirs) = (facts(pair.official, official), facts(pair.retelling, retelling))
+    return !mine.forms.isDisjoint(with: theirs.forms)
+      || !mine.numbers.isDisjoint(with: theirs.numbers)
+  }
+
+  private struct TellingWord {
+    let form: Int
+    let weight: Float
+    /// Neither a name nor a topic.
+    let isPlain: Bool
+  }
+
+  private func words(_ sentence: Int, _ text: Text) -> [TellingWord] {
+    let tokens = text.document.sentences[sentence].tokens
+    return tokens.compactMap { token in
+      let word = vocabulary.word(token, ofText: text.number)
+      guard word.isContent else { return nil }
+      // A capital at the beginning is a name's or title's before another one.
+      let isInitial =
+        token == tokens.lowerBound
+        && !(tokens.contains(token + 1)
+          && vocabulary.word(token + 1, ofText: text.number).isCapitalised)
+      let isPlain =
+        (!word.isCapitalised || isInitial) && word.kind == .word
+        && !official.topics.contains(word.formNumber) && !retelling.topics.contains(word.formNumber)
+      return TellingWord(form: Int(word.formNumber), weight: word.weight, isPlain: isPlain)
+    }
+  }
+
+  /// The share of each side's plain words that the other side does not say; 0 where there are none.
+  private func untold(_ pair: SentencePair) -> (official: Float, retelling: Float) {
+    guard !haveSameWords(pair.official, pair.retelling) else { return (0, 0) }
+    let official = words(pair.official, self.official)
+    let retelling = words(pair.retelling, self.retelling)
+    guard !official.isEmpty, !retelling.isEmpty else { return (0, 0) }
+    let near = nearWords.nearness(official.map(\.form), retelling.map(\.form))
+    let officialBest = official.indices.map { row in
+      near[(row * retelling.count)..<((row + 1) * retelling.count)].max() ?? 0
+    }
+    let retellingBest = retelling.indices.map { column in
+      official.indices.map { near[$0 * retelling.count + column] }.max() ?? 0
+    }
+    return (share(official, officialBest), share(retelling, retellingBest))
+  }
+
+  /// The share of a retelling sentence's plain words that no official sentence says.
+  private func newShare(of words: [TellingWord]) -> Float {
+    let best = words.map { word in
+      nearWords.nearness(officialForms, [word.form]).max() ?? 0
+    }
+    return share(words, best)
+  }
+
+  private func share(_ words: [TellingWord], _ best: [Float]) -> Float {
+    var (open, total): (Float, Float) = (0, 0)
+    for (word, best) in zip(words, best) where word.isPlain {
+      total += word.weight
+      open += word.weight * (1 - min(1, max(0, (best - 0.3) / 0.4)))
+    }
+    return total > 0 ? open / total : 0
+  }
+
+  private func cosine(_ pair: SentencePair) -> Float {
+    func vector(_ sentence: Int, _ document: Document) -> SentenceVector {
+      SentenceEncoder.standard.vector(
+        of: document.text.bytes[document.sentences[sentence].range])
+    }
+    return SentenceVector.cosine(
+      vector(pair.official, official.document), vector(pair.retelling, retelling.document))
+  }
+}

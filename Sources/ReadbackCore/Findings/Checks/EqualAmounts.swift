@@ -1,0 +1,47 @@
+/// Drafts about amounts that are told all the same: with the sign in a word, or in another order.
+enum EqualAmounts {
+  static func without(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
+    let turned = turnedSigns(evidence)
+    return drafts.filter { draft in
+      guard let official = draft.official, let retelling = draft.retelling else { return true }
+      switch draft.cause {
+      case .polarity:
+        return !turned.contains {
+          $0.official.overlaps(official) && $0.retelling.overlaps(retelling)
+        }
+      case .number where draft.origin == .edit:
+        return !areInMovedParts(official, retelling, evidence)
+      default: return true
+      }
+    }
+  }
+
+  /// The sentences of "growth was -2 percent" and "the economy shrank by 2 percent".
+  private static func turnedSigns(
+    _ evidence: Evidence
+  ) -> [(official: TextRange, retelling: TextRange)] {
+    evidence.groups.flatMap(\.pairs).filter { pair in
+      evidence.officialQuantities[pair.official].contains { one in
+        one.value != 0
+          && evidence.retellingQuantities[pair.retelling].contains {
+            $0.value == -one.value && $0.agrees(with: one)
+          }
+      }
+    }.map {
+      (
+        evidence.official.document.sentences[$0.official].range,
+        evidence.retelling.document.sentences[$0.retelling].range
+      )
+    }
+  }
+
+  private static func areInMovedParts(
+    _ official: TextRange, _ retelling: TextRange, _ evidence: Evidence
+  ) -> Bool {
+    evidence.groups.flatMap(\.pairs).contains { pair in
+      evidence.official.document.sentences[pair.official].range.overlaps(official)
+        && evidence.retelling.document.sentences[pair.retelling].range.overlaps(retelling)
+        && MovedParts.areMoved(pair, evidence)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Parts of a sentence with their numbers, told in another order: "4,000 in 2019, 4,200 in 2020".
+enum MovedParts {
+  private struct Part {
+    var readings: [Quantities.Reading] = []
+    var words: Set<Int32> = []
+  }
+
+  /// Whether each part of one sentence that has numbers has its like in the other: the same numbers
+  /// in the same order, and two of them at least or a word of this part alone.
+  static func areMoved(_ pair: SentencePair, _ evidence: Evidence) -> Bool {
+    let official = parts(
+      of: pair.official, evidence.official, evidence.officialQuantities[pair.official])
+    let retelling = parts(
+      of: pair.retelling, evidence.retelling, evidence.retellingQuantities[pair.retelling])
+    guard official.count > 1, official.count == retelling.count else { return false }
+    var open = Array(retelling.indices)
+    for (index, part) in official.enumerated() {
+      let others = official.indices.filter { $0 != index }.reduce(into: Set<Int32>()) {
+        $0.formUnion(official[$1].words)
+      }
+      let own = part.words.subtracting(others)
+      guard
+        let found = open.firstIndex(where: { place in
+          let other = retelling[place]
+          return other.readings.count == part.readings.count
+            && zip(part.readings, other.readings).allSatisfy { $0.agrees(with: $1) }
+            && (part.readings.count > 1 || !own.isDisjoint(with: other.words))
+        })
+      else { return false }
+      open.remove(at: found)
+    }
+    return true
+  }
+
+  private static let joints: Set<String> = [",", ";", ":", "and", "while", "but", "–", "—", "or"]
+
+  private static func parts(
+    of sentence: Int, _ side: Side, _ readings: [Quantities.Reading]
+  ) -> [Part] {
+    var parts = [Part()]
+    for token in side.document.sentences[sentence].tokens {
+      let word = side.words[token]
+      let reading = readings.first { $0.tokens.contains(token) }
+      if let reading {
+        if reading.tokens.lowerBound == token { parts[parts.count - 1].readings.append(reading) }
+      } else if joints.contains(word.form) {
+        parts.append(Part())
+      } else if word.isContent {
+        parts[parts.count - 1].words.insert(word.formNumber)
+      }
+    }
+    return parts.filter { !$0.readings.isEmpty }
+  }
+}

@@ -1,0 +1,136 @@
+/// Whether two numbers can be of one event: of the same thing, in the same period.
+enum NumberEvents {
+  typealias Reading = Quantities.Reading
+
+  /// Of numbers in freely worded sentences: neither is what the other is compared with, and a day or
+  /// hour is of the same act.
+  static func mayBeOne(_ official: Reading, _ retelling: Reading, _ evidence: Evidence) -> Bool {
+    guard
+      isComparedWith(official, evidence.official) == isComparedWith(retelling, evidence.retelling)
+    else { return false }
+    return official.kind.isCalendar || official.kind == .time
+      ? areOfOneAct(official, retelling, evidence) : true
+  }
+
+  /// "From 733 million", "733 million a year ago": another time's value.
+  private static func isComparedWith(_ reading: Reading, _ side: Side) -> Bool {
+    let tokens = reading.measuredTokens
+    let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
+    let before = ((tokens.lowerBound - 3)..<tokens.lowerBound).clamped(to: sentence)
+    let behind = (tokens.upperBound..<(tokens.upperBound + 5)).clamped(to: sentence)
+    return !reading.kind.isCalendar
+      && (before.contains {
+        ["from", "against", "versus", "compared"].contains(side.words[$0].form)
+      }
+        || behind.contains {
+          ["ago", "earlier", "previously", "before"].contains(side.words[$0].form)
+        })
+  }
+
+  /// A content word near the one is the counterpart of a content word near the other.
+  private static func areOfOneAct(
+    _ official: Reading, _ retelling: Reading, _ evidence: Evidence
+  ) -> Bool {
+    let mine = content(around: official, evidence.official)
+    let theirs = Set(content(around: retelling, evidence.retelling))
+    return mine.contains { token in
+      evidence.officialPartners[token].contains {
+        $0.probability > 0.5 && theirs.contains($0.token)
+      }
+    }
+  }
+
+  /// The two content words before a reading and the one behind it, names and numbers left out.
+  private static func content(around reading: Reading, _ side: Side) -> [Int] {
+    let tokens = reading.measuredTokens
+    let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
+    func isTelling(_ token: Int) -> Bool {
+      let word = side.words[token]
+      return word.isContent && word.kind == .word && !word.looksLikeName && !word.mayBeQuantity
+    }
+    return (sentence.lowerBound..<tokens.lowerBound).filter(isTelling).suffix(2)
+      + (tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)).filter(isTelling).prefix(
+        1)
+  }
+
+  // MARK: Anywhere
+
+  /// Amounts that only one text has, of what both texts count or do once: "3 rooms" and, in a phrase
+  /// that was added elsewhere, "5 rooms".
+  static func contradictions(
+    _ evidence: Evidence
+  ) -> [(official: Reading, retelling: Reading)] {
+    let official = evidence.officialQuantities.joined().filter { $0.isExact }
+    let retelling = evidence.retellingQuantities.joined().filter { $0.isExact }
+    guard official.count * retelling.count <= mostPairs else { return [] }
+    let openOfficial = official.filter { one in !retelling.contains { $0.agrees(with: one) } }
+    let openRetelling = retelling.filter { one in !official.contains { $0.agrees(with: one) } }
+    var found: [(official: Reading, retelling: Reading)] = []
+    for other in openRetelling {
+      let partners = openOfficial.filter { areOfOneThing($0, other, evidence) }
+      let rivals = openRetelling.filter { rival in
+        partners.contains { areOfOneThing($0, rival, evidence) }
+      }
+      if partners.count == 1, rivals.count == 1 { found.append((partners[0], other)) }
+    }
+    return found
+  }
+
+  private static let mostPairs = 40_000
+
+  private static func areOfOneThing(
+    _ official: Reading, _ retelling: Reading, _ evidence: Evidence
+  ) -> Bool {
+    guard official.kind == retelling.kind, official.clashes(with: retelling),
+      isComparedWith(official, evidence.official) == isComparedWith(retelling, evidence.retelling)
+    else { return false }
+    if official.kind == .date {
+      // The same verb and preposition: "launched in 1911".
+      guard let one = verb(before: official, evidence.official),
+        let other = verb(before: retelling, evidence.retelling)
+      else { return false }
+      return evidence.isSameWord(evidence.official.words[one], evidence.retelling.words[other])
+        && isOnce(evidence.official.words[one], evidence.official)
+        && isOnce(evidence.retelling.words[other], evidence.retelling)
+    }
+    guard official.kind == .count,
+      let one = Numbers.noun(behind: official.measuredTokens, in: evidence.official),
+      let other = Numbers.noun(behind: retelling.measuredTokens, in: evidence.retelling)
+    else { return false }
+    let (noun, counterpart) = (evidence.official.words[one], evidence.retelling.words[other])
+    if let unit = official.unit?.unit, retelling.unit.map({ !unit.isSame(as: $0.unit) }) ?? true {
+      return false
+    }
+    return evidence.isSameWord(noun, counterpart) && !noun.mayBeQuantity
+      && sharesTopic(one, other, evidence)
+  }
+
+  /// The content word right before a preposition and a date.
+  private static func verb(before reading: Reading, _ side: Side) -> Int? {
+    let token = reading.tokens.lowerBound - 2
+    guard side.words.indices.contains(token), side.words[token + 1].form == "in",
+      side.words[token].isContent, side.words[token].kind == .word,
+      !side.words[token].isCapitalised
+    else { return nil }
+    return token
+  }
+
+  private static func isOnce(_ word: Word, _ side: Side) -> Bool {
+    side.words.count { $0.formNumber == word.formNumber } == 1
+  }
+
+  /// Whether the sentences of two words share another content word.
+  private static func sharesTopic(_ one: Int, _ other: Int, _ evidence: Evidence) -> Bool {
+    func forms(_ token: Int, _ side: Side) -> Set<Int32> {
+      Set(
+        side.document.sentences[side.sentence(ofToken: token)].tokens.lazy.filter {
+          $0 != token && side.words[$0].isContent && !side.words[$0].mayBeQuantity
+        }.map { side.words[$0].formNumber })
+    }
+    return !forms(one, evidence.official).isDisjoint(with: forms(other, evidence.retelling))
+  }
+}
+
+extension Quantities.Reading {
+  fileprivate var isExact: Bool { !isVague && !isSoft && !isApproximate && bound == nil }
+}
