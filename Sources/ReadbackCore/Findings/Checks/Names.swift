@@ -165,7 +165,7 @@ enum Names {
     else { return nil }
     return draft(
       link, evidence, severity: .major, confidence: Calibration.exchangedName,
-      because: "another name")
+      because: Reasons.otherName)
   }
 
   /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and
