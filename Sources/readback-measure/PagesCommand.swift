@@ -110,12 +110,13 @@ struct PagesCommand: ParsableCommand {
         let read = try? document(fromFile: page.path)
       else { continue }
       count += 1
-      let findings = comparer.comparison(of: official.document, with: read.document).findings
-        .filter { $0.isShown && $0.severity > .minor }
+      let comparison = comparer.comparison(of: official.document, with: read.document)
+      let findings = comparison.findings.filter { $0.isShown && $0.severity > .minor }
       if findings.isEmpty {
         clean += 1
       } else if each {
         print("found \(findings.count): \(page.name)")
+        for finding in findings { print("  " + line(about: finding, in: comparison)) }
       }
       for finding in findings {
         causes["\(finding.kind.rawValue)/\(finding.cause.rawValue)", default: 0] += 1
@@ -126,6 +127,13 @@ struct PagesCommand: ParsableCommand {
       print("  \(count) \(cause)")
     }
   }
+}
+
+/// The kind of a finding and the words that it is about.
+private func line(about finding: Finding, in comparison: Comparison) -> String {
+  let official = finding.official.map { comparison.official.text[$0] } ?? ""
+  let retelling = finding.retelling.map { comparison.retelling.text[$0] } ?? ""
+  return "\(finding.cause.rawValue): \(official.prefix(150)) | \(retelling.prefix(150))"
 }
 
 private struct Mean {

@@ -23,16 +23,32 @@ enum GapFindings {
   }
 
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
-    gaps.compactMap { gap in
+    let retelling = ToldAside(
+      evidence.retelling, isLinked: { evidence.groupOfRetellingSentence[$0] != nil },
+      lexicon: evidence.lexicon)
+    let official = ToldAside(
+      evidence.official, isLinked: { evidence.groupOfOfficialSentence[$0] != nil },
+      lexicon: evidence.lexicon)
+    return gaps.compactMap { gap in
       let probability = model.probability(of: gap.features.values)
       let isLinked = gap.features[flag: .isLinkedUnit]
       guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
       let isAddition = gap.cause.kind == .addition
+      let aside =
+        isAddition
+        ? official.place(of: gap, in: evidence.retelling)
+        : retelling.place(of: gap, in: evidence.official)
       return Draft(
-        origin: .gap, cause: gap.cause, severity: gap.severity, confidence: probability,
+        origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
+        confidence: probability,
         official: isAddition ? nil : gap.place, retelling: isAddition ? gap.place : nil,
-        reason: reason(for: gap, evidence))
+        reason: aside.map { reason(for: gap, told: $0) } ?? reason(for: gap, evidence))
     }
+  }
+
+  private static func reason(for gap: Gap, told place: ToldAside.Place) -> String {
+    let text = gap.cause.kind == .addition ? "official text" : "retelling"
+    return "the \(text) says this only \(place.words)"
   }
 
   private static func reason(for gap: Gap, _ evidence: Evidence) -> String {

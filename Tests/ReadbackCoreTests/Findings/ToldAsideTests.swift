@@ -1,0 +1,69 @@
+import Testing
+
+@testable import ReadbackCore
+
+/// What stands only in a heading, a caption or the page around a text is neither missing nor new.
+struct ToldAsideTests {
+  private static let official = """
+    The ferry company will replace both its ships next year, it said on Monday.
+    The new ships are being built in a yard at the mouth of the river.
+    The older of the two ferries has carried nine million passengers since 1987.
+    """
+
+  private func findings(
+    _ official: String, _ retelling: String, officialRoles: [Int: ParagraphRole] = [:],
+    roles: [Int: ParagraphRole] = [:]
+  ) -> [Finding] {
+    Comparer().comparison(
+      of: Document(segmenting: SourceText(official), roles: officialRoles),
+      with: Document(segmenting: SourceText(retelling), roles: roles)
+    ).findings.filter(\.isShown)
+  }
+
+  private static func body(_ count: Int, but others: [Int: ParagraphRole]) -> [Int: ParagraphRole] {
+    Dictionary(uniqueKeysWithValues: (1...count).map { ($0, others[$0] ?? .body) })
+  }
+
+  @Test func toldOnlyInACaptionIsMinor() throws {
+    let findings = findings(
+      Self.official, Self.official, roles: Self.body(3, but: [3: .furniture]))
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1 && finding.cause == .omittedSentence)
+    #expect(finding.severity == .minor)
+    #expect(
+      finding.reason == "the retelling says this only in a caption or another part around the text")
+  }
+
+  @Test func toldInOtherFormsOfItsWordsIsMinor() {
+    let retelling = Self.official.replacing(
+      "has carried nine million passengers since 1987", with: "carrying nine million passengers")
+    // The year is missing from the caption.
+    let findings = findings(
+      Self.official, retelling, roles: Self.body(3, but: [3: .furniture]))
+    #expect(findings.map(\.severity) == [.major])
+    let whole = Self.official.replacing("has carried", with: "carries")
+    #expect(
+      self.findings(Self.official, whole, roles: Self.body(3, but: [3: .furniture]))
+        .allSatisfy { $0.severity == .minor })
+  }
+
+  @Test func toldOnlyInTheOfficialCaptionIsMinor() throws {
+    let findings = findings(
+      Self.official, Self.official, officialRoles: Self.body(3, but: [3: .furniture]))
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1 && finding.cause == .addedSentence)
+    #expect(finding.severity == .minor)
+    #expect(
+      finding.reason
+        == "the official text says this only in a caption or another part around the text")
+  }
+
+  @Test func anotherStatementInACaptionHidesNothing() {
+    let retelling = Self.official.replacing(
+      "The older of the two ferries has carried nine million passengers since 1987.",
+      with: "The captain of the older ferry greets passengers on the quay.")
+    let findings = findings(
+      Self.official, retelling, roles: Self.body(3, but: [3: .furniture]))
+    #expect(findings.contains { $0.cause == .omittedSentence && $0.severity == .major })
+  }
+}
