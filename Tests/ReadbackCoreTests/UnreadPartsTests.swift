@@ -20,6 +20,7 @@ struct UnreadPartsTests {
     "(a) The border will reopen.\n(b) Duties will be cut.",
     "4) The border will reopen.\n5) Duties will be cut.",
     "2.1 The border will reopen.\n2.2 Duties will be cut.",
+    "No. 4 The border will reopen.\nNo. 5 Duties will be cut.",
     "[00:01:11] The border will reopen.\n[00:02:15] Duties will be cut.",
     "(01:11) The border will reopen.\n(02:15) Duties will be cut.",
     "00:01:11 The border will reopen.\n00:02:15 Duties will be cut.",
@@ -63,6 +64,39 @@ struct UnreadPartsTests {
         "Question", "Minister Berg", "Minister Berg", "Question",
       ])
     #expect(sentences(text)[1] == "The state paid in May.")
+  }
+
+  @Test(arguments: [
+    "Q. Was it paid?\nA. It was paid in May.\nQ. How much?\nA. Forty million.",
+    "[Reporter] Was it paid?\n[Ada Holm] It was paid in May.\n[Reporter] How much?\n[Ada Holm] Forty million.",
+    "Reporter — Was it paid?\nAda Holm — It was paid in May.\nReporter — How much?\nAda Holm — Forty million.",
+  ])
+  func labelsOfOtherHouses(text: String) {
+    #expect(
+      sentences(text) == ["Was it paid?", "It was paid in May.", "How much?", "Forty million."])
+    #expect(
+      Set(Document(segmenting: SourceText(text)).paragraphs.map(\.speaker)).count == 2)
+  }
+
+  @Test(arguments: [
+    "A. Smith opened the session.\nHe spoke for an hour.",
+    "[Applause] filled the hall.\nIt went on for long.",
+    "Berlin — The minister left.\nOslo was her aim.",
+  ])
+  func beginningsOfSentencesAreNoLabels(text: String) {
+    #expect(Document(segmenting: SourceText(text)).paragraphs.allSatisfy { $0.speaker.isEmpty })
+  }
+
+  @Test func aNumberWithItsNumberSignDeniesNothing() {
+    func findings(_ official: String, _ retelling: String) -> [Finding] {
+      Comparer().comparison(
+        of: Document(segmenting: SourceText(official)),
+        with: Document(segmenting: SourceText(retelling))
+      ).findings.filter { $0.isShown && $0.cause == .polarity }
+    }
+    let official = "The crew of ship 4 was paid on Monday by the owner of the yard."
+    #expect(
+      findings(official, official.replacing("ship 4", with: "ship No. 4")).isEmpty)
   }
 
   @Test func labelsOnLinesOfTheirOwnAreFurniture() {

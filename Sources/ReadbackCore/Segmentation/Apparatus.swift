@@ -117,10 +117,22 @@ private struct ApparatusReading {
       if Self.addressHeads.contains(WordKey(document.text.bytes, in: document.tokens[token].range))
       {
         mark(token..<(token + 1))
+      } else if isNumberHead(token, in: tokens) {
+        mark(token..<(token + 1))
       }
     }
   }
 
+  /// "No." before a number denies nothing.
+  private func isNumberHead(_ token: Int, in tokens: Range<Int>) -> Bool {
+    guard token + 2 < tokens.upperBound, isMark(token + 1, 0x2E), !hasGap(behind: token),
+      hasGap(behind: token + 1), document.tokens[token + 2].kind == .number
+    else { return false }
+    return Self.numberHeads.contains(
+      WordKey(document.text.bytes, in: document.tokens[token].range))
+  }
+
+  private static let numberHeads = WordKey.set("no nos nr")
   private static let addressHeads = WordKey.set("www http https")
 
   /// "[12]", "[note 3]", "[citation needed]" right behind a word or a stop.

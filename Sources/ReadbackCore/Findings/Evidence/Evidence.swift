@@ -61,8 +61,10 @@ struct Evidence: Sendable {
     denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
 
-  /// How a word of the texts denies.
-  func denial(by word: Word) -> Denial { denials[Int(word.formNumber)] }
+  /// How a word of the texts denies; "No." before a number does not.
+  func denial(by word: Word) -> Denial {
+    word.kind == .mark ? .none : denials[Int(word.formNumber)]
+  }
 
   /// Official tokens of a group, in order.
   func officialTokens(of group: SentenceLink) -> [Int] {

@@ -65,6 +65,20 @@ struct LineHead {
     0x25CB, 0x25CF, 0x25E6, 0x2756, 0x27A2, 0xF0B7,
   ]
 
+  /// Behind "No. " or the like, in small letters or not.
+  private static func numberHead(at start: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
+    for head in numberHeads where limit - start > head.count {
+      let isHead = head.indices.allSatisfy {
+        bytes[start + $0] == head[$0]
+          || (0x61...0x7A).contains(head[$0]) && bytes[start + $0] | 0x20 == head[$0]
+      }
+      if isHead { return start + head.count }
+    }
+    return nil
+  }
+
+  private static let numberHeads = ["no. ", "nr. ", "№ "].map { Array($0.utf8) }
+
   /// "-", "•", "1.", "1)", "(1)", "a)", "2.3", each with a space behind it.
   private static func marker(at start: Int, before limit: Int, in bytes: [UInt8]) -> Marker? {
     guard start < limit else { return nil }
@@ -76,6 +90,16 @@ struct LineHead {
     }
     if bullets.contains(first) {
       return made(to: start + bytes.scalarLength(at: start), shape: first, number: nil)
+    }
+    // "No. 4", "Nr. 4".
+    if let at = numberHead(at: start, before: limit, in: bytes) {
+      var end = at
+      var number = 0
+      while end < limit, end - at < 3, (0x30...0x39).contains(bytes[end]) {
+        number = number * 10 + Int(bytes[end] - 0x30)
+        end += 1
+      }
+      return end > at ? made(to: end, shape: 0x1000, number: number) : nil
     }
     let isOpened = first == 0x28
     var at = start + (isOpened ? 1 : 0)

@@ -1,11 +1,60 @@
-/// The label of whoever speaks, as transcripts and interviews have it before a line: "Q:",
-/// "Minister Berg:", "JANE DOE (by telephone):", "Speaker 2  00:14".
+/// The label of whoever speaks, as transcripts and interviews have it before a line: "Q:", "Q.",
+/// "Minister Berg:", "JANE DOE (by telephone):", "[Jane Doe]", "Jane Doe —", "Speaker 2  00:14".
 enum SpeakerLabel {
   /// Longer than any name with its title.
   private static let longest = 72
 
   /// What looks like a label; nil otherwise.
   static func label(at start: Int, before limit: Int, in bytes: [UInt8]) -> LineHead.Label? {
+    named(at: start, before: limit, in: bytes) ?? lettered(at: start, before: limit, in: bytes)
+      ?? bracketed(at: start, before: limit, in: bytes)
+  }
+
+  /// "Q. ", "A. ".
+  private static func lettered(
+    at start: Int, before limit: Int, in bytes: [UInt8]
+  ) -> LineHead.Label? {
+    guard start + 3 < limit, bytes[start] == 0x51 || bytes[start] == 0x41, bytes[start + 1] == 0x2E,
+      bytes[start + 2] == 0x20
+    else { return nil }
+    let end = LineHead.spaceEnd(from: start + 2, before: limit, in: bytes)
+    return LineHead.Label(outer: start..<end, name: start..<(start + 1))
+  }
+
+  /// "[Jane Doe] ".
+  private static func bracketed(
+    at start: Int, before limit: Int, in bytes: [UInt8]
+  ) -> LineHead.Label? {
+    guard start < limit, bytes[start] == 0x5B,
+      let close = closing(at: start, before: min(limit, start + longest), in: bytes),
+      close < limit, bytes[close] == 0x20
+    else { return nil }
+    var words = 0
+    var isInWord = false
+    for at in (start + 1)..<(close - 1) where bytes[at] & 0xC0 != 0x80 {
+      switch bytes.characterClass(at: at) {
+      case .letter, .ideograph:
+        if !isInWord {
+          words += 1
+          guard words <= 6, mayBegin(words, at: at, in: bytes) else { return nil }
+        }
+        isInWord = true
+      case .digit:
+        guard words > 0 else { return nil }
+      case .space: isInWord = false
+      case .mark:
+        guard [0x2E, 0x27, 0x2D].contains(bytes[at]) else { return nil }
+      case .combining, .invisible: break
+      }
+    }
+    guard words > 0 else { return nil }
+    let end = LineHead.spaceEnd(from: close, before: limit, in: bytes)
+    return LineHead.Label(outer: start..<end, name: (start + 1)..<(close - 1))
+  }
+
+  private static func named(
+    at start: Int, before limit: Int, in bytes: [UInt8]
+  ) -> LineHead.Label? {
     var at = start
     var words = 0
     var wasInWord = false
@@ -41,6 +90,10 @@ enum SpeakerLabel {
         switch bytes.scalar(at: at) {
         case 0x3A, 0xFF1A:
           guard words > 0 else { return nil }
+          return ended(at: at, length: length, from: start, nameEnd: nameEnd, limit: limit, bytes)
+        case 0x2013, 0x2014:
+          // "Jane Doe — ", with blanks on both sides.
+          guard words > 0, !wasInWord, nameEnd < at else { return nil }
           return ended(at: at, length: length, from: start, nameEnd: nameEnd, limit: limit, bytes)
         case 0x2E:
           // "Mr." and initials.
