@@ -31,7 +31,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .rtf: "RTF"
     case .pdf: "PDF"
     case .epub: "e-book (EPUB)"
-    case .srt: "SubRip subtitles"
+    case .srt: "subtitles"
     case .vtt: "WebVTT subtitles"
     case .xliff: "XLIFF"
     case .tmx: "TMX"
@@ -63,7 +63,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .rtf: ["rtf"]
     case .pdf: ["pdf"]
     case .epub: ["epub"]
-    case .srt: ["srt"]
+    case .srt: ["srt", "sbv", "ass", "ssa", "sub"]
     case .vtt: ["vtt"]
     case .xliff: ["xlf", "xliff", "sdlxliff", "mqxliff"]
     case .tmx: ["tmx"]
@@ -86,7 +86,9 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .rtf: "The same."
     case .pdf: "Through pdftotext, from the package poppler-utils."
     case .epub: "The pages of an e-book one behind the other."
-    case .srt, .vtt: "Cues are joined into sentences; their times are kept."
+    case .srt:
+      "Of SubRip, YouTube, SubStation or MicroDVD: cues are joined into sentences; times are kept."
+    case .vtt: "Cues are joined into sentences; their times are kept."
     case .xliff: "Named alone, source and target with their links; beside another text, the target."
     case .tmx, .po: "The same."
     case .pairs: "The same; a line has the source, a tab and the target."
