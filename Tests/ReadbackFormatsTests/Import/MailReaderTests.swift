@@ -100,4 +100,12 @@ struct MailReaderTests {
     mail += "Content-Type: text/plain\n\nDeep."
     #expect(failure { _ = try imported(mail, as: "a.eml") } != nil)
   }
+
+  @Test func ofTwoBlanksBeforeADeletedLineEndOneIsKept() throws {
+    let mail =
+      "From: a@coast.example\nContent-Type: text/plain; format=flowed; delsp=yes\n\n"
+      + "The ship leaves  \nat noon from the har \nbour.\n"
+    #expect(
+      try texts(imported(mail, as: "a.eml")).last == "The ship leaves at noon from the harbour.")
+  }
 }

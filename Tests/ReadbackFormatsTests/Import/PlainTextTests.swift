@@ -80,4 +80,45 @@ struct PlainTextTests {
       failure { _ = try imported(text) }
         == "text.txt: \(text.isEmpty ? "is empty" : "holds no text, only blank space or markup")")
   }
+
+  @Test(arguments: [
+    "Port\t2021\t2022\nVik\t48\t51\nLunde\t7\t12\n",
+    "Port      2021    2022\nVik         48      51\nLunde        7      12\n",
+  ])
+  func columnsAreRowsOfATable(table: String) throws {
+    let read = try imported("The two ports grew in both years.\n\n" + table)
+    #expect(
+      texts(read) == [
+        "The two ports grew in both years.", "Port | 2021 | 2022", "Vik | 48 | 51",
+        "Lunde | 7 | 12",
+      ])
+    #expect(read.lines == [1, 3, 4, 5])
+  }
+
+  @Test func justifiedTextIsNoTable() throws {
+    let text = """
+      The  11 ships of the  company lie in the  port of Vik
+      and will  not leave it  before  the ice has gone;  no
+      one knows  when 3 of them  were last in use,  nor who
+      paid for it.
+      """
+    #expect(try texts(imported(text)).count == 1)
+  }
+
+  @Test(arguments: [
+    "On Mon, 3 Mar 2025 at 10:12, Ann Lie <ann@coast.example> wrote:",
+    "Am 03.03.25 um 10:12 schrieb Per Lund:",
+    "Le lun. 3 mars 2025 à 10:12, Ann Lie <ann@coast.example> a écrit :",
+  ])
+  func whatLeadsInAQuotedMailIsFurniture(line: String) throws {
+    let mail = line + "\n\n> The ship leaves at noon, the\n> harbour master said today.\n"
+    #expect(
+      try paragraphs(imported(mail)) == [
+        "furniture| " + line, "body| The ship leaves at noon, the harbour master said today.",
+      ])
+  }
+
+  @Test func theLongSIsAnS() throws {
+    #expect(try texts(imported("The ſhips of the ſtate.")) == ["The ships of the state."])
+  }
 }

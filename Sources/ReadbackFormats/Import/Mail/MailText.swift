@@ -97,17 +97,29 @@ struct MailText {
 
   private static func beginsAttribution(_ words: Substring) -> Bool {
     let first = words.prefix { $0.isLetter }.lowercased()
-    return ["on", "am", "le", "el", "il", "den", "op"].contains(first)
+    return ["on", "am", "le", "el", "em", "il", "den", "op", "w", "dnia"].contains(first)
+  }
+
+  /// "On Tuesday Jane wrote:", all of it.
+  static func isAttribution(_ line: [UInt8]) -> Bool {
+    guard line.last == 0x3A, line.count <= 200 else { return false }
+    let words = String(decoding: line, as: UTF8.self)[...]
+    return endsAttribution(words)
   }
 
   /// "... wrote:", in the languages of the mailers that people have.
   private static func endsAttribution(_ words: Substring) -> Bool {
     guard words.last == ":", words.utf8.count <= 200 else { return false }
-    let last = words.dropLast().split(separator: " ").suffix(2).joined(separator: " ").lowercased()
     let isAddressed = words.contains("@") || words.contains { $0.isNumber }
-    return isAddressed
-      && ["wrote", "schrieb", "écrit", "escribió", "ha scritto", "schreef", "skrev"].contains {
-        last.hasSuffix($0)
-      }
+    guard isAddressed else { return false }
+    let all = words.dropLast().lowercased().split(separator: " ")
+    // "Am 3. Mai um 10:12 schrieb Jane Doe:"
+    return all.last.map { verbs.contains(String($0)) } ?? false
+      || beginsAttribution(words) && all.contains { verbs.contains(String($0)) }
   }
+
+  private static let verbs: Set<String> = [
+    "wrote", "schrieb", "écrit", "escribió", "escreveu", "scritto", "schreef", "skrev",
+    "kirjoitti", "napisał", "napisał(a)", "написал", "написал(а)", "пишет",
+  ]
 }

@@ -1,5 +1,5 @@
-/// Letters that stand in a file in an unusual form and mean the usual one: ligatures, full-width
-/// letters and digits, and letters whose accents are characters of their own (Unicode, annex 15).
+/// Letters that stand in a file in an unusual form and mean the usual one: ligatures, the long s,
+/// full-width letters and digits, and letters whose accents are characters of their own (Unicode, annex 15).
 enum LetterForms {
   /// The text with the usual forms; nil when it has no others.
   static func usual(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -9,6 +9,7 @@ enum LetterForms {
       switch scalar.value {
       case 0xFB00...0xFB06:
         for letter in ligatures[Int(scalar.value) - 0xFB00].unicodeScalars { result.append(letter) }
+      case 0x17F: result.append("s")
       case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
         result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       case 0x300...0x345:
@@ -26,12 +27,13 @@ enum LetterForms {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-  /// U+0300 to U+0345 begin with CC and CD, the others with EF AC, EF BC and EF BD.
+  /// U+017F is C5 BF, U+0300 to U+0345 begin with CC and CD, the others with EF AC, EF BC and EF BD.
   private static func isSuspect(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
       for index in text.indices {
         switch text[index] {
         case 0xCC: return true
+        case 0xC5 where text[index + 1] == 0xBF: return true
         case 0xCD where text[index + 1] <= 0x85: return true
         case 0xEF where [0xAC, 0xBC, 0xBD].contains(text[index + 1]): return true
         default: break

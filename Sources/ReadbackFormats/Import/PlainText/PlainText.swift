@@ -45,20 +45,42 @@ struct PlainText {
     case .blank: joints = .all
     case .automatic: joints = .automatic(Wrappings(lines, in: bytes))
     }
+    let table = breaks == .automatic && flow == .fixed ? ColumnLines(lines, in: bytes) : nil
     var paragraph = JoinedLines(bytes)
     for (index, line) in lines.enumerated() {
-      if index > 0, flow != .fixed, flows(lines[index - 1], to: line) {
-        paragraph.append(line, isGlued: flow == .withoutSpace)
+      if let cells = table?.cells[index], !cells.isEmpty {
+        paragraph.finish(&text)
+        add(cells, of: line, to: &text)
+      } else if index > 0, flow != .fixed, flows(lines[index - 1], to: line) {
+        // Of two blanks one is the text's.
+        paragraph.append(
+          line, isGlued: flow == .withoutSpace && lines[index - 1].endingBlanks < 2)
       } else if index > 0, flow == .fixed || line.quoteDepth > 0,
         joints.join(lines[index - 1], line)
       {
         paragraph.append(line)
       } else {
-        paragraph.finish(&text)
-        paragraph.begin(line)
+        let next = lines[index...].prefix(3).first { !$0.range.isEmpty }
+        paragraph.finish(&text, isBeforeQuotation: (next?.quoteDepth ?? 0) > 0)
+        if !line.range.isEmpty { paragraph.begin(line) }
       }
     }
     paragraph.finish(&text)
+  }
+
+  /// Adds the row of a table, as other readers write rows.
+  private func add(_ cells: [Range<Int>], of line: TextLine, to text: inout TextBuilder) {
+    var row: [UInt8] = []
+    var pieces: [TextBuilder.Piece] = []
+    for cell in cells {
+      if !row.isEmpty { row.append(contentsOf: " | ".utf8) }
+      pieces.append(
+        TextBuilder.Piece(
+          byteOffset: row.count, line: line.number,
+          column: line.column + cell.lowerBound - line.range.lowerBound))
+      row.append(contentsOf: bytes[cell])
+    }
+    text.add(row[...], look: TextBuilder.Look(role: .body), pieces: pieces)
   }
 
   private func flows(_ line: TextLine, to next: TextLine) -> Bool {
@@ -117,8 +139,14 @@ private struct JoinedLines {
     lastLine = line
   }
 
-  mutating func finish(_ text: inout TextBuilder) {
-    if !pieces.isEmpty { text.add(paragraph[...], look: TextBuilder.Look(), pieces: pieces) }
+  /// - Parameter isBeforeQuotation: quoted lines follow, which "On Monday Jane wrote:" leads in.
+  mutating func finish(_ text: inout TextBuilder, isBeforeQuotation: Bool = false) {
+    if !pieces.isEmpty {
+      let isAttribution =
+        isBeforeQuotation && lastLine?.quoteDepth == 0 && MailText.isAttribution(paragraph)
+      let look = TextBuilder.Look(role: isAttribution ? .furniture : nil)
+      text.add(paragraph[...], look: look, pieces: pieces)
+    }
     paragraph.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     lastLine = nil

@@ -12,8 +12,10 @@ struct TextLine {
   let length: Int
   /// How many times it is quoted.
   let quoteDepth: Int
+  /// How many blanks end the line in the file; two are counted.
+  let endingBlanks: Int
   /// A blank ends the line in the file.
-  let endsInBlank: Bool
+  var endsInBlank: Bool { endingBlanks > 0 }
 
   private init(
     _ line: Range<Int>, number: Int, isPageEnd: Bool, isBarred: Bool, in bytes: [UInt8]
@@ -51,7 +53,7 @@ struct TextLine {
     indentation = start - textStart
     length = bytes[range].count { $0 & 0xC0 != 0x80 }
     quoteDepth = depth
-    endsInBlank = !line.isEmpty && bytes[line.upperBound - 1] == 0x20
+    endingBlanks = bytes[line].suffix(2).reversed().prefix { $0 == 0x20 }.count
   }
 
   /// The lines of a text, blank ones too; a form feed ends one as a line end does.

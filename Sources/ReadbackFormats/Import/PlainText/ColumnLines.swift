@@ -1,0 +1,78 @@
+/// Lines of a plain text that are the rows of a table: their cells stand behind tabs, or in columns
+/// with two blanks or more between.
+struct ColumnLines {
+  /// By line: its cells; empty when it is no row.
+  private(set) var cells: [[Range<Int>]]
+
+  /// Two cells a line are a term and what it means, or a name and what is said.
+  private static let fewestCells = 3
+  private static let longestCell = 60
+
+  /// Neighbouring lines with as many cells are a table when the cells are written below each other
+  /// and half of the lines have a number in one; text that is justified has no such columns.
+  init(_ lines: [TextLine], in bytes: [UInt8]) {
+    cells = [[Range<Int>]](repeating: [], count: lines.count)
+    let tabbed = lines.map { Self.cells(of: $0, in: bytes, isTabbed: true) }
+    let spaced = lines.map { Self.cells(of: $0, in: bytes, isTabbed: false) }
+    mark(tabbed) { rows in rows.count > 1 }
+    mark(spaced) { rows in
+      rows.count > 1 && Self.areAligned(rows, lines, in: bytes)
+        && rows.count { index in
+          spaced[index].contains { cell in bytes[cell].contains { (0x30...0x39).contains($0) } }
+        } * 2 >= rows.count
+    }
+  }
+
+  private mutating func mark(_ found: [[Range<Int>]], where isTable: (Range<Int>) -> Bool) {
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      if found[start].count >= Self.fewestCells {
+        while end < found.count, found[end].count == found[start].count { end += 1 }
+        if isTable(start..<end) { for row in start..<end { cells[row] = found[row] } }
+      }
+      start = end
+    }
+  }
+
+  private static func cells(of line: TextLine, in bytes: [UInt8], isTabbed: Bool) -> [Range<Int>] {
+    guard !line.range.isEmpty, line.quoteDepth == 0, line.range.count < 1000 else { return [] }
+    var cells: [Range<Int>] = []
+    var start = line.range.lowerBound
+    var at = start
+    while at < line.range.upperBound {
+      let gap = at
+      while at < line.range.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+      let isGap =
+        isTabbed ? bytes[gap..<at].contains(0x09) : at - gap > 1 && !bytes[gap..<at].contains(0x09)
+      if isGap {
+        cells.append(start..<gap)
+        start = at
+      } else if at == gap {
+        at += 1
+      }
+    }
+    cells.append(start..<line.range.upperBound)
+    return cells.allSatisfy { $0.count <= longestCell } ? cells : []
+  }
+
+  /// Each column begins, or ends, at the same place in all rows.
+  private static func areAligned(
+    _ rows: Range<Int>, _ lines: [TextLine], in bytes: [UInt8]
+  ) -> Bool {
+    let places = rows.map { row -> [(start: Int, end: Int)] in
+      let line = lines[row]
+      func column(_ offset: Int) -> Int {
+        line.column + bytes[line.range.lowerBound..<offset].count { $0 & 0xC0 != 0x80 }
+      }
+      return Self.cells(of: line, in: bytes, isTabbed: false).map {
+        (column($0.lowerBound), column($0.upperBound))
+      }
+    }
+    guard let first = places.first else { return false }
+    return first.indices.dropFirst().allSatisfy { cell in
+      places.allSatisfy { $0[cell].start == first[cell].start }
+        || places.allSatisfy { $0[cell].end == first[cell].end }
+    }
+  }
+}
