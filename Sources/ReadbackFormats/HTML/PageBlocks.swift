@@ -110,6 +110,8 @@ struct PageBlocks {
 
   private mutating func enterBlock(_ index: Int) {
     let node = tree.nodes[index]
+    // A cell has one at most, see `PageTable`.
+    if table != nil, node.element == .paragraph { return }
     if table != nil, node.element == .cell || node.element == .headerCell {
       beginCell()
       return

@@ -37,6 +37,7 @@ package enum PageReader {
       referenceCount += references.count
       text.add(references.bytes[...], role: role, line: block.line)
     }
+    if page.blocks.blocks.isEmpty, sweep.hasScripts { text.isDrawnByScript = true }
     if text.details.title.isEmpty {
       text.details.title = PageDetails.line(String(decoding: tree.title, as: UTF8.self))
     }

@@ -7,9 +7,12 @@
 struct PageSweep {
   /// What is left of the page.
   private(set) var bytes: [UInt8] = []
-  /// The contents of `script` elements that hold structured data or templates.
+  /// The contents of `script` elements that hold structured data.
   private(set) var structuredData: [Range<Int>] = []
+  /// The contents of `template` elements, and of `script` elements that hold templates.
   private(set) var templates: [Range<Int>] = []
+  /// The page has a script that a browser runs.
+  private(set) var hasScripts = false
   /// The contents of `noscript` elements.
   private(set) var scriptless: [Range<Int>] = []
 
@@ -154,7 +157,11 @@ struct PageSweep {
     }
     // What no ">" closes is text for the rest of the page, and a browser drops it.
     guard isClosed else { return keepLineEnds(of: start..<page.count) }
-    if let role = RawContent(name) { return readRawContent(role, name, kept, from: start) }
+    // The contents of a declared shadow root are shown.
+    let isShown = name == "template" && kept.contains { $0.name == "shadowrootmode" }
+    if !isShown, let role = RawContent(name) {
+      return readRawContent(role, name, kept, from: start)
+    }
     if isFlat {
       if Self.isBlock(name) { bytes.append(contentsOf: "<p>".utf8) }
     } else if !name.utf8.contains(0x3C) {
@@ -229,12 +236,13 @@ struct PageSweep {
 
   /// Elements whose contents are not markup, and what becomes of those.
   private enum RawContent {
-    case script, noscript, dropped
+    case script, noscript, template, dropped
 
     init?(_ name: String) {
       switch name {
       case "script": self = .script
       case "noscript": self = .noscript
+      case "template": self = .template
       case "style", "iframe", "noembed", "noframes", "textarea": self = .dropped
       default: return nil
       }
@@ -260,14 +268,22 @@ struct PageSweep {
         .map { String(decoding: $0.value, as: UTF8.self).lowercased() } ?? ""
       if type.contains("ld+json") {
         structuredData.append(contents..<end)
-      } else if type.contains("template") || type == "text/html" {
+      } else if Self.templateTypes.contains(where: type.contains) {
         templates.append(contents..<end)
+      } else if type.isEmpty || type.contains("script") || type == "module" {
+        hasScripts = true
       }
+    case .template: templates.append(contents..<end)
     case .noscript: scriptless.append(contents..<end)
     case .dropped: break
     }
     keepLineEnds(of: start..<at)
   }
+
+  /// What the types of scripts that hold templates have in them: `text/x-handlebars`.
+  private static let templateTypes = [
+    "template", "text/html", "handlebars", "mustache", "tmpl", "text/x-jsrender",
+  ]
 
   // MARK: Names
 

@@ -19,7 +19,12 @@ struct PageTable {
         rows[rows.count - 1].cellCount += 1
         if node.traits.contains(.header) { rows[rows.count - 1].headerCount += 1 }
       case .text: textBytes += node.range.count
-      case .paragraph, .division, .list, .listItem, .lineBreak, .heading3, .heading4:
+      case .paragraph:
+        // Word processors put a paragraph into each cell.
+        guard !rows.isEmpty else { return nil }
+        rows[rows.count - 1].paragraphCount += 1
+        if rows[rows.count - 1].paragraphCount > rows[rows.count - 1].cellCount { hasBlocks = true }
+      case .division, .list, .listItem, .lineBreak, .heading3, .heading4:
         hasBlocks = true
       default: break
       }
@@ -44,5 +49,6 @@ struct PageTable {
     let node: Int
     var cellCount = 0
     var headerCount = 0
+    var paragraphCount = 0
   }
 }

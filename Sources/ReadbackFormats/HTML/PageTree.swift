@@ -32,6 +32,8 @@ struct PageTree {
     static let note = Traits(rawValue: 1 << 6)
     static let presentation = Traits(rawValue: 1 << 7)
     static let header = Traits(rawValue: 1 << 8)
+    /// Its children are set as blocks, whatever they are.
+    static let spread = Traits(rawValue: 1 << 9)
   }
 
   private(set) var nodes: [Node] = []
@@ -56,6 +58,9 @@ struct PageTree {
     var node = Node(element: PageElement(name), parent: current, end: 0, line: line)
     details.read(name, attributes)
     node.apply(name, attributes)
+    if nodes[current].traits.contains(.spread), node.element != .lineBreak {
+      node.traits.insert(.block)
+    }
     if node.element == .dropped { pictureDepth += 1 }
     open.append((name, nodes.count))
     nodes.append(node)
@@ -115,8 +120,14 @@ extension PageTree.Node {
       traits.insert(.hidden)
     }
     if element == .struck || style.holds("line-through") { traits.insert(.struck) }
+    if style.holds("display:flex") || style.holds("display:grid")
+      || style.holds("display:inline-flex")
+    {
+      traits.insert(.spread)
+    }
     if element.isBlock || style.holds("display:block") || style.holds("display:flex")
-      || style.holds("display:table")
+      || style.holds("display:grid") || style.holds("display:table")
+      || style.holds("display:list-item")
     {
       traits.insert(.block)
     } else if name.contains("-") {

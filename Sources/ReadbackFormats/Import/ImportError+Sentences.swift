@@ -39,6 +39,9 @@ extension ImportProblem {
       "reading failed after \(byteOffset) bytes: \(reason)"
     case .empty: "is empty"
     case .hasNoText: "holds no text, only blank space or markup"
+    case .drawnByScript:
+      "holds no text: a script draws it in the browser; copy it from there, or save the page as "
+        + "MHTML"
     case .binary(let kind): "is \(kind.name), not text; \(kind.remedy)"
     case .gzipTruncated: "the gzip data ends too early; fetch the file again"
     case .gzipDamaged: "the gzip data is damaged; fetch the file again"

@@ -24,6 +24,8 @@ public enum ImportProblem: Sendable, Hashable {
   // Contents.
   case empty
   case hasNoText
+  /// A page whose text a script fetches and shows.
+  case drawnByScript
   case binary(BinaryKind)
   case gzipTruncated
   case gzipDamaged

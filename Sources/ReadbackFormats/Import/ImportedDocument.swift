@@ -112,7 +112,7 @@ public func document(
   }
   notices += text.notices
   try check(!text.isOverfull, .tooManyParagraphs(limit: limits.paragraphCount))
-  try check(!text.lines.isEmpty, .hasNoText)
+  try check(!text.lines.isEmpty, text.isDrawnByScript ? .drawnByScript : .hasNoText)
   try check(
     TokenBound.count(in: text.bytes) <= limits.tokenCount, .tooManyTokens(limit: limits.tokenCount))
 

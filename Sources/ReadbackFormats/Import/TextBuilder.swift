@@ -22,6 +22,8 @@ struct TextBuilder {
   var lineMap: [Int]?
   /// What should be known of the text as a whole, a sentence each.
   var notices: [ImportNotice] = []
+  /// A page of the file leaves it to a script to show its text.
+  var isDrawnByScript = false
   private let limit: Int
   /// The limit of paragraphs was passed; further ones were dropped.
   private(set) var isOverfull = false

@@ -187,8 +187,33 @@ struct PageReaderTests {
 
   @Test func textInTemplatesIsReadWhenThePageHasNone() throws {
     let text = Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
-    try expectBothParagraphs(
-      "<body><script type='text/template'>\(text)</script></body>", notice: "templates")
+    for (start, end) in [
+      ("<script type='text/template'>", "</script>"),
+      ("<script type='text/x-handlebars'>", "</script>"), ("<template>", "</template>"),
+    ] {
+      try expectBothParagraphs("<body>\(start)\(text)\(end)</body>", notice: "templates")
+    }
+  }
+
+  @Test func cellsWithAParagraphEachAreOneRow() throws {
+    func row(_ cells: String...) -> String {
+      "<tr>" + cells.map { "<td><p><span>\($0)</span></p></td>" }.joined() + "</tr>"
+    }
+    let page =
+      "<p>The two ports grew in both years, said the company that runs them.</p><table>"
+      + row("Port", "2021", "2022") + row("Vik", "48", "51") + "</table>"
+    #expect(Array(try texts(read(page)).dropFirst()) == ["Port | 2021 | 2022", "Vik | 48 | 51"])
+  }
+
+  @Test func aPageThatOnlyAScriptDrawsIsRefusedWithTheWayOut() {
+    let page = "<!DOCTYPE html><body><div id=app></div><script src='a.js'></script></body>"
+    #expect(
+      failure { _ = try imported(page, as: "a.html") }
+        == "a.html: holds no text: a script draws it in the browser; copy it from there, or save "
+        + "the page as MHTML")
+    #expect(
+      failure { _ = try imported("<!DOCTYPE html><body><hr></body>", as: "a.html") }
+        == "a.html: holds no text, only blank space or markup")
   }
 
   @Test func hiddenTextIsReadWhenThePageShowsNone() throws {
@@ -199,6 +224,9 @@ struct PageReaderTests {
   @Test func spansShownAsBlocksAreParagraphs() throws {
     try expectBothParagraphs(
       Self.twoParagraphs.map { "<span style='display:block'>\($0)</span>" }.joined())
+    try expectBothParagraphs(
+      "<div style='display: flex; flex-direction: column'>"
+        + Self.twoParagraphs.map { "<span>\($0)</span>" }.joined() + "</div>")
   }
 
   @Test(arguments: ["<pre>\n", "<div>"])

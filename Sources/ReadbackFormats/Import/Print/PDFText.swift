@@ -81,14 +81,13 @@ struct PDFText {
 
   /// Large print titles; small print low on the page is a note.
   private func role(of line: Int, length: Int) -> ParagraphRole? {
-    if lines[line].isRow { return .body }
     let height = lines[line].height
-    if height > bodyHeight * 1.15, length <= 250 { return .heading }
+    if height > bodyHeight * 1.15, length <= 250, !lines[line].isRow { return .heading }
     let startsWithMark = lines[line].text.first.map { (0x30...0x39).contains($0) || $0 == 0x2A }
     if height < bodyHeight * 0.88, lines[line].depth > 0.5, startsWithMark == true {
       return .furniture
     }
-    return nil
+    return lines[line].isRow ? .body : nil
   }
 
   private func goesOn(_ line: Int, to next: Int) -> Bool {
