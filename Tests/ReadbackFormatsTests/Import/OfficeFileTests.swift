@@ -35,6 +35,25 @@ struct OfficeFileTests {
     #expect(try texts(imported("A plain text.", as: "a.docx")) == ["A plain text."])
   }
 
+  /// Written by LibreOffice Writer 7.4 from harbour.fodt.
+  @Test(arguments: ["docx", "odt", "rtf"])
+  func filesOfLibreOfficeAreReadAsAccepted(ending: String) throws {
+    let read = try imported(Fixtures.bytes("libreoffice.\(ending)"), as: "a.\(ending)")
+    #expect(paragraphs(read) == Self.harbour)
+    #expect(read.notices == ["a.\(ending): tracked changes are read as accepted"])
+  }
+
+  /// LibreOffice prints what was struck out, and its e-books do not tell it from the text.
+  @Test(arguments: ["epub"] + (Fixtures.isInstalled("pdftotext") ? ["pdf"] : []))
+  func printAndBooksOfLibreOfficeHoldTheText(ending: String) throws {
+    let read = try imported(Fixtures.bytes("libreoffice.\(ending)"), as: "a.\(ending)")
+    #expect(
+      paragraphs(read).map { $0.replacing("body| • ", with: "body| ").replacing("1 | ", with: "") }
+        == Self.harbour.map {
+          $0.replacing("council approved", with: "council rejected approved")
+        })
+  }
+
   @Test func bookIsReadPageByPage() throws {
     let read = try imported(Fixtures.bytes("harbour.epub"), as: "harbour.epub")
     #expect(read.format == .epub)
