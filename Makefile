@@ -55,6 +55,7 @@ build: program ## Builds .build/release/readback and its two companions.
 .PHONY: test
 test: packages test-packages commit ## Installs what is missing and runs the tests.
 	$(SWIFT) build --build-tests
+	Tools/check-fuzz
 	$(SWIFT) test --skip-build --disable-xctest
 
 .PHONY: lint
