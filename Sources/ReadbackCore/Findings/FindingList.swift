@@ -64,6 +64,8 @@ enum FindingList {
       case (_, .detector): 2
       // Of a sentence that is missing, its clauses are missing too.
       case (.omittedSentence, .gap), (.addedSentence, .gap): 0.3
+      // And whatever a missing clause says, is missing.
+      case (.omittedClause, .gap), (.addedClause, .gap): 0.2
       case (_, .edit), (_, .gap): 0
       }
     }
@@ -71,6 +73,7 @@ enum FindingList {
     var retelling = TakenPlaces(in: evidence.retelling.document)
     var mistranslated = TakenPlaces(in: evidence.retelling.document)
     var quoted = TakenPlaces(in: evidence.retelling.document)
+    var reversed = TakenPlaces(in: evidence.official.document)
     var kept: [Draft] = []
     for draft in drafts.sorted(by: { rank($0) > rank($1) }) {
       let isQuotation = draft.cause == .quotation
@@ -82,10 +85,17 @@ enum FindingList {
       {
         continue
       }
-      if draft.cause.kind == .omission || draft.cause == .wording, let place = draft.official,
+      // What the model thinks of words is no second finding on them.
+      if draft.cause.kind == .omission || draft.cause == .wording || draft.origin == .edit,
+        let place = draft.official,
         official.overlap(place)
       {
         continue
+      }
+      // That words say the opposite is said once.
+      if draft.cause == .polarity, let place = draft.official {
+        if reversed.overlap(place) { continue }
+        reversed.take(place)
       }
       kept.append(draft)
       // Words in a quotation are judged as any others.

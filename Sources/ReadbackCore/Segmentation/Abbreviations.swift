@@ -8,7 +8,7 @@ enum Abbreviations {
     """
     mr mrs ms messrs mmes dr drs prof gen col lt sgt cpl capt cmdr cdr maj adm brig sen rep gov
     pres rev hon fr st ste mt ft sr. supt insp det amb atty asst assoc dep dir min sec'y
-    vs viz cf eg ie al approx ca esp incl resp seq
+    vs viz cf eg ie al approx ca esp incl pop resp seq
     sra srta dra mme mlle mgr hr fru bzw vgl evtl ggf inkl zzgl bspw sog
     им ул руб млн млрд тыс проф акад ген см напр др
     """)

@@ -129,8 +129,11 @@ enum Garbled {
     let (sentence, copy) = (side.sentence(ofToken: token), side.sentence(ofToken: later))
     let paragraph = document.sentences[sentence].paragraph
     guard paragraph != document.sentences[copy].paragraph else { return false }
-    // What comes again at once is no summary of what follows.
-    if document.paragraphs[paragraph].role != .heading, copy == sentence + 1 { return false }
+    // A paragraph that comes again at once, and nothing more in it, is no summary of what follows.
+    let isAlone = document.paragraphs[document.sentences[copy].paragraph].sentences.count == 1
+    if document.paragraphs[paragraph].role != .heading, copy == sentence + 1, isAlone {
+      return false
+    }
     return document.paragraphs[paragraph].role == .heading
       || document.paragraphs[paragraph].sentences.count == 1 && paragraph < Self.leadParagraphs
   }

@@ -113,6 +113,7 @@ enum Numbers {
       retelling.count(where: { $0.kind == .count }) == 1, quantity.kind == .count,
       !official[counts[0]].isVague, !quantity.isVague,
       official[counts[0]].clashes(with: quantity),
+      NumberEvents.mayBeOne(official[counts[0]], quantity, evidence),
       let one = noun(behind: official[counts[0]].tokens, in: evidence.official),
       let other = noun(behind: quantity.tokens, in: evidence.retelling),
       evidence.officialPartners[one].contains(where: { $0.token == other })

@@ -61,15 +61,12 @@ struct UntoldStretches: Sendable {
     let isClause: Bool
     /// It has a verb: something is said in it.
     let isStatement: Bool
-    let contentCount: Int
     /// How well it is cut: by it the likeliest of several cuts is chosen.
     let cutScore: Double
     var features: GapVector
 
     /// What is said and not told is more than a shade.
-    var severity: Severity {
-      isClause && (isStatement || weight > 1.5 || contentCount > 2) ? .major : .minor
-    }
+    var severity: Severity { isClause && (isStatement || weight > 1.5) ? .major : .minor }
 
     func gap(as cause: FindingCause, in side: Side) -> Gap {
       Gap(
@@ -195,7 +192,6 @@ struct UntoldStretches: Sendable {
     features[.equalRest] = passage.equalShare(of: sentence, besides: widened)
     return Stretch(
       tokens: widened, weight: untold, isClause: isClause, isStatement: isStatement,
-      contentCount: content.count,
       cutScore: cutScore(
         untold: Double(untold), share: Double(untold / max(total, 0.01)),
         slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),

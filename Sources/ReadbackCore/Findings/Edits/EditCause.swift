@@ -27,7 +27,9 @@ struct EditCause {
       (cause, weight) = (features[flag: .officialIsNumber] ? .number : .role, .reversal)
     } else if features[flag: .quantityClashes] {
       (cause, weight) = (.number, .reversal)
-    } else if features[flag: .negationLost] || features[flag: .negationAdded] {
+    } else if features[flag: .negationLost] || features[flag: .negationAdded],
+      !Self.isClause(edit, features)
+    {
       (cause, weight) = (.polarity, .reversal)
     } else if let move, move.scale == "stage", let from = move.from, let to = move.to,
       Self.commitments.isSuperset(of: [from, to])
@@ -49,6 +51,13 @@ struct EditCause {
     }
   }
 
+  /// Whether a clause is missing or was added; what it denies is missing with it.
+  private static func isClause(_ edit: TokenEdit, _ features: EditFeatures.Vector) -> Bool {
+    (edit.retelling.isEmpty || edit.official.isEmpty)
+      && (max(features[.officialContentCount], features[.retellingContentCount]) > 2
+        || max(edit.official.count, edit.retelling.count) > 5)
+  }
+
   /// Of words that are missing or were added.
   private static func gap(
     _ edit: TokenEdit, _ features: EditFeatures.Vector,
@@ -60,8 +69,7 @@ struct EditCause {
     {
       return (found.0, .fact)
     }
-    let isClause =
-      max(features[.officialContentCount], features[.retellingContentCount]) > 2
+    let isClause = isClause(edit, features)
     let cause: FindingCause =
       edit.retelling.isEmpty
       ? (isClause ? .omittedClause : .omittedWord) : (isClause ? .addedClause : .addedWord)

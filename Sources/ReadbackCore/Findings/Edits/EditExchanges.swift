@@ -7,6 +7,7 @@ struct EditExchanges {
   /// The voice changes: "by" and a form of "be" come or go together, and subject and object with them.
   let isVoiceShifted: Bool
 
+  private static let mostWordsOfAnItem = 2
   private static let joining: Set<String> = ["and", "or", ",", "&", "/", "as", "well", "nor"]
   private static let being: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
 
@@ -32,11 +33,11 @@ struct EditExchanges {
         let ranges = [edit.official, candidates[other].official]
           .sorted { $0.lowerBound < $1.lowerBound }
         let between = ranges[0].upperBound..<max(ranges[0].upperBound, ranges[1].lowerBound)
-        let isJoined = between.contains { Self.joining.contains(official[$0].form) }
-        if isJoined,
-          between.allSatisfy({
-            Self.joining.contains(official[$0].form) || official[$0].isCapitalised
-          })
+        func joins(_ token: Int) -> Bool { Self.joining.contains(official[token].form) }
+        // "Salt, wool and barley": what stands between are items of the list.
+        let items = between.split(whereSeparator: joins)
+        if let first = between.first, let last = between.last, joins(first), joins(last),
+          items.allSatisfy({ $0.count <= Self.mostWordsOfAnItem })
         {
           coordinated.formUnion([one, other])
         }

@@ -25,9 +25,11 @@ struct EditFindings: Sendable {
   /// The same for all words of both sides, function words included, where two or more differ; the
   /// difference is then listed, and no more.
   static let alikeShare: Float = 0.6
+  /// Below this it stays silent there.
+  private static let leastAlike = 0.2
 
-  /// The most that is doubted where the words may stand for each other: phrases of the table, or a
-  /// name in the place of a pronoun, which says whom the pronoun means.
+  /// The most that is doubted where the words may stand for each other: phrases of the table, a name
+  /// in the place of a pronoun, which says whom the pronoun means, or items of a list in another order.
   private static let fair = 0.4
 
   /// The drafts of all candidates that are worth a line.
@@ -41,7 +43,7 @@ struct EditFindings: Sendable {
       let change = isEqualElsewhere ? changes.change(by: edit, features) : nil
       let judged = max(probability(of: candidate), change?.confidence ?? 0)
       let isFair =
-        isResolved(edit)
+        isResolved(edit) || features[flag: .isCoordinated]
         || features[flag: .saysSameThroughout] && !features[flag: .contrastClash]
           && !features[flag: .negationLost] && !features[flag: .negationAdded]
       let probability = isFair ? min(judged, Self.fair) : judged
@@ -83,7 +85,7 @@ struct EditFindings: Sendable {
     let isFair =
       features[flag: .isSynonym] || features[flag: .saysSame] || features[flag: .isSameLemma]
       || features[.nearness] >= Self.fairNearness
-    return probability >= Self.leastDoubt && !edit.isCrossed && !isFair
+    return probability >= Self.leastAlike && !edit.isCrossed && !isFair
       && features[.equalTokens] >= Self.alikeShare && features[flag: .isFlanked]
       && tells(edit.official, evidence.official) && tells(edit.retelling, evidence.retelling)
   }
@@ -120,7 +122,7 @@ struct EditFindings: Sendable {
     let official = trimmed(places.official, evidence.official)
     let retelling = trimmed(places.retelling, evidence.retelling)
     var draft = Draft(
-      origin: change == nil ? .edit : .detector, cause: cause,
+      origin: .edit, cause: cause,
       severity: isListed ? .minor : judged.severity(at: probability, features),
       confidence: probability,
       official: official.isEmpty || cause.kind == .addition

@@ -44,15 +44,21 @@ struct TextCoverage: Sendable {
     isSearched =
       other.document.sentences.count <= SentencesOfWords.mostSentences
       && other.words.count <= Self.mostTokens
+    // What stands around a text is told aside (`ToldAside`).
+    let isAside = other.document.sentences.indices.map {
+      other.document.role(ofSentence: $0) == .furniture
+    }
     bigrams =
       isSearched
-      ? other.document.sentences.map { sentence in
+      ? zip(other.document.sentences, isAside).map { sentence, isAside in
+        if isAside { return [] }
         let content = sentence.tokens.map { other.words[$0] }.filter(\.isContent)
         return Set(zip(content, content.dropFirst()).map { Self.bigram($0, $1) })
       } : []
     forms =
       isSearched
-      ? other.document.sentences.map { sentence in
+      ? zip(other.document.sentences, isAside).map { sentence, isAside in
+        if isAside { return [] }
         var seen: Set<Int> = []
         return sentence.tokens.compactMap {
           let word = other.words[$0]
