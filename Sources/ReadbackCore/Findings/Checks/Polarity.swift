@@ -133,7 +133,13 @@ enum Polarity {
           && !near(head, loudSentence).contains {
             $0 != negation && evidence.denial(by: loudSide.words[$0]) == .byMeaning
           }
-        guard !isDeniedBeside,
+        // "With" for "without" is a finding of its own.
+        let isTurnedBeside =
+          loudSide.words[negation].form == "without"
+          && ((partner.token - 3)..<partner.token).clamped(to: sentence).contains {
+            quietSide.words[$0].form == "with"
+          }
+        guard !isDeniedBeside, !isTurnedBeside,
           !place.contains(where: { evidence.denial(by: quietSide.words[$0]) == .plain })
         else { continue }
         let loudRange = negation..<(head + 1)
