@@ -17,7 +17,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.output == """
-        retells, 100% covered
+        retells, 99% covered
         1. critical scope: "by 12 December" → "after 12 December": the latest date became the earliest
 
         """)
