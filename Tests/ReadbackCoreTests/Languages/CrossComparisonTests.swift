@@ -153,8 +153,36 @@ extension Comparison {
     let comparison = comparison(russian, english, packs: onlyEnglish)
     #expect(comparison.verdict.relation == .undecided)
     let said = try #require(comparison.verdict.evidence.first)
-    #expect(said.contains("readback-lang-ru") && said.contains("Russian"))
+    #expect(said.contains("without the language pack of Russian (package readback);"))
     #expect(comparison.shownFindings.isEmpty)
+  }
+
+  @Test func missingPackageIsNamed() throws {
+    let french = """
+      Les ministres des deux pays se sont rencontrés mardi à Vienne pour parler du commerce des céréales.
+      Les discussions ont duré cinq heures et les deux parties les ont jugées utiles.
+      """
+    let said = comparison(french, english, packs: .none).verdict.evidence.first
+    #expect(said?.contains("of French (package readback-lang-fr) and English (package") == true)
+  }
+
+  @Test func languageThatNoPackIsMadeOfIsNamed() throws {
+    let finnish = """
+      Ministerit tapasivat tiistaina Wienissä ja keskustelivat viljan kuljetuksista sataman kautta.
+      Neuvottelut kestivät viisi tuntia, ja molemmat osapuolet pitivät niitä hyödyllisinä.
+      """
+    let said = comparison(finnish, english).verdict.evidence.first
+    #expect(
+      said?.hasPrefix(
+        "Finnish and English cannot be compared because there is no language pack of Finnish;")
+        == true)
+  }
+
+  @Test func paragraphsAreReadInTheirOwnLanguages() {
+    let mixed = (lines(russian).prefix(3) + lines(german).suffix(3)).joined(separator: "\n\n")
+    let comparison = comparison(mixed, lines(english).joined(separator: "\n\n"))
+    let pairs = comparison.alignment.links.map { [$0.official, $0.retelling] }
+    #expect(pairs == (0..<6).map { [[$0], [$0]] })
   }
 
   @Test func whatWasLeftUntranslatedIsFoundWithoutPacks() throws {

@@ -150,7 +150,9 @@ enum CrossFindings {
   /// Names of the retelling that nothing in the linked official sentences sounds like or means.
   private static func names(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
     let (official, retelling) = (cross.linked.official, cross.linked.retelling)
-    guard evidence.retelling.hasCapitals else { return [] }
+    guard evidence.retelling.hasCapitals, let likenesses = cross.linked.likenesses else {
+      return []
+    }
     let unitOf = Dictionary(uniqueKeysWithValues: zip(official.units.names, 0...))
     let termOf = Dictionary(
       retelling.terms.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { one, _ in one })
@@ -161,7 +163,7 @@ enum CrossFindings {
         let text = evidence.retelling.document.string(ofToken: token).lowercased()
         guard evidence.retelling.words[token].looksLikeName, text.count > 3,
           let term = termOf[text], retelling.terms[term].frequency < Self.namesFrequency,
-          !terms.contains(where: { cross.linked.likenesses[$0, term] >= 0.3 })
+          !terms.contains(where: { likenesses[$0, term] >= 0.3 })
         else { return nil }
         return Draft(
           cause: .name, severity: .major, confidence: Confidence.name, official: nil,

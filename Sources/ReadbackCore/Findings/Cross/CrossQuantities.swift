@@ -21,36 +21,87 @@ struct CrossQuantities: Sendable {
     self.tables = tables
     let texts = tokens.map { document.string(ofToken: $0).lowercased() }
     let kinds = tokens.map { document.tokens[$0].kind }
+    // What the last figure and the multipliers behind it may come to, with where they end.
+    var before: (values: Set<Double>, end: Int) = ([], -1)
     for place in tokens.indices {
       switch kinds[place] {
-      case .number: addFigure(at: place, token: tokens[place], texts, kinds)
+      case .number:
+        before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
       case .word: values.formUnion(values(of: texts[place]))
       case .mark: break
       }
     }
-    for place in tokens.indices.dropLast() where kinds[place] == .word && kinds[place + 1] == .word
-    {
-      addTogether(values(of: texts[place]), values(of: texts[place + 1]))
+    addInWords(texts, kinds)
+  }
+
+  /// Numbers that several words make: "twenty five", "treinta y cinco", 三十五.
+  private mutating func addInWords(_ texts: [String], _ kinds: [TokenKind]) {
+    var start = 0
+    for place in texts.indices where kinds[place] == .word {
+      if tables.joints.contains(texts[place]), place > 0, place + 1 < texts.count {
+        addTogether(values(of: texts[place - 1]), values(of: texts[place + 1]))
+      }
+      if place + 1 < texts.count, kinds[place + 1] == .word {
+        addTogether(values(of: texts[place]), values(of: texts[place + 1]))
+      }
+      guard place >= start, HanNumber.isPart(texts[place], tables) else { continue }
+      start = place
+      while start < texts.count, HanNumber.isPart(texts[start], tables) { start += 1 }
+      values.formUnion(HanNumber.values(of: texts[place..<start].joined(), tables))
     }
   }
 
+  /// Adds a figure; returns what it and the multipliers behind it may come to, and where they end.
   private mutating func addFigure(
-    at place: Int, token: Int, _ texts: [String], _ kinds: [TokenKind]
-  ) {
-    let text = texts[place]
+    at place: Int, token: Int, _ texts: [String], _ kinds: [TokenKind],
+    after before: (values: Set<Double>, end: Int)
+  ) -> (values: Set<Double>, end: Int) {
+    let text = Self.plainDigits(texts[place])
     var own = Self.readings(of: text)
     let digits = text.filter(\.isNumber)
     self.digits += digits
-    guard !own.isEmpty else { return }
+    guard !own.isEmpty else { return ([], -1) }
     if let whole = Self.grouped(texts, kinds, at: place) { own.insert(whole) }
     let glued = String(text.drop { $0.isNumber || ".,:".contains($0) })
-    let behind = place + 1 < texts.count ? texts[place + 1] : ""
-    for word in [glued, behind] where !word.isEmpty {
-      if let times = multiplier(word) { own.formUnion(own.map { $0 * times }) }
+    var product = own
+    if !glued.isEmpty, let times = multiplier(glued) {
+      product = Set(product.map { $0 * times })
+      own.formUnion(product)
+    }
+    var end = place + 1
+    while end < texts.count, end - place < 4, let times = multiplier(texts[end]) {
+      product = Set(product.map { $0 * times })
+      own.formUnion(product)
+      end += 1
+    }
+    // 3万5000 is one number, and so is its end for itself.
+    if before.end == place {
+      let sums = before.values.flatMap { first in
+        product.compactMap { $0 < first && first >= 1000 ? first + $0 : nil }
+      }
+      own.formUnion(sums)
+      product.formUnion(sums)
     }
     values.formUnion(own)
-    guard !text.contains(":"), text.count(where: { $0 == "." }) < 2 else { return }
-    figures.append(Figure(token: token, values: own, digits: digits))
+    if !text.contains(":"), text.count(where: { $0 == "." }) < 2 {
+      figures.append(Figure(token: token, values: own, digits: digits))
+    }
+    return (product, end)
+  }
+
+  /// Digits of other writing systems as those of ours.
+  private static func plainDigits(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    return String(
+      text.map { character in
+        switch character {
+        case "٫": "."
+        case "٬": ","
+        default:
+          character.unicodeScalars.first?.properties.numericType == .decimal
+            ? Character(String(character.wholeNumberValue ?? 0)) : character
+        }
+      })
   }
 
   /// The values that digits with separators may have.
