@@ -118,9 +118,13 @@ enum CrossFindings {
         evidence.official.document, evidence.officialTokens(of: group), tables.0)
       let retelling = CrossQuantities(
         evidence.retelling.document, evidence.retellingTokens(of: group), tables.1)
-      let lost = official.figures.filter { !retelling.has($0) }
-      let new = retelling.figures.filter { !official.has($0) }
-      var drafts = zip(lost, new).map { lost, new in
+      let allLost = official.figures.filter { !retelling.has($0) }
+      let allNew = retelling.figures.filter { !official.has($0) }
+      let names = (allLost.filter(\.isInName), allNew.filter(\.isInName))
+      let (lost, new) = (allLost.filter { !$0.isInName }, allNew.filter { !$0.isInName })
+      // A name that only one side has may be told in other words: COVID-19.
+      let changes = Array(zip(lost, new)) + Array(zip(names.0, names.1))
+      var drafts = changes.map { lost, new in
         evidence.draft(
           cause: .number, severity: .major, confidence: confidence,
           official: lost.token..<(lost.token + 1), retelling: new.token..<(new.token + 1),

@@ -4,11 +4,16 @@ struct CrossQuantities: Sendable {
   /// A number written with digits.
   struct Figure: Sendable {
     let token: Int
+    /// Whoever says one of these says the figure.
     let values: Set<Double>
+    /// Whoever says one of each says it, too: hours and minutes, the parts of a date.
+    var parts: [Set<Double>] = []
     let digits: String
+    /// Part of a name: "A320".
+    var isInName = false
   }
 
-  /// In text order; times of day and dates of digits only are left out, which are told in many ways.
+  /// In text order.
   private(set) var figures: [Figure] = []
   /// The values of all figures, of numbers and months in words, and of what may mean one.
   private(set) var values: Set<Double> = []
@@ -27,7 +32,16 @@ struct CrossQuantities: Sendable {
       switch kinds[place] {
       case .number:
         before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
-      case .word: values.formUnion(values(of: texts[place]))
+      case .word:
+        values.formUnion(values(of: texts[place]))
+        guard texts[place].contains(where: Self.isDigit) else { break }
+        if let amount = Self.amountBehindCurrency(texts[place]) {
+          var texts = texts
+          texts[place] = amount
+          before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
+        } else {
+          addName(texts[place], token: tokens[place])
+        }
       case .mark: break
       }
     }
@@ -57,12 +71,17 @@ struct CrossQuantities: Sendable {
     after before: (values: Set<Double>, end: Int)
   ) -> (values: Set<Double>, end: Int) {
     let text = Self.plainDigits(texts[place])
-    var own = Self.readings(of: text)
+    let read = FigureReadings.of(text)
+    var own = read.values
     let digits = text.filter(\.isNumber)
     self.digits += digits
-    guard !own.isEmpty else { return ([], -1) }
+    guard !own.isEmpty || !read.parts.isEmpty else { return ([], -1) }
     if let whole = Self.grouped(texts, kinds, at: place) { own.insert(whole) }
-    let glued = String(text.drop { $0.isNumber || ".,:".contains($0) })
+    let glued = String(text.drop { $0.isNumber || FigureReadings.marks.contains($0) })
+    let behind = place + 1 < texts.count ? texts[place + 1] : ""
+    if Self.halvesOfDay.contains(glued) || Self.halvesOfDay.contains(behind) {
+      own.formUnion(own.flatMap { FigureReadings.hours($0) })
+    }
     var product = own
     if !glued.isEmpty, let times = multiplier(glued) {
       product = Set(product.map { $0 * times })
@@ -83,9 +102,8 @@ struct CrossQuantities: Sendable {
       product.formUnion(sums)
     }
     values.formUnion(own)
-    if !text.contains(":"), text.count(where: { $0 == "." }) < 2 {
-      figures.append(Figure(token: token, values: own, digits: digits))
-    }
+    for part in read.parts { values.formUnion(part) }
+    figures.append(Figure(token: token, values: own, parts: read.parts, digits: digits))
     return (product, end)
   }
 
@@ -104,19 +122,31 @@ struct CrossQuantities: Sendable {
       })
   }
 
-  /// The values that digits with separators may have.
-  private static func readings(of text: String) -> Set<Double> {
-    let number = text.prefix { $0.isNumber || ".,:'’\u{A0}\u{202F}".contains($0) }
-      .filter { !"'’\u{A0}\u{202F}".contains($0) }
-    let parts = number.split { ".,:".contains($0) }.map(String.init)
-    var values = Set(parts.count > 1 ? parts.compactMap { Double($0) } : [])
-    if let whole = Double(parts.joined()) { values.insert(whole) }
-    if parts.count > 1, let last = parts.last,
-      let decimal = Double(parts.dropLast().joined() + "." + last)
-    {
-      values.insert(decimal)
-    }
-    return values
+  private static let halvesOfDay: Set<String> = ["a.m.", "a.m", "am", "p.m.", "p.m", "pm"]
+
+  /// "11" of "usd11".
+  private static func amountBehindCurrency(_ word: String) -> String? {
+    let code = word.prefix { !isDigit($0) }
+    return currencies.contains(String(code)) ? String(word.dropFirst(code.count)) : nil
+  }
+
+  private static let currencies: Set<String> = [
+    "aud", "cad", "chf", "cny", "eur", "gbp", "hk", "hkd", "jpy", "nt", "rmb", "rub", "uah", "us",
+    "usd",
+  ]
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
+
+  /// Figures inside a name are a figure together, if one of them has two digits.
+  private mutating func addName(_ word: String, token: Int) {
+    let runs = word.split { !Self.isDigit($0) }
+    let parts = runs.compactMap { Double($0) }.map { Set([$0]) }
+    for part in parts { values.formUnion(part) }
+    guard runs.contains(where: { $0.count > 1 }) else { return }
+    figures.append(
+      Figure(token: token, values: [], parts: parts, digits: runs.joined(), isInName: true))
   }
 
   /// A number whose groups of three digits the tokenizer has parted: "1 500 000".
@@ -170,9 +200,12 @@ struct CrossQuantities: Sendable {
 
   /// Whether these sentences say a figure of others in any way.
   func has(_ figure: Figure) -> Bool {
-    let isSaid = figure.values.contains { value in
-      values.contains { abs($0 - value) <= 1e-6 * max(1, abs(value)) }
-    }
-    return isSaid || figure.digits.count >= 3 && digits.contains(figure.digits)
+    if figure.values.contains(where: says) { return true }
+    if !figure.parts.isEmpty, figure.parts.allSatisfy({ $0.contains(where: says) }) { return true }
+    return figure.digits.count >= 3 && digits.contains(figure.digits)
+  }
+
+  private func says(_ value: Double) -> Bool {
+    values.contains { abs($0 - value) <= 1e-6 * max(1, abs(value)) }
   }
 }
