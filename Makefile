@@ -180,9 +180,10 @@ uninstall: ## Removes what "make install" put there.
 	rm -rf '$(helpers)' '$(share)/readback' '$(share)/doc/readback'
 
 .PHONY: deb
-deb: program deb-packages ## Makes a Debian package in .build, and checks it with lintian.
+deb: program deb-packages ## Makes Debian packages in .build, and checks them with lintian.
 	Tools/package/make-deb
-	lintian --fail-on error .build/readback_*.deb .build/readback-dbgsym_*.deb
+	lintian --fail-on error .build/readback_*.deb .build/readback-dbgsym_*.deb \
+	  .build/readback-lang-*.deb
 
 .PHONY: test-deb
 test-deb: deb ## Installs the package on a bare system, runs it, purges it; needs root.

@@ -16,6 +16,12 @@ struct CrossCommand: ParsableCommand {
   @Flag(help: "Take the even documents, which were tuned on, instead of those kept back.")
   var tuned = false
 
+  @Flag(help: "Print changed figures that were not found, and false alarms.")
+  var misses = false
+
+  @Option(help: "Take only this set.")
+  var only: String?
+
   struct Item: Decodable {
     let set: String
     let lang: String
@@ -67,7 +73,7 @@ struct CrossCommand: ParsableCommand {
     }
     let packs = LanguagePackFiles.installed.packs
     let items = all.enumerated().filter { $0.offset % 2 == (tuned ? 0 : 1) }.map(\.element)
-      .filter { packs.pack(for: $0.lang) != nil }
+      .filter { packs.pack(for: $0.lang) != nil && (only == nil || only == $0.set) }
     guard !items.isEmpty, packs.pack(for: "en") != nil else {
       throw ValidationError("no text is in a language that has a pack")
     }
@@ -88,7 +94,7 @@ struct CrossCommand: ParsableCommand {
     let byLength = LengthAligner(ratio: Double(lengths.1) / Double(max(1, lengths.0)))
     var (baseline, namesOnly, own) = (Scores(), Scores(), Scores())
     var (falseLinks, sentences) = (0, 0)
-    var figures = Figures()
+    var figures = Figures(isTold: misses)
     let clock = ContinuousClock()
     var time = Duration.zero
     for (index, item) in items.enumerated() {
@@ -118,10 +124,13 @@ struct CrossCommand: ParsableCommand {
 
 /// Figures that were changed, one a sentence, and those that were found to differ.
 private struct Figures {
+  let isTold: Bool
   private var changed = 0
   private var caught = 0
   private var links = 0
   private var alarms = 0
+
+  init(isTold: Bool) { self.isTold = isTold }
 
   mutating func add(_ item: CrossCommand.Item, _ packs: LanguagePacks) {
     let linked = Set(item.links.map { $0[1] })
@@ -140,9 +149,15 @@ private struct Figures {
       changed.insert(index)
     }
     self.changed += changed.count
-    caught +=
-      units(comparer.comparison(of: official, with: document(retelling)))
-      .intersection(changed).count
+    let found = units(comparer.comparison(of: official, with: document(retelling)))
+    caught += found.intersection(changed).count
+    guard isTold else { return }
+    func tell(_ what: String, _ index: Int, _ text: String) {
+      let originals = item.links.filter { $0[1] == index }.map { item.official[$0[0]] }
+      print("  \(what): \(originals.joined(separator: " "))\n    -> \(text)")
+    }
+    for index in changed.subtracting(found).sorted() { tell("missed", index, retelling[index]) }
+    for index in flagged.sorted() { tell("false alarm", index, item.retelling[index]) }
   }
 
   private func document(_ units: [String]) -> Document {

@@ -58,6 +58,21 @@ def news21(repository):
         yield f"{language}_news21", documents
 
 
+NTREX = {"ar": "arb", "de": "deu", "es": "spa", "fr": "fra", "it": "ita", "ja": "jpn", "ko": "kor",
+         "nl": "nld", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr", "zh": "zho-CN"}
+
+
+def ntrex(repository):
+    names = shown(repository, "DOCUMENT_IDS.tsv").rstrip("\n").split("\n")
+    english = shown(repository, "NTREX-128/newstest2019-src.eng.txt").rstrip("\n").split("\n")
+    for language, code in NTREX.items():
+        translation = shown(repository, f"NTREX-128/newstest2019-ref.{code}.txt").rstrip("\n").split("\n")
+        documents = collections.defaultdict(list)
+        for name, foreign, own in zip(names, translation, english, strict=True):
+            documents[name].append((foreign, own))
+        yield f"{language}_ntrex", [(name, pairs, "news") for name, pairs in documents.items()]
+
+
 def perturbed(pairs, strangers, chance):
     """(official, retelling, links) with sentences left out, moved, joined and put in."""
     retold = [([n], text) for n, (_, text) in enumerate(pairs)]
@@ -88,8 +103,8 @@ def main():
     out, repositories = sys.argv[1], sys.argv[2:]
     with open(out, "w", encoding="utf-8") as file:
         for repository in repositories:
-            isWMT23 = "wmt23" in repository
-            for name, documents in wmt23(repository) if isWMT23 else news21(repository):
+            read = next((r for r in (wmt23, ntrex) if r.__name__ in repository.lower()), news21)
+            for name, documents in read(repository):
                 chance = random.Random(name)
                 long = [d for d in documents if len(d[1]) >= SEGMENTS[0]]
                 chance.shuffle(long)

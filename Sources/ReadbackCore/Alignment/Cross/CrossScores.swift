@@ -8,8 +8,8 @@ struct CrossScores: Sendable {
 
   /// How much of what two sentences say has a counterpart in the other, by their terms.
   init(_ official: CrossText, _ retelling: CrossText, _ likenesses: TermLikenesses) {
-    rowCount = official.units.count
-    columnCount = retelling.units.count
+    rowCount = official.termsOfUnit.count
+    columnCount = retelling.termsOfUnit.count
     values = [Float](repeating: 0, count: rowCount * columnCount)
     func totals(_ text: CrossText) -> [Float] {
       text.termsOfUnit.map { $0.reduce(0) { $0 + text.weights[$1] } + Self.caution }

@@ -28,7 +28,6 @@ struct CrossText: Sendable {
   ///   - language: of the text.
   ///   - packs: without one for the language, terms have no vectors.
   init(_ units: AlignmentUnits, language: String, packs: LanguagePacks) {
-    self.units = units
     var table = CrossTerms(packs: packs, own: language)
     let document = units.document
     var termsOfUnit: [[Int]] = []
@@ -36,15 +35,38 @@ struct CrossText: Sendable {
     for unit in 0..<units.count {
       let spoken = document.language(of: units.ranges[unit]) ?? language
       let tokens = units.words[units.bounds[unit]..<units.bounds[unit + 1]]
-      termsOfUnit.append(
-        tokens.compactMap { table.term(document.string(ofToken: $0), in: spoken) })
+      termsOfUnit.append(table.terms(of: tokens, in: document, spoken: spoken))
     }
+    self.init(
+      units: units, terms: table.terms, vectors: table.vectors, termsOfUnit: termsOfUnit)
+  }
+
+  private init(units: AlignmentUnits, terms: [Term], vectors: [Int8], termsOfUnit: [[Int]]) {
+    self.units = units
+    self.terms = terms
+    self.vectors = vectors
     self.termsOfUnit = termsOfUnit
-    terms = table.terms
-    vectors = table.vectors
     var unitCounts = [Int](repeating: 0, count: terms.count)
     for unit in termsOfUnit { for term in Set(unit) { unitCounts[term] += 1 } }
     weights = zip(terms, unitCounts).map { $0.weight / Float(max(1, $1)).squareRoot() }
+  }
+
+  /// Some of the units, with their terms alone. `units` stays that of the whole text.
+  func part(_ range: Range<Int>) -> CrossText {
+    var numbers: [Int: Int] = [:]
+    var old: [Int] = []
+    let termsOfUnit = termsOfUnit[range].map { unit in
+      unit.map { term in
+        if let number = numbers[term] { return number }
+        numbers[term] = old.count
+        old.append(term)
+        return old.count - 1
+      }
+    }
+    let size = LanguagePack.dimensions
+    return CrossText(
+      units: units, terms: old.map { terms[$0] },
+      vectors: old.flatMap { vectors[($0 * size)..<(($0 + 1) * size)] }, termsOfUnit: termsOfUnit)
   }
 }
 
@@ -74,23 +96,53 @@ private struct CrossTerms {
     return true
   }
 
-  /// The number of a token's term; nil when it says hardly anything.
-  mutating func term(_ token: String, in spoken: String) -> Int? {
+  /// The terms of a sentence's tokens. What is written without spaces is cut into words first.
+  mutating func terms(of tokens: ArraySlice<Int>, in document: Document, spoken: String) -> [Int] {
+    let language = knows(spoken) ? spoken : own
+    guard WordCutter.isNeeded(for: language), let pack = packs.pack(for: language) else {
+      return tokens.compactMap { token in
+        term(
+          document.string(ofToken: token), isNumber: document.tokens[token].kind == .number,
+          in: spoken)
+      }
+    }
+    let cutter = WordCutter(pack)
+    var found: [Int] = []
+    for run in cutter.runs(of: tokens, in: document) {
+      if document.tokens[run.lowerBound].kind == .number {
+        found += [term(document.string(ofToken: run.lowerBound), isNumber: true, in: spoken)]
+          .compactMap { $0 }
+      } else {
+        let place =
+          document.tokens[run.lowerBound].range
+          .lowerBound..<document.tokens[run.upperBound - 1]
+          .range.upperBound
+        for word in cutter.words(of: document.text[place]) {
+          if let term = term(word, isNumber: false, in: spoken) { found.append(term) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The number of a word's term; nil when it says hardly anything.
+  private mutating func term(_ token: String, isNumber: Bool, in spoken: String) -> Int? {
     let word = token.lowercased()
     if let number = numbers[word] { return number < 0 ? nil : number }
     let language = knows(spoken) ? spoken : own
-    let number = knows(language) ? make(word, in: language) : make(word, in: nil)
+    let number = make(word, isNumber: isNumber, in: knows(language) ? language : nil)
     numbers[word] = number ?? -1
     return number
   }
 
-  private mutating func make(_ word: String, in language: String?) -> Int? {
-    let isNumber = word.first?.isNumber ?? false
+  private mutating func make(_ word: String, isNumber: Bool, in language: String?) -> Int? {
     var vector = [Int32](repeating: 0, count: LanguagePack.dimensions)
     var frequency: Float = 0
     let pack = language.flatMap { lookups[$0]?.pack }
     if !isNumber {
-      guard word.count > 1 else { return nil }
+      guard word.count > 1 || word.unicodeScalars.first.map(WordCutter.isCut) ?? false else {
+        return nil
+      }
       if let pack, let language, let rows = lookups[language]?.rows(of: word) {
         for row in rows { pack.addVector(of: row, to: &vector) }
         if let exact = pack.index(of: word) { frequency = pack.frequency(of: exact) }

@@ -117,9 +117,13 @@ enum CrossFindings {
         evidence.official.document, evidence.officialTokens(of: group), tables.0)
       let retelling = CrossQuantities(
         evidence.retelling.document, evidence.retellingTokens(of: group), tables.1)
-      let lost = official.figures.filter { !retelling.has($0) }
-      let new = retelling.figures.filter { !official.has($0) }
-      var drafts = zip(lost, new).map { lost, new in
+      let allLost = official.figures.filter { !retelling.has($0) }
+      let allNew = retelling.figures.filter { !official.has($0) }
+      let names = (allLost.filter(\.isInName), allNew.filter(\.isInName))
+      let (lost, new) = (allLost.filter { !$0.isInName }, allNew.filter { !$0.isInName })
+      // A name that only one side has may be told in other words: COVID-19.
+      let changes = Array(zip(lost, new)) + Array(zip(names.0, names.1))
+      var drafts = changes.map { lost, new in
         evidence.draft(
           cause: .number, severity: .major, confidence: confidence,
           official: lost.token..<(lost.token + 1), retelling: new.token..<(new.token + 1),
@@ -149,7 +153,9 @@ enum CrossFindings {
   /// Names of the retelling that nothing in the linked official sentences sounds like or means.
   private static func names(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
     let (official, retelling) = (cross.linked.official, cross.linked.retelling)
-    guard evidence.retelling.hasCapitals else { return [] }
+    guard evidence.retelling.hasCapitals, let likenesses = cross.linked.likenesses else {
+      return []
+    }
     let unitOf = Dictionary(uniqueKeysWithValues: zip(official.units.names, 0...))
     let termOf = Dictionary(
       retelling.terms.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { one, _ in one })
@@ -160,7 +166,7 @@ enum CrossFindings {
         let text = evidence.retelling.document.string(ofToken: token).lowercased()
         guard evidence.retelling.words[token].looksLikeName, text.count > 3,
           let term = termOf[text], retelling.terms[term].frequency < Self.namesFrequency,
-          !terms.contains(where: { cross.linked.likenesses[$0, term] >= 0.3 })
+          !terms.contains(where: { likenesses[$0, term] >= 0.3 })
         else { return nil }
         return Draft(
           cause: .name, severity: .major, confidence: Confidence.name, official: nil,

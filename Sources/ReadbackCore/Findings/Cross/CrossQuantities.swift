@@ -4,11 +4,16 @@ struct CrossQuantities: Sendable {
   /// A number written with digits.
   struct Figure: Sendable {
     let token: Int
+    /// Whoever says one of these says the figure.
     let values: Set<Double>
+    /// Whoever says one of each says it, too: hours and minutes, the parts of a date.
+    var parts: [Set<Double>] = []
     let digits: String
+    /// Part of a name: "A320".
+    var isInName = false
   }
 
-  /// In text order; times of day and dates of digits only are left out, which are told in many ways.
+  /// In text order.
   private(set) var figures: [Figure] = []
   /// The values of all figures, of numbers and months in words, and of what may mean one.
   private(set) var values: Set<Double> = []
@@ -21,51 +26,127 @@ struct CrossQuantities: Sendable {
     self.tables = tables
     let texts = tokens.map { document.string(ofToken: $0).lowercased() }
     let kinds = tokens.map { document.tokens[$0].kind }
+    // What the last figure and the multipliers behind it may come to, with where they end.
+    var before: (values: Set<Double>, end: Int) = ([], -1)
     for place in tokens.indices {
       switch kinds[place] {
-      case .number: addFigure(at: place, token: tokens[place], texts, kinds)
-      case .word: values.formUnion(values(of: texts[place]))
+      case .number:
+        before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
+      case .word:
+        values.formUnion(values(of: texts[place]))
+        guard texts[place].contains(where: Self.isDigit) else { break }
+        if let amount = Self.amountBehindCurrency(texts[place]) {
+          var texts = texts
+          texts[place] = amount
+          before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
+        } else {
+          addName(texts[place], token: tokens[place])
+        }
       case .mark: break
       }
     }
-    for place in tokens.indices.dropLast() where kinds[place] == .word && kinds[place + 1] == .word
-    {
-      addTogether(values(of: texts[place]), values(of: texts[place + 1]))
+    addInWords(texts, kinds)
+  }
+
+  /// Numbers that several words make: "twenty five", "treinta y cinco", 三十五.
+  private mutating func addInWords(_ texts: [String], _ kinds: [TokenKind]) {
+    var start = 0
+    for place in texts.indices where kinds[place] == .word {
+      if tables.joints.contains(texts[place]), place > 0, place + 1 < texts.count {
+        addTogether(values(of: texts[place - 1]), values(of: texts[place + 1]))
+      }
+      if place + 1 < texts.count, kinds[place + 1] == .word {
+        addTogether(values(of: texts[place]), values(of: texts[place + 1]))
+      }
+      guard place >= start, HanNumber.isPart(texts[place], tables) else { continue }
+      start = place
+      while start < texts.count, HanNumber.isPart(texts[start], tables) { start += 1 }
+      values.formUnion(HanNumber.values(of: texts[place..<start].joined(), tables))
     }
   }
 
+  /// Adds a figure; returns what it and the multipliers behind it may come to, and where they end.
   private mutating func addFigure(
-    at place: Int, token: Int, _ texts: [String], _ kinds: [TokenKind]
-  ) {
-    let text = texts[place]
-    var own = Self.readings(of: text)
+    at place: Int, token: Int, _ texts: [String], _ kinds: [TokenKind],
+    after before: (values: Set<Double>, end: Int)
+  ) -> (values: Set<Double>, end: Int) {
+    let text = Self.plainDigits(texts[place])
+    let read = FigureReadings.of(text)
+    var own = read.values
     let digits = text.filter(\.isNumber)
     self.digits += digits
-    guard !own.isEmpty else { return }
+    guard !own.isEmpty || !read.parts.isEmpty else { return ([], -1) }
     if let whole = Self.grouped(texts, kinds, at: place) { own.insert(whole) }
-    let glued = String(text.drop { $0.isNumber || ".,:".contains($0) })
+    let glued = String(text.drop { $0.isNumber || FigureReadings.marks.contains($0) })
     let behind = place + 1 < texts.count ? texts[place + 1] : ""
-    for word in [glued, behind] where !word.isEmpty {
-      if let times = multiplier(word) { own.formUnion(own.map { $0 * times }) }
+    if Self.halvesOfDay.contains(glued) || Self.halvesOfDay.contains(behind) {
+      own.formUnion(own.flatMap { FigureReadings.hours($0) })
+    }
+    var product = own
+    if !glued.isEmpty, let times = multiplier(glued) {
+      product = Set(product.map { $0 * times })
+      own.formUnion(product)
+    }
+    var end = place + 1
+    while end < texts.count, end - place < 4, let times = multiplier(texts[end]) {
+      product = Set(product.map { $0 * times })
+      own.formUnion(product)
+      end += 1
+    }
+    // 3万5000 is one number, and so is its end for itself.
+    if before.end == place {
+      let sums = before.values.flatMap { first in
+        product.compactMap { $0 < first && first >= 1000 ? first + $0 : nil }
+      }
+      own.formUnion(sums)
+      product.formUnion(sums)
     }
     values.formUnion(own)
-    guard !text.contains(":"), text.count(where: { $0 == "." }) < 2 else { return }
-    figures.append(Figure(token: token, values: own, digits: digits))
+    for part in read.parts { values.formUnion(part) }
+    figures.append(Figure(token: token, values: own, parts: read.parts, digits: digits))
+    return (product, end)
   }
 
-  /// The values that digits with separators may have.
-  private static func readings(of text: String) -> Set<Double> {
-    let number = text.prefix { $0.isNumber || ".,:'’\u{A0}\u{202F}".contains($0) }
-      .filter { !"'’\u{A0}\u{202F}".contains($0) }
-    let parts = number.split { ".,:".contains($0) }.map(String.init)
-    var values = Set(parts.count > 1 ? parts.compactMap { Double($0) } : [])
-    if let whole = Double(parts.joined()) { values.insert(whole) }
-    if parts.count > 1, let last = parts.last,
-      let decimal = Double(parts.dropLast().joined() + "." + last)
-    {
-      values.insert(decimal)
-    }
-    return values
+  /// Digits of other writing systems as those of ours.
+  private static func plainDigits(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    return String(
+      text.map { character in
+        switch character {
+        case "٫": "."
+        case "٬": ","
+        default:
+          character.unicodeScalars.first?.properties.numericType == .decimal
+            ? Character(String(character.wholeNumberValue ?? 0)) : character
+        }
+      })
+  }
+
+  private static let halvesOfDay: Set<String> = ["a.m.", "a.m", "am", "p.m.", "p.m", "pm"]
+
+  /// "11" of "usd11".
+  private static func amountBehindCurrency(_ word: String) -> String? {
+    let code = word.prefix { !isDigit($0) }
+    return currencies.contains(String(code)) ? String(word.dropFirst(code.count)) : nil
+  }
+
+  private static let currencies: Set<String> = [
+    "aud", "cad", "chf", "cny", "eur", "gbp", "hk", "hkd", "jpy", "nt", "rmb", "rub", "uah", "us",
+    "usd",
+  ]
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
+
+  /// Figures inside a name are a figure together, if one of them has two digits.
+  private mutating func addName(_ word: String, token: Int) {
+    let runs = word.split { !Self.isDigit($0) }
+    let parts = runs.compactMap { Double($0) }.map { Set([$0]) }
+    for part in parts { values.formUnion(part) }
+    guard runs.contains(where: { $0.count > 1 }) else { return }
+    figures.append(
+      Figure(token: token, values: [], parts: parts, digits: runs.joined(), isInName: true))
   }
 
   /// A number whose groups of three digits the tokenizer has parted: "1 500 000".
@@ -119,9 +200,12 @@ struct CrossQuantities: Sendable {
 
   /// Whether these sentences say a figure of others in any way.
   func has(_ figure: Figure) -> Bool {
-    let isSaid = figure.values.contains { value in
-      values.contains { abs($0 - value) <= 1e-6 * max(1, abs(value)) }
-    }
-    return isSaid || figure.digits.count >= 3 && digits.contains(figure.digits)
+    if figure.values.contains(where: says) { return true }
+    if !figure.parts.isEmpty, figure.parts.allSatisfy({ $0.contains(where: says) }) { return true }
+    return figure.digits.count >= 3 && digits.contains(figure.digits)
+  }
+
+  private func says(_ value: Double) -> Bool {
+    values.contains { abs($0 - value) <= 1e-6 * max(1, abs(value)) }
   }
 }

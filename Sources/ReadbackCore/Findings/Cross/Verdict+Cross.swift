@@ -4,12 +4,10 @@ extension Verdict {
     let official = LanguageName.name(of: cross.languages.official)
     let retelling = LanguageName.name(of: cross.languages.retelling)
     guard cross.unknownLanguages.isEmpty else {
-      let missing = cross.unknownLanguages.map { "readback-lang-\($0)" }
       return Verdict(
         relation: .undecided, coverage: 0, backed: 0,
         evidence: [
-          "\(official) and \(retelling) cannot be compared without the language pack "
-            + missing.joined(separator: " and ")
+          "\(official) and \(retelling) cannot be compared \(lack(cross.unknownLanguages))"
             + "; what was left untranslated is found, names and figures link sentences"
         ] + cross.unknownLanguages.compactMap(cross.packs.trouble))
     }
@@ -30,6 +28,29 @@ extension Verdict {
         "\(linked) of \(body.count) official sentences have a counterpart",
         "\(Int((backed * 100).rounded())) % of the retelling is in sentences that have one",
       ])
+  }
+
+  /// What keeps texts from being compared: packages that are to be had, and languages without one.
+  private static func lack(_ languages: [String]) -> String {
+    let (offered, other) = (
+      languages.filter(LanguagePack.offered.contains),
+      languages.filter { !LanguagePack.offered.contains($0) }
+    )
+    var parts: [String] = []
+    if !offered.isEmpty {
+      let packs = offered.map { "\(LanguageName.name(of: $0)) (package \(package(of: $0)))" }
+      parts.append("without the language pack of \(packs.joined(separator: " and "))")
+    }
+    if !other.isEmpty {
+      let names = other.map { LanguageName.name(of: $0) }.joined(separator: " and ")
+      parts.append("because there is no language pack of \(names)")
+    }
+    return parts.joined(separator: ", and ")
+  }
+
+  /// The Debian package that has a pack; `Tools/package/language-debs` knows the same three.
+  private static func package(of language: String) -> String {
+    ["de", "en", "ru"].contains(language) ? "readback" : "readback-lang-\(language)"
   }
 
   /// How much of a text's body is in linked sentences, by its words.

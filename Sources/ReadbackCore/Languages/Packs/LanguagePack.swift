@@ -6,6 +6,8 @@
 public struct LanguagePack: Sendable {
   /// The kind of file that this program reads.
   public static let version: UInt32 = 1
+  /// The languages that packs are made of, in `Sources/Languages`.
+  static let offered: Set<String> = ["de", "en", "es", "fr", "ru", "zh"]
   /// How many numbers a vector has.
   static let dimensions = 64
 

@@ -9,6 +9,14 @@ struct LanguageTables: Sendable {
   private(set) var numbers: [String: Double] = [:]
   /// What words for numbers begin with.
   private(set) var numberStarts: [(start: String, value: Double)] = []
+  /// Characters that numbers are written with, digits one behind the other: 三 is 3.
+  private(set) var digits: [Character: Double] = [:]
+  /// Characters that what stands before them is multiplied by: 百 is 100.
+  private(set) var powers: [Character: Double] = [:]
+  /// Words between the parts of a number: "treinta y cinco".
+  private(set) var joints: Set<String> = []
+  /// Characters that the pack's words are written with, by others that stand for them.
+  private(set) var plain: [Unicode.Scalar: Unicode.Scalar] = [:]
   /// How letters are written in Latin ones.
   private(set) var letters: [Character: String] = [:]
 
@@ -25,11 +33,21 @@ struct LanguageTables: Sendable {
         letters[letter] = parts[2]
         continue
       }
+      if parts[0] == "plain", let other = parts[1].unicodeScalars.first {
+        plain[other] = parts[2].unicodeScalars.first
+        continue
+      }
+      if parts[0] == "joint" {
+        joints.insert(parts[1])
+        continue
+      }
       guard let value = Double(parts[2]) else { continue }
       switch parts[0] {
       case "month": months.append((parts[1], value))
       case "times": multipliers.append((parts[1], value))
       case "exactly": numbers[parts[1]] = value
+      case "digit": if let digit = parts[1].first { digits[digit] = value }
+      case "power": if let power = parts[1].first { powers[power] = value }
       case "count": numberStarts.append((parts[1], value))
       default: break
       }

@@ -31,12 +31,16 @@ struct PackLookup {
         if let part, part.count > 2, let index = pack.index(of: String(part)) { return [index] }
       }
     }
+    if pack.language == "ar", let rows = withoutClitics(word) { return rows }
+    if pack.language == "ko", let rows = parts(of: word) { return rows }
     let letters = Array(word)
-    if pack.language == "de", letters.count >= 8, let parts = compound(letters) { return parts }
+    if ["de", "nl"].contains(pack.language), letters.count >= 8, let parts = compound(letters) {
+      return parts
+    }
     return letters.count >= 5 ? stem(letters) : []
   }
 
-  /// The two words that a German compound is made of: those of which the rarer is most frequent.
+  /// The two words that a German or Dutch compound is made of: those of which the rarer is most frequent.
   private func compound(_ letters: [Character]) -> [Int]? {
     var best: (frequency: Float, rows: [Int])?
     for cut in 4..<(letters.count - 3) {
@@ -64,6 +68,30 @@ struct PackLookup {
     forms.append(whole + "e")
     return forms
   }
+
+  /// An Arabic word less the article and short words that are written with it, and with other forms
+  /// of alif.
+  private func withoutClitics(_ word: String) -> [Int]? {
+    for start in ["", "وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س"]
+    where word.hasPrefix(start) && word.count >= start.count + 3 {
+      let rest = word.dropFirst(start.count)
+      for end in ["", "ها", "هم", "نا", "ه", "ي", "ات", "ون", "ين"]
+      where rest.hasSuffix(end) && rest.count >= end.count + 3 {
+        if let index = pack.index(of: String(rest.dropLast(end.count))) { return [index] }
+      }
+    }
+    return nil
+  }
+
+  /// A Korean word's stem and what is attached to it, without what says hardly anything.
+  private func parts(of word: String) -> [Int]? {
+    let rows = WordCutter(pack).words(of: word).compactMap { pack.index(of: $0) }
+    let telling = rows.filter { pack.frequency(of: $0) < Self.attached }
+    return telling.isEmpty ? (rows.isEmpty ? nil : rows) : telling
+  }
+
+  /// Particles and endings are more frequent than this.
+  private static let attached: Float = 6
 
   /// The known word that begins most like this one: most often an inflected form of the same word.
   private func stem(_ letters: [Character]) -> [Int] {

@@ -1,0 +1,53 @@
+/// What a figure with marks between its digits may mean: 1.500 is a thousand and a half or one and a
+/// half, 14.30 also a time of day, 03.05.2018 a date.
+enum FigureReadings {
+  static let marks = ".,:/-'’\u{A0}\u{202F}"
+
+  /// The values that a figure may have, and the parts that a time or a date has.
+  static func of(_ text: String) -> (values: Set<Double>, parts: [Set<Double>]) {
+    let number = text.prefix { $0.isNumber || marks.contains($0) }
+      .filter { !"'’\u{A0}\u{202F}".contains($0) }
+    let groups = number.split { !$0.isNumber }.map(String.init)
+    let between = number.filter { !$0.isNumber }
+    guard groups.count > 1 else { return (Set(groups.compactMap { Double($0) }), []) }
+    if groups.count == 2, let mark = between.first { return pair(groups[0], groups[1], mark) }
+    var values: Set<Double> = []
+    let isGrouped = groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+    if isGrouped, between.allSatisfy({ $0 == between.first }), groups.last?.count == 3 {
+      values.formUnion(Double(groups.joined()).map { [$0] } ?? [])
+    } else if isGrouped, let last = groups.last {
+      values.formUnion(Double(groups.dropLast().joined() + "." + last).map { [$0] } ?? [])
+    }
+    let parts = groups.compactMap { group in
+      Double(group).map { Set(group.count == 2 ? [$0, 2000 + $0] : [$0]) }
+    }
+    return (values, parts)
+  }
+
+  private static func pair(
+    _ first: String, _ second: String, _ mark: Character
+  ) -> (values: Set<Double>, parts: [Set<Double>]) {
+    guard let one = Double(first), let other = Double(second) else { return ([], []) }
+    var values: Set<Double> = []
+    var parts: [Set<Double>] = []
+    switch mark {
+    case ".", ",":
+      values.formUnion(Double(first + "." + second).map { [$0] } ?? [])
+      if second.count == 3 { values.formUnion(Double(first + second).map { [$0] } ?? []) }
+    case "/": if other != 0 { values.insert(one / other) }
+    default: break
+    }
+    if mark != ",", second.count == 2, other < 60, one <= 24 {
+      parts = [Set([one] + hours(one)), [other]]
+      if mark == ":", other == 0 { values.formUnion(parts[0]) }
+    } else if mark == ":" || mark == "/" {
+      parts = [[one], [other]]
+    }
+    return (values, parts)
+  }
+
+  /// The same hour by the other clock.
+  static func hours(_ hour: Double) -> [Double] {
+    [hour + 12, hour - 12].filter { (0...24).contains($0) }
+  }
+}
