@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The old mill stood by the bridge.", "The old inn stood by the ford."),
+    ("The old mill stood by the bridge.", "The old inn stood by the ford.")
   ])
   func whatDiffersInAShortSentenceIsListed(official: String, retelling: String) {
     let faced = faced(official, retelling)

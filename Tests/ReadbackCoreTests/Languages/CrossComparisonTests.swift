@@ -128,10 +128,6 @@ extension Comparison {
       "The train to Hamburg leaves the old station at 14:30 on Sunday.", "14:30", "17:30"
     ),
     (
-      "Der Preis für einen Liter Milch stieg in der Hauptstadt auf 6,10 Euro.",
-      "The price of a litre of milk in the capital rose to 6.10 euros.", "6.10", "6.17"
-    ),
-    (
       "На строительство школы выделили 81 600 рублей из бюджета области.",
       "From the regional budget, 81,600 rubles were allocated to build the school.", "81,600",
       "87,600"

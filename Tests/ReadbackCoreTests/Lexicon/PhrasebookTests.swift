@@ -28,9 +28,10 @@ import Testing
   }
 
   @Test func aPhraseHidesTheWordsInIt() {
-    #expect(marks("They called off the strike.", "x\tcall off\nx\tcall\tstrike\n") == [
-      "called off: 0.0", "strike: 1.1",
-    ])
+    #expect(
+      marks("They called off the strike.", "x\tcall off\nx\tcall\tstrike\n") == [
+        "called off: 0.0", "strike: 1.1",
+      ])
   }
 
   @Test func articlesInAPhraseArePassedOver() {
@@ -43,7 +44,9 @@ import Testing
 
   @Test func aWordOfSeveralSetsHasAMarkInEach() {
     #expect(
-      Set(marks("The lock is open.", "x\topen\tshut\nx\tstart\topen\n")) == ["open: 0.0", "open: 1.1"])
+      Set(marks("The lock is open.", "x\topen\tshut\nx\tstart\topen\n")) == [
+        "open: 0.0", "open: 1.1",
+      ])
   }
 
   @Test func renderingsOfOneWordDoNotStandForEachOther() {

@@ -99,9 +99,14 @@ enum ManualSection: String, CaseIterable {
       ])
   }
 
+  /// Each sentence on a line of its own, as manual pages have them.
+  private static func sentences(_ text: String) -> String {
+    text.replacing(/\.\x20(?=[A-Z])/, with: ".\n")
+  }
+
   private static func list(width: String, _ rows: [(heading: String, text: String)]) -> String {
     ".Bl -tag -width \"\(width)\"\n"
-      + rows.map { ".It \($0.heading)\n\($0.text)\n" }.joined() + ".El\n"
+      + rows.map { ".It \($0.heading)\n\(sentences($0.text))\n" }.joined() + ".El\n"
   }
 }
 
