@@ -1,12 +1,18 @@
 extension Quantities {
   /// A number, date or amount as a text has it.
+  ///
+  /// Small, since a text may have a million of them: what few have stands aside.
   struct Reading: Sendable {
-    var tokens: Range<Int>
-    var kind: Kind
+    private var lower: Int32
+    private var upper: Int32
     /// What it may be, the likeliest first: "1.234" is a thousand and more in half of Europe.
-    private(set) var values: [Double]
-    /// For a date: what it may be.
-    var dates: [CalendarDate] = []
+    private(set) var value: Double
+    private(set) var otherValues: [Double]
+    /// The place of the last digit that is not nought: 100 for 2500, 0.1 for 28.7.
+    private(set) var lastPlace: Double
+    /// One, or none where all of it is as usual.
+    fileprivate var rare: [Rare] = []
+    var kind: Kind
     /// "A few", "several": no value of its own.
     var isVague = false
     /// "One", "two", "first", "both": they come and go with wording, so only an equal place tells.
@@ -15,26 +21,16 @@ extension Quantities {
     var isApproximate = false
     /// For a time of a clock with twelve hours, without the half of the day.
     var isHalfOpen = false
-    /// For a time: "GMT", "CET".
-    var zone: String?
-    /// Letters that are written on to the number and are no unit known here: "mah" of "5,000mAh".
-    var suffix = ""
-    /// What is counted, when it is a measure, and the token that says so.
-    var unit: (unit: MeasureUnit, token: Int)?
-    /// "A year" in "900 a year".
-    var rate: (unit: MeasureUnit, token: Int)?
-    /// What "million" and the like multiplied it by.
-    private(set) var scale = 1.0
-    /// The place of the last digit that is not nought: 100 for 2500, 0.1 for 28.7.
-    private(set) var lastPlace = 0.01
 
     init(tokens: Range<Int>, value: Double, kind: Kind) {
       self.init(tokens: tokens, values: [value], kind: kind)
     }
 
     init(tokens: Range<Int>, values: [Double], kind: Kind) {
-      self.tokens = tokens
-      self.values = values
+      lower = Int32(tokens.lowerBound)
+      upper = Int32(tokens.upperBound)
+      value = values[0]
+      otherValues = values.count > 1 ? Array(values[1...]) : []
       self.kind = kind
       lastPlace = Self.lastPlace(of: values[0])
     }
@@ -44,20 +40,34 @@ extension Quantities {
       self.dates = dates
     }
 
-    var value: Double { values[0] }
+    var tokens: Range<Int> {
+      get { Int(lower)..<Int(upper) }
+      set { (lower, upper) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+    }
 
     mutating func multiply(by factor: Double) {
-      scale *= factor
+      setRare { $0.scale *= factor }
       change { $0 * factor }
     }
 
     mutating func change(_ body: (Double) -> Double) {
-      values = values.map(body)
-      lastPlace = Self.lastPlace(of: values[0])
+      value = body(value)
+      otherValues = otherValues.map(body)
+      lastPlace = Self.lastPlace(of: value)
     }
 
     /// Adds what the writing may mean as well.
-    mutating func widen(_ body: (Double) -> Double) { values += values.map(body) }
+    mutating func widen(_ body: (Double) -> Double) {
+      otherValues += [body(value)] + otherValues.map(body)
+    }
+
+    /// Whether something holds for any of the values and any of another reading's.
+    func hasValue(like other: Self, _ isLike: (Double, Double) -> Bool) -> Bool {
+      func hasLike(_ one: Double) -> Bool {
+        isLike(one, other.value) || other.otherValues.contains { isLike(one, $0) }
+      }
+      return hasLike(value) || otherValues.contains(where: hasLike)
+    }
 
     /// "Two dozen" are about twenty-four.
     mutating func roundToDozens() {
@@ -99,6 +109,60 @@ extension Quantities {
       default: false
       }
     }
+  }
+}
+
+extension Quantities.Reading {
+  /// What few readings have.
+  fileprivate struct Rare: Sendable {
+    var dates: [CalendarDate] = []
+    var zone: String?
+    var suffix = ""
+    var unit: (unit: MeasureUnit, token: Int)?
+    var rate: (unit: MeasureUnit, token: Int)?
+    var scale = 1.0
+  }
+
+  /// For a date: what it may be.
+  var dates: [CalendarDate] {
+    get { rare.first?.dates ?? [] }
+    set { setRare(unless: newValue.isEmpty) { $0.dates = newValue } }
+  }
+
+  /// For a time: "GMT", "CET".
+  var zone: String? {
+    get { rare.first?.zone }
+    set { setRare(unless: newValue == nil) { $0.zone = newValue } }
+  }
+
+  /// Letters that are written on to the number and are no unit known here: "mah" of "5,000mAh".
+  var suffix: String {
+    get { rare.first?.suffix ?? "" }
+    set { setRare(unless: newValue.isEmpty) { $0.suffix = newValue } }
+  }
+
+  /// What is counted, when it is a measure, and the token that says so.
+  var unit: (unit: MeasureUnit, token: Int)? {
+    get { rare.first?.unit }
+    set { setRare(unless: newValue == nil) { $0.unit = newValue } }
+  }
+
+  /// "A year" in "900 a year".
+  var rate: (unit: MeasureUnit, token: Int)? {
+    get { rare.first?.rate }
+    set { setRare(unless: newValue == nil) { $0.rate = newValue } }
+  }
+
+  /// What "million" and the like multiplied it by.
+  var scale: Double { rare.first?.scale ?? 1 }
+
+  /// - Parameter isUsual: there is nothing to set where nothing was set before.
+  fileprivate mutating func setRare(unless isUsual: Bool = false, _ change: (inout Rare) -> Void) {
+    if rare.isEmpty {
+      if isUsual { return }
+      rare = [Rare()]
+    }
+    change(&rare[0])
   }
 }
 
@@ -145,7 +209,7 @@ extension Quantities.Reading {
 
   /// The same value, or the same as far as the rounder one of the two goes.
   private func hasValue(of other: Self) -> Bool {
-    values.contains { one in other.values.contains { abs(one - $0) <= abs(one) * 1e-9 } }
+    hasValue(like: other) { abs($0 - $1) <= abs($0) * 1e-9 }
       || isRounded(other) || other.isRounded(self)
   }
 
@@ -216,7 +280,7 @@ extension Quantities.Reading {
   }
 
   private func hasSameValue(as other: Self) -> Bool {
-    values.contains { one in other.values.contains(one) }
+    hasValue(like: other, ==)
   }
 
   /// The number, and its unit when that is what differs.
