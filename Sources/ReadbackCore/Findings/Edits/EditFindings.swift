@@ -48,7 +48,7 @@ struct EditFindings: Sendable {
           && !features[flag: .negationLost] && !features[flag: .negationAdded]
       let probability = isFair ? min(judged, Self.fair) : judged
       let isHeading = isInHeading(edit)
-      if probability >= FindingList.bar, !isHeading {
+      if probability >= FindingList.editBar, !isHeading {
         return draft(candidate, probability, change, isListed: false)
       }
       if isEqualElsewhere && probability >= Self.leastWording

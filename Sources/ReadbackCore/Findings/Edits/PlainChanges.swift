@@ -24,7 +24,7 @@ struct PlainChanges {
       case .turned, .reversed: 0.85
       case .exclusive: 0.75
       case .limit: 0.7
-      case .moved: 0.55
+      case .moved: 0.6
       }
     }
   }
