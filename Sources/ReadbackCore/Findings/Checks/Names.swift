@@ -138,12 +138,13 @@ enum Names {
     }
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
       !NameVariants.areAlike(one.form, other.form),
-      !officialNames.keys.contains(where: { NameVariants.areTransliterations($0, other.form) }),
-      !retellingNames.keys.contains(where: { NameVariants.areTransliterations($0, one.form) }),
       !one.isAllCapitals, !other.isAllCapitals,
       // "Foreign Minister" and "Foreign Secretary" are words with capitals.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
-      evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other)
+      evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other),
+      // Last, since each name of the texts is looked at.
+      !officialNames.keys.contains(where: { NameVariants.areTransliterations($0, other.form) }),
+      !retellingNames.keys.contains(where: { NameVariants.areTransliterations($0, one.form) })
     else { return nil }
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
