@@ -62,8 +62,8 @@ import Testing
   @Test func qTooManyDoesNotQuit() throws {
     let terminal = try ReaderProgram.openSettled()
     try terminal.press("s")
-    try terminal.press("q")
-    try terminal.press("q")
+    // Both arrive at once, so that the second comes soon after the first on any machine.
+    try terminal.press("qq")
     #expect(terminal.endStatus == nil)
     #expect(terminal.row(23).contains("q once more quits"))
     // Another key says that the next q is meant.
