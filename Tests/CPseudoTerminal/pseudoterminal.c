@@ -185,30 +185,48 @@ long pseudoterminal_switches(struct pseudoterminal *terminal) {
   return read_status(terminal->process, thread, &state, &switches) ? switches : 0;
 }
 
-/// Whether no thread of the program runs or could.
-static bool sleeps(pid_t process) {
+/// How often all threads of the program together have gone to sleep; -1 if one runs or could.
+static long sleep_count(pid_t process) {
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/task", process);
   DIR *threads = opendir(path);
-  if (!threads) return true;
-  bool isAsleep = true;
+  if (!threads) return 0;
+  long count = 0;
   struct dirent *thread;
-  while (isAsleep && (thread = readdir(threads))) {
+  while (count >= 0 && (thread = readdir(threads))) {
     char state;
     long switches;
     if (thread->d_name[0] == '.') continue;
     if (!read_status(process, thread->d_name, &state, &switches)) continue;
-    isAsleep = state == 'S' || state == 'Z';
+    count = state == 'S' || state == 'Z' ? count + switches : -1;
   }
   closedir(threads);
-  return isAsleep;
+  return count;
+}
+
+/// Whether no thread of the program runs or could.
+///
+/// Threads are looked at one after another. One that was asleep may be woken by another that is asleep
+/// when its turn comes; so they were all asleep at once only if none has run between two rounds.
+static bool sleeps(pid_t process) {
+  long count = sleep_count(process);
+  return count >= 0 && sleep_count(process) == count;
+}
+
+/// Whether the program has not read all that was typed. What was written to the master is handed over
+/// by a thread of the kernel; `poll` on the slave waits for that.
+static bool has_input(struct pseudoterminal *terminal) {
+  int waiting = 0;
+  struct pollfd ready = {.fd = terminal->slave, .events = POLLIN};
+  return poll(&ready, 1, 0) > 0
+      || (ioctl(terminal->slave, FIONREAD, &waiting) == 0 && waiting > 0);
 }
 
 bool pseudoterminal_is_idle(struct pseudoterminal *terminal, long switches) {
-  int status, waiting = 0;
+  int status;
   if (pseudoterminal_has_ended(terminal, &status)) return true;
   if (pseudoterminal_switches(terminal) < switches) return false;
-  if (ioctl(terminal->slave, FIONREAD, &waiting) == 0 && waiting > 0) return false;
+  if (has_input(terminal)) return false;
   return sleeps(terminal->process);
 }
 

@@ -17,7 +17,6 @@ import Testing
         ["mark", scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to far into the marking.
       marker.awaitWords(Int.random(in: 0..<100, using: &random))
-      usleep(UInt32.random(in: 0..<20_000, using: &random))
       marker.kill()
       said.formUnion(marker.finish().map { String($0.prefix(32)) })
       try #require(integrity(of: scratch.file) == "ok")

@@ -28,8 +28,13 @@ import Testing
     process.standardOutput = output
     process.standardError = output
     try process.run()
-    // It waits for its input by then, or has not come so far; it crashes either way.
-    usleep(300_000)
+    // Once it has taken the byte it waits for more.
+    input.fileHandleForWriting.write(Data([0x20]))
+    var unread: Int32 = 1
+    while ioctl(input.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &unread) == 0, unread > 0
+    {
+      poll(nil, 0, 5)
+    }
     kill(process.processIdentifier, SIGSEGV)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal)
@@ -51,7 +56,7 @@ import Testing
       terminal.send("P\u{15}file\(number).txt\r")
       try terminal.waitFor(number < 3 ? "written: file\(number).txt" : "what it may")
     }
-    try terminal.press("\u{1B}")
+    try terminal.press(PseudoTerminal.escape)
     terminal.send("Q")
     _ = try terminal.waitForEnd()
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path + "/out")
@@ -73,7 +78,7 @@ import Testing
     terminal.send("P\u{15}-\r")
     try terminal.waitFor("is no file here")
     #expect(terminal.isAlternate)
-    try terminal.press("\u{1B}")
+    try terminal.press(PseudoTerminal.escape)
     terminal.send("Q")
     _ = try terminal.waitForEnd()
   }

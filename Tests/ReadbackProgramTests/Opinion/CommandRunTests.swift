@@ -51,19 +51,34 @@ import Testing
     #expect(!failure.description.unicodeScalars.contains { $0.value < 0x20 })
   }
 
-  @Test func hangingCommandIsEndedWithItsChildren() throws {
+  @Test func hangingCommandIsEnded() {
+    #expect(
+      answer("trap '' TERM; sleep 1000", seconds: 1)
+        == .failure(.timedOut(command: "trap", seconds: 1)))
+  }
+
+  @Test func childrenOfACommandEndWithIt() throws {
     let scratch = try ScratchDirectory()
     let pids = scratch.path + "/pids"
-    // A shell with a child in the background and one that it waits for; both ignore SIGTERM.
-    let command =
-      "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; wait"
-    #expect(
-      answer(command, seconds: 1)
-        == .failure(.timedOut(command: "trap", seconds: 1)))
-    let children = try String(contentsOfFile: pids, encoding: .utf8).split(separator: "\n")
-      .compactMap { pid_t($0) }
-    #expect(children.count == 2)
-    for child in children { #expect(ends(child)) }
+    func children() throws -> [pid_t] {
+      try String(contentsOfFile: pids, encoding: .utf8).split(separator: "\n")
+        .compactMap { pid_t($0) }
+    }
+    // Two children that ignore SIGTERM; the command opens the pipe when both run.
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let cancellation = Cancellation()
+    let run = CommandRun(
+      command: "trap '' TERM; sleep 1000 & echo $! >'\(pids)'; sleep 1000 & echo $! >>'\(pids)'; "
+        + ": >'\(pipe)'; wait",
+      secondLimit: 600, environment: ["PATH=/usr/bin:/bin"], cancellation: cancellation)
+    DispatchQueue.global().async {
+      close(open(pipe, O_RDONLY))
+      cancellation.cancel()
+    }
+    #expect(throws: OpinionTrouble.cancelled) { try run.answer(to: "") }
+    #expect(try children().count == 2)
+    for child in try children() { #expect(ends(child)) }
   }
 
   /// Whether a killed process is soon gone, or a zombie that init has yet to collect. A signal is sent

@@ -258,11 +258,8 @@ import Testing
   }
 
   @Test func missingServerIsTold() throws {
-    var closed: ScriptedServer? = try ScriptedServer { _, _ in }
-    let url = try #require(closed?.url)
-    // It accepts once more and closes; then nothing listens.
-    closed = nil
-    let run = try run(url, environment: ["READBACK_OPINION_TRIES": "2"])
+    let place = try ClosedPort()
+    let run = try run(place.url, environment: ["READBACK_OPINION_TRIES": "2"])
     #expect(run.status == 3, "\(run.errors)")
     let unknown = try self.run("https://no-such-host.invalid/v1")
     #expect(unknown.status == 3, "\(unknown.errors)")

@@ -1,5 +1,37 @@
 import Foundation
 
+/// A port of this machine where nothing listens, and no other test begins to.
+final class ClosedPort {
+  let url: String
+  private let socket: Int32
+
+  init() throws {
+    let (socket, port) = try boundSocket()
+    self.socket = socket
+    url = "http://127.0.0.1:\(port)/v1"
+  }
+
+  deinit { close(socket) }
+}
+
+/// A socket of this machine with a port of its own.
+private func boundSocket() throws -> (socket: Int32, port: Int) {
+  let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let isBound = withUnsafeMutablePointer(to: &address) {
+    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+    }
+  }
+  guard isBound else { throw systemError() }
+  return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+}
+
+private func systemError() -> any Error { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+
 /// A server on this machine that does what a test says with each connection.
 ///
 /// It listens before `init` returns, so no test waits for it, and its threads end with it.
@@ -52,20 +84,9 @@ final class ScriptedServer: @unchecked Sendable {
 
   /// - Parameter handle: gets each connection and its number, from 0.
   init(_ handle: @escaping @Sendable (Connection, Int) -> Void) throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let isBound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 16) == 0
-          && getsockname(listener, $0, &length) == 0
-      }
-    }
-    guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    let (listener, port) = try boundSocket()
+    guard listen(listener, 16) == 0 else { throw systemError() }
+    (self.listener, self.port) = (listener, port)
     self.handle = handle
     Thread.detachNewThread { [weak self] in
       while true {

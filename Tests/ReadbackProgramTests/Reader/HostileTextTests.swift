@@ -43,13 +43,14 @@ struct HostileTextTests {
     }
     // A text that is refused would prove nothing.
     try #require(terminal.isAlternate, sourceLocation: sourceLocation)
+    let escape = PseudoTerminal.escape
     // Escape closes what is open; "q" would quit where nothing is.
     for keys in [
-      " ", "]", "i", "\u{1B}", "v", "\u{1B}", "s", "\u{1B}", "m", "\u{1B}", "f", "\u{1B}", "l",
-      "\u{1B}", "P", "\u{1B}",
+      " ", "]", "i", escape, "v", escape, "s", escape, "m", escape, "f", escape, "l", escape, "P",
+      escape,
       // Words that are pasted into prompts come back to the screen too.
-      "/" + paste, "]c" + paste, "]", "i", "\u{1B}", ":" + paste, "S/nowhere/" + paste, "\u{1B}",
-      " ", "L", "O", "|", "G", "R",
+      "/" + paste, "]c" + paste, "]", "i", escape, ":" + paste, "S/nowhere/" + paste, escape, " ",
+      "L", "O", "|", "G", "R",
     ] {
       try terminal.press(keys)
     }

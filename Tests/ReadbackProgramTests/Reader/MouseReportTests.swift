@@ -42,12 +42,16 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func reportThatComesInPiecesIsOneClick() throws {
+  @Test func reportThatComesInPiecesIsOneClick() {
+    var decoder = KeyDecoder(takesMouse: true)
+    #expect(decoder.take(Array("\u{1B}[<65;".utf8), at: 0) == [])
+    #expect(decoder.take(Array("10;10M".utf8), at: 900) == [.key(.wheelDown)])
+  }
+
+  @Test func wheelMovesTheText() throws {
     let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--mouse"])
     let before = terminal.screenText
-    terminal.send("\u{1B}[<65;")
-    try terminal.settle()
-    try terminal.press("10;10M")
+    try terminal.press("\u{1B}[<65;10;10M")
     #expect(terminal.screenText != before)
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))

@@ -9,6 +9,10 @@ final class PseudoTerminal {
   /// Long enough for a machine of two cores that many others use.
   static let patience = 60.0
 
+  /// The Escape key, as terminals send it that spell out all keys. A lone escape character is only known
+  /// for the key by the silence after it, and how long a test is silent depends on the machine.
+  static let escape = "\u{1B}[27u"
+
   private let handle: OpaquePointer
   private(set) var rowCount: Int
   private(set) var columnCount: Int
@@ -90,11 +94,10 @@ final class PseudoTerminal {
   /// Types, waits until the program has dealt with it, and gives the bytes it sent.
   @discardableResult
   func press(_ keys: String) throws -> [UInt8] {
+    precondition(keys.last != "\u{1B}", "only silence ends it: use PseudoTerminal.escape")
     pseudoterminal_pump(handle, 0)
     let mark = byteCount
-    // A lone escape is waited for twice: for what may follow it, and for the next key.
-    let sleeps = keys.hasSuffix("\u{1B}") ? 2 : 1
-    let switches = pseudoterminal_switches(handle) + sleeps
+    let switches = pseudoterminal_switches(handle) + 1
     send(keys)
     try settle(after: switches)
     return bytes(since: mark)

@@ -105,7 +105,7 @@ struct TerminalMannersTests {
       try terminal.resize(columnCount: columnCount, rowCount: rowCount)
       try terminal.press("j")
       try terminal.press("?")
-      try terminal.press("\u{1B}")
+      try terminal.press(PseudoTerminal.escape)
     }
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))

@@ -38,9 +38,9 @@ import Testing
 
   @Test func quittingAsksAndWritesToAFile() throws {
     let (terminal, lock) = try openLocked()
-    for key in ["Q", "\u{1B}", "q"] {
+    for key in ["Q", PseudoTerminal.escape, "q"] {
       terminal.send(key)
-      try terminal.waitFor(key == "\u{1B}" ? "not quit" : "w write to a file")
+      try terminal.waitFor(key == PseudoTerminal.escape ? "not quit" : "w write to a file")
     }
     terminal.send("w")
     try terminal.waitFor("marks to a file")
