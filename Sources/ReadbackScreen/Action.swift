@@ -127,6 +127,17 @@ public enum Action: Sendable, CaseIterable {
     }
   }
 
+  /// Whether it goes a little way on from where it was, so that it is repeated by holding its key.
+  var isStep: Bool {
+    switch self {
+    case .lineDown, .lineUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextFinding,
+      .previousFinding, .nextUnreviewed, .previousUnreviewed, .nextCritical, .previousCritical,
+      .nextMajor, .previousMajor, .nextMatch, .previousMatch, .cellLeft, .cellRight:
+      true
+    default: false
+    }
+  }
+
   private func c(_ scalar: Unicode.Scalar) -> Key { .character(scalar) }
 
   /// The action of each key; no key has two.

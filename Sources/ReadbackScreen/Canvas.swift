@@ -19,8 +19,10 @@ struct Canvas {
       row: min(row, rowCount - 1), column: min(column, columnCount - 1))
   }
 
-  /// Says which rows move together when what they show is scrolled.
-  mutating func mayScroll(_ rows: Range<Int>) { grid.scrollingRows = rows }
+  /// Says that rows move together when what they show is scrolled; nothing does that they cover.
+  mutating func mayScroll(_ rows: Range<Int>) {
+    grid.scrollingParts = grid.scrollingParts.filter { !$0.overlaps(rows) } + [rows]
+  }
 
   /// Blanks part of a row.
   mutating func fill(_ row: Int, _ columns: Range<Int>, _ style: Style) {

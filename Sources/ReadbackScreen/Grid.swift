@@ -6,8 +6,8 @@ public struct Grid: Sendable, Hashable {
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Position?
-  /// Rows that move up or down together when what they show is scrolled; empty when nothing is.
-  public var scrollingRows: Range<Int> = 0..<0
+  /// Rows that move up or down together when what they show is scrolled, part by part.
+  public var scrollingParts: [Range<Int>] = []
 
   public struct Position: Sendable, Hashable {
     public var row: Int

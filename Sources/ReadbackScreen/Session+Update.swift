@@ -190,6 +190,12 @@ extension Session {
     return effects
   }
 
+  /// Whether a key would only go on from where it was: repeats of it may be left out.
+  public func isStep(_ key: Key) -> Bool {
+    prompt == nil && selection == nil && keymap[key]?.isStep == true
+      && !(key == .character(" ") && overlay?.kind.isMenu == true)
+  }
+
   /// One line for each action.
   mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
     let times = count ?? 1

@@ -40,16 +40,29 @@ struct ScreenPainter {
   mutating func paint(_ grid: Grid) {
     let isKnown = shown?.columnCount == grid.columnCount && shown?.rowCount == grid.rowCount
     if !isKnown { werase(window) }
-    if isKnown, let lineCount = grid.scrolledLineCount(since: shown!) {
-      scroll(grid.scrollingRows, by: lineCount)
+    for rows in grid.scrollingParts where isKnown {
+      if let lineCount = grid.scrolledLineCount(of: rows, since: shown!) {
+        scroll(rows, by: lineCount)
+      }
     }
+    if isKnown, let half = grid.firstHalf(since: shown!) {
+      leaveok(window, true)
+      paintRows(of: half)
+      wrefresh(window)
+    }
+    paintRows(of: grid)
+    placeCursor(grid.cursorPlace)
+    wrefresh(window)
+  }
+
+  /// Puts the rows that changed on the window.
+  private mutating func paintRows(of grid: Grid) {
+    let isKnown = shown?.columnCount == grid.columnCount && shown?.rowCount == grid.rowCount
     let rows = min(grid.rowCount, Int(getmaxy(window)))
     for index in 0..<rows where !isKnown || !hasSameRow(grid, index) {
       paintRow(index, of: grid)
     }
     shown = grid
-    placeCursor(grid.cursorPlace)
-    wrefresh(window)
   }
 
   /// Scrolls what the terminal shows, so that only the rest need be sent.
@@ -65,7 +78,7 @@ struct ScreenPainter {
     scrollok(window, false)
     leaveok(window, true)
     wrefresh(window)
-    shown?.scroll(by: lineCount)
+    shown?.scroll(rows, by: lineCount)
   }
 
   private func hasSameRow(_ grid: Grid, _ index: Int) -> Bool {

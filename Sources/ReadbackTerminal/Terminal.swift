@@ -162,8 +162,9 @@ public final class Terminal {
   private func take(_ input: KeyDecoder.Input) -> TerminalEvent? {
     switch input {
     case .key(let key):
-      flow.keyArrived(at: Monotonic.milliseconds)
-      return .key(key)
+      let now = Monotonic.milliseconds
+      flow.keyArrived(key, at: now)
+      return flow.isExcess(at: now) ? .excessKey(key) : .key(key)
     case .reply(.ready):
       flow.answered()
       return holdsFrameBack ? .lineFree : nil

@@ -3,6 +3,9 @@ import ReadbackScreen
 /// What a terminal tells the program.
 public enum TerminalEvent: Sendable, Equatable {
   case key(Key)
+  /// The same, but the key is held down and a slow line has not yet shown what it did before. If it
+  /// only moves, it should be ignored: it would go on moving after it was let go.
+  case excessKey(Key)
   /// Ctrl-C.
   case interrupted
   /// Ctrl-Z: call `suspend`.

@@ -17,3 +17,18 @@ import Testing
 @Test func helpFitsTheNarrowestUsualScreen() {
   for action in Action.allCases { #expect(action.row.help.count <= 80 - 24) }
 }
+
+/// On a slow line, repeats of a held key that only moves are left out, and no others.
+@Test func onlyKeysThatMoveMayBeLeftOut() {
+  func steps(_ keys: String) -> String {
+    let session = Harbour.session(columnCount: 80, rowCount: 24, keys: keys)
+    return String("j ]}nrxXUacg15".filter { session.isStep(.character($0.unicodeScalars.first!)) })
+  }
+  #expect(steps("") == "j ]}n")
+  #expect(steps("/") == "")
+  #expect(steps(":") == "")
+  // Words are being selected.
+  #expect(steps("a") == "")
+  // Space chooses in a menu.
+  #expect(steps("f") == "j]}n")
+}

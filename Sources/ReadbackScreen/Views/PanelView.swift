@@ -40,6 +40,7 @@ extension Session {
     } else if showsOneFinding {
       drawOneFinding(on: &canvas)
     } else {
+      canvas.mayScroll(panelRows.list)
       for (offset, row) in panelRows.list.enumerated() {
         let rank = panel.top + offset
         guard rank < facing.listed.count else { break }

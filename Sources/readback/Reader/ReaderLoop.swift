@@ -144,6 +144,7 @@ struct ReaderLoop {
       // Who goes on with another key means a `q` that follows.
       if key != .character("q") { closing = .now - .seconds(10) }
       receive(.key(key))
+    case .excessKey(let key): if !session.isStep(key) { take(.key(key)) }
     // What is open is closed, as Escape does; nobody loses work to a habit.
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()

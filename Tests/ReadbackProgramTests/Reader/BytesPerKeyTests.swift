@@ -38,6 +38,15 @@ import Testing
     for _ in 0..<40 { #expect(try terminal.press("j").count <= 1400) }
     for _ in 0..<4 { #expect(try terminal.press(" ").count <= 2560) }
   }
+
+  /// Two fifths of a second on a line of 5 KB a second, with what leads to the finding.
+  @Test func goingToAFindingSendsNoMoreThanAPage() throws {
+    let terminal = try ReaderProgram.openSettled()
+    try terminal.press("g")
+    for number in 1...22 {
+      #expect(try terminal.press("]").count <= 1950, "finding \(number)")
+    }
+  }
 }
 
 /// What the highlight does not change.
