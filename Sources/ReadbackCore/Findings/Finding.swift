@@ -56,6 +56,21 @@ extension Finding {
   }
 }
 
+extension Sequence<Finding> {
+  /// The gravest first, and of equally grave ones the surest; then in the order that they have.
+  public func gravestFirst() -> [Finding] {
+    enumerated().sorted { one, other in
+      if one.element.severity != other.element.severity {
+        return one.element.severity > other.element.severity
+      }
+      if one.element.confidence != other.element.confidence {
+        return one.element.confidence > other.element.confidence
+      }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+}
+
 /// How grave a finding is, in MQM's words.
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   /// Form or shade.

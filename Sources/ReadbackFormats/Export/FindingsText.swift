@@ -22,14 +22,15 @@ func findingsText(of comparisons: [ReviewedComparison], options: ExportOptions) 
 extension TextPages {
   /// The findings, the gravest first, with the numbers that they have in the side by side.
   mutating func appendFindings(of printed: PrintedComparison, options: ExportOptions) {
-    for severity in Severity.allCases.reversed() {
-      let findings = printed.findings.filter { $0.finding.severity == severity }
-      guard !findings.isEmpty else { continue }
-      appendGap()
-      hold(StyledText(severity.rawValue.uppercased(), .heading).strings(options))
-      for numbered in findings {
-        append(block: entry(of: numbered, in: printed, options: options))
+    var severity: Severity?
+    for finding in printed.findings.map(\.finding).gravestFirst() {
+      if finding.severity != severity {
+        severity = finding.severity
+        appendGap()
+        hold(StyledText(finding.severity.rawValue.uppercased(), .heading).strings(options))
       }
+      append(
+        block: entry(of: NumberedFinding(finding: finding), in: printed, options: options))
     }
   }
 

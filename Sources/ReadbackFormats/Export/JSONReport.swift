@@ -4,7 +4,8 @@ import ReadbackCore
 ///
 /// Or, as an array, one value for all of them.
 ///
-/// Offsets count Unicode scalars in the document's own `text`, end exclusive.
+/// Offsets count Unicode scalars in the document's own `text`, end exclusive. Findings come the gravest
+/// first; their numbers follow the official text.
 func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var json = JSONWriter()
   if options.isArray {
@@ -49,7 +50,7 @@ extension JSONWriter {
         }
       }
       json.key("findings")
-      json.list(options.selection.findings(of: reviewed)) { json, finding in
+      json.list(options.selection.findings(of: reviewed).gravestFirst()) { json, finding in
         json.finding(
           finding, state: reviewed.state(of: finding),
           official: finding.official.map(official.scalarRange),

@@ -63,7 +63,24 @@ struct JSONReportTests {
       "findings"]
     let all = try #require(findings as? [[String: Any]])
     #expect(all.map { $0["shown"] as? Bool } == [true, true, true, false])
-    #expect(all.map { $0["number"] as? Int } == [1, 2, 3, 4])
+    #expect(all.map { $0["number"] as? Int } == [1, 3, 2, 4])
+  }
+
+  @Test func gravestAndSurestComeFirst() throws {
+    let small = SampleComparison.small.comparison
+    let findings = zip([0.6, 0.9, 0.95, 0.7], [.major, .major, .minor, .critical] as [Severity])
+      .enumerated().map { index, finding in
+        Finding(
+          id: "f\(index)", cause: .omittedSentence, severity: finding.1, confidence: finding.0,
+          official: small.official.sentences[0].range, retelling: nil, reason: "", isShown: true)
+      }
+    let comparison = Comparison(
+      official: small.official, retelling: small.retelling, alignment: small.alignment,
+      findings: findings, verdict: small.verdict)
+    let listed = try report(ReviewedComparison(comparison, decisions: [:]))["findings"]
+    let all = try #require(listed as? [[String: Any]])
+    #expect(all.map { $0["id"] as? String } == ["f3", "f1", "f0", "f2"])
+    #expect(all.map { $0["number"] as? Int } == [4, 2, 1, 3])
   }
 
   @Test func rejectedFindingsComeOnlyWhenAskedFor() throws {
