@@ -14,13 +14,17 @@ struct ListCommand: ExportingCommand {
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Many retellings") var batch: BatchOptions
-  @OptionGroup var exporting: ExportingOptions
+  @OptionGroup var input: TextOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
+  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
     let options = layout.exportOptions(
-      findings.selection, isRestricted: exporting.restriction.isInForce)
-    let format = try format.chosen(for: exporting.output)
-    let job = try exporting.job(pairs: batch.pairs)
+      findings.selection, isRestricted: restriction.isInForce)
+    let format = try format.chosen(for: output)
+    let job = try self.job(pairs: batch.pairs)
     let outcome =
       if format == .json {
         try job.report(batch, options: options)

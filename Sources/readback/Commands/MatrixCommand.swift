@@ -11,11 +11,15 @@ struct MatrixCommand: ExportingCommand {
   @Option(help: FormatName<Self>.help)
   var format: FormatName<Self>?
   @OptionGroup(title: "Layout") var layout: LayoutOptions
-  @OptionGroup var exporting: ExportingOptions
+  @OptionGroup var input: TextOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
+  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
-    try exporting.job().finish(
-      .matrix, as: format.chosen(for: exporting.output),
-      options: layout.exportOptions(isRestricted: exporting.restriction.isInForce))
+    try job().finish(
+      .matrix, as: format.chosen(for: output),
+      options: layout.exportOptions(isRestricted: restriction.isInForce))
   }
 }

@@ -11,12 +11,16 @@ struct PrintCommand: ExportingCommand {
   var format: FormatName<Self>?
   @OptionGroup(title: "Layout") var layout: LayoutOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
-  @OptionGroup var exporting: ExportingOptions
+  @OptionGroup var input: TextOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
+  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
   mutating func run() throws {
-    try exporting.job().finish(
-      .print, as: format.chosen(for: exporting.output),
+    try job().finish(
+      .print, as: format.chosen(for: output),
       options: layout.exportOptions(
-        findings.selection, isRestricted: exporting.restriction.isInForce))
+        findings.selection, isRestricted: restriction.isInForce))
   }
 }

@@ -10,21 +10,23 @@ struct ReviewsCommand: ParsableCommand {
     usage: "readback reviews export | import | list | recover [<options>] [<file>]",
     subcommands: [Export.self, Import.self, List.self, Recover.self])
 
-  struct Export: ParsableCommand {
+  struct Export: DecisionWriter {
     static let configuration = CommandConfiguration(
       abstract: "Export all decisions, one line of JSON each.",
       usage: "readback reviews export [<options>]")
 
-    @OptionGroup var output: DecisionOutput
-    @OptionGroup var kept: KeptReviews
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var replacing: ReplacingOptions
+    @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+    @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
     mutating func run() throws {
-      let lines = try kept.storeToRead()?.exportedLines() ?? []
-      try output.write(lines, sparing: kept)
+      let lines = try storeToRead()?.exportedLines() ?? []
+      try write(lines)
     }
   }
 
-  struct Recover: ParsableCommand {
+  struct Recover: DecisionWriter {
     static let configuration = CommandConfiguration(
       abstract: "Export what can still be read from a damaged file of decisions.",
       usage: "readback reviews recover [<options>] [<file>]")
@@ -33,19 +35,21 @@ struct ReviewsCommand: ParsableCommand {
       help: "The damaged file. The default is the file of decisions.",
       completion: .file())
     var file: String?
-    @OptionGroup var output: DecisionOutput
-    @OptionGroup var kept: KeptReviews
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var replacing: ReplacingOptions
+    @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+    @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
     mutating func run() throws {
-      let path = try file ?? kept.path()
+      let path = try file ?? self.path()
       let salvage = try StoreSalvage(path: path)
-      try output.write(salvage.lines, sparing: kept, and: path)
+      try write(salvage.lines, sparing: path)
       StandardStreams.report(salvage.sentence(path: path))
       if salvage.lines.isEmpty || salvage.lostCount > 0 { throw ExitStatus.trouble }
     }
   }
 
-  struct Import: ParsableCommand {
+  struct Import: DecisionCommand {
     static let configuration = CommandConfiguration(
       abstract: "Import exported decisions; decisions that are already there are skipped.",
       usage: "readback reviews import [<options>] [<file>]")
@@ -53,11 +57,12 @@ struct ReviewsCommand: ParsableCommand {
     @Argument(
       help: "The file with the lines; \"-\" is standard input.", completion: .file())
     var file = "-"
-    @OptionGroup var kept: KeptReviews
+    @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+    @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
     mutating func run() throws {
       let lines = try LineReader(path: file).allLines()
-      let outcome = try kept.store().add(lines: lines)
+      let outcome = try store().add(lines: lines)
       let refused = outcome.refusedLines
       if !refused.isEmpty, outcome.addedCount + outcome.knownCount == 0 {
         throw ProgramError.notReviews(path: file)
@@ -71,35 +76,41 @@ struct ReviewsCommand: ParsableCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: DecisionCommand {
     static let configuration = CommandConfiguration(
       abstract: "List all decisions with reviewer, time and words.",
       usage: "readback reviews list [<options>]")
 
-    @OptionGroup var kept: KeptReviews
+    @OptionGroup(title: "Reviews") var reviews: ReviewOptions
+    @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
 
     mutating func run() throws {
-      let marks = try kept.storeToRead()?.allMarks() ?? []
+      let marks = try storeToRead()?.allMarks() ?? []
       for mark in marks { try StandardStreams.write(mark.line + "\n") }
     }
   }
 }
 
-/// Where a command writes decisions, a line each.
-struct DecisionOutput: ParsableArguments {
-  @OptionGroup var output: OutputOptions
-
+struct ReplacingOptions: ParsableArguments {
   @Flag(help: "With --force: replace the file even if it has more lines than the new one.")
   var fewer = false
+}
 
+/// A command that writes decisions, a line each.
+private protocol DecisionWriter: DecisionCommand {
+  var output: OutputOptions { get }
+  var replacing: ReplacingOptions { get }
+}
+
+extension DecisionWriter {
   /// - Parameter damaged: a file of decisions besides the usual one.
-  func write(_ lines: [String], sparing kept: KeptReviews, and damaged: String? = nil) throws {
+  fileprivate func write(_ lines: [String], sparing damaged: String? = nil) throws {
     let protected = ProtectedFiles()
-    for path in [try kept.path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
+    for path in [try path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
     let destination = try Destination(
-      path: output.output, replacing: output.force, in: kept.restriction.writingPlace(),
+      path: output.output, replacing: output.force, in: restriction.writingPlace(),
       sparing: protected)
-    if !fewer, let count = try destination.replacedLineCount(), count > lines.count {
+    if !replacing.fewer, let count = try destination.replacedLineCount(), count > lines.count {
       throw ProgramError.fewerDecisions(path: destination.name, before: count, now: lines.count)
     }
     try destination.writeParts { send in
@@ -117,13 +128,15 @@ extension StoreSalvage {
   }
 }
 
-/// The file of decisions that a command works on.
-struct KeptReviews: ParsableArguments {
-  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
-  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
+/// A command that works on a file of decisions.
+private protocol DecisionCommand: ParsableCommand {
+  var reviews: ReviewOptions { get }
+  var restriction: RestrictionOptions { get }
+}
 
+extension DecisionCommand {
   /// The store, or nil when nothing was ever kept. A file that was named has to be there.
-  func storeToRead() throws -> ReviewStore? {
+  fileprivate func storeToRead() throws -> ReviewStore? {
     let path = try path()
     guard try reviews.isBegun(path) else { return nil }
     let store = ReviewStore(path: path, isShared: reviews.reviews != nil, use: .reading)
@@ -132,7 +145,7 @@ struct KeptReviews: ParsableArguments {
   }
 
   /// The store; its file is begun when it is not there.
-  func store() throws -> ReviewStore {
+  fileprivate func store() throws -> ReviewStore {
     let store = ReviewStore(
       path: try path(), isShared: reviews.reviews != nil, use: .adding)
     if case .notKeeping(let error, _) = store.state { throw error }
@@ -140,7 +153,7 @@ struct KeptReviews: ParsableArguments {
     return store
   }
 
-  func path() throws -> String {
+  fileprivate func path() throws -> String {
     let isRestricted = restriction.restriction(to: []) != nil
     guard let path = reviews.path(isRestricted: isRestricted) else {
       throw RestrictionError.reviewsNotNamed

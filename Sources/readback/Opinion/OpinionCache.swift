@@ -9,8 +9,8 @@ import ReadbackFormats
 /// costs a question, so what goes wrong with the directory is nobody's concern.
 struct OpinionCache: Sendable {
   /// What is kept at most; beyond that the answers that were written longest ago go.
-  static let byteLimit = 64 << 20
-  static let fileLimit = 4_096
+  private static let byteLimit = 64 << 20
+  let fileLimit: Int
   /// An answer with its escapes.
   private static let answerLimit = 8 << 20
 
@@ -19,15 +19,18 @@ struct OpinionCache: Sendable {
   /// In the cache directory of the user; nil when there is no place for one.
   init?(cacheHome: String?, home: String?) {
     if let cacheHome, cacheHome.hasPrefix("/") {
-      directory = cacheHome + "/readback/opinions"
+      self.init(directory: cacheHome + "/readback/opinions")
     } else if let home, home.hasPrefix("/") {
-      directory = home + "/.cache/readback/opinions"
+      self.init(directory: home + "/.cache/readback/opinions")
     } else {
       return nil
     }
   }
 
-  init(directory: String) { self.directory = directory }
+  init(directory: String, fileLimit: Int = 4_096) {
+    self.directory = directory
+    self.fileLimit = fileLimit
+  }
 
   func record(for key: String) -> OpinionRecord? {
     guard OpinionRecord.isKey(key), let folder = OpenFolder(directory) else { return nil }
@@ -43,7 +46,7 @@ struct OpinionCache: Sendable {
     Self.makeDirectories(directory)
     guard OpinionRecord.isKey(record.key), let folder = OpenFolder(directory) else { return false }
     guard folder.write(record.line, as: record.key) else { return false }
-    folder.prune(byteLimit: Self.byteLimit, fileLimit: Self.fileLimit)
+    folder.prune(byteLimit: Self.byteLimit, fileLimit: fileLimit)
     return true
   }
 

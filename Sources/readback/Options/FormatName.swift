@@ -1,11 +1,6 @@
 import ArgumentParser
 import ReadbackFormats
 
-/// A command that gives away text in one of several formats.
-protocol ExportingCommand: ParsableCommand {
-  static var exportCommand: ExportCommand { get }
-}
-
 /// The name of a format that a command offers.
 struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
   let format: ExportFormat

@@ -151,7 +151,7 @@ struct SettingsTests {
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.row(0).contains("config: line 1: theme: \"pink\""))
     let restricted = try ReaderProgram.open(
-      ReaderProgram.samples + ["--restricted"], environment: environment)
+      options: ["--restricted"], environment: environment)
     try restricted.wait(for: "the reader") { restricted.isAlternate }
     restricted.send("Q")
     #expect(try restricted.waitForEnd() == .exited(0))

@@ -41,7 +41,12 @@ enum HostileText: String, CaseIterable {
     }
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { Self.bytes[self]! }
+
+  /// Made once: some are long, and many tests read them.
+  private static let bytes = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.made) })
+
+  private var made: [UInt8] {
     switch self {
     case .weapons: HostileTextTests.weapons.flatMap { Self.sentence + $0 + Self.sentence + [0x0A] }
     case .eightBit: (UInt8(0x80)...0xFF).flatMap { Self.sentence + [$0, 0x33, 0x31, 0x6D, 0x0A] }
@@ -85,7 +90,7 @@ enum HostileText: String, CaseIterable {
         + Self.utf8("\" style='") + Self.repeated("y", 4_000_000) + Self.utf8("'>The talks ended.")
     case .attributesWithoutNumber:
       Self.utf8("<html><body><p ")
-        + (0..<100_000).flatMap { Self.utf8("a\($0)=1 ") } + Self.utf8(">The talks ended.")
+        + Self.utf8((0..<100_000).map { "a\($0)=1 " }.joined()) + Self.utf8(">The talks ended.")
     case .brokenGzip: [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF]
     }
   }
@@ -96,7 +101,9 @@ enum HostileText: String, CaseIterable {
 
   /// A piece again and again until there are so many bytes.
   private static func repeated(_ piece: String, _ byteCount: Int) -> [UInt8] {
-    let bytes = Array(piece.utf8)
-    return Array(repeatElement(bytes, count: byteCount / bytes.count).joined())
+    var bytes = Array(piece.utf8)
+    let wholeCount = byteCount / bytes.count * bytes.count
+    while bytes.count < wholeCount { bytes += bytes }
+    return Array(bytes.prefix(wholeCount))
   }
 }

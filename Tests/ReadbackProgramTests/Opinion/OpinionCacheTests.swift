@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test func oldestAnswersGoFirst() throws {
-    for number in 0..<(OpinionCache.fileLimit + 1) {
+    let cache = OpinionCache(directory: cache.directory, fileLimit: 20)
+    for number in 0..<(cache.fileLimit + 1) {
       let name = record(number).key
       let path = "\(cache.directory)/\(name)"
       if number == 0 {
@@ -74,8 +75,8 @@ import Testing
       times[1] = times[0]
       #expect(utimes(path, times) == 0)
     }
-    #expect(cache.keep(record(OpinionCache.fileLimit + 1)))
-    #expect(cache.records().count == OpinionCache.fileLimit)
+    #expect(cache.keep(record(cache.fileLimit + 1)))
+    #expect(cache.records().count == cache.fileLimit)
     #expect(cache.record(for: record(0).key) == nil)
     #expect(cache.record(for: record(1).key) == nil)
     #expect(cache.record(for: record(2).key) != nil)

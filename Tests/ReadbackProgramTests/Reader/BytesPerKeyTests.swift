@@ -4,7 +4,7 @@ import Testing
 /// What a key costs on a slow line.
 @Suite(.waiting) struct BytesPerKeyTests {
   @Test func keyThatChangesNothingSendsNothing() throws {
-    let terminal = try ReaderProgram.openSettled()
+    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples)
     try terminal.press("g")
     #expect(try terminal.press("g") == [])
     #expect(try terminal.press("\u{1B}[1;5A") == [])
@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: ["xterm-256color", "screen", "vt100"])
   func movingTheHighlightSendsLittle(_ type: String) throws {
-    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
+    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples, environment: ["TERM": type])
     var moveCount = 0
     for retelling in 0..<2 {
       try terminal.press(retelling == 0 ? "g" : ".")
@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: ["xterm-256color", "screen", "vt100"])
   func scrollingByALineSendsNoPage(_ type: String) throws {
-    let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
+    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples, environment: ["TERM": type])
     try terminal.press("g")
     for _ in 0..<40 { #expect(try terminal.press("j").count <= 1400) }
     for _ in 0..<4 { #expect(try terminal.press(" ").count <= 2560) }

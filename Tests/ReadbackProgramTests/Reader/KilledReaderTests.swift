@@ -36,7 +36,7 @@ import Testing
   private func decide(_ count: Int, _ store: String) throws -> (made: Int, saving: Int) {
     try "".write(toFile: store, atomically: false, encoding: .utf8)
     let terminal = try ReaderProgram.openSettled(
-      ReaderProgram.samples + ["--reviews", store],
+      options: ["--reviews", store],
       environment: Self.slowDisk.map { ["LD_PRELOAD": $0] } ?? [:], columnCount: 120)
     try terminal.press("]")
     var saving = 0

@@ -32,7 +32,7 @@ import Testing
   /// The rest is not waited for when something else comes.
   @Test(arguments: ["\u{1B}[<", "\u{1B}[<0;", "\u{1B}[<0;7;3", "\u{1B}[M", "\u{1B}[M !"])
   func brokenReportDoesNotStopTheReader(_ report: String) throws {
-    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--mouse"])
+    let terminal = try ReaderProgram.openSettled(options: ["--mouse"])
     terminal.send(report)
     // What is no character of a report ends it, and is a key of its own.
     terminal.send("\u{1B}[6~")
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func wheelMovesTheText() throws {
-    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--mouse"])
+    let terminal = try ReaderProgram.openSettled(options: ["--mouse"])
     let before = terminal.screenText
     try terminal.press("\u{1B}[<65;10;10M")
     #expect(terminal.screenText != before)

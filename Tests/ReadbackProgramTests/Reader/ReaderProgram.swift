@@ -12,17 +12,51 @@ enum ReaderProgram {
     "\(packageDirectory)/Samples/\($0).txt"
   }
 
+  /// An official text of 16 short paragraphs and two retellings: one with other numbers in 14 of
+  /// them, one without the first. They are compared in a moment; what depends on long texts takes the
+  /// samples.
+  static let short: [(name: String, text: String)] = {
+    let paragraphs = shortOfficial.split(separator: "\n").map(String.init)
+    let changed = paragraphs.enumerated().map { index, paragraph in
+      index < 14 ? paragraph.replacing("\(index + 11)", with: "\(index + 41)") : paragraph
+    }
+    return [
+      ("official", paragraphs), ("story", changed), ("letter", Array(paragraphs.dropFirst())),
+    ].map { ("\($0).txt", $1.map { $0 + "\n\n" }.joined()) }
+  }()
+
+  private static let shortOfficial = """
+    The harbour board of the old town met on Monday, and 11 of its members came.
+    They spoke for hours about “the long pier”, which is 12 metres too short for the ferry.
+    The engineer said that 13 of the wooden posts had to be replaced before the winter.
+    A fisherman complained that he had paid 14 crowns a day for a berth in the café's shadow.
+    The mayor promised a new crane, and the yard will build it within 15 months.
+    Two schools asked for lessons in sailing, and 16 children have put down their names.
+    The ferry to the islands will leave at 17 o'clock from the southern quay.
+    In the spring the lighthouse was painted by 18 volunteers from the villages.
+    The museum of ropes and knots sold 19 pictures at its summer market.
+    A storm in the night had torn 20 boats from their moorings.
+    The customs office moved to the second floor and took 21 boxes of files along.
+    Nobody was hurt when a lorry with 22 barrels of herring rolled into the basin.
+    The rowing club won a race in the capital against 23 others.
+    The board thanked the diver who had found 24 anchors in the mud.
+    Everybody agreed that the seals on the northern rocks should be left in peace.
+    The next meeting will be held after the first snow.
+    """
+
   /// Four floors above this file.
   private static let packageDirectory: String =
     #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
 
   /// Opens the reader on texts and waits until all is compared and shown.
   static func openSettled(
-    _ texts: [String] = samples, environment: [String: String] = [:], columnCount: Int = 80,
+    _ texts: [String]? = nil, options: [String] = [], environment: [String: String] = [:],
+    columnCount: Int = 80,
     rowCount: Int = 24, showsCard: Bool = false
   ) throws -> PseudoTerminal {
     let terminal = try open(
-      texts, environment: environment, columnCount: columnCount, rowCount: rowCount,
+      texts, options: options, environment: environment, columnCount: columnCount,
+      rowCount: rowCount,
       showsCard: showsCard)
     try terminal.wait(for: "the first screen") { !terminal.row(0).isEmpty }
     try terminal.settle()
@@ -31,8 +65,11 @@ enum ReaderProgram {
 
   /// Opens the reader with reviews of its own, which are empty, in a directory of its own: what keys at
   /// random write must not lie in the checkout.
+  ///
+  /// - Parameter texts: files; the short texts by themselves when there are none.
   static func open(
-    _ texts: [String] = samples, environment: [String: String] = [:], columnCount: Int = 80,
+    _ texts: [String]? = nil, options: [String] = [], environment: [String: String] = [:],
+    columnCount: Int = 80,
     rowCount: Int = 24, showsCard: Bool = false
   ) throws -> PseudoTerminal {
     let state = try TemporaryDirectory()
@@ -42,8 +79,9 @@ enum ReaderProgram {
       "ESCDELAY": "1",
     ]
     variables.merge(environment) { $1 }
+    let files = try texts ?? short.map { try state.file($0.name, Array($0.text.utf8)) }
     let terminal = try PseudoTerminal(
-      path, showsCard ? texts : texts + ["--no-card"], environment: variables,
+      path, files + options + (showsCard ? [] : ["--no-card"]), environment: variables,
       directory: state.path, columnCount: columnCount, rowCount: rowCount)
     terminal.belongings.append(state)
     return terminal

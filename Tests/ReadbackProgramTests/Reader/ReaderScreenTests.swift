@@ -6,7 +6,8 @@ import Testing
 @Suite(.waiting) struct ReaderScreenTests {
   @Test(arguments: [(80, 24), (100, 30), (200, 50)])
   func firstScreenShowsBothTextsAndThePanel(_ columnCount: Int, _ rowCount: Int) throws {
-    let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
+    let terminal = try ReaderProgram.openSettled(
+      ReaderProgram.samples, columnCount: columnCount, rowCount: rowCount)
     let screen = terminal.screenText
     #expect(screen.contains("Vladimir Putin had a lengthy") || screen.contains("Select font"))
     #expect(screen.contains("Meeting with PRESIDENT"))
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func firstScreenDoesNotWaitForTheOtherRetellings() throws {
-    let terminal = try ReaderProgram.open()
+    let terminal = try ReaderProgram.open(ReaderProgram.samples)
     try terminal.wait(for: "the first screen") { !terminal.row(0).isEmpty }
     try terminal.press("]")
     #expect(terminal.row(0).contains("1/2"))
@@ -25,7 +26,9 @@ import Testing
 
   @Test(arguments: [(80, 24), (120, 40), (60, 15)])
   func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
-    let terminal = try ReaderProgram.openSettled(columnCount: columnCount, rowCount: rowCount)
+    let terminal = try ReaderProgram.openSettled(
+      columnCount == 80 ? ReaderProgram.samples : nil, columnCount: columnCount,
+      rowCount: rowCount)
     let others: [Action] = [.quit, .close, .suspend, .copyFinding, .copySentences]
     for action in Action.allCases where !others.contains(action) {
       for key in action.row.keys {
@@ -56,13 +59,14 @@ import Testing
   @Test func cardIsShownOnceForAPair() throws {
     let state = try TemporaryDirectory()
     let environment = ["XDG_STATE_HOME": state.path]
-    let first = try ReaderProgram.openSettled(environment: environment, showsCard: true)
+    let texts = try ReaderProgram.short.map { try state.file($0.name, Array($0.text.utf8)) }
+    let first = try ReaderProgram.openSettled(texts, environment: environment, showsCard: true)
     #expect(first.screenText.contains("Before you read"))
     try first.press(" ")
     #expect(!first.screenText.contains("Before you read"))
     first.send("Q")
     #expect(try first.waitForEnd() == .exited(0))
-    let second = try ReaderProgram.openSettled(environment: environment, showsCard: true)
+    let second = try ReaderProgram.openSettled(texts, environment: environment, showsCard: true)
     #expect(!second.screenText.contains("Before you read"))
     second.send("q")
     #expect(try second.waitForEnd() == .exited(0))
@@ -86,14 +90,14 @@ import Testing
     try terminal.press("]")
     let sent = String(decoding: try terminal.press("y"), as: UTF8.self)
     #expect(sent.contains("\u{1B}]52;c;") && sent.contains("\u{7}"))
-    let restricted = try ReaderProgram.openSettled(ReaderProgram.samples + ["--restricted"])
+    let restricted = try ReaderProgram.openSettled(options: ["--restricted"])
     try restricted.press("]")
     let refused = String(decoding: try restricted.press("y"), as: UTF8.self)
     #expect(!refused.contains("]52;") && restricted.row(23).contains("nothing is copied"))
   }
 
   @Test func keyWithAltDoesNothingAndSaysSo() throws {
-    let terminal = try ReaderProgram.openSettled(ReaderProgram.samples + ["--no-card"])
+    let terminal = try ReaderProgram.openSettled()
     for letter in "xrlQ" {
       try terminal.press("\u{1B}\(letter)")
       #expect(terminal.screenText.contains("Alt-\(letter) does nothing"))

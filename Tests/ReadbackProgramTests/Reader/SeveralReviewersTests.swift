@@ -4,11 +4,13 @@ import Testing
 @Suite(.waiting) struct SeveralReviewersTests {
   @Test func whatOneReviewerDecidesAnotherSeesWhileReading() throws {
     let directory = try TemporaryDirectory()
+    // The same files for both.
+    let texts = try ReaderProgram.short.map { try directory.file($0.name, Array($0.text.utf8)) }
     func open(_ reviewer: String) throws -> PseudoTerminal {
       try ReaderProgram.openSettled(
-        ReaderProgram.samples + [
-          "--reviews", directory.path + "/shared.sqlite", "--reviewer", reviewer,
-        ], columnCount: 100, rowCount: 30)
+        texts,
+        options: ["--reviews", directory.path + "/shared.sqlite", "--reviewer", reviewer],
+        columnCount: 100, rowCount: 30)
     }
     let ann = try open("ann")
     let ben = try open("ben")
@@ -31,12 +33,12 @@ import Testing
   @Test func emptyFileNamedForTheReviewsIsBegun() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.file("shared", [])
-    let arguments = ReaderProgram.samples + ["--reviews", path]
-    let terminal = try ReaderProgram.openSettled(arguments)
+    let options = ["--reviews", path]
+    let terminal = try ReaderProgram.openSettled(options: options)
     try terminal.press("]r")
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    let later = try ReaderProgram.openSettled(arguments)
+    let later = try ReaderProgram.openSettled(options: options)
     #expect(later.row(23).contains("1 of "))
   }
 
@@ -44,7 +46,7 @@ import Testing
     let directory = try TemporaryDirectory()
     let path = try directory.file("named.txt", Array("An official text.".utf8))
     let terminal = try ReaderProgram.open(
-      ReaderProgram.samples + ["--reviews", path], columnCount: 200)
+      options: ["--reviews", path], columnCount: 200)
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.screenText.contains("is not a file of marks"))
   }

@@ -57,7 +57,7 @@ import Testing
     let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
     let output = String(decoding: terminal.bytes(), as: UTF8.self)
     #expect(output.contains(TerminalReply.backgroundQuestion) == isAsked)
-    let chosen = try ReaderProgram.openSettled(ReaderProgram.samples + ["--theme", "light"])
+    let chosen = try ReaderProgram.openSettled(options: ["--theme", "light"])
     let said = String(decoding: chosen.bytes(), as: UTF8.self)
     #expect(!said.contains(TerminalReply.backgroundQuestion))
   }

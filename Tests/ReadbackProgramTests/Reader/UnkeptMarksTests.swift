@@ -16,7 +16,7 @@ import Testing
 
   private func open() throws -> PseudoTerminal {
     let terminal = try ReaderProgram.openSettled(
-      ReaderProgram.samples + ["--reviews", store], columnCount: 140)
+      options: ["--reviews", store], columnCount: 140)
     try terminal.press("]")
     return terminal
   }

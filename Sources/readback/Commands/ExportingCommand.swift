@@ -3,13 +3,19 @@ import ReadbackCore
 import ReadbackFormats
 
 /// What print, list and matrix have in common: texts go in, one text comes out.
-struct ExportingOptions: ParsableArguments {
-  @OptionGroup var input: TextOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Reviews") var reviews: ReviewOptions
-  @OptionGroup(title: "Second opinion") var opinion: OpinionOptions
-  @OptionGroup(title: "Restricted logins") var restriction: RestrictionOptions
+///
+/// Each declares the options itself. In a group of groups, the checks of a debug build would take longer
+/// than the comparison of short texts.
+protocol ExportingCommand: ParsableCommand {
+  static var exportCommand: ExportCommand { get }
+  var input: TextOptions { get }
+  var output: OutputOptions { get }
+  var reviews: ReviewOptions { get }
+  var opinion: OpinionOptions { get }
+  var restriction: RestrictionOptions { get }
+}
 
+extension ExportingCommand {
   /// - Parameter pairs: a file that names the texts instead.
   func job(pairs: String? = nil) throws -> ExportJob {
     let restriction = self.restriction.restriction(to: pairs.map { [$0] } ?? input.texts)
