@@ -104,7 +104,11 @@ enum Harbour {
     return start!..<(start! + wanted.count)
   }
 
-  static func comparison(_ index: Int) -> Comparison {
+  static func comparison(_ index: Int) -> Comparison { comparisons[index] }
+
+  private static let comparisons = retellings.indices.map(compared)
+
+  private static func compared(_ index: Int) -> Comparison {
     let retelling = retellings[index]
     // Sentences: 0 menu, 1 title, 2 met, 3 resumed, 4 route, 5 agreed, 6 must, 7 dateline.
     let pairs: [[(Int, Int)]] = [

@@ -46,7 +46,7 @@ import Testing
     try directory.file("backup.jsonl", Array(backup.utf8))
     let before = names
     let storeCount =
-      ProcessInfo.processInfo.environment["READBACK_STORES"].flatMap { Int($0) } ?? 24
+      ProcessInfo.processInfo.environment["READBACK_STORES"].flatMap { Int($0) } ?? 16
     let pageCount = whole.count / 4096
     var (said, recovered, salvaged) = (0, 0, 0)
     for number in 0..<storeCount {
