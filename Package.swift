@@ -125,7 +125,7 @@ let package = Package(
     // What tests of several floors share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "ReadbackCoreTests", dependencies: ["ReadbackCore", "TestSupport"],
+      name: "ReadbackCoreTests", dependencies: ["ReadbackCore", "CKernels", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadbackFormatsTests", dependencies: ["ReadbackFormats", "CZlib", "TestSupport"],

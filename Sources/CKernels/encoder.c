@@ -45,11 +45,16 @@ void readback_normalize(float *values, long row_count, long count, const float *
 
 WIDEST
 float readback_shorten(const float *values, long count, short *results) {
-  float most = 0;
+  /* Without their signs, numbers are in the order of their bits. */
+  int most_bits = 0;
   for (long at = 0; at < count; at++) {
-    float size = values[at] < 0 ? -values[at] : values[at];
-    most = size > most ? size : most;
+    int bits;
+    memcpy(&bits, values + at, sizeof bits);
+    bits &= 0x7fffffff;
+    most_bits = bits > most_bits ? bits : most_bits;
   }
+  float most;
+  memcpy(&most, &most_bits, sizeof most);
   float factor = most > 0 ? readback_largest_input / most : 0;
   for (long at = 0; at < count; at++) {
     float scaled = values[at] * factor;

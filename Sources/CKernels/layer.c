@@ -14,7 +14,18 @@ static inline int two_inputs(const short *place) {
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-/* Compilers do not find the instruction for two products and their sum by themselves here. */
+/* Compilers do not find the instructions for two products and their sum by themselves here. */
+#define NAME layer_avx512vnni
+#define TARGET __attribute__((target("avx512bw,avx512vnni")))
+#define VECTOR __m512i
+#define LANES 16
+#define WEIGHTS(place) _mm512_cvtepi8_epi16(_mm256_loadu_si256((const __m256i *)(place)))
+#define INPUTS(place) _mm512_set1_epi32(two_inputs(place))
+#define ADD_PRODUCTS(sums, inputs, weights) _mm512_dpwssd_epi32(sums, inputs, weights)
+#define ROWS 8
+#define BLOCKS 2
+#include "layer.inc"
+
 #define NAME layer_avx2
 #define TARGET __attribute__((target("avx2")))
 #define VECTOR __m256i
@@ -23,7 +34,8 @@ static inline int two_inputs(const short *place) {
 #define INPUTS(place) _mm256_set1_epi32(two_inputs(place))
 #define ADD_PRODUCTS(sums, inputs, weights)                                                      \
   _mm256_add_epi32(sums, _mm256_madd_epi16(inputs, weights))
-#define ROWS 4
+#define ROWS 6
+#define BLOCKS 1
 #include "layer.inc"
 
 static inline __m128i widened(const signed char *place) {
@@ -39,6 +51,7 @@ static inline __m128i widened(const signed char *place) {
 #define INPUTS(place) _mm_set1_epi32(two_inputs(place))
 #define ADD_PRODUCTS(sums, inputs, weights) _mm_add_epi32(sums, _mm_madd_epi16(inputs, weights))
 #define ROWS 2
+#define BLOCKS 1
 #include "layer.inc"
 
 #else
@@ -68,6 +81,7 @@ static inline lanes with_products(lanes sums, lanes inputs, lanes weights) {
 #define INPUTS(place) ((lanes){0} + two_inputs(place))
 #define ADD_PRODUCTS(sums, inputs, weights) with_products(sums, inputs, weights)
 #define ROWS 2
+#define BLOCKS 1
 #include "layer.inc"
 
 #endif
@@ -76,7 +90,10 @@ void readback_layer(const short *inputs, long row_count, long stride, const floa
                     const signed char *weights, const float *output_scales, const float *biases,
                     long input_count, long output_count, float *results) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2"))
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni"))
+    layer_avx512vnni(inputs, row_count, stride, row_scales, weights, output_scales, biases,
+                     input_count, output_count, results);
+  else if (__builtin_cpu_supports("avx2"))
     layer_avx2(inputs, row_count, stride, row_scales, weights, output_scales, biases, input_count,
                output_count, results);
   else

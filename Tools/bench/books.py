@@ -1,19 +1,30 @@
 """Long texts with a retelling, of any length: cut from given chapters, or made up."""
 
+import collections
+import functools
+import glob
 import json
 import os
 import random
+import re
+
+TABLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lexicon", "tables")
+WORD = re.compile(r"[A-Za-z]+")
 
 
 class Chapters:
-    def __init__(self, path=None):
-        if path and os.path.exists(path):
-            with open(path) as file:
-                self.chapters = [chapter(json.loads(line)) for line in file]
-            self.source = f"chapters of {os.path.basename(path)}, repeated when they run out"
-        else:
-            self.chapters = None
-            self.source = "made-up chapters"
+    """Chapters of some files, one behind the other; when they run out they come again with other
+    words in the place of the rarer ones, so that a long book does not repeat itself."""
+
+    def __init__(self, paths=()):
+        paths = [path for path in paths or () if os.path.exists(path)]
+        self.chapters = None
+        self.source = "made-up chapters"
+        if paths:
+            self.chapters = [chapter(json.loads(line)) for path in paths for line in open(path)]
+            names = ", ".join(os.path.basename(path) for path in paths)
+            self.source = f"chapters of {names}; with other words when they run out"
+            self.rare = rare(self.chapters)
 
     def files(self, words, folder):
         """Writes both sides with at least so many official words, once; their paths."""
@@ -24,15 +35,68 @@ class Chapters:
         number = 0
         with open(paths[0], "w") as official, open(paths[1], "w") as retelling:
             while count < words:
-                if self.chapters:
-                    mine, theirs = self.chapters[number % len(self.chapters)]
-                else:
-                    mine, theirs = made_up_chapter(number)
+                mine, theirs = self.chapter(number)
                 official.write(mine)
                 retelling.write(theirs)
                 count += len(mine.split())
                 number += 1
         return paths
+
+    def chapter(self, number):
+        if not self.chapters:
+            return made_up_chapter(number)
+        turn, place = divmod(number, len(self.chapters))
+        exchanges = self.exchanges(turn) if turn else {}
+        return tuple(exchanged(text, exchanges) for text in self.chapters[place])
+
+    @functools.cache
+    def exchanges(self, turn):
+        """What each rarer word becomes when the chapters come again: names other names, the rest
+        words that the chapters may have or not, as the words of a book grow with its length."""
+        chance = random.Random(turn)
+        names, others = self.rare
+        exchanges = {name: made_up_name(chance) for name in names}
+        exchanges.update(zip(others, chance.sample(others + more_words(others), len(others))))
+        return exchanges
+
+
+def rare(chapters):
+    """The words that stand fewer than 100 times in both texts: names, and others."""
+    counts = collections.Counter()
+    small = set()
+    for texts in chapters:
+        for text in texts:
+            words = WORD.findall(text)
+            counts.update(word.lower() for word in words)
+            small.update(word for word in words if word.islower())
+    found = [word for word in sorted(counts) if counts[word] < 100]
+    return [word for word in found if word not in small], [word for word in found if word in small]
+
+
+def more_words(known):
+    """Words of the tables of the language data besides those known."""
+    known = set(known)
+    words = set()
+    for path in sorted(glob.glob(os.path.join(TABLES, "*.tsv"))):
+        with open(path) as file:
+            words.update(re.findall(r"\b[a-z]{4,}\b", file.read()))
+    return sorted(words - known)
+
+
+def made_up_name(chance):
+    return "".join(chance.choice(SYLLABLES) for _ in range(chance.choice([2, 3, 3])))
+
+
+def exchanged(text, exchanges):
+    if not exchanges:
+        return text
+
+    def other(match):
+        word = match.group()
+        mine = exchanges.get(word.lower(), word)
+        return mine.capitalize() if word[0].isupper() else mine
+
+    return WORD.sub(other, text)
 
 
 def chapter(item):

@@ -41,7 +41,7 @@ struct WeakLinks {
   }
 
   /// The pairs but the weak ones.
-  func cut(_ pairs: [SentencePair]) -> [SentencePair] {
+  func cut(_ pairs: [SentencePair], _ meanings: inout KnownMeanings) -> [SentencePair] {
     var ofOfficial: [Int: [Int]] = [:]
     var ofRetelling: [Int: [Int]] = [:]
     for pair in pairs {
@@ -71,7 +71,7 @@ struct WeakLinks {
       if ofOfficial[pair.official]?.count != 1, newShare(of: theirs) < Self.leastNewBeside {
         return true
       }
-      return cosine(pair) >= Self.leastCosine
+      return cosine(pair, &meanings) >= Self.leastCosine
     }.map(\.0)
   }
 
@@ -167,12 +167,11 @@ struct WeakLinks {
     return total > 0 ? open / total : 0
   }
 
-  private func cosine(_ pair: SentencePair) -> Float {
-    func vector(_ sentence: Int, _ document: Document) -> SentenceVector {
-      SentenceEncoder.standard.vector(
-        of: document.text.bytes[document.sentences[sentence].range])
-    }
-    return SentenceVector.cosine(
-      vector(pair.official, official.document), vector(pair.retelling, retelling.document))
+  private func cosine(_ pair: SentencePair, _ meanings: inout KnownMeanings) -> Float {
+    SentenceVector.cosine(
+      meanings.vector(
+        of: official.document.sentences[pair.official].range, inText: official.number),
+      meanings.vector(
+        of: retelling.document.sentences[pair.retelling].range, inText: retelling.number))
   }
 }

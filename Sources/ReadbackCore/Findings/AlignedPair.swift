@@ -3,15 +3,19 @@ public struct AlignedPair: Sendable {
   let evidence: Evidence
   let phrases: PhraseMarks
   let told: Told
+  /// What was encoded so far.
+  let meanings: KnownMeanings
   /// Of texts in two languages.
   let cross: CrossEvidence?
   /// What can be said of the retelling as a whole.
   public let verdict: Verdict
 
   init(
-    _ evidence: Evidence, cross: CrossEvidence? = nil, concurrently: Concurrently = oneByOne
+    _ evidence: Evidence, meanings: KnownMeanings, cross: CrossEvidence?,
+    concurrently: Concurrently
   ) {
     self.evidence = evidence
+    self.meanings = meanings
     self.cross = cross
     phrases = PhraseMarks(evidence, concurrently: concurrently)
     told = Told(evidence, concurrently: concurrently).withPhrases(phrases, of: evidence)

@@ -83,9 +83,7 @@ public struct Comparer: Sendable {
       concurrently: concurrently)
     let drafts =
       pair.verdict.relation.isRelated
-      ? drafts(
-        evidence, phrases: pair.phrases, told: pair.told, analysis: analysis,
-        concurrently: concurrently) : []
+      ? drafts(pair, analysis, concurrently: concurrently) : []
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -137,6 +135,7 @@ public struct Comparer: Sendable {
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let cross = CrossEvidence(
       officialUnits, retellingUnits, packs: packs, concurrently: concurrently)
+    var meanings = KnownMeanings(official: official.text, retelling: retelling.text)
     let pairs: [SentencePair]
     if let known = TranslationUnits.pairs(of: official, with: retelling) {
       pairs = known
@@ -145,10 +144,12 @@ public struct Comparer: Sendable {
     } else {
       let pairing = sentenceAligner.pairing(
         official: officialUnits, retelling: retellingUnits, vocabulary: vocabulary,
-        concurrently: concurrently)
+        meanings: &meanings, concurrently: concurrently)
       work.scoredCells = pairing.scoredCells
-      work.understoodSentences = pairing.understoodCount
-      pairs = WeakLinks(official, retelling, vocabulary, lexicon: lexicon).cut(pairing.pairs)
+      work.understoodSentences = meanings.count
+      pairs = WeakLinks(official, retelling, vocabulary, lexicon: lexicon)
+        .cut(pairing.pairs, &meanings)
+      if TextCoverage.isLong(official), TextCoverage.isLong(retelling) { meanings.forget() }
     }
     let links = SentenceLink.links(
       from: pairs, official: officialUnits, retelling: retellingUnits, holding: held)
@@ -162,13 +163,13 @@ public struct Comparer: Sendable {
       alignment: Alignment(links: links, words: words), lexicon: lexicon,
       concurrently: concurrently)
     stageEnded(.words)
-    return AlignedPair(evidence, cross: cross, concurrently: concurrently)
+    return AlignedPair(evidence, meanings: meanings, cross: cross, concurrently: concurrently)
   }
 
   private func drafts(
-    _ evidence: Evidence, phrases: PhraseMarks, told: Told, analysis: EditAnalysis,
-    concurrently: Concurrently
+    _ pair: AlignedPair, _ analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
+    let evidence = pair.evidence
     let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
     let checks: [Check] = [
@@ -176,8 +177,7 @@ public struct Comparer: Sendable {
       Check(isLong: true) {
         GapFindings.drafts(
           GapFindings.gaps(
-            evidence, phrases: phrases, told: told, documentEqual: analysis.documentEquality,
-            concurrently: oneByOne), evidence)
+            pair, documentEqual: analysis.documentEquality, concurrently: oneByOne), evidence)
       },
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
@@ -186,7 +186,7 @@ public struct Comparer: Sendable {
       Check { NegatedForms.drafts(evidence) },
       Check { OppositeWords.drafts(evidence) },
       Check { Considerations.drafts(evidence, analysis.marks) },
-      Check { ClaimStrength.drafts(evidence, marks: phrases) },
+      Check { ClaimStrength.drafts(evidence, marks: pair.phrases) },
       Check { Names.drafts(evidence, differences) },
       Check { ClosedClasses.drafts(evidence, differences) },
       Check { Exchanges.drafts(evidence, differences) },

@@ -18,7 +18,7 @@ enum Fragments {
   /// - Parameter candidates: pairs that the nets took for likely.
   static func pairs(
     adding candidates: [UnitPair], to pairs: [UnitPair], _ terms: UnitTerms,
-    _ meanings: UnitMeanings, _ concurrently: Concurrently
+    _ meanings: inout UnitMeanings, _ concurrently: Concurrently
   ) -> [UnitPair] {
     let linked = Set(pairs.map(\.retelling))
     let columns = (0..<meanings.retelling.count).filter {
@@ -26,7 +26,8 @@ enum Fragments {
     }
     let rows = (0..<meanings.official.count).filter { !terms.official[$0].isEmpty }
     guard !columns.isEmpty, !rows.isEmpty else { return pairs }
-    let cosines = meanings.cosines(official: rows, retelling: columns, concurrently)
+    meanings.add(official: rows, retelling: columns, concurrently)
+    let cosines = meanings.cosines(official: rows, retelling: columns)
     var pairs = pairs
     for (index, column) in columns.enumerated() {
       guard

@@ -10,21 +10,20 @@ struct JudgedBlock {
   let firstFeatures: [Float]
   /// Rows of `CellFeatures.count + CellContextFeatures.count` numbers.
   let secondFeatures: [Float]
+  private let doubtful: DoubtfulCells
   /// Which candidates the third pass judged by what their sentences say, ascending.
-  let understood: [Int]
-  /// How many units' meanings were worked out.
-  let understoodUnitCount: Int
+  private(set) var understood: [Int] = []
   /// Rows of `thirdCount` numbers, a candidate of these each.
-  let thirdFeatures: [Float]
+  private(set) var thirdFeatures: [Float] = []
   static let secondCount = CellFeatures.count + CellContextFeatures.count
   static let thirdCount = secondCount + CellMeaningFeatures.count
   /// By candidate.
-  let probabilities: [Float]
+  private(set) var probabilities: [Float]
 
+  /// The first two passes, which judge by words.
   init(
     _ terms: UnitTerms, _ knowledge: TermKnowledge, rows: [Int], columns: [Int],
-    isHeading: (official: [Bool], retelling: [Bool]), nets: CellNets,
-    meanings: UnitMeanings, bar: Float, concurrently: Concurrently = oneByOne
+    isHeading: (official: [Bool], retelling: [Bool]), nets: CellNets, bar: Float
   ) {
     self.rows = rows
     self.columns = columns
@@ -48,25 +47,29 @@ struct JudgedBlock {
     }
     firstFeatures = first
     secondFeatures = second
-    var probabilities = nets.second.probabilities(of: second, mirror: CellNets.secondMirror)
-    let doubtful = DoubtfulCells(candidates, probabilities: probabilities, bar: bar)
+    probabilities = nets.second.probabilities(of: second, mirror: CellNets.secondMirror)
+    doubtful = DoubtfulCells(candidates, probabilities: probabilities, bar: bar)
+  }
+
+  /// Units that the words leave in doubt: what they say must be known for the third pass.
+  var doubtfulRows: [Int] { doubtful.rows.map { rows[$0] } }
+  var doubtfulColumns: [Int] { doubtful.columns.map { columns[$0] } }
+
+  /// The third pass, which judges the doubtful cells again.
+  mutating func settle(_ nets: CellNets, _ meanings: UnitMeanings) {
     let meaningFeatures = CellMeaningFeatures(
       candidates, probabilities: probabilities, doubtful: doubtful,
-      cosines: meanings.cosines(
-        official: doubtful.rows.map { rows[$0] }, retelling: doubtful.columns.map { columns[$0] },
-        concurrently))
-    var third: [Float] = []
+      cosines: meanings.cosines(official: doubtfulRows, retelling: doubtfulColumns))
     understood = doubtful.places.filter { meaningFeatures.saysMoreThanWords($0) }
-    understoodUnitCount = doubtful.rows.count + doubtful.columns.count
+    var third: [Float] = []
     third.reserveCapacity(understood.count * Self.thirdCount)
     for place in understood {
-      third += second[(place * Self.secondCount)..<((place + 1) * Self.secondCount)]
+      third += secondFeatures[(place * Self.secondCount)..<((place + 1) * Self.secondCount)]
       meaningFeatures.append(place, to: &third)
     }
     thirdFeatures = third
     let judged = nets.third.probabilities(of: third, mirror: CellNets.thirdMirror)
     for (place, probability) in zip(understood, judged) { probabilities[place] = probability }
-    self.probabilities = probabilities
   }
 
   /// The chosen pairs in official order.

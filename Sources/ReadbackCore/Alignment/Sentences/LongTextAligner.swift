@@ -4,28 +4,30 @@ struct LongTextAligner: Sendable {
   let knowledge: TermKnowledge
   let isHeading: (official: [Bool], retelling: [Bool])
   let nets: CellNets
-  let meanings: UnitMeanings
 
   /// Official stretches that are aligned together.
   private static let stretchesInBlock = 3
   /// Units before and after a block that are looked at only for what they say of their neighbours.
   private static let margin = 8
+  /// So many blocks are judged together, and what they leave in doubt is encoded once.
+  private static let blocksAtOnce = 64
 
   /// The pairs in official order, and what work they took.
-  func pairs(_ concurrently: Concurrently) -> SentencePairing<UnitPair> {
+  func pairs(
+    _ meanings: inout UnitMeanings, _ concurrently: Concurrently
+  ) -> SentencePairing<UnitPair> {
     let rareTerms = RareTerms(terms, knowledge)
     let map = RegionMap(
       officialCount: terms.official.count, retellingCount: terms.retelling.count,
       rareTerms: rareTerms)
-    let first = judged(blocks(of: map), concurrently)
+    let first = judged(blocks(of: map), &meanings, concurrently)
     var pairs = Self.withoutRivals(first.pairs, map)
-    let second = judged(secondLooks(at: pairs, rareTerms), concurrently)
+    let second = judged(secondLooks(at: pairs, rareTerms), &meanings, concurrently)
     if !second.pairs.isEmpty {
       pairs = Self.withoutRivals(pairs + second.pairs, map)
     }
     return SentencePairing(
-      pairs: pairs, scoredCells: first.scoredCells + second.scoredCells,
-      understoodCount: first.understoodCount + second.understoodCount)
+      pairs: pairs, scoredCells: first.scoredCells + second.scoredCells)
   }
 
   /// Units to align with each other; only pairs of the core rows count.
@@ -86,28 +88,31 @@ struct LongTextAligner: Sendable {
   private static let leastVotes: Float = 0.6
 
   private func judged(
-    _ blocks: [Block], _ concurrently: Concurrently
+    _ blocks: [Block], _ meanings: inout UnitMeanings, _ concurrently: Concurrently
   ) -> SentencePairing<UnitPair> {
-    var results = [(pairs: [UnitPair], understoodCount: Int)](
-      repeating: ([], 0), count: blocks.count)
-    results.withUnsafeMutableBufferPointer { buffer in
-      // Each block writes its own element only.
-      nonisolated(unsafe) let slots = buffer
-      concurrently(blocks.count) { index in
-        let block = blocks[index]
-        let judged = JudgedBlock(
+    var pairs: [UnitPair] = []
+    for start in stride(from: 0, to: blocks.count, by: Self.blocksAtOnce) {
+      let some = Array(blocks[start..<min(start + Self.blocksAtOnce, blocks.count)])
+      let byWords = Stretches.map(some.count, length: 1, concurrently) {
+        let block = some[$0.lowerBound]
+        return JudgedBlock(
           terms, knowledge, rows: block.rows, columns: block.columns, isHeading: isHeading,
-          nets: nets, meanings: meanings, bar: DoubtfulCells.barOfLongTexts)
-        let pairs = judged.pairs(isHeading: isHeading.official).filter {
-          block.core.contains($0.official)
-        }
-        slots[index] = (pairs, judged.understoodUnitCount)
+          nets: nets, bar: DoubtfulCells.barOfLongTexts)
       }
+      meanings.add(
+        official: byWords.flatMap(\.doubtfulRows), retelling: byWords.flatMap(\.doubtfulColumns),
+        concurrently)
+      let known = meanings
+      pairs += Stretches.map(some.count, length: 1, concurrently) {
+        var judged = byWords[$0.lowerBound]
+        judged.settle(nets, known)
+        let core = some[$0.lowerBound].core
+        return judged.pairs(isHeading: isHeading.official).filter { core.contains($0.official) }
+      }.joined()
     }
     return SentencePairing(
-      pairs: results.flatMap(\.pairs),
-      scoredCells: blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count },
-      understoodCount: results.reduce(0) { $0 + $1.understoodCount })
+      pairs: pairs,
+      scoredCells: blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count })
   }
 
   /// Drops what a block could not see: pairs of a unit far from a clearly better one, and pairs of

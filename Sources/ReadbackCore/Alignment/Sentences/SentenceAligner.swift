@@ -7,7 +7,6 @@
 public struct SentenceAligner: Sendable {
   private let lexicon: Lexicon
   private let nets: CellNets
-  private let encoder: SentenceEncoder
 
   public init(lexicon: Lexicon = .standard) {
     self.init(lexicon: lexicon, nets: .trained)
@@ -16,7 +15,6 @@ public struct SentenceAligner: Sendable {
   init(lexicon: Lexicon, nets: CellNets) {
     self.lexicon = lexicon
     self.nets = nets
-    encoder = .standard
   }
 
   /// The pairs that tell the same, in official order; indices are the units' names, the score is
@@ -32,35 +30,46 @@ public struct SentenceAligner: Sendable {
   }
 
   /// The pairs, with the work that they took.
-  ///
-  /// - Parameter vocabulary: of the two documents, if it is there already.
   func pairing(
-    official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary? = nil,
-    concurrently: Concurrently = oneByOne,
+    official: AlignmentUnits, retelling: AlignmentUnits, concurrently: Concurrently = oneByOne,
+    mostCells: Int = Self.mostCells
+  ) -> SentencePairing<SentencePair> {
+    var meanings = KnownMeanings(
+      official: official.document.text, retelling: retelling.document.text)
+    return pairing(
+      official: official, retelling: retelling, vocabulary: nil, meanings: &meanings,
+      concurrently: concurrently, mostCells: mostCells)
+  }
+
+  /// The pairs, with the work that they took.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: of the two documents, if it is there already.
+  ///   - known: what their sentences say; what is encoded here is added.
+  func pairing(
+    official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary?,
+    meanings known: inout KnownMeanings, concurrently: Concurrently,
     mostCells: Int = Self.mostCells
   ) -> SentencePairing<SentencePair> {
     guard official.count > 0, retelling.count > 0 else {
-      return SentencePairing(pairs: [], scoredCells: 0, understoodCount: 0)
+      return SentencePairing(pairs: [], scoredCells: 0)
     }
     let vocabulary =
       vocabulary ?? Vocabulary(of: [official.document, retelling.document], lexicon: lexicon)
     let (terms, knowledge) = terms(official, retelling, vocabulary)
     let isHeading = (official: official.isHeading, retelling: retelling.isHeading)
-    let meanings = UnitMeanings(official: official, retelling: retelling, encoder: encoder)
+    var meanings = UnitMeanings(official: official, retelling: retelling, known: known)
     let cells = official.count * retelling.count
     let found: SentencePairing<UnitPair>
     if cells <= mostCells, terms.table.count <= Self.mostTerms {
-      let judged = JudgedBlock(
-        terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
-        isHeading: isHeading, nets: nets, meanings: meanings, bar: DoubtfulCells.bar,
-        concurrently: concurrently)
+      let judged = judged(
+        terms, knowledge, isHeading: isHeading, &meanings, concurrently)
       found = SentencePairing(
-        pairs: judged.pairs(isHeading: official.isHeading), scoredCells: cells,
-        understoodCount: judged.understoodUnitCount)
+        pairs: judged.pairs(isHeading: official.isHeading), scoredCells: cells)
     } else {
       found = LongTextAligner(
-        terms: terms, knowledge: knowledge, isHeading: isHeading, nets: nets, meanings: meanings
-      ).pairs(concurrently)
+        terms: terms, knowledge: knowledge, isHeading: isHeading, nets: nets
+      ).pairs(&meanings, concurrently)
     }
     var pairs = PairGate.pairs(
       found.pairs, officialCount: official.count, retellingCount: retelling.count)
@@ -76,15 +85,31 @@ public struct SentenceAligner: Sendable {
     identical.add(parallel)
     pairs = identical.settled(pairs)
     if Fragments.areFragments(official, retelling) {
-      pairs = Fragments.pairs(adding: found.pairs, to: pairs, terms, meanings, concurrently)
+      pairs = Fragments.pairs(adding: found.pairs, to: pairs, terms, &meanings, concurrently)
     }
+    known = meanings.known
     let named = pairs.map {
       SentencePair(
         official: official.names[$0.official], retelling: retelling.names[$0.retelling],
         score: Double($0.probability))
     }
-    return SentencePairing(
-      pairs: named, scoredCells: found.scoredCells, understoodCount: found.understoodCount)
+    return SentencePairing(pairs: named, scoredCells: found.scoredCells)
+  }
+
+  /// All cells of two texts, judged by all three nets.
+  private func judged(
+    _ terms: UnitTerms, _ knowledge: TermKnowledge,
+    isHeading: (official: [Bool], retelling: [Bool]), _ meanings: inout UnitMeanings,
+    _ concurrently: Concurrently
+  ) -> JudgedBlock {
+    var judged = JudgedBlock(
+      terms, knowledge, rows: Array(0..<terms.official.count),
+      columns: Array(0..<terms.retelling.count), isHeading: isHeading, nets: nets,
+      bar: DoubtfulCells.bar)
+    meanings.add(
+      official: judged.doubtfulRows, retelling: judged.doubtfulColumns, concurrently)
+    judged.settle(nets, meanings)
+    return judged
   }
 
   private func terms(
@@ -122,11 +147,9 @@ public struct SentenceAligner: Sendable {
   ) -> [CellRow] {
     guard official.count > 0, retelling.count > 0 else { return [] }
     let (terms, knowledge) = terms(official, retelling, nil)
-    let judged = JudgedBlock(
-      terms, knowledge, rows: Array(0..<official.count), columns: Array(0..<retelling.count),
-      isHeading: (official.isHeading, retelling.isHeading), nets: nets,
-      meanings: UnitMeanings(official: official, retelling: retelling, encoder: encoder),
-      bar: DoubtfulCells.bar)
+    var meanings = UnitMeanings(official: official, retelling: retelling)
+    let judged = judged(
+      terms, knowledge, isHeading: (official.isHeading, retelling.isHeading), &meanings, oneByOne)
     let (features, count, places) =
       switch pass {
       case .first:
@@ -167,8 +190,6 @@ extension IdenticalUnits {
 struct SentencePairing<Pair: Sendable>: Sendable {
   let pairs: [Pair]
   let scoredCells: Int
-  /// How many sentences' meanings were worked out.
-  let understoodCount: Int
 }
 
 /// A pair of units, before they get their outside names.

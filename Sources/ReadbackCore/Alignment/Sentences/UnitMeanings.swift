@@ -1,27 +1,47 @@
-/// What the units of both texts say, as vectors, worked out for those that are asked for.
+/// What the units of both texts say, worked out for those that are asked for.
 struct UnitMeanings: Sendable {
   let official: AlignmentUnits
   let retelling: AlignmentUnits
-  let encoder: SentenceEncoder
+  private(set) var known: KnownMeanings
 
-  /// The cosines of some official units with some retelling units, row by row.
-  func cosines(
-    official rows: [Int], retelling columns: [Int], _ concurrently: Concurrently
-  ) -> [Float] {
-    let units = rows.map { (official, $0) } + columns.map { (retelling, $0) }
-    let encoder = encoder
-    let vectors = Stretches.map(units.count, length: 4, concurrently) { stretch in
-      units[stretch].map { units, unit in
-        encoder.vector(of: units.document.text.bytes[units.ranges[unit]])
-      }
-    }.flatMap { $0 }
+  init(official: AlignmentUnits, retelling: AlignmentUnits, known: KnownMeanings) {
+    self.official = official
+    self.retelling = retelling
+    self.known = known
+  }
+
+  init(official: AlignmentUnits, retelling: AlignmentUnits) {
+    self.init(
+      official: official, retelling: retelling,
+      known: KnownMeanings(
+        official: official.document.text, retelling: retelling.document.text))
+  }
+
+  /// Works out what some units say.
+  mutating func add(
+    official rows: some Sequence<Int>, retelling columns: some Sequence<Int>,
+    _ concurrently: Concurrently
+  ) {
+    known.add(rows.map(official(place:)) + columns.map(retelling(place:)), concurrently)
+  }
+
+  /// The cosines of some official units with some retelling units, row by row; all were added.
+  func cosines(official rows: [Int], retelling columns: [Int]) -> [Float] {
+    let theirs = columns.map { known.known(retelling(place: $0)) }
     var cosines: [Float] = []
     cosines.reserveCapacity(rows.count * columns.count)
-    for row in rows.indices {
-      for column in columns.indices {
-        cosines.append(SentenceVector.cosine(vectors[row], vectors[rows.count + column]))
-      }
+    for row in rows {
+      let mine = known.known(official(place: row))
+      for other in theirs { cosines.append(SentenceVector.cosine(mine, other)) }
     }
     return cosines
+  }
+
+  private func official(place unit: Int) -> KnownMeanings.Place {
+    KnownMeanings.Place(text: 0, range: official.ranges[unit])
+  }
+
+  private func retelling(place unit: Int) -> KnownMeanings.Place {
+    KnownMeanings.Place(text: 1, range: retelling.ranges[unit])
   }
 }

@@ -1,8 +1,8 @@
 /// Another name in a name's place, or a name written wrong.
 enum Names {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
-    let officialNames = forms(in: evidence.official)
-    let retellingNames = forms(in: evidence.retelling)
+    let officialNames = NameForms(in: evidence.official)
+    let retellingNames = NameForms(in: evidence.retelling)
     var found: [Draft] = []
     for link in evidence.alignment.words where link.probability > 0.6 {
       let one = evidence.official.words[link.official]
@@ -17,7 +17,7 @@ enum Names {
         found.append(draft)
       }
     }
-    found += uncapitalised(evidence, officialNames)
+    found += uncapitalised(evidence)
     found += exchangedParts(evidence)
     found += differences.lazy.filter(\.isEqualOtherwise).flatMap { difference in
       difference.hunks.compactMap { replaced($0, evidence) }
@@ -121,16 +121,16 @@ enum Names {
   /// Two different names as counterparts, the retelling's not a synonym, short form or people of
   /// the official one.
   private static func exchanged(
-    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
-    _ retellingNames: [String: Int], _ evidence: Evidence
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: NameForms,
+    _ retellingNames: NameForms, _ evidence: Evidence
   ) -> Draft? {
     // A name that each text has elsewhere as well is placed otherwise, not exchanged.
-    guard retellingNames[one.form] == nil, officialNames[other.form] == nil,
+    guard !retellingNames.contains(one.form), !officialNames.contains(other.form),
       !isPartOfNameTold(link, evidence)
     else { return nil }
     if one.isCapitalised, other.isCapitalised, NameVariants.areTwoCountries(one.form, other.form),
-      !retellingNames.keys.contains(where: { NameVariants.areOne(one.form, $0) }),
-      !officialNames.keys.contains(where: { NameVariants.areOne($0, other.form) })
+      !retellingNames.forms.contains(where: { NameVariants.areOne(one.form, $0) }),
+      !officialNames.forms.contains(where: { NameVariants.areOne($0, other.form) })
     {
       return draft(
         link, evidence, severity: .critical, confidence: Calibration.exchangedCountry,
@@ -142,9 +142,8 @@ enum Names {
       // "Foreign Minister" and "Foreign Secretary" are words with capitals.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
       evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other),
-      // Last, since each name of the texts is looked at.
-      !officialNames.keys.contains(where: { NameVariants.areTransliterations($0, other.form) }),
-      !retellingNames.keys.contains(where: { NameVariants.areTransliterations($0, one.form) })
+      !officialNames.hasTransliteration(of: other.form),
+      !retellingNames.hasTransliteration(of: one.form)
     else { return nil }
     return draft(
       link, evidence, severity: .critical, confidence: Calibration.exchangedName,
@@ -153,13 +152,13 @@ enum Names {
 
   /// A name that is another one, written much like it: neither text has the other's.
   private static func anotherNameLikeIt(
-    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
-    _ retellingNames: [String: Int], _ evidence: Evidence
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: NameForms,
+    _ retellingNames: NameForms, _ evidence: Evidence
   ) -> Draft? {
     guard one.looksLikeName, other.looksLikeName, let id = other.id,
       evidence.lexicon.isName(id), !isDictionaryWord(other, evidence.lexicon),
       min(one.form.utf8.count, other.form.utf8.count) > 4,
-      retellingNames[one.form] == nil, officialNames[other.form] == nil,
+      !retellingNames.contains(one.form), !officialNames.contains(other.form),
       (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
       !NameVariants.areTransliterations(one.form, other.form),
       !NameVariants.differInVowels(one.form, other.form), !isPartOfNameTold(link, evidence)
@@ -187,12 +186,12 @@ enum Names {
   }
 
   private static func misspelt(
-    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: [String: Int],
+    _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: NameForms,
     _ evidence: Evidence
   ) -> Draft? {
     guard one.looksLikeName, other.isCapitalised, one.form.utf8.count > 4,
       other.id == nil || NameSlot(link, evidence).isBehindOneName,
-      officialNames[other.form] == nil,
+      !officialNames.contains(other.form),
       (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
       !NameVariants.areTransliterations(one.form, other.form)
     else { return nil }
@@ -202,8 +201,7 @@ enum Names {
   }
 
   /// A name in small letters.
-  private static func uncapitalised(_ evidence: Evidence, _ officialNames: [String: Int]) -> [Draft]
-  {
+  private static func uncapitalised(_ evidence: Evidence) -> [Draft] {
     evidence.alignment.words.compactMap { link in
       let one = evidence.official.words[link.official]
       let other = evidence.retelling.words[link.retelling]
@@ -218,12 +216,6 @@ enum Names {
 
   private static func isDictionaryWord(_ word: Word, _ lexicon: Lexicon) -> Bool {
     word.id.map { lexicon.isListed($0) && !lexicon.isName($0) } ?? false
-  }
-
-  private static func forms(in side: Side) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for word in side.words where word.isCapitalised { counts[word.form, default: 0] += 1 }
-    return counts
   }
 
   private static func draft(

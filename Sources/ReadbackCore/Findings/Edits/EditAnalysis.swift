@@ -99,8 +99,7 @@ extension Comparer {
     let pair = aligned(official, with: retelling, holding: held)
     let script = EditScript(pair.evidence)
     return GapFindings.gaps(
-      pair.evidence, phrases: pair.phrases, told: pair.told,
-      documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
+      pair, documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
       concurrently: oneByOne
     ).map { MeasuredGap(cause: $0.cause, place: $0.place, features: $0.features.values) }
   }

@@ -7,6 +7,12 @@ struct EditExchanges {
   /// The voice changes: "by" and a form of "be" come or go together, and subject and object with them.
   let isVoiceShifted: Bool
 
+  /// The content words of both sides, by form number.
+  private struct Told: Hashable {
+    let official: [Int32]
+    let retelling: [Int32]
+  }
+
   private static let mostWordsOfAnItem = 2
   private static let joining: Set<String> = ["and", "or", ",", "&", "/", "as", "well", "nor"]
   private static let being: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
@@ -20,15 +26,20 @@ struct EditExchanges {
       }
     }
     isVoiceShifted = changed(["by"]) && changed(Self.being)
-    func key(_ tokens: Range<Int>, _ words: [Word]) -> [Int32] {
+    func forms(_ tokens: Range<Int>, _ words: [Word]) -> [Int32] {
       tokens.filter { words[$0].isContent }.map { words[$0].formNumber }
     }
-    let keys = candidates.map { (key($0.official, official), key($0.retelling, retelling)) }
-    for (one, edit) in candidates.enumerated() where edit.kind == .replace && !keys[one].0.isEmpty {
-      for other in candidates.indices.dropFirst(one + 1)
-      where keys[one].0 == keys[other].1 && keys[one].1 == keys[other].0
-        && keys[one].0 != keys[one].1
-      {
+    let told = candidates.map {
+      Told(official: forms($0.official, official), retelling: forms($0.retelling, retelling))
+    }
+    var candidatesByTold: [Told: [Int]] = [:]
+    for (index, told) in told.enumerated() { candidatesByTold[told, default: []].append(index) }
+    for (one, edit) in candidates.enumerated()
+    where edit.kind == .replace && !told[one].official.isEmpty
+      && told[one].official != told[one].retelling
+    {
+      let opposite = Told(official: told[one].retelling, retelling: told[one].official)
+      for other in candidatesByTold[opposite] ?? [] where other > one {
         indices.formUnion([one, other])
         let ranges = [edit.official, candidates[other].official]
           .sorted { $0.lowerBound < $1.lowerBound }

@@ -56,6 +56,9 @@ struct Side: Sendable {
     self.hasForm = hasForm
   }
 
+  /// How many forms the words of both texts have.
+  var formCount: Int { hasForm.count }
+
   /// Whether a word of either text stands in this one, in capitals or not.
   func has(_ word: Word) -> Bool { has(form: word.formNumber) }
 

@@ -6,13 +6,16 @@ struct GapDescriptions: Sendable {
   private let officialLinked: Float
   private let retellingLinked: Float
   private let documentEqual: Float
-  private var meanings: GroupMeanings?
+  private var meanings: KnownMeanings
+  private var groupMeanings: GroupMeanings?
 
   private let phrases: PhraseMarks
 
-  init(_ evidence: Evidence, phrases: PhraseMarks, documentEqual: Float) {
+  init(_ pair: AlignedPair, documentEqual: Float) {
+    let (evidence, phrases) = (pair.evidence, pair.phrases)
     self.phrases = phrases
     self.evidence = evidence
+    meanings = pair.meanings
     self.documentEqual = documentEqual
     let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
     func isLinked(_ groups: [Int?], _ document: Document) -> [Bool] {
@@ -21,12 +24,12 @@ struct GapDescriptions: Sendable {
     let official = isLinked(evidence.groupOfOfficialSentence, evidence.official.document)
     let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
     inRetelling = TextCoverage(
-      of: evidence.retelling, isLinked: retelling, marks: phrases.equivalents.retelling, evidence,
-      nearWords)
+      of: evidence.retelling, number: 1, isLinked: retelling,
+      marks: phrases.equivalents.retelling, evidence, nearWords)
     inOfficial = TextCoverage(
-      of: evidence.official, isLinked: official, marks: phrases.equivalents.official, evidence,
-      nearWords)
-    if inRetelling.isSearched, inOfficial.isSearched { meanings = GroupMeanings(evidence) }
+      of: evidence.official, number: 0, isLinked: official,
+      marks: phrases.equivalents.official, evidence, nearWords)
+    if inRetelling.isSearched, inOfficial.isSearched { groupMeanings = GroupMeanings(evidence) }
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)
   }
@@ -59,16 +62,15 @@ struct GapDescriptions: Sendable {
     gap.features[.sideLinked] = isAddition ? retellingLinked : officialLinked
     gap.features[.otherLinked] = isAddition ? officialLinked : retellingLinked
     gap.features[.documentEqual] = documentEqual
-    let spelled = side.document.text.bytes[gap.place]
     if isAddition {
       inOfficial.describe(
-        content, marks: marks, spelled: spelled, expected: position, &gap.features)
+        content, marks: marks, at: gap.place, expected: position, &meanings, &gap.features)
     } else {
       inRetelling.describe(
-        content, marks: marks, spelled: spelled, expected: position, &gap.features)
+        content, marks: marks, at: gap.place, expected: position, &meanings, &gap.features)
     }
     if gap.features[flag: .isClause], let group = groups[sentence] {
-      meanings?.describe(&gap, ofGroup: group, isAddition: isAddition)
+      groupMeanings?.describe(&gap, ofGroup: group, isAddition: isAddition, &meanings)
     }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)

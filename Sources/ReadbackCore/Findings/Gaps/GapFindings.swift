@@ -10,12 +10,11 @@ enum GapFindings {
 
   /// All gaps of a pair with their features.
   static func gaps(
-    _ evidence: Evidence, phrases: PhraseMarks, told: Told, documentEqual: Float,
-    concurrently: Concurrently
+    _ pair: AlignedPair, documentEqual: Float, concurrently: Concurrently
   ) -> [Gap] {
-    let stretches = UntoldStretches(evidence, told: told, concurrently: concurrently)
-    var descriptions = GapDescriptions(
-      evidence, phrases: phrases, documentEqual: documentEqual)
+    let evidence = pair.evidence
+    let stretches = UntoldStretches(evidence, told: pair.told, concurrently: concurrently)
+    var descriptions = GapDescriptions(pair, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
       + UnlinkedUnits.linked(evidence)

@@ -2,7 +2,7 @@
 /// does not tell it.
 struct GroupMeanings: Sendable {
   private let evidence: Evidence
-  /// By group and side, what was encoded so far.
+  /// By group of several sentences on a side, what was encoded so far.
   private var vectors: [Key: SentenceVector] = [:]
 
   private struct Key: Hashable {
@@ -12,9 +12,11 @@ struct GroupMeanings: Sendable {
 
   init(_ evidence: Evidence) { self.evidence = evidence }
 
-  mutating func describe(_ gap: inout Gap, ofGroup group: Int, isAddition: Bool) {
-    let mine = vector(of: group, isRetelling: isAddition)
-    let theirs = vector(of: group, isRetelling: !isAddition)
+  mutating func describe(
+    _ gap: inout Gap, ofGroup group: Int, isAddition: Bool, _ meanings: inout KnownMeanings
+  ) {
+    let mine = vector(of: group, isRetelling: isAddition, &meanings)
+    let theirs = vector(of: group, isRetelling: !isAddition, &meanings)
     let rest = SentenceEncoder.standard.vector(
       of: bytes(of: group, isRetelling: isAddition, without: gap.place)[...])
     let cosine = SentenceVector.cosine(rest, theirs)
@@ -22,7 +24,16 @@ struct GroupMeanings: Sendable {
     gap.features[.leftOutGain] = cosine - SentenceVector.cosine(mine, theirs)
   }
 
-  private mutating func vector(of group: Int, isRetelling: Bool) -> SentenceVector {
+  private mutating func vector(
+    of group: Int, isRetelling: Bool, _ meanings: inout KnownMeanings
+  ) -> SentenceVector {
+    let link = evidence.groups[group]
+    let sentences = isRetelling ? link.retelling : link.official
+    if sentences.count == 1 {
+      let document = (isRetelling ? evidence.retelling : evidence.official).document
+      return meanings.vector(
+        of: document.sentences[sentences[0]].range, inText: isRetelling ? 1 : 0)
+    }
     let key = Key(group: group, isRetelling: isRetelling)
     if let known = vectors[key] { return known }
     let vector = SentenceEncoder.standard.vector(

@@ -2,6 +2,8 @@
 struct TextCoverage: Sendable {
   /// The text that is searched.
   private let other: Side
+  /// 0 is the official one.
+  private let number: Int
   private let sentences: SentencesOfWords
   private let nearWords: NearWords
   /// By sentence its distinct content forms.
@@ -15,19 +17,24 @@ struct TextCoverage: Sendable {
   private let topics: Set<Int32>
   /// By sentence: it is linked, or no statement.
   private let isLinked: [Bool]
-  /// What was encoded so far, by sentence.
-  private var vectors: [Int: SentenceVector] = [:]
 
   /// Near words are looked for in texts of no more tokens than this: each word of a gap is held
   /// against each of them.
   static let mostTokens = 12_000
 
+  /// Whether a text is too long to be searched.
+  static func isLong(_ document: Document) -> Bool {
+    document.sentences.count > SentencesOfWords.mostSentences
+      || document.tokens.count > mostTokens
+  }
+
   /// - Parameter marks: the text's phrases by sentence.
   init(
-    of other: Side, isLinked: [Bool], marks: [[Phrasebook.Mark]], _ evidence: Evidence,
-    _ nearWords: NearWords
+    of other: Side, number: Int, isLinked: [Bool], marks: [[Phrasebook.Mark]],
+    _ evidence: Evidence, _ nearWords: NearWords
   ) {
     self.other = other
+    self.number = number
     said = marks.map(SaidSets.init)
     self.nearWords = nearWords
     self.isLinked = isLinked
@@ -41,9 +48,7 @@ struct TextCoverage: Sendable {
     topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
-    isSearched =
-      other.document.sentences.count <= SentencesOfWords.mostSentences
-      && other.words.count <= Self.mostTokens
+    isSearched = !Self.isLong(other.document)
     // What stands around a text is told aside (`ToldAside`).
     let isAside = other.document.sentences.indices.map {
       other.document.role(ofSentence: $0) == .furniture
@@ -73,11 +78,11 @@ struct TextCoverage: Sendable {
   /// - Parameters:
   ///   - content: the content words among them.
   ///   - marks: for each of them the phrases that it is in.
-  ///   - spelled: the words as they stand in their text.
+  ///   - place: of the words in their own text.
   ///   - expected: 0...1, where in the other text they would stand.
-  mutating func describe(
-    _ content: [Word], marks: [[Phrasebook.Mark]], spelled: ArraySlice<UInt8>, expected: Float,
-    _ vector: inout GapVector
+  func describe(
+    _ content: [Word], marks: [[Phrasebook.Mark]], at place: TextRange, expected: Float,
+    _ meanings: inout KnownMeanings, _ vector: inout GapVector
   ) {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
     guard isSearched, total > 0, !forms.isEmpty else { return }
@@ -98,9 +103,11 @@ struct TextCoverage: Sendable {
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
     // Of a linked sentence the link's score knows already what it says.
     guard !vector[flag: .isLinkedUnit] else { return }
-    let meaning = SentenceEncoder.standard.vector(of: spelled)
+    let meaning = meanings.vector(of: place, inText: 1 - number)
     for sentence in ranked.prefix(Self.mostEncoded) {
-      let cosine = SentenceVector.cosine(meaning, encoded(sentence))
+      let cosine = SentenceVector.cosine(
+        meaning,
+        meanings.vector(of: other.document.sentences[sentence].range, inText: number))
       vector[.bestCosine] = max(vector[.bestCosine], cosine)
       if !isLinked[sentence] {
         vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
@@ -148,14 +155,6 @@ struct TextCoverage: Sendable {
   /// Of the sentences that have most of the words so many are encoded, which costs about half a
   /// millisecond each.
   private static let mostEncoded = 4
-
-  private mutating func encoded(_ sentence: Int) -> SentenceVector {
-    if let known = vectors[sentence] { return known }
-    let place = other.document.sentences[sentence].range
-    let vector = SentenceEncoder.standard.vector(of: other.document.text.bytes[place])
-    vectors[sentence] = vector
-    return vector
-  }
 
   /// How far three neighbouring sentences together have the words, times their weight; the best.
   private func bestWindow(_ content: [Word], _ shares: [[Float]]) -> Float {

@@ -122,6 +122,22 @@ enum NameVariants {
       || areChineseSpellings(one, other)
   }
 
+  /// Names without a common key are no transliterations of each other.
+  static func transliterationKeys(of name: String) -> Set<String> {
+    let folded = folded(name)
+    var keys: Set = [
+      "=" + folded, "j" + Self.folded(name, initialJ: "ž"), "~" + loose(folded),
+      "c" + sounds(name),
+      // A place and who lives there begin alike.
+      "^" + String(decoding: folded.utf8.prefix(3), as: UTF8.self),
+    ]
+    // Alike by ear but for one vowel.
+    for place in folded.indices.dropFirst() where "aeiou".contains(folded[place]) {
+      keys.insert("*" + folded[..<place] + "*" + folded[folded.index(after: place)...])
+    }
+    return keys
+  }
+
   /// "Khaled" and "Khalid": the same consonants, so that they may be one name by ear.
   static func differInVowels(_ one: String, _ other: String) -> Bool {
     func consonants(_ name: String) -> String {
@@ -197,6 +213,7 @@ enum NameVariants {
   }
 
   private static func folded(_ name: String, initialJ: String? = nil) -> String {
+    if let folded = foldedASCII(name, initialJ: initialJ) { return folded }
     var result = ""
     var rest = Substring(name)
     if let initialJ, rest.first == "j" {
@@ -214,6 +231,54 @@ enum NameVariants {
     }
     return result
   }
+
+  /// The same for a name in ASCII letters, byte by byte; nil for another.
+  private static func foldedASCII(_ name: String, initialJ: String?) -> String? {
+    var name = name
+    return name.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else { return nil }
+      var result = ""
+      var last: Character?
+      func append(_ letter: Character) {
+        if last != letter { result.append(letter) }
+        last = letter
+      }
+      var at = 0
+      if let initialJ, bytes.first == 0x6A {
+        for letter in initialJ { append(letter) }
+        at = 1
+      }
+      while at < bytes.count {
+        let rule = rulesByFirstByte[Int(bytes[at])].first { rule in
+          rule.from.count <= bytes.count - at
+            && rule.from.indices.allSatisfy { rule.from[$0] == bytes[at + $0] }
+        }
+        if let rule {
+          if let to = rule.to { append(to) }
+          at += rule.from.count
+        } else {
+          append(Character(UnicodeScalar(bytes[at])))
+          at += 1
+        }
+      }
+      return result
+    }
+  }
+
+  private struct ByteRule {
+    let from: [UInt8]
+    /// One letter or none.
+    let to: Character?
+  }
+
+  private static let rulesByFirstByte: [[ByteRule]] = {
+    var table = [[ByteRule]](repeating: [], count: 0x80)
+    for (from, to) in rules {
+      let from = Array(from.utf8)
+      table[Int(from[0])].append(ByteRule(from: from, to: to.first))
+    }
+    return table
+  }()
 
   private static let rules: [(String, String)] = [
     ("ae", "e"), ("oe", "e"), ("ck", "k"), ("dzh", "ž"), ("gh", "g"), ("dh", "d"), ("bh", "b"),

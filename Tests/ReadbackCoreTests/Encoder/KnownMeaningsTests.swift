@@ -1,0 +1,27 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Suite struct KnownMeaningsTests {
+  private let official = SourceText("He came. She saw it.")
+  private let retelling = SourceText("He arrived. It was seen.")
+
+  @Test func aPlaceIsEncodedOnce() {
+    var meanings = KnownMeanings(official: official, retelling: retelling)
+    let place = KnownMeanings.Place(text: 0, range: 0..<8)
+    meanings.add([place, place, KnownMeanings.Place(text: 1, range: 0..<8)], oneByOne)
+    #expect(meanings.count == 2)
+    _ = meanings.vector(of: 0..<8, inText: 0)
+    #expect(meanings.count == 2)
+  }
+
+  @Test func aPlaceOfEachTextHasTheVectorOfItsWords() {
+    var meanings = KnownMeanings(official: official, retelling: retelling)
+    let encoder = SentenceEncoder.standard
+    #expect(meanings.vector(of: 9..<20, inText: 0) == encoder.vector(of: "She saw it.".utf8))
+    #expect(meanings.vector(of: 12..<24, inText: 1) == encoder.vector(of: "It was seen.".utf8))
+    #expect(
+      meanings.known(KnownMeanings.Place(text: 0, range: 9..<20))
+        == meanings.vector(of: 9..<20, inText: 0))
+  }
+}
