@@ -111,7 +111,8 @@ test-formats: build test-packages format-packages ## Opens each format in the pr
 
 .PHONY: bench
 bench: build ## Measures start, speed and memory against other programs, in one table.
-	Tools/bench/run $(release)/readback --chapters '$(DATA)/data/sent_align_bible_dev.jsonl'
+	Tools/bench/run $(release)/readback --chapters \
+	  '$(DATA)/data/sent_align_bible_dev.jsonl' '$(DATA)/data/sent_align_candide_sent_dev.jsonl'
 
 .PHONY: fuzz
 fuzz: packages ## Fuzzes the readers, the aligner and the exporters for SECONDS each.
