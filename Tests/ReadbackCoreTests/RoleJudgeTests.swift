@@ -42,6 +42,17 @@ struct RoleJudgeTests {
         """)
   }
 
+  @Test func appealsBehindATextAreFurniture() {
+    expectRoles(
+      body + "body| Did you enjoy this article? Then share it with us, the mayor joked.\n"
+        + body + body + """
+          furniture| Did you enjoy this article? Share it with your friends!
+          furniture| Have you got a video of the roads? Send it to our newsdesk.
+          """)
+    expectRoles(
+      body + body + body + body + "body| You can follow the talks on our roads, she said.")
+  }
+
   @Test func sentencesThatBeginLikeInvitationsAreText() {
     expectRoles(
       body + body + """

@@ -7,12 +7,12 @@ DATA holds public annotated sets (word alignments, error spans, planted changes)
 pairs of official texts and retellings; the project's own are in corpus/ beside this script. Writes
 one object a line:
 
-  {id, set, document, official, retelling, linked, wrong, omitted, added, unsure, gaps}
+  {id, set, document, official, retelling, linked, wrong, omitted, added, unsure, unsure_official, gaps}
 
 `wrong` is a list of [official start, end, retelling start, end, weight]: places where the retelling
 says something else, the weight being the share of annotators who say so; `omitted` and `added` are
-[start, end] in the official text and the retelling; `unsure` is a list of [start, end] in the
-retelling to leave out. `gaps` marks sets whose omissions and additions are known in full, for the
+[start, end] in the official text and the retelling; `unsure` and `unsure_official` are
+lists of [start, end] in the retelling and the official text that editors could disagree on. `gaps` marks sets whose omissions and additions are known in full, for the
 model of gaps; the others serve the model of edits only. Offsets count Unicode scalars. Deterministic.
 """
 import json
@@ -43,13 +43,14 @@ def joined(tokens):
 
 
 def item(
-    name, document, official, retelling, linked, wrong=(), omitted=(), added=(), unsure=(), gaps=False
+    name, document, official, retelling, linked, wrong=(), omitted=(), added=(), unsure=(),
+    unsure_official=(), gaps=False
 ):
     return {
         "gaps": gaps,
         "set": name, "document": document, "official": official, "retelling": retelling,
         "linked": linked, "wrong": list(wrong), "omitted": list(omitted), "added": list(added),
-        "unsure": list(unsure),
+        "unsure": list(unsure), "unsure_official": list(unsure_official),
     }
 
 
@@ -89,13 +90,14 @@ def bench(folder):
                 wrong.append(one + other + [1.0 if entry["severity"] != "minor" else 0.8])
         omitted = [quote_place(official, gold["official"], e["o"], e["quote"]) for e in gold["omissions"]]
         added = [quote_place(retelling, gold["retelling"], e["r"], e["quote"]) for e in gold["additions"]]
-        unsure = [
-            quote_place(retelling, gold["retelling"], e["r"], e["r_quote"])
-            for e in gold.get("borderline", []) if e.get("r_quote")
-        ]
+        unsure, unsure_official = (
+            [quote_place(text, gold[side], e[key], e[f"{key}_quote"])
+             for e in gold.get("borderline", []) if e.get(f"{key}_quote")]
+            for text, side, key in ((retelling, "retelling", "r"), (official, "official", "o")))
         yield item(
             "bench", name, official, retelling, False, wrong,
-            [p for p in omitted if p], [p for p in added if p], [p for p in unsure if p], True)
+            *([p for p in places if p] for places in (omitted, added, unsure, unsure_official)),
+            gaps=True)
 
 
 def written(folder):
@@ -119,10 +121,12 @@ def written(folder):
             for m in gold["mistranslations"]]
         omitted = [place(official, m["quote"]) for m in gold["omissions"]]
         added = [place(retelling, m["quote"]) for m in gold["additions"]]
-        unsure = [place(retelling, m["retelling"]) for m in gold["borderline"] if m.get("retelling")]
+        unsure, unsure_official = (
+            [place(text, m[side]) for m in gold["borderline"] if m.get(side)]
+            for text, side in ((retelling, "retelling"), (official, "official")))
         yield item(
             "written", path.parent.name, official, retelling, False, wrong, omitted, added, unsure,
-            True)
+            unsure_official, gaps=True)
 
 
 def planted(folder):
@@ -193,7 +197,7 @@ def linked_words(path, name):
             name, f"pair{number % 40}", joined(row["official_tokens"]),
             joined(row["retelling_tokens"]), True, (),
             unlinked(row["official_tokens"], {i for i, _ in links}),
-            unlinked(row["retelling_tokens"], {j for _, j in links}), (), True)
+            unlinked(row["retelling_tokens"], {j for _, j in links}), gaps=True)
 
 
 def perturbed(path, name):
@@ -213,7 +217,7 @@ def perturbed(path, name):
         links = row["links"]
         omitted = [places[0][i] for i in range(len(places[0])) if i not in {a for a, _ in links}]
         added = [places[1][j] for j in range(len(places[1])) if j not in {b for _, b in links}]
-        yield item(name, row["id"], *sides, False, (), omitted, added, (), True)
+        yield item(name, row["id"], *sides, False, (), omitted, added, gaps=True)
 
 
 def dropped_clauses(texts):
@@ -230,9 +234,9 @@ def dropped_clauses(texts):
         span = [clause.start(), clause.end()]
         document = f"news{number % 40}"
         if number % 2:
-            yield item("planted-gap", document, text, short, True, (), [span], (), (), True)
+            yield item("planted-gap", document, text, short, True, (), [span], gaps=True)
         else:
-            yield item("planted-gap", document, short, text, True, (), (), [span], (), True)
+            yield item("planted-gap", document, short, text, True, (), (), [span], gaps=True)
 
 
 def summaries(path):
@@ -253,7 +257,7 @@ def summaries(path):
         official = re.sub(r"(\d)\. (\d)", r"\1.\2", official)
         yield item(
             "summaries", f"summary{number % 24}", official, text, False, (), (), unsupported,
-            unsupported, "additions")
+            unsupported, gaps="additions")
 
 
 def main():

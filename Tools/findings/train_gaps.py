@@ -5,7 +5,7 @@ usage: train_gaps.py PAIRS.jsonl GAPS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
 
 PAIRS is what pairs.py writes, GAPS what `readback-measure edits --gaps PAIRS` prints, NAMES what
 `--gaps --names` prints. A gap is right when half of its letters lie in places that are known to be
-omitted or added. Calibrated on documents kept out.
+omitted or added; where editors could disagree, it is left out. Calibrated on documents kept out.
 """
 import json
 import pickle
@@ -48,11 +48,19 @@ def load(pairs_path, gaps_path):
                 side = "official" if gap["official"] else "retelling"
                 if pair["gaps"] == "additions" and side == "official":
                     continue
-                known = pair["omitted" if side == "official" else "added"]
+                known, unsure = (
+                    ("omitted", "unsure_official") if side == "official" else ("added", "unsure"))
                 mine = letters(pair[side], gap[side])
-                there = set().union(*(letters(pair[side], span) for span in known)) if known else set()
+
+                def lies_in(places):
+                    there = set().union(*(letters(pair[side], span) for span in pair[places]))
+                    return 2 * len(mine & there) >= len(mine)
+
+                is_right = lies_in(known)
+                if not is_right and lies_in(unsure):
+                    continue
                 rows.append(gap["features"])
-                labels.append(float(2 * len(mine & there) >= len(mine)))
+                labels.append(float(is_right))
                 sets.append(pair["set"])
                 documents.append(pair["document"])
                 kinds.append(gap["kind"])

@@ -69,6 +69,8 @@ enum FindingList {
       case (.omittedSentence, .gap), (.addedSentence, .gap): 0.3
       // And whatever a missing clause says, is missing.
       case (.omittedClause, .gap), (.addedClause, .gap): 0.2
+      // What a lost word does to the meaning says more than that it is lost.
+      case (.omittedWord, .gap), (.addedWord, .gap): -0.4
       case (_, .edit), (_, .gap): 0
       }
     }

@@ -16,6 +16,16 @@ struct FurnitureLook {
     return words.hasPhrase || words.isSitePlea || isInvitation(line, words)
   }
 
+  /// Speaks to the readers of a page about the page: asked only of lines behind a text, for "share your
+  /// findings with us" may be said in one.
+  func isAppeal(_ line: Line) -> Bool {
+    guard line.length <= 160, line.sentences.count <= 3 else { return false }
+    let words = Words(line, in: self).keys
+    guard words.contains(where: FurniturePhrases.readerWords.contains) else { return false }
+    return words.contains(where: FurniturePhrases.appeals.contains)
+      || Set(words).count(where: FurniturePhrases.readerBusiness.contains) > 1
+  }
+
   private func isInvitation(_ line: Line, _ words: Words) -> Bool {
     guard words.keys.count <= 40, let first = words.keys.first else { return false }
     // An address, or a name on a network.

@@ -60,6 +60,8 @@ enum FurniturePhrases {
     font size/text size/language/languages/english/deutsch/français/español/русский/settings
     choose language/select language/high contrast/version for the visually impaired/hide/show
     media contact/media contacts/press contact/add to favourites/add to favorites/bookmark
+    automatic translation/machine translation/translated automatically/show original/view original
+    automatic translation show original/machine translation show original
     """
 
   private static let starts = """
@@ -87,8 +89,7 @@ enum FurniturePhrases {
     photo credit/picture credit/photo by/photos by/photograph by/image by/picture by/video by
     photo courtesy/image courtesy/photo via/image via/image source/photo source/picture source
     main photo source/featured image/file photo/file picture/stock photo/reporting by/editing by
-    writing by/translated by/additional reporting by/compiled by/read more about/read more at
-    read the full/read also/also read/see also/watch also/continue reading/view all posts/view all
+    writing by/translated by/additional reporting by/compiled by/read more/read the full/read also/also read/see also/watch also/continue reading/view all posts/view all
     more from/more on/more about this/see all/show all/select font/choose font/select language
     font size/font family/text size/character spacing/letter spacing/line spacing/colour scheme
     color scheme/minute read/min read/minutes read/reading time/estimated reading time/views today
@@ -116,6 +117,19 @@ enum FurniturePhrases {
     twitter facebook instagram youtube linkedin telegram tiktok mastodon bluesky whatsapp newsletter
     newsletters podcast
     """)
+
+  /// Behind a text, a line that speaks to readers and has one of these, or two of `readerBusiness`, is an
+  /// appeal of the page: "Got a story? Ring our newsdesk."
+  static let appeals = WordKey.set(
+    """
+    newsdesk newsletter newsletters subscribe donate podcast inbox tips pics bio disclosure
+    """)
+  static let readerBusiness = WordKey.set(
+    """
+    article story post blog video photos pictures rate share like follow comment comments ring call
+    email send page
+    """)
+  static let readerWords = WordKey.set("you your you've us our")
 
   /// "Our site ..." with a word of `siteBusiness` is a plea of the page, not part of its text.
   static let siteWords = WordKey.set("site website page blog portal newsletter channel")

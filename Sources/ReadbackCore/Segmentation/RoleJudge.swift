@@ -22,6 +22,7 @@ struct RoleJudge {
         roles[index] = .furniture
       }
     }
+    markAppeals(&roles, look)
     markOtherLanguages(&roles)
     if isProse {
       markRepeatedLines(&roles)
@@ -43,6 +44,18 @@ struct RoleJudge {
       if line.isProse { prose += line.length }
     }
     return prose * 2 >= all
+  }
+
+  /// Of the last lines of a page, those that speak to its readers, up to the text.
+  private func markAppeals(_ roles: inout [ParagraphRole], _ look: FurnitureLook) {
+    // A letter of two or three lines may end in one.
+    guard lines.count > 4 else { return }
+    for index in lines.indices.suffix(4).reversed() {
+      if roles[index] == .body, canJudge(index) {
+        guard look.isAppeal(lines[index]) else { return }
+        roles[index] = .furniture
+      }
+    }
   }
 
   // MARK: Languages

@@ -3,7 +3,7 @@ import Testing
 
 /// What is found on pairs that nothing was trained on may not fall silently. Floors are a little below
 /// what was measured on 26 November 2026 on 20 pairs: grave mistranslations .36 at a precision of .88,
-/// major omissions .68 at .72, major additions .92 at .76.
+/// major omissions .68 at .78, major additions .81 at .83.
 @Suite struct AccuracyFloorsTests {
   private struct Count {
     var found = 0
@@ -31,9 +31,9 @@ import Testing
     #expect(grave.recall >= 0.32)
     #expect(grave.precision >= 0.78)
     #expect(gaps[.omission]!.recall >= 0.60)
-    #expect(gaps[.omission]!.precision >= 0.66)
-    #expect(gaps[.addition]!.recall >= 0.82)
-    #expect(gaps[.addition]!.precision >= 0.68)
+    #expect(gaps[.omission]!.precision >= 0.70)
+    #expect(gaps[.addition]!.recall >= 0.76)
+    #expect(gaps[.addition]!.precision >= 0.75)
   }
 
   private func count(mistranslations shown: [Finding], in pair: AnnotatedPair, _ count: inout Count)

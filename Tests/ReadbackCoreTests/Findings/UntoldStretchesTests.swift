@@ -27,7 +27,7 @@ import Testing
     let faced = faced(
       "The two towns signed a treaty on the ferry.",
       "The two towns signed a treaty on the ferry, in the presence of the boatmen.")
-    #expect(faced.shown == ["added-word:  | in the presence of the boatmen"])
+    #expect(faced.shown == ["added-clause:  | in the presence of the boatmen"])
   }
 
   @Test func aNameThatStandsElsewhereIsNoAddition() {

@@ -112,6 +112,27 @@ enum ClauseBorders {
     return first..<(last + 1)
   }
 
+  /// The parts of a sentence between its marks, and of those the parts before each word that joins
+  /// clauses; each from its first word to its last content word.
+  static func clauses(of sentence: Range<Int>, words: [Word]) -> [Range<Int>] {
+    func trimmed(_ part: Range<Int>) -> Range<Int>? {
+      guard let first = part.first(where: { words[$0].kind != .mark }),
+        let last = part.last(where: { words[$0].isContent }), first <= last
+      else { return nil }
+      return first..<(last + 1)
+    }
+    var found: [Range<Int>] = []
+    for part in sentence.split(whereSeparator: { words[$0].kind == .mark }) {
+      let part = part.startIndex..<part.endIndex
+      if let whole = trimmed(part) { found.append(whole) }
+      let joiners = part.dropFirst().filter { joinsClauses(words[$0].form) }
+      guard !joiners.isEmpty else { continue }
+      let borders = [part.lowerBound] + joiners + [part.upperBound]
+      found += zip(borders, borders.dropFirst()).compactMap { trimmed($0..<$1) }
+    }
+    return found
+  }
+
   /// How a stretch is set off from its sentence.
   struct Borders {
     enum Border { case mark, opener, none }

@@ -1,15 +1,19 @@
-/// Paragraphs and sentences that stand on one side only.
+/// Sentences that may stand on one side only.
 enum UnlinkedUnits {
   static func omissions(_ evidence: Evidence) -> [Gap] {
-    gaps(
-      evidence.official, groups: evidence.groupOfOfficialSentence,
-      causes: (.omittedParagraph, .omittedSentence))
+    unlinked(evidence.official, groups: evidence.groupOfOfficialSentence, as: .omittedSentence)
+      + linked(
+        evidence.official, groups: evidence.groupOfOfficialSentence,
+        counterparts: evidence.officialPartners, other: evidence.retelling,
+        as: .omittedSentence, evidence)
   }
 
   static func additions(_ evidence: Evidence) -> [Gap] {
-    gaps(
-      evidence.retelling, groups: evidence.groupOfRetellingSentence,
-      causes: (.addedParagraph, .addedSentence))
+    unlinked(evidence.retelling, groups: evidence.groupOfRetellingSentence, as: .addedSentence)
+      + linked(
+        evidence.retelling, groups: evidence.groupOfRetellingSentence,
+        counterparts: evidence.retellingPartners, other: evidence.official,
+        as: .addedSentence, evidence)
   }
 
   /// The poster's own paragraphs.
@@ -22,86 +26,64 @@ enum UnlinkedUnits {
     }
   }
 
-  /// Sentences of the retelling that are linked: they may say little of what they are linked with.
-  static func linked(_ evidence: Evidence) -> [Gap] {
-    let document = evidence.retelling.document
-    return document.sentences.indices.filter {
-      evidence.groupOfRetellingSentence[$0] != nil && document.role(ofSentence: $0) == .body
-        && evidence.retelling.saysSomething(document.sentences[$0].tokens)
-        && !evidence.hasEqualWords(retellingSentence: $0)
-    }.map { index in
-      let tokens = document.sentences[index].tokens
-      var features = GapVector()
-      features[flag: .isUnit] = true
-      features[flag: .isLinkedUnit] = true
-      let link = evidence.groups[evidence.groupOfRetellingSentence[index]!]
-      features[.linkScore] = Float(link.score)
-      return Gap(
-        cause: .addedSentence, severity: .major, tokens: tokens,
-        place: document.sentences[index].range, features: features)
-    }
-  }
-
-  private static func gaps(
-    _ side: Side, groups: [Int?], causes: (paragraph: FindingCause, sentence: FindingCause)
+  /// Sentences that are linked: their counterpart may say little of what they say, or something else.
+  private static func linked(
+    _ side: Side, groups: [Int?], counterparts: Evidence.Partners, other: Side,
+    as cause: FindingCause, _ evidence: Evidence
   ) -> [Gap] {
-    stretches(of: side, groups: groups).map {
-      var features = GapVector()
-      features[flag: .isUnit] = true
-      features[flag: .isParagraph] = $0.isParagraph
-      return Gap(
-        cause: $0.isParagraph ? causes.paragraph : causes.sentence,
-        severity: weight($0.tokens, in: side) > 1.5 ? .major : .minor, tokens: $0.tokens,
-        place: $0.place, features: features)
-    }
-  }
-
-  private struct Stretch {
-    let place: TextRange
-    let tokens: Range<Int>
-    let isParagraph: Bool
-  }
-
-  /// Whole paragraphs without a link as one stretch, else their sentences without a link.
-  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
     let document = side.document
-    var found: [Stretch] = []
-    for paragraph in document.paragraphs where paragraph.role == .body {
+    return document.sentences.indices.compactMap { index in
+      let tokens = document.sentences[index].tokens
+      guard let group = groups[index], document.role(ofSentence: index) == .body,
+        side.saysSomething(tokens),
+        !hasEqualWords(tokens, of: side, counterparts: counterparts, other: other)
+      else { return nil }
+      var gap = gap(of: index, in: side, as: cause)
+      gap.features[flag: .isLinkedUnit] = true
+      gap.features[.linkScore] = Float(evidence.groups[group].score)
+      return gap
+    }
+  }
+
+  /// Sentences without a link.
+  private static func unlinked(_ side: Side, groups: [Int?], as cause: FindingCause) -> [Gap] {
+    side.document.paragraphs.filter { $0.role == .body }.flatMap { paragraph in
       let unlinked = paragraph.sentences.filter {
-        groups[$0] == nil && side.saysSomething(document.sentences[$0].tokens)
-          && !Attributions.isNothingElse(document.sentences[$0].tokens, of: side)
+        let tokens = side.document.sentences[$0].tokens
+        return groups[$0] == nil && side.saysSomething(tokens)
+          && !Attributions.isNothingElse(tokens, of: side)
       }
-      guard !unlinked.isEmpty else { continue }
-      if unlinked.count == paragraph.sentences.count, unlinked.count > 1 {
-        let tokens =
-          document.sentences[paragraph.sentences.lowerBound].tokens
-          .lowerBound..<document.sentences[
-            paragraph.sentences.upperBound - 1
-          ].tokens.upperBound
-        found.append(Stretch(place: paragraph.range, tokens: tokens, isParagraph: true))
-      } else {
-        for index in unlinked {
-          let sentence = document.sentences[index]
-          found.append(Stretch(place: sentence.range, tokens: sentence.tokens, isParagraph: false))
-        }
+      let isWhole = unlinked.count == paragraph.sentences.count && unlinked.count > 1
+      return unlinked.map { index in
+        var gap = gap(of: index, in: side, as: cause)
+        gap.features[flag: .isParagraph] = isWhole
+        return gap
       }
     }
-    return found
+  }
+
+  private static func gap(of sentence: Int, in side: Side, as cause: FindingCause) -> Gap {
+    let sentence = side.document.sentences[sentence]
+    var features = GapVector()
+    features[flag: .isUnit] = true
+    return Gap(
+      cause: cause, severity: weight(sentence.tokens, in: side) > 1.5 ? .major : .minor,
+      tokens: sentence.tokens, place: sentence.range, features: features)
+  }
+
+  /// Whether each word of a sentence has the same word as its counterpart.
+  private static func hasEqualWords(
+    _ tokens: Range<Int>, of side: Side, counterparts: Evidence.Partners, other: Side
+  ) -> Bool {
+    tokens.allSatisfy { token in
+      let word = side.words[token]
+      return !word.isContent
+        || counterparts[token].contains { other.words[$0.token].form == word.form }
+    }
   }
 
   private static func weight(_ tokens: Range<Int>, in side: Side) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
-  }
-}
-
-extension Evidence {
-  /// Whether each word of a sentence has the same word as its counterpart.
-  fileprivate func hasEqualWords(retellingSentence sentence: Int) -> Bool {
-    retelling.document.sentences[sentence].tokens.allSatisfy { token in
-      let word = retelling.words[token]
-      return !word.isContent
-        || retellingPartners[token].contains { official.words[$0.token].form == word.form }
-    }
   }
 }
 

@@ -78,29 +78,74 @@ struct UntoldStretches: Sendable {
   private static func stretches(
     _ passage: Passage, groups: [([Int], [Int], Double)], evidence: Evidence
   ) -> [Stretch] {
+    let document = passage.side.document
+    let isLong = TextCoverage.isLong(passage.other.document)
     var found: [Stretch] = []
     for (mine, theirs, score) in groups {
       let first = found.count
       defer {
         for index in first..<found.count { found[index].features[.linkScore] = Float(score) }
       }
-      for sentence in mine where passage.side.document.role(ofSentence: sentence) != .heading {
-        let tokens = passage.side.document.sentences[sentence].tokens
-        for core in cores(in: tokens, passage) {
-          if let stretch = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {
-            found.append(stretch)
-            continue
-          }
-          // Something stands for a part of it: perhaps not for the other clauses.
-          let clauses = clauses(of: core, passage.side)
-          guard clauses.count > 1 else { continue }
-          found += clauses.compactMap {
-            likeliest($0, in: tokens, theirs: theirs, passage, evidence)
-          }
-        }
+      for sentence in mine where document.role(ofSentence: sentence) != .heading {
+        let tokens = document.sentences[sentence].tokens
+        let untold = untold(in: tokens, theirs: theirs, passage, evidence)
+        found += untold
+        if isLong { continue }
+        found += clauses(of: tokens, theirs: theirs, besides: untold, passage, evidence)
       }
     }
     return found
+  }
+
+  /// What stands in a sentence where most of the words have no counterpart.
+  private static func untold(
+    in tokens: Range<Int>, theirs: [Int], _ passage: Passage, _ evidence: Evidence
+  ) -> [Stretch] {
+    cores(in: tokens, passage).flatMap { core in
+      if let stretch = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {
+        return [stretch]
+      }
+      // Something stands for a part of it: perhaps not for the other clauses.
+      let clauses = clauses(of: core, passage.side)
+      guard clauses.count > 1 else { return [] }
+      return clauses.compactMap {
+        likeliest($0, in: tokens, theirs: theirs, passage, evidence)
+      }
+    }
+  }
+
+  /// The clauses of a sentence as its marks and conjunctions cut them, unless they seem told.
+  ///
+  /// - Parameters:
+  ///   - theirs: the sentences that it is linked with.
+  ///   - known: stretches of it that need not be found again.
+  private static func clauses(
+    of sentence: Range<Int>, theirs: [Int], besides known: [Stretch], _ passage: Passage,
+    _ evidence: Evidence
+  ) -> [Stretch] {
+    let words = passage.side.words
+    return ClauseBorders.clauses(of: sentence, words: words).compactMap { clause in
+      guard clause != sentence, !known.contains(where: { $0.tokens == clause }) else { return nil }
+      let content = clause.filter { words[$0].isContent && !passage.frames.contains($0) }
+      guard content.count > 1 else { return nil }
+      let weighed = weighed(clause, content, in: sentence, theirs: theirs, passage, evidence)
+      // Of what is left out, most is not told.
+      guard weighed.untold > 0.25, 2 * weighed.untold > weighed.total else { return nil }
+      if let core = untoldCore(of: content, passage),
+        passage.isReferredTo(
+          ClauseBorders.widened(core, in: sentence, words: words), in: sentence, theirs: theirs)
+      {
+        return nil
+      }
+      return stretch(clause, content, in: sentence, weighed: weighed, isCut: true, passage)
+    }
+  }
+
+  /// From the first to the last word that is not told.
+  private static func untoldCore(of content: [Int], _ passage: Passage) -> Range<Int>? {
+    let untold = content.filter { passage.told[$0] < 0.5 }
+    guard let first = untold.first, let last = untold.last else { return nil }
+    return first..<(last + 1)
   }
 
   /// Runs of tokens whose untold weight outweighs what is told in them.
@@ -159,29 +204,56 @@ struct UntoldStretches: Sendable {
   ) -> Stretch? {
     let words = passage.side.words
     let content = core.filter { words[$0].isContent && !passage.frames.contains($0) }
-    let untold = content.reduce(Float(0)) {
-      $0 + words[$1].tellingWeight * max(0, 1 - passage.told[$1] * 1.3)
-    }
-    let total = content.reduce(Float(0)) { $0 + words[$1].tellingWeight }
-    guard untold > 0.4, untold > total * 0.45 else { return nil }
-    let slot = max(
-      passage.leftover(around: core, in: sentence, theirs: theirs),
-      passage.rendering(of: core, in: theirs, evidence))
+    let weighed = weighed(core, content, in: sentence, theirs: theirs, passage, evidence)
+    guard weighed.untold > 0.4, weighed.untold > weighed.total * 0.45 else { return nil }
     // Something stands in its place: a rendering, fair or not, but no hole.
-    guard slot < untold * 0.8 else { return nil }
+    guard weighed.slot < weighed.untold * 0.8 else { return nil }
     if passage.isToldElsewhere(content) || passage.isKnownName(content) { return nil }
     let widened = ClauseBorders.widened(
       ClauseBorders.clause(around: core, in: sentence, words: words), in: sentence, words: words)
     if passage.isReferredTo(widened, in: sentence, theirs: theirs) { return nil }
-    let isClause = content.count > 2 || ClauseBorders.opensClause(words[widened.lowerBound].form)
-    let borders = ClauseBorders.borders(of: widened, in: sentence, words: words)
-    let isStatement = ClauseBorders.saysSomething(widened, words: words)
+    return stretch(widened, content, in: sentence, weighed: weighed, isCut: false, passage)
+  }
+
+  /// How much of some words is not told, of how much, and how much stands in their place.
+  private typealias Weights = (untold: Float, total: Float, slot: Float)
+
+  private static func weighed(
+    _ tokens: Range<Int>, _ content: [Int], in sentence: Range<Int>, theirs: [Int],
+    _ passage: Passage, _ evidence: Evidence
+  ) -> Weights {
+    let words = passage.side.words
+    let untold = content.reduce(Float(0)) {
+      $0 + words[$1].tellingWeight * max(0, 1 - passage.told[$1] * 1.3)
+    }
+    let total = content.reduce(Float(0)) { $0 + words[$1].tellingWeight }
+    guard untold > 0.25 else { return (untold, total, 0) }
+    let slot = max(
+      passage.leftover(around: tokens, in: sentence, theirs: theirs),
+      passage.rendering(of: tokens, in: theirs, evidence))
+    return (untold, total, slot)
+  }
+
+  private static func stretch(
+    _ tokens: Range<Int>, _ content: [Int], in sentence: Range<Int>, weighed: Weights,
+    isCut: Bool, _ passage: Passage
+  ) -> Stretch {
+    let words = passage.side.words
+    let borders = ClauseBorders.borders(of: tokens, in: sentence, words: words)
+    let isSetOff = borders.before == .mark && borders.behind == .mark
+    let isClause =
+      isCut || content.count > (isSetOff ? 1 : 2)
+      || ClauseBorders.opensClause(words[tokens.lowerBound].form)
+    let isStatement = ClauseBorders.saysSomething(tokens, words: words)
+    let share = weighed.untold / max(weighed.total, 0.01)
+    let sentenceShare = Float(tokens.count) / Float(sentence.count)
     var features = GapVector()
     features[flag: .isClause] = isClause
-    features[.untold] = untold
-    features[.untoldShare] = untold / max(total, 0.01)
-    features[.slotWeight] = slot
-    features[.sentenceShare] = Float(widened.count) / Float(sentence.count)
+    features[flag: .isCut] = isCut
+    features[.untold] = weighed.untold
+    features[.untoldShare] = share
+    features[.slotWeight] = weighed.slot
+    features[.sentenceShare] = sentenceShare
     features[flag: .hasMarkBefore] = borders.before == .mark
     features[flag: .hasMarkBehind] = borders.behind == .mark
     features[flag: .opensClause] = borders.before == .opener
@@ -189,13 +261,13 @@ struct UntoldStretches: Sendable {
     features[flag: .isSubject] = borders.isSubject
     features[flag: .isPredicate] = borders.isPredicate
     features[flag: .saysSomething] = isStatement
-    features[.equalRest] = passage.equalShare(of: sentence, besides: widened)
+    features[.equalRest] = passage.equalShare(of: sentence, besides: tokens)
+    features[flag: .isSaidElsewhere] = isCut && passage.isToldElsewhere(content)
     return Stretch(
-      tokens: widened, weight: untold, isClause: isClause, isStatement: isStatement,
+      tokens: tokens, weight: weighed.untold, isClause: isClause, isStatement: isStatement,
       cutScore: cutScore(
-        untold: Double(untold), share: Double(untold / max(total, 0.01)),
-        slot: Double(slot), sentenceShare: Double(widened.count) / Double(sentence.count),
-        isClause: isClause, borders: borders),
+        untold: Double(weighed.untold), share: Double(share), slot: Double(weighed.slot),
+        sentenceShare: Double(sentenceShare), isClause: isClause, borders: borders),
       features: features)
   }
 

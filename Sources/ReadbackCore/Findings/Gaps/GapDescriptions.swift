@@ -69,8 +69,14 @@ struct GapDescriptions: Sendable {
       inRetelling.describe(
         content, marks: marks, at: gap.place, expected: position, &meanings, &gap.features)
     }
-    if gap.features[flag: .isClause], let group = groups[sentence] {
-      groupMeanings?.describe(&gap, ofGroup: group, isAddition: isAddition, &meanings)
+    if let group = groups[sentence], !gap.features.isPlainlyTold {
+      if gap.features[flag: .isClause] {
+        groupMeanings?.describe(&gap, ofGroup: group, isAddition: isAddition, &meanings)
+      } else if gap.features[flag: .isLinkedUnit],
+        let cosine = groupMeanings?.cosine(ofGroup: group, &meanings)
+      {
+        gap.features[.bestCosine] = cosine
+      }
     }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)

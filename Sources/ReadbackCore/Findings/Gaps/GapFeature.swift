@@ -1,8 +1,10 @@
-/// What the model knows of a gap, by name: a paragraph, sentence, clause or word that one side has
+/// What the model knows of a gap, by name: a sentence, clause or word that one side has
 /// and the other seems not to have. The order is that of the model's columns.
 enum GapFeature: Int, CaseIterable, Sendable {
-  // What it is.
-  case isAddition, isUnit, isLinkedUnit, isParagraph, isClause, tokenCount, contentCount, weight
+  // What it is: a sentence, one that is linked, one of a paragraph that is not linked at all; a clause,
+  // one that its marks and conjunctions cut.
+  case isAddition, isUnit, isLinkedUnit, isParagraph, isClause, isCut
+  case tokenCount, contentCount, weight
   // How much of it the other text has somewhere: of its weight, shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
   case novelBigrams, novelAnywhere
@@ -14,7 +16,7 @@ enum GapFeature: Int, CaseIterable, Sendable {
   case documentEqual, isQuoted, endsSentence, looksLikeContact, capitalShare
   // Within a linked sentence.
   case untold, untoldShare, slotWeight, sentenceShare, hasMarkBefore, hasMarkBehind, opensClause
-  case opensNext, isSubject, isPredicate, linkScore, saysSomething, equalRest
+  case opensNext, isSubject, isPredicate, linkScore, saysSomething, equalRest, isSaidElsewhere
   // What it says besides names, numbers and the topics of the text: how many words, how much of their
   // weight the sentence that has most of them has, and how much no sentence has.
   case plainCount, plainInBestSentence, plainNowhere
@@ -35,6 +37,12 @@ struct GapVector: Sendable {
     get { values[feature.rawValue] > 0 }
     set { values[feature.rawValue] = newValue ? 1 : 0 }
   }
+}
+
+extension GapVector {
+  /// Whether one sentence of the other text has almost all the words of a clause, so that it is not worth
+  /// the encoder's and the model's time.
+  var isPlainlyTold: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }
 }
 
 /// What may be missing on one side.

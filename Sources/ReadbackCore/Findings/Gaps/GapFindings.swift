@@ -17,10 +17,9 @@ enum GapFindings {
     var descriptions = GapDescriptions(pair, documentEqual: documentEqual)
     var gaps =
       UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
-      + UnlinkedUnits.linked(evidence)
       + stretches.omissions() + stretches.additions()
     for index in gaps.indices { descriptions.describe(&gaps[index]) }
-    return gaps
+    return gaps.filter { !$0.features.isPlainlyTold }
   }
 
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
@@ -30,10 +29,13 @@ enum GapFindings {
     let official = ToldAside(
       evidence.official, isLinked: { evidence.groupOfOfficialSentence[$0] != nil },
       lexicon: evidence.lexicon)
-    return gaps.compactMap { gap in
-      let probability = model.probability(of: gap.features.values)
+    let judged = gaps.map {
+      JudgedGap(gap: $0, probability: model.probability(of: $0.features.values))
+    }
+    return withWholeParagraphs(judged, evidence).compactMap { judged in
+      let gap = judged.gap
       let isLinked = gap.features[flag: .isLinkedUnit]
-      guard probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
+      guard judged.probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
       let isAddition = gap.cause.kind == .addition
       let aside =
         isAddition
@@ -42,10 +44,57 @@ enum GapFindings {
       let place = place(of: gap, evidence)
       return Draft(
         origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
-        confidence: probability,
+        confidence: judged.probability,
         official: isAddition ? nil : place, retelling: isAddition ? place : nil,
         reason: aside.map { reason(for: gap, told: $0) } ?? reason(for: gap, evidence))
     }
+  }
+
+  private struct JudgedGap {
+    let gap: Gap
+    let probability: Double
+  }
+
+  /// A paragraph instead of its sentences where each of them would be shown.
+  ///
+  /// The paragraph is as sure as its sentences are on average, by their words.
+  private static func withWholeParagraphs(
+    _ gaps: [JudgedGap], _ evidence: Evidence
+  ) -> [JudgedGap] {
+    var found: [JudgedGap] = []
+    var index = gaps.startIndex
+    while index < gaps.endIndex {
+      let isAddition = gaps[index].gap.cause.kind == .addition
+      let document = (isAddition ? evidence.retelling : evidence.official).document
+      func paragraph(_ judged: JudgedGap) -> Int? {
+        judged.gap.features[flag: .isParagraph]
+          ? document.indexOfSentence(atByteOffset: judged.gap.place.lowerBound)
+            .map { document.sentences[$0].paragraph } : nil
+      }
+      guard let first = paragraph(gaps[index]) else {
+        found.append(gaps[index])
+        index += 1
+        continue
+      }
+      let sentences = gaps[index...].prefix {
+        $0.gap.cause == gaps[index].gap.cause && paragraph($0) == first
+      }
+      index = sentences.endIndex
+      guard sentences.allSatisfy({ $0.probability >= FindingList.gapBar }) else {
+        found += sentences
+        continue
+      }
+      let length = sentences.reduce(0) { $0 + $1.gap.tokens.count }
+      let probability =
+        sentences.reduce(0) { $0 + $1.probability * Double($1.gap.tokens.count) } / Double(length)
+      let whole = Gap(
+        cause: isAddition ? .addedParagraph : .omittedParagraph,
+        severity: sentences.map(\.gap.severity).max()!,
+        tokens: sentences.first!.gap.tokens.lowerBound..<sentences.last!.gap.tokens.upperBound,
+        place: document.paragraphs[first].range, features: sentences.first!.gap.features)
+      found.append(JudgedGap(gap: whole, probability: probability))
+    }
+    return found
   }
 
   /// Clauses and words are shown whole; sentences and paragraphs have their own places.

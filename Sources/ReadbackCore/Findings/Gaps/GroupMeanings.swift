@@ -24,6 +24,13 @@ struct GroupMeanings: Sendable {
     gap.features[.leftOutGain] = cosine - SentenceVector.cosine(mine, theirs)
   }
 
+  /// How alike the two sides of a group are in meaning.
+  mutating func cosine(ofGroup group: Int, _ meanings: inout KnownMeanings) -> Float {
+    SentenceVector.cosine(
+      vector(of: group, isRetelling: false, &meanings),
+      vector(of: group, isRetelling: true, &meanings))
+  }
+
   private mutating func vector(
     of group: Int, isRetelling: Bool, _ meanings: inout KnownMeanings
   ) -> SentenceVector {

@@ -102,7 +102,7 @@ struct TextCoverage: Sendable {
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
     // Of a linked sentence the link's score knows already what it says.
-    guard !vector[flag: .isLinkedUnit] else { return }
+    guard !vector[flag: .isLinkedUnit], !vector.isPlainlyTold else { return }
     let meaning = meanings.vector(of: place, inText: 1 - number)
     for sentence in ranked.prefix(Self.mostEncoded) {
       let cosine = SentenceVector.cosine(
