@@ -125,7 +125,7 @@ hostile: build test-packages ## Gives the program texts made to do harm, and fil
 	Tools/hostile/faults $(release)/readback
 
 .PHONY: attack
-attack: packages test-packages ## Attacks stores, names, formats and readers for 20 minutes; PARTS="damage kill".
+attack: packages test-packages ## Attacks stores, names, formats and readers for up to an hour; PARTS="damage kill".
 	Tools/attack $(PARTS)
 
 .PHONY: logins
