@@ -177,3 +177,15 @@ private func withOpinion() -> Session {
     return
   }
 }
+
+@Test func keyThatClosesALateCardDoesNotDeclineTheOpinion() {
+  var session = offered(isAllowed: false)
+  _ = compare(&session)
+  #expect(session.prompt != nil)
+  _ = session.receive(.introduction(retelling: 0))
+  #expect(session.overlay != nil && session.prompt == nil)
+  session.press("x")
+  #expect(session.overlay == nil)
+  #expect(rows(of: session.grid()).last?.contains("both texts are sent to") == true)
+  #expect(asked(session.press("y")) == [.everything])
+}

@@ -69,17 +69,15 @@ struct ClaimCheck {
 
   // MARK: - Cutting down
 
-  /// An omission or addition that was quoted with its surroundings, without the words at its ends
-  /// that the quoted words of the other side tell.
+  /// An omission or addition that was quoted with its surroundings and with words of the other side,
+  /// without the words at its ends that the other side tells.
   private func narrowed(_ claim: PlacedClaim) -> PlacedClaim {
-    guard claim.kind != .mistranslation, let counterpart = claim.counterpart else { return claim }
+    guard claim.kind != .mistranslation, claim.counterpart != nil else { return claim }
     let isOmission = claim.kind == .omission
     let document = isOmission ? official : retelling
     let tokens = document.tokens(in: claim.place)
     func isTold(_ token: Int) -> Bool {
-      isOmission
-        ? words.isOfficial(token, linkedInto: counterpart, of: retelling)
-        : words.isRetelling(token, linkedInto: counterpart, of: official)
+      isOmission ? words.hasOfficial(token) : words.hasRetelling(token)
     }
     var kept = tokens
     while let first = kept.first, isTold(first) { kept = kept.dropFirst() }
@@ -125,23 +123,19 @@ extension Document {
   }
 }
 
-/// The word links of an alignment by token.
+/// The words that have a counterpart on the other side.
 struct LinkedWords {
-  private var ofOfficial: [Int: [Int]] = [:]
-  private var ofRetelling: [Int: [Int]] = [:]
+  private var official: Set<Int> = []
+  private var retelling: Set<Int> = []
 
   init(_ alignment: Alignment) {
     for link in alignment.words where link.probability >= 0.5 {
-      ofOfficial[link.official, default: []].append(link.retelling)
-      ofRetelling[link.retelling, default: []].append(link.official)
+      official.insert(link.official)
+      retelling.insert(link.retelling)
     }
   }
 
-  func isOfficial(_ token: Int, linkedInto place: TextRange, of retelling: Document) -> Bool {
-    ofOfficial[token]?.contains { retelling.tokens[$0].range.overlaps(place) } ?? false
-  }
+  func hasOfficial(_ token: Int) -> Bool { official.contains(token) }
 
-  func isRetelling(_ token: Int, linkedInto place: TextRange, of official: Document) -> Bool {
-    ofRetelling[token]?.contains { official.tokens[$0].range.overlaps(place) } ?? false
-  }
+  func hasRetelling(_ token: Int) -> Bool { retelling.contains(token) }
 }

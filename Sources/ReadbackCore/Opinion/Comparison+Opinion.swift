@@ -44,11 +44,11 @@ extension Comparison {
     OpinionTrust(signs(of: opinion))
   }
 
-  /// What the model called a finding that it alone has; nil for other findings.
-  public func weight(of finding: Finding, in opinion: Opinion) -> OpinionShares.Weight? {
+  /// By which share a finding is trusted that the model alone has; nil for other findings.
+  public func share(of finding: Finding, in opinion: Opinion) -> OpinionShares.Cell? {
     opinion.claims.first {
       $0.kind == finding.kind && finding.decidingPlace?.overlaps($0.place) == true
-    }.map { OpinionShares.Weight($0.claim) }
+    }.map(\.shareCell)
   }
 
   /// What can be seen of an opinion on these texts.
@@ -74,8 +74,12 @@ extension FindingCause {
     kind == .mistranslation && self != .name && self != .wrongSense
   }
 
-  fileprivate var isWholeParagraph: Bool {
-    self == .omittedParagraph || self == .addedParagraph
+  /// Whether it is about whole sentences without a counterpart.
+  fileprivate var isWholeUnit: Bool {
+    switch self {
+    case .omittedParagraph, .omittedSentence, .addedParagraph, .addedSentence: true
+    default: false
+    }
   }
 }
 
@@ -87,8 +91,12 @@ private struct OpinionMerging {
   private let shares: OpinionShares
   private let order: FindingOrder
   private let claims: [PlacedClaim]
+  /// How far the opinion's silence is believed, 0...1.
+  private let attention: Double
   /// Own findings that are neither taken up by a claim nor replaced by one.
   private var left: [Finding]
+  /// Own findings that are taken up or replaced by claims.
+  private var covered: [Finding] = []
   private var names = FindingNames()
 
   init(_ comparison: Comparison, _ opinion: Opinion, trust: OpinionTrust, shares: OpinionShares) {
@@ -98,10 +106,11 @@ private struct OpinionMerging {
     self.shares = shares
     order = FindingOrder(comparison)
     left = comparison.findings
-    let paragraphs = comparison.findings.filter(\.cause.isWholeParagraph)
+    let untold = comparison.findings.filter { $0.cause.isWholeUnit && $0.isShown }
     claims =
       trust.isHigh
-      ? opinion.claims.map { $0.widened(in: comparison, withinOneOf: paragraphs) } : opinion.claims
+      ? opinion.claims.map { $0.widened(in: comparison, withinOneOf: untold) } : opinion.claims
+    attention = opinion.attention(to: comparison)
   }
 
   mutating func findings(isOnly: Bool) -> [Finding] {
@@ -109,7 +118,10 @@ private struct OpinionMerging {
     for (claim, own) in matched() {
       merged.append(finding(claim, with: own))
     }
-    if !isOnly { merged += left.compactMap(unconfirmed) }
+    if !isOnly {
+      for own in covered { left += remainders(of: own) }
+      merged += left.compactMap(unconfirmed)
+    }
     let sorted = order.sorted(merged)
     // Numbers of findings that are gone now stay theirs.
     return comparison.awaitsNumbers
@@ -136,7 +148,8 @@ private struct OpinionMerging {
     // What lies inside another claim of that kind is the same finding once more; the wide claims of a
     // model that cannot be trusted swallow none.
     let absorbed = trust.isHigh ? Set(pairs.map(\.own)).subtracting(taken) : []
-    left = left.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { left[$0] }
+    left = own.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { own[$0] }
+    covered = own.indices.filter { taken.contains($0) || absorbed.contains($0) }.map { own[$0] }
     // What only differs is not listed beside what is said to be wrong with the same words.
     left.removeAll { own in
       own.isWording
@@ -147,8 +160,7 @@ private struct OpinionMerging {
 
   private mutating func finding(_ claim: PlacedClaim, with own: Finding?) -> Finding {
     guard let own else { return alone(claim) }
-    let keepsPlace =
-      !trust.isHigh || own.decidingPlace.map { $0.share(with: claim.place) >= 0.8 } ?? false
+    let keepsPlace = keepsPlace(own, against: claim)
     let said = claim.claim
     let confidence = max(shares.both[claim.kind] ?? 0, min(own.confidence, 0.99))
     return Finding(
@@ -162,12 +174,46 @@ private struct OpinionMerging {
       number: own.number, sources: own.sources.union([.opinion]))
   }
 
+  /// Whether a finding of both keeps the words that Readback marked.
+  private func keepsPlace(_ own: Finding, against claim: PlacedClaim) -> Bool {
+    guard trust.isHigh, let place = own.decidingPlace else { return true }
+    // A model that quotes words with those that stand for them means the difference, and Readback
+    // marked only that.
+    return place.share(with: claim.place) >= 0.8
+      || claim.counterpart != nil && place.clamped(to: claim.place) == place
+  }
+
+  /// The sentences of an own finding that no claim speaks of: a model that names one sentence of a
+  /// paragraph without a counterpart does not say that the others have one.
+  private mutating func remainders(of own: Finding) -> [Finding] {
+    guard trust.isHigh, own.cause.isWholeUnit, let place = own.decidingPlace else { return [] }
+    let isOmission = own.kind == .omission
+    let document = isOmission ? comparison.official : comparison.retelling
+    let cause: FindingCause = isOmission ? .omittedSentence : .addedSentence
+    let said = claims.compactMap { claim in
+      (isOmission ? claim.official : claim.retelling) ?? claim.counterpart
+    }
+    let sentences = document.sentenceIndices(touching: place).map { document.sentences[$0].range }
+    return sentences.filter { sentence in
+      sentence.clamped(to: place) == sentence && !said.contains { $0.overlaps(sentence) }
+    }.map { range in
+      Finding(
+        id: names.name(of: cause.kind, isOmission ? (range, nil) : (nil, range), in: comparison),
+        cause: cause, severity: own.severity, confidence: own.confidence,
+        official: isOmission ? range : nil, retelling: isOmission ? nil : range,
+        reason: isOmission ? Reasons.missingSentence : Reasons.addedSentence, isShown: own.isShown,
+        sources: own.sources)
+    }
+  }
+
   private mutating func alone(_ claim: PlacedClaim) -> Finding {
     let cause = cause(of: claim)
     let severity = claim.claim.severity
-    let confidence = shares.alone[claim.kind]?[OpinionShares.Weight(claim.claim)] ?? 0
+    let cell = claim.shareCell
+    let confidence = shares.alone[cell.kind]?[cell.weight] ?? 0
     return Finding(
-      id: names.name(cause, claim, in: comparison), cause: cause, severity: severity,
+      id: names.name(of: claim.kind, (claim.official, claim.retelling), in: comparison),
+      cause: cause, severity: severity,
       confidence: confidence, official: claim.official, retelling: claim.retelling,
       reason: claim.claim.reason.isEmpty ? "found by the second opinion" : claim.claim.reason,
       isShown: trust.isHigh && confidence >= OpinionShares.bar, sources: [.opinion])
@@ -181,19 +227,17 @@ private struct OpinionMerging {
       return own.unconfirmed(confidence: own.confidence)
     }
     if trust.isHigh, isReplaced(own) { return nil }
-    let confidence = own.confidence * (shares.unconfirmed[own.kind] ?? 1)
+    let ratio = 1 - attention + attention * (shares.unconfirmed[own.kind] ?? 1)
+    let odds = own.confidence / (1 - own.confidence) * ratio
+    let confidence = own.confidence < 1 ? odds / (1 + odds) : 1
     // What cannot put a finding on the list does not take one off by being silent.
-    let least = trust.isHigh ? 0 : min(own.confidence, OpinionShares.bar)
+    let least =
+      trust.isHigh && attention >= 0.5 ? 0 : min(own.confidence, OpinionShares.bar)
     return own.unconfirmed(confidence: max(confidence, least))
   }
 
   private func isAsked(_ finding: Finding) -> Bool {
-    guard let place = finding.decidingPlace else { return false }
-    return finding.kind == .omission || finding.retelling == nil
-      ? comparison.official.sentenceIndices(touching: place)
-        .contains(where: opinion.askedOfficial.contains)
-      : comparison.retelling.sentenceIndices(touching: place)
-        .contains(where: opinion.askedRetelling.contains)
+    opinion.wasAsked(about: finding, official: comparison.official, retelling: comparison.retelling)
   }
 
   private func isReplaced(_ own: Finding) -> Bool {
@@ -239,13 +283,23 @@ private struct OpinionMerging {
 }
 
 extension PlacedClaim {
+  /// By which share it is trusted where the model alone has it.
+  ///
+  /// What a model doubtfully calls omitted or added while it quotes the words that stand for it is
+  /// told in other words, well or badly: that is a mistranslation, as far as it is anything.
+  var shareCell: OpinionShares.Cell {
+    let weight = OpinionShares.Weight(claim)
+    return OpinionShares.Cell(
+      kind: weight == .doubtful && counterpart != nil ? .mistranslation : kind, weight: weight)
+  }
+
   /// The claim on the whole sentence that it quotes a good part of, where Readback found nothing of
-  /// the paragraph: a model quotes as few words as carry the matter, and means the sentence.
+  /// the sentence: a model quotes as few words as carry the matter, and means the sentence.
   fileprivate func widened(
-    in comparison: Comparison, withinOneOf paragraphs: [Finding]
+    in comparison: Comparison, withinOneOf untold: [Finding]
   ) -> PlacedClaim {
     guard kind != .mistranslation,
-      paragraphs.contains(where: {
+      untold.contains(where: {
         $0.kind == kind && $0.decidingPlace?.clamped(to: place) == place
       })
     else { return self }

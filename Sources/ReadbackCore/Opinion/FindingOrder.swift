@@ -44,13 +44,14 @@ struct FindingNames {
   }
 
   mutating func name(
-    _ cause: FindingCause, _ claim: PlacedClaim, in comparison: Comparison
+    of kind: FindingKind, _ place: (official: TextRange?, retelling: TextRange?),
+    in comparison: Comparison
   ) -> String {
     var hash = StableHash()
     hash.add("opinion")
-    hash.add(claim.kind.rawValue)
-    hash.add(claim.official.map { comparison.official.text[$0] } ?? "")
-    hash.add(claim.retelling.map { comparison.retelling.text[$0] } ?? "")
+    hash.add(kind.rawValue)
+    hash.add(place.official.map { comparison.official.text[$0] } ?? "")
+    hash.add(place.retelling.map { comparison.retelling.text[$0] } ?? "")
     let name = String(hash.hexadecimal.prefix(16))
     let count = counts[name, default: 0]
     counts[name] = count + 1

@@ -40,6 +40,37 @@ public struct Opinion: Sendable {
   }
 }
 
+extension Opinion {
+  /// Whether a sentence of a finding was asked about.
+  func wasAsked(about finding: Finding, official: Document, retelling: Document) -> Bool {
+    guard let place = finding.decidingPlace else { return false }
+    return finding.kind == .omission || finding.retelling == nil
+      ? official.sentenceIndices(touching: place).contains(where: askedOfficial.contains)
+      : retelling.sentenceIndices(touching: place).contains(where: askedRetelling.contains)
+  }
+
+  /// How far the opinion's silence is believed, 0...1.
+  ///
+  /// A model that is silent on most of what Readback is sure of has overlooked it, and is not believed
+  /// where it is silent on the rest. On the recorded answers the strong model is silent on at most a
+  /// third of these findings of a pair, the weak one on three fifths and more. Two cases that it
+  /// speaks of are given free.
+  func attention(to comparison: Comparison) -> Double {
+    let sure = comparison.findings.filter {
+      $0.isShown && $0.confidence >= 0.8 && $0.sources.contains(.readback)
+        && wasAsked(about: $0, official: comparison.official, retelling: comparison.retelling)
+    }
+    let silentCount = sure.count { finding in
+      !claims.contains { claim in
+        finding.official.flatMap { claim.official?.overlaps($0) } ?? false
+          || finding.retelling.flatMap { claim.retelling?.overlaps($0) } ?? false
+      }
+    }
+    let silence = Double(silentCount) / Double(sure.count + 2)
+    return min(1, max(0, (0.55 - silence) / 0.2))
+  }
+}
+
 /// A checked answer about one piece.
 public struct OpinionPart: Sendable {
   /// What was asked.

@@ -21,12 +21,18 @@ public struct OpinionShares: Sendable {
     }
   }
 
+  /// Which share holds for a finding that only the opinion has.
+  public struct Cell: Sendable, Hashable {
+    public let kind: FindingKind
+    public let weight: Weight
+  }
+
   /// Of the findings that only the opinion has.
   public var alone: [FindingKind: [Weight: Double]]
   /// Of those that both have.
   public var both: [FindingKind: Double]
-  /// What the confidence of Readback's own findings is multiplied by when the opinion was asked and
-  /// did not say the same.
+  /// What the odds of Readback's own findings are multiplied by when the opinion was asked and did
+  /// not say the same: how often it is silent on those that are right, by how often on the others.
   public var unconfirmed: [FindingKind: Double]
 
   public init(
@@ -43,10 +49,16 @@ public struct OpinionShares: Sendable {
 
   /// The shares for an answer of some trust: between those of strong and of weak answers.
   public static func measured(_ trust: OpinionTrust) -> OpinionShares {
+    between(ofStrongAnswers, and: ofWeakAnswers, by: trust)
+  }
+
+  /// The shares of strong answers, as far as an answer is trusted, else those of weak ones.
+  public static func between(
+    _ strong: OpinionShares, and weak: OpinionShares, by trust: OpinionTrust
+  ) -> OpinionShares {
     func mixed(_ strong: Double?, _ weak: Double?) -> Double {
       (strong ?? 0) * trust.value + (weak ?? 0) * (1 - trust.value)
     }
-    let (strong, weak) = (OpinionShares.ofStrongAnswers, OpinionShares.ofWeakAnswers)
     var shares = strong
     for kind in FindingKind.allCases {
       for weight in Weight.allCases {

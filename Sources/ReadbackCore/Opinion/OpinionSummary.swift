@@ -25,8 +25,12 @@ public struct OpinionSummary: Sendable, Hashable {
     self.troubles = troubles
   }
 
+  /// Whether every part was answered.
+  public var isComplete: Bool { answeredCount == pieceCount && troubles.isEmpty }
+
   /// "second opinion of llama3: 23 findings, 2 dropped: ...".
   public var sentence: String {
+    if pieceCount == 0 { return "second opinion: none recorded" }
     var parts = ["\(claimCount) \(claimCount == 1 ? "finding" : "findings")"]
     if answeredCount < pieceCount {
       parts.insert("\(answeredCount) of \(pieceCount) parts answered", at: 0)

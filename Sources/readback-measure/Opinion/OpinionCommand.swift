@@ -33,6 +33,10 @@ struct OpinionCommand: ParsableCommand {
 
   @Flag(help: "Write the shares of findings that are right as Swift source.") var fit = false
 
+  @Flag(
+    help: "Fit the shares on half of the pairs and score the other half with them, both ways.")
+  var halves = false
+
   @Flag(help: "Print the shares that the program has as a table for ARCHITECTURE.md.")
   var table = false
 
@@ -43,8 +47,11 @@ struct OpinionCommand: ParsableCommand {
     var own = BenchScore()
     var merged = BenchScore()
     var drops = 0
-    for pair in pairs {
-      let comparison = pair.merged()
+    let fitted = halves ? try sharesOfOtherHalves(pairs) : nil
+    for (index, pair) in pairs.enumerated() {
+      let trust = pair.comparison.trust(in: pair.opinion)
+      let comparison = pair.merged(
+        shares: fitted.map { .between($0.strong[index % 2], and: $0.weak[index % 2], by: trust) })
       let judged = JudgedPair(comparison, by: pair.gold)
       own.add(JudgedPair(pair.comparison, by: pair.gold))
       merged.add(judged)
@@ -64,6 +71,19 @@ struct OpinionCommand: ParsableCommand {
     }
     print("Readback alone, \(pairs.count) pairs:\n\(own.text)")
     print("with the second opinion, \(drops) claims dropped:\n\(merged.text)")
+  }
+
+  /// The shares to score the pairs of even and of odd place with: those of the others.
+  private func sharesOfOtherHalves(
+    _ pairs: [OpinionPair]
+  ) throws -> (strong: [OpinionShares], weak: [OpinionShares]) {
+    func fit(_ pairs: [OpinionPair]) -> [OpinionShares] {
+      [1, 0].map { rest in
+        FittedShares(pairs.indices.filter { $0 % 2 == rest }.map { pairs[$0] }).shares
+      }
+    }
+    let others = try readPairs(weak: !weak)
+    return weak ? (fit(others), fit(pairs)) : (fit(pairs), fit(others))
   }
 
   private func printAlarms(_ judged: JudgedPair, of comparison: Comparison) {
@@ -171,7 +191,7 @@ extension OpinionShares {
       }
       lines.append("| \(kind), both | \(cell(strong.both[kind])) | \(cell(weak.both[kind])) |")
       lines.append(
-        "| \(kind), Readback alone, times | \(cell(strong.unconfirmed[kind]))"
+        "| \(kind), Readback alone, odds times | \(cell(strong.unconfirmed[kind]))"
           + " | \(cell(weak.unconfirmed[kind])) |")
     }
     return lines.joined(separator: "\n")

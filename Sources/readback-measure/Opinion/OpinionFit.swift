@@ -17,88 +17,109 @@ struct OpinionFit {
 
     extension OpinionShares {
       static let ofStrongAnswers = OpinionShares(
-    \(table(pairs))
+    \(FittedShares(pairs).source))
       static let ofWeakAnswers = OpinionShares(
-    \(table(weak))
+    \(FittedShares(weak).source))
     }
     """
   }
+}
 
-  private func table(_ pairs: [OpinionPair]) -> String {
+/// The shares of findings that are right on some pairs, with the counts.
+struct FittedShares {
+  private typealias Weight = OpinionShares.Weight
+  private var alone: [FindingKind: [Weight: BenchScore.Share]] = [:]
+  private var both: [FindingKind: BenchScore.Share] = [:]
+  /// Of Readback's own findings that are right, and of those that are not, how many the opinion did
+  /// not confirm; doubts count too.
+  private var silenceOnRight: [FindingKind: BenchScore.Share] = [:]
+  private var silenceOnWrong: [FindingKind: BenchScore.Share] = [:]
+
+  init(_ pairs: [OpinionPair]) {
     // Everything is kept, so that the shares are those before they are used.
     let even = OpinionShares(alone: [:], both: [:], unconfirmed: [:])
-    var alone: [FindingKind: [OpinionShares.Weight: BenchScore.Share]] = [:]
-    var both: [FindingKind: BenchScore.Share] = [:]
-    var unconfirmed: [FindingKind: BenchScore.Share] = [:]
-    var own: [FindingKind: BenchScore.Share] = [:]
     for pair in pairs {
-      for (finding, isRight) in JudgedPair(pair.comparison, by: pair.gold).findings {
-        guard finding.isShown, !finding.cause.isExact, let isRight else { continue }
-        own[finding.kind, default: .init()].add(isRight)
-      }
-      let shown = Set(pair.comparison.findings.filter(\.isShown).map(\.id))
       let merged = pair.merged(shares: even)
       for (finding, isRight) in JudgedPair(merged, by: pair.gold).findings {
         guard let isRight else { continue }
-        if finding.sources == [.opinion], let weight = merged.weight(of: finding, in: pair.opinion)
-        {
-          alone[finding.kind, default: [:]][weight, default: .init()].add(isRight)
-        } else if finding.sources.contains(.opinion) {
-          both[finding.kind, default: .init()].add(isRight)
-        } else if finding.isUnconfirmed,
-          !finding.cause.isExact || finding.severity == .minor, shown.contains(finding.id)
-        {
-          unconfirmed[finding.kind, default: .init()].add(isRight)
+        if finding.sources == [.opinion] {
+          guard let cell = merged.share(of: finding, in: pair.opinion) else { continue }
+          alone[cell.kind, default: [:]][cell.weight, default: .init()].add(isRight)
+          continue
+        }
+        let isConfirmed = finding.sources.contains(.opinion)
+        if isConfirmed { both[finding.kind, default: .init()].add(isRight) }
+        guard isConfirmed || finding.isUnconfirmed,
+          !finding.cause.isExact || finding.severity == .minor
+        else { continue }
+        if isRight {
+          silenceOnRight[finding.kind, default: .init()].add(!isConfirmed)
+        } else {
+          silenceOnWrong[finding.kind, default: .init()].add(!isConfirmed)
         }
       }
     }
-    func number(_ value: Double) -> String {
-      let hundredths = Int((value * 100).rounded())
-      return hundredths >= 100 ? "1" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
-    }
-    /// One more right and one more wrong than were seen: a share of few cases is not sure.
-    func smoothed(_ share: BenchScore.Share?, towards mean: Double, weight: Double) -> Double {
-      (Double(share?.right ?? 0) + mean * weight) / (Double(share?.all ?? 0) + weight)
-    }
-    func kindShare(_ kind: FindingKind) -> BenchScore.Share {
-      (alone[kind] ?? [:]).values.reduce(into: .init()) {
+  }
+
+  /// A share of few cases is not sure: it is drawn towards the mean of its kind.
+  var shares: OpinionShares {
+    var shares = OpinionShares(alone: [:], both: [:], unconfirmed: [:])
+    for kind in FindingKind.allCases {
+      let all = (alone[kind] ?? [:]).values.reduce(into: BenchScore.Share()) {
         $0.right += $1.right
         $0.all += $1.all
       }
+      let mean = smoothed(all, towards: 0.5)
+      for weight in Weight.allCases {
+        shares.alone[kind, default: [:]][weight] = smoothed(alone[kind]?[weight], towards: mean)
+      }
+      shares.both[kind] = smoothed(both[kind], towards: max(0.5, mean))
+      shares.unconfirmed[kind] = min(
+        1,
+        smoothed(silenceOnRight[kind], towards: 0.5)
+          / smoothed(silenceOnWrong[kind], towards: 0.5))
     }
-    /// A row a line: ".kind: value,  // 3 of 4".
-    func row(_ name: String, _ value: Double, _ share: BenchScore.Share?) -> String {
+    return shares
+  }
+
+  /// As if two more cases had been seen that are right as often as the mean.
+  private func smoothed(_ share: BenchScore.Share?, towards mean: Double) -> Double {
+    (Double(share?.right ?? 0) + mean * 2) / (Double(share?.all ?? 0) + 2)
+  }
+
+  /// The arguments of `OpinionShares.init`, a line for each share.
+  var source: String {
+    let shares = shares
+    func number(_ value: Double?) -> String {
+      let hundredths = Int(((value ?? 0) * 100).rounded())
+      return hundredths >= 100 ? "1" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
+    }
+    /// ".kind: value,  // 3 of 4".
+    func row(_ name: String, _ value: Double?, _ share: BenchScore.Share?) -> String {
       "\(name): \(number(value)),  // \(share.map { "\($0.right) of \($0.all)" } ?? "none")"
     }
     let kinds = FindingKind.allCases
     var lines = ["    alone: ["]
     for kind in kinds {
-      let mean = smoothed(kindShare(kind), towards: 0.5, weight: 2)
       lines.append("      .\(kind): [")
-      for weight in OpinionShares.Weight.allCases {
-        let share = alone[kind]?[weight]
+      for weight in Weight.allCases {
         lines.append(
-          "        "
-            + row(".\(weight)", smoothed(share, towards: mean, weight: 2), share))
+          "        " + row(".\(weight)", shares.alone[kind]?[weight], alone[kind]?[weight]))
       }
       lines.append("      ],")
     }
     lines += ["    ],", "    both: ["]
-    for kind in kinds {
-      let value = smoothed(
-        both[kind], towards: max(0.5, smoothed(kindShare(kind), towards: 0.5, weight: 2)),
-        weight: 2)
-      lines.append("      " + row(".\(kind)", value, both[kind]))
-    }
+    for kind in kinds { lines.append("      " + row(".\(kind)", shares.both[kind], both[kind])) }
     lines += ["    ],", "    unconfirmed: ["]
     for kind in kinds {
-      let before = smoothed(own[kind], towards: 0.5, weight: 2)
-      let after = smoothed(unconfirmed[kind], towards: before, weight: 2)
+      func count(_ share: BenchScore.Share?) -> String {
+        "\(share?.right ?? 0) of \(share?.all ?? 0)"
+      }
       lines.append(
-        "      "
-          + row(".\(kind)", min(1, after / before), unconfirmed[kind]))
+        "      .\(kind): \(number(shares.unconfirmed[kind])),"
+          + "  // \(count(silenceOnRight[kind])) by \(count(silenceOnWrong[kind]))")
     }
-    lines.append("    ])")
+    lines.append("    ]")
     return lines.joined(separator: "\n")
   }
 }

@@ -81,7 +81,7 @@ struct OpinionSettings: Sendable {
 
   /// The program that a command begins with, without variables before it.
   static func program(inCommand command: String) -> String {
-    let words = command.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
+    let words = command.split(whereSeparator: { " \t\n;|&".contains($0) })
     let program = words.first { !$0.contains("=") } ?? "sh"
     return String(program.trimmingQuotes.prefix(80)).madeVisible
   }

@@ -14,7 +14,10 @@ enum OpinionTrouble: Error, Hashable, CustomStringConvertible {
   var description: String {
     switch self {
     case .notFound(let command, let said):
-      "the opinion command \"\(command)\" was not found\(Self.quoted(said)); check --opinion"
+      // The shell's own words for it say no more.
+      [": not found", ": command not found"].contains { said.hasSuffix(" \(command)\($0)") }
+        ? "the opinion command \"\(command)\" was not found; check --opinion"
+        : "the opinion command \"\(command)\" was not found\(Self.quoted(said)); check --opinion"
     case .failed(let command, let status, let said):
       "the opinion command \"\(command)\" ended with status \(status)\(Self.quoted(said)); run it by hand to see why"
     case .killed(let command, let signal):

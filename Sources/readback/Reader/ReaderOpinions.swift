@@ -130,7 +130,13 @@ final class ReaderOpinions: @unchecked Sendable {
         comparison: isDue ? comparison : nil,
         progress: number < pieces.count
           ? OpinionProgress(answeredCount: number, count: pieces.count) : nil)
-      if case .failure(let trouble) = result, isNew { news.sentences = [trouble.description] }
+      switch result {
+      case .failure(let trouble): if isNew { news.sentences = [trouble.description] }
+      case .success:
+        if isDue, scope == .everything, let summary = comparison?.opinion, summary.isComplete {
+          news.sentences = [summary.sentence]
+        }
+      }
       tell(news)
     }
   }

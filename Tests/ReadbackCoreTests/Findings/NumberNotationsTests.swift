@@ -20,6 +20,12 @@ import Testing
     ("The lock was rebuilt in 1987.", "The lock was rebuilt in 1987.3"),
     // Shares, bounds, lengths of time.
     ("The toll fell by a quarter to 9 crowns.", "The toll fell by 25 percent to 9 crowns."),
+    ("Nine in every ten boats came back.", "90 percent of the boats came back."),
+    ("90 percent of the boats came back.", "9 out of 10 boats came back."),
+    (
+      "In 1,846 of the 1,912 harbours the count is over.",
+      "In more than nineteen in every twenty harbours the count is over."
+    ),
     ("They counted 318 boats.", "They counted more than 300 boats."),
     ("They counted 294 boats.", "They counted nearly 300 boats."),
     ("The strike went on for 30 days.", "The strike went on for about a month."),
@@ -37,6 +43,10 @@ import Testing
   @Test(arguments: [
     ("They counted 410,000 eels.", "They counted 412,000 eels.", "410,000 | 412,000"),
     ("Thousands of eels died.", "Hundreds of eels died.", "Thousands | Hundreds"),
+    (
+      "1 in 5 boats came back.", "1 in every 8 boats came back.",
+      "1 in 5 | 1 in every 8"
+    ),
     ("Dozens of boats came.", "Scores of boats came.", "Dozens | Scores"),
     (
       "They counted several hundred eels.", "They counted several thousand eels.",

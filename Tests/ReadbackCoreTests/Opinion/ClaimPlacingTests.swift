@@ -155,4 +155,31 @@ import Testing
       Array(answer(claim("omission", "at the library", nil)).utf8), on: piece)
     #expect(part?.drops.counts == [.noPlace: 1])
   }
+
+  @Test func wordsThatAreToldBesideTheQuotationAreNotOmitted() {
+    let official = "The guests from Hull and York thanked the mayor of Leeds."
+    let retelling = "The mayor of Leeds was glad of the thanks of the Hull guests."
+    func tokens(_ words: String, _ text: String) -> [Int] {
+      let document = Faced.document(text)
+      return document.tokens.indices.filter {
+        document.tokens[$0].range.overlaps(document.place(words))
+      }
+    }
+    let told = ["guests", "Hull", "mayor of Leeds"].flatMap { words in
+      zip(tokens(words, official), tokens(words, retelling)).map {
+        WordLink(official: $0, retelling: $1, probability: 1)
+      }
+    }
+    let texts = PierTexts.comparison(
+      official: official, retelling: retelling, links: [(0, 0)], words: told)
+    func words(_ counterpart: String?) -> [String] {
+      texts.opinion(answer(claim("omission", official, counterpart))).claims.map {
+        texts.official.text[$0.place]
+      }
+    }
+    // "The" has no counterpart here and so stays.
+    #expect(words("the Hull guests") == ["The guests from Hull and York thanked the"])
+    // A quotation that is set against nothing is not cut down.
+    #expect(words(nil) == [String(official.dropLast())])
+  }
 }

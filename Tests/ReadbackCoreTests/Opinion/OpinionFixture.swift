@@ -17,10 +17,13 @@ enum PierTexts {
     The council thanked the ‘Fans of the Pier’ for their patience again.
     """
 
-  /// - Parameter links: pairs of sentences.
+  /// - Parameters:
+  ///   - links: pairs of sentences.
+  ///   - words: links of tokens, by their index in the texts.
   static func comparison(
     official: String = official, retelling: String = retelling,
     links pairs: [(Int?, Int?)] = [(0, 0), (1, 1), (2, nil), (nil, 2), (3, 3), (4, 4)],
+    words: [WordLink] = [],
     findings: (Document, Document) -> [Finding] = { _, _ in [] },
     relation: VerdictRelation = .retells
   ) -> Comparison {
@@ -31,7 +34,7 @@ enum PierTexts {
         relation: one != nil && other != nil ? .paraphrase : .unlinked, score: 0.9)
     }
     return Comparison(
-      official: official, retelling: retelling, alignment: Alignment(links: links, words: []),
+      official: official, retelling: retelling, alignment: Alignment(links: links, words: words),
       findings: findings(official, retelling),
       verdict: Verdict(relation: relation, coverage: 0.8, evidence: []))
   }

@@ -77,6 +77,30 @@ import Testing
     #expect(try !finding("name", merged).isShown)
   }
 
+  @Test func silenceOnAllThatIsSureTakesNothingAway() {
+    let comparison = PierTexts.comparison { official, retelling in
+      [
+        ("will repair", "has repaired", 0.95), ("40", "60", 0.95), ("inspect", "look at", 0.9),
+        ("library", "library", 0.6),
+      ].map {
+        Finding(
+          id: $0.0, cause: .wrongSense, severity: .major, confidence: $0.2,
+          official: official.place($0.0), retelling: retelling.place($0.1), reason: "own",
+          isShown: true)
+      }
+    }
+    func shown(_ claims: String...) -> Set<String> {
+      let opinion = comparison.opinion("[\(claims.joined(separator: ","))]")
+      return Set(comparison.merged(with: opinion).findings.filter(\.isShown).map(\.id))
+    }
+    #expect(shown().count == 4)
+    // A model that has seen most of it is believed about the rest.
+    #expect(
+      shown(
+        claim("mistranslation", "40", "60"), claim("mistranslation", "inspect", "look at"))
+        == ["40", "inspect"])
+  }
+
   @Test func sentencesThatWereNotAskedKeepTheirFindings() throws {
     var opinion = Opinion(model: "test")
     let piece = OpinionPiece(official: [0, 1], retelling: [0, 1])
@@ -99,6 +123,76 @@ import Testing
     #expect(try merged.words(finding("route", merged)) == "No other route is safe for the ferries.")
     let narrow = self.merged(claim("omission", "ferries", nil))
     #expect(try narrow.words(finding("route", narrow)) == "ferries")
+  }
+
+  /// Two sentences that Readback finds untold as one paragraph, and words inside a sentence.
+  private func untold(_ cause: FindingCause, _ words: String) -> Comparison {
+    PierTexts.comparison(
+      official: """
+        No other route is safe for the ferries. Nobody may swim there.
+        Residents may freely inspect the plans at the library.
+        """,
+      retelling: "Residents can look at the plans in the library.",
+      links: [(0, nil), (1, nil), (2, 0)]
+    ) { official, _ in
+      [
+        Finding(
+          id: "own", cause: cause, severity: .major, confidence: 0.95,
+          official: official.place(words), retelling: nil, reason: "own", isShown: true)
+      ]
+    }
+  }
+
+  private func shown(_ comparison: Comparison, _ claims: String...) -> [String] {
+    let merged = comparison.merged(
+      with: comparison.opinion("[\(claims.joined(separator: ","))]"))
+    return merged.findings.filter(\.isShown).map { merged.words($0) }
+  }
+
+  @Test func quotationInAnUntoldSentenceMeansTheSentence() {
+    let sentence = "No other route is safe for the ferries."
+    #expect(
+      shown(untold(.omittedSentence, sentence), claim("omission", "No other route is safe", nil))
+        == [sentence])
+  }
+
+  @Test func sentencesThatNoClaimSpeaksOfStayFindings() throws {
+    let paragraph = "No other route is safe for the ferries. Nobody may swim there."
+    let comparison = untold(.omittedParagraph, paragraph)
+    let merged = comparison.merged(
+      with: comparison.opinion(answer(claim("omission", "Nobody may swim there", nil))))
+    #expect(
+      merged.findings.map { merged.words($0) }
+        == ["No other route is safe for the ferries.", "Nobody may swim there."])
+    let rest = try #require(merged.findings.first)
+    #expect(rest.cause == .omittedSentence && rest.isUnconfirmed && rest.sources == [.readback])
+    #expect(rest.confidence < 0.95)
+    #expect(merged.findings.last?.id == "own")
+    #expect(Set(merged.findings.map(\.number)).count == 2)
+    // With the whole paragraph quoted nothing is left.
+    #expect(shown(comparison, claim("omission", paragraph, nil)) == [paragraph])
+  }
+
+  @Test func omissionSetAgainstWordsKeepsWhatReadbackMarked() {
+    let comparison = untold(.omittedWord, "freely")
+    #expect(
+      shown(comparison, claim("omission", "may freely inspect", "can look at")) == ["freely"])
+    #expect(
+      shown(comparison, claim("omission", "may freely inspect", nil)) == ["may freely inspect"])
+  }
+
+  @Test func doubtfulOmissionSetAgainstWordsIsAParaphrase() {
+    let comparison = PierTexts.comparison()
+    func minor(_ counterpart: String?, _ confidence: Double) -> [String] {
+      shown(
+        comparison,
+        claim(
+          "omission", "the plans at the library", counterpart, severity: "minor",
+          more: ", \"confidence\": \(confidence)"))
+    }
+    #expect(minor("the plans in the library", 0.3).isEmpty)
+    #expect(minor("the plans in the library", 0.9).count == 1)
+    #expect(minor(nil, 0.3).count == 1)
   }
 
   @Test func onlyTheOpinionsFindings() {

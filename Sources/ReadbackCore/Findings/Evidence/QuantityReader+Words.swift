@@ -151,7 +151,7 @@ extension QuantityReader {
       return nil
     }
     let value = total + current
-    // "One in three", "nine out of ten".
+    // "One in three", "nine out of ten", "nineteen in every twenty".
     if value < 100, let share = oneIn(value, start: start, behind: upper) { return share }
     if self.form(upper) == "times" {
       return Reading(tokens: start..<(upper + 1), value: value, kind: .multiple)
@@ -171,17 +171,23 @@ extension QuantityReader {
     return reading
   }
 
-  private func oneIn(_ value: Double, start: Int, behind upper: Int) -> Reading? {
+  /// A share that is told as so many of so many.
+  func oneIn(_ value: Double, start: Int, behind upper: Int) -> Reading? {
     var next = upper
-    if form(next) == "in" {
+    let isInDigits = side.words[start].kind == .number
+    if form(next) == "in", !isInDigits || value == 1 || form(next + 1) == "every" {
       next += 1
     } else if form(next) == "out", form(next + 1) == "of" {
       next += 2
     } else {
       return nil
     }
-    guard let whole = form(next).flatMap({ Numerals.cardinal($0) }), whole > value, whole <= 20,
-      unit(next + 1) == nil
+    let isOfEach = form(next) == "every"
+    if isOfEach { next += 1 }
+    guard let words = form(next),
+      let whole = isInDigits ? Numerals.value(ofToken: words) : Numerals.cardinal(words),
+      whole > value,
+      whole <= (isOfEach ? 100 : 20), unit(next + 1) == nil
     else { return nil }
     return Reading(tokens: start..<(next + 1), value: value / whole, kind: .share)
   }

@@ -115,6 +115,11 @@ struct QuantityReader {
       return measured(
         Reading(tokens: start..<upper, values: values, kind: .count), rest: part.rest, from: start)
     }
+    if number.shape == .plain, number.rest.isEmpty, values[0] < 100,
+      let share = oneIn(values[0], start: start, behind: upper)
+    {
+      return share
+    }
     var reading = Reading(tokens: start..<upper, values: values, kind: .count)
     if ["st", "nd", "rd", "th"].contains(number.rest) { reading.kind = .ordinal }
     reading = measured(reading, rest: number.rest, from: start)
