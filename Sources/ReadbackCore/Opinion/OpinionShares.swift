@@ -23,7 +23,9 @@ public struct OpinionShares: Sendable {
 
   /// Which share holds for a finding that only the opinion has.
   public struct Cell: Sendable, Hashable {
+    /// What it is trusted as.
     public let kind: FindingKind
+    /// How much weight the model gives it.
     public let weight: Weight
   }
 
