@@ -45,7 +45,12 @@ struct BenchScore {
       case .addition: additions.add(isRight ?? false)
       }
     }
-    for (_, isRight) in shown.prefix(3) { firstThree.add(isRight ?? true) }
+    // In the order of the reports.
+    let rights = Dictionary(
+      shown.map { ($0.finding.id, $0.isRight) }, uniquingKeysWith: { first, _ in first })
+    for finding in shown.map(\.finding).gravestFirst().prefix(3) {
+      firstThree.add((rights[finding.id] ?? nil) ?? true)
+    }
   }
 
   var text: String {
