@@ -29,11 +29,13 @@ struct WeakLinks {
   /// Distinct content words of the official text.
   private let officialForms: [Int]
 
-  init(_ official: Document, _ retelling: Document, _ vocabulary: Vocabulary, lexicon: Lexicon) {
+  init(
+    _ official: Document, _ retelling: Document, _ vocabulary: Vocabulary, _ nearWords: NearWords
+  ) {
     self.vocabulary = vocabulary
     self.official = Text(official, number: 0, vocabulary)
     self.retelling = Text(retelling, number: 1, vocabulary)
-    nearWords = NearWords(vocabulary, lexicon: lexicon)
+    self.nearWords = nearWords
     officialForms = Set(
       official.tokens.indices.lazy.map { vocabulary.word($0, ofText: 0) }.filter(\.isContent)
         .map { Int($0.formNumber) }

@@ -135,6 +135,7 @@ public struct Comparer: Sendable {
     let retellingUnits = AlignmentUnits(comparableSentencesOf: retelling)
     let cross = CrossEvidence(
       officialUnits, retellingUnits, packs: packs, concurrently: concurrently)
+    let nearWords = NearWords(vocabulary, lexicon: lexicon)
     var meanings = KnownMeanings(official: official.text, retelling: retelling.text)
     let pairs: [SentencePair]
     if let known = TranslationUnits.pairs(of: official, with: retelling) {
@@ -147,7 +148,7 @@ public struct Comparer: Sendable {
         meanings: &meanings, concurrently: concurrently)
       work.scoredCells = pairing.scoredCells
       work.understoodSentences = meanings.count
-      pairs = WeakLinks(official, retelling, vocabulary, lexicon: lexicon)
+      pairs = WeakLinks(official, retelling, vocabulary, nearWords)
         .cut(pairing.pairs, &meanings)
       if TextCoverage.isLong(official), TextCoverage.isLong(retelling) { meanings.forget() }
     }
@@ -159,7 +160,7 @@ public struct Comparer: Sendable {
     let words = cross == nil ? linking.links(by: wordAligner, vocabulary, concurrently) : []
     work.tokenPairs = cross == nil ? linking.tokenPairs : 0
     let evidence = Evidence(
-      official: official, retelling: retelling, vocabulary: vocabulary,
+      official: official, retelling: retelling, vocabulary: vocabulary, nearWords: nearWords,
       alignment: Alignment(links: links, words: words), lexicon: lexicon,
       concurrently: concurrently)
     stageEnded(.words)

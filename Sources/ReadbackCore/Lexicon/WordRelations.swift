@@ -56,6 +56,19 @@ struct SenseTable: Sendable {
   /// Whether WordNet has a lemma.
   func knows(_ lemma: WordID) -> Bool { records.position(of: lemma.index) != nil }
 
+  /// The lemmas that WordNet has as the opposites of one.
+  func antonyms(of lemma: WordID) -> [UInt32] {
+    guard let position = records.position(of: lemma.index) else { return [] }
+    return recordPool.values[range(ofRecord: position)].filter { $0 >> 24 == Entry.antonym }
+      .map { $0 & 0xFF_FFFF }
+  }
+
+  private func range(ofRecord position: Int) -> Range<Int> {
+    let isLast = position + 1 == records.values.count
+    let end = isLast ? recordPool.values.count : Int(records.values[position + 1])
+    return Int(records.values[position])..<end
+  }
+
   /// Adds what a lemma gives to hold against another word: senses, and what lies around them.
   func appendMarks(of lemma: WordID, to marks: inout [SenseMark]) {
     func add(_ role: SenseMark.Role, _ number: UInt32) {
@@ -63,9 +76,7 @@ struct SenseTable: Sendable {
     }
     add(.lemma, lemma.rawValue)
     guard let position = records.position(of: lemma.index) else { return }
-    let isLast = position + 1 == records.values.count
-    let end = isLast ? recordPool.values.count : Int(records.values[position + 1])
-    for entry in recordPool.values[Int(records.values[position])..<end] {
+    for entry in recordPool.values[range(ofRecord: position)] {
       let number = entry & 0xFF_FFFF
       switch entry >> 24 {
       case Entry.derivation: add(.derivation, number)
@@ -93,6 +104,21 @@ extension Lexicon {
   /// How WordNet relates two words; empty for equal words and for words without senses.
   public func relations(_ official: WordID, _ retelling: WordID) -> WordRelations {
     relations(between: [official], and: [retelling]).first?.relations ?? []
+  }
+
+  /// Whether `relations` of two words has `antonym`, looked up alone.
+  func areAntonyms(_ one: WordID, _ other: WordID) -> Bool {
+    guard one != other else { return false }
+    let mine = [one] + lemmas(of: one)
+    let theirs = [other] + lemmas(of: other)
+    func hasOpposite(_ words: [WordID], in others: [WordID]) -> Bool {
+      words.contains { word in
+        senses.antonyms(of: word).contains { opposite in
+          others.contains { $0.rawValue & 0xFF_FFFF == opposite }
+        }
+      }
+    }
+    return hasOpposite(mine, in: theirs) || hasOpposite(theirs, in: mine)
   }
 
   /// The related pairs of two lists of words, in official order, then retelling order.

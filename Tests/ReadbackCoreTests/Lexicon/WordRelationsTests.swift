@@ -45,4 +45,17 @@ import Testing
     #expect(sparse == expected)
     #expect(sparse.count >= 4)
   }
+
+  @Test func antonymsLookedUpAloneAreThoseAmongTheRelations() throws {
+    let words = try [
+      "hot", "cold", "colder", "rise", "falls", "fell", "wins", "lost", "dog", "may",
+    ]
+    .map { try #require(lexicon.word($0)) }
+    for one in words {
+      for other in words {
+        #expect(
+          lexicon.areAntonyms(one, other) == lexicon.relations(one, other).contains(.antonym))
+      }
+    }
+  }
 }

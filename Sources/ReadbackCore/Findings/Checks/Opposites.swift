@@ -6,9 +6,15 @@ enum Opposites {
   static func areOpposite(
     _ one: Word, _ other: Word, _ lexicon: Lexicon, plainly: Bool = false
   ) -> Bool {
-    guard let first = one.id, let second = other.id, first != second,
-      !lexicon.isByStandpoint(first) || !lexicon.isByStandpoint(second)
-    else { return false }
+    guard let first = one.id, let second = other.id, first != second else { return false }
+    return areOpposite(one, first, other, second, lexicon, plainly: plainly)
+      && (!lexicon.isByStandpoint(first) || !lexicon.isByStandpoint(second))
+  }
+
+  private static func areOpposite(
+    _ one: Word, _ first: WordID, _ other: Word, _ second: WordID, _ lexicon: Lexicon,
+    plainly: Bool
+  ) -> Bool {
     let poles = poles(of: other, lexicon)
     if Self.poles(of: one, lexicon).contains(where: { pole in
       poles.contains { $0.isOpposite(of: pole) && !(plainly && pole.isConverse) }
@@ -18,7 +24,7 @@ enum Opposites {
     if plainly, poles.contains(where: \.isConverse) { return false }
     let others = [second] + lexicon.lemmas(of: second)
     return ([first] + lexicon.lemmas(of: first)).contains { lemma in
-      others.contains { lexicon.relations(lemma, $0).contains(.antonym) }
+      others.contains { lexicon.areAntonyms(lemma, $0) }
     }
   }
 

@@ -42,7 +42,7 @@ struct EditAnalysis: Sendable {
           vector[.documentEqual] = documentEquality
           return Candidate(
             edit: edit, features: vector,
-            doubtRaised: features.doubtRaised(of: edit))
+            doubtRaised: witnesses.count == 0 ? 0 : features.doubtRaised(of: edit))
         }
       }
     }

@@ -121,18 +121,17 @@ struct GroupPhrases: Sendable {
 
 /// The sets of equivalents of which some words have a value.
 struct SaidSets: Sendable {
-  /// By set: whether its first value is there.
-  private var hasFirst: [Int32: Bool] = [:]
+  /// Twice the number of a set, and 1 more for a value that is not the first; ascending.
+  private let values: [Int32]
 
   init(_ marks: [Phrasebook.Mark]) {
-    for mark in marks {
-      hasFirst[mark.set] = hasFirst[mark.set] == true || mark.value == 0
-    }
+    values = marks.map { $0.set * 2 + ($0.value == 0 ? 0 : 1) }.sorted()
   }
 
   /// Whether a phrase may stand for one of the words: one of the two is the first value of a set.
   func say(_ mark: Phrasebook.Mark) -> Bool {
-    guard let hasFirst = hasFirst[mark.set] else { return false }
-    return hasFirst || mark.value == 0
+    let place = values.indices.partitioningIndex { values[$0] >= mark.set * 2 }
+    guard place < values.count, values[place] / 2 == mark.set else { return false }
+    return mark.value == 0 || values[place].isMultiple(of: 2)
   }
 }

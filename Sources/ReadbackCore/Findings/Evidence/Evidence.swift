@@ -5,6 +5,7 @@ struct Evidence: Sendable {
   let retelling: Side
   /// Of both sides.
   let vocabulary: Vocabulary
+  let nearWords: NearWords
   let alignment: Alignment
   let lexicon: Lexicon
   /// Linked groups, both sides non-empty.
@@ -28,8 +29,8 @@ struct Evidence: Sendable {
 
   /// - Parameter vocabulary: of the official text and the retelling, in this order.
   init(
-    official: Document, retelling: Document, vocabulary: Vocabulary, alignment: Alignment,
-    lexicon: Lexicon, concurrently: Concurrently = oneByOne
+    official: Document, retelling: Document, vocabulary: Vocabulary, nearWords: NearWords,
+    alignment: Alignment, lexicon: Lexicon, concurrently: Concurrently = oneByOne
   ) {
     let sides = Stretches.map(2, length: 1, concurrently) {
       let side = Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
@@ -39,6 +40,7 @@ struct Evidence: Sendable {
     self.official = official
     self.retelling = retelling
     self.vocabulary = vocabulary
+    self.nearWords = nearWords
     self.alignment = alignment
     self.lexicon = lexicon
     groups = alignment.links.filter { !$0.official.isEmpty && !$0.retelling.isEmpty }

@@ -19,7 +19,7 @@ struct Told: Sendable {
     official = [Float](repeating: 1, count: evidence.official.words.count)
     retelling = [Float](repeating: 1, count: evidence.retelling.words.count)
     bestNearness = [Float](repeating: 0, count: evidence.retelling.words.count)
-    let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
+    let nearWords = evidence.nearWords
     let groups = evidence.groups
     let told = Stretches.map(groups.count, length: Self.groupsAtOnce, concurrently) {
       groups[$0].map { ToldGroup($0, evidence, nearWords) }

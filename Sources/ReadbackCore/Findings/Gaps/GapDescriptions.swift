@@ -17,7 +17,6 @@ struct GapDescriptions: Sendable {
     self.evidence = evidence
     meanings = pair.meanings
     self.documentEqual = documentEqual
-    let nearWords = NearWords(evidence.vocabulary, lexicon: evidence.lexicon)
     func isLinked(_ groups: [Int?], _ document: Document) -> [Bool] {
       groups.indices.map { groups[$0] != nil || document.role(ofSentence: $0) != .body }
     }
@@ -25,10 +24,10 @@ struct GapDescriptions: Sendable {
     let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
     inRetelling = TextCoverage(
       of: evidence.retelling, number: 1, isLinked: retelling,
-      marks: phrases.equivalents.retelling, evidence, nearWords)
+      marks: phrases.equivalents.retelling, evidence)
     inOfficial = TextCoverage(
       of: evidence.official, number: 0, isLinked: official,
-      marks: phrases.equivalents.official, evidence, nearWords)
+      marks: phrases.equivalents.official, evidence)
     if inRetelling.isSearched, inOfficial.isSearched { groupMeanings = GroupMeanings(evidence) }
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)

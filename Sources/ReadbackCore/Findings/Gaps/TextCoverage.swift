@@ -31,15 +31,16 @@ struct TextCoverage: Sendable {
   /// - Parameter marks: the text's phrases by sentence.
   init(
     of other: Side, number: Int, isLinked: [Bool], marks: [[Phrasebook.Mark]],
-    _ evidence: Evidence, _ nearWords: NearWords
+    _ evidence: Evidence
   ) {
     self.other = other
     self.number = number
-    said = marks.map(SaidSets.init)
-    self.nearWords = nearWords
+    isSearched = !Self.isLong(other.document)
+    said = isSearched ? marks.map(SaidSets.init) : []
+    nearWords = evidence.nearWords
     self.isLinked = isLinked
     var counts: [Int32: Int] = [:]
-    for sentence in other.document.sentences {
+    for sentence in other.document.sentences where isSearched {
       let forms = sentence.tokens.lazy.map { other.words[$0] }.filter(\.isContent)
         .map(\.formNumber)
       for form in Set(forms) { counts[form, default: 0] += 1 }
@@ -48,7 +49,6 @@ struct TextCoverage: Sendable {
     topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
-    isSearched = !Self.isLong(other.document)
     // What stands around a text is told aside (`ToldAside`).
     let isAside = other.document.sentences.indices.map {
       other.document.role(ofSentence: $0) == .furniture

@@ -53,16 +53,24 @@ struct BoostedTrees: Sendable {
   }
 
   func logOdds(of row: [Float]) -> Float {
-    var sum = bias
-    for root in roots.values {
-      var node = Int(root)
-      while columns.values[node] != 255 {
-        let isLeft = row[Int(columns.values[node])] <= values.values[node]
-        node += Int(isLeft ? leftSteps.values[node] : rightSteps.values[node])
+    precondition(row.count >= featureNames.count)
+    let (columns, values) = (columns.values, values.values)
+    let (leftSteps, rightSteps) = (leftSteps.values, rightSteps.values)
+    return row.withUnsafeBufferPointer { row in
+      var sum = bias
+      for root in roots.values {
+        var node = Int(root)
+        var column = Int(columns[node])
+        while column != 255 {
+          // Both steps are read, so that there is nothing to foretell.
+          let (left, right) = (Int(leftSteps[node]), Int(rightSteps[node]))
+          node += row[column] <= values[node] ? left : right
+          column = Int(columns[node])
+        }
+        sum += values[node]
       }
-      sum += values.values[node]
+      return sum
     }
-    return sum
   }
 
   /// Linear between the points of the calibration.
