@@ -72,8 +72,9 @@ struct CrossCommand: ParsableCommand {
       try JSONDecoder().decode(Item.self, from: $0)
     }
     let packs = LanguagePackFiles.installed.packs
-    let items = all.enumerated().filter { $0.offset % 2 == (tuned ? 0 : 1) }.map(\.element)
-      .filter { packs.pack(for: $0.lang) != nil && (only == nil || only == $0.set) }
+    let items = Dictionary(grouping: all, by: \.set).values.flatMap { items in
+      items.enumerated().filter { $0.offset % 2 == (tuned ? 0 : 1) }.map(\.element)
+    }.filter { packs.pack(for: $0.lang) != nil && (only == nil || only == $0.set) }
     guard !items.isEmpty, packs.pack(for: "en") != nil else {
       throw ValidationError("no text is in a language that has a pack")
     }

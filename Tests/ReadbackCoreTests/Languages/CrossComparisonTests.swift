@@ -143,6 +143,58 @@ extension Comparison {
     #expect(comparison.quoted(found) == other)
   }
 
+  // MARK: Short texts
+
+  @Test(arguments: [
+    (
+      "На ремонт моста выделено 340 миллионов рублей.",
+      "Some 430 million roubles have been set aside for the repair of the bridge.", "430"
+    ),
+    (
+      "Заседание состоится 20 ноября в Заречье.", "The meeting is on 21 November in Zarechye.", "21"
+    ),
+  ])
+  func singleSentenceWithAnotherAmountIsCompared(
+    _ official: String, _ retelling: String, _ figure: String
+  ) throws {
+    let comparison = comparison(official, retelling)
+    #expect(comparison.verdict.relation == .retells)
+    let found = try #require(comparison.shownFindings.first)
+    #expect(found.cause == .number && comparison.quoted(found) == figure)
+  }
+
+  @Test(arguments: [
+    (
+      "Госпожа Вересова сообщила, что завод изготовит 4750 деталей для судов.",
+      "An order for 4,750 parts of some kind is what everybody in the town talks about."
+    ),
+    (
+      "Госпожа Вересова сообщила, что завод изготовит 4750 деталей для судов.",
+      "Veresova is a word that one hears a lot in these parts."
+    ),
+    ("Die Reparatur kostet 25 Euro.", "The repair costs 35 euros."),
+  ])
+  func shortTextThatAnythingTiesIsNotCalledUnrelated(_ official: String, _ retelling: String) {
+    #expect(comparison(official, retelling).verdict.relation.isRelated)
+  }
+
+  @Test func shortTextWithNothingInCommonIsUnrelated() {
+    let comparison = comparison(
+      "Кошка весь день спит на диване у окна.",
+      "The parliament adopted the budget after a long debate on taxes.")
+    #expect(comparison.verdict.relation == .unrelated)
+  }
+
+  @Test func sentencesThatWereJoinedAreBothTold() {
+    var official = lines(german)
+    official.insert("Das sagte der Sekretär.", at: 3)
+    var retelling = lines(english)
+    retelling[2] = "The secretary said that " + retelling[2].dropLast() + " in all this year."
+    let comparison = comparison(
+      official.joined(separator: "\n"), retelling.joined(separator: "\n"))
+    #expect(comparison.shownFindings.isEmpty, "\(comparison.shownFindings.map(\.reason))")
+  }
+
   @Test func wordsLeftInTheirLettersAreFound() throws {
     let comparison = comparison(
       russian, english.replacing("grain shipments", with: "поставки зерна"))

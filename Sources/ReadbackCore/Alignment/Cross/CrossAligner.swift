@@ -35,6 +35,8 @@ public struct CrossAligner: Sendable {
     /// Nil of books, which are linked in parts.
     let likenesses: TermLikenesses?
     let pairs: [SentencePair]
+    /// Whether more than chance ties the texts, be it too little to link their sentences.
+    let isTied: Bool
   }
 
   func linked(
@@ -51,7 +53,7 @@ public struct CrossAligner: Sendable {
       let links = linksInBands(official, retelling, concurrently)
       return Linked(
         official: official, retelling: retelling, likenesses: nil,
-        pairs: links.map { pair($0, .words) })
+        pairs: links.map { pair($0, .words) }, isTied: false)
     }
     let likenesses = TermLikenesses(official, retelling)
     var scores = CrossScores(official, retelling, likenesses)
@@ -59,14 +61,35 @@ public struct CrossAligner: Sendable {
     if knowsWords {
       settings = .words
       if let cosines = cosines(officialUnits, retellingUnits, concurrently) {
-        scores.mix(with: cosines)
-        settings = .both
+        settings = readsOtherLetters ? .otherLetters : .both
+        scores.mix(with: cosines, share: settings.encoderShare)
       }
     }
+    let links = Self.links(in: scores, settings, official, retelling)
     return Linked(
       official: official, retelling: retelling, likenesses: likenesses,
-      pairs: Self.links(in: scores, settings).map { pair($0, settings) })
+      pairs: links.map { pair($0, settings) },
+      isTied: isTied(scores, likenesses, official, retelling, isLinked: !links.isEmpty))
   }
+
+  /// Two short texts are tied by what would be chance in long ones: a pair of sentences that are
+  /// somewhat alike, or one shared figure or name. Long ones need a link and several of those.
+  private func isTied(
+    _ scores: CrossScores, _ likenesses: TermLikenesses, _ official: CrossText,
+    _ retelling: CrossText, isLinked: Bool
+  ) -> Bool {
+    let shared = likenesses.sharedCount(official, retelling)
+    if scores.rowCount * scores.columnCount <= Self.fewCells {
+      return shared > 0 || knowsWords && scores.highest > Self.somewhatAlike
+    }
+    return isLinked && shared >= Self.severalShared
+  }
+
+  private static let fewCells = 16
+  /// Of pairs of sentences from unrelated texts one in a thousand scores more, of translations 96 in
+  /// a hundred.
+  private static let somewhatAlike: Float = 0.3
+  private static let severalShared = 3
 
   private struct Link: Sendable {
     let row: Int
@@ -74,10 +97,14 @@ public struct CrossAligner: Sendable {
     let score: Float
   }
 
-  private static func links(in scores: CrossScores, _ settings: Settings) -> [Link] {
-    let judged = scores.inContext(median: settings.median, neighbours: settings.neighbours)
+  private static func links(
+    in scores: CrossScores, _ settings: Settings, _ official: CrossText, _ retelling: CrossText
+  ) -> [Link] {
+    let judged = scores.inContext(
+      median: settings.median, neighbours: settings.neighbours, chance: settings.chance)
     return CrossLinks(
-      scores: judged, threshold: settings.threshold, leniency: settings.leniency
+      scores: judged, threshold: settings.threshold, leniency: settings.leniency,
+      partThreshold: settings.partThreshold, lengths: (official.lengths, retelling.lengths)
     ).pairs().map { Link(row: $0, column: $1, score: judged[$0, $1]) }
   }
 
@@ -91,7 +118,7 @@ public struct CrossAligner: Sendable {
         let block = blocks[number]
         let (first, second) = (official.part(block.rows), retelling.part(block.columns))
         let scores = CrossScores(first, second, TermLikenesses(first, second))
-        return Self.links(in: scores, .words).compactMap { link in
+        return Self.links(in: scores, .words, first, second).compactMap { link in
           let row = block.rows.lowerBound + link.row
           return block.core.contains(row)
             ? Link(row: row, column: block.columns.lowerBound + link.column, score: link.score)
@@ -99,6 +126,12 @@ public struct CrossAligner: Sendable {
         }
       }
     }.flatMap { $0 }
+  }
+
+  private var readsOtherLetters: Bool {
+    [languages.official, languages.retelling].contains {
+      packs.pack(for: $0)?.tables.readings.isEmpty == false
+    }
   }
 
   private var knowsWords: Bool {
@@ -111,10 +144,26 @@ public struct CrossAligner: Sendable {
     let neighbours: Float
     let threshold: Float
     let leniency: Float
+    /// What a part of a sentence scores at least.
+    let partThreshold: Float
+    /// The median of sentences that have nothing to do with one another.
+    let chance: Float
+    /// How much of a score is the encoder's.
+    var encoderShare: Float = 0
 
-    static let both = Settings(median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6)
-    static let words = Settings(median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6)
-    static let namesOnly = Settings(median: 0.5, neighbours: 0.5, threshold: 0.022, leniency: 0.3)
+    static let both = Settings(
+      median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6, partThreshold: 0.15,
+      chance: 0.11, encoderShare: 0.5)
+    /// With a language that the encoder was not trained on, whose words are known less well still.
+    static let otherLetters = Settings(
+      median: 0.25, neighbours: 0.25, threshold: 0.22, leniency: 0.6, partThreshold: 0.11,
+      chance: 0.11, encoderShare: 0.7)
+    static let words = Settings(
+      median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6, partThreshold: 0.09,
+      chance: 0.07)
+    static let namesOnly = Settings(
+      median: 0.5, neighbours: 0.5, threshold: 0.022, leniency: 0.3, partThreshold: 0.022,
+      chance: 0)
 
     /// Roughly how likely a linked pair tells the same: half at the threshold.
     func likelihood(of score: Float) -> Double {
@@ -122,10 +171,31 @@ public struct CrossAligner: Sendable {
     }
   }
 
+  /// The sentence encoder, as it reads one language.
+  private struct Reader: Sendable {
+    let encoder: SentenceEncoder
+    /// Letters that it does not know, and what it is given for them.
+    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
+
+    func vector(of sentence: some Collection<UInt8>) -> SentenceVector {
+      guard !letters.isEmpty else { return encoder.vector(of: sentence) }
+      var text = String.UnicodeScalarView()
+      text.append(
+        contentsOf: String(decoding: sentence, as: UTF8.self).unicodeScalars.map {
+          letters[$0] ?? $0
+        })
+      return encoder.vector(of: Array(String(text).utf8))
+    }
+  }
+
   /// What the sentence encoder knows of a language; nil without its pieces.
-  private func encoder(for language: String) -> SentenceEncoder? {
-    if language == "en" { return .standard }
-    return packs.pack(for: language)?.pieces.map { SentenceEncoder.standard.knowing($0) }
+  private func encoder(for language: String) -> Reader? {
+    if language == "en" { return Reader(encoder: .standard) }
+    return packs.pack(for: language).flatMap { pack in
+      pack.pieces.map {
+        Reader(encoder: .standard.knowing($0), letters: pack.tables.readings)
+      }
+    }
   }
 
   /// How near each sentence is to each of the other text, by the encoder, row by row.
@@ -137,8 +207,7 @@ public struct CrossAligner: Sendable {
     else { return nil }
     var encoders = [languages.official: first, languages.retelling: second]
     // A sentence in a third language is read as what it is, as far as that is known.
-    func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, SentenceEncoder)]
-    {
+    func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, Reader)] {
       (0..<text.count).map { unit in
         let spoken = text.document.language(of: text.ranges[unit]) ?? own
         if encoders[spoken] == nil { encoders[spoken] = encoder(for: spoken) ?? encoders[own] }

@@ -5,11 +5,16 @@ struct CrossLinks {
   let threshold: Float
   /// Between links, where order says much, the threshold is so much of it.
   let leniency: Float
+  /// A sentence beside a linked one is a part of the same counterpart above this.
+  let partThreshold: Float
+  /// By row and by column, how long a sentence is.
+  let lengths: (rows: [Int], columns: [Int])
 
   /// Pairs of a row and a column.
   func pairs() -> [(row: Int, column: Int)] {
     var links = strongest()
     fillGaps(&links)
+    addParts(to: &links)
     return links.enumerated().flatMap { row, columns in columns.sorted().map { (row, $0) } }
   }
 
@@ -88,5 +93,61 @@ struct CrossLinks {
       }
     }
     return pairs.reversed()
+  }
+
+  // MARK: Sentences that were joined
+
+  /// Of two sentences that were made one, the shorter has little in common with it, and often no link.
+  /// It gets one beside the other's if the counterpart is so long that it must be of both.
+  private func addParts(to links: inout [Set<Int>]) {
+    var reverse = [Set<Int>](repeating: [], count: scores.columnCount)
+    for (row, columns) in links.enumerated() {
+      for column in columns { reverse[column].insert(row) }
+    }
+    let growth = growth(links, reverse)
+    let rowLengths = lengths.rows.map { Double($0) * growth }
+    let columnLengths = lengths.columns.map { Double($0) }
+    let rows = parts(links, reverse, rowLengths, columnLengths) { scores[$0, $1] }
+    let columns = parts(reverse, links, columnLengths, rowLengths) { scores[$1, $0] }
+    for (row, column) in rows { links[row].insert(column) }
+    for (column, row) in columns { links[row].insert(column) }
+  }
+
+  /// How long columns are for the rows that they alone are linked with.
+  private func growth(_ links: [Set<Int>], _ reverse: [Set<Int>]) -> Double {
+    let ratios = links.enumerated().compactMap { row, columns -> Double? in
+      guard columns.count == 1, let column = columns.first, reverse[column].count == 1 else {
+        return nil
+      }
+      return Double(lengths.columns[column]) / Double(max(1, lengths.rows[row]))
+    }.sorted()
+    if ratios.count > 2 { return ratios[ratios.count / 2] }
+    return Double(lengths.columns.reduce(0, +)) / Double(max(1, lengths.rows.reduce(0, +)))
+  }
+
+  private static let mostParts = 3
+
+  /// Units without a link, each with the counterpart of a neighbour that it is a part of.
+  private func parts(
+    _ links: [Set<Int>], _ reverse: [Set<Int>], _ own: [Double], _ other: [Double],
+    _ score: (Int, Int) -> Float
+  ) -> [(unit: Int, counterpart: Int)] {
+    links.indices.filter { links[$0].isEmpty }.compactMap { unit in
+      let counterparts = [unit - 1, unit + 1].compactMap { neighbour -> Int? in
+        guard links.indices.contains(neighbour), links[neighbour].count == 1,
+          let counterpart = links[neighbour].first, reverse[counterpart].count < Self.mostParts
+        else { return nil }
+        /// By how much too long or too short a length is, as a quotient.
+        func fault(_ length: Double) -> Double {
+          let (one, other) = (max(1, length), max(1, other[counterpart]))
+          return max(one / other, other / one)
+        }
+        let told = reverse[counterpart].reduce(0) { $0 + own[$1] }
+        let (before, after) = (fault(told), fault(told + own[unit]))
+        return score(unit, counterpart) > partThreshold && after * after < before
+          ? counterpart : nil
+      }
+      return counterparts.max { score(unit, $0) < score(unit, $1) }.map { (unit, $0) }
+    }
   }
 }

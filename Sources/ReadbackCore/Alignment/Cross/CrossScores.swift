@@ -6,6 +6,9 @@ struct CrossScores: Sendable {
 
   subscript(row: Int, column: Int) -> Float { values[row * columnCount + column] }
 
+  /// Of all pairs; 0 without any.
+  var highest: Float { values.max() ?? 0 }
+
   /// How much of what two sentences say has a counterpart in the other, by their terms.
   init(_ official: CrossText, _ retelling: CrossText, _ likenesses: TermLikenesses) {
     rowCount = official.termsOfUnit.count
@@ -43,18 +46,23 @@ struct CrossScores: Sendable {
   /// So much of a sentence is always untold, so that one of a single word is not sure of itself.
   private static let caution: Float = 0.11
 
-  /// Half of these and half of others, row by row.
-  mutating func mix(with others: [Float]) {
-    for at in values.indices { values[at] = 0.5 * values[at] + 0.5 * others[at] }
+  /// Mixes in others, row by row.
+  ///
+  /// - Parameter share: of the others.
+  mutating func mix(with others: [Float], share: Float) {
+    for at in values.indices { values[at] = (1 - share) * values[at] + share * others[at] }
   }
 
   /// Less what a sentence has in common with most others, more what its neighbours' scores say.
-  func inContext(median: Float, neighbours: Float) -> CrossScores {
+  ///
+  /// - Parameter chance: what sentences that have nothing to do with one another score. Of one or two
+  ///   sentences most may well be counterparts, so their median is taken with two such scores.
+  func inContext(median: Float, neighbours: Float, chance: Float) -> CrossScores {
     let rows = (0..<rowCount).map { row in
-      Self.median((0..<columnCount).map { self[row, $0] })
+      Self.median((0..<columnCount).map { self[row, $0] }, chance)
     }
     let columns = (0..<columnCount).map { column in
-      Self.median((0..<rowCount).map { self[$0, column] })
+      Self.median((0..<rowCount).map { self[$0, column] }, chance)
     }
     var result = self
     for row in 0..<rowCount {
@@ -66,10 +74,9 @@ struct CrossScores: Sendable {
     return result
   }
 
-  private static func median(_ values: [Float]) -> Float {
-    let sorted = values.sorted()
+  private static func median(_ values: [Float], _ chance: Float) -> Float {
+    let sorted = (values.count > 2 ? values : values + [chance, chance]).sorted()
     let middle = sorted.count / 2
-    if sorted.isEmpty { return 0 }
     return sorted.count.isMultiple(of: 2)
       ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }

@@ -15,6 +15,8 @@ struct CrossText: Sendable {
   }
 
   let units: AlignmentUnits
+  /// By unit, how many bytes it has.
+  let lengths: [Int]
   /// Distinct terms, in the order of first sight.
   let terms: [Term]
   /// By term, `LanguagePack.dimensions` numbers.
@@ -38,11 +40,15 @@ struct CrossText: Sendable {
       termsOfUnit.append(table.terms(of: tokens, in: document, spoken: spoken))
     }
     self.init(
-      units: units, terms: table.terms, vectors: table.vectors, termsOfUnit: termsOfUnit)
+      units: units, lengths: units.ranges.map(\.count), terms: table.terms, vectors: table.vectors,
+      termsOfUnit: termsOfUnit)
   }
 
-  private init(units: AlignmentUnits, terms: [Term], vectors: [Int8], termsOfUnit: [[Int]]) {
+  private init(
+    units: AlignmentUnits, lengths: [Int], terms: [Term], vectors: [Int8], termsOfUnit: [[Int]]
+  ) {
     self.units = units
+    self.lengths = lengths
     self.terms = terms
     self.vectors = vectors
     self.termsOfUnit = termsOfUnit
@@ -65,7 +71,7 @@ struct CrossText: Sendable {
     }
     let size = LanguagePack.dimensions
     return CrossText(
-      units: units, terms: old.map { terms[$0] },
+      units: units, lengths: Array(lengths[range]), terms: old.map { terms[$0] },
       vectors: old.flatMap { vectors[($0 * size)..<(($0 + 1) * size)] }, termsOfUnit: termsOfUnit)
   }
 }

@@ -21,6 +21,26 @@ struct TermLikenesses: Sendable {
   /// What words of one meaning count.
   private static let sameMeaning: Float = 0.8
 
+  /// How many figures of two digits or more, and names, both texts have.
+  func sharedCount(_ official: CrossText, _ retelling: CrossText) -> Int {
+    func says(_ term: CrossText.Term) -> Bool {
+      term.isNumber
+        ? Self.digits(of: term.text).count > 1
+        : term.text.count > 3 && term.frequency < Self.namesFrequency
+    }
+    let columns = retelling.terms.indices.filter { says(retelling.terms[$0]) }
+    return official.terms.indices.count { row in
+      says(official.terms[row])
+        && columns.contains { column in
+          retelling.terms[column].isNumber == official.terms[row].isNumber
+            && self[row, column] > Self.sameMeaning
+        }
+    }
+  }
+
+  /// Names are rarer than this.
+  private static let namesFrequency: Float = 3.5
+
   private mutating func addMeanings(_ official: CrossText, _ retelling: CrossText) {
     guard columnCount > 0 else { return }
     let dimensions = LanguagePack.dimensions

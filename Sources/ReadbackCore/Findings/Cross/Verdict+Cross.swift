@@ -17,9 +17,9 @@ extension Verdict {
       evidence.official.document.role(ofSentence: $0) == .body
     }
     let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
+    let least: VerdictRelation = cross.linked.isTied ? .partly : .unrelated
     let relation: VerdictRelation =
-      told < 0.12 && backed < 0.25
-      ? .unrelated : told >= 0.6 || backed >= 0.85 ? .retells : .partly
+      told < 0.12 && backed < 0.25 ? least : told >= 0.6 || backed >= 0.85 ? .retells : .partly
     return Verdict(
       relation: relation, coverage: told, backed: backed,
       evidence: [

@@ -17,6 +17,8 @@ struct LanguageTables: Sendable {
   private(set) var joints: Set<String> = []
   /// Characters that the pack's words are written with, by others that stand for them.
   private(set) var plain: [Unicode.Scalar: Unicode.Scalar] = [:]
+  /// Letters that the sentence encoder does not know, and what it is given for them.
+  private(set) var readings: [Unicode.Scalar: Unicode.Scalar] = [:]
   /// How letters are written in Latin ones.
   private(set) var letters: [Character: String] = [:]
 
@@ -35,6 +37,10 @@ struct LanguageTables: Sendable {
       }
       if parts[0] == "plain", let other = parts[1].unicodeScalars.first {
         plain[other] = parts[2].unicodeScalars.first
+        continue
+      }
+      if parts[0] == "reads", let letter = parts[1].unicodeScalars.first {
+        readings[letter] = parts[2].unicodeScalars.first
         continue
       }
       if parts[0] == "joint" {
