@@ -5,7 +5,7 @@ public enum Action: Sendable, CaseIterable {
   case nextFinding, previousFinding, nextUnreviewed, previousUnreviewed
   case nextCritical, previousCritical, nextMajor, previousMajor
   case search, nextMatch, previousMatch
-  case nextRetelling, previousRetelling, sources, matrix
+  case nextRetelling, previousRetelling, base, sources, matrix
   case focusPanel, togglePanel, panelHigher, panelLower, filter, listOrder, open
   case why, readings
   case askSentence, askEverything
@@ -79,6 +79,8 @@ public enum Action: Sendable, CaseIterable {
       ([c(".")], .retellings, "next retelling, at the same sentence", "retelling")
     case .previousRetelling:
       ([c(",")], .retellings, "previous retelling, at the same sentence", "previous")
+    case .base:
+      ([c("B")], .retellings, "compare with another text as the base, and with the next", "base")
     case .sources: ([c("s")], .retellings, "list the retellings", "sources")
     case .matrix:
       ([c("m")], .retellings, "what each retelling covers, sentence by sentence", "matrix")

@@ -57,7 +57,7 @@ extension Session {
     goToLeft(official.sentences[told].range.lowerBound)
   }
 
-  private mutating func goToLeft(_ byteOffset: Int) {
+  mutating func goToLeft(_ byteOffset: Int) {
     guard let (item, line) = position(of: byteOffset, in: .official) else { return }
     jump(toItem: item, line: line)
     followCursor()
@@ -84,6 +84,12 @@ extension Session {
 }
 
 extension Comparison {
+  /// The first of its sentences that tells what stands at a byte of the official text.
+  func firstSentence(telling byteOffset: Int) -> Int? {
+    guard let sentence = official.indexOfSentence(atByteOffset: byteOffset) else { return nil }
+    return alignment.links.first { $0.official.contains(sentence) }?.retelling.first
+  }
+
   /// This retelling beside another of the same official text, as if it were the official one.
   fileprivate func faced(with other: Comparison) -> Comparison {
     Comparison(
@@ -91,11 +97,5 @@ extension Comparison {
       alignment: alignment.composed(
         with: other.alignment, sentenceCount: official.sentences.count), findings: [],
       verdict: Verdict(relation: .retells, coverage: other.verdict.coverage, evidence: []))
-  }
-
-  /// The first of its sentences that tells what stands at a byte of the official text.
-  fileprivate func firstSentence(telling byteOffset: Int) -> Int? {
-    guard let sentence = official.indexOfSentence(atByteOffset: byteOffset) else { return nil }
-    return alignment.links.first { $0.official.contains(sentence) }?.retelling.first
   }
 }

@@ -26,6 +26,9 @@ public enum Effect: Sendable {
   case write(WriteRequest)
   /// Read all texts again, one of them in another encoding; answered by `Event.reloaded`.
   case reload(decoding: DecodingChoice? = nil)
+  /// Put a retelling in the official text's place, and that in its place; nil puts all back. Answered
+  /// by `Event.baseChanged`.
+  case changeBase(Int?)
   case changeTheme
   /// Draw every cell anew.
   case redraw

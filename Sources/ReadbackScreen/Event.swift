@@ -34,6 +34,8 @@ public enum Event: Sendable {
   case fileChanged(path: String)
   /// The texts as an `Effect.reload` read them; as many retellings as before, in their order.
   case reloaded(official: Document, retellings: [Document])
+  /// The texts as an `Effect.changeBase` has placed them.
+  case baseChanged(Int?, official: Document, retellings: [Document])
 
   /// Works out what the session will look up. O(length of both texts): off the thread that answers
   /// keys.

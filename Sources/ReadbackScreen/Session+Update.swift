@@ -45,6 +45,8 @@ extension Session {
     case .fileChanged(let path): notice = "\(path) has changed; R reloads it"
     case .reloaded(let official, let documents):
       return reload(official: official, documents: documents)
+    case .baseChanged(let base, let official, let documents):
+      return take(base: base, official: official, documents: documents)
     }
     return []
   }
@@ -120,7 +122,7 @@ extension Session {
     return [.compare(retelling: index, holding: links)]
   }
 
-  private mutating func reload(official: Document, documents: [Document]) -> [Effect] {
+  mutating func reload(official: Document, documents: [Document]) -> [Effect] {
     guard documents.count == retellings.count else {
       notice = "the collection has changed: quit and open it again"
       return []
@@ -225,6 +227,7 @@ extension Session {
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
     case .nextRetelling: return showRetelling(currentRetelling + times)
     case .previousRetelling: return showRetelling(currentRetelling - times)
+    case .base: return changeBase()
     case .sources: toggleOverlay(.sources, selected: currentRetelling)
     case .matrix:
       toggleOverlay(.matrix, selected: matrixItemAtCursor, column: currentRetelling)
@@ -300,7 +303,7 @@ extension Session {
     case .focusPanel: return facing.listed.isEmpty ? refusalWithoutFinding : nil
     case .nextMatch, .previousMatch:
       return !search.isActive && facing.listed.isEmpty ? refusalWithoutFinding : nil
-    case .nextRetelling, .previousRetelling:
+    case .nextRetelling, .previousRetelling, .base:
       return retellings.count == 1 ? "there is only one retelling" : nil
     case .undo: return history.done.isEmpty ? "nothing to undo" : nil
     case .redo: return history.undone.isEmpty ? "nothing to redo" : nil
@@ -339,7 +342,8 @@ extension Action {
       .redraw, .suspend, .link, .lostMarks, .cellLeft, .cellRight, .copyFinding, .copySentences,
       .listOrder:
       true
-    case .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search, .nextMatch,
+    case .base, .askSentence, .askEverything, .add, .goToParagraph, .goToPercent, .search,
+      .nextMatch,
       .previousMatch, .focusPanel, .togglePanel, .panelHigher, .panelLower, .order, .fold,
       .wording, .against, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload, .encoding:
       false

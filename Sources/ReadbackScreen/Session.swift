@@ -78,6 +78,8 @@ public struct Session: Sendable {
   var lastWrite: WriteRequest?
   /// Another retelling in the place of the official text; nil when that stands there.
   var against: AgainstState?
+  /// The retelling whose place the official text has while it stands in that one's; nil otherwise.
+  var base: Int?
   /// What there is to know of the pair waits for its comparison.
   var isIntroductionPending = false
   /// Digits typed ahead of a key.

@@ -96,6 +96,39 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   #expect(session.against == nil)
 }
 
+@Test func anotherTextBecomesTheBase() {
+  func base(asked effects: [Effect]) -> Int?? {
+    guard case .changeBase(let base)? = effects.first else { return nil }
+    return .some(base)
+  }
+  func place(_ base: Int?, in session: inout Session) {
+    var (official, retellings) = (Harbour.official, Harbour.retellings)
+    if let base { swap(&official, &retellings[base]) }
+    _ = session.receive(.baseChanged(base, official: official, retellings: retellings))
+  }
+  var session = Harbour.session(columnCount: 110)
+  #expect(base(asked: session.press("B")) == 1)
+  place(1, in: &session)
+  let title = rows(of: session.grid())[0]
+  #expect(title.contains("Retelling 2/3") && title.contains("Retelling 1/3"))
+  #expect(status(session).contains("compared with \(Harbour.retellings[1].name) now"))
+  session.press(".")
+  #expect(rows(of: session.grid())[0].contains("Official"))
+  session.press(",")
+  #expect(base(asked: session.press("B")) == 2)
+  place(2, in: &session)
+  #expect(base(asked: session.press("B")) == .some(nil))
+  place(nil, in: &session)
+  #expect(rows(of: session.grid())[0].contains("Official"))
+}
+
+@Test func singleRetellingHasNoOtherBase() {
+  var session = Session(
+    official: Harbour.official, retellings: [Harbour.story], columnCount: 100, rowCount: 30)
+  #expect(session.press("B").isEmpty)
+  #expect(status(session).contains("only one retelling"))
+}
+
 @Test func caretShowsWhereWordsAreMissing() {
   let session = Harbour.session(keys: ".]")
   #expect(session.currentFinding?.id == "story-clause")

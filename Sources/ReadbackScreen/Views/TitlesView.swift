@@ -66,8 +66,9 @@ extension Session {
 
   /// "Official", "Retelling 2/5".
   func columnName(of side: Side) -> String {
-    let index = side == .official ? against?.retelling : currentRetelling
-    guard let index else { return "Official" }
+    let place = side == .official ? against?.retelling : currentRetelling
+    // While another text is the base, it and the official text stand in each other's place.
+    guard let index = place == nil ? base : place == base ? nil : place else { return "Official" }
     return retellings.count > 1 ? "Retelling \(index + 1)/\(retellings.count)" : "Retelling"
   }
 }

@@ -165,7 +165,8 @@ struct ReaderLoop {
     switch event {
     case .compared(let retelling, let faced):
       comparisons[retelling] = faced.comparison
-    case .reloaded(let official, let retellings) where retellings.count == comparisons.count:
+    case .reloaded(let official, let retellings) where retellings.count == comparisons.count,
+      .baseChanged(_, let official, let retellings) where retellings.count == comparisons.count:
       texts = ReaderTexts(official: official, retellings: retellings)
       comparisons = Array(repeating: nil, count: retellings.count)
       work.forgetComparisons()
@@ -241,6 +242,11 @@ struct ReaderLoop {
         } catch {
           return [.notice("\(error)")]
         }
+      }
+    case .changeBase(let base):
+      work.perform {
+        let texts = services.changeBase(base)
+        return [.baseChanged(base, official: texts.official, retellings: texts.retellings)]
       }
     case .changeTheme: terminal.changeTheme()
     case .redraw: terminal.redraw(session.grid())

@@ -45,6 +45,9 @@ protocol ReaderServices: Sendable {
   /// read all the same comes with them.
   func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String])
 
+  /// Puts a retelling in the official text's place, and that in its place; nil puts all back.
+  func changeBase(_ base: Int?) -> ReaderTexts
+
   /// Whether the reviewer has seen what there is to know of a pair, or does not want to.
   func hasSeen(_ pair: ReaderPair) -> Bool
   func keepSeen(_ pair: ReaderPair)
@@ -90,6 +93,15 @@ struct ReaderTexts: Sendable {
 
   func pair(_ retelling: Int) -> ReaderPair {
     ReaderPair(official: official, retelling: retellings[retelling])
+  }
+
+  /// With the official text and a retelling in each other's place; done twice, it changes nothing.
+  func exchanging(_ retelling: Int?) -> ReaderTexts {
+    guard let retelling, retellings.indices.contains(retelling) else { return self }
+    var texts = self
+    texts.official = retellings[retelling]
+    texts.retellings[retelling] = official
+    return texts
   }
 }
 

@@ -24,6 +24,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   var store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
   private var opened: ReaderTexts
+  /// The retelling that stands in the official text's place.
+  private var base: Int?
   /// Of all the texts that are open; made when it is first asked for.
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
@@ -112,6 +114,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       }, isHeardAlone: false)
   }
 
+  private var isRebased: Bool { monitor.change { base != nil } }
+
   /// Inside the monitor. Whether the retellings bear witness for one another.
   private var hasWitnesses: Bool {
     (2...Batch.togetherLimit).contains(opened.retellings.count)
@@ -121,6 +125,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   ///   numbers are given then, and once.
   private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
     let awaits = isHeardAlone && own.verdict.relation.isRelated
+    // What was recorded was said of the retelling beside the official text.
+    let opinions = opinions.flatMap { $0.offer == nil && isRebased ? nil : $0 }
     let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
     let (official, retelling) = (merged.official, merged.retelling)
     return monitor.change {
@@ -163,16 +169,29 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     reader.isReadingAgain = true
     let documents = try ReaderTexts(reading: reader.texts(named: texts))
     opinions?.forget()
-    monitor.change {
-      reviews = [:]
-      comparisons = [:]
-      opened = documents
-      openedIdentities = nil
-      aligned = [:]
-      witnesses = [:]
-      heardAlone = []
+    let placed = monitor.change { open(documents.exchanging(base)) }
+    return (placed, notices.sentences)
+  }
+
+  func changeBase(_ base: Int?) -> ReaderTexts {
+    opinions?.forget()
+    return monitor.change {
+      let asRead = opened.exchanging(self.base)
+      self.base = base
+      return open(asRead.exchanging(base))
     }
-    return (documents, notices.sentences)
+  }
+
+  /// Inside the monitor. Forgets what is known of other texts.
+  private func open(_ texts: ReaderTexts) -> ReaderTexts {
+    reviews = [:]
+    comparisons = [:]
+    opened = texts
+    openedIdentities = nil
+    aligned = [:]
+    witnesses = [:]
+    heardAlone = []
+    return texts
   }
 
   // MARK: - Opinions
