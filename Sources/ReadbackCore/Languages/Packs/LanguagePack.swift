@@ -7,7 +7,9 @@ public struct LanguagePack: Sendable {
   /// The kind of file that this program reads.
   public static let version: UInt32 = 1
   /// The languages that packs are made of, in `Sources/Languages`.
-  static let offered: Set<String> = ["de", "en", "es", "fr", "ru", "zh"]
+  static let offered: Set<String> = [
+    "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "zh",
+  ]
   /// How many numbers a vector has.
   static let dimensions = 64
 
