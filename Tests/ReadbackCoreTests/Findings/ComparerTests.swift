@@ -30,6 +30,34 @@ private let otherStory = """
     #expect(!faced.comparison.verdict.evidence.isEmpty)
   }
 
+  /// Most of what a retelling says may be its own: it retells the official text all the same.
+  @Test func aTextThatTellsMuchOfItsOwnBesidesIsRelated() {
+    let told = """
+      The lock at the weir will be closed for repairs from May to September.
+      Fishermen may moor their boats at the southern quay in the meantime.
+      """
+    let before = """
+      A storm tore the roof from the old mill on the hill.
+      Children sang in the square while the band played a march.
+      The baker sold all his bread before noon.
+      Snow fell on the northern road and two carts were stuck.
+      A new teacher has come to the village school.
+      The choir will travel to the capital for a contest.
+      """
+    let after = """
+      Apples were cheaper this autumn than in any year before.
+      The doctor bought a horse from a farmer.
+      Two chimneys caught fire on Sunday evening.
+      The library has ordered forty books about birds.
+      A painter from the city rented the lighthouse.
+      The bells rang for an hour.
+      """
+    let faced = Faced(
+      told + "\nThe guild pays for the new gates.", [before, told, after].joined(separator: "\n"))
+    #expect(faced.comparison.verdict.backed < 0.25)
+    #expect(faced.comparison.verdict.relation != .unrelated)
+  }
+
   @Test func missingSentenceIsAnOmissionAndSwappedAnAddition() {
     let shorter = story.split(separator: "\n").enumerated().filter { $0.offset != 2 }
       .map { String($0.element) }.joined(separator: "\n")

@@ -10,6 +10,17 @@ import Testing
     #expect(faced.comparison.findings.contains { $0.isShown && $0.cause == .status })
   }
 
+  /// Whoever reads only what is critical must be able to rely on it.
+  @Test func onlyWhatIsNearlyCertainIsCalledCritical() {
+    let doubted = faced(
+      "The guild agreed to consider extending the pier by winter.",
+      "The guild agreed to extend the pier by winter.")
+    #expect(doubted.shown(.status).map(\.severity) == [.major])
+    let certain = faced(
+      "Brandvik replied that the lamps would burn.", "Hollen replied that the lamps would burn.")
+    #expect(certain.shown(.name).map(\.severity) == [.critical])
+  }
+
   @Test func consideringInOtherWordsIsNoFinding() {
     let faced = faced(
       "The guild agreed to examine whether the pier can be extended.",

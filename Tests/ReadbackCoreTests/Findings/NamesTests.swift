@@ -39,6 +39,14 @@ import Testing
     #expect(faced.shown == ["name: \(words)"])
   }
 
+  /// The sentence is built otherwise, so that only the word in the name's place tells.
+  @Test func anotherNameInARebuiltSentenceIsFound() {
+    let faced = faced(
+      "The lamps were bought from Brandvik in June.",
+      "In June the lamps were purchased from Hollen.")
+    #expect(faced.shown == ["name: Brandvik | Hollen"])
+  }
+
   @Test func shortFormsOfTitlesAreNoFinding() {
     let faced = faced(
       "Corvane Freight Ltd owns the boat.", "Corvane Freight Limited owns the boat.")

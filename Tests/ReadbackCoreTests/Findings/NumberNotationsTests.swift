@@ -59,6 +59,11 @@ import Testing
     ),
     ("They waited for hours.", "They waited for days.", "hours | days"),
     (
+      "The toll fell by a quarter to 9 crowns.", "The toll fell by 40 percent to 9 crowns.",
+      "a quarter | 40 percent"
+    ),
+    ("Half of the members voted.", "80 percent of the members voted.", "Half | 80 percent"),
+    (
       "The ferry leaves at half past eight in the morning.",
       "The ferry leaves at 8:30 in the evening.",
       "half past eight in the morning | 8:30 in the evening"

@@ -11,6 +11,15 @@ import Testing
     #expect(Numerals.value(ofToken: spelling) == value)
   }
 
+  @Test(
+    arguments: [
+      ("twenty-four", 24), ("ninety-nine", 99), ("ten-four", nil), ("hundred-two", nil),
+      ("twenty-twelve", nil), ("twenty-four-two", nil),
+    ] as [(String, Double?)])
+  func tensAndOnesAreOneNumber(spelling: String, value: Double?) {
+    #expect(Numerals.cardinal(spelling) == value)
+  }
+
   @Test(arguments: ["", "table", "b2", "1.2.3", "5x", "."])
   func otherSpellingsHaveNone(spelling: String) {
     #expect(Numerals.value(ofToken: spelling) == nil)

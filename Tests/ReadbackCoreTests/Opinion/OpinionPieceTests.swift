@@ -42,6 +42,14 @@ import Testing
     #expect(limit < 1_000 ? pieces.count > 1 : pieces.count == 1)
   }
 
+  /// Models lose count in longer ones.
+  @Test func aQuestionHasNoMoreThan1500WordsOfAText() {
+    let (official, retelling, alignment) = texts(paragraphs: 100)
+    let pieces = OpinionPiece.pieces(of: alignment, official: official, retelling: retelling)
+    #expect(pieces.count == 2)
+    #expect(pieces.allSatisfy { 8 * max($0.official.count, $0.retelling.count) <= 1_500 })
+  }
+
   @Test func piecesBeginWithParagraphs() {
     let (official, retelling, alignment) = texts(paragraphs: 30)
     let pieces = OpinionPiece.pieces(

@@ -96,6 +96,20 @@ extension PlacedReview {
   #expect(anchor.retelling?.words == "threatened")
 }
 
+@Test func onlyAReviewersLastWordOnChangedWordsIsListed() throws {
+  let before = comparison(retelling, words)
+  let finding = try #require(before.findings.first { $0.id == "promised/threatened" })
+  var review = PlacedReview(of: before)
+  for (state, reviewer) in [
+    (ReviewState.rejected, "ann"), (.rejected, "ben"), (.confirmed, "ann"),
+  ] {
+    _ = review.decide(state, on: finding, by: reviewer, at: time)
+  }
+  let after = comparison(edited, words)
+  let lost = PlacedReview(of: after, review.log).reviewed(after).lost
+  #expect(lost.map(\.event.reviewer) == ["ben", "ann"])
+}
+
 @Test func aMarkOutlivesAnEngineThatCutsAndCallsItOtherwise() {
   let before = comparison(retelling, [("two engineers", "ten engineers")])
   var review = PlacedReview(of: before)

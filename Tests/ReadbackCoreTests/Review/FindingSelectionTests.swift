@@ -1,0 +1,16 @@
+import Testing
+
+@testable import ReadbackCore
+
+@Test func findingsAsGraveAsAskedForOrGraverAreSelected() {
+  let faced = faced(
+    "The guild agreed to consider extending the pier by winter.",
+    "The guild agreed to extend the pier by winter.")
+  func severities(from least: Severity) -> Set<Severity> {
+    let selection = FindingSelection(minimumSeverity: least, includesDoubts: true)
+    return Set(selection.findings(of: ReviewedComparison(faced.comparison)).map(\.severity))
+  }
+  #expect(severities(from: .minor) == [.minor, .major])
+  #expect(severities(from: .major) == [.major])
+  #expect(severities(from: .critical) == [])
+}
