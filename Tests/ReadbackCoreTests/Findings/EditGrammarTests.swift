@@ -14,6 +14,12 @@ import Testing
     ("The warden did not answer questions.", "The warden answered no questions."),
     ("The bathhouse will be reopened in June.", "The bathhouse will reopen in June."),
     (
+      "The guild sold more barges than a year earlier.",
+      "The guild sold more barges than twelve months earlier."
+    ),
+    ("Takings fell in the three months to June.", "Takings fell in the quarter to June."),
+    ("The barge was towed without anyone watching.", "The barge was towed with nobody watching."),
+    (
       "She was raised in Hallin, and she learned to weave there.",
       "Raised in Hallin, she learned to weave there."
     ),
@@ -26,6 +32,8 @@ import Testing
     ("The guild will not sell the barge.", "The guild will sell the barge."),
     ("Divers must carry a lamp.", "Divers may carry a lamp."),
     ("The guild did not sell the barge.", "The guild must sell the barge."),
+    ("Takings fell in the three months to June.", "Takings fell in the year to June."),
+    ("The barge was towed without anyone watching.", "The barge was towed with someone watching."),
   ])
   func otherForceIsAFinding(official: String, retelling: String) {
     #expect(!faced(official, retelling).shown.isEmpty)

@@ -33,7 +33,8 @@ struct EditEquivalence {
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
-      || areOneValue(edit) || isOneRate(edit) || isToldFromTheOtherEnd(edit)
+      || areOneValue(edit) || isOneRate(edit) || areAsLong(edit) || denyAlike(edit)
+      || isToldFromTheOtherEnd(edit)
       || EditGrammar(edit, evidence, marks).isSame
   }
 
@@ -54,6 +55,55 @@ struct EditEquivalence {
         touching: edit.official, in: group.official, evidence.officialQuantities, evidence.official
       ).contains { one in told.contains { one.comesAsOften(as: $0) } }
   }
+
+  /// "The quarter" for "the three months", "a year" for "twelve months".
+  private func areAsLong(_ edit: TokenEdit) -> Bool {
+    guard let one = days(edit.official, evidence.official),
+      let other = days(edit.retelling, evidence.retelling)
+    else { return false }
+    // Months and years of the calendar are not quite as long as their parts.
+    return abs(one - other) < 0.02 * max(one, other)
+  }
+
+  /// How long a time is that words name by one unit and the count before it.
+  private func days(_ tokens: Range<Int>, _ side: Side) -> Double? {
+    let units = tokens.filter {
+      side.words[$0].isContent && Numerals.value(ofToken: side.words[$0].form) == nil
+    }
+    guard units.count == 1, let unit = units.first,
+      let days = MeasureUnit(period: side.words[unit].form)?.days
+    else { return nil }
+    let sentence = side.document.sentences[side.sentence(ofToken: unit)].tokens
+    if unit > sentence.lowerBound, let count = Numerals.value(ofToken: side.words[unit - 1].form) {
+      return count * days
+    }
+    // "For months" does not say how many.
+    return side.words[unit].form.hasSuffix("s") ? nil : days
+  }
+
+  /// "With nobody" for "without anyone": each side denies once, in one word or in two.
+  private func denyAlike(_ edit: TokenEdit) -> Bool {
+    func denials(_ tokens: Range<Int>, _ side: Side) -> Int? {
+      let words = tokens.map { side.words[$0] }
+      guard
+        words.allSatisfy({
+          !$0.isContent || Self.anyWords.contains($0.form) || Negation.isPlain($0.form)
+        })
+      else { return nil }
+      return words.count { Negation.isPlain($0.form) }
+    }
+    let forms =
+      edit.official.map { evidence.official.words[$0].form }
+      + edit.retelling.map { evidence.retelling.words[$0].form }
+    return forms.contains(where: Self.anyWords.contains)
+      && denials(edit.official, evidence.official) == 1
+      && denials(edit.retelling, evidence.retelling) == 1
+  }
+
+  /// Stand for "no", "nobody" and so on where something else denies.
+  private static let anyWords: Set<String> = [
+    "any", "anybody", "anyone", "anything", "anywhere", "either", "ever",
+  ]
 
   /// "A sold it to B" for "B bought it from A".
   private func isToldFromTheOtherEnd(_ edit: TokenEdit) -> Bool {
