@@ -53,6 +53,26 @@ import Testing
     (
       "The bridge will not open before 3 May.", "The bridge will open on 3 May at the earliest."
     ),
+    (
+      "Not until 2031 does the guild expect the weir to pay.",
+      "The guild does not expect the weir to pay before 2031."
+    ),
+    (
+      "The barges are kept until 2034 in the basin.",
+      "The barges stay in the basin until 2034 at the earliest."
+    ),
+    (
+      "The tolls are not to exceed 1,200 crowns a year.",
+      "A year's tolls may come to no more than 1,200 crowns."
+    ),
+    (
+      "The barge was at no time less than 300 metres from the weir.",
+      "The barge was always at least 300 metres from the weir."
+    ),
+    (
+      "Pilots must be ordered at least twelve hours in advance.",
+      "Pilots must be ordered no later than twelve hours beforehand."
+    ),
   ])
   func theSameRoleInOtherWordsIsNoFinding(official: String, retelling: String) {
     let faced = faced(official, retelling)

@@ -59,4 +59,12 @@ import Testing
       "Councillor Oduya stressed the cost of the weir. Councillor Oduya thanked the keepers.")
     #expect(faced.shown == ["name: Fosse | Oduya"])
   }
+
+  @Test func titleOfKnownWordsInSmallLettersIsNoName() {
+    #expect(
+      faced(
+        "The guild thanked Vice-Rector Brunvand for the lamps.",
+        "The guild thanked vice-rector Brunvand for the lamps."
+      ).shown.isEmpty)
+  }
 }

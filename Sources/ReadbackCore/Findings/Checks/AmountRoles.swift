@@ -76,7 +76,13 @@ struct AmountRole {
         switch meaning {
         case .bound(let value):
           if bound == nil {
-            bound = value
+            let isTurned =
+              isDenied(lower, sentence, side)
+              // "No later than a week beforehand" is a week ahead at least.
+              != (side.words[end - 1].form == "than"
+                && Self.later.contains(side.words[end - 2].form)
+                && isAhead(start, sentence, side))
+            bound = isTurned ? value.turned : value
             isStrict = Self.strict.contains(side.words[end - 1].form) || end - lower == 1
           }
         case .time(let value):
@@ -102,7 +108,10 @@ struct AmountRole {
       let phrase = words.prefix(length).joined(separator: " ")
       guard let isLower = Self.behind[phrase] else { continue }
       if kind.isCalendar || kind == .time {
-        time = isLower ? .from : .upTo
+        // "Until May at least" is until May.
+        if !Self.turning.contains(side.words[tokens.lowerBound].form) {
+          time = isLower ? .from : .upTo
+        }
       } else {
         bound = isLower ? .least : .most
       }
@@ -111,11 +120,24 @@ struct AmountRole {
     }
   }
 
-  /// "Won't be before", "not until".
+  /// "Won't be before", "do not expect it before", "not to exceed", "at no time less than": a
+  /// verb is denied shortly before, in the same clause.
   private func isDenied(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
-    ((start - 3)..<start).clamped(to: sentence).contains {
-      ["not", "n't", "never", "won't"].contains(side.words[$0].form)
-        || side.words[$0].form.hasSuffix("n't")
+    for token in ((start - 8)..<start).clamped(to: sentence).reversed() {
+      let word = side.words[token]
+      if word.kind == .mark { return false }
+      if Negation.deniesVerb(word.form) || word.form == "no" && side.words[token + 1].form == "time"
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether "beforehand", "in advance" or the like stands right behind an amount that begins here.
+  private func isAhead(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
+    (start..<(start + 5)).clamped(to: sentence).contains {
+      Self.ahead.contains(side.words[$0].form)
     }
   }
 
@@ -180,6 +202,10 @@ struct AmountRole {
   ]
   private static let turning: Set<String> = ["before", "until", "till"]
   private static let strict: Set<String> = ["than"]
+  private static let later: Set<String> = ["later", "earlier"]
+  private static let ahead: Set<String> = [
+    "advance", "ahead", "before", "beforehand", "previously", "prior",
+  ]
   /// Whether the amount is the lower end.
   private static let behind: [String: Bool] = [
     "at the latest": false, "at the earliest": true, "at the most": false, "at most": false,
@@ -198,6 +224,12 @@ struct AmountRole {
   func comesAsOften(as other: AmountRole) -> Bool {
     guard let daysBetween, let others = other.daysBetween else { return false }
     return abs(others - daysBetween) < 0.05 * daysBetween
+  }
+
+  /// Whether both make a limit of the amount, and the same one.
+  func isSameLimit(as other: AmountRole) -> Bool {
+    if let bound { return bound == other.bound }
+    return time != nil && time == other.time
   }
 
   /// How two roles of one amount exclude each other.
@@ -232,4 +264,8 @@ struct AmountRole {
 
 extension ClosedMeaning.Time {
   fileprivate var turned: Self { self == .upTo ? .from : .upTo }
+}
+
+extension ClosedMeaning.Bound {
+  fileprivate var turned: Self { self == .most ? .least : .most }
 }

@@ -214,8 +214,13 @@ enum Names {
     }
   }
 
+  /// "Vice-rector" is one when its parts are.
   private static func isDictionaryWord(_ word: Word, _ lexicon: Lexicon) -> Bool {
-    word.id.map { lexicon.isListed($0) && !lexicon.isName($0) } ?? false
+    func isListed(_ id: WordID) -> Bool { lexicon.isListed(id) && !lexicon.isName(id) }
+    if let id = word.id { return isListed(id) }
+    let parts = word.form.split(separator: "-")
+    return parts.count > 1
+      && parts.allSatisfy { lexicon.word(String($0)).map(isListed) ?? false }
   }
 
   private static func draft(

@@ -33,7 +33,8 @@ struct EditEquivalence {
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
-      || areOneValue(edit) || isOneRate(edit) || areAsLong(edit) || denyAlike(edit)
+      || areOneValue(edit) || isOneRate(edit) || isOneRole(edit) || areAsLong(edit)
+      || denyAlike(edit)
       || isToldFromTheOtherEnd(edit)
       || EditGrammar(edit, evidence, marks).isSame
   }
@@ -54,6 +55,22 @@ struct EditEquivalence {
       && roles(
         touching: edit.official, in: group.official, evidence.officialQuantities, evidence.official
       ).contains { one in told.contains { one.comesAsOften(as: $0) } }
+  }
+
+  /// "At least a week in advance" for "no later than a week beforehand": words that make the same of one
+  /// amount.
+  private func isOneRole(_ edit: TokenEdit) -> Bool {
+    guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return false }
+    let told = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+    return group.official.flatMap { evidence.officialQuantities[$0] }.contains { one in
+      let mine = AmountRole(of: one, in: evidence.official)
+      guard mine.tokens.contains(edit.official) else { return false }
+      return told.contains { other in
+        guard other.agrees(with: one) else { return false }
+        let theirs = AmountRole(of: other, in: evidence.retelling)
+        return theirs.tokens.contains(edit.retelling) && mine.isSameLimit(as: theirs)
+      }
+    }
   }
 
   /// "The quarter" for "the three months", "a year" for "twelve months".
