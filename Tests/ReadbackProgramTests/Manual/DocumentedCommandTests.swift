@@ -9,7 +9,7 @@ import Testing
     let directory = try ScratchDirectory()
     let official = "The minister said that the 12 talks in Vienna went well.\n"
     for name in [
-      "statement.txt", "story.txt", "translation.txt", "texts/official.txt",
+      "statement.txt", "story.txt", "translation.txt", "original.txt", "texts/official.txt",
       "texts/story.txt",
     ] {
       try directory.file(name, Array(official.utf8))
