@@ -97,7 +97,8 @@ extension Session {
     if count > 0, position == nil {
       goToListed(facing.position(atRank: min(rank, count - 1)))
     }
-    notice = (notice.map { "\($0); " } ?? "") + "all findings are reviewed"
+    let which = filter.isOpen ? "" : " that pass the filter"
+    notice = (notice.map { "\($0); " } ?? "") + "all findings\(which) are reviewed"
   }
 
   /// ":f12": goes to a finding by the number that it has everywhere.

@@ -43,6 +43,9 @@ enum ArgumentSentence {
   private static func sentence(
     value: String, option: String, choices: [String], _ hint: String
   ) -> String {
+    if option == "--encoding" {
+      return "\(option): \"\(value)\" is no known encoding; name one such as windows-1251"
+    }
     if choices.isEmpty { return "\(option): \"\(value)\" is not a number\(hint)" }
     let wrong = "\(option): \"\(value)\" is not one of \(choices.joined(separator: ", "))"
     let format = ExportFormat.allCases.first { $0.row.name == value }

@@ -11,6 +11,13 @@ import Testing
   #expect(status(session).contains("all findings are reviewed"))
 }
 
+@Test func reviewedBehindAFilterIsNotSaidOfAll() {
+  var session = Harbour.session()
+  session.relist { $0.filter.severity = .critical }
+  for _ in 0..<session.facing.listed.count { session.press("r") }
+  #expect(status(session).contains("all findings that pass the filter are reviewed"))
+}
+
 @Test func keyPressedTwiceTakesNothingBack() {
   var session = Harbour.session(keys: "]r[")
   #expect(session.press("r").isEmpty)

@@ -32,7 +32,7 @@ public struct AlignedPair: Sendable {
 
 extension Evidence {
   /// What both texts are in, where that is known and one.
-  fileprivate var sharedLanguage: String? {
+  var sharedLanguage: String? {
     let language = official.document.language
     return language == retelling.document.language ? language : nil
   }

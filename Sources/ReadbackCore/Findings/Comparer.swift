@@ -173,16 +173,31 @@ public struct Comparer: Sendable {
     let evidence = pair.evidence
     let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of drafts that weigh the same, the earlier wins its place.
-    let checks: [Check] = [
+    let isEnglish = (evidence.sharedLanguage ?? "en") == "en"
+    let always: [Check] = [
       Check { UnlinkedUnits.commentary(evidence) },
       Check(isLong: true) {
         GapFindings.drafts(
           GapFindings.gaps(
             pair, documentEqual: analysis.documentEquality, concurrently: oneByOne), evidence)
       },
+      Check { Numbers.drafts(evidence, differences) },
+      Check { ExchangedCells.drafts(evidence) },
+      Check { ExchangedSpeakers.drafts(evidence) },
+      Check { Quotations.drafts(evidence) },
+      Check(isLong: true) { Garbled.drafts(evidence) },
+      Check { ForeignSentences.drafts(evidence) },
+      Check { Untranslated.drafts(evidence) },
+      Check { Disguises.drafts(evidence) },
+      Check {
+        EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates)
+          .filter { isEnglish || $0.cause == .wording }
+      },
+    ]
+    // These know English words, and names by how English writes them.
+    let english: [Check] = [
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
-      Check { Numbers.drafts(evidence, differences) },
       Check { AmountRoles.drafts(evidence) },
       Check { NegatedForms.drafts(evidence) },
       Check { OppositeWords.drafts(evidence) },
@@ -193,16 +208,9 @@ public struct Comparer: Sendable {
       Check { Exchanges.drafts(evidence, differences) },
       Check { ExchangedParts.drafts(evidence) },
       Check { SmallDifferences.drafts(evidence, analysis.script) },
-      Check { ExchangedCells.drafts(evidence) },
       Check { Speaker.drafts(evidence, closeness: analysis.documentEquality) },
-      Check { ExchangedSpeakers.drafts(evidence) },
-      Check { Quotations.drafts(evidence) },
-      Check(isLong: true) { Garbled.drafts(evidence) },
-      Check { ForeignSentences.drafts(evidence) },
-      Check { Untranslated.drafts(evidence) },
-      Check { Disguises.drafts(evidence) },
-      Check { EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates) },
     ]
+    let checks = always + (isEnglish ? english : [])
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
     let found = Stretches.map(checks.count, length: 1, concurrently) {

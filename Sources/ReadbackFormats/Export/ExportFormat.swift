@@ -66,7 +66,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
     if let ending,
       Self.foreignExtensions.contains(ending)
-        || ["docx", "odt"].contains(ending) && !offered.contains(.docx)
+        || Self.allCases.contains(where: { $0.row.fileExtension == ending })
+          && !offered.contains(where: { $0.row.fileExtension == ending })
     {
       var endings: [String] = []
       for format in offered where !endings.contains(format.row.fileExtension) {

@@ -36,6 +36,8 @@ public enum OutputProblem: Hashable, Sendable {
   case hidden
   /// The name promises a format that is not written.
   case otherFormat(endings: [String])
+  /// The format is no text, and the output is a terminal.
+  case noTextForTerminal
   /// Notes are written into a bilingual file, and the texts come from none.
   case notBilingual
   /// This format is made by another program, which is not installed.
@@ -78,6 +80,7 @@ public enum OutputProblem: Hashable, Sendable {
     case .otherFormat(let endings):
       "this format is not written; let the name end in "
         + endings.map { ".\($0)" }.joined(separator: ", ")
+    case .noTextForTerminal: "a terminal cannot show this format; name a file with --output"
     case .notBilingual:
       "notes are written into an XLIFF, TMX, PO or tab-separated file; open one by itself"
     case .programMissing(let name): "\(name) makes this format; install it"

@@ -54,7 +54,11 @@ extension Session {
     if against != nil {
       return "Two retellings side by side; the words that differ are underlined."
     }
-    if facing.putAwayCount > 0 { return "All findings have been rejected (f can list them)." }
+    if facing.putAwayCount > 0 {
+      return filter.isOpen
+        ? "All findings have been rejected (f can list them)."
+        : "All findings that pass the filter have been rejected (f can list them)."
+    }
     return filter.isOpen
       ? "No findings: nothing was omitted, added or changed."
       : "The filter hides all findings (f changes it)."

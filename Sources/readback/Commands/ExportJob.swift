@@ -54,6 +54,9 @@ struct ExportJob {
       guard reader.restriction == nil else {
         throw OutputError(path: destination.name, problem: .programForbidden("pandoc"))
       }
+      if case .standardOutput = destination, StandardStreams.outputIsTerminal {
+        throw OutputError(path: destination.name, problem: .noTextForTerminal)
+      }
       return try destination.write(
         format.pandocDocument(
           of: comparisons, for: command, options: options, path: destination.name))
