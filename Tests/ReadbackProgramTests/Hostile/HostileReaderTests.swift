@@ -7,7 +7,8 @@ struct HostileReaderTests {
   @Test(arguments: HostileText.allCases.filter { !$0.isRefused })
   func everyHostileTextIsShownHarmlessly(_ text: HostileText) throws {
     try HostileTextTests.expectHarmless(
-      text.bytes, Array("The talks ended in Vienna.\nIt rained.\n".utf8))
+      text.bytes, Array("The talks ended in Vienna.\nIt rained.\n".utf8),
+      named: [text.fileName, "retelling.txt"])
   }
 
   @Test(arguments: HostileText.allCases.filter(\.isRefused))

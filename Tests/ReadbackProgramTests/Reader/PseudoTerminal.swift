@@ -7,7 +7,7 @@ import Glibc
 /// for a deadline that only a broken program reaches.
 final class PseudoTerminal {
   /// Long enough for a machine of two cores that many others use.
-  static let patience = 60.0
+  static let patience = 180.0
 
   /// The Escape key, as terminals send it that spell out all keys. A lone escape character is only known
   /// for the key by the silence after it, and how long a test is silent depends on the machine.
