@@ -4,33 +4,33 @@ extension OpinionShares {
   static let ofStrongAnswers = OpinionShares(
     alone: [
       .omission: [
-        .doubtful: 0.98,  // 3 of 3
-        .minor: 0.97,  // 2 of 2
-        .major: 0.99,  // 10 of 10
-        .critical: 0.94,  // none
+        .doubtful: 0.89,  // 1 of 1
+        .minor: 0.92,  // 2 of 2
+        .major: 0.85,  // 6 of 7
+        .critical: 0.83,  // none
       ],
       .addition: [
-        .doubtful: 0.93,  // none
-        .minor: 0.98,  // 4 of 4
-        .major: 0.99,  // 8 of 8
-        .critical: 0.93,  // none
+        .doubtful: 0.91,  // none
+        .minor: 0.96,  // 3 of 3
+        .major: 0.98,  // 6 of 6
+        .critical: 0.91,  // none
       ],
       .mistranslation: [
-        .doubtful: 0.38,  // 2 of 8
-        .minor: 0.96,  // 4 of 4
-        .major: 0.99,  // 30 of 30
-        .critical: 0.99,  // 19 of 19
+        .doubtful: 0.42,  // 2 of 7
+        .minor: 0.97,  // 5 of 5
+        .major: 0.99,  // 32 of 32
+        .critical: 0.99,  // 21 of 21
       ],
     ],
     both: [
-      .omission: 0.97,  // 41 of 42
-      .addition: 1,  // 28 of 28
-      .mistranslation: 1,  // 46 of 46
+      .omission: 0.93,  // 45 of 48
+      .addition: 0.99,  // 31 of 31
+      .mistranslation: 1,  // 41 of 41
     ],
     unconfirmed: [
-      .omission: 0.09,  // 2 of 43 by 4 of 5
-      .addition: 0.27,  // 9 of 37 by 15 of 15
-      .mistranslation: 0.03,  // 0 of 39 by 17 of 17
+      .omission: 0.14,  // 5 of 50 by 19 of 22
+      .addition: 0.28,  // 11 of 42 by 23 of 23
+      .mistranslation: 0.03,  // 0 of 34 by 17 of 17
     ])
   static let ofWeakAnswers = OpinionShares(
     alone: [
@@ -56,11 +56,11 @@ extension OpinionShares {
     both: [
       .omission: 0.83,  // 4 of 4
       .addition: 0.83,  // 4 of 4
-      .mistranslation: 0.75,  // 5 of 6
+      .mistranslation: 0.63,  // 4 of 6
     ],
     unconfirmed: [
-      .omission: 1,  // 9 of 13 by 1 of 1
-      .addition: 0.62,  // 5 of 9 by 6 of 6
-      .mistranslation: 0.86,  // 7 of 12 by 3 of 4
+      .omission: 0.75,  // 8 of 12 by 5 of 5
+      .addition: 0.61,  // 5 of 9 by 7 of 7
+      .mistranslation: 1,  // 9 of 13 by 4 of 6
     ])
 }
