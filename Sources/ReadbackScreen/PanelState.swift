@@ -98,7 +98,11 @@ extension Session {
     panel.beforeResizing = wanted
     let position = wanted.chosen.flatMap { retelling.faced?.index(ofFinding: $0) }
       .flatMap(facing.position(ofFinding:))
-    if let position, screenLine(ofListed: position) != nil { panel.chosen = wanted.chosen }
+    if let position {
+      // A smaller screen may begin behind it.
+      if screenLine(ofListed: position) == nil { goToListed(position) }
+      panel.chosen = wanted.chosen
+    }
     moveInOverlay(0)
   }
 

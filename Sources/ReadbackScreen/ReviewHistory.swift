@@ -114,7 +114,8 @@ extension Session {
     let effects = make(.several(steps))
     notice =
       steps.count == 1
-      ? "rejected; there are no others like it" : "\(steps.count) like this rejected; U undoes all"
+      ? "\(signs.name(of: finding)) rejected, the only one like it; U undoes this"
+      : "\(steps.count) like this rejected; U undoes all"
     advance(fromRank: rank)
     return effects
   }
@@ -128,7 +129,7 @@ extension Session {
     }
     let before = retelling.decisions[finding.id] ?? ReviewMark()
     let graded = finding.graded(severity, because: before.comment)
-    notice = "graded \(severity.rawValue); U undoes this"
+    notice = "graded \(severity.rawValue) and confirmed; U undoes this"
     return make(.graded(retelling: currentRetelling, graded, before: before))
   }
 
@@ -235,7 +236,9 @@ extension Session {
     if retelling.comparison == nil { return "still comparing" }
     if retelling.isUnrelated { return "no findings: this text does not retell the official text" }
     if facing.listed.isEmpty, facing.putAwayCount > 0 {
-      return "all findings have been rejected (f can list them)"
+      return filter.isOpen
+        ? "all findings have been rejected (f can list them)"
+        : "all findings that pass the filter have been rejected (f can list them)"
     }
     return facing.listed.isEmpty
       ? filter.isOpen ? "no findings in this retelling" : "the filter (f) hides all findings"

@@ -137,3 +137,15 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   #expect(session.currentFinding?.id == "mayor")
   #expect(session.grid() == before)
 }
+
+@Test func findingStaysChosenOnASmallerScreen() {
+  var session = Harbour.session()
+  let count = session.facing.listed.count
+  for _ in 0..<count {
+    session.press("]")
+    _ = session.receive(.resized(columnCount: 60, rowCount: 15))
+    let chosen = session.currentFinding?.id
+    _ = session.receive(.resized(columnCount: 40, rowCount: 10))
+    #expect(session.currentFinding?.id == chosen)
+  }
+}
