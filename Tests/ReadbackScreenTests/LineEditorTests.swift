@@ -28,3 +28,8 @@ private func edited(_ keys: [Key], from text: String = "") -> LineEditor {
 @Test func pastedLineEndsBecomeSpaces() {
   #expect(edited([.paste("a\nb\tc")]).text == "a b c")
 }
+
+@Test func lastCharacterCanBeDeleted() {
+  #expect(edited([.left, .delete], from: "ab").text == "a")
+  #expect(edited([.delete], from: "ab").text == "ab")
+}

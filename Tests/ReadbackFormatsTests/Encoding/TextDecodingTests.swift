@@ -160,6 +160,14 @@ struct TextDecodingTests {
   }
 
   @Test(arguments: [true, false])
+  func letterThatEndsInAZeroByteIsNoSpace(isBigEndian: Bool) {
+    // U+4E00 has a zero where a space has none: which way round the letters are likelier decides.
+    let bytes = utf16("\u{4E00} 中文報告說明國家經濟發展情況", isBigEndian: isBigEndian)
+    #expect(
+      EncodingGuess.unmarkedUTF16(Array(bytes.dropFirst(2))) == (isBigEndian ? .utf16BE : .utf16LE))
+  }
+
+  @Test(arguments: [true, false])
   func utf16WithoutAMarkIsRead(isBigEndian: Bool) throws {
     for text in ["The President spoke.", "Президент провёл разговор."] {
       let read = try imported(Array(utf16(text, isBigEndian: isBigEndian).dropFirst(2)))

@@ -51,6 +51,21 @@ struct PlainTextTests {
     #expect(try texts(imported(text)).count == 4)
   }
 
+  @Test func everySecondLineMayEndASentence() throws {
+    let text = """
+      The wardens hope to mend the weir before the spring flood.
+      Boatmen in the lower harbour asked the wardens to mend
+      it. At low water no barge could pass. Most of the ferry's
+      carts came to the harbour. Some of them had to wait until
+      the flood. The weir was closed before the spring because
+      the old timbers had begun to rot. The upper harbour, too.
+      Carts and the barges could no longer pass at low water.
+      They waited for the flood in the harbour. Nobody could say
+      when the ferry would go.
+      """
+    #expect(try texts(imported(text)).count == 1)
+  }
+
   @Test func identicalSentencesAreKeptApart() throws {
     let line = "The roads along the border are closed for the whole winter.\n"
     #expect(try texts(imported(String(repeating: line, count: 500))).count == 500)
