@@ -52,7 +52,7 @@ struct TextBuilder {
 
   /// Adds a paragraph without surrounding white space; one with nothing to read is dropped.
   ///
-  /// - Parameter text: valid UTF-8 without line ends.
+  /// - Parameter text: UTF-8 without line ends.
   mutating func add(_ text: ArraySlice<UInt8>, role: ParagraphRole? = nil, line: Int) {
     add(text, look: Look(role: role), pieces: [Piece(byteOffset: 0, line: line, column: 1)])
   }
@@ -60,10 +60,11 @@ struct TextBuilder {
   /// Adds a paragraph that several places of the file make up.
   ///
   /// - Parameters:
-  ///   - text: valid UTF-8 without line ends.
+  ///   - text: UTF-8 without line ends.
   ///   - pieces: in ascending order, the first at the start of the text.
   mutating func add(_ text: ArraySlice<UInt8>, look: Look, pieces: [Piece]) {
-    let text = LetterForms.usual(text) ?? text
+    let valid = withoutBrokenCharacters(text) ?? text
+    let text = LetterForms.usual(valid) ?? valid
     let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
     let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
     guard !isOverfull, start < end, !SourceText.isBlank(text[start..<end]) else { return }

@@ -1,4 +1,4 @@
-/// Makes every line end "\n" and takes control characters out of valid UTF-8.
+/// Makes every line end "\n" and takes control characters out of UTF-8, and what is no character.
 ///
 /// Form feeds and the Unicode separators end a paragraph but not a line as editors count: they
 /// become form feeds. Everything else that is unusual stays, to be shown harmlessly.
@@ -7,6 +7,7 @@ struct TextRepair {
   private(set) var notices: [ImportNotice] = []
 
   init(_ text: [UInt8]) {
+    let text = withoutBrokenCharacters(text[...]).map(Array.init) ?? text
     bytes.reserveCapacity(text.count)
     var line = 1
     var firstControl: Int?

@@ -12,6 +12,17 @@ struct ImportedDocumentTests {
     failure { _ = try document(fromFile: path) }
   }
 
+  @Test(arguments: ["text.xml", "text.xlf", "text.tmx", "text.txt", "page.html"])
+  func bytesThatAreNoCharactersAreShownHarmlessly(_ path: String) throws {
+    for broken: [UInt8] in [[0xA0], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xFF]] {
+      let bytes =
+        Array("<?xml version=\"1.0\"?><doc><p>The council met on Monday.</p><p>".utf8) + broken
+        + Array("</p><p>It rained ".utf8) + broken + Array("</p></doc".utf8)
+      let read = try imported(bytes, as: path)
+      #expect(texts(read).contains { $0.contains("The council met on Monday.") })
+    }
+  }
+
   @Test func fileIsReadWithItsDetails() throws {
     let path = scratch.write("The roads are open.\n", to: "the roads.txt")
     let read = try document(

@@ -49,7 +49,7 @@ private func checkCharacters(of text: String, in format: ExportFormat) {
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x0A: break
-    case 0x09: require([.tsv, .marot, .tmx].contains(format), "a tab in \(format)")
+    case 0x09: require([.tsv, .csv, .marot, .tmx].contains(format), "a tab in \(format)")
     case 0x0D: require(format == .tsv || format == .csv, "a carriage return in \(format)")
     case 0x0C: require(format == .text || format == .ansi, "a form feed in \(format)")
     case 0x1B: require(format == .ansi, "an escape in \(format)")
