@@ -93,4 +93,18 @@ struct PreprocessorTests {
     options.runsPrograms = false
     #expect(try texts(document(fromFile: path, options: options)) == ["raw"])
   }
+
+  @Test(arguments: ["1e300", "-1e300", "nan", "inf"])
+  func linesFarOffThePageAreHarmless(_ place: String) {
+    let layout = PDFLayout(limits: ImportLimits())
+    _ = XMLReading.read(
+      Array(
+        """
+        <page height="\(place)"><block><line xMin="\(place)" xMax="9" yMin="\(place)" yMax="5">
+        <word yMin="\(place)" yMax="5">Monday</word></line></block></page>
+        """.utf8), into: layout)
+    var text = TextBuilder(limits: ImportLimits())
+    PDFText(layout.pages).addParagraphs(to: &text)
+    #expect(text.lines.count == 1)
+  }
 }

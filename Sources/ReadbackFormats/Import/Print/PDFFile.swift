@@ -78,12 +78,15 @@ final class PDFLayout: XMLHandler {
     self.limits = limits
   }
 
+  /// In points. Pages are at most 14,400 points wide; what is farther off is damaged or made to do harm.
+  private static let farthest = 1e6
+
   var isDone: Bool { lineCount > limits.paragraphCount * 4 }
 
   func start(_ name: String, _ attributes: XMLAttributes, line number: Int) {
     func length(_ name: String) -> Double {
       let value = attributes[name].flatMap(Double.init) ?? 0
-      return value.isFinite ? value : 0
+      return value.isFinite ? min(max(value, -Self.farthest), Self.farthest) : 0
     }
     switch name {
     case "title": isTitle = true
