@@ -95,8 +95,8 @@ struct Facing: Sendable {
     case .text: return
     case .severity:
       ranked = listed.indices.sorted {
-        let (one, other) = (findings[listed[$0]].severity, findings[listed[$1]].severity)
-        return one == other ? $0 < $1 : one > other
+        let (one, other) = (findings[listed[$0]], findings[listed[$1]])
+        return one.outranks(other) || !other.outranks(one) && $0 < $1
       }
     case .confidence:
       ranked = listed.indices.sorted {

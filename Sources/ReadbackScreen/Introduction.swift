@@ -12,8 +12,8 @@ extension Session {
   mutating func showPendingIntroduction() {
     guard isIntroductionPending, retelling.comparison != nil, overlays.isEmpty else { return }
     isIntroductionPending = false
-    // Whether to ask a model is asked again when the card is closed: the key that closes it is no
-    // answer.
+    // The key that closes the card does not answer the question whether to ask a model; the question
+    // comes again.
     if case .allowOpinion(.everything, _)? = prompt?.kind { prompt = nil }
     overlays = [OverlayState(kind: .card)]
   }

@@ -175,7 +175,7 @@ public struct Comparer: Sendable {
     // Of drafts that weigh the same, the earlier wins its place.
     let isEnglish = (evidence.sharedLanguage ?? "en") == "en"
     let always: [Check] = [
-      Check { UnlinkedUnits.commentary(evidence) },
+      Check { SentenceGaps.commentary(evidence) },
       Check(isLong: true) {
         GapFindings.drafts(
           GapFindings.gaps(

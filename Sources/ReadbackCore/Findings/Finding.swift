@@ -56,17 +56,19 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// Whether it is graver than another finding, or as grave and surer.
+  public func outranks(_ other: Finding) -> Bool {
+    severity == other.severity ? confidence > other.confidence : severity > other.severity
+  }
+}
+
 extension Sequence<Finding> {
   /// The gravest first, and of equally grave ones the surest; then in the order that they have.
   public func gravestFirst() -> [Finding] {
     enumerated().sorted { one, other in
-      if one.element.severity != other.element.severity {
-        return one.element.severity > other.element.severity
-      }
-      if one.element.confidence != other.element.confidence {
-        return one.element.confidence > other.element.confidence
-      }
-      return one.offset < other.offset
+      one.element.outranks(other.element)
+        || !other.element.outranks(one.element) && one.offset < other.offset
     }.map(\.element)
   }
 }

@@ -16,8 +16,8 @@ struct FurnitureLook {
     return words.hasPhrase || words.isSitePlea || isInvitation(line, words)
   }
 
-  /// Speaks to the readers of a page about the page: asked only of lines behind a text, for "share your
-  /// findings with us" may be said in one.
+  /// Whether a line asks the readers of a page to do something for it. Only the last lines are checked:
+  /// a text, too, may ask to share findings.
   func isAppeal(_ line: Line) -> Bool {
     guard line.length <= 160, line.sentences.count <= 3 else { return false }
     let words = Words(line, in: self).keys

@@ -118,8 +118,8 @@ enum FurniturePhrases {
     newsletters podcast
     """)
 
-  /// Behind a text, a line that speaks to readers and has one of these, or two of `readerBusiness`, is an
-  /// appeal of the page: "Got a story? Ring our newsdesk."
+  /// A line after the text that addresses readers and has one of these words, or two of
+  /// `readerBusiness`, is an appeal of the page: "Got a story? Ring our newsdesk."
   static let appeals = WordKey.set(
     """
     newsdesk newsletter newsletters subscribe donate podcast inbox tips pics bio disclosure

@@ -46,7 +46,7 @@ struct RoleJudge {
     return prose * 2 >= all
   }
 
-  /// Of the last lines of a page, those that speak to its readers, up to the text.
+  /// Marks appeals to readers among the last lines, from the end up to the first line of text.
   private func markAppeals(_ roles: inout [ParagraphRole], _ look: FurnitureLook) {
     // A letter of two or three lines may end in one.
     guard lines.count > 4 else { return }

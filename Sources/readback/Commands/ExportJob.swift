@@ -14,7 +14,12 @@ struct ExportJob {
     _ command: ExportCommand, as format: ExportFormat, options: ExportOptions,
     threadCount: Int? = nil
   ) throws -> Outcome {
-    try export(
+    if format.isMadeByPandoc, case .standardOutput = destination,
+      StandardStreams.outputIsTerminal
+    {
+      throw OutputError(path: destination.name, problem: .noTextForTerminal)
+    }
+    return try export(
       reader.texts(named: texts), command, as: format, options: options, threadCount: threadCount)
   }
 
@@ -53,9 +58,6 @@ struct ExportJob {
     if format.isMadeByPandoc {
       guard reader.restriction == nil else {
         throw OutputError(path: destination.name, problem: .programForbidden("pandoc"))
-      }
-      if case .standardOutput = destination, StandardStreams.outputIsTerminal {
-        throw OutputError(path: destination.name, problem: .noTextForTerminal)
       }
       return try destination.write(
         format.pandocDocument(

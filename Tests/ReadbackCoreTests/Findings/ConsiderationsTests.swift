@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConsiderationsTests {
   @Test func whatIsOnlyToBeConsideredIsNotSettled() {
     let faced = faced(
-      "The guild agreed to consider extending the pier by winter.",
+      "The guild agreed to consider lengthening the pier by winter.",
       "The guild agreed to extend the pier by winter.")
     #expect(faced.comparison.findings.contains { $0.isShown && $0.cause == .status })
   }
@@ -13,7 +13,7 @@ import Testing
   /// Whoever reads only what is critical must be able to rely on it.
   @Test func onlyWhatIsNearlyCertainIsCalledCritical() {
     let doubted = faced(
-      "The guild agreed to consider extending the pier by winter.",
+      "The guild agreed to consider lengthening the pier by winter.",
       "The guild agreed to extend the pier by winter.")
     #expect(doubted.shown(.status).map(\.severity) == [.major])
     let certain = faced(

@@ -23,8 +23,8 @@ import Testing
     ("Nine in every ten boats came back.", "90 percent of the boats came back."),
     ("90 percent of the boats came back.", "9 out of 10 boats came back."),
     (
-      "In 1,846 of the 1,912 harbours the count is over.",
-      "In more than nineteen in every twenty harbours the count is over."
+      "Of the 824 boats 735 came back.",
+      "More than seven in every eight boats came back."
     ),
     ("They counted 318 boats.", "They counted more than 300 boats."),
     ("They counted 294 boats.", "They counted nearly 300 boats."),

@@ -4,7 +4,7 @@ import Testing
 
 @Test func findingsAsGraveAsAskedForOrGraverAreSelected() {
   let faced = faced(
-    "The guild agreed to consider extending the pier by winter.",
+    "The guild agreed to consider lengthening the pier by winter.",
     "The guild agreed to extend the pier by winter.")
   func severities(from least: Severity) -> Set<Severity> {
     let selection = FindingSelection(minimumSeverity: least, includesDoubts: true)

@@ -100,6 +100,13 @@ struct TerminalMannersTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
+  @Test func noWordProcessorsFileGoesToTheTerminal() throws {
+    let terminal = try PseudoTerminal(
+      ReaderProgram.path, ["print", "--format", "docx"] + ReaderProgram.samples)
+    #expect(try terminal.waitForEnd() == .exited(2))
+    #expect(terminal.screenText.contains("a terminal cannot show this format"))
+  }
+
   @Test func tinyScreensDoNoHarm() throws {
     let terminal = try ReaderProgram.openSettled()
     for (columnCount, rowCount) in [(1, 1), (2, 40), (200, 2), (19, 5), (300, 100), (80, 24)] {

@@ -79,7 +79,7 @@ struct AmountRole {
             let isTurned =
               isDenied(lower, sentence, side)
               // "No later than a week beforehand" is a week ahead at least.
-              != (side.words[end - 1].form == "than"
+              != (end - lower > 1 && side.words[end - 1].form == "than"
                 && Self.later.contains(side.words[end - 2].form)
                 && isAhead(start, sentence, side))
             bound = isTurned ? value.turned : value

@@ -151,7 +151,7 @@ extension QuantityReader {
       return nil
     }
     let value = total + current
-    // "One in three", "nine out of ten", "nineteen in every twenty".
+    // "One in three", "nine out of ten", "seven in every eight".
     if value < 100, let share = oneIn(value, start: start, behind: upper) { return share }
     if self.form(upper) == "times" {
       return Reading(tokens: start..<(upper + 1), value: value, kind: .multiple)

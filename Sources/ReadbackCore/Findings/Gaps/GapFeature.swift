@@ -1,9 +1,9 @@
 /// What the model knows of a gap, by name: a sentence, clause or word that one side has
 /// and the other seems not to have. The order is that of the model's columns.
 enum GapFeature: Int, CaseIterable, Sendable {
-  // What it is: a sentence, one that is linked, one of a paragraph that is not linked at all; a clause,
-  // one that its marks and conjunctions cut.
-  case isAddition, isUnit, isLinkedUnit, isParagraph, isClause, isCut
+  // What it is: a sentence (a unit), perhaps with a link, perhaps in a paragraph of which no sentence
+  // has one; a clause, perhaps cut at marks and conjunctions.
+  case isAddition, isUnit, isLinkedUnit, isInUntoldParagraph, isClause, isCut
   case tokenCount, contentCount, weight
   // How much of it the other text has somewhere: of its weight, shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
@@ -40,8 +40,8 @@ struct GapVector: Sendable {
 }
 
 extension GapVector {
-  /// Whether one sentence of the other text has almost all the words of a clause, so that it is not worth
-  /// the encoder's and the model's time.
+  /// Whether one sentence of the other text has almost all the words of a clause. The encoder and the
+  /// model are then spared.
   var isPlainlyTold: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }
 }
 

@@ -16,7 +16,7 @@ enum GapFindings {
     let stretches = UntoldStretches(evidence, told: pair.told, concurrently: concurrently)
     var descriptions = GapDescriptions(pair, documentEqual: documentEqual)
     var gaps =
-      UnlinkedUnits.omissions(evidence) + UnlinkedUnits.additions(evidence)
+      SentenceGaps.omissions(evidence) + SentenceGaps.additions(evidence)
       + stretches.omissions() + stretches.additions()
     for index in gaps.indices { descriptions.describe(&gaps[index]) }
     return gaps.filter { !$0.features.isPlainlyTold }
@@ -57,7 +57,7 @@ enum GapFindings {
 
   /// A paragraph instead of its sentences where each of them would be shown.
   ///
-  /// The paragraph is as sure as its sentences are on average, by their words.
+  /// Its confidence is the mean of theirs, weighted by their tokens.
   private static func withWholeParagraphs(
     _ gaps: [JudgedGap], _ evidence: Evidence
   ) -> [JudgedGap] {
@@ -67,7 +67,7 @@ enum GapFindings {
       let isAddition = gaps[index].gap.cause.kind == .addition
       let document = (isAddition ? evidence.retelling : evidence.official).document
       func paragraph(_ judged: JudgedGap) -> Int? {
-        judged.gap.features[flag: .isParagraph]
+        judged.gap.features[flag: .isInUntoldParagraph]
           ? document.indexOfSentence(atByteOffset: judged.gap.place.lowerBound)
             .map { document.sentences[$0].paragraph } : nil
       }

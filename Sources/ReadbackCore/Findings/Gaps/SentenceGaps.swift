@@ -1,5 +1,5 @@
 /// Sentences that may stand on one side only.
-enum UnlinkedUnits {
+enum SentenceGaps {
   static func omissions(_ evidence: Evidence) -> [Gap] {
     unlinked(evidence.official, groups: evidence.groupOfOfficialSentence, as: .omittedSentence)
       + linked(
@@ -56,7 +56,7 @@ enum UnlinkedUnits {
       let isWhole = unlinked.count == paragraph.sentences.count && unlinked.count > 1
       return unlinked.map { index in
         var gap = gap(of: index, in: side, as: cause)
-        gap.features[flag: .isParagraph] = isWhole
+        gap.features[flag: .isInUntoldParagraph] = isWhole
         return gap
       }
     }
