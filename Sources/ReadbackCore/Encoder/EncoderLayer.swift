@@ -1,10 +1,10 @@
 import CKernels
 
-/// One layer of the sentence encoder: eight bits a weight, with a scale and a bias for each output.
+/// One layer of the sentence encoder: 8-bit weights, with a scale and a bias for each output.
 struct EncoderLayer: @unchecked Sendable {
   let inputCount: Int
   let outputCount: Int
-  /// Output by output. Constant memory, as the others.
+  /// Output by output. Read-only memory, as are the others.
   private let weights: UnsafeBufferPointer<Int8>
   private let scales: UnsafeBufferPointer<Float>
   private let biases: UnsafeBufferPointer<Float>
@@ -18,7 +18,7 @@ struct EncoderLayer: @unchecked Sendable {
     inputCount = weights.count / scales.count
   }
 
-  /// Writes the outputs for rows of whole numbers, which start `stride` numbers apart.
+  /// Computes the outputs for rows of integers that start `stride` numbers apart.
   func write(
     _ inputs: UnsafePointer<Int16>, rowCount: Int, stride: Int, rowScales: [Float],
     to results: UnsafeMutablePointer<Float>

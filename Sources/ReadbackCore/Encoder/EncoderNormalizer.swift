@@ -1,14 +1,14 @@
-/// Brings text into the form that the encoder's pieces are written in: compatibility forms of
-/// letters and marks as plain ones, runs of white space as one "▁", which also stands in front.
+/// Normalises text to the form of the encoder's pieces: compatibility forms become plain letters
+/// and marks, each run of white space becomes one "▁", and another "▁" is put in front.
 ///
-/// The rules are those of the encoder's own vocabulary: a trie of what is replaced, laid out as a
-/// double array, and the replacements.
+/// The rules come from the encoder's own vocabulary: a trie of replaced strings, stored as a double
+/// array, and their replacements.
 struct EncoderNormalizer: @unchecked Sendable {
   /// "▁", which stands for a space.
   static let space: [UInt8] = [0xE2, 0x96, 0x81]
 
   private let units: UnsafeBufferPointer<UInt32>
-  /// Each ends with a zero.
+  /// Each is terminated by a zero.
   private let replacements: UnsafeBufferPointer<UInt8>
 
   init(_ block: LexiconBlock) {
@@ -16,7 +16,7 @@ struct EncoderNormalizer: @unchecked Sendable {
     replacements = block.section("nrmt")
   }
 
-  /// The normal form; empty when there is nothing but white space.
+  /// The normal form; empty if the text is only white space.
   func normalForm(of text: some Collection<UInt8>) -> [UInt8] {
     let text = Array(text)
     var form: [UInt8] = []
@@ -52,7 +52,8 @@ struct EncoderNormalizer: @unchecked Sendable {
     }
   }
 
-  /// The longest start that is replaced and where its replacement begins, or one character.
+  /// The longest prefix that has a replacement, and where the replacement begins; otherwise one
+  /// character.
   private func prefix(of text: [UInt8], at start: Int) -> (length: Int, replacement: Int?) {
     var length = 0
     var replacement: Int?

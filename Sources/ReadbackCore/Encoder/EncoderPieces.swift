@@ -1,17 +1,17 @@
-/// The pieces that text is cut into for the encoder, and the row of numbers that stands for each;
-/// `Tools/encoder/rows.py` has the layout.
+/// The pieces that the encoder divides text into, and the row of numbers that represents each;
+/// `Tools/encoder/rows.py` describes the layout.
 struct EncoderPieces: @unchecked Sendable {
-  /// Numbers in a row.
+  /// Numbers per row.
   static let dimensions = 512
   private static let fourBitLevels: [Int16] = (0..<16).map { 2 * $0 - 15 }
   private static let twoBitLevels: [Int16] = [-10, -3, 3, 10]
 
-  /// In byte order, one behind the other.
+  /// In byte order, concatenated.
   private let bytes: UnsafeBufferPointer<UInt8>
   private let starts: UnsafeBufferPointer<UInt32>
   private let scores: UnsafeBufferPointer<Float>
   private let rows: UnsafeBufferPointer<UInt16>
-  /// The first rows have four bits a number, the others two.
+  /// The first rows have four bits per number, the others two.
   private let fourBitRows: UnsafeBufferPointer<UInt8>
   private let twoBitRows: UnsafeBufferPointer<UInt8>
   private let scales: UnsafeBufferPointer<Float>
@@ -26,10 +26,10 @@ struct EncoderPieces: @unchecked Sendable {
     scales = block.section("rscl")
   }
 
-  /// Pieces that begin alike.
+  /// The range of pieces with a common prefix.
   struct Walk {
     fileprivate(set) var range: Range<Int>
-    /// How many bytes they share.
+    /// The length of the prefix in bytes.
     fileprivate(set) var length = 0
   }
 
@@ -38,7 +38,7 @@ struct EncoderPieces: @unchecked Sendable {
 
   func score(of piece: Int) -> Float { scores[piece] }
 
-  /// Keeps the pieces that go on with a byte; says whether there are any.
+  /// Keeps the pieces that continue with the given byte; returns whether there are any.
   func step(_ walk: inout Walk, _ byte: UInt8) -> Bool {
     let first = place(of: UInt16(byte), walk)
     let end = place(
@@ -48,13 +48,13 @@ struct EncoderPieces: @unchecked Sendable {
     return first < end
   }
 
-  /// The piece that ends where a walk stands, if there is one: the first, being the shortest.
+  /// The piece that equals the prefix, if there is one: the first, because it is the shortest.
   func piece(at walk: Walk) -> Int? {
     let first = walk.range.lowerBound
     return Int(starts[first + 1] - starts[first]) == walk.length ? first : nil
   }
 
-  /// The first piece of a walk that goes on with a byte that is not below a value.
+  /// The first piece in the range whose next byte is at least the given value.
   private func place(of byte: UInt16, _ walk: Walk) -> Int {
     var low = walk.range.lowerBound
     var high = walk.range.upperBound
@@ -70,12 +70,12 @@ struct EncoderPieces: @unchecked Sendable {
     return low
   }
 
-  /// How a piece is spelt.
+  /// The spelling of a piece.
   func spelling(of piece: Int) -> String {
     String(decoding: bytes[Int(starts[piece])..<Int(starts[piece + 1])], as: UTF8.self)
   }
 
-  /// The piece that is spelt so.
+  /// The piece with the given spelling.
   func piece(_ spelling: StaticString) -> Int? {
     var walk = start
     for at in 0..<spelling.utf8CodeUnitCount {
@@ -84,7 +84,7 @@ struct EncoderPieces: @unchecked Sendable {
     return piece(at: walk)
   }
 
-  /// Writes a piece's numbers; returns what they must be multiplied by.
+  /// Writes a piece's numbers and returns their scale.
   func writeRow(of piece: Int, to numbers: UnsafeMutablePointer<Int16>) -> Float {
     let row = Int(rows[piece])
     let fourBitCount = fourBitRows.count / (Self.dimensions / 2)

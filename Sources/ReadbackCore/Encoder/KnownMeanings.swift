@@ -1,4 +1,4 @@
-/// What places of two texts say, as vectors; each is encoded once, when it is first asked for.
+/// Vectors for the meaning of places in two texts; each is computed once, when it is first needed.
 struct KnownMeanings: Sendable {
   private let texts: [SourceText]
   private var vectors: [[TextRange: SentenceVector]]
@@ -10,10 +10,10 @@ struct KnownMeanings: Sendable {
     vectors = [[:], [:]]
   }
 
-  /// What is known takes half a kilobyte a place.
+  /// Frees the vectors, which take half a kilobyte each.
   mutating func forget() { vectors = [[:], [:]] }
 
-  /// How many places were encoded.
+  /// How many places have been encoded.
   var count: Int { vectors[0].count + vectors[1].count }
 
   /// A place in one of the two texts.
@@ -22,9 +22,9 @@ struct KnownMeanings: Sendable {
     let range: TextRange
   }
 
-  /// Encodes those of some places that are not known yet.
+  /// Encodes those places that have no vector yet.
   ///
-  /// - Parameter places: a place that is named twice is encoded once.
+  /// - Parameter places: may contain duplicates, which are encoded once.
   mutating func add(_ places: [Place], _ concurrently: Concurrently) {
     var seen: [Set<TextRange>] = [[], []]
     let new = places.filter {
@@ -39,7 +39,7 @@ struct KnownMeanings: Sendable {
     }
   }
 
-  /// What a place says, encoded now if it is not known.
+  /// The vector of a place, encoded now if necessary.
   mutating func vector(of range: TextRange, inText text: Int) -> SentenceVector {
     if let known = vectors[text][range] { return known }
     let vector = encoder.vector(of: texts[text].bytes[range])
@@ -47,7 +47,7 @@ struct KnownMeanings: Sendable {
     return vector
   }
 
-  /// What a place says that is known.
+  /// The vector of a place that has already been encoded.
   func known(_ place: Place) -> SentenceVector {
     guard let vector = vectors[place.text][place.range] else {
       preconditionFailure("a place is asked for before it was added")

@@ -1,5 +1,5 @@
-/// Cuts text into the pieces whose likelihoods have the greatest product (a unigram model), as the
-/// encoder was trained with.
+/// Divides text into the pieces with the greatest product of likelihoods (a unigram model), as in
+/// the encoder's training.
 struct PieceCutter: Sendable {
   private let normalizer: EncoderNormalizer
   private let pieces: PieceTables
@@ -30,15 +30,15 @@ struct PieceCutter: Sendable {
     last = cutter.last
   }
 
-  /// The same with the pieces of another language.
+  /// The same cutter with the pieces of another language added.
   func knowing(_ more: EncoderPieces) -> PieceCutter { PieceCutter(self, knowing: more) }
 
-  /// The pieces of a text, between those that begin and end each. A character that is in no piece is
-  /// an unknown one; so is a text of white space.
+  /// The pieces of a text, between the pieces for its beginning and end. A character that is in no
+  /// piece becomes the unknown piece, and so does a text of white space.
   func pieces(of text: some Collection<UInt8>) -> [Int] {
     let text = normalizer.normalForm(of: text)
     guard !text.isEmpty else { return [first, unknown, last] }
-    // By place: the best way there, and the last piece of it.
+    // For each position, the best score up to it and the last piece used.
     var best = [Double](repeating: -.infinity, count: text.count + 1)
     var start = [Int32](repeating: 0, count: text.count + 1)
     var piece = [Int32](repeating: 0, count: text.count + 1)

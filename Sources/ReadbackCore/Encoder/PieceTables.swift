@@ -1,4 +1,4 @@
-/// The pieces of one or more languages, numbered through: English first, then those of a pack.
+/// The pieces of one or two languages, numbered consecutively: English first, then those of a pack.
 struct PieceTables: Sendable {
   private static let stride = 1 << 24
 
@@ -18,13 +18,13 @@ struct PieceTables: Sendable {
     (tables[number / Self.stride], number % Self.stride)
   }
 
-  /// How a piece is spelt.
+  /// The spelling of a piece.
   func spelling(of number: Int) -> String {
     let (table, piece) = place(of: number)
     return table.spelling(of: piece)
   }
 
-  /// Writes a piece's numbers; returns what they must be multiplied by.
+  /// Writes a piece's numbers and returns their scale.
   func writeRow(of number: Int, to numbers: UnsafeMutablePointer<Int16>) -> Float {
     let (table, piece) = place(of: number)
     return table.writeRow(of: piece, to: numbers)

@@ -1,28 +1,30 @@
 import CEncoder
 import CKernels
 
-/// Says what sentences mean as vectors: a small convolutional net over the pieces of a sentence
-/// (the multilingual Universal Sentence Encoder), with what English needs of its vocabulary.
+/// Computes vectors for the meaning of sentences: a small convolutional net over a sentence's
+/// pieces (the multilingual Universal Sentence Encoder), reduced to the vocabulary that English
+/// needs.
 ///
-/// The same bits on every processor. Nothing is loaded or worked out before the first sentence.
+/// Results are bit for bit the same on every processor. Nothing is loaded or computed before the
+/// first sentence.
 public struct SentenceEncoder: Sendable {
-  /// The one in the program.
+  /// The encoder with the built-in weights.
   public static let standard = SentenceEncoder(
     LexiconBlock(
       start: readback_encoder_start(), byteCount: readback_encoder_size, magic: "RBENCODR",
       name: "encoder.bin"))
 
-  /// One of the three convolutions, which look at so many neighbouring pieces at a time.
+  /// One of the three convolutions, with the number of neighbouring pieces it covers.
   private struct Convolution {
     let order: Int
-    /// How many of them stand before the piece itself.
+    /// How many of those precede the piece itself.
     let left: Int
     let first: EncoderLayer
     let second: EncoderLayer
   }
 
-  /// What a row of numbers is multiplied by and what is added, after it has a mean of 0 and a
-  /// variance of 1.
+  /// A scale and an offset, applied after a row has been normalised to a mean of 0 and a variance
+  /// of 1.
   private struct Normalization: @unchecked Sendable {
     let gains: UnsafeBufferPointer<Float>
     let biases: UnsafeBufferPointer<Float>
@@ -38,9 +40,9 @@ public struct SentenceEncoder: Sendable {
     }
   }
 
-  /// Numbers that a convolution has for each piece.
+  /// The outputs of a convolution for each piece.
   private static let width = 256
-  /// The most pieces before or behind a piece that a convolution looks at.
+  /// The most pieces on either side that a convolution covers.
   private static let margin = 2
   private static let featureCount = EncoderPieces.dimensions + 3 * width
 
@@ -74,7 +76,7 @@ public struct SentenceEncoder: Sendable {
     shortcuts = (EncoderLayer(block, "p1."), EncoderLayer(block, "p3."))
   }
 
-  /// The same with the pieces of another language, besides English.
+  /// The same encoder with the pieces of another language besides English.
   func knowing(_ more: EncoderPieces) -> SentenceEncoder {
     var encoder = self
     encoder.pieces = pieces.adding(more)
@@ -82,13 +84,13 @@ public struct SentenceEncoder: Sendable {
     return encoder
   }
 
-  /// The vectors of some sentences. About half a millisecond a sentence; time and memory grow with
-  /// its length.
+  /// The vectors of the given sentences. About half a millisecond per sentence; time and memory
+  /// grow with its length.
   public func vectors(of sentences: [String]) -> [SentenceVector] {
     sentences.map { vector(of: $0.utf8) }
   }
 
-  /// The vectors of some places of a text.
+  /// The vectors of the given places of a text.
   public func vectors(of places: [TextRange], in text: SourceText) -> [SentenceVector] {
     places.map { vector(of: text.bytes[$0]) }
   }
@@ -98,7 +100,7 @@ public struct SentenceEncoder: Sendable {
     SentenceVector(direction(of: cutter.pieces(of: sentence)))
   }
 
-  /// How a piece that the cutter gives is spelt.
+  /// The spelling of one of the cutter's pieces.
   func spelling(ofPiece piece: Int) -> String { pieces.spelling(of: piece) }
 
   private func direction(of pieceNumbers: [Int]) -> [Float] {
@@ -124,7 +126,7 @@ public struct SentenceEncoder: Sendable {
     return zip(shortcuts.1(two), dense.3(three)).map { 2 * SmallNet.logistic(2 * ($0 + $1)) - 1 }
   }
 
-  /// For each piece: its row, then what the convolutions make of it and its neighbours.
+  /// For each piece its row, followed by the outputs of the convolutions.
   private func writeFeatures(of pieceNumbers: [Int], to features: UnsafeMutablePointer<Float>) {
     let count = pieceNumbers.count
     let dimensions = EncoderPieces.dimensions
@@ -146,7 +148,7 @@ public struct SentenceEncoder: Sendable {
     }
     var own = [Float](repeating: 0, count: count * Self.width)
     var sums = own
-    // With margins of zeros.
+    // With zero padding on both sides.
     var short = [Int16](repeating: 0, count: (count + 2 * Self.margin) * Self.width)
     for (number, convolution) in convolutions.enumerated() {
       for row in 0..<count {

@@ -1,11 +1,12 @@
 import CKernels
 
-/// What a sentence says as a direction: sentences that say nearly the same point nearly the same way.
+/// The meaning of a sentence as a direction: sentences with similar meanings have vectors that
+/// point in similar directions.
 public struct SentenceVector: Sendable, Hashable {
-  /// How many numbers a vector has.
+  /// Components of a vector.
   public static let dimensions = 512
 
-  /// Its numbers, as whole ones; only the direction means something.
+  /// Its components as integers; only the direction matters.
   public let numbers: [Int8]
   private let length: Float
 
@@ -18,7 +19,7 @@ public struct SentenceVector: Sendable, Hashable {
     length = max(1, Float(square).squareRoot())
   }
 
-  /// How alike two sentences are in what they say: 1 for the same, about 0 for any two.
+  /// The similarity in meaning of two sentences: 1 for the same, about 0 for unrelated ones.
   public static func cosine(_ one: SentenceVector, _ other: SentenceVector) -> Float {
     var product: Int32 = 0
     readback_products(one.numbers, other.numbers, 1, dimensions, &product)

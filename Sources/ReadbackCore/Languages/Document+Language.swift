@@ -1,6 +1,6 @@
 extension Document {
-  /// The language of the body text: the one that most of its first paragraphs are recognised as,
-  /// else what the file says; nil when neither is known.
+  /// The language of the body text: the one recognised for most of its first paragraphs, otherwise
+  /// the one declared by the file; nil if neither is known.
   static func language(
     of paragraphs: [Paragraph], in text: SourceText, declared: String
   ) -> String? {
@@ -17,7 +17,7 @@ extension Document {
       if seen.count >= textLimit { break }
     }
     if let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
-    // Short lines may say together what none says alone.
+    // Several short lines may suffice together where none does alone.
     if let answer = LanguageRecognizer.standard.answer(for: seen), isSureOfAText(answer) {
       return answer.language
     }
@@ -27,12 +27,13 @@ extension Document {
     return isCode ? code : nil
   }
 
-  /// A text in English must not be taken for one in another language.
+  /// English text must not be mistaken for another language.
   private static func isSureOfAText(_ answer: LanguageRecognizer.Answer) -> Bool {
     answer.isSure && (answer.language == "en" || answer.lead >= 4)
   }
 
-  /// The language of a paragraph: the text's own unless it is clearly in another.
+  /// The language of a paragraph: the text's own language unless the paragraph is clearly in
+  /// another.
   public func language(ofParagraph index: Int) -> String? {
     switch paragraphs[index].role {
     case .body, .commentary: language(of: paragraphs[index].range)
@@ -40,7 +41,8 @@ extension Document {
     }
   }
 
-  /// The language of a place, such as a sentence: the text's own unless it is clearly in another.
+  /// The language of a range such as a sentence: the text's own language unless the range is
+  /// clearly in another.
   public func language(of place: TextRange) -> String? {
     guard
       let answer = LanguageRecognizer.standard.answer(
@@ -50,9 +52,10 @@ extension Document {
     return answer.language
   }
 
-  /// Letters of a paragraph and bytes of a text that are looked at.
+  /// How many letters of a paragraph, and bytes of a text, are examined.
   private static let paragraphLimit = 320
   private static let textLimit = 4096
-  /// That a part is in another language than the text around it takes more than that the text is.
+  /// The lead required to say that a part is in another language than the rest; higher than for a
+  /// whole text.
   private static let otherLead = 6.0
 }

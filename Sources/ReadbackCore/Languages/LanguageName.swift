@@ -1,6 +1,6 @@
-/// What languages are called in English.
+/// The English names of languages.
 public enum LanguageName {
-  /// The name of a language by its code, or the code itself: "Russian" for "ru" and "ru-RU".
+  /// The name of a language code, or the code itself if unknown: "Russian" for "ru" and "ru-RU".
   public static func name(of language: String) -> String {
     let code = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
     return names[code] ?? language

@@ -1,13 +1,13 @@
-/// Recognises the language of a text from a sentence on: by its letters where one language alone
-/// writes with them, else by how likely its runs of three letters are in each language.
+/// Recognises the language of a text of at least one sentence: by letters that only one language
+/// uses, otherwise by how likely its trigrams are in each language.
 ///
-/// `readback-measure languages` says how often it is right.
+/// `readback-measure languages` measures its accuracy.
 public struct LanguageRecognizer: Sendable {
-  /// The one in the program.
+  /// The recogniser with the built-in data.
   public static let standard = LanguageRecognizer(.standard)
 
   private let runs: LanguageRuns
-  /// By writing system: the numbers of its languages in `runs`.
+  /// For each writing system, the numbers of its languages in `runs`.
   private let candidates: [[Int]]
 
   init(_ runs: LanguageRuns) {
@@ -28,26 +28,26 @@ public struct LanguageRecognizer: Sendable {
     Set(runs.codes + WritingSystem.allCases.flatMap { $0.languages ?? [] }).sorted()
   }
 
-  /// A language and how far ahead it is.
+  /// A language and its lead over the next candidate.
   public struct Answer: Sendable, Hashable {
     /// BCP 47.
     public let language: String
-    /// How much likelier the text is in it than in the next language: a natural logarithm.
+    /// How much likelier the text is in this language than in the next: a natural logarithm.
     public let lead: Double
-    /// How many letters were looked at.
+    /// How many letters were examined.
     public let letterCount: Int
 
-    /// Right in 98 of 100 sentences: on the sentences that `readback-measure languages` was run on,
-    /// 96 in 100 answers lead so far.
+    /// Correct for 98 of 100 sentences among those that `readback-measure languages` was run on; 96
+    /// of 100 answers have a lead of this size.
     public var isSure: Bool { lead >= Self.sureLead && letterCount >= Self.leastLetters }
 
     static let sureLead = 2.0
     private static let leastLetters = 8
   }
 
-  /// The likeliest language of a text in valid UTF-8; nil when it has hardly a letter.
+  /// The likeliest language of a text in valid UTF-8; nil if it has too few letters.
   ///
-  /// - Parameter limit: how many letters are looked at.
+  /// - Parameter limit: the maximum number of letters examined.
   public func answer(
     for text: some RandomAccessCollection<UInt8>, limit: Int = 1024
   ) -> Answer? {
@@ -91,7 +91,7 @@ public struct LanguageRecognizer: Sendable {
       letterCount: letterCount)
   }
 
-  /// Costs are whole numbers, -8 ln p.
+  /// Costs are integers, -8 ln p.
   private static let unit = 8.0
 }
 
@@ -99,9 +99,9 @@ public struct LanguageRecognizer: Sendable {
 private struct Letters {
   /// By writing system.
   private(set) var counts = [Int](repeating: 0, count: WritingSystem.allCases.count)
-  /// What was looked at.
+  /// The text that was examined.
   private(set) var text: [UInt8] = []
-  /// Letters, with zeros between words; marks that join a letter are left out.
+  /// Letters, with zeros between words; combining marks are left out.
   private var letters: [UInt32] = []
 
   init(_ bytes: some Collection<UInt8>, limit: Int) {
@@ -121,7 +121,7 @@ private struct Letters {
         if scalar < 0x80 || CharacterClass(scalar: scalar) != .combining {
           letters.append(Self.lowerCase(scalar))
         } else if system.rawValue >= WritingSystem.devanagari.rawValue {
-          // The runs were counted between vowel signs.
+          // Runs were counted between vowel signs.
           letters.append(0)
         }
       } else if scalar < 0x80 || !(0x300..<0x370).contains(scalar) {
@@ -136,7 +136,7 @@ private struct Letters {
     return Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
   }
 
-  /// The system that most is written in; Chinese characters among kana are Japanese.
+  /// The dominant writing system; Chinese characters among kana count as Japanese.
   var mainSystem: WritingSystem? {
     var weights = WritingSystem.allCases.map { counts[Int($0.rawValue)] * $0.weight }
     let (kana, han) = (Int(WritingSystem.kana.rawValue), Int(WritingSystem.han.rawValue))
@@ -148,17 +148,18 @@ private struct Letters {
     return best.flatMap { weights[$0] > 0 ? WritingSystem(rawValue: UInt8($0)) : nil }
   }
 
-  /// The words that begin in a system.
+  /// The words that begin with a letter of a writing system.
   func words(of system: WritingSystem) -> some Sequence<ArraySlice<UInt32>> {
     letters.split(separator: 0).lazy.filter { WritingSystem(scalar: $0[$0.startIndex]) == system }
   }
 }
 
-/// What tells Hindi from Marathi: the runs of letters were counted without vowel signs and say little.
+/// Words that distinguish Hindi from Marathi: trigrams were counted without vowel signs and
+/// distinguish them poorly.
 ///
 /// Postpositions, auxiliaries and pronouns, from common knowledge of both.
 private enum DevanagariWords {
-  /// As much as e³ times as likely.
+  /// Up to e³ times as likely.
   static let gain = 24
 
   private static let hindi = WordKey.set(

@@ -1,22 +1,22 @@
 import CLexicon
 
-/// How likely runs of three letters are in each language; `Tools/languages/build.py` has the layout.
+/// How likely trigrams are in each language; `Tools/languages/build.py` describes the layout.
 struct LanguageRuns: @unchecked Sendable {
   static let standard = LanguageRuns(
     LexiconBlock(
       start: readback_languages_start(), byteCount: readback_languages_size, magic: "RBLANGID",
       name: "languages.bin"))
 
-  /// BCP 47 codes, ascending: what languages are numbered by.
+  /// BCP 47 codes, ascending; languages are numbered by their index here.
   let codes: [String]
-  /// By language: what a run costs that is not among its likeliest.
+  /// For each language, the cost of a trigram that is not among its likeliest.
   let floors: [Int]
   /// Hashes, ascending.
   private let runs: UnsafeBufferPointer<UInt32>
   private let starts: UnsafeBufferPointer<UInt32>
   private let languages: UnsafeBufferPointer<UInt8>
   private let costs: UnsafeBufferPointer<UInt8>
-  /// By the first twelve bits of a hash: the first run that begins with them or lies behind.
+  /// For each value of a hash's first twelve bits, the first run at or after it.
   private let pages: [Int32]
 
   private init(_ block: LexiconBlock) {
@@ -41,7 +41,7 @@ struct LanguageRuns: @unchecked Sendable {
 
   private static let pageBits: UInt32 = 12
 
-  /// The languages that a run is likely in and what it costs there: -8 ln of its share.
+  /// The languages in which a trigram is likely, with its cost: -8 ln of its share.
   func forEachEntry(
     of run: (UInt32, UInt32, UInt32), _ body: (_ language: Int, _ cost: Int) -> Void
   ) {

@@ -1,10 +1,10 @@
-/// The writing systems that languages are told apart by; letters only.
+/// The writing systems used to distinguish languages; letters only.
 enum WritingSystem: UInt8, CaseIterable {
   case latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati
   case odia, tamil, telugu, kannada, malayalam, sinhala, thai, lao, burmese, georgian, ethiopic
   case khmer, hangul, kana, han
 
-  /// The system of a letter or vowel sign; nil for what is no letter of any of these.
+  /// The system of a letter or vowel sign; nil for anything else.
   init?(scalar: UInt32) {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A: self = .latin
@@ -31,7 +31,7 @@ enum WritingSystem: UInt8, CaseIterable {
     case 0xE81..<0xED0: self = .lao
     case 0x1000..<0x1040: self = .burmese
     case 0x10A0..<0x1100: self = .georgian
-    // But for the fillers, which are not seen.
+    // Without the fillers, which are invisible.
     case 0x1100..<0x115F, 0x1161..<0x1200, 0x3131..<0x3164, 0x3165..<0x318F, 0xAC00..<0xD7A4:
       self = .hangul
     case 0x1200..<0x1369: self = .ethiopic
@@ -42,9 +42,10 @@ enum WritingSystem: UInt8, CaseIterable {
     }
   }
 
-  /// The languages that write with it, as far as they are told apart: BCP 47 codes.
+  /// The distinguishable languages that use it: BCP 47 codes.
   ///
-  /// One alone is recognised by its letters. Nil for Latin: all that stand in no other row.
+  /// A single language is recognised by its letters alone. Nil for Latin, which is used by all
+  /// languages not listed here.
   var languages: [String]? {
     switch self {
     case .latin: nil
@@ -75,7 +76,7 @@ enum WritingSystem: UInt8, CaseIterable {
     }
   }
 
-  /// How many letters of an alphabet say as much as one of its characters.
+  /// How many letters of an alphabet carry as much information as one of its characters.
   var weight: Int {
     switch self {
     case .han, .kana, .hangul: 3

@@ -1,6 +1,6 @@
-/// What stands for a character where only ASCII can be drawn.
+/// Replacements for characters where only ASCII can be drawn.
 public enum ASCIISubstitute {
-  /// One to four ASCII characters; "?" when nothing like it is known.
+  /// One to four ASCII characters; "?" if there is no similar character.
   public static func of(_ scalar: Unicode.Scalar) -> String {
     if scalar.isASCII { return String(scalar) }
     if let spelt = signs[scalar] { return spelt }
@@ -18,7 +18,7 @@ public enum ASCIISubstitute {
   }
 
   // Each letter without its diacritics: NFKD of the Unicode Character Database, ASCII part.
-  // U+00C0...U+017F and U+1E00...U+1EFF; what needs more than one letter stands under `signs`.
+  // U+00C0...U+017F and U+1E00...U+1EFF; letters that need several ASCII letters are in `signs`.
   private static let latin: StaticString = """
     AAAAAA?CEEEEIIIIDNOOOOO?OUUUUY??aaaaaa?ceeeeiiiidnooooo?ouuuuy?y\
     AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNn?NnOoOoOo??\

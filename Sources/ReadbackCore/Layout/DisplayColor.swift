@@ -1,18 +1,18 @@
-/// A colour of a screen, in sRGB with parts from 0 to 1.
+/// A screen colour in sRGB, with components from 0 to 1.
 public struct DisplayColor: Sendable, Hashable {
-  /// How much red there is.
+  /// The red component.
   public let red: Double
-  /// How much green there is.
+  /// The green component.
   public let green: Double
-  /// How much blue there is.
+  /// The blue component.
   public let blue: Double
 
   public init(red: Double, green: Double, blue: Double) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
-  /// One of the 240 colours that terminals of 256 have in common: the cube of 6 x 6 x 6 from 16 on,
-  /// and the greys from 232 (xterm, 256colres.pl).
+  /// One of the 240 colours that all 256-colour terminals share: the 6 x 6 x 6 cube from 16 on, and
+  /// the greys from 232 (xterm, 256colres.pl).
   public init(terminalNumber number: Int) {
     precondition((16...255).contains(number), "the first sixteen are the user's own")
     func share(_ value: Int) -> Double { Double(value) / 255 }
@@ -26,7 +26,7 @@ public struct DisplayColor: Sendable, Hashable {
     }
   }
 
-  /// "#5fafff".
+  /// As hexadecimal digits: "#5fafff".
   public var hexadecimal: String {
     "#"
       + [red, green, blue].map { part in
@@ -40,26 +40,26 @@ public struct DisplayColor: Sendable, Hashable {
     0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
   }
 
-  /// How well one is read on the other, from 1 to 21 (WCAG 2.2, "contrast ratio").
+  /// The contrast ratio with another colour, from 1 to 21 (WCAG 2.2, "contrast ratio").
   public func contrast(to other: DisplayColor) -> Double {
     let (one, two) = (luminance + 0.05, other.luminance + 0.05)
     return max(one, two) / min(one, two)
   }
 
-  /// As a background: black is read on it better than white.
+  /// Whether black text is easier to read on this background than white text.
   public var isLight: Bool {
     contrast(to: DisplayColor(red: 0, green: 0, blue: 0))
       > contrast(to: DisplayColor(red: 1, green: 1, blue: 1))
   }
 
-  /// The sRGB curve undone (IEC 61966-2-1).
+  /// Reverses the sRGB transfer function (IEC 61966-2-1).
   private static func linear(_ part: Double) -> Double {
     if part <= 0.04045 { return part / 12.92 }
     let base = (part + 0.055) / 1.055
     return base * base * fifthRoot(of: base * base)
   }
 
-  /// By Newton's method, which from above comes as near as doubles can in a dozen steps.
+  /// Newton's method from above, which reaches double precision in a dozen steps.
   private static func fifthRoot(of value: Double) -> Double {
     var root = 1.0
     for _ in 0..<16 { root -= (root - value / (root * root * root * root)) / 5 }

@@ -1,9 +1,9 @@
-/// How many terminal cells a character takes: 0, 1 or 2.
+/// The number of terminal cells that a character takes: 0, 1 or 2.
 ///
-/// Counted scalar by scalar, as `wcwidth` and so ncurses do; a grapheme that the terminal would
-/// draw in several pieces is never made here (see `Printable`). Ambiguous characters are narrow.
+/// Counted scalar by scalar, as `wcwidth` and therefore ncurses do; `Printable` never makes a
+/// grapheme that the terminal would draw in several pieces. Ambiguous characters are narrow.
 public enum DisplayWidth {
-  /// Cells that a scalar takes by itself; 0 for one that combines or has no shape.
+  /// The cells that a scalar takes by itself; 0 for combining and invisible characters.
   public static func columnCount(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
@@ -21,11 +21,11 @@ public enum DisplayWidth {
     return low < ranges.count && ranges[low].lowerBound <= value
   }
 
-  // Source of both tables: the Unicode Character Database 15.0. Ranges run across code points
-  // that are not assigned; those are never drawn.
+  // Source of both tables: the Unicode Character Database 15.0. Ranges include unassigned code
+  // points, which are never drawn.
 
-  /// `EastAsianWidth.txt`, values W and F, without the marks below; U+3248...324F and
-  /// U+4DC0...4DFF are wide too, as the C library has them.
+  /// `EastAsianWidth.txt`, values W and F, without the marks below; U+3248...324F and U+4DC0...4DFF
+  /// are wide too, as in the C library.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,
@@ -47,7 +47,8 @@ public enum DisplayWidth {
     0x20000...0x3FFFD,
   ]
 
-  /// `DerivedGeneralCategory.txt`, values Mn and Me, and the conjoining Hangul vowels and finals.
+  /// `DerivedGeneralCategory.txt`, values Mn and Me, and the conjoining Hangul vowels and final
+  /// consonants.
   private static let zeroWidth: [ClosedRange<UInt32>] = [
     0x300...0x36F, 0x483...0x489, 0x591...0x5BD, 0x5BF...0x5BF, 0x5C1...0x5C2, 0x5C4...0x5C5,
     0x5C7...0x5C7, 0x610...0x61A, 0x64B...0x65F, 0x670...0x670, 0x6D6...0x6DC, 0x6DF...0x6E4,

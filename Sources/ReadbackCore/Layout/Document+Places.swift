@@ -1,11 +1,11 @@
 extension Document {
-  /// The paragraph that a byte offset lies in, or the last one before it; nil before the first.
+  /// The paragraph that contains a byte offset, or the last one before it; nil before the first.
   /// O(log n).
   public func indexOfParagraph(atByteOffset byteOffset: Int) -> Int? {
     Self.lastIndex(in: paragraphs, notBehind: byteOffset) { $0.range.lowerBound }
   }
 
-  /// The sentence that a byte offset lies in, or the last one before it; nil before the first.
+  /// The sentence that contains a byte offset, or the last one before it; nil before the first.
   /// O(log n).
   public func indexOfSentence(atByteOffset byteOffset: Int) -> Int? {
     Self.lastIndex(in: sentences, notBehind: byteOffset) { $0.range.lowerBound }

@@ -1,16 +1,16 @@
-/// What is drawn for one Unicode scalar.
+/// How one Unicode scalar is drawn.
 enum DrawnScalar: Hashable {
   case itself
-  /// Joins the character before it.
+  /// Combines with the character before it.
   case mark
-  /// Invisible: left out.
+  /// Invisible: omitted.
   case nothing
   case space
   case dottedCircle
-  /// Not a character, or one that no font has: U+FFFD.
+  /// Not a character, or a character that no font has: drawn as U+FFFD.
   case replacement
   case picture(Unicode.Scalar)
-  /// ASCII characters that stand for it.
+  /// Drawn as several ASCII characters.
   case spelt(String)
 
   init(_ scalar: Unicode.Scalar, _ repertoire: Repertoire) {
@@ -25,7 +25,7 @@ enum DrawnScalar: Hashable {
     case 0x00...0x1F: return .picture(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
     case 0x7F: return .picture("\u{2421}")
     case 0x80...0x9F: return .replacement
-    // Hangul and Braille blanks look like nothing but are not spaces.
+    // Hangul and Braille blanks look empty but are not spaces.
     case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800: return .nothing
     case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF: return .itself
     default: break

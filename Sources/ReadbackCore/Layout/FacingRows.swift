@@ -1,43 +1,47 @@
-/// Which text runs in its own order; the other one's paragraphs stand beside it.
+/// Which text keeps its own order; the paragraphs of the other are placed beside it.
 public enum FacingOrder: Sendable, Hashable, CaseIterable {
-  /// The official text runs in its own order.
+  /// The official text keeps its order.
   case official
-  /// The retelling does.
+  /// The retelling keeps its order.
   case retelling
 }
 
-/// Paragraphs of both texts that stand side by side.
+/// Paragraphs of both texts that are shown side by side.
 ///
-/// At least one side has paragraphs. Indices point into the documents' `paragraphs`, ascending.
+/// At least one side has paragraphs. Indices refer to the documents' `paragraphs`, ascending.
 public struct FacingRow: Sendable, Hashable {
-  /// Official paragraphs; empty when nothing faces the others.
+  /// Official paragraphs; empty if the retelling's paragraphs have no counterpart.
   public let official: [Int]
-  /// Paragraphs of the retelling; empty likewise.
+  /// Paragraphs of the retelling; empty if the official ones have no counterpart.
   public let retelling: [Int]
-  /// Paragraphs that tell part of this row too but stand in another row, to be pointed at
-  /// ("see ¶4"); on the side that does not give the order.
+  /// Paragraphs, on the side that does not keep its order, that also cover part of this row but are
+  /// shown in another row; they are referred to ("see
+  /// 4").
   public let references: [Int]
-  /// Those paragraphs of the side that does not give the order that stand out of their own order.
+  /// The paragraphs of this row, on the side that does not keep its order, that are shown out of
+  /// that order.
   public let moved: [Int]
-  /// Of the first paragraph on the side that gives the order, else on the other.
+  /// The role of the first paragraph on the side that keeps its order, or on the other side if that
+  /// one is empty.
   public let role: ParagraphRole
-  /// Indices into the comparison's findings, in their order.
+  /// Indices into the comparison's findings, in order.
   public fileprivate(set) var findings: [Int] = []
 
-  /// Something in the row came from another place.
+  /// Whether something in the row was moved here from another place.
   public var isMoved: Bool { !moved.isEmpty }
-  /// Both sides have paragraphs.
+  /// Whether both sides have paragraphs.
   public var isLinked: Bool { !official.isEmpty && !retelling.isEmpty }
 }
 
-/// How two documents face each other: rows from top to bottom.
+/// Two documents side by side as rows from top to bottom.
 ///
-/// Every paragraph of both documents is in exactly one row. The text that gives the order runs
-/// through it unbroken; a paragraph of the other stands beside the paragraph that it tells most of,
-/// an unlinked one behind the paragraph that it follows in its own text. Neighbours that only one
-/// paragraph tells share its row unless that paragraph is a mere summary of them.
+/// Every paragraph of both documents is in exactly one row. The leading text is shown in its own
+/// order. A linked paragraph of the other text is placed beside the paragraph that it covers most
+/// of, an unlinked one after the paragraph that precedes it in its own text. Consecutive leading
+/// paragraphs that are covered by one paragraph alone share its row, unless that paragraph is a
+/// mere summary of them.
 public struct FacingRows: Sendable {
-  /// Which text runs unbroken.
+  /// Which text keeps its own order.
   public let order: FacingOrder
   /// From top to bottom.
   public private(set) var rows: [FacingRow]
@@ -58,7 +62,7 @@ public struct FacingRows: Sendable {
     }
   }
 
-  /// The rows alone, without findings.
+  /// The rows without findings.
   init(
     official: Document, retelling: Document, links: [SentenceLink], order: FacingOrder
   ) {
@@ -88,7 +92,8 @@ public struct FacingRows: Sendable {
     self.rowOfRetelling = rowOfRetelling
   }
 
-  /// The row that lists a finding: its place in the text that gives the order, else the other.
+  /// The row that lists a finding: the row of its place in the leading text, if it has one there,
+  /// otherwise of its place in the other.
   func row(of finding: Finding, _ official: Document, _ retelling: Document) -> Int {
     let officialRow = finding.official
       .flatMap { official.indexOfParagraph(atByteOffset: $0.lowerBound) }
@@ -99,16 +104,18 @@ public struct FacingRows: Sendable {
     return (order == .official ? officialRow ?? retellingRow : retellingRow ?? officialRow) ?? 0
   }
 
-  /// The row that an official paragraph stands in.
+  /// The row that contains an official paragraph.
   public func row(ofOfficialParagraph index: Int) -> Int { rowOfOfficial[index] }
-  /// The row that a paragraph of the retelling stands in.
+  /// The row that contains a paragraph of the retelling.
   public func row(ofRetellingParagraph index: Int) -> Int { rowOfRetelling[index] }
-  /// The row that lists a finding: its place in the text that gives the order, else the other.
+  /// The row that lists a finding: the row of its place in the leading text, if it has one there,
+  /// otherwise of its place in the other.
   public func row(ofFinding index: Int) -> Int { rowOfFinding[index] }
 }
 
 extension FacingRows {
-  /// Two texts of which nothing is known yet: the nth body paragraph of one beside the other's.
+  /// Rows for two texts that have not been compared yet: the nth body paragraph of one beside the
+  /// nth of the other.
   public init(inStep comparison: Comparison) {
     func isBody(_ paragraph: Paragraph) -> Bool { paragraph.role == .body }
     let official = comparison.official.paragraphs

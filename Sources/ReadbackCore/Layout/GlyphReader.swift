@@ -1,4 +1,5 @@
-/// Walks over a text glyph by glyph without making strings; the one place where clusters are cut.
+/// Iterates over the glyphs of a text without making strings; all cluster segmentation is done
+/// here.
 struct GlyphReader {
   let bytes: [UInt8]
   let end: Int
@@ -16,7 +17,7 @@ struct GlyphReader {
     self.range = range.lowerBound..<range.lowerBound
   }
 
-  /// Moves to the next glyph; false behind the last.
+  /// Moves to the next glyph; returns false after the last.
   mutating func next() -> Bool {
     var offset = range.upperBound
     if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
@@ -29,14 +30,14 @@ struct GlyphReader {
         offset += 1
         baseScalar = Unicode.Scalar(byte)
         base = byte >= 0x20 && byte != 0x7F ? .itself : DrawnScalar(baseScalar, repertoire)
-        // Nothing joins a character that plain ASCII follows.
+        // No character combines with the one before it if plain ASCII follows.
         if offset == end || bytes[offset] < 0x80 { break }
         continue
       }
       let (scalar, length) = Self.scalar(in: bytes, at: offset)
       switch DrawnScalar(scalar, repertoire) {
       case .nothing:
-        // An invisible character belongs to the glyph before it, so that a place keeps its style.
+        // An invisible character belongs to the glyph before it, so that styles stay in place.
         break
       case .mark:
         if start < 0 {
@@ -67,7 +68,7 @@ struct GlyphReader {
     return true
   }
 
-  /// Cells of the current glyph.
+  /// The cells of the current glyph.
   var columnCount: Int {
     switch base {
     case .nothing, .mark: 0
@@ -83,14 +84,14 @@ struct GlyphReader {
     (base == .space || baseScalar == " ") && baseScalar != "\u{A0}" && baseScalar != "\u{202F}"
   }
 
-  /// Whether a soft hyphen (U+00AD) stands behind the current glyph.
+  /// Whether a soft hyphen (U+00AD) follows the current glyph.
   var endsWithSoftHyphen: Bool { Self.endsWithSoftHyphen(bytes, range) }
 
   static func endsWithSoftHyphen(_ bytes: [UInt8], _ range: TextRange) -> Bool {
     range.count > 2 && bytes[range.upperBound - 2] == 0xC2 && bytes[range.upperBound - 1] == 0xAD
   }
 
-  /// Adds the current glyph, in pieces when it is spelt out.
+  /// Appends the current glyph, as several glyphs if it is spelt out.
   func append(to glyphs: inout [Glyph]) {
     switch base {
     case .nothing, .mark: return

@@ -1,17 +1,17 @@
-/// The colours of all that Readback shows: on a terminal of 256 colours, in text with colours, and in
-/// a browser.
+/// The colours that Readback uses on 256-colour terminals, in coloured text and in browsers.
 ///
-/// Omissions are blue, additions yellow, mistranslations orange or red: a hue apart for people who
-/// tell red and green badly apart, and of other lightness besides (Okabe & Ito, "Color Universal
-/// Design", 2008). Each is read with a contrast of 4.5 to 1 on the usual grounds (WCAG 2.2, 1.4.3),
-/// which tests compute. A sign or an attribute says the same as each colour.
+/// Omissions are blue, additions yellow, mistranslations orange or red: hues that people with
+/// red-green colour blindness can distinguish, and that differ in lightness as well (Okabe & Ito,
+/// "Color Universal Design", 2008). Each has a contrast of at least 4.5 to 1 on the usual
+/// backgrounds (WCAG 2.2, 1.4.3), which tests compute. A sign or an attribute always conveys the
+/// same information as the colour.
 public enum Palette: Sendable, CaseIterable {
   case omission, addition, mistranslation
-  /// What stands back: numbers, dividers, hints.
+  /// Text in the background: numbers, dividers, hints.
   case quiet
   /// The poster's own words.
   case commentary
-  /// Keys, what was moved, what a reviewer confirmed.
+  /// Keys, moved text, and findings that a reviewer confirmed.
   case key
   case warning
 
@@ -24,7 +24,7 @@ public enum Palette: Sendable, CaseIterable {
       }
   }
 
-  /// The colour's number among a terminal's 256.
+  /// The colour's number on a 256-colour terminal.
   public func number(onLight isOnLight: Bool) -> Int {
     switch self {
     case .omission: isOnLight ? 25 : 75
@@ -36,7 +36,7 @@ public enum Palette: Sendable, CaseIterable {
     }
   }
 
-  /// The same as what a browser and a computation take.
+  /// The same colour in sRGB.
   public func color(onLight isOnLight: Bool) -> DisplayColor {
     DisplayColor(terminalNumber: number(onLight: isOnLight))
   }

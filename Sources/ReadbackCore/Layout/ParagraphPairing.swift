@@ -1,12 +1,12 @@
-/// Which paragraphs stand together, as the sentence links have it.
+/// Which paragraphs are shown together, derived from the sentence links.
 ///
-/// One text leads: its paragraphs run in their order. The other one faces it.
+/// The paragraphs of the leading text are shown in their own order; the other text faces it.
 struct ParagraphPairing {
   let leading: Document
   let facing: Document
-  /// For each leading paragraph the facing ones it is linked to, strongest first.
+  /// For each leading paragraph, the facing paragraphs linked to it, strongest first.
   private var partners: [[Partner]]
-  /// For each facing paragraph the leading one that it tells most of.
+  /// For each facing paragraph, the leading paragraph that it covers most of.
   private var home: [Int?]
 
   private struct Partner {
@@ -24,7 +24,7 @@ struct ParagraphPairing {
   init(leading: Document, facing: Document, links: [SentenceLink], leadingIsOfficial: Bool) {
     self.leading = leading
     self.facing = facing
-    // Flat and sorted: a book has ten thousands of pairs, nearly all in order already.
+    // Flat and sorted: a book has tens of thousands of pairs, nearly all of them already in order.
     var pairs: [(mine: Int, its: Int, weight: Double)] = []
     pairs.reserveCapacity(links.count)
     for link in links {
@@ -74,8 +74,8 @@ struct ParagraphPairing {
       for paragraph in group.facing { rowOfFacing[paragraph] = index }
     }
     let isMoved = movedParagraphs(in: linked)
-    // An unlinked facing paragraph stands behind the row that it follows in its own text; before
-    // the first of those, ahead of the row that it precedes.
+    // An unlinked facing paragraph is placed after the row of the paragraph before it in its own
+    // text; if there is none, before the row of the paragraph after it.
     var behind: [Int: [Int]] = [:]
     var ahead: [Int: [Int]] = [:]
     let firstSteady = facing.paragraphs.indices.first { rowOfFacing[$0] != nil && !isMoved[$0] }
@@ -101,7 +101,8 @@ struct ParagraphPairing {
     return groups + (ahead[linked.count] ?? []).map { Group(facing: [$0]) }
   }
 
-  /// A row for each leading paragraph, or for neighbours that one facing paragraph tells.
+  /// One row for each leading paragraph, or for several consecutive ones covered by a single facing
+  /// paragraph.
   private func linkedGroups() -> [Group] {
     var settled: [[Int]] = Array(repeating: [], count: leading.paragraphs.count)
     for (paragraph, mine) in home.enumerated() {
@@ -130,7 +131,7 @@ struct ParagraphPairing {
       groups[row].references += partners[mine].map(\.paragraph)
     }
     for row in groups.indices where !groups[row].references.isEmpty {
-      // Most rows are of two paragraphs that tell each other alone.
+      // Most rows have two paragraphs that are linked only to each other.
       if groups[row].references == groups[row].facing {
         groups[row].references = []
         continue
@@ -141,23 +142,23 @@ struct ParagraphPairing {
     return groups
   }
 
-  /// Whether the facing text of a row is long enough to tell one more leading paragraph; a summary
-  /// beside a page of text is better pointed at.
+  /// Whether the facing text of a row is long enough to cover one more leading paragraph; if not,
+  /// it is a summary, and a reference to it is clearer.
   private func hasRoom(_ group: Group, for mine: Int) -> Bool {
     let told = group.facing.reduce(0) { $0 + facing.paragraphs[$1].range.count }
     let telling = (group.leading + [mine]).reduce(0) { $0 + leading.paragraphs[$1].range.count }
     return telling <= 2 * told + 200
   }
 
-  /// Facing paragraphs that stand out of their order: all but the heaviest run that ascends.
+  /// Facing paragraphs that are shown out of their own order: all but the heaviest increasing run.
   ///
   /// The heaviest increasing subsequence by length of text; O(n log n) with a Fenwick tree.
   ///
-  /// - Returns: for each facing paragraph whether it does.
+  /// - Returns: one value per facing paragraph.
   private func movedParagraphs(in groups: [Group]) -> [Bool] {
     let sequence = groups.flatMap(\.facing)
     let count = facing.paragraphs.count
-    // For each prefix of paragraph numbers the best chain's weight and its last element.
+    // For each prefix of paragraph numbers, the weight of the best chain and its last element.
     var tree = Array(repeating: (weight: 0, last: -1), count: count + 1)
     var previous = Array(repeating: -1, count: count)
     for paragraph in sequence {

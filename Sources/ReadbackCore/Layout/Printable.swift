@@ -1,17 +1,18 @@
-/// Which characters the place where text is shown can draw.
+/// The characters that the output device can draw.
 public enum Repertoire: Sendable, Hashable {
   case unicode
-  /// Letters lose their diacritics, typographic marks become typewriter ones, the rest is "?".
+  /// Letters lose their diacritics, typographic marks become typewriter ones, all others become
+  /// "?".
   case ascii
 }
 
-/// A character as it may be drawn, and the bytes of the text that it stands for.
+/// A drawable character and the bytes of the text that it represents.
 public struct Glyph: Sendable, Hashable {
   /// One base character with at most `Printable.markLimit` combining marks; no control character.
   public let text: String
-  /// Cells: 1 or 2.
+  /// Width in cells: 1 or 2.
   public let columnCount: Int
-  /// Several glyphs share a range when one character is spelt out (`^[` for ESC).
+  /// Several glyphs share a range if one character is spelt out (`^[` for ESC).
   public let range: TextRange
 
   public init(text: String, columnCount: Int, range: TextRange) {
@@ -21,15 +22,15 @@ public struct Glyph: Sendable, Hashable {
   }
 }
 
-/// Turns text of unknown origin into characters that do nothing but stand there.
+/// Converts text of unknown origin to characters that have no effect on the terminal.
 ///
-/// Control characters become pictures, layout controls and other invisible characters are left out,
-/// marks without a letter stand on a dotted circle, towers of marks are cut.
+/// Control characters become pictures; layout controls and other invisible characters are omitted;
+/// marks without a letter are placed on a dotted circle; excessive combining marks are dropped.
 public enum Printable {
   /// Combining marks kept on one letter.
   public static let markLimit = 4
 
-  /// The glyphs of a place, in order; empty when nothing in it can be seen.
+  /// The glyphs of a range, in order; empty if nothing in it is visible.
   public static func glyphs(
     of text: SourceText, in range: TextRange, repertoire: Repertoire = .unicode
   ) -> [Glyph] {
@@ -42,19 +43,19 @@ public enum Printable {
     return glyphs(ofUTF8: bytes, in: bytes.indices, repertoire: repertoire)
   }
 
-  /// A string as it may be drawn.
+  /// A string in drawable form.
   public static func string(_ string: String, repertoire: Repertoire = .unicode) -> String {
     glyphs(of: string, repertoire: repertoire).reduce(into: "") { $0 += $1.text }
   }
 
-  /// A place as it may be drawn.
+  /// A range of the text in drawable form.
   public static func string(
     of text: SourceText, in range: TextRange, repertoire: Repertoire = .unicode
   ) -> String {
     glyphs(of: text, in: range, repertoire: repertoire).reduce(into: "") { $0 += $1.text }
   }
 
-  /// Cells that a string takes once it is made printable.
+  /// The number of cells that a string takes in drawable form.
   public static func columnCount(of string: String, repertoire: Repertoire = .unicode) -> Int {
     glyphs(of: string, repertoire: repertoire).reduce(0) { $0 + $1.columnCount }
   }
@@ -68,7 +69,7 @@ public enum Printable {
     while reader.next() {
       reader.append(to: &glyphs)
     }
-    // A place that ends at a soft hyphen inside a word is a line that breaks there.
+    // A range that ends at a soft hyphen inside a word is a line broken there.
     if range.upperBound < bytes.count, bytes[range.upperBound] > 0x20,
       GlyphReader.endsWithSoftHyphen(bytes, range)
     {

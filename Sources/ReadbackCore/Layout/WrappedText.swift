@@ -1,13 +1,14 @@
-/// A place of a text wrapped into lines of a width in cells.
+/// A range of a text wrapped into lines of a given width in cells.
 ///
-/// Lines are byte ranges of the source, so that styles can be laid over them; `Printable.glyphs`
-/// draws each. They break behind spaces, behind hyphens and dashes inside words, at soft hyphens,
-/// which then are drawn, and between wide characters; a word that is wider than a line is cut.
+/// Lines are byte ranges of the source, so that styles can be applied to them; `Printable.glyphs`
+/// draws each. Lines break after spaces, after hyphens and dashes inside words, at soft hyphens,
+/// which are then drawn, and between wide characters; a word that is wider than a line is cut.
 public struct WrappedText: Sendable, Hashable {
-  /// In order, without the spaces at their ends; empty when nothing in the place can be seen.
+  /// In order, without trailing spaces; empty if nothing in the range is visible.
   public let lines: [TextRange]
 
-  /// - Parameter columnCount: cells in a line; less than 2 counts as 2, as a wide character needs.
+  /// - Parameter columnCount: cells per line; values below 2 count as 2, the width of a wide
+  ///   character.
   public init(
     _ text: SourceText, in range: TextRange, columnCount: Int, repertoire: Repertoire = .unicode
   ) {
@@ -24,7 +25,7 @@ public struct WrappedText: Sendable, Hashable {
       columnCount: max(columnCount, 2))
   }
 
-  /// The lines of a string as they may be drawn.
+  /// The lines of a string in drawable form.
   public static func strings(
     _ string: String, columnCount: Int, repertoire: Repertoire = .unicode
   ) -> [String] {
@@ -40,12 +41,12 @@ public struct WrappedText: Sendable, Hashable {
   private init(reading source: GlyphReader, columnCount limit: Int) {
     var reader = source
     var lines: [TextRange] = []
-    /// Start of the line, end of what is drawn on it, and its cells.
+    /// The start of the line, the end of its drawn part, and its width in cells.
     var start = -1
     var end = 0
     var width = 0
-    /// The last place where the line may break: it ends at `breakEnd`, the next starts at
-    /// `breakStart`; `breakWidth` cells lie before that start.
+    /// The last possible line break: the line ends at `breakEnd`, the next one starts at
+    /// `breakStart`, and `breakWidth` cells lie before that start.
     var breakEnd = -1
     var breakStart = -1
     var breakWidth = 0
@@ -85,7 +86,7 @@ public struct WrappedText: Sendable, Hashable {
           width -= breakWidth
         }
         if width + columnCount > limit, reader.range.lowerBound > start {
-          // Where a line is full there is no room for the hyphen either.
+          // A full line has no room for the hyphen either.
           let full = isBehindSoftHyphen ? end - Self.softHyphenByteCount : end
           lines.append(start..<max(full, start))
           start = reader.range.lowerBound
@@ -104,7 +105,7 @@ public struct WrappedText: Sendable, Hashable {
   }
 }
 
-/// What a character means for the place where a line may break; a small part of UAX #14.
+/// How a character affects line breaking; a small part of UAX #14.
 private enum LineBreaker {
   case start, space, letter, digit, hyphen, dash, wide, opening, closing, other
 
@@ -128,7 +129,7 @@ private enum LineBreaker {
     }
   }
 
-  /// Whether a line may begin with this character when that one ends the line before.
+  /// Whether a line may begin with this character if the previous line ends with the given one.
   func mayStartLine(after previous: LineBreaker) -> Bool {
     switch (previous, self) {
     case (.hyphen, .letter), (.dash, .letter), (.dash, .digit): true

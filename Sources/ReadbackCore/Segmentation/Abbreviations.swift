@@ -1,9 +1,10 @@
-/// Words that a stop may follow without ending the sentence.
+/// Words that may be followed by a full stop without ending the sentence.
 ///
-/// Compiled from general style guides: English first, the commonest of other European languages
-/// after them. Single letters and dotted letters ("U.S.", "a.m.") are rules, not rows.
+/// Compiled from general style guides: English first, then the commonest of other European
+/// languages. Single letters and dotted letters ("U.S.", "a.m.") are handled by rules, not listed
+/// here.
 enum Abbreviations {
-  /// Titles and words that a name or more text always follows.
+  /// Titles and words that are always followed by a name or by more text.
   static let beforeName = WordKey.set(
     """
     mr mrs ms messrs mmes dr drs prof gen col lt sgt cpl capt cmdr cdr maj adm brig sen rep gov
@@ -13,7 +14,7 @@ enum Abbreviations {
     им ул руб млн млрд тыс проф акад ген см напр др
     """)
 
-  /// Mostly followed by a number: months, days, "No.", "p.".
+  /// Usually followed by a number: months, days, "No.", "p.".
   static let beforeNumber = WordKey.set(
     """
     no nos nr p pp vol vols fig figs art arts sec secs ch chap para paras cl ver ed eds
@@ -21,7 +22,7 @@ enum Abbreviations {
     tel ext res doc ref cap st § n°
     """)
 
-  /// May end a sentence: it does when a usual first word of a sentence follows.
+  /// May end a sentence: they do if a word that usually begins a sentence follows.
   static let betweenSentences = WordKey.set(
     """
     etc inc ltd co corp bros plc llc jr sr esq dept univ assn ave blvd rd hwy sq
@@ -40,7 +41,7 @@ enum Abbreviations {
     earlier instead thus therefore still only even once
     """)
 
-  /// Month names that follow an ordinal written with a stop, as in "7. Dezember".
+  /// Month names that follow an ordinal with a full stop, as in "7. Dezember".
   static let months = WordKey.set(
     """
     january february march april may june july august september october november december

@@ -1,7 +1,7 @@
-/// The tokens of a document that are no part of what it says: numbers of list items, marks of notes,
-/// time stamps, and the place and date that an agency puts before a report.
+/// The tokens of a document that are not part of its statements: list numbers, note marks, time
+/// stamps, and the place and date at the head of an agency report.
 struct Apparatus: Sendable {
-  /// By token.
+  /// One value per token.
   private let isApparatus: [Bool]
 
   init(of document: Document) {
@@ -31,7 +31,7 @@ private struct ApparatusReading {
     let tokens =
       document.sentences[first].tokens.lowerBound..<document.sentences[last].tokens.upperBound
     var start = tokens.lowerBound
-    // Bullets, table bars, marks of quoting.
+    // Bullets, table borders, quotation marks of mails (">").
     while start < tokens.upperBound, document.tokens[start].kind == .mark,
       !isMark(start, 0x28), !isMark(start, 0x5B)
     {
@@ -52,14 +52,14 @@ private struct ApparatusReading {
     }
   }
 
-  /// A numeral or letter with a stop that was taken for a sentence: "ii.".
+  /// A numeral or letter with a full stop that was taken for a sentence: "ii.".
   private mutating func readAlone(_ tokens: Range<Int>) {
     let words = tokens.filter { document.tokens[$0].kind != .mark }
     guard words.count == 1, isListNumber(words[0], isBracketed: true) else { return }
     mark(tokens)
   }
 
-  /// "A. … B. …" at the heads of neighbouring paragraphs.
+  /// "A. … B. …" at the beginnings of consecutive paragraphs.
   mutating func readLetter(ofParagraph index: Int) {
     func letter(_ index: Int) -> (token: Int, value: UInt8)? {
       guard document.paragraphs.indices.contains(index),
@@ -136,7 +136,7 @@ private struct ApparatusReading {
     if isMark(token, 0x5B) {
       if let end = noteEnd(from: token, in: tokens) { mark(token..<end) }
     } else if isMark(token, 0x28) {
-      // "(1) … (2) …" counts; what else stands alone in brackets has more than two digits.
+      // A list counts "(1) … (2) …"; other numbers alone in brackets have more than two digits.
       if token + 2 < tokens.upperBound, document.tokens[token + 1].kind == .number,
         isNumeral(token + 1), document.tokens[token + 1].range.count <= 2,
         isMark(token + 2, 0x29), !isGlued(before: token, in: tokens)
@@ -165,7 +165,7 @@ private struct ApparatusReading {
     }
   }
 
-  /// "No." before a number denies nothing.
+  /// "No." before a number is not a denial.
   private func isNumberHead(_ token: Int, in tokens: Range<Int>) -> Bool {
     guard token + 2 < tokens.upperBound, isMark(token + 1, 0x2E), !hasGap(behind: token),
       hasGap(behind: token + 1), document.tokens[token + 2].kind == .number
@@ -180,7 +180,7 @@ private struct ApparatusReading {
     document.text.bytes[document.tokens[token].range].allSatisfy { (0x61...0x7A).contains($0) }
   }
 
-  /// "1) … 2) …" within a paragraph: no bracket is open.
+  /// "1) … 2) …" within a paragraph, without an opening bracket.
   private func isStep(_ token: Int, in tokens: Range<Int>) -> Bool {
     guard document.tokens[token].kind == .number, document.tokens[token].range.count <= 2,
       isNumeral(token), hasGap(behind: token + 1),
@@ -195,7 +195,7 @@ private struct ApparatusReading {
 
   private static let addressHeads = WordKey.set("www http https")
 
-  /// "[12]", "[note 3]", "[citation needed]" right behind a word or a stop.
+  /// "[12]", "[note 3]", "[citation needed]" directly after a word or a full stop.
   private func noteEnd(from start: Int, in tokens: Range<Int>) -> Int? {
     guard isGlued(before: start, in: tokens),
       let close = (start + 1..<min(start + 4, tokens.upperBound)).first(where: { isMark($0, 0x5D) }
@@ -205,7 +205,7 @@ private struct ApparatusReading {
     return close + 1
   }
 
-  /// "settled.5 The": a note's number, raised in print.
+  /// "settled.5 The": the number of a note, superscript in print.
   private func isNoteNumber(_ token: Int, in tokens: Range<Int>) -> Bool {
     guard token - 2 >= tokens.lowerBound, isGlued(before: token, in: tokens),
       isNumeral(token), document.tokens[token - 1].kind == .mark,
@@ -231,10 +231,9 @@ private struct ApparatusReading {
   }
 }
 
-/// "OSLO, March 3 (Newsline) -", "SARNE, May 3. /NORPRESS/.": where, when and by whom a report was
-/// sent.
+/// "OSLO, March 3 (Newsline) -", "SARNE, May 3. /NORPRESS/.": place, date and agency of a report.
 private struct Dateline {
-  /// The first token of the report; nil when there is no dateline.
+  /// The first token of the report itself; nil if there is no dateline.
   private(set) var end: Int?
 
   private static let longest = 16

@@ -1,14 +1,15 @@
 extension Document {
-  /// Cuts a text into paragraphs with roles, sentences and tokens.
+  /// Divides a text into paragraphs with roles, sentences and tokens.
   ///
-  /// Lines that hold nothing but white space and characters without shape are no paragraphs. Time
-  /// and memory are linear in the text, whatever it holds.
+  /// Lines that contain only white space and invisible characters are not paragraphs. Time and
+  /// memory are linear in the length of any text.
   ///
-  /// - Parameter roles: roles that the importer knows (an HTML `nav` is furniture), by paragraph
-  ///   number; the rest is judged by what the paragraph looks like.
-  /// - Parameter labels: how many bytes at the start of a paragraph name who speaks, where the
-  ///   importer knows; by paragraph number. Other labels are found by their look.
-  /// - Parameter times: when each paragraph is said, where the importer knows.
+  /// - Parameter roles: roles known to the importer (an HTML `nav` is furniture), by paragraph
+  ///   number; the others are classified by their appearance.
+  /// - Parameter labels: the length in bytes of the speaker's name at the start of a paragraph,
+  ///   where the importer knows it; by paragraph number. Other labels are recognised by their
+  ///   appearance.
+  /// - Parameter times: when each paragraph is spoken, where the importer knows it.
   public init(
     segmenting text: SourceText, details: DocumentDetails = DocumentDetails(),
     roles: [Int: ParagraphRole] = [:], labels: [Int: Int] = [:], times: [Int: String] = [:]
@@ -18,7 +19,7 @@ extension Document {
     let splitter = SentenceSplitter(bytes: bytes, hasCapitals: Self.hasCapitals(bytes))
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 5)
-    // The sentences as the text has them, and how many lie before each line's end.
+    // The sentences before long ones are cut, and how many lie before the end of each line.
     var uncut: [Range<Int>] = []
     var lineEnds: [Int] = []
     let ranges = Self.lines(of: bytes)
@@ -64,7 +65,7 @@ extension Document {
     var speaker = ""
     let paragraphs = zip(lines, judge.roles()).enumerated().map { index, judged in
       let parts = unread.lines[index]
-      // Who was named last goes on.
+      // The last speaker named goes on speaking.
       if let name = parts?.speaker { speaker = text[name] }
       return Paragraph(
         range: ranges[index], number: index + 1, role: judged.1, sentences: judged.0.sentences,
@@ -74,7 +75,7 @@ extension Document {
       details: details, text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
   }
 
-  /// Every line that has something to read, without surrounding white space.
+  /// Every line with visible text, without surrounding white space.
   private static func lines(of bytes: [UInt8]) -> [TextRange] {
     var lines: [TextRange] = []
     var start = 0
@@ -86,7 +87,7 @@ extension Document {
     return lines
   }
 
-  /// From the first character that is seen to the last; nil without one.
+  /// From the first visible character to the last; nil if there is none.
   private static func seen(_ line: TextRange, in bytes: [UInt8]) -> TextRange? {
     func isSeen(_ offset: Int) -> Bool {
       switch bytes.characterClass(at: offset) {
@@ -110,7 +111,7 @@ extension Document {
     tokens[group.lowerBound].range.lowerBound..<tokens[group.upperBound - 1].range.upperBound
   }
 
-  /// Capital letters make up a reasonable share, or the script has none to miss.
+  /// Whether capital letters have a normal share, or the script has no capitals.
   private static func hasCapitals(_ bytes: [UInt8]) -> Bool {
     var (capitals, small) = (0, 0)
     for byte in bytes.prefix(100_000) {

@@ -1,23 +1,23 @@
-/// Tells page furniture by the look of one line, whatever stands around it.
+/// Recognises page furniture by the appearance of a single line, without its neighbours.
 ///
-/// Each rule is about how furniture looks on any page; none knows a text. See
-/// `FurniturePhrases` and `FurnitureTables` for the words they go by.
+/// Each rule is about pages in general, none about a particular text. See `FurniturePhrases` and
+/// `FurnitureTables` for the words they use.
 struct FurnitureLook {
   let bytes: [UInt8]
   let tokens: [Token]
 
-  /// Longer lines are read as text.
+  /// Longer lines count as text.
   static let longestLine = 320
 
-  /// The wording is that of a page, whatever the text around it.
+  /// Whether the wording is typical of web pages, in any context.
   func isWordedAsFurniture(_ line: Line) -> Bool {
     guard line.length <= Self.longestLine else { return false }
     let words = Words(line, in: self)
     return words.hasPhrase || words.isSitePlea || isInvitation(line, words)
   }
 
-  /// Whether a line asks the readers of a page to do something for it. Only the last lines are checked:
-  /// a text, too, may ask to share findings.
+  /// Whether a line asks the reader of a page to do something. Only the last lines are checked,
+  /// since a text may also ask people to share findings.
   func isAppeal(_ line: Line) -> Bool {
     guard line.length <= 160, line.sentences.count <= 3 else { return false }
     let words = Words(line, in: self).keys
@@ -28,14 +28,14 @@ struct FurnitureLook {
 
   private func isInvitation(_ line: Line, _ words: Words) -> Bool {
     guard words.keys.count <= 40, let first = words.keys.first else { return false }
-    // An address, or a name on a network.
+    // An e-mail address or a user name.
     let hasAddress = bytes[line.range].contains(0x40)
     if FurniturePhrases.addresses.contains(first) { return hasAddress }
     return FurniturePhrases.invitations.contains(first)
       && (hasAddress || words.keys.contains(where: FurniturePhrases.placesToFollow.contains))
   }
 
-  /// Looks like a dateline, byline, credit, breadcrumb or a line without words.
+  /// Whether it looks like a dateline, byline, credit, breadcrumb or a line without words.
   func isShapedAsFurniture(_ line: Line) -> Bool {
     guard line.length <= 160, line.sentences.count <= 3 else { return false }
     return isWordless(line) || isDateline(line) || isByline(line) || isCredit(line)
@@ -55,7 +55,7 @@ struct FurnitureLook {
 
   // MARK: Shapes
 
-  /// "18 C", "***", "A": nothing that could be called a word.
+  /// "18 C", "***", "A": nothing that is a word.
   private func isWordless(_ line: Line) -> Bool {
     guard line.script == nil || line.script == .latin || line.script == .cyrillic else {
       return false
@@ -66,7 +66,7 @@ struct FurnitureLook {
     }
   }
 
-  /// "December 7, 2021, Sochi": a date, and little besides names.
+  /// "December 7, 2021, Sochi": a date and little besides names.
   private func isDateline(_ line: Line) -> Bool {
     guard line.length <= 80 else { return false }
     var (hasDate, hasMonth, hasNumber, otherCount) = (false, false, false, 0)
@@ -117,7 +117,7 @@ struct FurnitureLook {
     }
   }
 
-  /// "Main photo source: ...": a label of a few words that names a source.
+  /// "Main photo source: ...": a label of a few words that names the source.
   private func isCredit(_ line: Line) -> Bool {
     let head = line.tokens.prefix(5)
     guard let colon = head.first(where: { mark($0) == 0x3A }), line.wordCount <= 16,
@@ -158,7 +158,7 @@ struct FurnitureLook {
     }
   }
 
-  /// "^ Doe, Jane (2004). The Old Port. p. 65.": a note's way back to its mark.
+  /// "^ Doe, Jane (2004). The Old Port. p. 65.": a note with its link back into the text.
   private func isReference(_ line: Line) -> Bool {
     mark(line.tokens.lowerBound) == 0x5E && line.wordCount >= 2
   }
@@ -168,8 +168,8 @@ struct FurnitureLook {
     line.wordCount <= 24 && line.tokens.prefix(3).contains { mark($0) == 0xA9 }
   }
 
-  /// "The minister at the port, May 1. NEWSLINE/Jan Holt": an agency in capitals, a stroke and the
-  /// photographer, or the other way round.
+  /// "The minister at the port, May 1. NEWSLINE/Jan Holt": an agency in capitals, a slash and the
+  /// photographer, or in reverse order.
   private func endsInSlashedCredit(_ line: Line) -> Bool {
     guard line.ending == .bare, line.wordCount >= 3,
       let slash = line.tokens.suffix(4).first(where: { mark($0) == 0x2F }),
@@ -187,10 +187,10 @@ struct FurnitureLook {
 
   private static let article = WordKey("the")
 
-  /// A caption with its credit behind it: "The minister greets Jane Doe The Daily Herald".
+  /// A caption followed by its credit: "The minister greets Jane Doe The Daily Herald".
   ///
-  /// In a line that keeps small letters for common words, a capital "The" right behind a name
-  /// begins another name that the sentence does not lead to.
+  /// In a line that writes common words in lower case, a capital "The" directly after a name begins
+  /// another name that does not belong to the sentence.
   private func endsInCredit(_ line: Line) -> Bool {
     guard line.ending == .bare, line.wordCount >= 5,
       let start = line.tokens.dropFirst().first(where: {
@@ -208,7 +208,7 @@ struct FurnitureLook {
   }
 }
 
-/// The words of a line as keys, to look phrases up.
+/// The words of a line as keys for looking up phrases.
 private struct Words {
   let keys: [WordKey]
 

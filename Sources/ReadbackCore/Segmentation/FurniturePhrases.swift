@@ -1,13 +1,13 @@
-/// Wordings that pages put around a text: prompts, menu entries, ads, sign-offs.
+/// Phrases that pages put around a text: prompts, menu entries, ads, sign-offs.
 ///
-/// Collected from how web pages in general are worded. Marks and capitals do not count.
+/// Collected from the usual wording of web pages. Punctuation and capitals are ignored.
 enum FurniturePhrases {
   enum Place: Sendable {
-    /// The phrase is all the words of the line.
+    /// The phrase makes up the whole line.
     case wholeLine
     /// The line begins with the phrase.
     case start
-    /// The phrase stands anywhere in a line of at most 40 words.
+    /// The phrase occurs anywhere in a line of at most 40 words.
     case anywhere
   }
 
@@ -107,10 +107,10 @@ enum FurniturePhrases {
     for other uses see/redirects here
     """
 
-  /// A line that begins with one of these and names a place to write to or to follow somebody at is an
-  /// invitation of the page: "Follow us on ...", "Write to Jane Doe at ...".
+  /// A line that begins with one of these and names a place to write to or an account to follow is
+  /// an invitation: "Follow us on ...", "Write to Jane Doe at ...".
   static let invitations = WordKey.set("follow subscribe join write submit send")
-  /// The same where there is an address, since these begin sentences of texts too.
+  /// The same, but only with an address, since sentences of a text may begin with these too.
   static let addresses = WordKey.set("email e-mail contact")
   static let placesToFollow = WordKey.set(
     """
@@ -118,8 +118,8 @@ enum FurniturePhrases {
     newsletters podcast
     """)
 
-  /// A line after the text that addresses readers and has one of these words, or two of
-  /// `readerBusiness`, is an appeal of the page: "Got a story? Ring our newsdesk."
+  /// A line after the text that addresses readers and contains one of these words, or two of
+  /// `readerBusiness`, is an appeal: "Got a story? Ring our newsdesk."
   static let appeals = WordKey.set(
     """
     newsdesk newsletter newsletters subscribe donate podcast inbox tips pics bio disclosure
@@ -131,7 +131,7 @@ enum FurniturePhrases {
     """)
   static let readerWords = WordKey.set("you your you've us our")
 
-  /// "Our site ..." with a word of `siteBusiness` is a plea of the page, not part of its text.
+  /// "Our site ..." with a word of `siteBusiness` is an appeal by the page, not part of its text.
   static let siteWords = WordKey.set("site website page blog portal newsletter channel")
   static let siteOwners = WordKey.set("our this the")
   static let siteBusiness = WordKey.set(

@@ -1,4 +1,4 @@
-/// Word classes that datelines, bylines and credits are made of.
+/// Word classes that occur in datelines, bylines and credits.
 enum FurnitureTables {
   static let months = WordKey.set(
     """
@@ -18,7 +18,7 @@ enum FurnitureTables {
     samedi dimanche понедельник вторник среда четверг пятница суббота воскресенье
     """)
 
-  /// Small words that a dateline may have besides names.
+  /// Small words that may occur in a dateline besides names.
   static let datelineWords = WordKey.set(
     """
     of on at in by the and am pm a.m a.m. p.m p.m. gmt utc est edt cet cest msk bst et pt ist
@@ -26,7 +26,7 @@ enum FurnitureTables {
     de du le la der den um uhr г года
     """)
 
-  /// Nouns that label where a text or picture comes from.
+  /// Nouns that introduce the source of a text or picture.
   static let creditNouns = WordKey.set(
     """
     source sources photo photos picture pictures image images credit credits photograph author
@@ -34,14 +34,14 @@ enum FurnitureTables {
     kuva lähde zdjęcie źródło фото источник автор tags tag categories category topics keywords
     """)
 
-  /// Agencies that sell pictures; two of them with a slash are a credit.
+  /// Picture agencies; two of them separated by a slash are a credit.
   static let agencies = WordKey.set(
     """
     reuters afp ap epa pap getty dpa tass sputnik ria novosti xinhua anadolu ansa efe lehtikuva
     shutterstock istock alamy bloomberg upi scanpix keystone itar-tass kyodo imago
     """)
 
-  /// Words in small letters that may stand in a name or a title.
+  /// Lower-case words that may occur in a name or a title.
   static let nameParticles = WordKey.set(
     "and in for of the de la von van der den di da du le al bin ibn & with")
 }

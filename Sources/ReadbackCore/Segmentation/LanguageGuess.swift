@@ -1,12 +1,13 @@
 /// Guesses the language of a text from its script and its function words.
 ///
-/// Function words make up a third and more of running text in most European languages, so a few
-/// dozen of each are enough to tell one paragraph's language from another's; no letter statistics.
+/// Function words make up at least a third of running text in most European languages, so a few
+/// dozen of each are enough to distinguish the languages of paragraphs; letter statistics are not
+/// needed.
 struct LanguageGuess {
   /// Bit n stands for the language `LanguageTable.rows[n]`.
   typealias Languages = UInt32
 
-  /// How many words of a paragraph are looked at.
+  /// How many words of a paragraph are examined.
   static let wordCount = 64
 
   /// Hits per language in a run of words.
@@ -19,7 +20,7 @@ struct LanguageGuess {
       for index in more.hits.indices { tally.hits[index] += more.hits[index] }
     }
 
-    /// The language with the most hits, if any has one.
+    /// The language with the most hits; nil if there are no hits.
     var best: Int? {
       guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] > 0 else {
         return nil
@@ -27,9 +28,10 @@ struct LanguageGuess {
       return best
     }
 
-    /// The words are clearly of another language than the given one.
+    /// Whether the words are clearly in another language than the given one.
     ///
-    /// Three hits and a seventh of the words, and hardly any hit of the main language.
+    /// This takes three hits that are a seventh of the words, and hardly any hit of the main
+    /// language.
     func isForeign(to main: Int) -> Bool {
       guard let best, best != main else { return false }
       return hits[best] >= 3 && hits[best] * 7 >= wordCount && hits[best] >= 4 * hits[main]
@@ -52,7 +54,7 @@ struct LanguageGuess {
   }
 }
 
-/// Scripts that are told apart.
+/// Scripts that are distinguished.
 enum Script: Int, CaseIterable {
   case latin, greek, cyrillic, hebrew, arabic, indic, eastAsian, other
 

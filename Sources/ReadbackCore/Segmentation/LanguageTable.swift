@@ -1,7 +1,7 @@
-/// The commonest function words of the languages that a retelling may bring along.
+/// The commonest function words of languages that may occur in a retelling.
 ///
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries: closed classes, from common
-/// knowledge of each language. A word may stand in several rows.
+/// knowledge of each language. A word may be in several rows.
 enum LanguageTable {
   static let rows: [(code: String, words: String)] = [
     (
@@ -178,7 +178,7 @@ enum LanguageTable {
     ),
   ]
 
-  /// Which languages a word is a function word of.
+  /// The languages in which a word is a function word.
   static let languages: WordKeyTable<LanguageGuess.Languages> = {
     var table: [WordKey: LanguageGuess.Languages] = [:]
     for (index, row) in rows.enumerated() {

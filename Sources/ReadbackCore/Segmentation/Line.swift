@@ -1,15 +1,15 @@
-/// A paragraph before its role is known, with the looks that roles are judged by.
+/// A paragraph before its role is known, with the properties that roles are derived from.
 struct Line {
   let range: TextRange
   /// Indices into the document's tokens; never empty.
   let tokens: Range<Int>
   /// Indices into the document's sentences; never empty.
   let sentences: Range<Int>
-  /// How long it is, in bytes of plain text: what only print makes longer does not count (see
+  /// The length in bytes as plain text, without the extra bytes of typographic characters (see
   /// `CharacterClass`).
   let length: Int
   let wordCount: Int
-  /// What stands at the end, quotation marks and brackets apart.
+  /// The kind of ending, ignoring quotation marks and brackets.
   let ending: Ending
   /// The script of most letters; nil without letters.
   let script: Script?
@@ -17,7 +17,7 @@ struct Line {
   enum Ending {
     /// A full stop, question or exclamation mark, ellipsis.
     case closed
-    /// A comma, colon, semicolon or dash: the next line goes on.
+    /// A comma, colon, semicolon or dash: the text continues on the next line.
     case open
     case bare
   }
@@ -58,11 +58,11 @@ struct Line {
     0x2C, 0x2D, 0x3A, 0x3B, 0x2013, 0x2014, 0x60C, 0xFF0C, 0xFF1A,
   ]
 
-  /// Running text: long, or a whole sentence of some words.
+  /// Running text: long, or a complete sentence of several words.
   var isProse: Bool {
     length >= 160 || (ending != .bare && (length >= 60 || wordCount >= 4))
   }
 
-  /// A few words without punctuation at the end, as menus have them.
+  /// A few words without final punctuation, as in menus.
   var isFragment: Bool { ending == .bare && wordCount <= 4 && length <= 40 }
 }

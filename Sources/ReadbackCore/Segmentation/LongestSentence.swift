@@ -1,22 +1,22 @@
-/// How long a sentence may be before it is cut.
+/// The length at which a sentence is cut.
 ///
-/// Later stages compare each token of a sentence with each of its counterpart. That is little where
-/// few sentences are long; a long text without stops would cost its whole length times that of its
-/// sentences, so there they are cut the shorter, the longer the text is.
+/// Later stages compare each token of a sentence with each of its counterpart. That is cheap while
+/// long sentences are rare, but in a long text without full stops it would cost the square of its
+/// length. The longer such a text is, the shorter the pieces are that it is cut into.
 enum LongestSentence {
-  /// Some 250 words of English, 100 of Russian.
+  /// About 250 words of English, or 100 of Russian.
   static let byteCount = 1500
   static let tokenCount = 300
-  /// Pairs of tokens that any text may cost, and how many more for each of its tokens: about twice
-  /// what ordinary prose does.
+  /// How many token pairs any text may cost, plus how many for each of its tokens: about twice as
+  /// many as in ordinary prose.
   private static let freePairCount = 2_000_000
   private static let pairCountPerToken = 40
 
-  /// The most tokens that a sentence may have so that the text's sentences cost no more than that.
+  /// The maximum number of tokens per sentence at which the text stays within that cost.
   ///
-  /// - Parameter sentences: their ranges of tokens, uncut.
+  /// - Parameter sentences: their ranges of tokens, before cutting.
   static func tokenCount(in sentences: [Range<Int>]) -> Int {
-    // How many tokens are in sentences of each length; the longest stand together.
+    // The number of tokens in sentences of each length; the last entry is for all longer ones.
     var tokens = [Int](repeating: 0, count: tokenCount + 2)
     for sentence in sentences { tokens[min(sentence.count, tokenCount + 1)] += sentence.count }
     let allowed = freePairCount + pairCountPerToken * tokens.reduce(0, +)

@@ -1,15 +1,15 @@
-/// Finds paragraphs in another language where function words say nothing: `LanguageTable` has those
-/// of two dozen languages only.
+/// Finds paragraphs in another language that `LanguageTable` does not cover: it has function words
+/// of only two dozen languages.
 struct OtherLanguages {
   private let bytes: [UInt8]
   private let tokens: [Token]
   private let lines: [Line]
-  /// The row of `LanguageTable` that most function words are of.
+  /// The row of `LanguageTable` with the most function words in the text.
   private let main: Int?
-  /// What most of the other lines are recognised as.
+  /// The language recognised for most of the other lines.
   private let language: String?
 
-  /// - Parameter tallies: the function words of each line; nil for what is no text.
+  /// - Parameter tallies: the function words of each line; nil for lines that are not text.
   init(
     bytes: [UInt8], tokens: [Token], lines: [Line], tallies: [LanguageGuess.Tally?], main: Int?
   ) {
@@ -38,7 +38,7 @@ struct OtherLanguages {
     return answer != language
   }
 
-  /// Most words have a capital.
+  /// Whether most words are capitalised.
   private func isRowOfNames(_ line: Line) -> Bool {
     let words = line.tokens.prefix(LanguageGuess.wordCount).filter { tokens[$0].kind == .word }
     let capitals = words.count {
@@ -47,12 +47,12 @@ struct OtherLanguages {
     return capitals * 5 > words.count * 3
   }
 
-  /// Whether hardly a function word of a language is among the words.
+  /// Whether the words include hardly any function word of a language.
   private static func isBare(_ tally: LanguageGuess.Tally, of language: Int) -> Bool {
     tally.hits[language] * 20 < tally.wordCount
   }
 
-  /// Names and figures in a row look like some language or other: only a long lead counts.
+  /// Lists of names and figures resemble some language or other, so a wide lead is required.
   private static func answer(for line: Line, in bytes: [UInt8]) -> String? {
     guard line.wordCount >= 8,
       let answer = LanguageRecognizer.standard.answer(for: bytes[line.range], limit: 240),

@@ -1,14 +1,14 @@
-/// Gives every line of a document its role.
+/// Assigns a role to every line of a document.
 ///
-/// What a line is depends on its own look, on its neighbours, and on what sort of text this is:
-/// a short line without a stop is a heading among paragraphs and a verse among verses.
+/// The role depends on the line's own appearance, on its neighbours and on the kind of text: a
+/// short line without a full stop is a heading among paragraphs but a verse among verses.
 struct RoleJudge {
   let bytes: [UInt8]
   let tokens: [Token]
   let lines: [Line]
-  /// BCP 47 as the user or collection says it, or empty.
+  /// The language given by the user or the collection, as BCP 47, or empty.
   let language: String
-  /// Roles that the importer knows, by index of the line.
+  /// Roles known to the importer, by index of the line.
   let hints: [Int: ParagraphRole]
 
   func roles() -> [ParagraphRole] {
@@ -36,7 +36,7 @@ struct RoleJudge {
 
   private func canJudge(_ index: Int) -> Bool { hints[index] == nil }
 
-  /// Half of the text or more is in paragraphs of running text.
+  /// Whether at least half of the text is in paragraphs of running text.
   private var isMostlyProse: Bool {
     var (prose, all) = (0, 0)
     for line in lines {
@@ -46,9 +46,10 @@ struct RoleJudge {
     return prose * 2 >= all
   }
 
-  /// Marks appeals to readers among the last lines, from the end up to the first line of text.
+  /// Marks appeals to readers among the last lines, going back from the end to the last line of
+  /// text.
   private func markAppeals(_ roles: inout [ParagraphRole], _ look: FurnitureLook) {
-    // A letter of two or three lines may end in one.
+    // A letter of two or three lines may end with an appeal.
     guard lines.count > 4 else { return }
     for index in lines.indices.suffix(4).reversed() {
       if roles[index] == .body, canJudge(index) {
@@ -91,7 +92,7 @@ struct RoleJudge {
     }
   }
 
-  /// The language that is said, if a good part of the text is in it, else the commonest.
+  /// The declared language if a good part of the text is in it, otherwise the commonest one.
   private func mainLanguage(_ total: LanguageGuess.Tally) -> Int? {
     guard let best = total.best else { return nil }
     let said = LanguageTable.rows.firstIndex {
@@ -103,7 +104,7 @@ struct RoleJudge {
 
   // MARK: Neighbours
 
-  /// A short line without a stop that comes again and again belongs to the page.
+  /// A short line without a full stop that is repeated often belongs to the page.
   private func markRepeatedLines(_ roles: inout [ParagraphRole]) {
     var counts: [WordKey: Int] = [:]
     let short = lines.indices.filter { lines[$0].ending == .bare && lines[$0].length <= 100 }
@@ -115,7 +116,7 @@ struct RoleJudge {
     }
   }
 
-  /// Three or more scraps of a few words in a row are a menu, unless a colon announces a list.
+  /// Three or more short fragments in a row are a menu, unless a colon announces a list.
   private func markFragments(_ roles: inout [ParagraphRole]) {
     var start = 0
     while start < lines.count {
@@ -130,7 +131,7 @@ struct RoleJudge {
     }
   }
 
-  /// A short line without a stop right before running text titles it.
+  /// A short line without a full stop directly before running text is its heading.
   private func markHeadings(_ roles: inout [ParagraphRole]) {
     let firstBody = roles.firstIndex(of: .body) ?? lines.count
     var next: Int?
@@ -150,7 +151,7 @@ struct RoleJudge {
     }
   }
 
-  /// The line is an item of a list that a line ending in a colon or comma begins.
+  /// Whether the line is an item of a list announced by a line ending in a colon or comma.
   private func isAnnounced(_ index: Int) -> Bool {
     let before = lines[..<index].suffix(20).last { $0.ending != .bare }
     guard let before else { return false }
@@ -161,7 +162,8 @@ struct RoleJudge {
     roles[index] == .body && (lines[index].isProse || lines[index].length > 120)
   }
 
-  /// The heading stands right before text, so a line above it may be a title over a subtitle.
+  /// Whether the heading directly precedes text, so that a line above it may be a title over a
+  /// subtitle.
   private func titlesText(_ index: Int, _ roles: [ParagraphRole]) -> Bool {
     lines.indices[(index + 1)...].first { roles[$0] != .furniture }.map { isText($0, roles) }
       ?? false
@@ -172,7 +174,7 @@ struct RoleJudge {
     return LetterCase(scalar: bytes.scalar(at: tokens[word].range.lowerBound)) != .lower
   }
 
-  /// Behind the text, among furniture: a few short lines between prompts are the page's too.
+  /// After the text, among furniture: a few short lines between prompts belong to the page too.
   private func markTail(_ roles: inout [ParagraphRole]) {
     guard
       let end = lines.indices.last(where: {
@@ -182,7 +184,7 @@ struct RoleJudge {
         roles[$0] == .furniture && canJudge($0)
       })
     else { return }
-    // What the importer knows to be furniture says nothing of the lines around it.
+    // Furniture known to the importer is no evidence about the lines around it.
     let tail = (first..<lines.count).filter(canJudge)
     let furnitureCount = tail.count { roles[$0] == .furniture }
     guard tail.count >= 3, furnitureCount * 5 >= tail.count * 3 else { return }
@@ -192,7 +194,8 @@ struct RoleJudge {
     }
   }
 
-  /// A text is never all furniture: what was put aside is taken back when nothing else is left.
+  /// A text never consists of furniture alone: if nothing else is left, lines are restored to the
+  /// body.
   private func keepSomeBody(_ roles: inout [ParagraphRole]) {
     guard !roles.contains(.body) else { return }
     for index in lines.indices where canJudge(index) && lines[index].wordCount > 0 {

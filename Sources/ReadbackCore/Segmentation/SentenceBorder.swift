@@ -1,9 +1,9 @@
-/// A place where a sentence may end, and the judgement whether it does.
+/// A place where a sentence may end, and whether it does.
 struct Border {
-  /// The first token behind the stop and all that closes with it.
+  /// The first token after the full stop and the closing marks that belong to it.
   let next: Int
   private let stop: Stop
-  /// The token with the stop.
+  /// The token that contains the full stop.
   private let index: Int
   /// The first token of the sentence.
   private let first: Int
@@ -42,7 +42,7 @@ struct Border {
     self.splitter = splitter
   }
 
-  /// There is text behind, and it begins another sentence.
+  /// Whether text follows and begins another sentence.
   var endsSentence: Bool {
     if stop == .full { return true }
     let hasGap = splitter.hasGap(after: next - 1, tokens: tokens)
@@ -59,7 +59,7 @@ struct Border {
     }
   }
 
-  /// A mark that goes on with the sentence; other marks ("$", "#") begin as numbers do.
+  /// Whether the mark continues the sentence; other marks ("$", "#") begin one, as numbers do.
   private func isPunctuation(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
     switch splitter.bytes.scalar(at: token.range.lowerBound) {
@@ -68,7 +68,7 @@ struct Border {
     }
   }
 
-  /// "settlement.The": a small word, the stop, and a capitalised word without space between.
+  /// "settlement.The": a lower-case word, a full stop and a capitalised word without a space.
   private func isGluedSentence(_ follower: Int) -> Bool {
     guard index > first, stop != .dottedLetters, follower == next || hasClosers,
       tokens[follower].kind == .word, splitter.letterCase(of: tokens[follower]) == .upper
@@ -105,7 +105,7 @@ struct Border {
     let before = tokens[index - 1]
     let isNumber = tokens[follower].kind == .number
     if before.kind == .mark {
-      // A spaced ellipsis goes on as an ellipsis does.
+      // A spaced ellipsis is treated like an ellipsis.
       return splitter.stop(at: index - 1, tokens: tokens) == nil
         ? !continues(follower) : endsAtEllipsis(follower)
     }
@@ -125,7 +125,7 @@ struct Border {
         return isSentenceOpener(follower)
       }
       if splitter.letterCase(of: tokens[follower]) == .lower, follower == next {
-        // An unknown abbreviation is short; a long word ends a carelessly typed sentence.
+        // An unknown abbreviation is short; a long word here ends a carelessly typed sentence.
         return !splitter.hasCapitals || before.range.count >= 6
       }
     }
@@ -149,7 +149,7 @@ struct Border {
       && splitter.letterCase(of: token) != .none
   }
 
-  /// "3." or "IV." at the head of a line numbers it.
+  /// "3." or "IV." at the beginning of a line is its number.
   private func isListNumber(_ token: Token) -> Bool {
     if token.kind == .number { return token.range.count <= 3 }
     return splitter.bytes[token.range].allSatisfy { [0x49, 0x56, 0x58, 0x4C].contains($0) }

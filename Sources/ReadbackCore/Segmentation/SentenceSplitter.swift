@@ -1,14 +1,15 @@
 /// Groups the tokens of a line into sentences.
 ///
-/// A sentence ends behind a stop and the quotation marks and brackets that close with it, unless
-/// what stands around the stop speaks against it: an abbreviation, an initial, a small letter.
+/// A sentence ends after a full stop and the closing quotation marks and brackets that belong to
+/// it, unless the context shows otherwise: an abbreviation, an initial, a lower-case letter.
 struct SentenceSplitter {
   let bytes: [UInt8]
-  /// The text has capitals, so a small letter behind a stop says that the sentence goes on.
+  /// Whether the text uses capitals, so that a lower-case letter after a full stop continues the
+  /// sentence.
   let hasCapitals: Bool
 
-  /// Gives the token range of each sentence in order; together they are the whole range. They may be
-  /// of any length: see `cut`.
+  /// Passes on the token range of each sentence in order; together they cover the whole range. They
+  /// may have any length; `cut` shortens them.
   func eachSentence(of range: Range<Int>, tokens: [Token], _ body: (Range<Int>) -> Void) {
     var first = range.lowerBound
     var index = first
@@ -28,8 +29,8 @@ struct SentenceSplitter {
     if first < range.upperBound { body(first..<range.upperBound) }
   }
 
-  /// Cuts a sentence that is too long behind the last semicolon, else comma, else word before the
-  /// limit.
+  /// Cuts a sentence that is too long after the last semicolon before the limit, otherwise after
+  /// the last comma, otherwise after the last word.
   func cut(
     _ range: Range<Int>, longest tokenCount: Int, tokens: [Token], _ body: (Range<Int>) -> Void
   ) {
@@ -38,7 +39,7 @@ struct SentenceSplitter {
     while range.upperBound - first > 1 {
       let limit = tokens[first].range.lowerBound + LongestSentence.byteCount
       if range.upperBound - first <= tokenCount, end <= limit { break }
-      // How far it goes; the first half of that is too early to cut.
+      // The farthest end; cutting within the first half of that would be too early.
       var reach = first + 1
       while reach < range.upperBound - 1, reach < first + tokenCount,
         tokens[reach].range.upperBound <= limit
@@ -87,7 +88,7 @@ struct SentenceSplitter {
     }
   }
 
-  /// A quotation mark or bracket that can close.
+  /// Whether it is a quotation mark or bracket that can close.
   func isCloser(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
     switch bytes.scalar(at: token.range.lowerBound) {
@@ -98,7 +99,7 @@ struct SentenceSplitter {
     }
   }
 
-  /// A quotation mark, bracket, dash or bullet that can stand before a sentence.
+  /// Whether it is a quotation mark, bracket, dash or bullet that can precede a sentence.
   func isOpener(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
     switch bytes.scalar(at: token.range.lowerBound) {
@@ -109,9 +110,9 @@ struct SentenceSplitter {
     }
   }
 
-  /// Steps over the quotation marks and brackets that close with a stop.
+  /// Skips the quotation marks and brackets that close together with a full stop.
   ///
-  /// One that stands apart closes only when white space or nothing follows it.
+  /// A detached one closes only if white space or nothing follows it.
   func endOfClosers(from start: Int, limit: Int, tokens: [Token]) -> Int {
     var next = start
     while next < limit, isCloser(tokens[next]) {
@@ -124,7 +125,7 @@ struct SentenceSplitter {
     return next
   }
 
-  /// Steps over the mark of a note right behind a stop: "[12]", or "5" before a capital.
+  /// Skips a note mark directly after a full stop: "[12]", or "5" before a capital.
   func endOfNoteMark(at start: Int, limit: Int, tokens: [Token]) -> Int {
     guard start < limit, !hasGap(after: start - 1, tokens: tokens) else { return start }
     if start + 2 < limit, bytes[tokens[start].range.lowerBound] == 0x5B,
@@ -140,7 +141,7 @@ struct SentenceSplitter {
     return start + 1
   }
 
-  /// White space stands between a token and the next one.
+  /// Whether white space separates a token from the next one.
   func hasGap(after index: Int, tokens: [Token]) -> Bool {
     index + 1 == tokens.count || tokens[index].range.upperBound < tokens[index + 1].range.lowerBound
   }
@@ -155,10 +156,10 @@ struct SentenceSplitter {
 /// Signs that may end a sentence.
 enum Stop {
   case period
-  /// A word such as "U.S." that brings its own stop.
+  /// A word such as "U.S." whose full stops are its own.
   case dottedLetters
   case exclamation
   case ellipsis
-  /// A stop of a script that uses it for nothing else.
+  /// A full stop of a script that has no other use for it.
   case full
 }

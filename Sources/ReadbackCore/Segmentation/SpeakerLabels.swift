@@ -1,13 +1,14 @@
-/// Who speaks in the paragraphs of a transcript: "Question:", "Minister Berg:".
+/// The speakers of a transcript's paragraphs: "Question:", "Minister Berg:".
 struct SpeakerLabels: Sendable {
-  /// By paragraph: the tokens before the colon; empty without a label.
+  /// For each paragraph, the tokens before the colon; empty without a label.
   private let labels: [Range<Int>]
-  /// By paragraph: the label's words in small letters.
+  /// For each paragraph, the label in lower case.
   private let names: [String]
 
   private static let longest = 6
 
-  /// A text with labels has them before several paragraphs, and one of them twice or two in a row.
+  /// A text counts as labelled if several paragraphs have labels and either one label is repeated
+  /// or two are in a row.
   init(of document: Document) {
     var labels = document.paragraphs.map { Self.label(of: $0, in: document) }
     var names = labels.map { label in
@@ -26,10 +27,10 @@ struct SpeakerLabels: Sendable {
     self.names = names
   }
 
-  /// The tokens of a paragraph's label with its colon; empty without one.
+  /// The tokens of a paragraph's label including the colon; empty without a label.
   func tokens(ofParagraph paragraph: Int) -> Range<Int> { labels[paragraph] }
 
-  /// A paragraph's label in small letters; empty without one.
+  /// A paragraph's label in lower case; empty without a label.
   func name(ofParagraph paragraph: Int) -> String { names[paragraph] }
 
   private static func label(of paragraph: Paragraph, in document: Document) -> Range<Int> {
@@ -46,7 +47,7 @@ struct SpeakerLabels: Sendable {
         if mark == 0x3A, token > start { return token + 1 < end ? start..<token : 0..<0 }
         guard mark == 0x2E || mark == 0x28 || mark == 0x29 || mark == 0x2C else { return 0..<0 }
       case .word:
-        // Names and titles; "of" may stand inside.
+        // Names and titles; "of" may occur inside.
         let scalar = document.text.bytes.scalar(at: range.lowerBound)
         guard LetterCase(scalar: scalar) == .upper || token > start && range.count <= 3 else {
           return 0..<0

@@ -1,10 +1,9 @@
-/// Cuts a line into words, numbers and marks.
+/// Divides a line into words, numbers and marks.
 ///
-/// One pass over the bytes. White space and characters without shape stand between tokens, but a
-/// shapeless character between two letters or digits stays in its word or number, so that it can be
-/// told.
+/// One pass over the bytes. White space and invisible characters separate tokens, but an invisible
+/// character between two letters or digits stays in the word or number, so that it can be reported.
 struct Tokenizer {
-  /// A token is cut here at the latest, so that costs stay bounded on text without spaces.
+  /// Longer tokens are cut here, so that costs stay bounded in text without spaces.
   static let longestToken = 256
 
   let bytes: [UInt8]
@@ -72,13 +71,13 @@ struct Tokenizer {
     return end
   }
 
-  /// The end of "'t" in "didn 't", of "'s" in "it 's": an ending that a space has cut off.
+  /// The end of "'t" in "didn 't" or "'s" in "it 's": an ending separated by a space.
   private func detachedEnd(from space: Int, before limit: Int) -> Int? {
     guard bytes[space] == 0x20, space + 2 < limit, let joint = joint(at: space + 1),
       !joint.takesDigits
     else { return nil }
     var end = space + 1 + joint.length
-    // "hasn ’ t": cut off on both sides.
+    // "hasn ’ t": spaces on both sides.
     if bytes[space - 1] == 0x6E, end + 1 < limit, bytes[end] == 0x20, bytes[end + 1] == 0x74 {
       end += 1
     }
@@ -94,7 +93,7 @@ struct Tokenizer {
     }
   }
 
-  /// Where the next character that is seen begins, if it is not too far away.
+  /// Where the next visible character begins, if it is near enough.
   private func seenStart(from start: Int, before limit: Int) -> Int {
     var at = start
     while at < limit, at - start < Self.longestToken, bytes.isUnseen(at: at) {
@@ -103,7 +102,7 @@ struct Tokenizer {
     return at
   }
 
-  /// An inner hyphen or apostrophe.
+  /// A hyphen or apostrophe inside a word.
   private func joint(at offset: Int) -> (length: Int, takesDigits: Bool)? {
     switch bytes[offset] {
     case 0x2D: return (1, true)
@@ -120,7 +119,7 @@ struct Tokenizer {
     }
   }
 
-  /// The end of "U.S." or "a.m": single letters with a stop between, and the stop behind.
+  /// The end of "U.S." or "a.m": single letters separated by full stops, with the last full stop.
   private func dottedLettersEnd(from start: Int, before limit: Int) -> Int? {
     var at = start
     var count = 0
@@ -164,7 +163,8 @@ struct Tokenizer {
     return at
   }
 
-  /// A stop, comma, colon or stroke before a digit ("1/4", "13/05/2024"); a no-break space before a group of three digits.
+  /// A full stop, comma, colon or slash before a digit ("1/4", "13/05/2024"), or a no-break space
+  /// before a group of three digits.
   private func separatorLength(at offset: Int, before limit: Int) -> Int? {
     switch bytes[offset] {
     case 0x2E, 0x2C, 0x3A, 0x2F:
@@ -196,7 +196,7 @@ struct Tokenizer {
     return end
   }
 
-  /// Per cent, degree and currency signs right behind a number.
+  /// A per cent, degree or currency sign directly after a number.
   private func unitLength(at offset: Int, before limit: Int) -> Int {
     guard offset < limit else { return 0 }
     switch bytes.scalar(at: offset) {
@@ -216,7 +216,7 @@ struct Tokenizer {
     return at
   }
 
-  /// One mark with what joins it: accents, and the parts of an emoji or a flag.
+  /// One mark together with what joins it: accents, or the parts of an emoji or a flag.
   private func markEnd(from start: Int, before limit: Int) -> Int {
     if bytes[start] < 0x80, start + 1 == limit || bytes[start + 1] < 0x80 { return start + 1 }
     let isFlag = isRegional(at: start, before: limit)

@@ -1,6 +1,6 @@
 extension Array {
-  /// The first position whose element passes, when all behind it pass, too; `count` for none.
-  /// O(log count).
+  /// The first position whose element satisfies the predicate, in an array where all later elements
+  /// satisfy it too; `count` if there is none. O(log count).
   package func firstPosition(where passes: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -1,9 +1,10 @@
 extension Array {
-  /// So many elements, all of which `write` sets.
+  /// Makes an array of the given length; `write` must set every element.
   static func written(
     count: Int, by write: (UnsafeMutablePointer<Element>) -> Void
   ) -> [Element] {
-    // An empty array made in place writes to the storage that all empty arrays share: a race.
+    // An empty array made in place would share its storage with all other empty arrays: a data
+    // race.
     guard count > 0 else { return [] }
     return [Element](unsafeUninitializedCapacity: count) { buffer, writtenCount in
       write(buffer.baseAddress.unsafelyUnwrapped)

@@ -1,16 +1,16 @@
-/// What a Unicode scalar is to the tokenizer.
+/// The class of a Unicode scalar, for the tokenizer.
 enum CharacterClass {
   /// White space and control characters.
   case space
   case letter
-  /// A letter that is a word of its own: Chinese characters and hiragana.
+  /// A character that counts as a word by itself: Chinese characters and hiragana.
   case ideograph
   case digit
   /// Joins the letter or sign before it: accents, vowel signs, variation selectors.
   case combining
-  /// Has no shape: soft hyphen, zero-width characters, direction controls, tags.
+  /// Has no visible shape: soft hyphen, zero-width characters, direction controls, tags.
   case invisible
-  /// Punctuation, symbols, and whatever is not assigned.
+  /// Punctuation, symbols and unassigned code points.
   case mark
 
   @inline(__always)
@@ -23,7 +23,7 @@ enum CharacterClass {
     }
   }
 
-  /// The frequent blocks are answered from their ranges, the rest from the Unicode properties.
+  /// Frequent blocks are classified by range, all others by their Unicode properties.
   init(scalar: UInt32) {
     switch scalar {
     case 0..<0x80: self.init(ascii: UInt8(scalar))
@@ -58,9 +58,9 @@ enum CharacterClass {
   }
 }
 
-/// Reading scalars out of valid UTF-8.
+/// Reads scalars from valid UTF-8.
 extension RandomAccessCollection<UInt8> where Index == Int {
-  /// The bytes that a character takes, from its first one.
+  /// The length of a character in bytes, read from its first byte.
   @inline(__always)
   func scalarLength(at offset: Int) -> Int {
     switch self[offset] {
@@ -90,8 +90,8 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       ? CharacterClass(ascii: byte) : CharacterClass(scalar: scalar(at: offset))
   }
 
-  /// Whether a character inside a word changes nothing that is read: no shape, a selector of one
-  /// among several shapes, a joiner or a filler.
+  /// Whether the character is invisible inside a word: it has no shape, or it is a variation
+  /// selector, a joiner or a filler.
   func isUnseen(at offset: Int) -> Bool {
     if self[offset] < 0x80 { return false }
     let scalar = scalar(at: offset)
@@ -103,9 +103,8 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     }
   }
 
-  /// The length in bytes of the same text as it is commonly typed: one for a Latin letter with its
-  /// accent, a full-width letter, a curly quotation mark or a thin space, none for what has no
-  /// shape.
+  /// The length in bytes of the same text as it is usually typed: one for an accented Latin letter,
+  /// a full-width letter, a curly quotation mark or a thin space; none for an invisible character.
   var typedLength: Int {
     var length = 0
     var at = startIndex
@@ -127,7 +126,7 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     return length
   }
 
-  /// Without what is unseen; nil when nothing is.
+  /// A copy without invisible characters; nil if there are none.
   func withoutUnseen() -> [UInt8]? {
     guard contains(where: { $0 >= 0x80 }) else { return nil }
     var result: [UInt8]?
@@ -153,11 +152,11 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   }
 }
 
-/// Whether a word begins in capitals.
+/// Whether a word begins with a capital letter.
 enum LetterCase {
   case upper
   case lower
-  /// Digits, marks and scripts without capitals.
+  /// Digits, marks, and letters of scripts without capitals.
   case none
 
   init(scalar: UInt32) {

@@ -1,24 +1,24 @@
-/// A text and how it was cut: paragraphs, sentences and tokens as places in the source.
+/// A text divided into paragraphs, sentences and tokens, all of them ranges of the source.
 ///
 /// Sentences are in text order and each lies in one paragraph; tokens are in text order and each
 /// lies in one sentence. A document may be empty.
 public struct Document: Sendable {
-  /// What is known of the text besides its words.
+  /// Title, date and other information about the text.
   public var details: DocumentDetails
-  /// Where the words stand in the file.
+  /// Maps the text to lines and columns of the file.
   public var places = SourcePlaces()
   /// Set for a side of a bilingual file.
   public var units: TranslationUnits?
-  /// The source that all ranges point into.
+  /// The source that all ranges refer to.
   public let text: SourceText
-  /// Every line that has something to read, in text order.
+  /// Every line with visible text, in text order.
   public let paragraphs: [Paragraph]
   /// Every sentence of every paragraph, in text order.
   public let sentences: [Sentence]
   /// Every word, number and mark, in text order.
   public let tokens: [Token]
-  /// The language of the body text, recognised or else as the file says: BCP 47 without regions; nil
-  /// when neither is known.
+  /// The language of the body text, recognised or else declared by the file: BCP 47 without a
+  /// region; nil if unknown.
   public let language: String?
 
   public init(
@@ -33,12 +33,12 @@ public struct Document: Sendable {
     language = Self.language(of: paragraphs, in: text, declared: details.language)
   }
 
-  /// The role of the paragraph that a sentence lies in.
+  /// The role of the paragraph that contains a sentence.
   public func role(ofSentence index: Int) -> ParagraphRole {
     paragraphs[sentences[index].paragraph].role
   }
 
-  /// The word or mark of a token; a word without what is unseen in it, such as soft hyphens.
+  /// The text of a token; words are returned without invisible characters such as soft hyphens.
   public func string(ofToken index: Int) -> String {
     let bytes = text.bytes[tokens[index].range]
     guard tokens[index].kind != .mark else { return String(decoding: bytes, as: UTF8.self) }
@@ -47,22 +47,22 @@ public struct Document: Sendable {
   }
 }
 
-/// What is known of a document besides its text; every part may be empty.
+/// Information about a document besides its text; every part may be empty.
 public struct DocumentDetails: Sendable, Hashable {
-  /// What the text is called, as the collection or the text itself says.
+  /// The title, as the collection or the text gives it.
   public var title: String
   /// The file's path as the user named it, or "-" for standard input.
   public var path: String
-  /// As the source gives it, ISO 8601 where it is known to be one.
+  /// As the source gives it; in ISO 8601 form where it could be recognised as a date.
   public var date: String
-  /// Who published it.
+  /// The publisher.
   public var source: String
-  /// What sort of text this is, in the collection's own words ("readout", "news story").
+  /// The kind of text, in the collection's own words ("readout", "news story").
   public var kind: String
   /// BCP 47, or empty.
   public var language: String
-  /// What a reader should know of how it was read, a sentence each: "wire.txt: line 12: not UTF-8;
-  /// read as Windows-1252".
+  /// Remarks about how the file was read, one sentence each: "wire.txt: line 12: not UTF-8; read as
+  /// Windows-1252".
   public var notices: [String]
 
   public init(
@@ -79,19 +79,20 @@ public struct DocumentDetails: Sendable, Hashable {
   }
 }
 
-/// One non-empty line of the text. Its markers and labels belong to it, but to none of its sentences.
+/// One non-empty line of the text. Its list markers and labels belong to the paragraph, but not to
+/// any of its sentences.
 public struct Paragraph: Sendable, Hashable {
   /// Without surrounding white space; never empty.
   public let range: TextRange
-  /// Counts the non-empty lines from 1.
+  /// The number of the non-empty line, from 1.
   public let number: Int
-  /// What the paragraph is for; only body and headings are compared.
+  /// What kind of paragraph this is; only body text and headings are compared.
   public let role: ParagraphRole
   /// Indices into `Document.sentences`; never empty.
   public let sentences: Range<Int>
-  /// Who says it, as the text names them; empty when it names nobody.
+  /// The speaker as the text names them; empty if none is named.
   public let speaker: String
-  /// When it is said, as a recording counts ("00:01:11"); empty when that is not known.
+  /// The time in the recording ("00:01:11"); empty if unknown.
   public let time: String
 
   public init(
@@ -107,7 +108,7 @@ public struct Paragraph: Sendable, Hashable {
   }
 }
 
-/// What a paragraph is for. Only body and heading text is compared.
+/// The kind of a paragraph. Only body text and headings are compared.
 public enum ParagraphRole: String, Sendable, CaseIterable {
   /// The text itself.
   case body
@@ -115,11 +116,11 @@ public enum ParagraphRole: String, Sendable, CaseIterable {
   case heading
   /// Menus, ads, share and comment prompts, datelines, bylines, captions, credits.
   case furniture
-  /// The poster's own words, or another language.
+  /// The poster's own words, or text in another language.
   case commentary
 }
 
-/// A sentence, or a line that holds none.
+/// A sentence, or the whole of a line that contains no sentence.
 public struct Sentence: Sendable, Hashable {
   /// Without surrounding white space; never empty.
   public let range: TextRange
@@ -137,8 +138,8 @@ public struct Sentence: Sendable, Hashable {
 
 /// A word, a number or a mark.
 ///
-/// Holds its place in two 32-bit numbers, since a long text has millions of tokens: texts of 4 GiB
-/// and more have none.
+/// Stores its range in two 32-bit numbers, because a long text has millions of tokens; texts of 4
+/// GiB or more are not supported.
 public struct Token: Sendable, Hashable {
   private let start: UInt32
   private let end: UInt32
@@ -155,11 +156,12 @@ public struct Token: Sendable, Hashable {
   }
 }
 
-/// What a token is.
+/// The kind of a token.
 public enum TokenKind: UInt8, Sendable, CaseIterable {
-  /// Letters, inner hyphens and apostrophes.
+  /// Letters, with hyphens and apostrophes inside.
   case word
-  /// Digits with inner separators, a trailing unit sign or ordinal ending ("12.5", "2nd", "20%").
+  /// Digits, with separators inside and a unit sign or ordinal ending after them ("12.5", "2nd",
+  /// "20%").
   case number
   /// One punctuation mark or symbol.
   case mark

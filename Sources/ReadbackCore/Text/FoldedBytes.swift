@@ -1,6 +1,6 @@
 extension RandomAccessCollection<UInt8> where Index == Int {
-  /// Gives the bytes of valid UTF-8 with capitals made small (ASCII, Latin-1, Greek and Russian
-  /// letters) and apostrophes of other shapes straight.
+  /// Passes on the bytes of valid UTF-8 in lower case (ASCII, Latin-1, Greek and Russian letters),
+  /// with every kind of apostrophe replaced by the straight one.
   @inline(__always)
   func forEachFoldedByte(_ body: (UInt8) -> Void) {
     var index = startIndex
@@ -14,7 +14,7 @@ extension RandomAccessCollection<UInt8> where Index == Int {
         body(byte)
         body(next + 0x20)
         index += 1
-      // Behind these the small letters stand in the next block.
+      // From these letters on, the lower-case form is in the next block.
       case 0xCE where (0xA0...0xA9).contains(next), 0xD0 where (0xA0...0xAF).contains(next):
         body(byte + 1)
         body(next - 0x20)
@@ -22,7 +22,7 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       case 0xE2 where next == 0x80 && index + 2 < endIndex && self[index + 2] & 0xFE == 0x98:
         body(0x27)
         index += 2
-      // The letter apostrophe and the prime.
+      // The modifier letter apostrophe and the prime.
       case 0xCA where next == 0xBC:
         body(0x27)
         index += 1

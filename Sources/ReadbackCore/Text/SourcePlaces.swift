@@ -1,14 +1,14 @@
-/// Where the words of a document stand in the file that it was read from.
+/// Maps a document's text to places in the file that it was read from.
 ///
-/// Empty for documents that were not read from lines of a file.
+/// Empty for documents that were not read from a file with lines.
 public struct SourcePlaces: Sendable {
-  /// From here on, the text is that of a line of the file.
+  /// The text from this offset on comes from the given line of the file.
   public struct Mark: Sendable {
-    /// In the document.
+    /// Offset in the document.
     public let byteOffset: UInt32
-    /// Of the file, from 1.
+    /// Line of the file, from 1.
     public let line: UInt32
-    /// In bytes, from 1.
+    /// Column in bytes, from 1.
     public let column: UInt32
 
     public init(byteOffset: Int, line: Int, column: Int) {
@@ -18,14 +18,14 @@ public struct SourcePlaces: Sendable {
     }
   }
 
-  /// In ascending order of their offsets.
+  /// Sorted by offset.
   private let marks: [Mark]
 
   public init(_ marks: [Mark] = []) {
     self.marks = marks
   }
 
-  /// The line and the byte column of the file; nil when they are not known. O(log n).
+  /// The line and byte column in the file; nil if unknown. O(log n).
   public func place(ofByteOffset byteOffset: Int) -> (line: Int, column: Int)? {
     guard let first = marks.first, Int(first.byteOffset) <= byteOffset else { return nil }
     var low = 0

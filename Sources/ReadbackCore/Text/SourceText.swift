@@ -1,7 +1,7 @@
-/// The text of a document as valid UTF-8, one paragraph a line.
+/// The text of a document as valid UTF-8, one paragraph per line.
 ///
-/// All places in Core are half-open ranges of *byte offsets* into it, on character boundaries.
-/// The JSON report counts Unicode scalars instead: `ScalarOffsets` converts.
+/// All places in Core are half-open ranges of *byte offsets* into it, on character boundaries. The
+/// JSON report counts Unicode scalars instead; `ScalarOffsets` converts between them.
 public struct SourceText: Sendable, Hashable {
   /// Valid UTF-8.
   public let bytes: [UInt8]
@@ -10,15 +10,15 @@ public struct SourceText: Sendable, Hashable {
     bytes = Array(string.utf8)
   }
 
-  /// Takes bytes that the caller has already made valid UTF-8; invalid parts are repaired.
+  /// Takes bytes that should be valid UTF-8; invalid parts are repaired.
   public init(utf8 bytes: [UInt8]) {
     self.bytes =
       String(validating: bytes, as: UTF8.self) == nil
       ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
   }
 
-  /// Whether a stretch of valid UTF-8 has nothing to read: only white space and characters without
-  /// shape. Such a line is no paragraph.
+  /// Whether a part of valid UTF-8 text has nothing visible: only white space and characters
+  /// without shape. Such a line does not count as a paragraph.
   public static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
     var at = bytes.startIndex
     while at < bytes.endIndex {
@@ -31,18 +31,18 @@ public struct SourceText: Sendable, Hashable {
     return true
   }
 
-  /// The words at a place. O(length of the place).
+  /// The text in a range. O(length of the range).
   public subscript(range: TextRange) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 }
 
-/// A place in a `SourceText`: byte offsets, end exclusive.
+/// A range of a `SourceText`: byte offsets, end exclusive.
 public typealias TextRange = Range<Int>
 
 /// Converts byte offsets of a text to Unicode scalar offsets and back.
 ///
-/// Holds one count every 64 bytes: O(1) a look-up, 1/16 of the text's size.
+/// Stores one count for every 64 bytes: look-ups are O(1), memory is 1/16 of the text.
 public struct ScalarOffsets: Sendable {
   private static let stride = 64
   private let bytes: [UInt8]
@@ -58,7 +58,7 @@ public struct ScalarOffsets: Sendable {
     self.counts = counts
   }
 
-  /// The Unicode scalars that begin in a stretch of bytes.
+  /// The number of Unicode scalars that begin in a range of bytes.
   private static func count(in bytes: [UInt8], _ stretch: Range<Int>) -> UInt32 {
     bytes.withUnsafeBufferPointer { bytes in
       var count: UInt32 = 0
@@ -67,13 +67,13 @@ public struct ScalarOffsets: Sendable {
     }
   }
 
-  /// Unicode scalars before a byte offset that lies on a character boundary.
+  /// The number of Unicode scalars before a byte offset, which must be on a character boundary.
   public func scalarOffset(ofByteOffset byteOffset: Int) -> Int {
     let block = min(byteOffset / Self.stride, counts.count - 1)
     return Int(counts[block] + Self.count(in: bytes, (block * Self.stride)..<byteOffset))
   }
 
-  /// The scalar range of a place.
+  /// The range in Unicode scalars.
   public func scalarRange(of range: TextRange) -> Range<Int> {
     scalarOffset(ofByteOffset: range.lowerBound)..<scalarOffset(ofByteOffset: range.upperBound)
   }

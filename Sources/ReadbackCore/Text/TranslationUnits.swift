@@ -1,10 +1,10 @@
-/// Where the paragraphs of a document come from when it is one side of a bilingual file.
+/// The origin of a document's paragraphs when it is one side of a bilingual file.
 ///
-/// The two sides of a file share the numbers: what has one number is a text and its translation.
+/// Both sides of the file use the same numbers: a text and its translation share a number.
 public struct TranslationUnits: Sendable {
-  /// By paragraph, the number of its unit in the file, from 0, ascending.
+  /// For each paragraph, the number of its unit in the file, from 0, ascending.
   public let numbers: [Int]
-  /// The file as it was read, to write notes into.
+  /// The file's contents, into which notes are written.
   public let file: [UInt8]
 
   public init(numbers: [Int], file: [UInt8]) {
@@ -12,10 +12,11 @@ public struct TranslationUnits: Sendable {
     self.file = file
   }
 
-  /// The pairs of sentences that the file says belong together; nil for documents that are not the
-  /// two sides of one file.
+  /// The sentence pairs given by the file; nil for documents that are not the two sides of one
+  /// file.
   ///
-  /// In a unit with as many sentences on both sides they are paired one by one, else each with each.
+  /// In a unit with as many sentences on one side as on the other they are paired one to one,
+  /// otherwise each with each.
   static func pairs(of official: Document, with retelling: Document) -> [SentencePair]? {
     guard let first = official.units, let second = retelling.units else { return nil }
     var pairs: [SentencePair] = []

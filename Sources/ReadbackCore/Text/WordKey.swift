@@ -1,7 +1,7 @@
-/// A word of a text or of a table as a number: equal for words that differ only in capitals or in
-/// the shape of the apostrophe.
+/// A word as a number: equal for words that differ only in capitals or in the shape of the
+/// apostrophe.
 ///
-/// An FNV-1a hash of 64 bits, so tables of words are looked up without making strings.
+/// A 64-bit FNV-1a hash, so tables of words can be searched without making strings.
 struct WordKey: Hashable {
   fileprivate let hash: UInt64
 
@@ -16,21 +16,21 @@ struct WordKey: Hashable {
     self.init(bytes, in: 0..<bytes.count)
   }
 
-  /// The words of a table written as one string with spaces between.
+  /// The words of a table written as one string, separated by spaces.
   static func set(_ words: String) -> WordKeySet { WordKeySet(list(words)) }
 
-  /// The same in order.
+  /// The same words in order.
   static func list(_ words: String) -> [WordKey] {
     words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(WordKey.init)
   }
 }
 
-/// What is known of some words; made once and then only read.
+/// Values looked up by word; built once and then only read.
 ///
-/// The key is a hash already, so a look-up mixes nothing: most words of a text are in no table, and
-/// each is looked for in several.
+/// The key is already a hash, so a look-up does no further hashing: most words of a text are in no
+/// table, and each is looked up in several.
 struct WordKeyTable<Value: Sendable>: Sendable {
-  /// Open addressing over a power of two of slots, at most half of them taken.
+  /// Open addressing in a power of two of slots, at most half of them filled.
   private var slots: [(key: WordKey, value: Value)?]
   private let mask: Int
 
@@ -56,7 +56,7 @@ struct WordKeyTable<Value: Sendable>: Sendable {
   }
 }
 
-/// Words to be recognised.
+/// A set of words.
 struct WordKeySet: Sendable {
   private let words: WordKeyTable<Bool>
 

@@ -1,35 +1,36 @@
-/// What is known of one language besides English: words with their frequencies and vectors in a space
-/// that languages share, pieces for the sentence encoder, words for numbers and months, and how names
-/// are written in Latin letters.
+/// The data for one language other than English: words with their frequencies and vectors in a
+/// space shared by all languages, pieces for the sentence encoder, words for numbers and months,
+/// and transliteration to Latin letters.
 ///
-/// A handful of pointers into a file that is mapped and never changes; `Tools/packs` makes them.
+/// A few pointers into a mapped file that never changes; `Tools/packs` makes these files.
 public struct LanguagePack: Sendable {
-  /// The kind of file that this program reads.
+  /// The file version that this program reads.
   public static let version: UInt32 = 1
-  /// The languages that packs are made of, in `Sources/Languages`.
+  /// The languages for which there are packs, in `Sources/Languages`.
   static let offered: Set<String> = [
     "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "zh",
   ]
-  /// How many numbers a vector has.
+  /// Components of a vector.
   static let dimensions = 64
 
   /// BCP 47.
   public let language: String
-  /// How many words there are.
+  /// The number of words.
   public var wordCount: Int { words.count }
-  /// The size of the file.
+  /// The size of the file in bytes.
   public let byteCount: Int
 
   let words: WordTable
-  /// In byte order of the words: Zipf frequencies times 32.
+  /// In byte order of the words: Zipf frequency times 32.
   private let frequencies: Section<UInt8>
-  /// Four bits a number, of which c stands for 2c - 15.
+  /// Four bits per component; code c means 2c - 15.
   private let codes: Section<UInt8>
-  /// Nil for English, whose pieces are in the program.
+  /// Nil for English, whose pieces are built in.
   let pieces: EncoderPieces?
   let tables: LanguageTables
 
-  /// Reads a pack that stays where it is for the life of the process, on a multiple of 8 bytes.
+  /// Reads a pack from memory that stays valid for the life of the process and is aligned to 8
+  /// bytes.
   public init(start: UnsafeRawPointer, byteCount: Int) throws(PackTrouble) {
     try PackFile.check(start, byteCount: byteCount)
     let block = LexiconBlock(
@@ -52,7 +53,7 @@ public struct LanguagePack: Sendable {
   /// Zipf frequency, as in `Lexicon`.
   func frequency(of word: Int) -> Float { Float(frequencies.values[word]) / 32 }
 
-  /// Adds a word's vector, 64 whole numbers between -15 and 15.
+  /// Adds a word's vector, 64 integers between -15 and 15.
   func addVector(of word: Int, to sum: inout [Int32]) {
     let start = word * Self.dimensions / 2
     for at in 0..<(Self.dimensions / 2) {
@@ -62,25 +63,25 @@ public struct LanguagePack: Sendable {
     }
   }
 
-  /// The place of a word that is in lower case already.
+  /// The index of a word, which must be in lower case.
   func index(of word: String) -> Int? {
     var word = word
     return word.withUTF8 { words.index(of: $0) }
   }
 }
 
-/// Why a file is no language pack that can be used.
+/// Why a file cannot be used as a language pack.
 public enum PackTrouble: Error, Sendable, Hashable {
-  /// Some other file.
+  /// Not a language pack.
   case foreign
   /// A pack for another version of the program.
   case otherVersion(UInt32)
-  /// Bytes were lost or changed.
+  /// Bytes are missing or changed.
   case damaged
 }
 
-/// The outside of a pack: the layout of `Tools/lexicon/block.py`, the sections that all packs have, and
-/// a sum over all bytes at the end.
+/// The file structure of a pack: the layout of `Tools/lexicon/block.py`, the sections that all
+/// packs have, and a checksum at the end.
 private enum PackFile {
   static let magic = "RBLANGPK"
   private static let sections = ["code", "size", "spel", "sblk", "zipf", "vecs", "tabl", "sum "]
@@ -117,7 +118,7 @@ private enum PackFile {
     start.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
   }
 
-  /// FNV-1a over words of eight bytes, the rest filled up with zeros.
+  /// FNV-1a over 8-byte words, the last padded with zeros.
   private static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
     var sum: UInt64 = 0xCBF2_9CE4_8422_2325
     var at = 0

@@ -1,8 +1,8 @@
-/// The language packs that are at hand.
+/// The available language packs.
 ///
-/// Core opens no files: whoever compares says where packs come from.
+/// Core does not open files: the caller provides the packs.
 public struct LanguagePacks: Sendable {
-  /// Without any, only texts in one language are compared.
+  /// No packs: only texts in the same language are compared.
   public static let none = LanguagePacks { _ in
     nil
   } trouble: { _ in
@@ -13,8 +13,8 @@ public struct LanguagePacks: Sendable {
   private let explain: @Sendable (String) -> String?
 
   /// - Parameters:
-  ///   - find: the pack of a language, which is asked for again and again.
-  ///   - trouble: why a pack that is there cannot be used, in one sentence.
+  ///    - find: returns the pack of a language; called repeatedly for the same one.
+  ///    - trouble: returns why a pack that exists cannot be used, as one sentence.
   public init(
     find: @escaping @Sendable (_ language: String) -> LanguagePack?,
     trouble: @escaping @Sendable (_ language: String) -> String?
@@ -23,9 +23,9 @@ public struct LanguagePacks: Sendable {
     explain = trouble
   }
 
-  /// The pack of a language; nil when there is none.
+  /// The pack of a language; nil if there is none.
   public func pack(for language: String) -> LanguagePack? { find(language) }
 
-  /// Why the pack of a language cannot be used; nil when it can, or when there is none.
+  /// Why the pack of a language cannot be used; nil if it can or does not exist.
   public func trouble(with language: String) -> String? { explain(language) }
 }

@@ -1,28 +1,28 @@
-/// How a language writes numbers and months, and its letters in Latin ones: the lines of
+/// How a language writes numbers and months, and how its letters are transliterated: the lines of
 /// `Tools/packs/tables`.
 struct LanguageTables: Sendable {
-  /// What a name of a month begins with, and its number.
+  /// Beginnings of month names with their numbers.
   private(set) var months: [(start: String, value: Double)] = []
-  /// What a word begins with by which a figure before it is multiplied.
+  /// Beginnings of words that multiply the figure before them.
   private(set) var multipliers: [(start: String, value: Double)] = []
   /// Numbers in words.
   private(set) var numbers: [String: Double] = [:]
-  /// What words for numbers begin with.
+  /// Beginnings of number words.
   private(set) var numberStarts: [(start: String, value: Double)] = []
-  /// Characters that numbers are written with, digits one behind the other: 三 is 3.
+  /// Characters for digits, in positional notation: 三 is 3.
   private(set) var digits: [Character: Double] = [:]
-  /// Characters that what stands before them is multiplied by: 百 is 100.
+  /// Characters that multiply what precedes them: 百 is 100.
   private(set) var powers: [Character: Double] = [:]
-  /// Words between the parts of a number: "treinta y cinco".
+  /// Words between the parts of a number: the "y" of "treinta y cinco".
   private(set) var joints: Set<String> = []
-  /// Characters that the pack's words are written with, by others that stand for them.
+  /// Maps variant characters to those used by the pack's words.
   private(set) var plain: [Unicode.Scalar: Unicode.Scalar] = [:]
-  /// Letters that the sentence encoder does not know, and what it is given for them.
+  /// Maps letters that are unknown to the sentence encoder to the ones it is given instead.
   private(set) var readings: [Unicode.Scalar: Unicode.Scalar] = [:]
-  /// How letters are written in Latin ones.
+  /// Transliterations of letters.
   private(set) var letters: [Character: String] = [:]
 
-  /// Of a language without a pack.
+  /// For a language without a pack.
   init() {}
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -60,7 +60,7 @@ struct LanguageTables: Sendable {
     }
   }
 
-  /// A word in lower case as it would be in Latin letters without accents.
+  /// Transliterates a lower-case word to Latin letters without accents.
   func latin(_ word: String) -> String {
     guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
     var result = ""

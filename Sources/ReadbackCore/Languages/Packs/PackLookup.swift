@@ -1,14 +1,14 @@
-/// Finds the words of a text in a pack, inflected and compounded as they are.
+/// Looks up inflected and compound words of a text in a pack.
 ///
-/// Not to be shared: it remembers what it was asked.
+/// Not thread-safe: it caches results.
 struct PackLookup {
   let pack: LanguagePack
   private var known: [String: [Int]] = [:]
 
   init(_ pack: LanguagePack) { self.pack = pack }
 
-  /// The words of the pack whose vectors together stand for a word in lower case; empty when nothing
-  /// like it is known.
+  /// The rows of the pack whose vectors together represent a lower-case word; empty if nothing
+  /// similar is known.
   mutating func rows(of word: String) -> [Int] {
     if let rows = known[word] { return rows }
     let rows = find(word.contains("’") ? String(word.map { $0 == "’" ? "'" : $0 }) : word)
@@ -40,7 +40,8 @@ struct PackLookup {
     return letters.count >= 5 ? stem(letters) : []
   }
 
-  /// The two words that a German or Dutch compound is made of: those of which the rarer is most frequent.
+  /// The two parts of a German or Dutch compound; of all splits, the one whose rarer part is most
+  /// frequent.
   private func compound(_ letters: [Character]) -> [Int]? {
     var best: (frequency: Float, rows: [Int])?
     for cut in 4..<(letters.count - 3) {
@@ -57,7 +58,7 @@ struct PackLookup {
     return best?.rows
   }
 
-  /// The first part of a compound with and without what joins it to the second.
+  /// The first part of a compound, with and without the linking letters before the second.
   private static func joined(_ part: ArraySlice<Character>) -> [String] {
     let whole = String(part)
     var forms = [whole]
@@ -69,8 +70,7 @@ struct PackLookup {
     return forms
   }
 
-  /// An Arabic word less the article and short words that are written with it, and with other forms
-  /// of alif.
+  /// An Arabic word without its article and clitics, and with variants of alif normalised.
   private func withoutClitics(_ word: String) -> [Int]? {
     for start in ["", "وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س"]
     where word.hasPrefix(start) && word.count >= start.count + 3 {
@@ -83,7 +83,7 @@ struct PackLookup {
     return nil
   }
 
-  /// A Korean word's stem and what is attached to it, without what says hardly anything.
+  /// A Korean word split into its stem and suffixes, without the least informative suffixes.
   private func parts(of word: String) -> [Int]? {
     let rows = WordCutter(pack).words(of: word).compactMap { pack.index(of: $0) }
     let telling = rows.filter { pack.frequency(of: $0) < Self.attached }
@@ -93,11 +93,11 @@ struct PackLookup {
   /// Particles and endings are more frequent than this.
   private static let attached: Float = 6
 
-  /// The known word that begins most like this one: most often an inflected form of the same word.
+  /// The known word with the longest common beginning: usually an inflected form of the same word.
   private func stem(_ letters: [Character]) -> [Int] {
     let prefix = Array(String(letters[..<4]).utf8)
     let bytes = Array(String(letters).utf8)
-    // Bytes a letter: letters are counted by their bytes.
+    // Bytes per letter, since letters are counted in bytes.
     let width = Double(bytes.count) / Double(letters.count)
     var best: (likeness: Double, frequency: Float, row: Int)?
     pack.words.forEachWord(startingWith: prefix) { row, word in

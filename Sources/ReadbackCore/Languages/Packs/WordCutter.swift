@@ -1,5 +1,5 @@
-/// Cuts text that is written without spaces into the words of a pack: the way through it whose words
-/// are most frequent together.
+/// Segments text that is written without spaces into the words of a pack, choosing the segmentation
+/// whose words are most frequent overall.
 struct WordCutter {
   private let pack: LanguagePack
 
@@ -14,7 +14,8 @@ struct WordCutter {
     return system == .han || system == .kana
   }
 
-  /// Tokens that stand together without a space, as long as all are cut; the others one by one.
+  /// Groups tokens that are adjacent without a space, as long as all need segmenting; other tokens
+  /// stay single.
   func runs(of tokens: ArraySlice<Int>, in document: Document) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var isOpen = false
@@ -36,7 +37,7 @@ struct WordCutter {
     return runs
   }
 
-  /// The words of a text, in its order; a character that is in no word is one of its own.
+  /// The words of a text in order; a character that is in no known word is a word by itself.
   func words(of text: String) -> [String] {
     let scalars = text.unicodeScalars.map { pack.tables.plain[$0] ?? $0 }
     guard scalars.count > 1 else { return [text] }
@@ -44,7 +45,7 @@ struct WordCutter {
     var start = [Int](repeating: 0, count: scalars.count + 1)
     best[0] = 0
     for from in scalars.indices {
-      // An unknown name in katakana is one word.
+      // An unknown name in katakana is a single word.
       var isName = true
       for end in (from + 1)...min(from + Self.longestWord, scalars.count) {
         isName = isName && (0x30A1...0x30FC).contains(scalars[end - 1].value)
@@ -68,9 +69,9 @@ struct WordCutter {
   }
 
   private static let longestWord = 12
-  /// What a character costs that is no word: logarithms of likelihoods.
+  /// The cost of a character that is not a word: a logarithm of its likelihood.
   private static let unknown: Float = -25
-  /// The Zipf frequency of something that is always said.
+  /// The Zipf frequency of a word with probability 1.
   private static let certain: Float = 9
   private static let scale: Float = 2.3
 

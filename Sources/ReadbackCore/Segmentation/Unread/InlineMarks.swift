@@ -1,5 +1,5 @@
-/// Finds marks within a line that are not its text: those of notes ("[12]", "[citation needed]"),
-/// times of a recording ("[00:01:11]"), and what makes a Markdown link of words.
+/// Finds marks within a line that are not part of its text: note marks ("[12]", "[citation
+/// needed]"), times of a recording ("[00:01:11]"), and the syntax of Markdown links.
 enum InlineMarks {
   /// In order, not overlapping.
   static func ranges(in line: TextRange, of bytes: [UInt8]) -> [TextRange] {
@@ -30,7 +30,7 @@ enum InlineMarks {
     return ranges
   }
 
-  /// Behind the bracket that closes; notes and words of links are short.
+  /// The end of the closing bracket; notes and link texts are short.
   private static func closing(of open: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
     for index in (open + 1)..<max(open + 1, min(limit, open + 200)) {
       if bytes[index] == 0x5D { return index + 1 }
@@ -43,7 +43,7 @@ enum InlineMarks {
     "http://", "https://", "mailto:", "ftp://", "www.", "/", "#", "./", "../",
   ].map { Array($0.utf8) }
 
-  /// "(https://example.org)" right behind the bracket.
+  /// "(https://example.org)" directly after the bracket.
   private static func linkEnd(behind close: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
     guard close < limit, bytes[close] == 0x28 else { return nil }
     let address = bytes[(close + 1)..<limit]
@@ -55,7 +55,7 @@ enum InlineMarks {
     return nil
   }
 
-  /// A number of a note right behind a word or a mark, or a few words right behind a stop.
+  /// A note number directly after a word or a mark, or a few words directly after a full stop.
   private static func isNote(
     _ range: TextRange, in line: TextRange, of bytes: [UInt8], behind last: Int?
   ) -> Bool {

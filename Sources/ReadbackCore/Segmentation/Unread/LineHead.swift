@@ -1,24 +1,24 @@
-/// What stands before the text of a line: a time stamp, a list marker, the label of a speaker.
+/// The parts that precede the text of a line: a time stamp, a list marker, the label of a speaker.
 ///
-/// Only the look of the one line; whether it is meant so depends on the other lines.
+/// Judged from the single line; whether they really are such parts depends on the other lines.
 struct LineHead {
   struct Time {
-    /// With its brackets and the space behind it.
+    /// Including its brackets and the space after it.
     let outer: TextRange
     let inner: TextRange
   }
 
   struct Marker {
-    /// With the space behind it.
+    /// Including the space after it.
     let range: TextRange
-    /// What all numbers of one list have in common: the marks around them, or the bullet.
+    /// Equal for all numbers of one list: the marks around them, or the bullet.
     let shape: UInt32
-    /// Of a numbered item; nil for a bullet.
+    /// The number of the item; nil for a bullet.
     let number: Int?
   }
 
   struct Label {
-    /// With its colon and the space behind it.
+    /// Including its colon and the space after it.
     let outer: TextRange
     let name: TextRange
   }
@@ -46,7 +46,7 @@ struct LineHead {
     label = SpeakerLabel.label(at: at, before: line.upperBound, in: bytes)
   }
 
-  /// The importer knows how much of the line is the label.
+  /// Sets the length of the label, where the importer knows it.
   mutating func setLabel(length: Int, in bytes: [UInt8]) {
     let end = min(line.lowerBound + length, line.upperBound)
     (time, marker) = (nil, nil)
@@ -65,7 +65,7 @@ struct LineHead {
     0x25CB, 0x25CF, 0x25E6, 0x2756, 0x27A2, 0xF0B7,
   ]
 
-  /// Behind "No. " or the like, in small letters or not.
+  /// The end of "No. " or similar, in any case.
   private static func numberHead(at start: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
     for head in numberHeads where limit - start > head.count {
       let isHead = head.indices.allSatisfy {
@@ -79,7 +79,7 @@ struct LineHead {
 
   private static let numberHeads = ["no. ", "nr. ", "№ "].map { Array($0.utf8) }
 
-  /// "-", "•", "1.", "1)", "(1)", "a)", "2.3", each with a space behind it.
+  /// "-", "•", "1.", "1)", "(1)", "a)", "2.3", each followed by a space.
   private static func marker(at start: Int, before limit: Int, in bytes: [UInt8]) -> Marker? {
     guard start < limit else { return nil }
     let first = bytes.scalar(at: start)
@@ -111,13 +111,13 @@ struct LineHead {
     }
     var shape: UInt32 = isOpened ? 0x100 : 0
     if at == digits {
-      // One small letter stands for its place in the alphabet.
+      // A single lower-case letter counts by its place in the alphabet.
       guard at < limit, (0x61...0x7A).contains(bytes[at] | 0x20) else { return nil }
       number = Int(bytes[at] | 0x20) - 0x60
       shape |= bytes[at] & 0x20 == 0 ? 0x200 : 0x400
       at += 1
     } else {
-      // "2.3" counts by its last part.
+      // "2.3" counts by its last number.
       while at + 1 < limit, bytes[at] == 0x2E, (0x30...0x39).contains(bytes[at + 1]) {
         shape |= 0x800
         at += 1
@@ -148,7 +148,7 @@ struct TimeStamp {
   let outer: TextRange
   let inner: TextRange
 
-  /// - Parameter start: where the stamp or its bracket stands.
+  /// - Parameter start: the position of the stamp or its opening bracket.
   init?(at start: Int, before limit: Int, in bytes: [UInt8]) {
     guard start < limit else { return nil }
     let closer: UInt8? =
@@ -174,7 +174,7 @@ struct TimeStamp {
     }
   }
 
-  /// Hours may be missing, and so may what is behind the seconds.
+  /// The hours may be missing, and so may fractions of a second.
   private static func readClock(_ at: inout Int, before limit: Int, in bytes: [UInt8]) -> Bool {
     var place = at
     var parts = 0

@@ -1,10 +1,11 @@
-/// Tells the markers of lists from numbers that begin a line of text.
+/// Distinguishes list markers from numbers that begin a line of text.
 struct ListMarkers {
-  /// By line.
+  /// One value per line.
   private(set) var isItem: [Bool]
 
-  /// A numbered line is an item when one of its neighbours in shape has the number before or after
-  /// it, or when its number has at most two digits and a stop: "2024. That was" is a sentence.
+  /// A numbered line is a list item if a neighbour with the same shape has the previous or next
+  /// number, or if its number has at most two digits and a full stop: "2024. That was" is a
+  /// sentence.
   init(_ heads: [LineHead]) {
     isItem = [Bool](repeating: false, count: heads.count)
     var last: [UInt32: Int] = [:]

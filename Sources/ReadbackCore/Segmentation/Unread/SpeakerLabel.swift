@@ -1,10 +1,10 @@
-/// The label of whoever speaks, as transcripts and interviews have it before a line: "Q:", "Q.",
-/// "Minister Berg:", "JANE DOE (by telephone):", "[Jane Doe]", "Jane Doe —", "Speaker 2  00:14".
+/// A speaker's label, as transcripts and interviews write it before a line: "Q:", "Q.", "Minister
+/// Berg:", "JANE DOE (by telephone):", "[Jane Doe]", "Jane Doe —", "Speaker 2  00:14".
 enum SpeakerLabel {
   /// Longer than any name with its title.
   private static let longest = 72
 
-  /// What looks like a label; nil otherwise.
+  /// Text that looks like a label; nil if there is none.
   static func label(at start: Int, before limit: Int, in bytes: [UInt8]) -> LineHead.Label? {
     named(at: start, before: limit, in: bytes) ?? lettered(at: start, before: limit, in: bytes)
       ?? bracketed(at: start, before: limit, in: bytes)
@@ -72,7 +72,7 @@ enum SpeakerLabel {
         nameEnd = at + length
       case .digit:
         if !wasInWord {
-          // A time behind the name stands for the colon.
+          // A time after the name serves as the colon.
           if words > 0, let stamp = TimeStamp(at: at, before: limit, in: bytes),
             stamp.outer.upperBound == limit
           {
@@ -85,14 +85,14 @@ enum SpeakerLabel {
       case .combining, .invisible: break
       case .space:
         wasInWord = false
-      // Two spaces or a tab may stand before a time.
+      // Two spaces or a tab may precede a time.
       case .mark:
         switch bytes.scalar(at: at) {
         case 0x3A, 0xFF1A:
           guard words > 0 else { return nil }
           return ended(at: at, length: length, from: start, nameEnd: nameEnd, limit: limit, bytes)
         case 0x2013, 0x2014:
-          // "Jane Doe — ", with blanks on both sides.
+          // "Jane Doe — ", with spaces on both sides.
           guard words > 0, !wasInWord, nameEnd < at else { return nil }
           return ended(at: at, length: length, from: start, nameEnd: nameEnd, limit: limit, bytes)
         case 0x2E:
@@ -126,7 +126,7 @@ enum SpeakerLabel {
   ) -> LineHead.Label? {
     let behind = colon + length
     let end = LineHead.spaceEnd(from: behind, before: limit, in: bytes)
-    // "12:30" and "http://" have nothing between; Chinese has no spaces.
+    // "12:30" and "http://" have no space after the colon; Chinese has no spaces at all.
     guard end > behind || behind == limit || length > 1 else { return nil }
     return LineHead.Label(outer: start..<end, name: start..<nameEnd)
   }
@@ -136,7 +136,8 @@ enum SpeakerLabel {
     return bytes[open..<limit].firstIndex(of: closer).map { $0 + 1 }
   }
 
-  /// Names and titles begin with capitals; "of", "de" and the like may stand between.
+  /// Whether a word may be part of a name: names and titles begin with capitals, and "of", "de" and
+  /// the like may occur between.
   private static func mayBegin(_ word: Int, at offset: Int, in bytes: [UInt8]) -> Bool {
     if LetterCase(scalar: bytes.scalar(at: offset)) != .lower { return true }
     guard word > 1 else { return false }
@@ -145,12 +146,13 @@ enum SpeakerLabel {
   }
 }
 
-/// Whether the lines of a document are those of a conversation, and who says each.
+/// Whether a document is a conversation, and who says each of its lines.
 struct Transcript {
   private let labelled: [Bool]
 
-  /// Labels begin half of the lines, or a quarter of many; and one of them comes again, or is one
-  /// that only conversations have. "Date: ..." and "Place: ..." above a notice do not.
+  /// It is one if labels begin half of the lines, or a quarter of many, and either one label is
+  /// repeated or one occurs only in conversations. "Date: ..." and "Place: ..." above a notice are
+  /// not enough.
   init(_ heads: [LineHead], known: [Int: Int], in bytes: [UInt8]) {
     var counts: [WordKey: Int] = [:]
     var count = 0

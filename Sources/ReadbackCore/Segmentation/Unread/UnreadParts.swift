@@ -1,25 +1,25 @@
-/// What a document shows but does not say: list markers, time stamps, speakers' labels, the marks
-/// of notes and the addresses behind links.
+/// Parts of a document that are shown but not compared: list markers, time stamps, speakers'
+/// labels, note marks and link addresses.
 ///
-/// These parts stay in the text, so that a reader sees them where they are, and have no tokens, so
-/// that they are not compared.
+/// They stay in the text, so that readers see them in place, but they have no tokens.
 struct UnreadParts {
-  /// By line; lines without such parts have none.
+  /// By line; lines without such parts are missing.
   private(set) var lines: [Int: Line] = [:]
 
   struct Line {
     /// In order, not overlapping.
     var ranges: [TextRange] = []
-    /// Of whoever is named at the start of this line.
+    /// The speaker named at the start of this line.
     var speaker: TextRange?
     var time: TextRange?
-    /// The line names a speaker and says nothing.
+    /// Whether the line names a speaker and says nothing.
     var isOnlyLabel = false
   }
 
   /// - Parameters:
-  ///   - lines: every line that has something to read, in text order.
-  ///   - labels: how many bytes at the start of a line name its speaker, where the importer knows.
+  ///    - lines: every line with visible text, in text order.
+  ///    - labels: the length in bytes of the speaker's name at the start of a line, where the
+  ///      importer knows it.
   init(lines ranges: [TextRange], labels: [Int: Int], in bytes: [UInt8]) {
     var heads = ranges.map { LineHead($0, in: bytes) }
     for (index, length) in labels where heads.indices.contains(index) {
@@ -47,7 +47,7 @@ struct UnreadParts {
       if !line.isOnlyLabel {
         line.ranges += InlineMarks.ranges(in: start..<ranges[index].upperBound, of: bytes)
       }
-      // A line of nothing but such parts is a line of text all the same.
+      // A line that consists of such parts alone still counts as text.
       if line.isOnlyLabel || !hasText(ranges[index], besides: line.ranges, in: bytes) {
         line.ranges = []
       }
@@ -64,7 +64,7 @@ struct UnreadParts {
     return Self.gaps(in: line, between: ranges).contains { !SourceText.isBlank(bytes[$0]) }
   }
 
-  /// What is left of a line between its unread parts.
+  /// The remaining parts of a line between its unread parts.
   static func gaps(in line: TextRange, between ranges: [TextRange]) -> [TextRange] {
     var gaps: [TextRange] = []
     var start = line.lowerBound
