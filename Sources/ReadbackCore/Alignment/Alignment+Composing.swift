@@ -1,12 +1,12 @@
 extension Alignment {
-  /// How two retellings of one official text tell the same: this alignment's retelling takes the
-  /// official side. Sentences are linked that tell the same official sentences, words that stand for
-  /// the same official word.
+  /// The alignment of two retellings of the same official text; this alignment's retelling takes
+  /// the official side. Sentences are linked if they render the same official sentence, words if
+  /// they render the same official word.
   ///
   /// O(links + words).
   /// - Parameters:
-  ///   - other: of the same official text.
-  ///   - sentenceCount: sentences of the official text.
+  ///    - other: an alignment of the same official text.
+  ///    - sentenceCount: the number of sentences of the official text.
   public func composed(with other: Alignment, sentenceCount: Int) -> Alignment {
     var groups = SentenceGroups(count: sentenceCount)
     for link in links + other.links { groups.join(link.official) }
@@ -47,7 +47,7 @@ extension Alignment {
   }
 }
 
-/// Sentences that belong together, as a forest (Tarjan 1975, with halved paths).
+/// Linked sentences as a disjoint-set forest (Tarjan 1975, with path halving).
 private struct SentenceGroups {
   private var parents: [Int]
 

@@ -1,8 +1,8 @@
-/// How two documents tell the same thing.
+/// The correspondence between two documents.
 public struct Alignment: Sendable {
   /// Every comparable sentence of both documents is in exactly one link; a link with an empty side
-  /// is an omission (no retelling) or an addition (no official). In official order, additions
-  /// behind the link they follow in the retelling.
+  /// is an omission (no retelling) or an addition (no official sentence). In official order; an
+  /// addition follows the link that precedes it in the retelling.
   public let links: [SentenceLink]
   /// Token pairs inside linked sentences, in official order.
   public let words: [WordLink]
@@ -13,19 +13,19 @@ public struct Alignment: Sendable {
   }
 }
 
-/// Sentences that tell the same thing: n official to m retelling ones, in any order.
+/// Sentences with the same content: n official to m retelling ones, in any order.
 public struct SentenceLink: Sendable, Hashable {
   /// Indices into the official document's sentences, ascending; may be empty.
   public let official: [Int]
   /// Indices into the retelling's sentences, ascending; may be empty.
   public let retelling: [Int]
-  /// The pairs that hold the group together; a group need not pair everything with everything.
+  /// The pairs that connect the group; not every sentence needs to be paired with every other.
   public let pairs: [SentencePair]
-  /// How the statement was retold; `unlinked` when a side is empty.
+  /// How the statement was retold; `unlinked` if a side is empty.
   public let relation: LinkRelation
-  /// 0...1: how likely the weakest pair tells the same.
+  /// 0...1: the probability of the weakest pair.
   public let score: Double
-  /// Made or held by a reviewer.
+  /// Whether a reviewer made or confirmed it.
   public let isByHand: Bool
 
   public init(
@@ -41,13 +41,13 @@ public struct SentenceLink: Sendable, Hashable {
   }
 }
 
-/// One official and one retelling sentence that tell the same.
+/// An official and a retelling sentence with the same content.
 public struct SentencePair: Sendable, Hashable {
   /// Index into the official document's sentences.
   public let official: Int
   /// Index into the retelling's sentences.
   public let retelling: Int
-  /// 0...1: how likely the two tell the same.
+  /// 0...1: the probability that the two have the same content.
   public let score: Double
 
   public init(official: Int, retelling: Int, score: Double) {
@@ -59,11 +59,11 @@ public struct SentencePair: Sendable, Hashable {
 
 /// How a linked statement was retold.
 public enum LinkRelation: String, Sendable, CaseIterable {
-  /// Nearly all of its words are the same on both sides.
+  /// Nearly all words are the same on both sides.
   case equivalent
-  /// Told in other words; nothing is found in it.
+  /// Said in other words, without findings.
   case paraphrase
-  /// Part of the statement is missing or something was put in.
+  /// Part of the statement is missing, or something was added.
   case partial
   /// Something in it is mistranslated.
   case distorted
@@ -71,7 +71,7 @@ public enum LinkRelation: String, Sendable, CaseIterable {
   case unlinked
 }
 
-/// Two tokens that say the same.
+/// Two tokens with the same meaning.
 public struct WordLink: Sendable, Hashable {
   /// Index into the official document's tokens.
   public let official: Int

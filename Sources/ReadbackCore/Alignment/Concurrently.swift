@@ -1,17 +1,18 @@
-/// Calls `body` once for every number below `count`, in any order or at once, and returns when all
-/// are done.
+/// Calls `body` once for every number below `count`, in any order or in parallel, and returns when
+/// all calls have finished.
 ///
-/// Core has no threads: whoever calls it says what runs beside what.
+/// Core has no threads; the caller decides what runs in parallel.
 public typealias Concurrently = (_ count: Int, _ body: @escaping @Sendable (Int) -> Void) -> Void
 
-/// One after the other.
+/// Runs the calls one after another.
 public func oneByOne(_ count: Int, _ body: @Sendable (Int) -> Void) {
   for number in 0..<count { body(number) }
 }
 
-/// Work on many like things, cut into stretches that may run at once.
+/// Work on many similar items, divided into chunks that may run in parallel.
 enum Stretches {
-  /// What `body` gives for every stretch of at most `length` numbers below `count`, in order.
+  /// The results of `body` for consecutive ranges of at most `length` numbers below `count`, in
+  /// order.
   static func map<Result: Sendable>(
     _ count: Int, length: Int, _ concurrently: Concurrently,
     _ body: @escaping @Sendable (Range<Int>) -> Result
@@ -20,7 +21,7 @@ enum Stretches {
     if stretches < 2 { return stretches == 0 ? [] : [body(0..<count)] }
     var results = [Result?](repeating: nil, count: stretches)
     results.withUnsafeMutableBufferPointer { buffer in
-      // Each call writes its own element only.
+      // Each call writes only its own element.
       nonisolated(unsafe) let slots = buffer
       concurrently(stretches) { index in
         slots[index] = body((index * length)..<min((index + 1) * length, count))

@@ -1,10 +1,10 @@
-/// A reviewer's word on whether two places tell the same: it outranks the aligner's.
+/// A reviewer's decision on whether two places have the same content; it overrides the aligner.
 public struct HeldLink: Sendable, Hashable {
   /// Sentence indices of the official document; not empty.
   public let official: Range<Int>
   /// Sentence indices of the retelling; not empty.
   public let retelling: Range<Int>
-  /// True: they are linked. False: no pair of them is.
+  /// True if they are linked; false if no pair of them may be linked.
   public let isLinked: Bool
 
   public init(official: Range<Int>, retelling: Range<Int>, isLinked: Bool) {

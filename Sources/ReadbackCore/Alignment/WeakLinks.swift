@@ -1,11 +1,12 @@
-/// Cuts links between sentences that share a common word or two and say different things, and second
-/// links of a sentence that is told word for word: what they say is then missing on the other side.
+/// Removes links between sentences that share only a common word or two and say different things,
+/// and second links of a sentence that has a verbatim counterpart. The content of the unlinked
+/// sentences then counts as missing on the other side.
 struct WeakLinks {
-  /// One of the texts: 0 is the official one.
+  /// One of the texts; 0 is the official text.
   private struct Text {
     let document: Document
     let number: Int
-    /// Words that many sentences of the text have.
+    /// Words that occur in many sentences of the text.
     let topics: Set<Int32>
 
     init(_ document: Document, number: Int, _ vocabulary: Vocabulary) {
@@ -42,7 +43,7 @@ struct WeakLinks {
     ).sorted()
   }
 
-  /// The pairs but the weak ones.
+  /// The pairs without the weak ones.
   func cut(_ pairs: [SentencePair], _ meanings: inout KnownMeanings) -> [SentencePair] {
     var ofOfficial: [Int: [Int]] = [:]
     var ofRetelling: [Int: [Int]] = [:]
@@ -55,7 +56,7 @@ struct WeakLinks {
     return zip(pairs, shares).filter { pair, untold in
       guard untold.official > 0 || untold.retelling > 0 else { return true }
       let theirs = words(pair.retelling, retelling)
-      // A sentence that is told word for word has no need of another.
+      // A sentence with a verbatim counterpart needs no other.
       if ofRetelling[pair.retelling]?.count == 1,
         ofOfficial[pair.official]?.contains(where: {
           $0 != pair.retelling && haveSameWords(pair.official, $0)
@@ -63,13 +64,13 @@ struct WeakLinks {
       {
         return false
       }
-      // In a free retelling the links of most sentences are no better.
+      // In a free retelling most sentences have no better links.
       let others =
         (sum - max(untold.official, untold.retelling)) / Float(max(1, pairs.count - 1))
       guard untold.official >= Self.mostUntold, untold.retelling >= Self.mostUntold,
         pairs.count > 1, others <= Self.mostUntoldElsewhere, !haveCommonFacts(pair)
       else { return true }
-      // A lead or a last line sums up what other sentences say.
+      // A lead or a closing line summarises other sentences.
       if ofOfficial[pair.official]?.count != 1, newShare(of: theirs) < Self.leastNewBeside {
         return true
       }
@@ -77,13 +78,15 @@ struct WeakLinks {
     }.map(\.0)
   }
 
-  /// Of a sentence beside one that tells the same word for word, so much must be new in the text.
+  /// For a sentence linked beside a verbatim counterpart: the least share of it that must be new in
+  /// the text.
   private static let leastNewBeside: Float = 0.5
-  /// Both sentences must say as much that the other does not say, names and topics left out.
+  /// For both sentences: the least share that the other does not cover, ignoring names and topic
+  /// words.
   private static let mostUntold: Float = 0.6
-  /// And the other links may leave only so much open.
+  /// The other links may leave at most this share uncovered.
   private static let mostUntoldElsewhere: Float = 0.2
-  /// And mean something else.
+  /// The meanings must be less similar than this.
   private static let leastCosine: Float = 0.45
 
   private func haveSameWords(_ official: Int, _ retelling: Int) -> Bool {
@@ -92,7 +95,8 @@ struct WeakLinks {
       self.retelling.document.sentences[retelling].tokens)
   }
 
-  /// Whether both have a name or a number: in free retellings often all that stays as it was.
+  /// Whether both contain the same name or number; in free retellings these are often all that is
+  /// unchanged.
   private func haveCommonFacts(_ pair: SentencePair) -> Bool {
     func facts(_ sentence: Int, _ text: Text) -> (forms: Set<Int32>, numbers: Set<Double>) {
       let tokens = text.document.sentences[sentence].tokens
@@ -115,7 +119,7 @@ struct WeakLinks {
   private struct TellingWord {
     let form: Int
     let weight: Float
-    /// Neither a name nor a topic.
+    /// Neither a name nor a topic word.
     let isPlain: Bool
   }
 
@@ -124,7 +128,8 @@ struct WeakLinks {
     return tokens.compactMap { token in
       let word = vocabulary.word(token, ofText: text.number)
       guard word.isContent else { return nil }
-      // A capital at the beginning is a name's or title's before another one.
+      // A capital at the beginning of a sentence marks a name or title only before another
+      // capitalised word.
       let isInitial =
         token == tokens.lowerBound
         && !(tokens.contains(token + 1)
@@ -136,7 +141,7 @@ struct WeakLinks {
     }
   }
 
-  /// The share of each side's plain words that the other side does not say; 0 where there are none.
+  /// The share of each side's plain words that the other side does not cover; 0 if it has none.
   private func untold(_ pair: SentencePair) -> (official: Float, retelling: Float) {
     guard !haveSameWords(pair.official, pair.retelling) else { return (0, 0) }
     let official = words(pair.official, self.official)
@@ -152,7 +157,7 @@ struct WeakLinks {
     return (share(official, officialBest), share(retelling, retellingBest))
   }
 
-  /// The share of a retelling sentence's plain words that no official sentence says.
+  /// The share of a retelling sentence's plain words that no official sentence covers.
   private func newShare(of words: [TellingWord]) -> Float {
     let best = words.map { word in
       nearWords.nearness(officialForms, [word.form]).max() ?? 0

@@ -1,22 +1,23 @@
 /// Links the words of linked sentences.
 ///
-/// Neighbouring sentences of a link are aligned as one stretch, so that their words compete for
-/// counterparts; scattered ones pair by pair, each word keeping its best counterparts.
+/// Adjacent sentences of a link are aligned as one range, so that their words compete for
+/// counterparts; scattered ones are aligned pair by pair, and each word keeps its best
+/// counterparts.
 struct WordLinking: Sendable {
   private let official: Document
   private let retelling: Document
   private let stretches: [Stretch]
-  /// Sentences of the same words.
+  /// Sentences with the same words.
   private let copies: [Stretch]
 
-  /// Below this a pair is no evidence of anything.
+  /// Pairs below this are not evidence.
   private static let leastProbability: Float = 0.25
-  /// Longer stretches cost more than they help.
+  /// Longer ranges cost more than they gain.
   private static let longestStretch = 160
-  /// Stretches that are aligned one after the other.
+  /// How many ranges are aligned one after another in one task.
   private static let stretchesAtOnce = 64
 
-  /// Tokens that are aligned with each other.
+  /// Tokens to align with each other.
   private struct Stretch {
     let official: Range<Int>
     let retelling: Range<Int>
@@ -48,7 +49,7 @@ struct WordLinking: Sendable {
     self.copies = copies
   }
 
-  /// How many pairs of tokens are looked at.
+  /// The number of token pairs that are examined.
   var tokenPairs: Int {
     stretches.reduce(0) { $0 + $1.official.count * $1.retelling.count }
   }
@@ -74,7 +75,7 @@ struct WordLinking: Sendable {
     }
   }
 
-  /// Word by word, and the marks between two words as far as they are alike.
+  /// Links word to word, and the marks between two words as far as they match.
   private static func links(of copy: Stretch, _ vocabulary: Vocabulary) -> [WordLink] {
     var links: [WordLink] = []
     var other = copy.retelling.lowerBound
@@ -112,7 +113,7 @@ struct WordLinking: Sendable {
     }
   }
 
-  /// The tokens of sentences that follow one another; nil when they do not or are too many.
+  /// The tokens of consecutive sentences; nil if the sentences are not consecutive or too many.
   private static func joined(_ sentences: [Int], in document: Document) -> Range<Int>? {
     let first = sentences[0]
     let last = sentences[sentences.count - 1]

@@ -1,12 +1,12 @@
-/// A day, or as much of one as a text says: "13 May 2024", "May 13", "2024".
+/// A date or part of one: "13 May 2024", "May 13", "2024".
 struct CalendarDate: Hashable, Sendable {
   var day: Int?
   var month: Int?
-  /// Of four digits, or the last two.
+  /// Four digits, or the last two.
   var year: Int?
 
-  /// What three numbers may mean: the year stands first or last; which of the others is the month,
-  /// only a number above twelve tells.
+  /// The possible readings of three numbers: the year comes first or last; which of the others is
+  /// the month is certain only if one is above twelve.
   static func readings(of numbers: [Int]) -> [CalendarDate] {
     guard numbers.count == 3 else { return [] }
     let candidates =
@@ -36,10 +36,10 @@ struct CalendarDate: Hashable, Sendable {
     return parts
   }
 
-  /// Whether both say some of the same part of a date.
+  /// Whether both give at least one common part of a date.
   func sharesPart(with other: CalendarDate) -> Bool { !parts(with: other).isEmpty }
 
-  /// Whether what both say is the same.
+  /// Whether the parts that both give are the same.
   func agrees(with other: CalendarDate) -> Bool {
     let parts = parts(with: other)
     return !parts.isEmpty && parts.allSatisfy { $0 == $1 }

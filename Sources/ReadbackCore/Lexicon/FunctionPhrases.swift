@@ -1,7 +1,7 @@
 import CLexicon
 
-/// Function words brought to one of the ways in which they can be put: "didn't" and "failed to" are
-/// "not", "are required to" is "must".
+/// Normalises function words: "didn't" and "failed to" become "not", "are required to" becomes
+/// "must".
 ///
 /// The phrases are data: `function-phrases.tsv` in `Tools/lexicon/tables`.
 struct FunctionPhrases: Sendable {
@@ -9,7 +9,7 @@ struct FunctionPhrases: Sendable {
     table: UnsafeRawBufferPointer(
       start: readback_function_phrases_start(), count: readback_function_phrases_size))
 
-  /// By the words of a phrase, what stands for it.
+  /// Maps the words of a phrase to their replacement.
   private let plain: [[String]: [String]]
   private let longest: Int
 
@@ -26,8 +26,8 @@ struct FunctionPhrases: Sendable {
     longest = plain.keys.map(\.count).max() ?? 0
   }
 
-  /// The words of a run with contractions spelt out, without articles and marks, each phrase in the
-  /// form that stands for all of its kind.
+  /// The words of a range without articles and marks, with contractions expanded and each phrase
+  /// replaced by its normal form.
   func plainWords(_ words: some Sequence<Word>) -> [String] {
     let spelt = words.filter { $0.kind != .mark }.flatMap { Self.speltOut($0.form) }
       .filter { !Self.empty.contains($0) }

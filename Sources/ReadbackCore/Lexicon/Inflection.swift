@@ -1,10 +1,10 @@
-/// Rules for words that the lexicon does not have: what they may be a form of.
+/// Rules for the possible base forms of words that the lexicon does not have.
 public enum Inflection {
   /// Spellings that an unknown word may be an inflected form of, likeliest first, without the word
-  /// itself; none need be a word.
+  /// itself; they need not be words.
   ///
   /// Possessive, plural and third person, -ed and -ing with a lost e or a doubled consonant. Only
-  /// for ASCII words of four letters and more.
+  /// for ASCII words of at least four letters.
   public static func bases(of spelling: String) -> [String] {
     if spelling.hasSuffix("'s") { return [String(spelling.dropLast(2))] }
     if spelling.hasSuffix("s'") {
@@ -36,20 +36,20 @@ public enum Inflection {
   }
 }
 
-/// Other ways to write a word down.
+/// Alternative spellings of a word.
 public enum SpellingVariants {
-  /// The parts between hyphens; empty when there is no hyphen between letters.
+  /// The parts between hyphens; empty if there is no hyphen between letters.
   public static func hyphenParts(of spelling: String) -> [String] {
     let parts = spelling.utf8.split(separator: UInt8(ascii: "-"))
     return parts.count < 2 ? [] : parts.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Without hyphens: "co-operation" is "cooperation".
+  /// The word without hyphens: "co-operation" becomes "cooperation".
   public static func withoutHyphens(_ spelling: String) -> String {
     String(decoding: spelling.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
   }
 
-  /// "Dont" is "don't"; a spelling that is no such slip stays as it is.
+  /// "Dont" becomes "don't"; other spellings are returned unchanged.
   public static func withApostrophe(_ plain: String) -> String {
     guard plain.utf8.last == 0x74, plain.utf8.count > 3 else { return plain }
     return contractions.contains(plain) ? plain.dropLast() + "'t" : plain
@@ -60,9 +60,8 @@ public enum SpellingVariants {
     "wouldnt", "couldnt", "shouldnt", "mustnt", "wont", "cant",
   ]
 
-  /// Lower case with straight apostrophes, as the lexicon has its words, and without what only
-  /// print or a slip of the keyboard makes of them: ligatures, full-width letters, the space in
-  /// "didn 't".
+  /// Lower case with straight apostrophes, as in the lexicon, with typographic forms and typing
+  /// slips normalised: ligatures, full-width letters, the space in "didn 't".
   public static func plain(_ spelling: String) -> String {
     var (isASCII, hasCapitals) = (true, false)
     for byte in spelling.utf8 {
@@ -89,8 +88,8 @@ public enum SpellingVariants {
 }
 
 extension Lexicon {
-  /// The word itself, or the nearest known form of it, that meets a condition: as written, without
-  /// hyphens, without an inflection, a lemma; nil when there is none.
+  /// The word itself or the nearest known form of it that meets a condition, trying: as written,
+  /// without hyphens, without an inflection, a lemma. Nil if there is none.
   public func nearestWord(
     to spelling: String, where isWanted: (WordID) -> Bool = { _ in true }
   ) -> WordID? {

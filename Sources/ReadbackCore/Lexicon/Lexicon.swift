@@ -1,6 +1,6 @@
-/// A word of the lexicon: its place in byte order of spellings.
+/// A word of the lexicon, identified by its index in byte order of spellings.
 public struct WordID: Hashable, Comparable, Sendable {
-  /// The place, from 0.
+  /// The index, from 0.
   public let rawValue: UInt32
 
   init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
@@ -12,15 +12,15 @@ public struct WordID: Hashable, Comparable, Sendable {
   }
 }
 
-/// What Readback knows of English: words, frequencies, inflections, spellings, senses and vectors.
+/// Readback's knowledge of English: words, frequencies, inflections, spellings, senses and vectors.
 ///
-/// A handful of pointers into read-only memory: free to copy, nothing is loaded or parsed.
-/// `Tools/lexicon` makes the data; `Tools/lexicon/SOURCES.md` says from what.
+/// A few pointers into read-only memory: free to copy, nothing is loaded or parsed. `Tools/lexicon`
+/// makes the data; `Tools/lexicon/SOURCES.md` names the sources.
 public struct Lexicon: Sendable {
-  /// The embedded block. Costs nothing until touched, then only the pages that are looked at.
+  /// The embedded data. Costs nothing until used, and then only for the pages that are accessed.
   public static let standard = Lexicon(block: .embedded)
 
-  /// How many numbers a vector has.
+  /// Components of a vector.
   public static let vectorDimensions = 128
 
   /// Flags of `Tools/lexicon/build.py`.
@@ -54,61 +54,61 @@ public struct Lexicon: Sendable {
     senses = SenseTable(block: block)
   }
 
-  /// How many words there are.
+  /// The number of words.
   public var count: Int { table.count }
 
-  /// Finds a word that is already in lower case, with straight apostrophes. O(log n), no allocation.
+  /// Finds a word, which must be in lower case with straight apostrophes. O(log n), no allocation.
   public func word(_ utf8: UnsafeBufferPointer<UInt8>) -> WordID? {
     table.index(of: utf8).map { WordID($0) }
   }
 
-  /// Finds a word that is already in lower case, with straight apostrophes. O(log n), no allocation.
+  /// Finds a word, which must be in lower case with straight apostrophes. O(log n), no allocation.
   public func word(_ utf8: Span<UInt8>) -> WordID? {
     utf8.withUnsafeBufferPointer { word($0) }
   }
 
-  /// Finds a word that is already in lower case, with straight apostrophes.
+  /// Finds a word, which must be in lower case with straight apostrophes.
   public func word(_ string: String) -> WordID? {
     var string = string
     return string.withUTF8 { word($0) }
   }
 
-  /// Lower case, except that some spellings have accents.
+  /// The spelling in lower case, in some cases with accents.
   public func spelling(of word: WordID) -> String {
     table.spelling(at: word.index)
   }
 
-  /// Zipf frequency: log10 of uses in a thousand million words, 0...8; 0 when not known.
+  /// Zipf frequency: log10 of uses per thousand million words, 0...8; 0 if unknown.
   ///
   /// "the" has 7.7, words below 3 are rare. Source: wordfreq.
   public func frequency(of word: WordID) -> Float {
     Float(frequencies.values[word.index]) / 32
   }
 
-  /// Whether a dictionary list has the word, inflected forms and names included; otherwise it is
-  /// only known to be used. Sources: SCOWL size 70 American and British, WordNet.
+  /// Whether a dictionary lists the word, including inflected forms and names; other words are only
+  /// known from use. Sources: SCOWL size 70 American and British, WordNet.
   public func isListed(_ word: WordID) -> Bool {
     flags.values[word.index] & Flag.listed != 0
   }
 
-  /// Whether the dictionary lists have the word with a capital letter only.
+  /// Whether the dictionaries list the word only with a capital letter.
   public func isName(_ word: WordID) -> Bool {
     flags.values[word.index] & Flag.name != 0
   }
 
-  /// Whether the word holds sentences together (articles, pronouns, auxiliaries, prepositions...).
+  /// Whether the word is an article, pronoun, auxiliary, preposition or the like.
   public func isFunctionWord(_ word: WordID) -> Bool {
     flags.values[word.index] & Flag.function != 0
   }
 
-  /// The American spelling of a British one, else the word itself: "colour" is "color", "surprise"
-  /// stays.
+  /// The American spelling of a British word, otherwise the word itself: "colour" becomes "color",
+  /// "surprise" is unchanged.
   public func american(_ word: WordID) -> WordID {
     americanValues.value(of: word.index).map { WordID(Int($0)) } ?? word
   }
 
-  /// What the word may be an inflected form of, most frequent first, without the word itself; may
-  /// be empty. "met" has "meet". No allocation.
+  /// The words that this one may be an inflected form of, most frequent first, without the word
+  /// itself; may be empty. "met" has "meet". No allocation.
   public func lemmas(of word: WordID) -> Lemmas {
     guard let value = lemmaValues.value(of: word.index) else {
       return Lemmas(pool: lemmaPool, single: 0, range: 0..<0)
@@ -120,7 +120,7 @@ public struct Lexicon: Sendable {
     return Lemmas(pool: lemmaPool, single: nil, range: start..<(start + Int(value >> 20 & 0x7FF)))
   }
 
-  /// Whether two words are forms of one word: "met" and "meetings".
+  /// Whether two words are forms of the same word: "met" and "meetings".
   public func shareLemma(_ official: WordID, _ retelling: WordID) -> Bool {
     if official == retelling { return true }
     let others = lemmas(of: retelling)
@@ -145,7 +145,7 @@ public struct Lexicon: Sendable {
   }
 }
 
-/// A section of the embedded block; unchecked, because that memory is constant.
+/// A section of the embedded data; unchecked Sendable, because that memory is read-only.
 struct Section<Element>: @unchecked Sendable {
   let values: UnsafeBufferPointer<Element>
 

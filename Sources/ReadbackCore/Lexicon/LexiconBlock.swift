@@ -4,15 +4,16 @@ import CLexicon
   #error("lexicon.bin is little endian")
 #endif
 
-/// Named sections of a read-only block of language data; `Tools/lexicon/block.py` has the layout.
+/// Named sections of a read-only block of language data; `Tools/lexicon/block.py` describes the
+/// layout.
 ///
-/// Unchecked, because the memory behind the pointers is constant for the life of the process.
+/// Unchecked Sendable, because the memory does not change for the life of the process.
 struct LexiconBlock: @unchecked Sendable {
   private static let version: UInt32 = 1
 
   private let start: UnsafeRawPointer
   private let byteCount: Int
-  /// The file that the block was made as, for whoever builds the program.
+  /// The name of the data file, for error messages about a wrong build.
   private let name: String
 
   /// The block that is linked into the program.
@@ -34,8 +35,8 @@ struct LexiconBlock: @unchecked Sendable {
       "\(name) is of another version")
   }
 
-  /// The elements of a section; traps when the block does not have it, which only a wrong build can
-  /// bring about.
+  /// The elements of a section; traps if the block does not have it, which only happens in a wrong
+  /// build.
   func section<Element>(
     _ name: String, of type: Element.Type = Element.self
   ) -> UnsafeBufferPointer<Element> {
@@ -60,16 +61,16 @@ struct LexiconBlock: @unchecked Sendable {
   }
 }
 
-/// Values that only some words have. O(1) a look-up.
+/// Values that only some words have. Look-ups are O(1).
 struct SparseColumn<Value>: @unchecked Sendable {
-  /// One bit a word.
+  /// One bit per word.
   let bits: UnsafeBufferPointer<UInt64>
-  /// How many bits are set before each element of `bits`.
+  /// The number of bits set before each element of `bits`.
   let ranks: UnsafeBufferPointer<UInt32>
   /// In word order.
   let values: UnsafeBufferPointer<Value>
 
-  /// Where a word's value stands in `values`.
+  /// The index of a word's value in `values`.
   @inline(__always)
   func position(of index: Int) -> Int? {
     let word = bits[index >> 6]

@@ -1,28 +1,28 @@
 import CLexicon
 
-/// Small scales of meaning on which another value makes another statement: modality, quantity,
-/// bounds, stages of a plan, order in time.
+/// Small scales of meaning on which a different value makes a different statement: modality,
+/// quantity, bounds, stages of a plan, order in time.
 ///
-/// The words are data, `Tools/lexicon/tables/meaning-classes.tsv`, with their sources.
+/// The words are data with their sources: `Tools/lexicon/tables/meaning-classes.tsv`.
 struct MeaningScales: Sendable {
   static let standard = MeaningScales(
     table: UnsafeRawBufferPointer(start: readback_scales_start(), count: readback_scales_size))
 
   /// The names of the scales, in the order of the table.
   let names: [String]
-  /// For each scale the names of its values.
+  /// For each scale, the names of its values.
   let valueNames: [[String]]
-  /// Phrases by their first word, the longest first.
+  /// Phrases by their first word, longest first.
   private let phrases: [String: [Phrase]]
 
   private struct Phrase: Sendable {
-    /// The words behind the first.
+    /// The words after the first.
     let rest: [String]
     let scale: Int
     let value: Int
   }
 
-  /// Words of a document that stand at one value of a scale.
+  /// Words of a document that express a value on a scale.
   struct Mark: Sendable, Hashable {
     let tokens: Range<Int>
     /// Index into `names`.
@@ -60,11 +60,11 @@ struct MeaningScales: Sendable {
 
   func scale(named name: String) -> Int? { names.firstIndex(of: name) }
 
-  /// The marks of a sentence in text order; a phrase hides the marks of the single words in it:
-  /// "no" in "no less than" denies nothing.
+  /// The marks of a sentence in text order; a phrase hides the marks of the words in it: "no" in
+  /// "no less than" is not a denial.
   func marks(in sentence: Range<Int>, of words: [Word]) -> [Mark] {
     var found: [Mark] = []
-    /// Where the longest phrase so far ends.
+    /// The end of the longest phrase so far.
     var phraseEnd = sentence.lowerBound
     for token in sentence {
       guard let candidates = phrases[words[token].form] else { continue }

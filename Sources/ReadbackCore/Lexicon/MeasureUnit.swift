@@ -1,14 +1,14 @@
-/// Units in which texts count time, distance, weight, warmth and money.
+/// Units in which texts measure time, distance, weight, temperature and money.
 struct MeasureUnit: Sendable {
   private enum Dimension: Hashable {
     case time, length, area, volume, weight, temperature, power, energy, money
   }
 
   private let dimension: Dimension
-  /// In seconds, metres, grams, litres, watts, watt hours or kelvins; for money a number of the
-  /// currency.
+  /// In seconds, metres, grams, litres, watts, watt hours or kelvins; for money, an identifier of
+  /// the currency.
   private let size: Double
-  /// What nought of the unit is in kelvins.
+  /// The zero point of the unit in kelvins.
   private var zero = 0.0
 
   var isTime: Bool { dimension == .time }
@@ -20,7 +20,7 @@ struct MeasureUnit: Sendable {
     self = unit
   }
 
-  /// "Two-year", "19-year-old" and "five-day-long" are two, nineteen years and five days.
+  /// "Two-year", "19-year-old" and "five-day-long" mean two years, nineteen years and five days.
   static func counted(hyphened form: String) -> (value: Double, unit: MeasureUnit)? {
     guard form.utf8.contains(0x2D) else { return nil }
     let parts = form.split(separator: "-")
@@ -30,7 +30,7 @@ struct MeasureUnit: Sendable {
     return (value, unit)
   }
 
-  /// "Daily" is by the day.
+  /// "Daily" means per day.
   init?(adverb form: String) {
     switch form {
     case "hourly": self = Self.units["hour"]!
@@ -42,7 +42,7 @@ struct MeasureUnit: Sendable {
     }
   }
 
-  /// What somebody may do so many times in: any unit of time, a night or a quarter.
+  /// The period for something that happens so many times: any unit of time, a night or a quarter.
   init?(period form: String) {
     switch form {
     case "night", "nights": self = Self.units["day"]!
@@ -53,16 +53,16 @@ struct MeasureUnit: Sendable {
     }
   }
 
-  /// For a unit of time.
+  /// The unit in days, for units of time.
   var days: Double? { isTime ? size / 86_400 : nil }
 
-  /// Units of length whose names say what time they are counted by.
+  /// Abbreviations of speeds with their unit of length.
   private static let speeds: [String: MeasureUnit] = [
     "mph": Self.units["mile"]!, "kph": Self.units["km"]!, "kmh": Self.units["km"]!,
     "kmph": Self.units["km"]!,
   ]
 
-  /// The time that a unit's name counts by.
+  /// The unit of time in the name of a rate.
   static func rate(in form: String) -> MeasureUnit? {
     speeds[form] == nil ? nil : units["hour"]
   }
@@ -77,12 +77,12 @@ struct MeasureUnit: Sendable {
 
   func isSame(as other: MeasureUnit) -> Bool { dimension == other.dimension && size == other.size }
 
-  /// How many of another unit of the same kind it is.
+  /// Its size in another unit of the same kind.
   func share(of other: MeasureUnit) -> Double? {
     dimension == other.dimension && other.size > 0 ? size / other.size : nil
   }
 
-  /// Whether so many of one unit are so many of the other, as people round: "24 months", "two
+  /// Whether two amounts are equal after conversion, allowing for rounding: "24 months", "two
   /// years".
   func convertsTo(_ other: MeasureUnit, _ value: Double, _ otherValue: Double) -> Bool {
     guard dimension == other.dimension, dimension != .money, size != other.size else {
@@ -147,7 +147,7 @@ struct MeasureUnit: Sendable {
     add(.energy, 1_000_000, "megawatt-hour megawatt-hours mwh")
     add(.energy, 1_000_000_000, "gigawatt-hour gigawatt-hours gwh")
     add(.energy, 1_000_000_000_000, "terawatt-hour terawatt-hours twh")
-    // Currencies of one name are one: which dollar is meant is seldom said.
+    // Currencies with the same name are treated as one: texts seldom say which dollar they mean.
     add(.money, 1, "$ dollar dollars usd us$")
     add(.money, 2, "€ euro euros eur")
     add(.money, 3, "£ pound pounds sterling gbp")

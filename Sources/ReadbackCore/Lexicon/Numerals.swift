@@ -69,7 +69,7 @@ enum Numerals {
     return parts
   }()
 
-  /// "Third", "quarters": the part of a whole that the word may name.
+  /// The fraction that a word such as "third" or "quarters" may name.
   static func part(_ form: String) -> Double? { parts[form] }
 
   /// "Two-thirds", "three-quarters", "one-fifth".
@@ -86,7 +86,7 @@ enum Numerals {
     "quadrupled": 4, "halve": 0.5, "halved": 0.5, "halving": 0.5,
   ]
 
-  /// What "doubled", "twice" and "threefold" multiply by.
+  /// The factor of "doubled", "twice" and "threefold".
   static func multiple(_ form: String) -> Double? {
     if let value = multiples[form] { return value }
     guard form.hasSuffix("fold"), form.utf8.count > 5 else { return nil }
@@ -108,7 +108,7 @@ enum Numerals {
   /// Monday is 1.
   static func weekday(_ form: String) -> Int? { weekdays[form] }
 
-  /// What a word or a letter behind a number multiplies it by; "m" alone may as well be metres.
+  /// The factor of a word or letter after a number; a lone "m" may also mean metres.
   static func scale(_ form: String) -> Double? {
     switch form {
     case "hundred", "hundreds": 100
@@ -122,25 +122,25 @@ enum Numerals {
     }
   }
 
-  /// Those that a number may begin with: "a million".
+  /// Those that may begin a number: "a million".
   private static let scaleWords = [
     "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion",
   ]
 
-  /// How many are meant at least; 0 where a word does not say.
+  /// The least number that is meant; 0 if the word does not say.
   private static let vague: [String: Double] = [
     "few": 0, "several": 0, "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100,
     "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000,
   ]
 
-  /// What a word that counts without a number counts at least.
+  /// The least number that an indefinite count word means.
   static func vagueCount(_ form: String) -> Double? { vague[form] }
 
   private static let partsOfDay = ["morning": 1, "afternoon": 2, "evening": 3, "night": 4]
 
   static func partOfDay(_ form: String) -> Int? { partsOfDay[form] }
 
-  /// The units in which "next" and "last" count.
+  /// The units used with "next" and "last".
   private static let periods: Set<String> = [
     "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century",
     "centuries", "hour", "hours", "day", "days", "fortnight", "minutes",
@@ -148,8 +148,8 @@ enum Numerals {
 
   static func isPeriod(_ form: String) -> Bool { periods.contains(form) }
 
-  /// The value of one token in lower case, in digits or as a word: "12,500", "2.5", "20%", "2nd",
-  /// "1990s", "twelve", "million". A time of day is read as one number: "4:52" is 452.
+  /// The value of one lower-case token, in digits or words: "12,500", "2.5", "20%", "2nd", "1990s",
+  /// "twelve", "million". A time of day is read as one number: "4:52" is 452.
   static func value(ofToken form: String) -> Double? {
     guard let first = form.utf8.first else { return nil }
     guard (0x30...0x39).contains(first) else {
@@ -170,7 +170,7 @@ enum Numerals {
       ($0, scale($0)!)
     })
 
-  /// II to XX; a lone I, V or X is a letter as often as not.
+  /// II to XX; a lone I, V or X is too often a letter.
   static func roman(_ surface: String, least: Int = 2) -> Int? {
     guard surface.utf8.count >= least, surface.utf8.count < 6 else { return nil }
     var total = 0

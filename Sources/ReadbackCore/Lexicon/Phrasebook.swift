@@ -1,34 +1,34 @@
 import CLexicon
 
-/// Words and phrases in sets, found in any form in which a text has them.
+/// Sets of words and phrases, found in any inflected form.
 ///
-/// The words are data: `Tools/lexicon/tables` has the tables and says where they come from.
+/// The words are data: `Tools/lexicon/tables` contains the tables and names their sources.
 struct Phrasebook: Sendable {
-  /// Sets of phrases of which the first value may fairly be told as any other, and the other way
-  /// round: groups with one value, and words with their renderings.
+  /// Sets in which the first value may be rendered by any other and the reverse: groups with one
+  /// value, and words with their renderings.
   static let equivalents = Phrasebook(tables: [
     UnsafeRawBufferPointer(
       start: readback_equivalents_start(), count: readback_equivalents_size),
     UnsafeRawBufferPointer(start: readback_thesaurus_start(), count: readback_thesaurus_size),
   ])
-  /// Sets whose values exclude each other in one place of one statement.
+  /// Sets whose values exclude each other in the same place of a statement.
   static let contrasts = Phrasebook(tables: [
     UnsafeRawBufferPointer(start: readback_contrasts_start(), count: readback_contrasts_size)
   ])
-  /// One set: the words by which causes, connections and possibilities are claimed.
+  /// A single set: words that claim causes, connections and possibilities.
   static let claims = Phrasebook(tables: [
     UnsafeRawBufferPointer(start: readback_claims_start(), count: readback_claims_size)
   ])
 
-  /// Words of a document that stand for one value of a set.
+  /// Words of a document that express a value of a set.
   struct Mark: Sendable, Hashable {
     let tokens: Range<Int>
-    /// The number of the set, and of the value in it.
+    /// The number of the set, and of the value within it.
     let set: Int32
     let value: Int32
   }
 
-  /// A phrase's place in the tables, and that of another set with the same phrase.
+  /// A phrase's position in the tables, and another entry with the same phrase, if any.
   private struct Entry: Sendable {
     let set: Int32
     let value: Int32
@@ -36,12 +36,13 @@ struct Phrasebook: Sendable {
   }
 
   private var entries: [Entry] = []
-  /// By the hash of a phrase's words, its last entry.
+  /// For the hash of a phrase's words, its last entry.
   private var phrases: HashIndex
-  /// The hashes of what longer phrases begin with.
+  /// The hashes of the beginnings of longer phrases.
   private var beginnings: HashIndex
 
-  /// Reads lines of a domain and values behind tabs; a value's phrases stand between slashes.
+  /// Reads lines with a domain followed by values, separated by tabs; the phrases of a value are
+  /// separated by slashes.
   init(tables: [UnsafeRawBufferPointer]) {
     let separators = tables.map { table in
       table.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\t") }
@@ -98,7 +99,7 @@ struct Phrasebook: Sendable {
 
   /// The marks of a sentence in text order; a phrase hides the marks of the words in it.
   ///
-  /// - Parameter hashes: by token what it may be looked up by: its form and those it is a form of.
+  /// - Parameter hashes: for each token, the hashes of its form and its base forms.
   func marks(
     in sentence: Range<Int>, of words: [Word], hashes: (Int) -> [UInt64]
   ) -> [Mark] {
@@ -125,7 +126,7 @@ struct Phrasebook: Sendable {
     return found
   }
 
-  /// Calls `end` for every phrase that begins with what `hash` stands for and goes on at a token.
+  /// Calls `end` for every phrase that begins with the words of `hash` and continues at a token.
   private func follow(
     _ hash: UInt64, at token: Int, in sentence: Range<Int>, _ words: [Word],
     _ hashes: (Int) -> [UInt64], depth: Int, end: (_ entry: Int32, _ end: Int) -> Void
@@ -145,15 +146,15 @@ struct Phrasebook: Sendable {
     }
   }
 
-  /// The longest phrase of the tables, with an article or two.
+  /// The longest phrase of the tables, plus an article or two.
   private static let mostWords = 7
-  /// "Take a decision" and "take its decision" are "take decision".
+  /// "Take a decision" and "take its decision" are matched as "take decision".
   private static let passedOver: Set<String> = [
     "a", "an", "the", "its", "his", "her", "their", "our", "my", "your",
   ]
 }
 
-/// Hashes of words and of their sequences (FNV-1a).
+/// Hashes of words and of word sequences (FNV-1a).
 enum WordHash {
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
@@ -167,14 +168,14 @@ enum WordHash {
   }
 }
 
-/// Numbers by hashes, in one array with free places between them (linear probing).
+/// Numbers by hash, in one open-addressing array (linear probing).
 private struct HashIndex: Sendable {
   private var slots: [(hash: UInt64, value: Int32)]
   private let mask: Int
 
   private static let free: Int32 = -1
 
-  /// - Parameter capacity: the most hashes that will be set.
+  /// - Parameter capacity: the maximum number of hashes.
   init(capacity: Int) {
     let size = 1 << max(4, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
     slots = Array(repeating: (0, Self.free), count: size)

@@ -1,8 +1,7 @@
-/// Ways to write one letter: with an accent or without, as one character or two, joined to the next
-/// one for print.
+/// Variants of a letter: with or without an accent, composed or decomposed, as part of a ligature.
 enum PlainLetters {
-  /// The character as it is commonly typed: apostrophes and hyphens of every shape, ligatures,
-  /// full-width letters and digits, an accent composed with its letter.
+  /// Appends the character as it is usually typed, normalising apostrophes, hyphens, ligatures,
+  /// full-width letters and digits, and composing accents.
   static func appendTyped(_ character: Character, to result: inout String) {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return }
@@ -18,14 +17,14 @@ enum PlainLetters {
     case 0x60, 0xB4, 0x2BB...0x2BD, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07: result.append("'")
     case 0x2010, 0x2011: result.append("-")
     case 0xFB00...0xFB06: result += ligatures[Int(first.value - 0xFB00)]
-    // The full-width forms stand in the order of ASCII.
+    // The full-width forms are in the order of ASCII.
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
       result.unicodeScalars.append(Unicode.Scalar(UInt8(first.value - 0xFEE0)))
     default: result.append(character)
     }
   }
 
-  /// Latin letters without their accents: "são" is "sao", "straße" is "strasse".
+  /// Removes accents from Latin letters: "são" becomes "sao", "straße" becomes "strasse".
   static func withoutAccents(_ word: String) -> String {
     guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
     var result = ""
@@ -45,14 +44,14 @@ enum PlainLetters {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-  /// What Unicode does not take apart.
+  /// Letters that have no decomposition in Unicode.
   private static let spelled: [Character: String] = [
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
     "ı": "i",
   ]
 
-  /// The letters that have an accented form of their own, by what they are composed of: characters
-  /// are equal when Unicode takes them for one.
+  /// Precomposed accented letters, by their decomposed form: Swift characters are equal if they are
+  /// canonically equivalent.
   private static let composed: [Character: Unicode.Scalar] = {
     var table: [Character: Unicode.Scalar] = [:]
     for range in [0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF] as [ClosedRange<UInt32>] {

@@ -1,9 +1,10 @@
 import CLexicon
 
-/// How often two words stand for each other in independent translations of the same sentences.
+/// How often two words translate the same source word in independent translations of the same
+/// sentences.
 ///
-/// "Near" by vectors is not "the same": "treat" and "test" are near, both are frequent, and no two
-/// translators ever put one for the other. `Tools/renderings` makes the table from the published
+/// Similar vectors do not imply the same meaning: "treat" and "test" are similar and frequent, and
+/// no two translators used one for the other. `Tools/renderings` makes the table from the published
 /// translations of the WMT news tasks.
 public struct Renderings: Sendable {
   /// The embedded table.
@@ -25,7 +26,7 @@ public struct Renderings: Sendable {
     partners = Section(block.section("rnpr"))
   }
 
-  /// In how many source segments one lemma stands for the other, at most 255; O(log n).
+  /// The number of source segments in which one lemma replaces the other, at most 255; O(log n).
   public func segments(_ one: WordID, _ other: WordID) -> Int {
     guard let row = row(of: one) else { return 0 }
     let range = Int(starts.values[row])..<Int(starts.values[row + 1])
@@ -34,7 +35,7 @@ public struct Renderings: Sendable {
     return Int(partners.values[found] & 0xFF)
   }
 
-  /// How often a lemma was linked with any word, itself included; 0 when the table lacks it.
+  /// How often a lemma was linked with any word, including itself; 0 if the table does not have it.
   public func links(of word: WordID) -> Int {
     row(of: word).map { Int(linkCounts.values[$0]) } ?? 0
   }
@@ -46,11 +47,11 @@ public struct Renderings: Sendable {
   }
 }
 
-/// What is known of two words' renderings, over all lemmas that they may be forms of.
+/// The data on two words' renderings, over all their possible lemmas.
 struct RenderingEvidence: Sendable {
-  /// Segments in which one stands for the other.
+  /// Segments in which one replaces the other.
   let segments: Int
-  /// Of the two the rarer word's links: without links, no segments mean nothing.
+  /// The links of the rarer of the two words: without links, zero segments mean nothing.
   let links: Int
 
   init(_ one: WordID, _ other: WordID, lexicon: Lexicon, renderings: Renderings = .standard) {
@@ -70,7 +71,7 @@ struct RenderingEvidence: Sendable {
 }
 
 extension Range<Int> {
-  /// The first element that belongs to the second half of a partitioned range. O(log n).
+  /// The first index for which the predicate holds, in a partitioned range. O(log n).
   func partitioningIndex(where isInSecondHalf: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {

@@ -1,23 +1,23 @@
-/// One number that a word holds out for comparison, and in which role: a synset or a word.
+/// A number that a word offers for comparison, with its role: a synset or a word.
 struct SenseMark: Sendable {
   enum Role: UInt32 {
     case sense, derivation, hypernym, parent, similar, lemma, antonym
   }
 
-  /// The role in the upper byte, the number, of 24 bits, below it.
+  /// The role in the upper byte, a 24-bit number below it.
   private let rawValue: UInt32
 
   init(_ role: Role, _ number: UInt32) { rawValue = role.rawValue << 24 | number }
 
   var role: Role { Role(rawValue: rawValue >> 24).unsafelyUnwrapped }
 
-  /// What is compared: words are other things than synsets of the same number.
+  /// The number to compare, distinct for words and synsets.
   var key: UInt32 {
     let number = rawValue & 0xFF_FFFF
     return rawValue >> 24 >= Role.lemma.rawValue ? number | 1 << 31 : number
   }
 
-  /// What two marks with the same key say about their words.
+  /// The relation implied by two marks with the same key.
   static func relation(_ official: Role, _ retelling: Role) -> WordRelations {
     switch (official, retelling) {
     case (.sense, .sense): .synonym
@@ -31,16 +31,16 @@ struct SenseMark: Sendable {
   }
 }
 
-/// What WordNet says of the words of a list, looked up once to be compared often.
+/// WordNet data for a list of words, looked up once and compared often.
 struct SenseMarks: Sendable {
   private let words: [WordID?]
-  /// Of word `w`: `marks[bounds[w]..<bounds[w + 1]]`; a word may have none.
+  /// The marks of word `w` are `marks[bounds[w]..<bounds[w + 1]]`; a word may have none.
   private let marks: [SenseMark]
   private let bounds: [Int32]
 
   /// - Parameters:
-  ///   - words: nil for what is no word of the lexicon.
-  ///   - known: a list of words, some perhaps the same, that were looked up before.
+  ///    - words: nil for words that are not in the lexicon.
+  ///    - known: a list, possibly with some of the same words, that was looked up before.
   init(of words: [WordID?], lexicon: Lexicon, known: SenseMarks? = nil) {
     var marks: [SenseMark] = []
     var bounds: [Int32] = [0]
@@ -68,7 +68,7 @@ struct SenseMarks: Sendable {
 
   private subscript(word: Int) -> Range<Int> { Int(bounds[word])..<Int(bounds[word + 1]) }
 
-  /// How two words of the list are related; empty for one word.
+  /// How two words of the list are related; empty if both are the same word.
   func relations(_ one: Int, _ other: Int) -> WordRelations {
     guard words[one] != words[other] else { return [] }
     var relations: WordRelations = []
@@ -80,8 +80,8 @@ struct SenseMarks: Sendable {
     return relations
   }
 
-  /// The related pairs among some words of two lists: places in `officialWords` and
-  /// `retellingWords`, which hold places in the lists and may repeat them.
+  /// The related pairs among some words of two lists: indices into `officialWords` and
+  /// `retellingWords`, which contain indices into the lists and may have duplicates.
   static func related(
     _ official: SenseMarks, _ officialWords: [Int], _ retelling: SenseMarks,
     _ retellingWords: [Int]
@@ -115,7 +115,7 @@ struct SenseMarks: Sendable {
     return result
   }
 
-  /// The marks of some words by key: chains in a table of heads.
+  /// The marks of some words by key, as a chained hash table.
   private struct MarkIndex {
     private struct Entry {
       let mark: SenseMark

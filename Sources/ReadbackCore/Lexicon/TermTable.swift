@@ -1,10 +1,10 @@
-/// Distinct words as numbers, counted from 0 in the order of first sight.
+/// Distinct words as numbers, counted from 0 in order of first occurrence.
 ///
-/// Words are the same when their bytes are; what else is one to a user is made so before.
+/// Words are equal if their bytes are equal; callers normalise them first.
 struct TermTable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// Open addressing over a power of two of slots; -1 is free.
+  /// Open addressing in a power of two of slots; -1 is free.
   private var slots: [Int32]
   private var hashes: [UInt32] = []
 
@@ -22,7 +22,7 @@ struct TermTable {
     return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  /// The number of a word; a new one when it was not seen before.
+  /// The number of a word; a new one if the word is new.
   mutating func term(of word: some RandomAccessCollection<UInt8>) -> Int32 {
     var hash: UInt32 = 2_166_136_261
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

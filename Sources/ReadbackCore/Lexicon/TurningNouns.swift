@@ -1,6 +1,6 @@
 import CLexicon
 
-/// Nouns without which a statement is turned round: "the end of the strike", "fears of a flood".
+/// Nouns whose loss reverses a statement: "the end of the strike", "fears of a flood".
 ///
 /// The nouns are data: `turning-nouns.tsv` in `Tools/lexicon/tables`.
 struct TurningNouns: Sendable {
@@ -23,15 +23,16 @@ struct TurningNouns: Sendable {
     "of", "to", "on", "for", "in", "from", "against", "at", "that",
   ]
 
-  /// Whether a run of words is such a noun with what belongs to it, up to what it governs: "an
-  /// immediate end to", "of fears of".
+  /// Whether words consist of such a noun with its modifiers, up to what it governs: "an immediate
+  /// end to", "of fears of".
   func areAll(_ words: [Word]) -> Bool {
     let said = words.filter { $0.kind != .mark && !["the", "a", "an"].contains($0.form) }
     guard
       let noun = said.firstIndex(where: { nouns.contains($0.form) }), noun <= 2,
       !said.contains(where: { $0.kind == .number })
     else { return false }
-    // Where the edit ends in the middle, its words begin with the link: "of the end" before "of".
+    // If the edit ends in the middle, its words begin with the linking word: "of the end" before
+    // "of".
     let behind = said[(noun + 1)...]
     let before = said[..<noun]
     let isLinkedBehind =

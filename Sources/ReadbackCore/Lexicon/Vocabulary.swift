@@ -1,14 +1,14 @@
-/// The distinct words of some texts, each looked up once however often it stands in them.
+/// The distinct words of some texts, each looked up once no matter how often it occurs.
 struct Vocabulary: Sendable {
-  /// As written, but without what is unseen in words, in the order of first sight.
+  /// As written but without invisible characters, in order of first occurrence.
   let surfaces: [String]
-  /// By surface.
+  /// One per surface.
   let words: [Word]
-  /// A word of each form and kind, by form number.
+  /// One word for each form and kind, by form number.
   let forms: [Word]
   /// By form number.
   let senses: SenseMarks
-  /// By text, one a token: the place of its surface.
+  /// For each text and token, the index of its surface.
   let tokens: [[Int32]]
 
   init(of documents: [Document], lexicon: Lexicon, concurrently: Concurrently = oneByOne) {
@@ -37,11 +37,11 @@ struct Vocabulary: Sendable {
 }
 
 extension Vocabulary {
-  /// What is known of a token by itself.
+  /// The context-free data of a token.
   func word(_ token: Int, ofText text: Int) -> Word { words[Int(tokens[text][token])] }
 
-  /// Whether tokens of the first text and of the second are the same words and numbers, whatever
-  /// marks stand between.
+  /// Whether tokens of the first text and of the second are the same words and numbers, ignoring
+  /// marks.
   func haveSameWords(_ official: Range<Int>, _ retelling: Range<Int>) -> Bool {
     func forms(_ tokens: Range<Int>, _ text: Int) -> some Sequence<Int32> {
       tokens.lazy.map { word($0, ofText: text) }.filter { $0.kind != .mark }.map(\.formNumber)
@@ -50,11 +50,11 @@ extension Vocabulary {
   }
 }
 
-/// The tokens of one text as numbers of distinct surfaces, in the order of first sight.
+/// The tokens of one text as numbers of distinct surfaces, in order of first occurrence.
 private struct DistinctTokens: Sendable {
   private(set) var table: TermTable
   private(set) var tokens: [Int32] = []
-  /// By surface, whose first character decides it.
+  /// For each surface; determined by its first character.
   private(set) var kinds: [TokenKind] = []
 
   init(_ document: Document) {
@@ -70,7 +70,7 @@ private struct DistinctTokens: Sendable {
   }
 }
 
-/// The forms that were met; what is known of a form is not asked again for its other spellings.
+/// The forms seen so far; a form is looked up only once for all its spellings.
 private struct KnownForms {
   private(set) var forms: [Word] = []
   private let lexicon: Lexicon
@@ -153,7 +153,7 @@ extension Word {
 /// Which letters of a word are capitals.
 private struct Capitals {
   private(set) var isFirst = false
-  /// Two or more; all letters but two at most, for "MPs" and "U.S.".
+  /// All of two or more letters are capitals, except at most two: "MPs" and "U.S.".
   private(set) var areAll = false
 
   init(of surface: String) {

@@ -1,30 +1,31 @@
-/// A token as the checks see it.
+/// A token with the data that the checks use.
 struct Word: Sendable {
-  /// Lower case, straight apostrophe, without accents and possessive 's; the mark itself for a mark.
+  /// Lower case, straight apostrophe, without accents and possessive 's; for a mark, the mark
+  /// itself.
   let form: String
-  /// The dictionary's entry for the form; nil when it has none.
+  /// The lexicon's entry for the form; nil if there is none.
   let id: WordID?
   private(set) var kind: TokenKind
-  /// A pronoun, article, preposition, auxiliary …: carries little by itself.
+  /// A pronoun, article, preposition, auxiliary or the like, which means little by itself.
   private(set) var isFunction: Bool
-  /// Starts with a capital.
+  /// Begins with a capital letter.
   let isCapitalised: Bool
-  /// Two letters or more, all capitals.
+  /// Two or more letters, all of them capitals.
   let isAllCapitals: Bool
-  /// First word of its sentence or of a quotation.
+  /// The first word of its sentence or of a quotation.
   var isInitial = false
-  /// Stands inside quotation marks.
+  /// Inside quotation marks.
   var isQuoted = false
-  /// 0...1, how much it tells: 0 for marks and function words, near 1 for rare words.
+  /// 0...1, how informative it is: 0 for marks and function words, near 1 for rare words.
   private(set) var weight: Float
-  /// Has a hyphen in it.
+  /// Contains a hyphen.
   let isHyphened: Bool
   /// Whether a number, date or amount may begin with it.
   private(set) var mayBeQuantity: Bool
-  /// The same for words of one form and kind: the place in `Vocabulary.forms`.
+  /// The same for words with the same form and kind: the index into `Vocabulary.forms`.
   let formNumber: Int32
 
-  /// Makes it no part of what the text says: the number of a list item, a time stamp.
+  /// Excludes it from the comparison, as a list number or time stamp.
   mutating func becomeApparatus() {
     kind = .mark
     isFunction = true
@@ -33,6 +34,6 @@ struct Word: Sendable {
   }
 
   var isContent: Bool { kind != .mark && !isFunction }
-  /// A name by its looks: a capital where none is due.
+  /// Whether it looks like a name: capitalised where this is not required.
   var looksLikeName: Bool { isCapitalised && !isInitial && kind == .word && !isFunction }
 }

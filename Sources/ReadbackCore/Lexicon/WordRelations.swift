@@ -1,25 +1,26 @@
 /// How WordNet relates two words through any of their lemmas and senses.
 public struct WordRelations: OptionSet, Hashable, Sendable {
-  /// A bit a relation.
+  /// One bit per relation.
   public let rawValue: UInt8
 
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// A sense in common: "begin", "start".
+  /// A common sense: "begin", "start".
   public static let synonym = WordRelations(rawValue: 1 << 0)
-  /// One derived from the other: "discuss", "discussion".
+  /// One is derived from the other: "discuss", "discussion".
   public static let derivation = WordRelations(rawValue: 1 << 1)
-  /// One directly above the other: "dog", "canine".
+  /// One is directly above the other: "dog", "canine".
   public static let hypernym = WordRelations(rawValue: 1 << 2)
-  /// Directly below the same, for the first three senses of a part of speech: "king", "queen".
+  /// Both are directly below the same synset, for the first three senses of a part of speech:
+  /// "king", "queen".
   public static let sibling = WordRelations(rawValue: 1 << 3)
-  /// Similar, entailed, caused, attribute, or both derived from one: "big", "large".
+  /// Similar, entailed, caused, attribute, or derived from the same word: "big", "large".
   public static let similar = WordRelations(rawValue: 1 << 4)
   /// An opposite: "war", "peace".
   public static let antonym = WordRelations(rawValue: 1 << 5)
 }
 
-/// Two related words: indices into the lists that were asked about.
+/// Two related words: indices into the lists that were compared.
 public struct RelatedWords: Hashable, Sendable {
   /// Index into the official words.
   public let official: Int
@@ -29,7 +30,7 @@ public struct RelatedWords: Hashable, Sendable {
   public let relations: WordRelations
 }
 
-/// WordNet's senses: for each lemma and each synset a short record of tagged numbers.
+/// WordNet's senses: a short record of tagged numbers for each lemma and each synset.
 struct SenseTable: Sendable {
   /// The tags of `Tools/lexicon/build.py`, the upper byte of an entry.
   private enum Entry {
@@ -56,7 +57,7 @@ struct SenseTable: Sendable {
   /// Whether WordNet has a lemma.
   func knows(_ lemma: WordID) -> Bool { records.position(of: lemma.index) != nil }
 
-  /// The lemmas that WordNet has as the opposites of one.
+  /// The antonyms of a lemma in WordNet.
   func antonyms(of lemma: WordID) -> [UInt32] {
     guard let position = records.position(of: lemma.index) else { return [] }
     return recordPool.values[range(ofRecord: position)].filter { $0 >> 24 == Entry.antonym }
@@ -69,7 +70,7 @@ struct SenseTable: Sendable {
     return Int(records.values[position])..<end
   }
 
-  /// Adds what a lemma gives to hold against another word: senses, and what lies around them.
+  /// Appends the numbers of a lemma to compare with another word: its senses and their neighbours.
   func appendMarks(of lemma: WordID, to marks: inout [SenseMark]) {
     func add(_ role: SenseMark.Role, _ number: UInt32) {
       marks.append(SenseMark(role, number))
@@ -106,7 +107,7 @@ extension Lexicon {
     relations(between: [official], and: [retelling]).first?.relations ?? []
   }
 
-  /// Whether `relations` of two words has `antonym`, looked up alone.
+  /// Whether two words are antonyms, without looking up other relations.
   func areAntonyms(_ one: WordID, _ other: WordID) -> Bool {
     guard one != other else { return false }
     let mine = [one] + lemmas(of: one)
@@ -123,8 +124,8 @@ extension Lexicon {
 
   /// The related pairs of two lists of words, in official order, then retelling order.
   ///
-  /// Equal words are left out. Near linear in the number of words: words meet only where their
-  /// senses do.
+  /// Equal words are left out. Nearly linear in the number of words, since only words with common
+  /// senses are compared.
   public func relations(
     between official: [WordID], and retelling: [WordID]
   ) -> [RelatedWords] {

@@ -1,13 +1,13 @@
-/// All spellings in byte order, front coded in blocks of 16.
+/// All spellings in byte order, front-coded in blocks of 16.
 ///
-/// A block is its first word with its length, then for every other word the length shared with the
-/// word before, the length of the rest, and the rest.
+/// A block contains its first word with its length, and for each other word the length shared with
+/// the previous word, the length of the rest, and the rest.
 struct WordTable: @unchecked Sendable {
   static let wordsPerBlock = 16
 
   let count: Int
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// Where each block starts in `bytes`, and the end.
+  /// The start of each block in `bytes`, and the end.
   private let starts: UnsafeBufferPointer<UInt32>
 
   init(block: LexiconBlock, count: Int) {
@@ -16,10 +16,10 @@ struct WordTable: @unchecked Sendable {
     starts = block.section("sblk")
   }
 
-  /// The place of a word in byte order, or nil. O(log n), no allocation.
+  /// The index of a word in byte order, or nil. O(log n), no allocation.
   func index(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !word.isEmpty else { return nil }
-    // The last block whose first word is not behind the word.
+    // The last block whose first word is not after the word.
     let prefix = Self.prefix(of: word)
     var low = 0
     var high = starts.count - 1
@@ -41,7 +41,7 @@ struct WordTable: @unchecked Sendable {
     return !word.lexicographicallyPrecedes(head)
   }
 
-  /// The prefix of the first word of a block; eight bytes behind its length must be there to read.
+  /// The prefix of a block's first word; eight bytes after its length must be readable.
   private func headPrefix(at start: Int) -> UInt64 {
     let eight = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start + 1)
       .loadUnaligned(as: UInt64.self).bigEndian
@@ -49,7 +49,7 @@ struct WordTable: @unchecked Sendable {
     return length < 8 ? eight & ~(UInt64.max >> (8 * UInt64(length))) : eight
   }
 
-  /// The first eight bytes as a number that orders as they do, with zeros behind a shorter word.
+  /// The first eight bytes as a number with the same order, padded with zeros.
   private static func prefix(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var prefix: UInt64 = 0
     for place in 0..<8 {
@@ -58,9 +58,10 @@ struct WordTable: @unchecked Sendable {
     return prefix
   }
 
-  /// Walks a block without spelling its words out: `agreed` is how much of the wanted word the last
-  /// one agreed with, all being before it in order, so a word that shares more than that with its
-  /// forerunner differs at the same place, and one that shares less is behind the wanted word.
+  /// Searches a block without decoding its words. `agreed` is how much of the wanted word matched
+  /// the last word, all words so far being smaller: a word that shares more than that with its
+  /// predecessor differs at the same position, and one that shares less is greater than the wanted
+  /// word.
   private func index(of word: UnsafeBufferPointer<UInt8>, inBlock block: Int) -> Int? {
     var cursor = Int(starts[block])
     let end = Int(starts[block + 1])
@@ -91,7 +92,7 @@ struct WordTable: @unchecked Sendable {
     return nil
   }
 
-  /// Calls `body` for every word that begins with some bytes, in byte order. O(log n + those words).
+  /// Calls `body` for every word with a given prefix, in byte order. O(log n + those words).
   func forEachWord(startingWith prefix: [UInt8], _ body: (_ index: Int, _ word: [UInt8]) -> Void) {
     var low = 0
     var high = starts.count - 1
@@ -123,7 +124,7 @@ struct WordTable: @unchecked Sendable {
     }
   }
 
-  /// The word at a place in byte order.
+  /// The word at an index in byte order.
   func spelling(at index: Int) -> String {
     var cursor = Int(starts[index / Self.wordsPerBlock])
     var word: [UInt8] = []

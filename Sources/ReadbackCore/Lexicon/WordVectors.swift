@@ -1,12 +1,13 @@
 import CKernels
 
 extension Lexicon {
-  /// Whether the word, or a lemma of it, has a vector.
+  /// Whether the word or one of its lemmas has a vector.
   public func hasVector(_ word: WordID) -> Bool {
     vectorRows.position(of: word.index) != nil
   }
 
-  /// Hands out the vector of a word: 128 numbers, about 200 long; nil when it has none.
+  /// Passes the vector of a word to `body`: 128 components with a length of about 200; nil if it
+  /// has none.
   ///
   /// Source: all-MiniLM-L6-v2, layer 4, each word alone. Inflected forms of rarer words share the
   /// vector of their lemma.
@@ -19,7 +20,7 @@ extension Lexicon {
     return body(UnsafeBufferPointer(rebasing: vectors.values[start..<end]))
   }
 
-  /// Cosine of two words' vectors, -1...1; nil when one has none. Unrelated words have about 0.
+  /// Cosine of two words' vectors, -1...1; nil if one has none. Unrelated words have about 0.
   public func similarity(_ official: WordID, _ retelling: WordID) -> Float? {
     withVector(of: official) { first in
       withVector(of: retelling) { second in
@@ -40,22 +41,22 @@ extension Lexicon {
   }
 }
 
-/// Vectors of a list of words, side by side, for products of all with all.
+/// The vectors of a list of words in one array, for products of all with all.
 public struct WordVectors: Sendable {
   /// Rows of `Lexicon.vectorDimensions`.
   private var rows: [Int8] = []
-  /// One over the length of each row; 0 for a word without a vector.
+  /// The reciprocal of each row's length; 0 for a word without a vector.
   private var inverseLengths: [Float] = []
 
-  /// How many words there are, those without a vector among them.
+  /// The number of words, including those without a vector.
   public var count: Int { inverseLengths.count }
 
   public init() {}
 
-  /// Adds a row for a spelling in lower case.
+  /// Adds a row for a lower-case spelling.
   ///
-  /// A word without a vector has that of the nearest known form: without hyphens, without 's, a
-  /// lemma, the mean of its hyphenated parts; else none.
+  /// A word without a vector gets that of the nearest known form: without hyphens, without 's, a
+  /// lemma, the mean of its hyphenated parts; otherwise none.
   public mutating func append(_ spelling: String, lexicon: Lexicon) {
     append(spelling, knownAs: lexicon.word(spelling), lexicon: lexicon)
   }
@@ -98,7 +99,7 @@ public struct WordVectors: Sendable {
     inverseLengths.append(square > 0 ? 1 / Float(square).squareRoot() : 0)
   }
 
-  /// Cosines of chosen rows; 0 where one has no vector.
+  /// Cosines of the given rows; 0 where one has no vector.
   func similarities(
     of chosen: [Int], to others: WordVectors, _ otherChosen: [Int]
   ) -> PaddedMatrix {

@@ -1,29 +1,29 @@
-/// A number as it is written in one token, and what it may mean: "1,234.5", "1.234,5", "1/4", "2½",
-/// "4:52", "13/05/2024", each with what is written on to it.
+/// A number written as one token, with its possible readings: "1,234.5", "1.234,5", "1/4", "2½",
+/// "4:52", "13/05/2024", each with a suffix if there is one.
 struct WrittenNumber {
   enum Shape: Equatable {
     case plain
     /// "1/4", "½": less than one.
     case fraction
-    /// Hours, minutes, perhaps seconds.
+    /// Hours, minutes and possibly seconds.
     case clock([Int])
-    /// Three numbers, in the order in which they stand.
+    /// Three numbers in their order.
     case date([Int])
     /// "2023/24".
     case slashed([Int])
   }
 
   let shape: Shape
-  /// The likeliest first; several where a stop or comma may group digits or be the decimal sign.
+  /// Likeliest first; several if a full stop or comma may be a group or a decimal separator.
   let values: [Double]
-  /// What stands behind the digits in the token, a percent sign or letters.
+  /// The text after the digits: a percent sign or letters.
   let rest: Substring
-  /// Whether a comma or space groups its digits.
+  /// Whether commas or spaces group its digits.
   let isGrouped: Bool
 
   var value: Double { values[0] }
 
-  /// - Parameter form: a token in small letters.
+  /// - Parameter form: a token in lower case.
   init?(_ form: String) {
     let scalars = form.unicodeScalars
     var end = scalars.startIndex
@@ -69,7 +69,8 @@ struct WrittenNumber {
     self.isGrouped = isGrouped
   }
 
-  /// - Parameter digits: in ASCII, with ".", ",", ":", "/" and "'" (for any group sign) between.
+  /// - Parameter digits: in ASCII, with ".", ",", ":", "/" and "'" (for any group separator)
+  ///   between.
   private init?(digits: [UInt8], rest: Substring) {
     func parts(_ separator: UInt8) -> [Int]? {
       let parts = digits.split(separator: separator)
@@ -111,7 +112,7 @@ struct WrittenNumber {
     )
   }
 
-  /// The readings of digits with stops and commas between them.
+  /// The readings of digits with full stops and commas between them.
   private static func values(of digits: [UInt8], stops: Int, commas: Int) -> [Double]? {
     func grouped(_ sign: UInt8) -> Double? {
       let groups = digits.split(separator: sign)
@@ -149,7 +150,7 @@ struct WrittenNumber {
     case (0, _): return grouped(0x2C).map { [$0] }
     case (_, 0): return grouped(0x2E).map { [$0] }
     default:
-      // The last sign is the decimal one.
+      // The last separator is the decimal one.
       let isEuropean = digits.lastIndex(of: 0x2C)! > digits.lastIndex(of: 0x2E)!
       let value =
         isEuropean ? decimal(0x2C, grouping: 0x2E) : decimal(0x2E, grouping: 0x2C)
@@ -187,7 +188,7 @@ struct WrittenNumber {
     switch scalar.value {
     case 0x2C, 0x2E, 0x2F, 0x3A: UInt8(scalar.value)
     case 0x66B: 0x2E
-    // Apostrophes, no-break and thin spaces, the Arabic group sign.
+    // Apostrophes, no-break and thin spaces, the Arabic group separator.
     case 0x27, 0xA0, 0x2009, 0x202F, 0x66C: 0x27
     default: nil
     }

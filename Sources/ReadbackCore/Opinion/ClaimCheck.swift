@@ -1,5 +1,5 @@
-/// Checks claims against the texts: what can be seen to be wrong is dropped, and places are cut down
-/// to the words that they are about.
+/// Checks claims against the texts: drops those that are visibly wrong, and narrows places to the
+/// words that they are about.
 struct ClaimCheck {
   private let official: Document
   private let retelling: Document
@@ -33,11 +33,11 @@ struct ClaimCheck {
 
   // MARK: - The same words
 
-  /// Whether the linked sentences have the very words that are said to be wrong, added or missing,
+  /// Whether the linked sentences have exactly the words that are called wrong, added or missing,
   /// as often as the text that the claim is about.
   ///
-  /// A mistranslated word may stand for another official one, as when two numbers were exchanged:
-  /// where other official words are quoted, the same words elsewhere say nothing.
+  /// A mistranslated word may replace another official word, as when two numbers were exchanged: if
+  /// other official words are quoted, the same words elsewhere prove nothing.
   private func isSameOnBothSides(_ claim: PlacedClaim) -> Bool {
     let isOmission = claim.kind == .omission
     let (mine, other) = isOmission ? (official, retelling) : (retelling, official)
@@ -69,8 +69,8 @@ struct ClaimCheck {
 
   // MARK: - Cutting down
 
-  /// An omission or addition that was quoted with its surroundings and with words of the other side,
-  /// without the words at its ends that the other side tells.
+  /// An omission or addition that was quoted with its context and with words of the other side,
+  /// reduced by the words at its ends that the other side covers.
   private func narrowed(_ claim: PlacedClaim) -> PlacedClaim {
     guard claim.kind != .mistranslation, claim.counterpart != nil else { return claim }
     let isOmission = claim.kind == .omission
@@ -94,7 +94,7 @@ struct ClaimCheck {
 }
 
 extension PlacedClaim {
-  /// The same kind, and mostly the same words.
+  /// Whether it has the same kind and mostly the same words.
   fileprivate func saysTheSame(as other: PlacedClaim) -> Bool {
     kind == other.kind && place.share(with: other.place) >= 0.5
   }
@@ -107,7 +107,7 @@ extension PlacedClaim {
 }
 
 extension TextRange {
-  /// What two places have in common, 0...1 of what either has.
+  /// The overlap of two places, 0...1 of their union.
   func share(with other: TextRange) -> Double {
     let common = clamped(to: other).count
     return common == 0 ? 0 : Double(common) / Double(count + other.count - common)
@@ -115,7 +115,7 @@ extension TextRange {
 }
 
 extension Document {
-  /// Indices of the tokens that lie in a place, at least in part. O(tokens of its sentences).
+  /// Indices of the tokens that overlap a place. O(tokens of its sentences).
   func tokens(in place: TextRange) -> ArraySlice<Int> {
     sentenceIndices(touching: place).flatMap { sentence in
       sentences[sentence].tokens.filter { tokens[$0].range.overlaps(place) }

@@ -1,12 +1,13 @@
 extension Comparison {
-  /// The comparison with what a language model said of the same texts.
+  /// The comparison combined with a language model's opinion of the same texts.
   ///
-  /// Same place and kind is one finding. What Readback alone found in sentences that the model was
-  /// asked about loses confidence; exact detections stay and are marked as not confirmed.
+  /// Findings with the same place and kind are merged. A finding that only Readback has, in
+  /// sentences that the model was asked about, loses confidence; exact detections remain and are
+  /// marked as not confirmed.
   /// - Parameters:
-  ///   - summary: what became of asking; its counts are filled in here.
-  ///   - shares: how often findings are right; measured ones where nothing is given.
-  ///   - isOnly: leaves out what Readback alone has found.
+  ///    - summary: the outcome of asking; its counts are filled in here.
+  ///    - shares: how often findings are right; the measured values by default.
+  ///    - isOnly: omits findings that only Readback has.
   public func merged(
     with opinion: Opinion, summary: OpinionSummary? = nil, isOnly: Bool = false,
     shares: OpinionShares? = nil
@@ -19,7 +20,7 @@ extension Comparison {
         official: official, retelling: retelling, alignment: alignment, findings: findings,
         verdict: verdict, edits: edits, opinion: summary, awaitsNumbers: awaitsNumbers)
     }
-    // A text about something else has no findings; an opinion on it would be all omissions.
+    // A text about something else has no findings; an opinion on it would consist of omissions.
     guard verdict.relation != .unrelated, !opinion.isEmpty else {
       return with(isOnly ? [] : findings, alignment)
     }
@@ -30,8 +31,8 @@ extension Comparison {
     return with(merged, alignment.judged(by: merged, official: official, retelling: retelling))
   }
 
-  /// The comparison with an opinion that was there before anybody saw a number: all findings are
-  /// numbered in the order of the official text, unless numbers are awaited.
+  /// The comparison combined with an opinion that existed before any numbers were shown: all
+  /// findings are numbered in the order of the official text, unless numbering is deferred.
   public func mergedBeforeNumbering(
     with opinion: Opinion, summary: OpinionSummary? = nil, isOnly: Bool = false
   ) -> Comparison {
@@ -39,26 +40,26 @@ extension Comparison {
     return awaitsNumbers ? merged : merged.numbered(after: nil)
   }
 
-  /// How far an opinion on these texts can be relied on.
+  /// How reliable an opinion on these texts is.
   public func trust(in opinion: Opinion) -> OpinionTrust {
     OpinionTrust(signs(of: opinion))
   }
 
-  /// By which share a finding is trusted that the model alone has; nil for other findings.
+  /// The share that applies to a finding that only the model has; nil for other findings.
   public func share(of finding: Finding, in opinion: Opinion) -> OpinionShares.Cell? {
     opinion.claims.first {
       $0.kind == finding.kind && finding.decidingPlace?.overlaps($0.place) == true
     }.map(\.shareCell)
   }
 
-  /// What can be seen of an opinion on these texts.
+  /// The visible quality of an opinion on these texts.
   public func signs(of opinion: Opinion) -> OpinionTrust.Signs {
     OpinionTrust.Signs(opinion, official: official, retelling: retelling)
   }
 }
 
 extension FindingCause {
-  /// Whether a check of the words themselves found it, which needs nobody's opinion.
+  /// Whether an exact check found it, which needs no confirmation.
   public var isExact: Bool {
     switch self {
     case .number, .name, .nonWord, .garbled, .disguised, .untranslated, .commentary: true
@@ -68,8 +69,8 @@ extension FindingCause {
 }
 
 extension FindingCause {
-  /// Whether it names what is wrong, wherever the model draws the border; a misspelt name in a
-  /// distorted statement is not what is wrong with it.
+  /// Whether it identifies the fault no matter how wide the model's quotation is; a misspelt name
+  /// in a distorted statement is not the statement's fault.
   fileprivate var isKeptInWiderWords: Bool {
     kind == .mistranslation && self != .name && self != .wrongSense
   }
@@ -83,7 +84,7 @@ extension FindingCause {
   }
 }
 
-/// Puts an opinion's claims among Readback's own findings.
+/// Merges an opinion's claims with Readback's own findings.
 private struct OpinionMerging {
   private let comparison: Comparison
   private let opinion: Opinion
@@ -91,11 +92,11 @@ private struct OpinionMerging {
   private let shares: OpinionShares
   private let order: FindingOrder
   private let claims: [PlacedClaim]
-  /// How far the opinion's silence is believed, 0...1.
+  /// How much the opinion's silence counts, 0...1.
   private let attention: Double
-  /// Own findings that are neither taken up by a claim nor replaced by one.
+  /// Own findings that are neither matched nor replaced by a claim.
   private var left: [Finding]
-  /// Own findings that are taken up or replaced by claims.
+  /// Own findings that are matched or replaced by claims.
   private var covered: [Finding] = []
   private var names = FindingNames()
 
@@ -123,13 +124,13 @@ private struct OpinionMerging {
       merged += left.compactMap(unconfirmed)
     }
     let sorted = order.sorted(merged)
-    // Numbers of findings that are gone now stay theirs.
+    // Numbers of findings that no longer exist are not reused.
     return comparison.awaitsNumbers
       ? sorted : FindingNumbers.filled(sorted, after: comparison.lastNumber)
   }
 
-  /// Each claim with the own finding that it shares most of its words with, if there is one. Takes
-  /// them out of what is left.
+  /// Each claim with the own finding that it overlaps most, if any. Removes those from the
+  /// remaining findings.
   private mutating func matched() -> [(PlacedClaim, Finding?)] {
     var pairs: [(claim: Int, own: Int, share: Double)] = []
     for (number, claim) in claims.enumerated() {
@@ -145,12 +146,12 @@ private struct OpinionMerging {
       ownOfClaim[pair.claim] = pair.own
     }
     let own = left
-    // What lies inside another claim of that kind is the same finding once more; the wide claims of a
-    // model that cannot be trusted swallow none.
+    // Findings inside another claim of that kind are duplicates; but wide claims of an unreliable
+    // model absorb nothing.
     let absorbed = trust.isHigh ? Set(pairs.map(\.own)).subtracting(taken) : []
     left = own.indices.filter { !taken.contains($0) && !absorbed.contains($0) }.map { own[$0] }
     covered = own.indices.filter { taken.contains($0) || absorbed.contains($0) }.map { own[$0] }
-    // What only differs is not listed beside what is said to be wrong with the same words.
+    // A mere difference is not listed beside a mistranslation of the same words.
     left.removeAll { own in
       own.isWording
         && claims.contains { $0.retelling.map { own.retelling?.hasHalf(of: $0) ?? false } ?? false }
@@ -174,17 +175,17 @@ private struct OpinionMerging {
       number: own.number, sources: own.sources.union([.opinion]))
   }
 
-  /// Whether a finding of both keeps the words that Readback marked.
+  /// Whether a merged finding keeps the words that Readback marked.
   private func keepsPlace(_ own: Finding, against claim: PlacedClaim) -> Bool {
     guard trust.isHigh, let place = own.decidingPlace else { return true }
-    // A model that quotes words with those that stand for them means the difference, and Readback
+    // A model that quotes words together with their counterpart means the difference, and Readback
     // marked only that.
     return place.share(with: claim.place) >= 0.8
       || claim.counterpart != nil && place.clamped(to: claim.place) == place
   }
 
-  /// The sentences of an own finding that no claim speaks of: a model that names one sentence of a
-  /// paragraph without a counterpart does not say that the others have one.
+  /// The sentences of an own finding that no claim mentions: a model that names one sentence of an
+  /// omitted paragraph does not say that the others are covered.
   private mutating func remainders(of own: Finding) -> [Finding] {
     guard trust.isHigh, own.cause.isWholeUnit, let place = own.decidingPlace else { return [] }
     let isOmission = own.kind == .omission
@@ -219,10 +220,10 @@ private struct OpinionMerging {
       isShown: trust.isHigh && confidence >= OpinionShares.bar, sources: [.opinion])
   }
 
-  /// An own finding that no claim confirms; nil where a claim says something else of its words.
+  /// An own finding without confirmation; nil if a claim says something else about its words.
   private func unconfirmed(_ own: Finding) -> Finding? {
     guard own.sources.contains(.readback), !own.isWording, isAsked(own) else { return own }
-    // A letter that differs in a name is exact, but whether it matters is an opinion.
+    // A differing letter in a name is exact, but its importance is a matter of opinion.
     if own.cause.isExact, own.severity > .minor || own.sources.contains(.reviewer) {
       return own.unconfirmed(confidence: own.confidence)
     }
@@ -230,7 +231,7 @@ private struct OpinionMerging {
     let ratio = 1 - attention + attention * (shares.unconfirmed[own.kind] ?? 1)
     let odds = own.confidence / (1 - own.confidence) * ratio
     let confidence = own.confidence < 1 ? odds / (1 + odds) : 1
-    // What cannot put a finding on the list does not take one off by being silent.
+    // An opinion that cannot add a finding cannot remove one by silence either.
     let least =
       trust.isHigh && attention >= 0.5 ? 0 : min(own.confidence, OpinionShares.bar)
     return own.unconfirmed(confidence: max(confidence, least))
@@ -283,18 +284,18 @@ private struct OpinionMerging {
 }
 
 extension PlacedClaim {
-  /// By which share it is trusted where the model alone has it.
+  /// The share that applies if only the model has it.
   ///
-  /// What a model doubtfully calls omitted or added while it quotes the words that stand for it is
-  /// told in other words, well or badly: that is a mistranslation, as far as it is anything.
+  /// If a model hesitantly calls something omitted or added but quotes its counterpart, it is a
+  /// rewording, good or bad: a mistranslation if anything.
   var shareCell: OpinionShares.Cell {
     let weight = OpinionShares.Weight(claim)
     return OpinionShares.Cell(
       kind: weight == .doubtful && counterpart != nil ? .mistranslation : kind, weight: weight)
   }
 
-  /// The claim on the whole sentence that it quotes a good part of, where Readback found nothing of
-  /// the sentence: a model quotes as few words as carry the matter, and means the sentence.
+  /// The claim widened to the whole sentence if it quotes a good part of it and Readback has no
+  /// finding there: models quote as few words as possible, but mean the sentence.
   fileprivate func widened(
     in comparison: Comparison, withinOneOf untold: [Finding]
   ) -> PlacedClaim {
@@ -315,10 +316,11 @@ extension PlacedClaim {
 }
 
 extension Finding {
-  /// The words that say where it is: an omission's in the official text, else the retelling's.
+  /// The words that determine its place: for an omission in the official text, otherwise in the
+  /// retelling.
   var decidingPlace: TextRange? { kind == .omission ? official : retelling ?? official }
 
-  /// Differs, but is not said to be wrong: no finding of its own.
+  /// A difference that is not called wrong: not a finding of its own.
   var isWording: Bool { cause == .wording }
 
   fileprivate func unconfirmed(confidence: Double) -> Finding {
@@ -331,7 +333,7 @@ extension Finding {
 }
 
 extension TextRange {
-  /// Whether two places share half of the shorter one.
+  /// Whether two places overlap by half of the shorter one.
   fileprivate func hasHalf(of other: TextRange) -> Bool {
     let common = clamped(to: other).count
     return common > 0 && common * 2 >= Swift.min(count, other.count)
@@ -341,7 +343,7 @@ extension TextRange {
 extension Document {
   enum Extent { case paragraph, sentence, clause, word }
 
-  /// How much of the text a place takes.
+  /// How much of the text a place covers.
   fileprivate func extent(of place: TextRange) -> Extent {
     let touched = sentenceIndices(touching: place)
     guard let first = touched.first else { return .word }
@@ -353,7 +355,7 @@ extension Document {
     return tokens(in: place).count { tokens[$0].kind != .mark } >= 3 ? .clause : .word
   }
 
-  /// The numbers in a place as they are written, in order.
+  /// The numbers in a place as written, in order.
   fileprivate func digits(in place: TextRange) -> [String] {
     tokens(in: place).filter { tokens[$0].kind == .number }.map { string(ofToken: $0) }.sorted()
   }

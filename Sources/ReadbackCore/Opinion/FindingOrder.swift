@@ -1,8 +1,8 @@
-/// Where findings stand in a list: by their official words; an addition behind the official sentence
-/// that the retelling's sentences before it lead to.
+/// The order of findings in a list: by their official words; an addition comes after the official
+/// sentence linked to the preceding retelling sentences.
 struct FindingOrder {
   private let retelling: Document
-  /// By sentence of the retelling; -1 at the start.
+  /// For each sentence of the retelling; -1 at the beginning.
   private let offsets: [Int]
 
   init(_ comparison: Comparison) {
@@ -33,11 +33,12 @@ struct FindingOrder {
   }
 }
 
-/// Names for findings that are made of their words, so that they outlive offsets.
+/// Identifiers for findings that are derived from their words, so that they survive changes of
+/// offsets.
 struct FindingNames {
   private var counts: [String: Int] = [:]
 
-  /// Takes a name that a finding has already.
+  /// Reserves the existing identifier of a finding.
   mutating func taking(_ name: String) -> String {
     counts[name, default: 0] += 1
     return name
@@ -60,7 +61,7 @@ struct FindingNames {
 }
 
 extension Alignment {
-  /// The links with their relations as the shown findings have them.
+  /// The links with the relations that the shown findings imply.
   func judged(by findings: [Finding], official: Document, retelling: Document) -> Alignment {
     struct Trouble {
       var isDistorted = false

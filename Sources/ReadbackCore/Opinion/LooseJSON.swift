@@ -1,5 +1,5 @@
-/// JSON as language models write it: in Markdown fences, with chatter around it, with unescaped
-/// quotation marks, trailing commas or bare words, and cut off in the middle.
+/// JSON as language models write it: in Markdown fences, with surrounding text, with unescaped
+/// quotation marks, trailing commas or bare words, and truncated.
 package indirect enum LooseJSON: Equatable {
   case null
   case bool(Bool)
@@ -8,12 +8,12 @@ package indirect enum LooseJSON: Equatable {
   case array([LooseJSON])
   case object(Object)
 
-  /// The members in their order, and whether the text ended before the object did.
+  /// The members in order, and whether the text ended before the object did.
   package struct Object: Equatable {
     var members: [(name: String, value: LooseJSON)] = []
     var isCutOff = false
 
-    /// The first member of that name, whatever its capitals.
+    /// The first member with that name, ignoring case.
     package subscript(name: String) -> LooseJSON? {
       members.first { $0.name.lowercased() == name }?.value
     }
@@ -25,10 +25,10 @@ package indirect enum LooseJSON: Equatable {
     }
   }
 
-  /// Every object that stands in a text outside other objects, in order.
+  /// Every top-level object in a text, in order.
   ///
-  /// What cannot be read is passed over; objects inside such a part are found all the same. The work
-  /// is bounded by a multiple of the text's length.
+  /// Unreadable parts are skipped, but objects inside them are still found. The work is bounded by
+  /// a multiple of the text's length.
   static func objects(in bytes: [UInt8]) -> [Object] {
     var parser = LooseJSONParser(bytes: bytes)
     var objects: [Object] = []
@@ -36,8 +36,8 @@ package indirect enum LooseJSON: Equatable {
     return objects
   }
 
-  /// The object that a text of well-formed JSON is, with its line ends in strings; nil for any other
-  /// text, and for one that is cut off.
+  /// The object in a text of well-formed JSON, keeping line ends in strings; nil for any other text
+  /// and for truncated JSON.
   package static func wholeObject(in bytes: [UInt8]) -> Object? {
     guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
     var parser = LooseJSONParser(bytes: bytes, isWellFormed: true)
@@ -45,7 +45,8 @@ package indirect enum LooseJSON: Equatable {
     return object
   }
 
-  /// The words of a string or of anything that can be written as one; nil for null, lists, objects.
+  /// The content of a string or of a value that can be written as one; nil for null, lists and
+  /// objects.
   var words: String? {
     switch self {
     case .string(let string): string
@@ -60,10 +61,10 @@ private struct LooseJSONParser {
   private static let depthLimit = 16
 
   let bytes: [UInt8]
-  /// Whether marks inside strings are known to be escaped, and escapes stand for what they say.
+  /// Whether quotation marks inside strings are known to be escaped, and escapes are decoded.
   let isWellFormed: Bool
   private var at = 0
-  /// Steps that may still be made: text that fails late must not be read over and over.
+  /// The remaining number of steps: text that fails late must not be read over and over.
   private var budget: Int
   private var isCutOff = false
 
@@ -73,7 +74,7 @@ private struct LooseJSONParser {
     budget = 32 * bytes.count + 1024
   }
 
-  /// Whether nothing but blanks is left.
+  /// Whether only white space is left.
   var isAtEnd: Bool { bytes[at...].allSatisfy { $0 <= 0x20 } }
 
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -96,7 +97,7 @@ private struct LooseJSONParser {
     while let byte = next, byte <= 0x20 { at += 1 }
   }
 
-  /// Nil for what cannot be read, and at the end of the text.
+  /// Nil for unreadable text and at the end of the text.
   private mutating func value(depth: Int) -> LooseJSON? {
     guard depth < Self.depthLimit else { return nil }
     skipBlanks()
@@ -141,7 +142,8 @@ private struct LooseJSONParser {
     }
   }
 
-  /// What was read of an object that ends with the text; nil where the text goes on.
+  /// The members read so far of an object that is truncated by the end of the text; nil if the text
+  /// continues.
   private mutating func cut(
     _ object: LooseJSON.Object, _ isEnd: Bool? = nil
   ) -> LooseJSON.Object? {
@@ -211,8 +213,8 @@ private struct LooseJSONParser {
     }
   }
 
-  /// A string in straight, single or curly quotation marks. A mark inside that was not escaped is
-  /// told from the closing one by what follows.
+  /// A string in straight, single or curly quotation marks. An unescaped mark inside is
+  /// distinguished from the closing one by what follows it.
   private mutating func string() -> String? {
     guard let closing = openString() else { return nil }
     var text: [UInt8] = []
@@ -233,20 +235,20 @@ private struct LooseJSONParser {
     return nil
   }
 
-  /// Passes over an opening mark; gives the bytes of the one that closes.
+  /// Skips an opening mark and returns the bytes of the closing one.
   private mutating func openString() -> [UInt8]? {
     guard let byte = next else { return nil }
     if byte != 0xE2 {
       at += 1
       return [byte]
     }
-    // U+201C, and for the ending U+201D.
+    // U+201C, or U+201D for the closing mark.
     guard bytes[at...].starts(with: [0xE2, 0x80, 0x9C]) else { return nil }
     at += 3
     return [0xE2, 0x80, 0x9D]
   }
 
-  /// Whether what stands behind a quotation mark goes on with the JSON rather than with the words.
+  /// Whether the text after a quotation mark continues the JSON rather than the quoted words.
   private func endsString(_ offset: Int) -> Bool {
     if isWellFormed { return true }
     var offset = offset
@@ -265,13 +267,13 @@ private struct LooseJSONParser {
         return true
       default: return isName(offset)
       }
-    // A forgotten comma.
+    // A missing comma.
     case UInt8(ascii: "\""): return true
     default: return false
     }
   }
 
-  /// Whether a member's name without quotation marks begins here.
+  /// Whether an unquoted member name begins here.
   private func isName(_ start: Int) -> Bool {
     var offset = start
     while offset < bytes.count, offset - start < 40, Self.isWordByte(bytes[offset]) { offset += 1 }
@@ -314,7 +316,7 @@ private struct LooseJSONParser {
 }
 
 extension Double {
-  /// "0.9", ".9", "90%" (0.9), "1e-1"; nil for anything else, and for what is not finite.
+  /// "0.9", ".9", "90%" (0.9), "1e-1"; nil for anything else and for infinite values.
   init?(looseNumber text: some StringProtocol) {
     let isPercentage = text.hasSuffix("%")
     let digits = isPercentage ? text.dropLast() : text[...]

@@ -1,33 +1,32 @@
-/// What a language model said about a retelling, as far as it stood up to checking.
+/// The claims of a language model about a retelling that passed the checks.
 ///
-/// Its places are byte ranges, so it outlives a new comparison of the same two texts.
+/// Its places are byte ranges, so it stays valid for a new comparison of the same two texts.
 public struct Opinion: Sendable {
-  /// What was asked, as readers see it.
+  /// The model's name as shown to readers.
   public private(set) var model: String
-  /// The sentences of each side that an answer speaks of, by what it says or by its silence.
+  /// The sentences of each side that an answer covers, explicitly or by its silence.
   public private(set) var askedOfficial: Set<Int> = []
   /// The same for the retelling.
   public private(set) var askedRetelling: Set<Int> = []
-  /// What was dropped, over all answers.
+  /// The claims that were dropped, over all answers.
   public private(set) var drops = OpinionDrops()
   var claims: [PlacedClaim] = []
 
-  /// An opinion that nobody was asked for yet.
+  /// An opinion without any answers.
   public init(model: String) {
     self.model = model
   }
 
-  /// Whether any sentence was asked about.
+  /// Whether no sentence was covered.
   public var isEmpty: Bool { askedOfficial.isEmpty && askedRetelling.isEmpty }
-  /// Whether every sentence that a piece asks about was answered.
+  /// Whether every sentence that a piece asks about was covered.
   public func answers(_ piece: OpinionPiece) -> Bool {
     askedOfficial.isSuperset(of: piece.official) && askedRetelling.isSuperset(of: piece.retelling)
   }
-  /// How many claims stand.
+  /// The number of accepted claims.
   public var claimCount: Int { claims.count }
 
-  /// Takes in the answer about a piece. What an earlier answer said of the same sentences is
-  /// forgotten.
+  /// Adds the answer about a piece. It replaces earlier answers about the same sentences.
   public mutating func add(_ part: OpinionPart) {
     claims.removeAll { claim in
       claim.kind == .omission
@@ -41,7 +40,7 @@ public struct Opinion: Sendable {
 }
 
 extension Opinion {
-  /// Whether a sentence of a finding was asked about.
+  /// Whether a sentence of a finding was covered.
   func wasAsked(about finding: Finding, official: Document, retelling: Document) -> Bool {
     guard let place = finding.decidingPlace else { return false }
     return finding.kind == .omission || finding.retelling == nil
@@ -49,12 +48,12 @@ extension Opinion {
       : retelling.sentenceIndices(touching: place).contains(where: askedRetelling.contains)
   }
 
-  /// How far the opinion's silence is believed, 0...1.
+  /// How much the opinion's silence counts, 0...1.
   ///
-  /// A model that is silent on most of what Readback is sure of has overlooked it, and is not believed
-  /// where it is silent on the rest. On the recorded answers the strong model is silent on at most a
-  /// third of these findings of a pair, the weak one on three fifths and more. Two cases that it
-  /// speaks of are given free.
+  /// A model that is silent on most of what Readback is sure of has overlooked it, so its silence
+  /// on the rest means little. In the recorded answers, the strong model is silent on at most a
+  /// third of these findings of a pair, the weak one on at least three fifths. Two cases are added
+  /// in the model's favour.
   func attention(to comparison: Comparison) -> Double {
     let sure = comparison.findings.filter {
       $0.isShown && $0.confidence >= 0.8 && $0.sources.contains(.readback)
@@ -77,7 +76,7 @@ public struct OpinionPart: Sendable {
   public let piece: OpinionPiece
   /// Why claims were dropped.
   public let drops: OpinionDrops
-  /// The name that the answer itself gives, as a recorded opinion does.
+  /// The model's name as given by the answer, as in a recorded opinion.
   public let model: String?
   let claims: [PlacedClaim]
   private let official: [TextRange]
@@ -104,7 +103,7 @@ public struct OpinionPart: Sendable {
   }
 }
 
-/// Reads answers about two texts: finds what they quote, and drops what cannot be right.
+/// Reads answers about two texts: finds their quotations and drops claims that cannot be right.
 public struct OpinionReader: Sendable {
   let official: Document
   let retelling: Document
@@ -121,7 +120,7 @@ public struct OpinionReader: Sendable {
       words: LinkedWords(comparison.alignment))
   }
 
-  /// An answer about a piece; nil when there is no list in it.
+  /// An answer about a piece; nil if it contains no list.
   public func part(_ answer: [UInt8], on piece: OpinionPiece) -> OpinionPart? {
     let answer = OpinionAnswer(answer)
     guard answer.isReadable else { return nil }

@@ -1,18 +1,18 @@
-/// What a language model answered, taken apart into claims; nothing in it is believed yet.
+/// A language model's answer, parsed into claims; nothing has been checked yet.
 public struct OpinionAnswer: Sendable {
   /// In the order of the answer.
   public let claims: [OpinionClaim]
-  /// What could not be read.
+  /// The claims that could not be read.
   public let drops: OpinionDrops
-  /// The model's name, where the answer gives one as a recorded opinion does.
+  /// The model's name, if the answer gives one as a recorded opinion does.
   public let model: String?
-  /// Whether the answer holds a list at all, be it empty: prose alone is no answer.
+  /// Whether the answer contains a list, even an empty one: prose alone is not an answer.
   public let isReadable: Bool
 
-  /// Of more claims than these the rest is dropped: no retelling has as many findings.
+  /// Claims beyond this number are dropped: no retelling has as many findings.
   static let claimLimit = 2_000
 
-  /// Reads an answer, which may hold anything. O(length).
+  /// Reads an answer, which may be any text. O(length).
   public init(_ text: [UInt8]) {
     let text = Self.withoutThoughts(text)
     var drops = OpinionDrops()
@@ -46,12 +46,12 @@ public struct OpinionAnswer: Sendable {
     isReadable = isList
   }
 
-  /// What a list of findings is called in an object around it.
+  /// Names of the list of findings in an enclosing object.
   private static let listNames: Set<String> = [
     "findings", "results", "result", "items", "list", "answer", "output", "differences",
   ]
 
-  /// What stands behind a reasoning model's thoughts: drafts of findings among these do not count.
+  /// The text after a reasoning model's thoughts, whose draft findings do not count.
   private static func withoutThoughts(_ text: [UInt8]) -> [UInt8] {
     let mark = Array("</think>".utf8)
     guard text.count >= mark.count else { return text }
@@ -65,7 +65,8 @@ public struct OpinionAnswer: Sendable {
     return text
   }
 
-  /// Whether there is a "[" with nothing but blanks before its "]", in what is no web page.
+  /// Whether there is an empty list ("[" followed by only white space and "]"), unless the answer
+  /// is a web page.
   private static func isEmptyList(_ text: [UInt8]) -> Bool {
     if text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return false }
     var isOpen = false
@@ -99,7 +100,7 @@ extension LooseJSON.Object {
   fileprivate var officialValue: LooseJSON? { first(of: Self.officialNames) }
   fileprivate var retellingValue: LooseJSON? { first(of: Self.retellingNames) }
 
-  /// Whether it speaks of a place in the texts.
+  /// Whether it refers to a place in the texts.
   fileprivate var isClaim: Bool {
     func isQuote(_ value: LooseJSON?) -> Bool {
       switch value {
@@ -113,7 +114,7 @@ extension LooseJSON.Object {
 }
 
 extension OpinionClaim {
-  /// Nil for a claim that quotes nothing, and for one that was cut off inside a quotation.
+  /// Nil for a claim that quotes nothing, and for one that was truncated inside a quotation.
   fileprivate init?(_ object: LooseJSON.Object) {
     if object.isCutOff, object.officialValue == nil || object.retellingValue == nil { return nil }
     func quote(_ value: LooseJSON?) -> String? {
@@ -168,7 +169,7 @@ extension OpinionClaim {
 }
 
 extension FindingKind {
-  /// The kind that a name means; where it means none, what the quotations say.
+  /// The kind with that name, or else one derived from the quotations.
   fileprivate init(loosely name: String, _ official: String?, _ retelling: String?) {
     let name = name.lowercased()
     func says(_ parts: String...) -> Bool { parts.contains { name.contains($0) } }
@@ -200,14 +201,14 @@ extension Severity {
 }
 
 extension String {
-  /// Whether a quotation says that there is none.
+  /// Whether a quotation says that there is nothing.
   fileprivate var isAbsent: Bool {
     let words = lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "\"" }
     return ["", "null", "none", "n/a", "nil", "-", "–", "—", "(none)", "absent", "(omitted)"]
       .contains(words)
   }
 
-  /// On one line, without control characters, cut at a word below the limit.
+  /// On one line, without control characters, truncated to whole words within the limit.
   fileprivate var shortReason: String {
     var line = ""
     var isSpaced = false

@@ -1,25 +1,25 @@
-/// One finding as a language model put it, before anything in it was checked.
+/// One finding as the language model wrote it, before any checks.
 public struct OpinionClaim: Sendable, Hashable {
-  /// What the model says was done to the official text.
+  /// The kind of change that the model claims.
   public var kind: FindingKind
-  /// The cause, where the model named one that Readback knows.
+  /// The cause, if the model named one that Readback knows.
   public var cause: FindingCause?
-  /// How grave the model calls it.
+  /// The severity that the model claims.
   public var severity: Severity
-  /// The official words that it quotes; nil when it quotes none.
+  /// The official words that it quotes; nil if it quotes none.
   public var official: String?
-  /// The retelling's words that it quotes.
+  /// The retelling's words that it quotes; nil if it quotes none.
   public var retelling: String?
-  /// The numbers of the sentences that it quotes, where it gave them.
+  /// The number of the official sentence that it quotes, if given.
   public var officialNumber: Int?
-  /// The same for the retelling.
+  /// The number of the retelling's sentence that it quotes, if given.
   public var retellingNumber: Int?
   /// Untrusted text of at most `reasonLimit` characters, on one line.
   public var reason: String
-  /// 0...1, as the model says; nil when it does not.
+  /// 0...1, as the model says; nil if it does not say.
   public var confidence: Double?
 
-  /// What a reason is cut at, in characters.
+  /// The maximum length of a reason, in characters.
   public static let reasonLimit = 300
 
   public init(
@@ -39,7 +39,7 @@ public struct OpinionClaim: Sendable, Hashable {
   }
 }
 
-/// Why a claim of a language model was not taken over.
+/// Why a claim of a language model was dropped.
 public enum OpinionDrop: String, Sendable, CaseIterable {
   case unreadable
   case noPlace = "no-place"
@@ -47,7 +47,7 @@ public enum OpinionDrop: String, Sendable, CaseIterable {
   case sameWords = "same-words"
   case duplicate
 
-  /// For the report on an opinion: what the claims have in common.
+  /// A phrase for the report on an opinion.
   public var sentence: String {
     switch self {
     case .unreadable: "cut off or without any words"
@@ -61,12 +61,12 @@ public enum OpinionDrop: String, Sendable, CaseIterable {
 
 /// How many claims were dropped, by reason.
 public struct OpinionDrops: Sendable, Hashable {
-  /// By reason; reasons without a claim are absent.
+  /// By reason; reasons without claims are absent.
   public private(set) var counts: [OpinionDrop: Int] = [:]
 
   public init() {}
 
-  /// How many claims there are in all.
+  /// The total number of claims.
   public var total: Int { counts.values.reduce(0, +) }
 
   mutating func add(_ drop: OpinionDrop, _ count: Int = 1) {
@@ -77,7 +77,7 @@ public struct OpinionDrops: Sendable, Hashable {
     for (drop, count) in others.counts { add(drop, count) }
   }
 
-  /// "3 dropped: 2 its quotation is not in the text, 1 ..."; nil when nothing was dropped.
+  /// "3 dropped: 2 its quotation is not in the text, 1 ..."; nil if nothing was dropped.
   public var sentence: String? {
     guard total > 0 else { return nil }
     let parts = OpinionDrop.allCases.compactMap { drop in

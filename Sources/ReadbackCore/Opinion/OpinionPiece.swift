@@ -1,23 +1,24 @@
-/// A part of two texts that a language model is asked about at once: linked sentences of both sides,
-/// and neighbours that it only needs to understand them.
+/// A part of two texts for one question to a language model: linked sentences of both sides, and
+/// neighbours as context.
 public struct OpinionPiece: Sendable, Hashable {
   /// Indices of the sentences that are asked about, ascending; may be empty.
   public internal(set) var official: [Int]
   /// The same for the retelling.
   public internal(set) var retelling: [Int]
-  /// Neighbours that are shown and not asked about, ascending.
+  /// Neighbours that are shown as context only, ascending.
   public internal(set) var officialContext: [Int] = []
   /// The same for the retelling.
   public internal(set) var retellingContext: [Int] = []
 
-  /// About how many words of a side a piece has: a model reads as much with care, and its answer
-  /// stays short.
+  /// The approximate number of words per side of a piece: few enough for a model to read with care
+  /// and answer briefly.
   public static let wordLimit = 1_500
-  /// Of a link with more words on a side, the other side is shown no further than this.
+  /// If a side of a link has more words than this, only this much of it is shown as context.
   private static let contextLimit = wordLimit / 2
 
-  /// Cuts two texts along their alignment. Every comparable sentence is asked about in exactly one
-  /// piece; linked sentences are in one piece, unless a link alone is longer than a piece.
+  /// Divides two texts along their alignment. Every comparable sentence is asked about in exactly
+  /// one piece; linked sentences are in the same piece, unless a single link is longer than a
+  /// piece.
   ///
   /// O(length of both texts).
   public static func pieces(
@@ -66,7 +67,7 @@ public struct OpinionPiece: Sendable, Hashable {
       retelling: alignment.links.flatMap(\.retelling).sorted())
   }
 
-  /// A sentence with what it is linked to; nil where the alignment does not have it.
+  /// A sentence with its linked sentences; nil if the alignment does not contain it.
   public static func piece(
     ofOfficial sentence: Int?, retelling other: Int?, in alignment: Alignment, official: Document,
     retelling: Document
@@ -80,7 +81,7 @@ public struct OpinionPiece: Sendable, Hashable {
     ).withContext(official: official, retelling: retelling)
   }
 
-  /// How many words of both texts are sent with it.
+  /// The number of words of both texts that are sent.
   public func wordCount(official document: Document, retelling other: Document) -> Int {
     document.wordCount(official) + document.wordCount(officialContext)
       + other.wordCount(retelling) + other.wordCount(retellingContext)
@@ -91,7 +92,7 @@ public struct OpinionPiece: Sendable, Hashable {
   private struct Run {
     var links: [SentenceLink] = []
     var words = (0, 0)
-    /// The words before each link.
+    /// The number of words before each link.
     private var before: [(Int, Int)] = []
 
     mutating func add(_ link: SentenceLink, _ officialCount: Int, _ retellingCount: Int) {
@@ -100,8 +101,8 @@ public struct OpinionPiece: Sendable, Hashable {
       words = (words.0 + officialCount, words.1 + retellingCount)
     }
 
-    /// Before the last link that begins an official paragraph, in the run's second half; its end
-    /// where there is none.
+    /// Before the last link, within the second half of the run, that begins an official paragraph;
+    /// at the end if there is none.
     func bestCut(official: Document, wordLimit: Int) -> Int {
       for index in links.indices.reversed() {
         guard index > 0, max(before[index].0, before[index].1) * 2 >= wordLimit else { break }
@@ -114,8 +115,8 @@ public struct OpinionPiece: Sendable, Hashable {
     }
   }
 
-  /// A link that is too long for one piece: the sentences of each side in turn, the other side shown
-  /// beside them.
+  /// A link that is too long for one piece: the sentences of each side in turn, with the other side
+  /// as context.
   private static func parts(
     of link: SentenceLink, _ official: Document, _ retelling: Document, _ wordLimit: Int
   ) -> [OpinionPiece] {
@@ -151,7 +152,8 @@ extension Document {
     }
   }
 
-  /// Cut so that each part has at most so many words; a longer sentence is a part by itself.
+  /// Divided so that each part has at most the given number of words; a longer sentence is a part
+  /// by itself.
   fileprivate func chunks(of sentences: [Int], _ wordLimit: Int) -> [[Int]] {
     var chunks: [[Int]] = []
     var count = 0
@@ -167,7 +169,7 @@ extension Document {
     return chunks
   }
 
-  /// The sentence before and behind each run of sentences, as far as there is room for them.
+  /// The sentences before and after each run of sentences, as far as they fit.
   fileprivate func neighbours(of asked: [Int], and known: [Int]) -> [Int] {
     let askedSet = Set(asked)
     var context = Set(known)

@@ -1,13 +1,13 @@
-/// What is sent to a language model about a piece of two texts.
+/// The text sent to a language model about a piece.
 public struct OpinionPrompt: Sendable, Hashable {
-  /// Instructions, then both texts with numbered sentences between fences.
+  /// Instructions, followed by both texts with numbered sentences between fences.
   public let text: String
-  /// Tells it from every other prompt and model: an answer is kept under it.
+  /// Identifies the prompt and the model; answers are stored under it.
   public let key: String
 
   /// - Parameters:
-  ///   - instructions: the prompt file's words.
-  ///   - model: what is asked, as far as it changes the answer.
+  ///    - instructions: the contents of the prompt file.
+  ///    - model: the model and whatever else changes the answer.
   public init(
     of piece: OpinionPiece, official: Document, retelling: Document, instructions: String,
     model: String
@@ -16,7 +16,7 @@ public struct OpinionPrompt: Sendable, Hashable {
       ("OFFICIAL", official.numbered(piece.official, context: piece.officialContext)),
       ("RETELLING", retelling.numbered(piece.retelling, context: piece.retellingContext)),
     ]
-    // A text cannot hold a fence that is made of its own hash.
+    // A text cannot contain a fence made from the text's own hash.
     var hash = StableHash()
     for (_, text) in sides { hash.add(text) }
     let fence = String(hash.hexadecimal.prefix(12))
@@ -37,7 +37,7 @@ public struct OpinionPrompt: Sendable, Hashable {
 }
 
 extension Document {
-  /// A line a sentence, an empty one between paragraphs: "[12] Its words".
+  /// One line per sentence, an empty one between paragraphs: "[12] Its words".
   fileprivate func numbered(_ asked: [Int], context: [Int]) -> String {
     let context = Set(context)
     var lines: [String] = []

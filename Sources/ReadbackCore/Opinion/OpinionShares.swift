@@ -1,15 +1,15 @@
-/// How often findings are right, by where they come from: measured on annotated pairs, see
-/// "Second opinion" in ARCHITECTURE.md. `readback-measure opinion --fit` writes the values.
+/// How often findings are right, by their source, measured on annotated pairs: see "Second opinion"
+/// in ARCHITECTURE.md. `readback-measure opinion --fit` writes the values.
 public struct OpinionShares: Sendable {
-  /// What a finding that only the opinion has is called by the model.
+  /// The importance that the model gives to a finding that only the opinion has.
   public enum Weight: String, Sendable, CaseIterable {
-    /// Minor, and the model itself is not sure.
+    /// Minor, and the model itself is unsure.
     case doubtful
     case minor
     case major
     case critical
 
-    /// Below this a model is not sure of what it says.
+    /// Below this confidence a model is unsure.
     public static let sure = 0.6
 
     init(_ claim: OpinionClaim) {
@@ -21,20 +21,21 @@ public struct OpinionShares: Sendable {
     }
   }
 
-  /// Which share holds for a finding that only the opinion has.
+  /// Selects the share that applies to a finding that only the opinion has.
   public struct Cell: Sendable, Hashable {
-    /// What it is trusted as.
+    /// The kind it is treated as.
     public let kind: FindingKind
-    /// How much weight the model gives it.
+    /// The importance that the model gives it.
     public let weight: Weight
   }
 
-  /// Of the findings that only the opinion has.
+  /// For findings that only the opinion has.
   public var alone: [FindingKind: [Weight: Double]]
-  /// Of those that both have.
+  /// For findings that both have.
   public var both: [FindingKind: Double]
-  /// What the odds of Readback's own findings are multiplied by when the opinion was asked and did
-  /// not say the same: how often it is silent on those that are right, by how often on the others.
+  /// The factor for the odds of Readback's own findings if the opinion covers the sentences but
+  /// does not confirm: how often it is silent on correct findings, divided by how often it is
+  /// silent on wrong ones.
   public var unconfirmed: [FindingKind: Double]
 
   public init(
@@ -46,15 +47,15 @@ public struct OpinionShares: Sendable {
     self.unconfirmed = unconfirmed
   }
 
-  /// Findings are shown from here up.
+  /// The least confidence of shown findings.
   public static let bar = 0.5
 
-  /// The shares for an answer of some trust: between those of strong and of weak answers.
+  /// The shares for an answer with the given trust, interpolated between weak and strong answers.
   public static func measured(_ trust: OpinionTrust) -> OpinionShares {
     between(ofStrongAnswers, and: ofWeakAnswers, by: trust)
   }
 
-  /// The shares of strong answers, as far as an answer is trusted, else those of weak ones.
+  /// Interpolates between the shares of weak and of strong answers.
   public static func between(
     _ strong: OpinionShares, and weak: OpinionShares, by trust: OpinionTrust
   ) -> OpinionShares {

@@ -1,16 +1,16 @@
-/// What became of asking a language model about a retelling, for reports and headers.
+/// The outcome of asking a language model about a retelling, for reports and headers.
 public struct OpinionSummary: Sendable, Hashable {
-  /// What was asked, as readers see it.
+  /// The model's name as shown to readers.
   public var model: String
-  /// How many pieces the texts have.
+  /// The number of pieces.
   public var pieceCount: Int
-  /// How many of them were answered.
+  /// The number of answered pieces.
   public var answeredCount: Int
-  /// How many claims of the answers stood.
+  /// The number of accepted claims.
   public var claimCount: Int
-  /// Why the others were dropped.
+  /// Why the other claims were dropped.
   public var drops: OpinionDrops
-  /// What went wrong, a sentence each; empty when nothing did.
+  /// Problems, one sentence each; empty if there were none.
   public var troubles: [String]
 
   public init(
@@ -25,7 +25,7 @@ public struct OpinionSummary: Sendable, Hashable {
     self.troubles = troubles
   }
 
-  /// Whether every part was answered.
+  /// Whether every piece was answered.
   public var isComplete: Bool { answeredCount == pieceCount && troubles.isEmpty }
 
   /// "second opinion of llama3: 23 findings, 2 dropped: ...".

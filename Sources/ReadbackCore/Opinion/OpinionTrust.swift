@@ -1,39 +1,38 @@
-/// How far an answer can be relied on, by what can be seen of it without knowing what is right.
+/// How reliable an answer is, estimated from visible signs without knowing the right answer.
 ///
-/// A weak model lists every difference: most of what it calls mistranslated are the same words or
-/// near ones, or whole sentences where a word was meant, or no words of the texts at all.
+/// A weak model lists every difference: most of the words that it calls mistranslated are equal or
+/// similar, or it quotes whole sentences where it means a word, or words that are not in the texts.
 ///
-/// Between 0, an answer that adds nothing by itself, and 1, one like those of the strong model that
-/// the shares were measured on.
+/// Between 0, an answer that adds nothing by itself, and 1, an answer like those of the strong
+/// model that the shares were measured on.
 public struct OpinionTrust: Sendable, Hashable {
   /// 0...1.
   public let value: Double
 
   public init(value: Double) { self.value = min(1, max(0, value)) }
 
-  /// Whether its findings are listed that Readback does not have, and its words go before
-  /// Readback's.
+  /// Whether findings that only it has are listed, and its words take precedence over Readback's.
   public var isHigh: Bool { value >= 0.5 }
 
-  /// What is seen of an answer.
+  /// The visible quality of an answer.
   public struct Signs: Sendable, Hashable {
-    /// How many claims there were.
+    /// The number of claims.
     public var claimCount = 0
-    /// How many of these quoted what is not in the texts or what stands in both.
+    /// The number of claims that quote words that are not in the texts or are in both.
     public var baselessCount = 0
-    /// How many mistranslations with words on both sides there were.
+    /// The number of mistranslations with words on both sides.
     public var pairCount = 0
-    /// How many of these have mostly the same words or near ones on both sides.
+    /// The number of these with mostly equal or similar words on both sides.
     public var alikeCount = 0
   }
 
-  /// The trust that the signs allow.
+  /// The trust that follows from the signs.
   ///
-  /// On the twelve recorded answers of a strong model at most a quarter of the pairs are alike and no
-  /// claim is baseless: a distrust of 0 to 0.21. A weak model's four answers have one to four
-  /// baseless claims, and three have two fifths and more of alike pairs: 0.31 to 0.82. The border
-  /// lies between them. Half a baseless claim, and three cases that are neither, are given free, so
-  /// that nobody is condemned for one slip.
+  /// In the twelve recorded answers of a strong model at most a quarter of the pairs are alike and
+  /// no claim is baseless: a distrust of 0 to 0.21. A weak model's four answers have one to four
+  /// baseless claims, and three of them at least two fifths of alike pairs: 0.31 to 0.82. The limit
+  /// lies between. Half a baseless claim and three normal cases are added in the model's favour, so
+  /// that a single slip does not decide.
   public init(_ signs: Signs) {
     let alike = Double(signs.alikeCount) / Double(signs.pairCount + 3)
     let baseless = max(0, Double(signs.baselessCount) - 0.5) / Double(signs.claimCount + 3)
@@ -41,13 +40,13 @@ public struct OpinionTrust: Sendable, Hashable {
     value = min(1, max(0, (Self.distrusted - distrust) / (Self.distrusted - Self.trusted)))
   }
 
-  /// Answers with no more of such signs are trusted, with this many or more they are not.
+  /// Answers with at most this distrust are trusted; from the second value on they are not.
   private static let trusted = 0.18
   private static let distrusted = 0.38
 }
 
 extension OpinionTrust.Signs {
-  /// From here up two phrases have mostly the same words.
+  /// From this similarity on, two phrases have mostly the same words.
   static let alike = 0.75
 
   init(_ opinion: Opinion, official: Document, retelling: Document) {

@@ -1,14 +1,14 @@
-/// How far two phrases have the same words, by what the lexicon knows of them.
+/// How similar the words of two phrases are according to the lexicon.
 ///
-/// It is no judge of a single pair, since a near synonym may be the very mistake; over an answer it
-/// tells a model that lists paraphrases from one that lists mistakes.
+/// It cannot decide about a single pair, since a near synonym may be a mistake; but over a whole
+/// answer it distinguishes a model that lists paraphrases from one that lists mistakes.
 struct ParaphraseLikeness {
   private let lexicon: Lexicon
 
   init(lexicon: Lexicon = .standard) { self.lexicon = lexicon }
 
-  /// 0...1: the mean over the content words of both phrases of how near the nearest word of the
-  /// other is; nil where a phrase has none.
+  /// 0...1: the mean similarity of each content word of both phrases to the nearest word of the
+  /// other; nil if a phrase has none.
   func likeness(
     _ official: TextRange, in document: Document, and retelling: TextRange, in other: Document
   ) -> Double? {

@@ -6,7 +6,8 @@ struct PlacedClaim: Sendable, Hashable {
   var official: TextRange?
   /// Nil for an omission.
   var retelling: TextRange?
-  /// The words that an omission or addition was set against; where it quoted the other side.
+  /// The words that an omission or addition was contrasted with, if the claim quotes the other
+  /// side.
   var counterpart: TextRange?
 
   /// The words that the finding is about.
@@ -57,12 +58,12 @@ struct ClaimPlacing {
   ) -> PlacedClaim? {
     let straight = best(claim.official, claim.retelling, claim, last)
     if let placed = self.placed(claim, straight) { return placed }
-    // The model took one side for the other.
+    // The model confused the two sides.
     let swapped = best(claim.retelling, claim.official, claim, last)
     return self.placed(claim, swapped)
   }
 
-  /// A claim with the places of its quotations; nil where the words that it is about have none.
+  /// A claim with the places of its quotations; nil if the words that it is about are not found.
   private func placed(
     _ claim: OpinionClaim, _ places: (official: TextRange?, retelling: TextRange?)
   ) -> PlacedClaim? {
@@ -75,15 +76,15 @@ struct ClaimPlacing {
         claim: claim, kind: .addition, official: nil, retelling: place, counterpart: other)
     case (.mistranslation, let official, let retelling?):
       PlacedClaim(claim: claim, kind: .mistranslation, official: official, retelling: retelling)
-    // Words that became nothing were omitted.
+    // Words without a counterpart are an omission.
     case (.mistranslation, let official?, nil) where claim.retelling == nil:
       PlacedClaim(claim: claim, kind: .omission, official: official, retelling: nil)
     default: nil
     }
   }
 
-  /// Of all places of two quotations the pair that fits best: in the numbered sentences, in linked
-  /// ones, spelled exactly so, and behind what was claimed before.
+  /// Of all places of two quotations, the best pair: in the numbered sentences, in linked ones,
+  /// with exactly the same spelling, and after the previous claim.
   private func best(
     _ officialWords: String?, _ retellingWords: String?, _ claim: OpinionClaim,
     _ last: (official: Int, retelling: Int)
@@ -115,7 +116,7 @@ struct ClaimPlacing {
   }
 }
 
-/// The sentences of one text in which quotations are looked for.
+/// The sentences of one text that are searched for quotations.
 struct QuotedSide {
   struct Candidate {
     let range: TextRange
@@ -125,7 +126,7 @@ struct QuotedSide {
 
   private let document: Document
   private let asked: Set<Int>
-  /// Sentences in a row that lie in one paragraph.
+  /// Consecutive sentences of one paragraph.
   private let stretches: [QuotedStretch]
 
   init(_ document: Document, asked: [Int], context: [Int]) {
@@ -207,7 +208,7 @@ struct LinkedSentences {
     return linkOfRetelling[retelling] == link
   }
 
-  /// The official sentences that are told where a sentence of the retelling is.
+  /// The official sentences linked to a sentence of the retelling.
   func official(ofRetelling sentence: Int) -> [Int] {
     linkOfRetelling[sentence].map { alignment.links[$0].official } ?? []
   }

@@ -1,10 +1,10 @@
-/// A stretch of a text in which quotations are looked for: as it is, and with case, apostrophes,
-/// quotation marks, dashes and white space folded.
+/// A part of a text that is searched for quotations: its original form, and a form with case,
+/// apostrophes, quotation marks, dashes and white space folded.
 struct QuotedStretch {
-  /// Where it lies.
+  /// Its range in the text.
   let range: TextRange
   private let bytes: [UInt8]
-  /// For each folded byte the source offset of its character, and of that character's end.
+  /// For each folded byte, the source offsets of the beginning and end of its character.
   private let starts: [Int]
   private let ends: [Int]
 
@@ -17,8 +17,8 @@ struct QuotedStretch {
     ends = folding.ends
   }
 
-  /// Every place of a quotation, in order; those that neither begin nor end inside a word, where
-  /// there are any. An ellipsis in the quotation stands for words that it leaves out.
+  /// Every place of a quotation, in order; only those at word boundaries, if there are any. An
+  /// ellipsis in the quotation stands for omitted words.
   func places(of quotation: FoldedQuotation) -> [TextRange] {
     guard let first = quotation.parts.first else { return [] }
     var whole: [TextRange] = []
@@ -45,10 +45,10 @@ struct QuotedStretch {
     return whole.isEmpty ? cut : whole
   }
 
-  /// More places of one quotation than these are not told apart.
+  /// The maximum number of places of one quotation that are considered.
   private static let placeLimit = 40
 
-  /// Whether the words stand here at all, begun and ended with whole words.
+  /// Whether the words occur here as whole words.
   func holds(_ quotation: FoldedQuotation) -> Bool { count(of: quotation) > 0 }
 
   func count(of quotation: FoldedQuotation) -> Int {
@@ -74,19 +74,19 @@ struct QuotedStretch {
     return found
   }
 
-  /// Whether no word goes on over a folded offset.
+  /// Whether a folded offset is at a word boundary.
   private func isWordBorder(_ offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return true }
     return !Folding.isWordByte(bytes[offset - 1]) || !Folding.isWordByte(bytes[offset])
   }
 }
 
-/// The words of a quotation, folded as the text is.
+/// The words of a quotation, folded like the text.
 struct FoldedQuotation {
-  /// What stands between ellipses; none is empty.
+  /// The parts between ellipses; none is empty.
   let parts: [[UInt8]]
 
-  /// All of it; nil when something was left out or there is nothing.
+  /// The whole quotation; nil if it has an ellipsis or is empty.
   var whole: [UInt8]? { parts.count == 1 ? parts[0] : nil }
 
   var isEmpty: Bool { parts.isEmpty }
@@ -116,7 +116,7 @@ struct FoldedQuotation {
     self.parts = parts
   }
 
-  /// Without a sentence's number ("[12]"), blanks, and marks that only end what was quoted.
+  /// Without a sentence number ("[12]"), white space, and final punctuation.
   private static func trimmed(_ part: [UInt8]) -> [UInt8] {
     var words = part[...]
     if words.first == UInt8(ascii: "["), let end = words.firstIndex(of: UInt8(ascii: "]")),
@@ -132,8 +132,8 @@ struct FoldedQuotation {
   }
 }
 
-/// Folds text: small letters, one shape of apostrophe and dash, single blanks, no quotation marks
-/// and nothing unseen.
+/// Folds text: lower case, one kind of apostrophe and dash, single spaces, no quotation marks and
+/// no invisible characters.
 private struct Folding {
   var bytes: [UInt8] = []
   var starts: [Int] = []
@@ -159,7 +159,7 @@ private struct Folding {
       case 0x41...0x5A: add([UInt8(scalar) | 0x20], at, end, &isSpaced)
       case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2033, 0x2039, 0x203A: break
       case 0x27, 0x60, 0xB4, 0x2018...0x201B, 0x2032:
-        // Inside a word an apostrophe, else a quotation mark.
+        // Between letters it is an apostrophe, otherwise a quotation mark.
         let isInside = !isSpaced && bytes.last.map(Self.isWordByte) ?? false
         if isInside, end < range.upperBound, source.characterClass(at: end) == .letter {
           add([0x27], at, end, &isSpaced)

@@ -1,12 +1,12 @@
-/// What a decision was made about: the words on both sides and what was said of them.
+/// What a decision refers to: the words on both sides and the finding about them.
 public struct Anchor: Sendable, Hashable {
-  /// What the finding was: an omission, an addition or a mistranslation.
+  /// The kind of the finding: an omission, an addition or a mistranslation.
   public let kind: FindingKind
-  /// Nil when a later version gave a cause that this one does not know.
+  /// Nil if a later version wrote a cause that this one does not know.
   public let cause: FindingCause?
-  /// How grave it was said to be.
+  /// The severity of the finding.
   public let severity: Severity
-  /// Nil for an addition without a place in the official text. One side is there.
+  /// Nil for an addition without a place in the official text. At least one side is present.
   public let official: Quote?
   /// Nil for an omission without a place in the retelling.
   public let retelling: Quote?

@@ -17,14 +17,14 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
-/// How a finding stands with the reviewers.
+/// The review state of a finding.
 public enum ReviewState: String, Sendable, CaseIterable {
   /// Nobody has decided.
   case unreviewed
   /// It is a fault of the retelling.
   case confirmed
-  /// It is none.
+  /// It is not a fault.
   case rejected
-  /// Reviewers decided differently; derived, never kept.
+  /// Reviewers disagree; derived, never stored.
   case disputed
 }

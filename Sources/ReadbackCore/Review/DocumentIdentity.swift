@@ -1,13 +1,15 @@
-/// Which text this is, by its content: the same from any path, fetch, wrapping or engine.
+/// Identifies a text by its content, independent of path, download, line wrapping or version.
 public struct DocumentIdentity: Sendable, Hashable {
   /// 32 hexadecimal digits: equal for texts with the same words and marks.
   public let fingerprint: String
-  /// At most `sketchCount` numbers, ascending: which runs of five words the text has, in small.
+  /// At most `sketchCount` numbers, ascending: a sample of the text's hashes of five-word
+  /// sequences.
   public let sketch: [UInt64]
-  /// For people, the text's first words where it has none; not part of what the text is.
+  /// For display; the first words of a text without a title. Not part of the identity.
   public let title: String
 
-  /// Numbers in a full sketch: enough to tell versions from strangers, 512 bytes.
+  /// Numbers in a full sketch: enough to distinguish versions of a text from other texts, 512
+  /// bytes.
   public static let sketchCount = 64
 
   public init(fingerprint: String, sketch: [UInt64], title: String) {
@@ -20,7 +22,7 @@ public struct DocumentIdentity: Sendable, Hashable {
   public init(of document: Document) {
     let text = FoldedText(document.text)
     var hash = StableHash()
-    // A line break may stand where a dash stood glued: the blanks do not count.
+    // A line break may replace the position of a dash without spaces, so spaces do not count.
     hash.add(bytes: text.folded.lazy.filter { $0 != 0x20 })
     fingerprint = hash.hexadecimal
     sketch = Self.sketch(of: text.keys)
@@ -35,7 +37,7 @@ public struct DocumentIdentity: Sendable, Hashable {
     hasher.combine(fingerprint)
   }
 
-  /// The 64 smallest hashes of all runs of five units (bottom-k sketch; Broder, 1997).
+  /// The 64 smallest hashes of all sequences of five units (bottom-k sketch; Broder, 1997).
   private static func sketch(of keys: [UInt64]) -> [UInt64] {
     let length = min(5, keys.count)
     guard length > 0 else { return [] }
@@ -56,11 +58,11 @@ public struct DocumentIdentity: Sendable, Hashable {
     return smallest
   }
 
-  /// 0...1: the share of runs of five words that two texts have in common, as far as the sketches
-  /// tell (standard error about 6 %).
+  /// 0...1: the share of five-word sequences that two texts have in common, estimated from the
+  /// sketches (standard error about 6 %).
   public func likeness(to other: DocumentIdentity) -> Double {
     if self == other { return 1 }
-    // Two whole lists are compared as a whole; of cut ones only what neither can have cut.
+    // Complete lists are compared entirely; truncated ones only up to where neither is truncated.
     let isCut = max(sketch.count, other.sketch.count) == Self.sketchCount
     let limit = isCut ? Self.sketchCount : sketch.count + other.sketch.count
     var (mine, theirs, shared, all) = (0, 0, 0, 0)
@@ -75,18 +77,18 @@ public struct DocumentIdentity: Sendable, Hashable {
     return all == 0 ? 0 : Double(shared) / Double(all)
   }
 
-  /// Whether one is an edited version of the other: a third of the runs is the same. A sentence
-  /// changed in a text of four leaves more; two translations of one text share less.
+  /// Whether one is an edited version of the other: a third of the sequences is the same. Changing
+  /// one sentence in a text of four leaves more; two translations of one text share less.
   public func isVersion(of other: DocumentIdentity) -> Bool {
     likeness(to: other) >= 1.0 / 3
   }
 }
 
-/// An official text and a retelling, by their content.
+/// The identities of an official text and a retelling.
 public struct PairIdentity: Sendable, Hashable {
-  /// The text that is retold.
+  /// The official text.
   public let official: DocumentIdentity
-  /// The text that retells it.
+  /// The retelling.
   public let retelling: DocumentIdentity
 
   public init(official: DocumentIdentity, retelling: DocumentIdentity) {
@@ -106,7 +108,7 @@ public struct PairIdentity: Sendable, Hashable {
 }
 
 extension Document {
-  /// At most ten words of the first paragraph that is no furniture.
+  /// At most ten words of the first paragraph that is not furniture.
   fileprivate var firstWords: String {
     let first = paragraphs.first { $0.role != .furniture } ?? paragraphs.first
     guard let tokens = first?.sentences.first.map({ sentences[$0].tokens }),

@@ -1,16 +1,16 @@
-/// Which findings a list gives: by default what the panel shows.
+/// Which findings a list includes: by default those shown in the panel.
 public struct FindingSelection: Sendable, Hashable {
-  /// Findings of these kinds; empty means all kinds.
+  /// Findings of these kinds; empty means all.
   public var kinds: Set<FindingKind>
-  /// Findings of these causes; empty means all causes.
+  /// Findings of these causes; empty means all.
   public var causes: Set<FindingCause>
-  /// Findings that one of these has; empty means from anywhere.
+  /// Findings from any of these sources; empty means all.
   public var sources: Set<FindingSource>
-  /// Findings as grave as this or graver.
+  /// The least severity.
   public var minimumSeverity: Severity
-  /// Also the doubts below the panel's bar.
+  /// Whether to include doubts below the panel's bar.
   public var includesDoubts: Bool
-  /// Also what a reviewer rejected.
+  /// Whether to include rejected findings.
   public var includesRejected: Bool
 
   public init(
@@ -26,7 +26,7 @@ public struct FindingSelection: Sendable, Hashable {
     self.includesRejected = includesRejected
   }
 
-  /// The findings that pass, in the comparison's order.
+  /// The selected findings, in the comparison's order.
   public func findings(of reviewed: ReviewedComparison) -> [Finding] {
     reviewed.comparison.findings.filter { finding in
       (kinds.isEmpty || kinds.contains(finding.kind))

@@ -1,19 +1,22 @@
-/// A text as the words and marks that a reader sees, however it is wrapped, quoted or dashed.
+/// A text as its visible words and marks, independent of wrapping and of the style of quotation
+/// marks and dashes.
 ///
-/// White space, invisible characters, the shape of quotation marks, apostrophes, dashes and the
-/// ellipsis fall away; letter case and every other character stay. It is cut without the help of
-/// the tokenizer, so that what is kept today is found again by a later version that cuts otherwise.
+/// White space, invisible characters and the shapes of quotation marks, apostrophes, dashes and
+/// ellipses are normalised; letter case and all other characters are kept. It does not use the
+/// tokenizer, so that quotes stored today can be found by a later version with a different
+/// tokenizer.
 struct FoldedText {
-  /// One for every unit: a run of letters and digits, or one mark. Equal for equal units only
-  /// (64-bit FNV-1a: a collision among a million words has a chance of 1 in 40 million).
+  /// One key for each unit: a sequence of letters and digits, or one mark. Different units have
+  /// different keys (64-bit FNV-1a: a collision among a million words has a chance of 1 in 40
+  /// million).
   private(set) var keys: [UInt64] = []
-  /// Where each unit lies in the bytes; in order. The three dots of an ellipsis share a place.
+  /// The range of each unit in the bytes, in order. The three dots of an ellipsis share a range.
   private(set) var ranges: [TextRange] = []
-  /// The units as one line of text, a blank where the source had white space.
+  /// The units as one line of text, with a space where the source had white space.
   private(set) var folded: [UInt8] = []
 
-  /// - Parameter part: the place to fold; units that its ends cut are folded as the part shows
-  ///   them.
+  /// - Parameter part: the range to fold; units cut by its ends are folded as far as they lie
+  ///   inside.
   init(_ text: SourceText, in part: TextRange? = nil) {
     let part = part ?? text.bytes.indices
     var walker = UnitWalker(bytes: text.bytes, offset: part.lowerBound, end: part.upperBound)
@@ -35,12 +38,12 @@ struct FoldedText {
   var string: String { String(decoding: folded, as: UTF8.self) }
 }
 
-/// Cuts bytes into units, one at a time.
+/// Divides bytes into units, one at a time.
 private struct UnitWalker {
   let bytes: [UInt8]
   private var offset: Int
   private let end: Int
-  /// Dots of an ellipsis still to be given, and its place.
+  /// Remaining dots of an ellipsis, and its range.
   private var dotCount = 0
   private var dotsRange = 0..<0
 
@@ -50,8 +53,8 @@ private struct UnitWalker {
     self.end = end
   }
 
-  /// Appends the next unit, behind a blank if one is due; says where it lies in the source and
-  /// where it starts in `folded`.
+  /// Appends the next unit, after a space if needed; returns its range in the source and its start
+  /// in `folded`.
   mutating func next(into folded: inout [UInt8]) -> (range: TextRange, start: Int)? {
     if dotCount > 0 {
       dotCount -= 1
@@ -97,7 +100,7 @@ private struct UnitWalker {
     return nil
   }
 
-  /// A typist's two or three hyphens are one dash.
+  /// Two or three typed hyphens are one dash.
   private mutating func skipDashes() {
     while offset < end {
       let (scalar, length) = scalar(at: offset)
@@ -106,7 +109,7 @@ private struct UnitWalker {
     }
   }
 
-  /// - Returns: the end of the word's last letter; invisible characters behind it are left out.
+  /// - Returns: the end of the word's last letter, without invisible characters after it.
   private mutating func restOfWord(into folded: inout [UInt8]) -> Int {
     var last = offset
     while offset < end {
@@ -137,15 +140,15 @@ private struct UnitWalker {
   }
 }
 
-/// What a character is to `FoldedText`.
+/// The class of a character in `FoldedText`.
 private enum FoldedClass {
   case space
   case invisible
-  /// Goes on with its neighbours as one word.
+  /// Forms a word together with adjacent letters.
   case letter
-  /// A unit by itself, as it is: a symbol, or a letter of a script that puts no blanks.
+  /// A unit by itself, kept unchanged: a symbol, or a letter of a script without spaces.
   case alone
-  /// A unit by itself that is written in several ways; the ASCII form.
+  /// A unit by itself with several forms; the ASCII form.
   case mark(UInt8)
 
   init(_ scalar: UInt32) {
@@ -169,7 +172,7 @@ private enum FoldedClass {
       self = .mark(0x2E)
     case 0x21...0x7E:
       self = .mark(UInt8(scalar))
-    // South-east Asian scripts, then kana, ideographs and Hangul: words without blanks.
+    // South-east Asian scripts, then kana, ideographs and Hangul: written without spaces.
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0xD7AF, 0xF900...0xFAFF,
       0x20000...0x3FFFF:
       self = .alone

@@ -1,9 +1,9 @@
 extension PlacedReview {
-  /// Puts the marks on the findings of a comparison of these two documents.
+  /// Applies the reviewers' marks to the findings of a comparison of these two documents.
   ///
-  /// A mark belongs to the finding of its kind that shares most of its words; the cause may have
-  /// changed with the engine. A finding that a reviewer confirmed stays even when the engine no
-  /// longer gives it.
+  /// A mark belongs to the finding of the same kind that shares most of its words; the cause may
+  /// have changed with the version. A finding that a reviewer confirmed remains even if this
+  /// version no longer finds it.
   public func reviewed(_ comparison: Comparison) -> ReviewedComparison {
     var matcher = MarkMatcher(comparison)
     var lost: [LostMark] = []
@@ -59,7 +59,7 @@ extension ReviewMark {
 }
 
 extension ReviewEvent {
-  /// The same reviewer's later word on the same words.
+  /// Whether the same reviewer made a later decision about the same words.
   fileprivate func isSuperseded(by later: ReviewEvent) -> Bool {
     guard case .decision(let mine, _, _) = mark, case .decision(let other, _, _) = later.mark
     else { return false }
@@ -69,7 +69,7 @@ extension ReviewEvent {
   }
 }
 
-/// Findings that take decisions.
+/// Findings that receive decisions.
 private struct MarkMatcher {
   private(set) var findings: [Finding]
   private(set) var decisions: [Finding.ID: [Decision]] = [:]
@@ -83,8 +83,7 @@ private struct MarkMatcher {
     awaitsNumbers = comparison.awaitsNumbers
   }
 
-  /// Puts a finding among the others; where one with its words is there, it takes the severity that
-  /// the reviewer gives it.
+  /// Adds a finding; if one with the same words exists, it gets the reviewer's severity.
   mutating func make(_ anchor: Anchor, at place: MarkPlace, reason: String, event: ReviewEvent) {
     if let known = match(anchor, at: place) {
       guard case .finding = event.mark, let index = findings.firstIndex(where: { $0.id == known })
@@ -104,7 +103,7 @@ private struct MarkMatcher {
     findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
   }
 
-  /// Gives a decision to the finding it was made on; false when there is none.
+  /// Applies a decision to its finding; returns false if there is none.
   mutating func decide(_ event: ReviewEvent, at place: MarkPlace) -> Bool {
     let decision: Decision
     let anchor: Anchor
@@ -138,7 +137,7 @@ private struct MarkMatcher {
 }
 
 extension FindingKind {
-  /// What a finding made by hand is called when its own cause is not known here.
+  /// The cause shown for a manual finding whose own cause is unknown to this version.
   public var causeByHand: FindingCause {
     switch self {
     case .omission: .omittedClause
@@ -149,10 +148,10 @@ extension FindingKind {
 }
 
 extension Finding {
-  /// 0...1, on the side where the finding's words are; nil when it is about other words.
+  /// The overlap, 0...1, on the side of the finding's words; nil if it is about other words.
   ///
-  /// A mistranslation is one of certain official words, so that side has to touch too. The other
-  /// side of an omission or addition only says where the words would stand.
+  /// A mistranslation is about particular official words, so that side must overlap too. The other
+  /// side of an omission or addition only shows where the words belong.
   fileprivate func sharedWords(with place: MarkPlace) -> Double? {
     switch kind {
     case .omission:
@@ -168,8 +167,9 @@ extension Finding {
     }
   }
 
-  /// The common part of both; nil unless it is half of the shorter, and the longer is a phrase (some
-  /// ten words) or at most four times as long: a verdict on a clause is not one on its paragraph.
+  /// The overlap of both; nil unless it is half of the shorter, and the longer is a phrase (about
+  /// ten words) or at most four times as long: a decision about a clause is not one about its
+  /// paragraph.
   private func shared(_ mine: TextRange?, _ other: TextRange?) -> Double? {
     guard let mine, let other else { return nil }
     let common = mine.clamped(to: other).count
@@ -180,7 +180,7 @@ extension Finding {
     return Double(common) / Double(mine.count + other.count - common)
   }
 
-  /// In the panel's order: that of the official text, additions by the retelling.
+  /// In the panel's order: by the official text, additions by the retelling.
   fileprivate func isBehind(_ other: Finding) -> Bool {
     if let mine = official, let others = other.official {
       return mine.lowerBound > others.lowerBound

@@ -1,18 +1,18 @@
-/// What reviewers did to a pair of texts, each mark with its place in the texts as they are now.
+/// The marks of reviewers on two texts, each with its current place.
 ///
-/// Places outlive a new comparison of the same two documents, so holding a link by hand or taking
-/// it back looks up nothing again.
+/// Places remain valid for a new comparison of the same two documents, so adding or removing a
+/// manual link does not search the texts again.
 public struct PlacedReview: Sendable {
-  /// The official text as it is now.
+  /// The current official text.
   public let official: Document
-  /// The retelling as it is now.
+  /// The current retelling.
   public let retelling: Document
-  /// All events, placed and lost.
+  /// All events, whether placed or lost.
   public private(set) var log: ReviewLog
-  /// For each event with an anchor; nil once it was looked for in vain.
+  /// For each event with an anchor; nil if the search found nothing.
   private var places: [ReviewEvent.ID: MarkPlace?] = [:]
 
-  /// O(length of the texts) and, for each mark, a search through them.
+  /// O(length of the texts), plus a search through them for each mark.
   public init(_ log: ReviewLog, official: Document, retelling: Document) {
     self.official = official
     self.retelling = retelling
@@ -20,15 +20,15 @@ public struct PlacedReview: Sendable {
     findPlaces()
   }
 
-  /// Takes in what others marked; events known already are passed over.
+  /// Adds the events of other reviewers; known events are ignored.
   public mutating func add(_ events: [ReviewEvent]) {
     log.add(events)
     findPlaces()
   }
 
-  /// Decides about a finding of a comparison of these two documents.
+  /// Adds a decision about a finding of a comparison of these two documents.
   ///
-  /// - Returns: the event to keep; nil for a finding without a word to hold on to.
+  /// - Returns: the event to store; nil for a finding without words to refer to.
   public mutating func decide(
     _ state: ReviewState, comment: String = "", on finding: Finding, by reviewer: String,
     at time: String
@@ -39,7 +39,7 @@ public struct PlacedReview: Sendable {
     return event
   }
 
-  /// Makes a finding by hand; its id and confidence are not looked at, its reason is the comment.
+  /// Adds a manual finding; its id and confidence are ignored, its reason is the comment.
   public mutating func make(
     _ finding: Finding, by reviewer: String, at time: String
   ) -> ReviewEvent? {
@@ -49,7 +49,7 @@ public struct PlacedReview: Sendable {
     return event
   }
 
-  /// Links or unlinks sentences by hand.
+  /// Links or unlinks sentences manually.
   public mutating func hold(
     _ link: HeldLink, by reviewer: String, at time: String
   ) -> ReviewEvent? {
@@ -66,9 +66,9 @@ public struct PlacedReview: Sendable {
     return event
   }
 
-  /// Takes back the last link or cut that was made by hand between these sentences, whoever made it.
+  /// Undoes the last manual link or cut between these sentences, by any reviewer.
   ///
-  /// - Returns: the event to keep; nil when there is no such link.
+  /// - Returns: the event to store; nil if there is no such link.
   public mutating func drop(
     _ link: HeldLink, by reviewer: String, at time: String
   ) -> ReviewEvent? {
@@ -78,15 +78,15 @@ public struct PlacedReview: Sendable {
     return made.map { log.add(.undo($0.id), by: reviewer, at: time) }
   }
 
-  /// Takes back one mark, whoever made it.
+  /// Undoes one mark, by any reviewer.
   public mutating func takeBack(
     _ mark: ReviewEvent.ID, by reviewer: String, at time: String
   ) -> ReviewEvent {
     log.add(.undo(mark), by: reviewer, at: time)
   }
 
-  /// The links and cuts that the comparison is to hold, in order; of two about the same sentences
-  /// the later one.
+  /// The manual links and cuts for the comparison, in order; for the same sentences only the
+  /// latest.
   public var heldLinks: [HeldLink] {
     var held: [HeldLink] = []
     for link in log.standing.compactMap(heldLink(of:)) {
@@ -104,7 +104,7 @@ public struct PlacedReview: Sendable {
     return HeldLink(official: officialSentences, retelling: retellingSentences, isLinked: isLinked)
   }
 
-  /// The place of an event's words; nil when they are gone or the event has none.
+  /// The place of an event's words; nil if they are gone or the event has none.
   func place(of event: ReviewEvent) -> MarkPlace? {
     places[event.id] ?? nil
   }
@@ -132,7 +132,7 @@ public struct PlacedReview: Sendable {
   }
 }
 
-/// Where the words of a mark are.
+/// The place of a mark's words.
 struct MarkPlace: Sendable, Hashable {
   var official: TextRange?
   var retelling: TextRange?
@@ -149,7 +149,7 @@ extension ReviewMark {
 }
 
 extension Document {
-  /// From the first sentence's start to the last one's end; nil for no sentences.
+  /// From the beginning of the first sentence to the end of the last; nil for no sentences.
   fileprivate func range(ofSentences indices: Range<Int>) -> TextRange? {
     guard let first = indices.first, let last = indices.last, sentences.indices.contains(first),
       sentences.indices.contains(last)
@@ -157,7 +157,7 @@ extension Document {
     return sentences[first].range.lowerBound..<sentences[last].range.upperBound
   }
 
-  /// The sentences that share more than half with a place, or it with them; nil for none.
+  /// The sentences that overlap a place by more than half of either; nil if there are none.
   fileprivate func sentences(at place: TextRange) -> Range<Int>? {
     let met = sentences.indices.filter { index in
       let sentence = sentences[index].range

@@ -1,19 +1,19 @@
-/// Words as they stood in a text and what stood around them: a place that outlives offsets.
+/// Words of a text with their context: a reference that survives changes of offsets.
 ///
-/// White space, quotation marks and dashes are folded (see `FoldedText`), so a text that was
-/// fetched or wrapped anew still has it.
+/// White space, quotation marks and dashes are folded (see `FoldedText`), so it is still found
+/// after the text was downloaded or wrapped again.
 public struct Quote: Sendable, Hashable {
   /// The words themselves; never empty.
   public let words: String
-  /// At most `surroundings` words and marks; empty at the text's start.
+  /// At most `surroundings` words and marks; empty at the beginning of the text.
   public let before: String
-  /// At most `surroundings` words and marks; empty at the text's end.
+  /// At most `surroundings` words and marks; empty at the end of the text.
   public let after: String
-  /// 0...1: how far into the text the words began.
+  /// 0...1: the relative position of the words in the text.
   public let position: Double
 
-  /// How many words and marks are kept on either side: two clauses tell places apart, and more
-  /// would reach over into neighbours that come and go.
+  /// How many words and marks are kept on either side: two clauses identify a place, and more would
+  /// reach into neighbouring sentences that may change.
   static let surroundings = 12
 
   public init(words: String, before: String, after: String, position: Double) {
@@ -23,7 +23,7 @@ public struct Quote: Sendable, Hashable {
     self.position = position
   }
 
-  /// The words at a place, widened to whole words; nil where there are none. Looks only at the
+  /// The words in a range, extended to whole words; nil if there are none. Examines only the
   /// neighbourhood.
   public init?(of range: TextRange, in text: SourceText) {
     let reach = 600
@@ -50,12 +50,11 @@ public struct Quote: Sendable, Hashable {
 }
 
 extension FoldedText {
-  /// Where a quote stands in this text: the same words, where the surroundings are most alike; of
-  /// places that are equally alike the one nearest to where it was.
+  /// The place of a quote in this text: the same words in the most similar context; if several are
+  /// equally similar, the nearest to the old position.
   ///
-  /// - Returns: nil when the words are gone, or when they are so few that they say nothing and none
-  ///   of the places has the surroundings: the "our" of a sentence that was cut is not the next
-  ///   "our" of the text.
+  /// - Returns: nil if the words are gone, or if they are too few to be unique and no place has a
+  ///   similar context: the "our" of a deleted sentence is not the next "our" of the text.
   func range(of quote: Quote) -> TextRange? {
     let words = FoldedText(quote.words).keys
     let before = FoldedText(quote.before).keys
@@ -82,7 +81,8 @@ extension FoldedText {
       let far = keys[end..<min(keys.count, end + after.count)]
       let shared = commonCount(before[...], near) + commonCount(after[...], far)
       let known = before.count + after.count
-      // The distance only decides between equals: at most a tenth of one word's weight in 24.
+      // The distance only decides between equals: it counts at most a tenth of one word's weight in
+      // 24.
       let likeness = (known == 0 ? 1 : Double(shared) / Double(known)) - 0.004 * distance(start)
       if best.map({ likeness > $0.likeness }) ?? true { best = (likeness, start) }
     }
@@ -90,15 +90,14 @@ extension FoldedText {
     return ranges[best.start].lowerBound..<ranges[best.start + words.count - 1].upperBound
   }
 
-  /// A text made of one word over and over has the words everywhere: places beyond this many are
-  /// not looked for.
+  /// The maximum number of places considered, for texts that repeat one word over and over.
   private static let placeLimit = 100_000
 
-  /// Of more places than this, those nearest to where the quote was are weighed.
+  /// If there are more places than this, only those nearest to the old position are compared.
   private static let weighedLimit = 2000
 
-  /// Ten words in a row speak for themselves; one word needs nearly half of its surroundings, which
-  /// is what remains when the paragraph before or behind it has moved away.
+  /// Ten words in a row are unique enough; one word needs nearly half of its context, which is what
+  /// remains if the paragraph before or after it was moved.
   private static func likenessNeeded(wordCount: Int) -> Double {
     wordCount >= 10 ? -1 : 0.46 - 0.046 * Double(wordCount)
   }
@@ -119,7 +118,7 @@ private func commonCount(_ some: ArraySlice<UInt64>, _ others: ArraySlice<UInt64
 }
 
 extension Quote {
-  /// Where the words are in a text; nil when they are gone. O(length of the text).
+  /// The place of the words in a text; nil if they are gone. O(length of the text).
   public func range(in text: SourceText) -> TextRange? {
     FoldedText(text).range(of: self)
   }

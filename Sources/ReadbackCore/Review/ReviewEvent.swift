@@ -1,18 +1,20 @@
-/// One thing that a reviewer did. Events are only ever added: a change of mind is a new event.
+/// An action of a reviewer. Events are only ever added: a change of mind is a new event.
 public struct ReviewEvent: Sendable, Hashable, Identifiable {
-  /// 32 hexadecimal digits made from the rest, so that one event has one id on every box.
+  /// 32 hexadecimal digits derived from the other fields, so that an event has the same id on every
+  /// machine.
   public let id: String
-  /// Counts from 1 within a pair of texts and is above that of every event the reviewer had seen
-  /// (a Lamport clock): a wall clock that jumps back cannot make an old decision the last word.
+  /// Counts from 1 within a pair of texts and is higher than for every event the reviewer had seen
+  /// (a Lamport clock), so that a wall clock that jumps back cannot make an old decision the
+  /// latest.
   public let order: Int
-  /// Who did it.
+  /// The reviewer.
   public let reviewer: String
-  /// ISO 8601 in UTC, as the program read the clock; shown, never used to decide.
+  /// ISO 8601 in UTC, read by the program; shown, but never used for ordering.
   public let time: String
-  /// What was done.
+  /// The action.
   public let mark: ReviewMark
 
-  /// An event that was kept before.
+  /// A stored event.
   public init(id: String, order: Int, reviewer: String, time: String, mark: ReviewMark) {
     self.id = id
     self.order = order
@@ -32,15 +34,15 @@ public struct ReviewEvent: Sendable, Hashable, Identifiable {
   }
 }
 
-/// What a reviewer can do.
+/// The actions of a reviewer.
 public enum ReviewMark: Sendable, Hashable {
   /// The state is `confirmed`, `rejected`, or `unreviewed` for a comment without a decision.
   case decision(Anchor, ReviewState, comment: String)
-  /// Says that two places tell the same, or that they do not.
+  /// States that two places have the same content, or that they do not.
   case link(official: Quote, retelling: Quote, isLinked: Bool)
-  /// A finding made by hand.
+  /// A manual finding.
   case finding(Anchor, comment: String)
-  /// Takes back the event with this id; taking back an `undo` brings its event back.
+  /// Undoes the event with this id; undoing an `undo` restores its event.
   case undo(ReviewEvent.ID)
 
   fileprivate func add(to hash: inout StableHash) {

@@ -1,6 +1,6 @@
-/// Everything that reviewers did to one pair of texts, in order; a value that only grows.
+/// All events of reviewers about two texts, in order; it only grows.
 public struct ReviewLog: Sendable, Hashable {
-  /// In order of `order`, then time, then id; each id once.
+  /// Sorted by `order`, then time, then id; each id once.
   public private(set) var events: [ReviewEvent]
 
   public init(_ events: [ReviewEvent] = []) {
@@ -8,14 +8,14 @@ public struct ReviewLog: Sendable, Hashable {
     add(events)
   }
 
-  /// Takes events in from another session or box; known ones are passed over.
+  /// Adds events from another session or machine; known ones are ignored.
   public mutating func add(_ more: [ReviewEvent]) {
     var known = Set(events.map(\.id))
     events.append(contentsOf: more.filter { known.insert($0.id).inserted })
     events.sort { ($0.order, $0.time, $0.id) < ($1.order, $1.time, $1.id) }
   }
 
-  /// Makes a mark's event, the last word so far, and takes it in.
+  /// Creates the event of a mark, as the latest so far, and adds it.
   public mutating func add(
     _ mark: ReviewMark, by reviewer: String, at time: String
   ) -> ReviewEvent {
@@ -25,14 +25,14 @@ public struct ReviewLog: Sendable, Hashable {
     return event
   }
 
-  /// The events that stand: those that were not taken back, `undo`s left out.
+  /// The valid events: those that were not undone, without the `undo` events.
   public var standing: [ReviewEvent] {
     let undone = undoneIDs
     return events.filter { !$0.isUndo && !undone.contains($0.id) }
   }
 
-  /// Ids that an `undo` which itself stands takes back. An id holds its target's id, so targets
-  /// cannot form a ring; a forged ring ends where it began.
+  /// Ids undone by a valid `undo`. An id depends on its target's id, so targets cannot form a
+  /// cycle; a forged cycle ends where it began.
   private var undoneIDs: Set<ReviewEvent.ID> {
     var undoers: [ReviewEvent.ID: [ReviewEvent.ID]] = [:]
     for event in events {
@@ -40,7 +40,7 @@ public struct ReviewLog: Sendable, Hashable {
     }
     if undoers.isEmpty { return [] }
     var isUndone: [ReviewEvent.ID: Bool] = [:]
-    // Depth first with a list of its own: a chain of undo and redo may be long.
+    // Depth first with an explicit stack: a chain of undo and redo may be long.
     for root in undoers.keys where isUndone[root] == nil {
       var path = [root]
       var entered: Set<ReviewEvent.ID> = [root]

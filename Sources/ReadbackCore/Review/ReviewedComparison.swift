@@ -1,14 +1,14 @@
-/// A comparison with what reviewers decided about its findings.
+/// A comparison with the reviewers' decisions about its findings.
 public struct ReviewedComparison: Sendable {
-  /// Among its findings are those that reviewers made by hand, and those they confirmed and this
-  /// version no longer sees.
+  /// Its findings include manual ones, and those that reviewers confirmed but this version no
+  /// longer finds.
   public let comparison: Comparison
-  /// By finding id, in the order they were made; decisions on findings that this comparison does
-  /// not have are kept and change nothing.
+  /// By finding id, in order of time; decisions on findings that this comparison does not have are
+  /// kept without effect.
   public let decisions: [Finding.ID: [Decision]]
-  /// Findings that are there by a reviewer's word alone, and the event that says so.
+  /// Findings that exist only because of a reviewer, with the event responsible.
   public let byHand: [Finding.ID: ReviewEvent.ID]
-  /// Findings to which a reviewer gave a severity, and the event that says so.
+  /// Findings whose severity a reviewer set, with the event responsible.
   public let graded: [Finding.ID: ReviewEvent.ID]
   /// Marks that have no place in these texts, in order.
   public let lost: [LostMark]
@@ -25,7 +25,7 @@ public struct ReviewedComparison: Sendable {
     self.lost = lost
   }
 
-  /// What reviewers say of a finding, each by their last word: disputed when they differ.
+  /// The review state from each reviewer's latest decision: disputed if they differ.
   public func state(of finding: Finding) -> ReviewState {
     var last: [String: ReviewState] = [:]
     for decision in decisions[finding.id] ?? [] { last[decision.reviewer] = decision.state }
@@ -33,7 +33,7 @@ public struct ReviewedComparison: Sendable {
     return states.count > 1 ? .disputed : states.first ?? .unreviewed
   }
 
-  /// Clears the panel's bar and no reviewer's verdict took it out.
+  /// Whether it clears the panel's bar and no reviewer rejected it.
   public func stands(_ finding: Finding) -> Bool {
     finding.isShown && state(of: finding) != .rejected
   }
@@ -45,9 +45,9 @@ public struct ReviewedComparison: Sendable {
   }
 }
 
-/// A mark that could not be placed: it is reset and listed, never dropped from the store.
+/// A mark that could not be placed: it is listed as lost, but never removed from the store.
 public struct LostMark: Sendable, Hashable {
-  /// The mark as it was made.
+  /// The original mark.
   public let event: ReviewEvent
   /// Why it has no place.
   public let reason: Reason
@@ -57,11 +57,11 @@ public struct LostMark: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// Why a mark has no place any more.
+  /// Why a mark no longer has a place.
   public enum Reason: String, Sendable, CaseIterable {
-    /// The words that were judged are not in the text any more.
+    /// The words it was about are no longer in the text.
     case wordsChanged = "words-changed"
-    /// The words are there, and this version finds nothing wrong with them.
+    /// The words are there, but this version finds nothing wrong with them.
     case notFound = "not-found"
 
     /// For the list of lost marks.

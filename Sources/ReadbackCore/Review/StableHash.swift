@@ -1,6 +1,6 @@
-/// A 128-bit hash that is the same on every box and in every version: SipHash-2-4 with a key of
-/// zeros and 128 bits of result (Aumasson and Bernstein, 2012). It tells texts apart; it is no
-/// seal against forgers.
+/// A 128-bit hash that is the same on every machine and in every version: SipHash-2-4 with a zero
+/// key and 128 bits of output (Aumasson and Bernstein, 2012). It distinguishes texts; it does not
+/// protect against forgery.
 struct StableHash {
   private var bytes: [UInt8] = []
   private let key: (UInt64, UInt64)
@@ -9,7 +9,7 @@ struct StableHash {
     self.key = key
   }
 
-  /// Adds a field: its length first, so that no two lists of fields run together.
+  /// Adds a field preceded by its length, so that different lists of fields do not collide.
   mutating func add(_ string: String) {
     let count = UInt64(string.utf8.count)
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
@@ -18,7 +18,7 @@ struct StableHash {
     bytes.append(contentsOf: string.utf8)
   }
 
-  /// Adds bytes as they are.
+  /// Adds bytes without a length.
   mutating func add(bytes more: some Sequence<UInt8>) {
     bytes.append(contentsOf: more)
   }

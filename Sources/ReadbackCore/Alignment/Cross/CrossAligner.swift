@@ -1,18 +1,18 @@
-/// Links the sentences of two texts in two languages: by what their words mean, by names and numbers,
-/// and by what whole sentences say.
+/// Links the sentences of two texts in different languages, using the meanings of words, names,
+/// numbers and the meanings of whole sentences.
 public struct CrossAligner: Sendable {
   private let packs: LanguagePacks
   private let languages: (official: String, retelling: String)
   private let leastCells: Int
 
   /// - Parameters:
-  ///   - packs: without those of both languages only names and numbers link.
-  ///   - languages: BCP 47 codes of the two texts.
+  ///    - packs: without the packs of both languages, only names and numbers are used.
+  ///    - languages: BCP 47 codes of the two texts.
   public init(packs: LanguagePacks, languages: (official: String, retelling: String)) {
     self.init(packs: packs, languages: languages, leastCells: CrossBands.leastCells)
   }
 
-  /// - Parameter leastCells: texts with more pairs of sentences are linked in blocks.
+  /// - Parameter leastCells: texts with at least this many sentence pairs are linked in blocks.
   init(
     packs: LanguagePacks, languages: (official: String, retelling: String), leastCells: Int
   ) {
@@ -21,21 +21,21 @@ public struct CrossAligner: Sendable {
     self.leastCells = leastCells
   }
 
-  /// Pairs of sentences that tell the same, by official sentence.
+  /// Pairs of sentences with the same content, in official order.
   public func pairs(
     official: AlignmentUnits, retelling: AlignmentUnits, concurrently: Concurrently = oneByOne
   ) -> [SentencePair] {
     linked(official, retelling, concurrently: concurrently).pairs
   }
 
-  /// Two texts with what is linked between them.
+  /// The result of linking two texts.
   struct Linked: Sendable {
     let official: CrossText
     let retelling: CrossText
-    /// Nil of books, which are linked in parts.
+    /// Nil for books, which are linked in parts.
     let likenesses: TermLikenesses?
     let pairs: [SentencePair]
-    /// Whether more than chance ties the texts, be it too little to link their sentences.
+    /// Whether the texts are related, even if not closely enough to link sentences.
     let isTied: Bool
   }
 
@@ -72,8 +72,9 @@ public struct CrossAligner: Sendable {
       isTied: isTied(scores, likenesses, official, retelling, isLinked: !links.isEmpty))
   }
 
-  /// Two short texts are tied by what would be chance in long ones: a pair of sentences that are
-  /// somewhat alike, or one shared figure or name. Long ones need a link and several of those.
+  /// Two short texts count as related on evidence that could be chance in long ones: a pair of
+  /// moderately similar sentences, or one shared figure or name. Long texts need a link and several
+  /// of those.
   private func isTied(
     _ scores: CrossScores, _ likenesses: TermLikenesses, _ official: CrossText,
     _ retelling: CrossText, isLinked: Bool
@@ -86,8 +87,8 @@ public struct CrossAligner: Sendable {
   }
 
   private static let fewCells = 16
-  /// Of pairs of sentences from unrelated texts one in a thousand scores more, of translations 96 in
-  /// a hundred.
+  /// Among sentence pairs of unrelated texts one in a thousand scores higher; among translations,
+  /// 96 in a hundred.
   private static let somewhatAlike: Float = 0.3
   private static let severalShared = 3
 
@@ -108,7 +109,7 @@ public struct CrossAligner: Sendable {
     ).pairs().map { Link(row: $0, column: $1, score: judged[$0, $1]) }
   }
 
-  /// Of books: by words alone, in blocks along the way through both texts.
+  /// For books: links by words alone, in blocks along the path through both texts.
   private func linksInBands(
     _ official: CrossText, _ retelling: CrossText, _ concurrently: Concurrently
   ) -> [Link] {
@@ -138,23 +139,23 @@ public struct CrossAligner: Sendable {
     packs.pack(for: languages.official) != nil && packs.pack(for: languages.retelling) != nil
   }
 
-  /// What was found best on the even documents of the sets of `readback-measure cross`.
+  /// The best values on the even documents of the `readback-measure cross` sets.
   private struct Settings {
     let median: Float
     let neighbours: Float
     let threshold: Float
     let leniency: Float
-    /// What a part of a sentence scores at least.
+    /// The least score of a part of a sentence.
     let partThreshold: Float
-    /// The median of sentences that have nothing to do with one another.
+    /// The median score of unrelated sentences.
     let chance: Float
-    /// How much of a score is the encoder's.
+    /// The encoder's share of a score.
     var encoderShare: Float = 0
 
     static let both = Settings(
       median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6, partThreshold: 0.15,
       chance: 0.11, encoderShare: 0.5)
-    /// With a language that the encoder was not trained on, whose words are known less well still.
+    /// For a language that the encoder was not trained on, and whose words are less well known.
     static let otherLetters = Settings(
       median: 0.25, neighbours: 0.25, threshold: 0.22, leniency: 0.6, partThreshold: 0.11,
       chance: 0.11, encoderShare: 0.7)
@@ -165,16 +166,17 @@ public struct CrossAligner: Sendable {
       median: 0.5, neighbours: 0.5, threshold: 0.022, leniency: 0.3, partThreshold: 0.022,
       chance: 0)
 
-    /// Roughly how likely a linked pair tells the same: half at the threshold.
+    /// The approximate probability that a linked pair has the same content: one half at the
+    /// threshold.
     func likelihood(of score: Float) -> Double {
       Double(min(1, max(0.5, 0.5 + (score - threshold) / (6 * threshold))))
     }
   }
 
-  /// The sentence encoder, as it reads one language.
+  /// The sentence encoder with the settings for one language.
   private struct Reader: Sendable {
     let encoder: SentenceEncoder
-    /// Letters that it does not know, and what it is given for them.
+    /// Maps letters that the encoder does not know to those it is given instead.
     var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
 
     func vector(of sentence: some Collection<UInt8>) -> SentenceVector {
@@ -188,7 +190,7 @@ public struct CrossAligner: Sendable {
     }
   }
 
-  /// What the sentence encoder knows of a language; nil without its pieces.
+  /// The encoder for a language; nil if its pieces are not available.
   private func encoder(for language: String) -> Reader? {
     if language == "en" { return Reader(encoder: .standard) }
     return packs.pack(for: language).flatMap { pack in
@@ -198,7 +200,7 @@ public struct CrossAligner: Sendable {
     }
   }
 
-  /// How near each sentence is to each of the other text, by the encoder, row by row.
+  /// The encoder's similarity of each official sentence to each retelling sentence, row by row.
   private func cosines(
     _ official: AlignmentUnits, _ retelling: AlignmentUnits, _ concurrently: Concurrently
   ) -> [Float]? {
@@ -206,7 +208,7 @@ public struct CrossAligner: Sendable {
       let second = encoder(for: languages.retelling)
     else { return nil }
     var encoders = [languages.official: first, languages.retelling: second]
-    // A sentence in a third language is read as what it is, as far as that is known.
+    // A sentence in a third language is encoded as such, if that language is supported.
     func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, Reader)] {
       (0..<text.count).map { unit in
         let spoken = text.document.language(of: text.ranges[unit]) ?? own

@@ -1,24 +1,25 @@
 import CKernels
 
-/// The way through two long texts in two languages, and the blocks along it in which sentences are
-/// linked: a book against a book would have a thousand million pairs of sentences.
+/// The path through two long texts in different languages, and the blocks along it in which
+/// sentences are linked: comparing two books entirely would take a thousand million sentence pairs.
 ///
-/// The way is found by what passages are about, the sum of their words' vectors: for some passages of
-/// the official text the nearest one of the retelling is looked up, and those in order are kept.
+/// The path is found by topic, the sum of the word vectors of a passage: for some passages of the
+/// official text the most similar passage of the retelling is looked up, and those that are in
+/// order are kept.
 enum CrossBands {
-  /// Texts with no more pairs of sentences are held against each other whole.
+  /// Texts with at most this many sentence pairs are compared entirely.
   static let leastCells = 2_000_000
 
   struct Block: Sendable {
     /// The rows whose links are taken from this block.
     let core: Range<Int>
-    /// Those and some more, for the context.
+    /// The core rows and some more, for context.
     let rows: Range<Int>
     let columns: Range<Int>
   }
 
   private static let coreLength = 120
-  // So wide that columns at the edge have the rows that they belong to beside them.
+  // Wide enough that columns at the edge have their counterparts in the block.
   private static let rowMargin = 80
   private static let columnMargin = 40
   private static let sampleCount = 1500
@@ -37,7 +38,7 @@ enum CrossBands {
     }
   }
 
-  /// Where a row lies on the way, between its points.
+  /// The column where a row's counterpart is expected, interpolated between the points of the path.
   private static func place(of row: Int, on way: [(row: Int, column: Int)]) -> Int {
     guard let next = way.firstIndex(where: { $0.row >= row }) else {
       return way[way.count - 1].column
@@ -47,7 +48,7 @@ enum CrossBands {
     return from.column + (to.column - from.column) * (row - from.row) / max(1, to.row - from.row)
   }
 
-  /// Points with rows and columns ascending, from the beginnings to the ends of both texts.
+  /// Points with ascending rows and columns, from the beginnings to the ends of both texts.
   static func way(_ official: CrossText, _ retelling: CrossText) -> [(row: Int, column: Int)] {
     let (rowCount, columnCount) = (official.termsOfUnit.count, retelling.termsOfUnit.count)
     let (rows, columns) = (gists(of: official), gists(of: retelling))
@@ -70,14 +71,15 @@ enum CrossBands {
     return [(0, 0)] + longestInOrder(points) + [(rowCount, columnCount)]
   }
 
-  /// Cosines of gists, times 127 squared: what two passages of one book have in common is less.
+  /// Cosines of topic vectors, times 127 squared: unrelated passages of the same book are less
+  /// similar.
   private static let leastLikeness = Int32(0.6 * 127 * 127)
 
-  /// The most points whose columns ascend as their rows do.
+  /// The longest sequence of points whose columns ascend with their rows.
   private static func longestInOrder(_ points: [(row: Int, column: Int)]) -> [(
     row: Int, column: Int
   )] {
-    // By length: the point that ends such a row of points with the least column.
+    // For each length, the end point with the smallest column among sequences of that length.
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: points.count)
     for (index, point) in points.enumerated() {
@@ -98,7 +100,7 @@ enum CrossBands {
     return chain.reversed()
   }
 
-  /// By unit what it and the two on each side are about, as unit vectors times 127.
+  /// For each unit, the topic of it and the two units on either side, as unit vectors times 127.
   private static func gists(of text: CrossText) -> [Int8] {
     let dimensions = LanguagePack.dimensions
     let sums = text.termsOfUnit.map { unit in
@@ -111,7 +113,7 @@ enum CrossBands {
       }
       return sum
     }
-    // Less what all of the text is about.
+    // Without the topic of the text as a whole.
     var mean = [Float](repeating: 0, count: dimensions)
     for sum in sums { for at in 0..<dimensions { mean[at] += sum[at] / Float(max(1, sums.count)) } }
     var gists: [Int8] = []

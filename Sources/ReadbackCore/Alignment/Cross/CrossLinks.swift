@@ -1,13 +1,13 @@
-/// Which cells of a table of scores are links.
+/// Chooses the cells of a score table that are links.
 struct CrossLinks {
   let scores: CrossScores
-  /// A link scores more than this.
+  /// Links score higher than this.
   let threshold: Float
-  /// Between links, where order says much, the threshold is so much of it.
+  /// The factor by which the threshold is lowered between links, where order is good evidence.
   let leniency: Float
-  /// A sentence beside a linked one is a part of the same counterpart above this.
+  /// Above this score, a sentence beside a linked one is a part of the same counterpart.
   let partThreshold: Float
-  /// By row and by column, how long a sentence is.
+  /// The length of each sentence, by row and by column.
   let lengths: (rows: [Int], columns: [Int])
 
   /// Pairs of a row and a column.
@@ -18,7 +18,7 @@ struct CrossLinks {
     return links.enumerated().flatMap { row, columns in columns.sorted().map { (row, $0) } }
   }
 
-  /// Cells that are the best of their row and near the best of their column, or the reverse.
+  /// Cells that are the best of their row and nearly the best of their column, or the reverse.
   private func strongest() -> [Set<Int>] {
     let (rows, columns) = (0..<scores.rowCount, 0..<scores.columnCount)
     let rowBest = rows.map { row in columns.map { scores[row, $0] }.max() ?? 0 }
@@ -37,8 +37,8 @@ struct CrossLinks {
 
   private static let longestGap = 12
 
-  /// Rows without a link between rows with one may be linked, in order, with columns without one that
-  /// stand between theirs.
+  /// Rows without links that lie between linked rows may be linked, in order, with the unlinked
+  /// columns between the counterparts of those rows.
   private func fillGaps(_ links: inout [Set<Int>]) {
     var isTaken = [Bool](repeating: false, count: scores.columnCount)
     for columns in links { for column in columns { isTaken[column] = true } }
@@ -63,7 +63,8 @@ struct CrossLinks {
     }
   }
 
-  /// The pairs in order whose scores are highest together, each above the lenient threshold.
+  /// The sequence of pairs, in order, with the highest total score, all above the lowered
+  /// threshold.
   private func inOrder(_ rows: Range<Int>, _ columns: [Int]) -> [(row: Int, column: Int)] {
     guard !columns.isEmpty else { return [] }
     let least = threshold * leniency
@@ -97,8 +98,8 @@ struct CrossLinks {
 
   // MARK: Sentences that were joined
 
-  /// Of two sentences that were made one, the shorter has little in common with it, and often no link.
-  /// It gets one beside the other's if the counterpart is so long that it must be of both.
+  /// If two sentences were merged into one, the shorter has little in common with it, and often no
+  /// link. It is linked beside the other if the counterpart is long enough for both.
   private func addParts(to links: inout [Set<Int>]) {
     var reverse = [Set<Int>](repeating: [], count: scores.columnCount)
     for (row, columns) in links.enumerated() {
@@ -113,7 +114,7 @@ struct CrossLinks {
     for (column, row) in columns { links[row].insert(column) }
   }
 
-  /// How long columns are for the rows that they alone are linked with.
+  /// The typical length ratio of columns to the rows that are linked only with each other.
   private func growth(_ links: [Set<Int>], _ reverse: [Set<Int>]) -> Double {
     let ratios = links.enumerated().compactMap { row, columns -> Double? in
       guard columns.count == 1, let column = columns.first, reverse[column].count == 1 else {
@@ -127,7 +128,7 @@ struct CrossLinks {
 
   private static let mostParts = 3
 
-  /// Units without a link, each with the counterpart of a neighbour that it is a part of.
+  /// Unlinked units, each with the counterpart of a neighbour that it is a part of.
   private func parts(
     _ links: [Set<Int>], _ reverse: [Set<Int>], _ own: [Double], _ other: [Double],
     _ score: (Int, Int) -> Float
@@ -137,7 +138,7 @@ struct CrossLinks {
         guard links.indices.contains(neighbour), links[neighbour].count == 1,
           let counterpart = links[neighbour].first, reverse[counterpart].count < Self.mostParts
         else { return nil }
-        /// By how much too long or too short a length is, as a quotient.
+        /// The ratio by which a length is too great or too small.
         func fault(_ length: Double) -> Double {
           let (one, other) = (max(1, length), max(1, other[counterpart]))
           return max(one / other, other / one)

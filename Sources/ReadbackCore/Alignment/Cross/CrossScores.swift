@@ -1,4 +1,5 @@
-/// How likely each sentence of one text tells the same as each of the other, row by row.
+/// The probability that each sentence of one text has the same content as each of the other, row by
+/// row.
 struct CrossScores: Sendable {
   let rowCount: Int
   let columnCount: Int
@@ -6,10 +7,10 @@ struct CrossScores: Sendable {
 
   subscript(row: Int, column: Int) -> Float { values[row * columnCount + column] }
 
-  /// Of all pairs; 0 without any.
+  /// The highest of all scores; 0 if there are none.
   var highest: Float { values.max() ?? 0 }
 
-  /// How much of what two sentences say has a counterpart in the other, by their terms.
+  /// The share of each sentence's content that has a counterpart in the other, by terms.
   init(_ official: CrossText, _ retelling: CrossText, _ likenesses: TermLikenesses) {
     rowCount = official.termsOfUnit.count
     columnCount = retelling.termsOfUnit.count
@@ -43,20 +44,22 @@ struct CrossScores: Sendable {
     }
   }
 
-  /// So much of a sentence is always untold, so that one of a single word is not sure of itself.
+  /// The share of a sentence that always counts as uncovered, so that a single matching word is not
+  /// certain.
   private static let caution: Float = 0.11
 
-  /// Mixes in others, row by row.
+  /// Mixes in other scores, row by row.
   ///
-  /// - Parameter share: of the others.
+  /// - Parameter share: the weight of the other scores.
   mutating func mix(with others: [Float], share: Float) {
     for at in values.indices { values[at] = (1 - share) * values[at] + share * others[at] }
   }
 
-  /// Less what a sentence has in common with most others, more what its neighbours' scores say.
+  /// Subtracts what a sentence has in common with most others and adds the support of neighbouring
+  /// scores.
   ///
-  /// - Parameter chance: what sentences that have nothing to do with one another score. Of one or two
-  ///   sentences most may well be counterparts, so their median is taken with two such scores.
+  /// - Parameter chance: the score of unrelated sentences. In a text of one or two sentences most
+  ///   may be counterparts, so the median is taken together with two such scores.
   func inContext(median: Float, neighbours: Float, chance: Float) -> CrossScores {
     let rows = (0..<rowCount).map { row in
       Self.median((0..<columnCount).map { self[row, $0] }, chance)
@@ -81,7 +84,7 @@ struct CrossScores: Sendable {
       ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
-  /// The mean of the best scores of the two rows before and behind, on the same diagonal or near it.
+  /// The mean of the best scores in the two rows before and after, on the same diagonal or near it.
   private func support(_ row: Int, _ column: Int) -> Float {
     var sum: Float = 0
     var total: Float = 0

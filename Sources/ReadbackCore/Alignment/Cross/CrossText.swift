@@ -1,34 +1,35 @@
-/// One text as it is held against a text in another language: its sentences as terms, each word once.
+/// A text prepared for comparison with one in another language: sentences as terms, with each word
+/// stored once.
 struct CrossText: Sendable {
   /// A word or number of the text.
   struct Term: Sendable {
     let text: String
     let isNumber: Bool
-    /// How much it says: .5...1, rare words most.
+    /// How informative it is: .5...1, highest for rare words.
     let weight: Float
-    /// Zipf frequency; 0 when the word is not known.
+    /// Zipf frequency; 0 for unknown words.
     let frequency: Float
-    /// One over the length of its vector; 0 without one.
+    /// The reciprocal of its vector's length; 0 without a vector.
     let inverseLength: Float
     /// Nil for numbers.
     let sound: NameSound?
   }
 
   let units: AlignmentUnits
-  /// By unit, how many bytes it has.
+  /// For each unit, its length in bytes.
   let lengths: [Int]
-  /// Distinct terms, in the order of first sight.
+  /// Distinct terms, in order of first occurrence.
   let terms: [Term]
-  /// By term, `LanguagePack.dimensions` numbers.
+  /// For each term, `LanguagePack.dimensions` numbers.
   let vectors: [Int8]
-  /// By unit, the numbers of its terms; what says hardly anything is left out.
+  /// For each unit, the numbers of its terms, without uninformative ones.
   let termsOfUnit: [[Int]]
-  /// By term, what it weighs in this text: the less, the more units have it.
+  /// For each term, its weight in this text: the more units contain it, the less.
   let weights: [Float]
 
   /// - Parameters:
-  ///   - language: of the text.
-  ///   - packs: without one for the language, terms have no vectors.
+  ///    - language: of the text.
+  ///    - packs: without a pack for the language, terms have no vectors.
   init(_ units: AlignmentUnits, language: String, packs: LanguagePacks) {
     var table = CrossTerms(packs: packs, own: language)
     let document = units.document
@@ -57,7 +58,7 @@ struct CrossText: Sendable {
     weights = zip(terms, unitCounts).map { $0.weight / Float(max(1, $1)).squareRoot() }
   }
 
-  /// Some of the units, with their terms alone. `units` stays that of the whole text.
+  /// Some of the units, with only their terms. `units` remains that of the whole text.
   func part(_ range: Range<Int>) -> CrossText {
     var numbers: [Int: Int] = [:]
     var old: [Int] = []
@@ -76,18 +77,18 @@ struct CrossText: Sendable {
   }
 }
 
-/// The distinct terms of a text, looked up once each.
+/// The distinct terms of a text, each looked up once.
 private struct CrossTerms {
   let packs: LanguagePacks
-  /// The language of words whose own has no pack.
+  /// The language for words whose own language has no pack.
   let own: String
   private(set) var terms: [CrossText.Term] = []
   private(set) var vectors: [Int8] = []
   private var lookups: [String: PackLookup] = [:]
-  /// By word; -1 for those that say hardly anything.
+  /// By word; -1 for uninformative words.
   private var numbers: [String: Int] = [:]
 
-  /// Words as frequent as this hold sentences together.
+  /// Words as frequent as this are function words.
   private static let mostFrequent: Float = 6.3
 
   init(packs: LanguagePacks, own: String) {
@@ -102,7 +103,7 @@ private struct CrossTerms {
     return true
   }
 
-  /// The terms of a sentence's tokens. What is written without spaces is cut into words first.
+  /// The terms of a sentence's tokens. Text written without spaces is segmented first.
   mutating func terms(of tokens: ArraySlice<Int>, in document: Document, spoken: String) -> [Int] {
     let language = knows(spoken) ? spoken : own
     guard WordCutter.isNeeded(for: language), let pack = packs.pack(for: language) else {
@@ -131,7 +132,7 @@ private struct CrossTerms {
     return found
   }
 
-  /// The number of a word's term; nil when it says hardly anything.
+  /// The number of a word's term; nil for uninformative words.
   private mutating func term(_ token: String, isNumber: Bool, in spoken: String) -> Int? {
     let word = token.lowercased()
     if let number = numbers[word] { return number < 0 ? nil : number }

@@ -1,6 +1,7 @@
-/// How a name sounds: "Вересова" and "Veresova" are alike, and so are "Шольц" and "Scholz".
+/// The approximate pronunciation of a name, under which "Вересова" equals "Veresova" and "Шольц"
+/// equals "Scholz".
 struct NameSound: Sendable, Hashable {
-  /// In Latin letters, those that sound alike made one.
+  /// In Latin letters, with similar-sounding letters merged.
   let letters: [UInt8]
 
   /// - Parameter latin: a word in lower case and in Latin letters.
@@ -14,14 +15,14 @@ struct NameSound: Sendable, Hashable {
     self.letters = letters
   }
 
-  /// In this order.
+  /// Applied in this order.
   private static let alike: [(String, String)] = [
     ("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"),
     ("j", "i"), ("tskh", "h"), ("skh", "sh"), ("kh", "h"), ("ts", "z"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"),
   ]
 
-  /// Runs of three letters with marks for the borders.
+  /// Trigrams, including marks for the beginning and end.
   var trigrams: Set<UInt32> {
     var trigrams: Set<UInt32> = []
     var last: UInt32 = 0

@@ -1,6 +1,7 @@
 import CKernels
 
-/// How alike each term of one text is to each of the other: by meaning, as a name, or as a number.
+/// The similarity of each term of one text to each term of the other: by meaning, as a name, or as
+/// a number.
 struct TermLikenesses: Sendable {
   private let columnCount: Int
   /// Row by row, 0...1.
@@ -16,12 +17,12 @@ struct TermLikenesses: Sendable {
     addNumbers(official, retelling)
   }
 
-  /// Cosines up to here say nothing: of 100 pairs of words by chance, 99 are below .45.
+  /// Cosines up to this value are chance: of 100 random word pairs, 99 are below .45.
   private static let leastCosine: Float = 0.35
-  /// What words of one meaning count.
+  /// The similarity of words with the same meaning.
   private static let sameMeaning: Float = 0.8
 
-  /// How many figures of two digits or more, and names, both texts have.
+  /// How many names, and figures of at least two digits, both texts contain.
   func sharedCount(_ official: CrossText, _ retelling: CrossText) -> Int {
     func says(_ term: CrossText.Term) -> Bool {
       term.isNumber
@@ -38,7 +39,7 @@ struct TermLikenesses: Sendable {
     }
   }
 
-  /// Names are rarer than this.
+  /// Names are less frequent than this.
   private static let namesFrequency: Float = 3.5
 
   private mutating func addMeanings(_ official: CrossText, _ retelling: CrossText) {
@@ -103,7 +104,7 @@ struct TermLikenesses: Sendable {
     }
   }
 
-  /// The digits of a number, however they are grouped.
+  /// The digits of a number, without separators.
   private static func digits(of number: String) -> String {
     let digits = number.filter(\.isNumber).drop { $0 == "0" }
     return digits.isEmpty ? "0" : String(digits)

@@ -1,14 +1,14 @@
-/// Some official units and some retelling units that are aligned with each other.
+/// Official units and retelling units that are aligned with each other.
 ///
-/// The terms are numbered anew from 0, so that a block costs what it holds and not what the whole
-/// texts hold.
+/// Terms are renumbered from 0, so that the cost depends on the size of the block and not of the
+/// whole texts.
 struct AlignmentBlock {
   /// The terms of each row (an official unit) and column (a retelling unit).
   let official: TermRuns
   let retelling: TermRuns
-  /// By the block's own term numbers.
+  /// By the block's term numbers.
   let likeness: TermLikeness
-  /// By term: how much it says in a unit of this block.
+  /// For each term, how informative it is within this block.
   let officialWeights: [Float]
   let retellingWeights: [Float]
   private let officialPostings: Postings
@@ -38,22 +38,22 @@ struct AlignmentBlock {
   var rowCount: Int { official.count }
   var columnCount: Int { retelling.count }
 
-  /// The rows whose unit has a term.
+  /// The rows whose unit contains a term.
   func rows(with term: Int32) -> ArraySlice<Int32> { officialPostings[term] }
 
-  /// The columns whose unit has a term.
+  /// The columns whose unit contains a term.
   func columns(with term: Int32) -> ArraySlice<Int32> { retellingPostings[term] }
 }
 
 extension AlignmentBlock {
-  /// The weight of an official unit that a retelling unit tells and some others do not.
+  /// The weight of the part of an official unit that a retelling unit covers and the rivals do not.
   func officialGain(_ row: Int, by column: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
       of: official[row], by: retelling.unit(column), beyond: rivals.map(retelling.unit),
       likeness.fromOfficial, officialWeights)
   }
 
-  /// The weight of a retelling unit that an official unit has and some others do not.
+  /// The weight of the part of a retelling unit that an official unit covers and the rivals do not.
   func retellingGain(_ column: Int, by row: Int, beyond rivals: [Int]) -> Float {
     Self.gain(
       of: retelling[column], by: official.unit(row), beyond: rivals.map(official.unit),
@@ -76,14 +76,14 @@ extension AlignmentBlock {
   }
 }
 
-/// The terms of a block's units, by the block's numbers; ascending and distinct in a unit.
+/// The terms of a block's units, by the block's numbers; ascending and distinct within a unit.
 struct TermRuns {
   private var terms: [Int32] = []
   private var bounds = [0]
-  /// By unit: a bit for each of its terms; terms may share one.
+  /// For each unit, a bit for each of its terms; terms may share a bit.
   private var signatures: [UInt64] = []
 
-  /// A unit's terms to be searched.
+  /// The terms of one unit, for look-ups.
   struct Unit {
     fileprivate let terms: ArraySlice<Int32>
     fileprivate let signature: UInt64
@@ -97,7 +97,8 @@ struct TermRuns {
 
   init(of side: UnitTerms.Side, units: [Int], numbers: [Int32]) {
     for unit in units {
-      // Both runs ascend, but a unit's is so much shorter that halving is faster than walking.
+      // Both lists are sorted, but a unit's is so much shorter that binary search is faster than
+      // merging.
       var signature: UInt64 = 0
       for term in side[unit] {
         let number = Int32(numbers.sortedPlace(of: term))
@@ -118,7 +119,7 @@ struct TermRuns {
   func unit(_ unit: Int) -> Unit { Unit(terms: self[unit], signature: signatures[unit]) }
 }
 
-/// Where in a block's side each term stands.
+/// The units of a block's side that contain each term.
 private struct Postings {
   /// The side's distinct terms, ascending.
   let terms: [Int32]
@@ -144,7 +145,7 @@ private struct Postings {
     places[bounds[Int(term)]..<bounds[Int(term) + 1]]
   }
 
-  /// What a term is worth: less the more units of the block have it.
+  /// The weight of each term: the more units of the block contain it, the less.
   func weights(_ base: [Float]) -> [Float] {
     var weights = base
     for term in terms { weights[Int(term)] /= Float(self[term].count).squareRoot() }
@@ -153,7 +154,7 @@ private struct Postings {
 }
 
 extension Array where Element: Comparable {
-  /// Keeps one of each run of equal elements behind a place.
+  /// Removes consecutive duplicates from a position on.
   mutating func removeRepeats(from start: Int = 0) {
     guard start < count else { return }
     var last = self[start]
@@ -168,7 +169,7 @@ extension Array where Element: Comparable {
 }
 
 extension RandomAccessCollection where Element: Comparable, Index == Int {
-  /// The first place of an ascending run whose element is not below a value. O(log n).
+  /// The first index of a sorted array whose element is not below the value. O(log n).
   func sortedPlace(of value: Element) -> Int {
     var low = startIndex
     var high = endIndex

@@ -1,26 +1,25 @@
-/// The units of one text that the sentence aligner pairs: their words as tokens of a document.
+/// The units of one text that the sentence aligner pairs, as ranges of a document's tokens.
 ///
-/// Usually the body and heading sentences of a document; a caller may cut units of any size.
+/// Usually the body and heading sentences of a document; a caller may choose units of any size.
 public struct AlignmentUnits: Sendable {
   let document: Document
-  /// Indices of the tokens of all units, in text order; marks are left out, and numbers of list
-  /// items and the like.
+  /// Token indices of all units, in text order, without marks and parts such as list numbers.
   let words: [Int]
   /// Words of unit `u` are `words[bounds[u]..<bounds[u + 1]]`; a unit may have none.
   let bounds: [Int]
-  /// One a unit: titles take part only in links of one to one with another title.
+  /// One value per unit; headings are linked only one to one with other headings.
   let isHeading: [Bool]
-  /// What each unit is called outside: the sentence's index in its document.
+  /// The external name of each unit: the index of the sentence in its document.
   let names: [Int]
-  /// Where each unit stands in the document's text.
+  /// The place of each unit in the document's text.
   let ranges: [TextRange]
 
-  /// How many units there are.
+  /// The number of units.
   public var count: Int { names.count }
 
-  /// By unit the numbers of its words' forms.
+  /// For each unit, the form numbers of its words.
   ///
-  /// - Parameter vocabulary: one that has the document as its text `text`.
+  /// - Parameter vocabulary: one that contains the document as its text `text`.
   func forms(of vocabulary: Vocabulary, text: Int) -> [[Int32]] {
     let surfaces = vocabulary.tokens[text]
     return (0..<count).map { unit in
@@ -30,7 +29,7 @@ public struct AlignmentUnits: Sendable {
     }
   }
 
-  /// The same with all numbers alike, but for the units of a few words.
+  /// The same, but with all numbers treated as equal, except in units of a few words.
   func forms(
     of vocabulary: Vocabulary, text: Int, maskingNumbersBut isSettled: (_ unit: Int) -> Bool
   ) -> [[Int32]] {
@@ -58,11 +57,12 @@ public struct AlignmentUnits: Sendable {
     }
   }
 
-  /// Each text as one unit, however it would be cut as a document; named by its index.
+  /// Each text as one unit, without sentence splitting; named by its index.
   ///
-  /// - Parameter headings: indices of the texts that are titles.
+  /// - Parameter headings: indices of the texts that are headings.
   public init(_ texts: [String], headings: Set<Int> = []) {
-    // A line is a paragraph: inner line ends become spaces, an empty unit keeps its line.
+    // A line is a paragraph: line ends inside a text become spaces, and an empty unit keeps its
+    // line.
     let lines = texts.map { text in
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
       return line.allSatisfy(\.isWhitespace) ? "—" : line
@@ -84,7 +84,7 @@ public struct AlignmentUnits: Sendable {
     ranges = document.paragraphs.map(\.range)
   }
 
-  /// - Parameter heading: whether a sentence is a title; nil keeps it out.
+  /// - Parameter heading: whether a sentence is a heading; nil excludes it.
   private init(of document: Document, heading: (Int) -> Bool?) {
     var words: [Int] = []
     var bounds = [0]

@@ -1,5 +1,5 @@
-/// The few cells of a matrix that are looked at closely: the best of each row and column, and what
-/// lies around cells that are the best of both.
+/// The few cells of a matrix that are examined closely: the best of each row and column, and the
+/// cells around those that are best in both.
 struct CandidateCells {
   struct Cell {
     let row: Int
@@ -12,13 +12,13 @@ struct CandidateCells {
   let columnCount: Int
   /// Cells of row `r` are `cells[rowBounds[r]..<rowBounds[r + 1]]`.
   let rowBounds: [Int]
-  /// Places in `cells`, by column.
+  /// For each column, indices into `cells`.
   let byColumn: [[Int]]
 
-  /// How many cells of a row, and of a column, are looked at for their score.
+  /// How many cells of a row, and of a column, are examined because of their score.
   private static let bestCount = 5
 
-  /// - Parameter isAllowed: whether the units of a row and a column may be a pair.
+  /// - Parameter isAllowed: whether the units of a row and a column may be paired.
   init(_ matrix: CellMatrix, where isAllowed: (_ row: Int, _ column: Int) -> Bool) {
     rowCount = matrix.rowCount
     columnCount = matrix.columnCount
@@ -57,7 +57,7 @@ struct CandidateCells {
   }
 
   /// The best cells of a row or column, best first; among equals those nearest to the diagonal, so
-  /// that repeated text is taken in order.
+  /// that repeated text is matched in order.
   private static func best(_ range: Range<Int>, by step: Int, in matrix: CellMatrix) -> [Int] {
     var best: [Int] = []
     var values: [Float] = []
@@ -76,7 +76,7 @@ struct CandidateCells {
     return best
   }
 
-  /// The place in `cells` of a cell, or nil when it is none of them or outside.
+  /// The index of a cell in `cells`; nil if it is not a candidate or outside the matrix.
   func index(_ row: Int, _ column: Int) -> Int? {
     guard row >= 0, row < rowCount else { return nil }
     return (rowBounds[row]..<rowBounds[row + 1]).first { cells[$0].column == column }
@@ -84,7 +84,7 @@ struct CandidateCells {
 }
 
 extension CellMatrix {
-  /// 0...1: how far a cell is from where it would be if both texts ran evenly.
+  /// 0...1: the distance of a cell from the position that evenly matching texts would give it.
   func distanceFromDiagonal(_ cell: Int) -> Float {
     let row = (Float(cell / columnCount) + 0.5) / Float(rowCount)
     let column = (Float(cell % columnCount) + 0.5) / Float(columnCount)

@@ -1,4 +1,5 @@
-/// What the second pass knows besides: how likely the first pass held the cells around.
+/// The additional features of the second pass: how probable the first pass considered the
+/// surrounding cells.
 struct CellContextFeatures {
   static let symmetricCount = 4
   static let pairCount = 8
@@ -88,7 +89,8 @@ struct CellContextFeatures {
     bests.indices.contains(index) ? bests[index].probability : 0
   }
 
-  /// 0...1: how near the cell is to where the nearest held cell before (or after) puts it.
+  /// 0...1: how near the cell is to the position expected from the nearest likely cell before (or
+  /// after) it.
   private func agreement(
     of index: Int, _ partner: Int, with bests: [Best], going sign: Int
   ) -> Float {
@@ -102,7 +104,7 @@ struct CellContextFeatures {
     return 0
   }
 
-  /// The share of the official unit that this retelling unit tells and likelier partners do not.
+  /// The share of the official unit that this retelling unit covers and likelier partners do not.
   private func officialGain(_ place: Int) -> Float {
     let row = candidates.cells[place].row
     var rivals: [Int] = []

@@ -1,7 +1,7 @@
-/// What the first pass knows of a cell: the two units' own words, and how the cell stands in its
+/// The features of a cell in the first pass: the words of the two units, and the cell's rank in its
 /// row and column.
 ///
-/// First come features that are the same when the sides are swapped, then pairs of one for the
+/// Features that stay the same when the sides are swapped come first, then pairs of one for the
 /// official side and one for the retelling.
 struct CellFeatures {
   static let symmetricCount = 11
@@ -10,10 +10,10 @@ struct CellFeatures {
 
   private let block: AlignmentBlock
   private let matrix: CellMatrix
-  /// By row: best and second best score, and the same of the supported scores.
+  /// For each row, the best and second best score, and the same for the supported scores.
   private let rowBest: [Best]
   private let columnBest: [Best]
-  /// How well the units of both sides are told at all: an unrelated text has little.
+  /// How well the units of both sides are covered overall: low for unrelated texts.
   private let relatedness: Float
 
   private struct Best {
@@ -92,7 +92,7 @@ struct CellFeatures {
     features.append(matrix.columnMedians[column])
   }
 
-  /// The words that both units have as they are.
+  /// The words that both units share unchanged.
   private func sharedWords(
     _ row: Int, _ column: Int
   ) -> (weight: Float, unique: Float) {
@@ -113,9 +113,9 @@ struct CellFeatures {
   }
 }
 
-/// The natural logarithm, good to a millionth; Core has no C library.
+/// The natural logarithm, accurate to a millionth; Core has no C library.
 func logarithm(_ value: Float) -> Float {
-  // value = significand * 2^exponent; the series of atanh converges fast for 1...2.
+  // value = significand * 2^exponent; the atanh series converges fast for 1...2.
   let part = (value.significand - 1) / (value.significand + 1)
   let square = part * part
   let series =

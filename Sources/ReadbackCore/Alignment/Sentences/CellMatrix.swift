@@ -1,24 +1,26 @@
-/// How much of every official unit every retelling unit tells, and the reverse.
+/// How much of every official unit each retelling unit covers, and the reverse.
 ///
-/// Rows are official units, columns retelling units; a cell stands at `row * columnCount + column`.
+/// Rows are official units, columns retelling units; a cell has the index `row * columnCount +
+/// column`.
 struct CellMatrix {
   let rowCount: Int
   let columnCount: Int
-  /// Weight of the official unit's words that the retelling unit has, by cell.
+  /// For each cell, the weight of the official unit's words that the retelling unit covers.
   let toldOfOfficial: [Float]
-  /// Weight of the retelling unit's words that the official unit has, by cell.
+  /// For each cell, the weight of the retelling unit's words that the official unit covers.
   let toldOfRetelling: [Float]
-  /// Weight of all words of an official unit.
+  /// The total weight of an official unit's words.
   let officialTotals: [Float]
   let retellingTotals: [Float]
-  /// The cells' scores: content told both ways, 0...1.
+  /// The cells' scores: content covered in both directions, 0...1.
   let scores: [Float]
-  /// How well the cells before and after on the local diagonal score.
+  /// The scores of the cells before and after on the local diagonal.
   let neighbourhoods: [Float]
-  /// What an official unit shares with any unit: the median score of its row.
+  /// What an official unit has in common with any unit: the median score of its row.
   let rowMedians: [Float]
   let columnMedians: [Float]
-  /// The scores less what the unit shares with everything, plus what its neighbours share.
+  /// The scores minus what the unit has in common with all others, plus the support of its
+  /// neighbours.
   let supported: [Float]
 
   init(_ block: AlignmentBlock) {
@@ -90,12 +92,12 @@ struct CellMatrix {
     self.supported = supported
   }
 
-  /// Harmonic mean of the two shares told, lifted where one unit holds the other: the one
-  /// sentence that retells two has a low share told but holds each of them.
+  /// Harmonic mean of the two coverages, raised if one unit contains the other: a sentence that
+  /// renders two has low coverage but contains both of them.
   private static func scores(
     _ forward: [Float], _ backward: [Float], _ officialTotals: [Float], _ retellingTotals: [Float]
   ) -> [Float] {
-    // Keeps a unit of one light word from being "wholly told".
+    // Prevents a unit of one light word from being covered completely.
     let damping: Float = 0.11
     var scores = [Float](repeating: 0, count: forward.count)
     let columns = retellingTotals.count
@@ -113,7 +115,7 @@ struct CellMatrix {
     return scores
   }
 
-  /// The scores of the cells before and after on the local diagonal, nearer ones counting more.
+  /// The scores of the cells before and after on the local diagonal; nearer ones count more.
   private static func neighbourhood(
     of row: Int, _ column: Int, in scores: [Float], rows: Int, columns: Int
   ) -> Float {

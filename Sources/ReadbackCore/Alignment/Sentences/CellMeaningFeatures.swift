@@ -1,5 +1,5 @@
-/// What the third pass knows besides: how alike the two sentences are in what they say, among those
-/// whose meaning was asked for.
+/// The additional features of the third pass: how similar two sentences are in meaning, among those
+/// whose meaning was computed.
 struct CellMeaningFeatures {
   static let symmetricCount = 6
   static let pairCount = 4
@@ -7,7 +7,7 @@ struct CellMeaningFeatures {
 
   private let candidates: CandidateCells
   private let probabilities: [Float]
-  /// By row and column of the block: the place among those whose meaning is known, or -1.
+  /// For each row and column of the block, its index among those with a known meaning, or -1.
   private let rowPlaces: [Int]
   private let columnPlaces: [Int]
   private let columnCount: Int
@@ -27,7 +27,7 @@ struct CellMeaningFeatures {
       mean = cosines.reduce(0, +) / Float(max(1, cosines.count))
     }
 
-    /// How far a cosine is above the best of the others, or above 0.
+    /// How far a cosine is above the best of the others, or above 0 if there are none.
     func margin(of cosine: Float) -> Float {
       let other = falling[0] > cosine ? falling[0] : falling.count > 1 ? falling[1] : 0
       return cosine - max(0, other)
@@ -40,8 +40,8 @@ struct CellMeaningFeatures {
   }
 
   /// - Parameters:
-  ///   - probabilities: of the second pass, by candidate.
-  ///   - cosines: of the doubtful rows with the doubtful columns, row by row.
+  ///    - probabilities: of the second pass, by candidate.
+  ///    - cosines: of the doubtful rows with the doubtful columns, row by row.
   init(
     _ candidates: CandidateCells, probabilities: [Float], doubtful: DoubtfulCells,
     cosines: [Float]
@@ -74,8 +74,8 @@ struct CellMeaningFeatures {
     return cosines[rowPlaces[row] * columnCount + columnPlaces[column]]
   }
 
-  /// Whether what the two sentences say can help: sentences of the same words say the same, and which
-  /// of several copies belong together is told by their places alone.
+  /// Whether meaning can help beyond words: identical sentences have the same meaning, and only
+  /// their positions show which of several copies belong together.
   func saysMoreThanWords(_ place: Int) -> Bool {
     cosine(candidates.cells[place].row, candidates.cells[place].column) < 0.97
   }

@@ -1,17 +1,17 @@
-/// A small net with one hidden layer that says how likely a cell is a pair.
+/// A small net with one hidden layer that computes the probability that a cell is a pair.
 ///
-/// It is asked twice, once with the sides swapped, and the answers are averaged: so swapped texts
-/// have mirrored pairs.
+/// It is evaluated twice, once with the sides swapped, and the results are averaged, so that
+/// swapped texts have mirrored pairs.
 struct CellNet: Sendable {
   /// Hidden units.
   static let hiddenCount = 16
 
   let inputCount: Int
-  /// The hidden units' weights for each input, their biases, their output weights.
+  /// The hidden units' weights for each input, their biases, and their output weights.
   private let rows: [SIMD16<Float>]
   private let outputBias: Float
 
-  /// - Parameter weights: as `rows`, then the output bias.
+  /// - Parameter weights: in the order of `rows`, followed by the output bias.
   init(inputCount: Int, weights: [Float]) {
     precondition(
       weights.count == (inputCount + 2) * Self.hiddenCount + 1, "nets and features differ")
@@ -23,8 +23,8 @@ struct CellNet: Sendable {
   }
 
   /// - Parameters:
-  ///   - features: rows of `inputCount` numbers.
-  ///   - mirror: by feature, the feature that it is when the sides are swapped.
+  ///    - features: rows of `inputCount` numbers.
+  ///    - mirror: for each feature, the feature that it becomes when the sides are swapped.
   func probabilities(of features: [Float], mirror: [Int]) -> [Float] {
     let count = features.count / inputCount
     let zero = SIMD16<Float>(repeating: 0)
@@ -44,7 +44,8 @@ struct CellNet: Sendable {
     }
   }
 
-  /// The mirror of features that come as `symmetricCount` single ones and then pairs, in runs.
+  /// The mirror of features that consist of `symmetricCount` single ones followed by pairs, several
+  /// times over.
   static func mirror(_ runs: [(symmetricCount: Int, pairCount: Int)]) -> [Int] {
     var mirror: [Int] = []
     for run in runs {

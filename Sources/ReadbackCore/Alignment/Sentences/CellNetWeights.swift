@@ -1,6 +1,6 @@
 // Written by Tools/sentences/weights.py; do not edit.
 extension CellNets {
-  /// As `Tools/sentences` trained them.
+  /// Trained by `Tools/sentences`.
   static let trained = CellNets(
     first: CellNet(
       inputCount: CellFeatures.count, weights: firstWeights),

@@ -1,8 +1,8 @@
-/// The nets of the three passes. `Tools/sentences` trains them.
+/// The nets of the three passes, trained by `Tools/sentences`.
 struct CellNets: Sendable {
   let first: CellNet
   let second: CellNet
-  /// For cells that the words leave in doubt.
+  /// For cells that words alone do not decide.
   let third: CellNet
 
   static let firstMirror = CellNet.mirror([

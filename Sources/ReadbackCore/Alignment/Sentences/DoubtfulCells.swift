@@ -1,18 +1,18 @@
-/// The candidates that the words leave in doubt, and the rows and columns that must be understood to
-/// settle them.
+/// The candidates that words alone do not decide, and the rows and columns whose meanings are
+/// needed to decide them.
 struct DoubtfulCells {
-  /// Places in the candidates' cells, ascending.
+  /// Indices into the candidates' cells, ascending.
   let places: [Int]
   /// Ascending.
   let rows: [Int]
   let columns: [Int]
 
-  /// A row or column is in doubt when one of its cells is less sure than this to be a pair or to be
-  /// none. Measured: a lower bar makes more work and no better links.
+  /// A row or column is doubtful if the probability of one of its cells is at least this far from
+  /// both 0 and 1. Measured: a lower bar costs more and improves no links.
   static let bar: Float = 0.05
-  /// In long texts, whose cost must grow as they do: what could nearly as well be a pair as not.
+  /// For long texts, whose cost must stay linear: only cells that are nearly undecided.
   static let barOfLongTexts: Float = 0.25
-  /// A cell that is less likely to be a pair brings no partner in.
+  /// Cells below this probability do not make their partners doubtful.
   private static let leastPartner: Float = 0.02
 
   init(_ candidates: CandidateCells, probabilities: [Float], bar: Float) {

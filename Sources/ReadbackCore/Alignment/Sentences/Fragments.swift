@@ -1,11 +1,11 @@
-/// Texts of a few sentences, whose words alone do not tell whether they are about the same.
+/// Texts of a few sentences, too short for their words to show whether they are related.
 ///
-/// In a long text a chance likeness is seen to be one by its neighbours. A conclusion held against a
-/// headline has none, and shares few words with it; so what the sentences say decides.
+/// In a long text the neighbours expose a chance similarity. A conclusion compared with a headline
+/// has no neighbours and shares few words with it, so sentence meaning decides.
 enum Fragments {
   static let mostUnits = 4
-  /// The least likeness of meaning of two units that are about the same. Of 100 conclusions of papers
-  /// and their press releases .72 reach it, of mismatched ones in the same field .07.
+  /// The least similarity in meaning of two related units. It is reached by .72 of 100 pairs of a
+  /// paper's conclusion and its press release, and by .07 of mismatched pairs from the same field.
   private static let leastCosine: Float = 0.25
 
   static func areFragments(_ official: AlignmentUnits, _ retelling: AlignmentUnits) -> Bool {
@@ -13,9 +13,9 @@ enum Fragments {
       && [official, retelling].allSatisfy { $0.document.language ?? "en" == "en" }
   }
 
-  /// The pairs, and for each unit of the retelling without one the likeliest official unit.
+  /// The pairs, and for each unpaired unit of the retelling the likeliest official unit.
   ///
-  /// - Parameter candidates: pairs that the nets took for likely.
+  /// - Parameter candidates: pairs that the nets considered likely.
   static func pairs(
     adding candidates: [UnitPair], to pairs: [UnitPair], _ terms: UnitTerms,
     _ meanings: inout UnitMeanings, _ concurrently: Concurrently

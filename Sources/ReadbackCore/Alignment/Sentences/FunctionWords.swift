@@ -1,6 +1,6 @@
-/// English words that carry grammar, not content: they say nothing about what a sentence tells.
+/// English words that carry grammar rather than content.
 enum FunctionWords {
-  /// Normalised; older forms (thou, hath) too.
+  /// Normalised; includes older forms (thou, hath).
   static let all: [StaticString] = [
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our",
     "their", "some", "any", "each", "every", "no", "none", "both", "either", "neither", "nor",

@@ -1,12 +1,12 @@
-/// Pairs the units of two texts that have the same words: in order as far as there is one, then what
-/// was moved, each copy of a repeated unit with one copy.
+/// Pairs units with the same words: first those in order, then moved ones; each copy of a repeated
+/// unit is paired with one copy.
 ///
-/// Patience diff: what begins and ends alike is paired, then what stands once on either side and in
-/// order, then likewise what lies between. O(n log n) but for texts made to be slow.
+/// Patience diff: matching beginnings and ends are paired, then units that are unique on both sides
+/// and in order, then recursively the units between. O(n log n) except for adversarial texts.
 struct IdenticalUnits {
-  /// By official unit the retelling unit of the same words.
+  /// For each official unit, the retelling unit with the same words.
   private(set) var partners: [Int?]
-  /// By retelling unit.
+  /// For each retelling unit, the official unit.
   private(set) var officials: [Int?]
 
   init(official: [[Int32]], retelling: [[Int32]]) {
@@ -22,7 +22,7 @@ struct IdenticalUnits {
     }
     let (ones, others) = (numbered(official), numbered(retelling))
     pairInOrder(ones, others)
-    // Units without words are no statements.
+    // Units without words are not statements.
     for (one, other) in partners.enumerated() where official[one].isEmpty {
       partners[one] = nil
       if let other { officials[other] = nil }
@@ -30,10 +30,10 @@ struct IdenticalUnits {
     pairMoved(ones, others, isLong: { official[$0].count >= Self.longEnough })
   }
 
-  /// Fewer words come again by chance.
+  /// Units with fewer words recur by chance.
   private static let longEnough = 4
 
-  /// Takes over the pairs of others.
+  /// Adds the pairs of another result.
   mutating func add(_ more: IdenticalUnits) {
     for (official, retelling) in more.partners.enumerated() {
       if let retelling { pair(official, retelling) }
@@ -69,12 +69,12 @@ struct IdenticalUnits {
     }
   }
 
-  /// The longest run in order of what stands once on either side.
+  /// The longest increasing sequence of units that are unique on both sides.
   private static func anchors(
     _ ones: [Int], _ one: Range<Int>, _ others: [Int], _ other: Range<Int>
   ) -> [(Int, Int)] {
     guard !one.isEmpty, !other.isEmpty else { return [] }
-    // By number: the place, or -1 for several.
+    // For each number, its position, or -1 if there are several.
     var places: [Int: Int] = [:]
     for place in other { places[others[place]] = places[others[place]] == nil ? place : -1 }
     var counts: [Int: Int] = [:]
@@ -85,7 +85,7 @@ struct IdenticalUnits {
       }
       return (place, second)
     }
-    // Piles of cards: each keeps the smallest end of a run of its length.
+    // Patience sorting: each pile keeps the smallest end of a sequence of its length.
     var piles: [Int] = []
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: pairs.count)

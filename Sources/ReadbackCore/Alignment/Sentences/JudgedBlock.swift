@@ -1,4 +1,4 @@
-/// A block's promising cells with what was seen of them and how likely each is a pair.
+/// A block's candidate cells with their features and probabilities.
 struct JudgedBlock {
   /// The units of the rows and columns.
   let rows: [Int]
@@ -6,21 +6,21 @@ struct JudgedBlock {
   let block: AlignmentBlock
   let matrix: CellMatrix
   let candidates: CandidateCells
-  /// Rows of `CellFeatures.count` numbers, a candidate each.
+  /// Rows of `CellFeatures.count` numbers, one per candidate.
   let firstFeatures: [Float]
-  /// Rows of `CellFeatures.count + CellContextFeatures.count` numbers.
+  /// Rows of `CellFeatures.count + CellContextFeatures.count` numbers, one per candidate.
   let secondFeatures: [Float]
   private let doubtful: DoubtfulCells
-  /// Which candidates the third pass judged by what their sentences say, ascending.
+  /// The candidates that the third pass rated by sentence meaning, ascending.
   private(set) var understood: [Int] = []
-  /// Rows of `thirdCount` numbers, a candidate of these each.
+  /// Rows of `thirdCount` numbers, one for each candidate in `understood`.
   private(set) var thirdFeatures: [Float] = []
   static let secondCount = CellFeatures.count + CellContextFeatures.count
   static let thirdCount = secondCount + CellMeaningFeatures.count
   /// By candidate.
   private(set) var probabilities: [Float]
 
-  /// The first two passes, which judge by words.
+  /// Runs the first two passes, which use words.
   init(
     _ terms: UnitTerms, _ knowledge: TermKnowledge, rows: [Int], columns: [Int],
     isHeading: (official: [Bool], retelling: [Bool]), nets: CellNets, bar: Float
@@ -51,11 +51,11 @@ struct JudgedBlock {
     doubtful = DoubtfulCells(candidates, probabilities: probabilities, bar: bar)
   }
 
-  /// Units that the words leave in doubt: what they say must be known for the third pass.
+  /// Units that words alone do not decide; the third pass needs their meanings.
   var doubtfulRows: [Int] { doubtful.rows.map { rows[$0] } }
   var doubtfulColumns: [Int] { doubtful.columns.map { columns[$0] } }
 
-  /// The third pass, which judges the doubtful cells again.
+  /// The third pass, which rates the doubtful cells again.
   mutating func settle(_ nets: CellNets, _ meanings: UnitMeanings) {
     let meaningFeatures = CellMeaningFeatures(
       candidates, probabilities: probabilities, doubtful: doubtful,
@@ -74,7 +74,7 @@ struct JudgedBlock {
 
   /// The chosen pairs in official order.
   ///
-  /// - Parameter isHeading: whether an official unit is a title.
+  /// - Parameter isHeading: whether an official unit is a heading.
   func pairs(isHeading: [Bool]) -> [UnitPair] {
     let choice = PairChoice(
       block, matrix, candidates, probabilities: probabilities, isHeading: { isHeading[rows[$0]] })

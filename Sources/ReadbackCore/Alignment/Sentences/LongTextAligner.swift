@@ -1,18 +1,19 @@
-/// Aligns texts too long for one matrix: block by block, then what is still alone once more.
+/// Aligns texts too long for one matrix: block by block, and then the remaining units again.
 struct LongTextAligner: Sendable {
   let terms: UnitTerms
   let knowledge: TermKnowledge
   let isHeading: (official: [Bool], retelling: [Bool])
   let nets: CellNets
 
-  /// Official stretches that are aligned together.
+  /// How many official chunks are aligned together.
   private static let stretchesInBlock = 3
-  /// Units before and after a block that are looked at only for what they say of their neighbours.
+  /// How many units before and after a block are included as context only.
   private static let margin = 8
-  /// So many blocks are judged together, and what they leave in doubt is encoded once.
+  /// How many blocks are processed together, so that their doubtful sentences are encoded in one
+  /// batch.
   private static let blocksAtOnce = 64
 
-  /// The pairs in official order, and what work they took.
+  /// The pairs in official order, with the amount of work.
   func pairs(
     _ meanings: inout UnitMeanings, _ concurrently: Concurrently
   ) -> SentencePairing<UnitPair> {
@@ -58,7 +59,7 @@ struct LongTextAligner: Sendable {
     max(0, start - Self.margin)..<min(count, end + Self.margin)
   }
 
-  /// Small blocks around the places that rare terms suggest for official units without a partner.
+  /// Small blocks around the places that rare terms suggest for unpaired official units.
   private func secondLooks(at pairs: [UnitPair], _ rareTerms: RareTerms) -> [Block] {
     let isPaired = pairs.reduce(into: [Bool](repeating: false, count: terms.official.count)) {
       $0[$1.official] = true
@@ -84,7 +85,7 @@ struct LongTextAligner: Sendable {
     return blocks
   }
 
-  /// The weight of shared rare terms that earns a unit a second look.
+  /// The weight of shared rare terms that justifies a second look at a unit.
   private static let leastVotes: Float = 0.6
 
   private func judged(
@@ -115,8 +116,8 @@ struct LongTextAligner: Sendable {
       scoredCells: blocks.reduce(0) { $0 + $1.rows.count * $1.columns.count })
   }
 
-  /// Drops what a block could not see: pairs of a unit far from a clearly better one, and pairs of
-  /// copies whose units both have their partners in reading order.
+  /// Removes pairs that were wrong but plausible within a block: pairs of a unit far from a clearly
+  /// better one, and pairs of copies whose units both have partners in reading order.
   private static func withoutRivals(_ pairs: [UnitPair], _ map: RegionMap) -> [UnitPair] {
     var officialBest: [Int: UnitPair] = [:]
     var retellingBest: [Int: UnitPair] = [:]

@@ -1,5 +1,5 @@
-/// Words as the sentence aligner compares them: lower case, straight apostrophe, no accents, no
-/// possessive ending, no quotation marks or hyphens around them, nothing unseen.
+/// Words as the sentence aligner compares them: lower case, straight apostrophe, without accents,
+/// possessive endings, surrounding quotation marks or hyphens, and invisible characters.
 enum NormalForm {
   /// May be empty.
   static func of(_ word: ArraySlice<UInt8>) -> [UInt8] {
@@ -23,7 +23,7 @@ enum NormalForm {
     return normal
   }
 
-  /// Makes all hyphens and dashes one, and leaves out the other marks of general punctuation.
+  /// Unifies hyphens and dashes, and drops other general punctuation.
   private static func straighten(_ word: inout [UInt8]) {
     var index = 0
     while index + 2 < word.count {

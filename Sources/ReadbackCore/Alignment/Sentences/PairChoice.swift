@@ -1,12 +1,12 @@
-/// The cells of a judged block that become pairs.
+/// The cells of a block that become pairs.
 struct PairChoice {
-  /// Places in the candidates' cells, ascending.
+  /// Indices into the candidates' cells, ascending.
   let places: [Int]
 
-  /// A pair is chosen when it is likelier than not; titles pair one to one; where a passage is
-  /// repeated on both sides, only as many pairs stay as tell each copy once.
+  /// A pair is chosen if its probability is above one half; headings pair one to one; for a passage
+  /// repeated on both sides, only enough pairs remain to link each copy once.
   ///
-  /// - Parameter isHeading: whether the unit of a row is a title.
+  /// - Parameter isHeading: whether the unit of a row is a heading.
   init(
     _ block: AlignmentBlock, _ matrix: CellMatrix, _ candidates: CandidateCells,
     probabilities: [Float], isHeading: (Int) -> Bool
@@ -48,6 +48,6 @@ struct PairChoice {
     places = inOrder.filter { isChosen[$0] }.sorted()
   }
 
-  /// The share of a unit below which a further pair tells nothing new of it.
+  /// A further pair that covers less than this share of a unit adds nothing.
   private static let noGain: Float = 0.02
 }

@@ -1,11 +1,11 @@
-/// The terms that stand in few units of both texts: where one stands, its partner is not far.
+/// Terms that occur in few units of both texts: their units are probably counterparts.
 struct RareTerms {
   struct Hit {
     let unit: Int
     let weight: Float
   }
 
-  /// A term in more units of a side than this says little about the place.
+  /// A term in more units of a side than this is poor evidence.
   private static let mostUnits: Int32 = 20
 
   private let terms: UnitTerms
@@ -45,7 +45,7 @@ struct RareTerms {
     return (bounds, units)
   }
 
-  /// Calls `body` with every retelling unit that shares a rare term with an official unit.
+  /// Calls `body` with each retelling unit that shares a rare term with an official unit.
   func forEachHit(ofOfficial unit: Int, _ body: (Hit) -> Void) {
     for term in terms.official[unit] {
       let units = retellingUnits[
@@ -57,7 +57,7 @@ struct RareTerms {
     }
   }
 
-  /// Calls `body` with every official unit that shares a rare term with a retelling unit.
+  /// Calls `body` with each official unit that shares a rare term with a retelling unit.
   func forEachHit(ofRetelling unit: Int, _ body: (Hit) -> Void) {
     for term in terms.retelling[unit] {
       let units = officialUnits[

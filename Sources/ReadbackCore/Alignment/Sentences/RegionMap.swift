@@ -1,28 +1,29 @@
-/// Which stretches of a long official text are retold in which stretches of the retelling.
+/// Which parts of a long official text correspond to which parts of the retelling.
 ///
-/// Both texts are cut into stretches of a few units; stretches that share rare terms are likely
-/// partners. A path through the likeliest partners that follows both texts in order, and may jump,
-/// settles which copy of a repeated passage stands for which; partners off the path stay when they
-/// are no mere copies: passages moved or told twice. Near linear in the length of the texts.
+/// Both texts are divided into chunks of a few units; chunks that share rare terms are likely
+/// partners. A path through the likeliest partners that follows both texts in order, with jumps,
+/// decides between copies of a repeated passage; partners off the path are kept unless they are
+/// mere copies: they are moved passages, or passages rendered twice. Nearly linear in the length of
+/// the texts.
 struct RegionMap {
-  /// Units in a stretch.
+  /// Units per chunk.
   static let stretch = 16
 
-  /// By official stretch: the retelling's stretches to compare it with, ascending.
+  /// For each official chunk, the retelling chunks to compare it with, ascending.
   let partners: [[Int]]
-  /// By official stretch: its partner when both texts are read in order.
+  /// For each official chunk, its partner when both texts are read in order.
   private let path: [Int]
 
   struct Partner {
     let stretch: Int
-    /// The weight of shared rare terms, with that of the stretches before and after.
+    /// The weight of shared rare terms, including those of the chunks before and after.
     var votes: Float
   }
 
   private static let mostCandidates = 12
-  /// Less shared weight than this is chance.
+  /// Less shared weight than this may be chance.
   private static let leastVotes: Float = 1
-  /// What a jump of the path costs, in votes.
+  /// The cost of a jump of the path, in votes.
   private static let jumpCost: Float = 12
 
   init(officialCount: Int, retellingCount: Int, rareTerms: RareTerms) {
@@ -46,12 +47,12 @@ struct RegionMap {
     partners = Self.partners(supported, path: path, columns: columns)
   }
 
-  /// Whether two units lie about where reading both texts in order puts them.
+  /// Whether two units are close to the path.
   func isOnPath(official: Int, retelling: Int) -> Bool {
     abs(retelling / Self.stretch - path[official / Self.stretch]) <= 2
   }
 
-  /// By stretch: the likeliest partners by shared rare terms.
+  /// For each chunk, the likeliest partners by shared rare terms.
   private static func candidates(
     _ unitCount: Int, partners: Int,
     forEachHit: (_ unit: Int, _ body: (RareTerms.Hit) -> Void) -> Void
@@ -74,7 +75,7 @@ struct RegionMap {
     }
   }
 
-  /// Adds half of what the best following partners of the stretches before and after have.
+  /// Adds half the votes of the best adjacent partners of the chunks before and after.
   private static func supported(_ candidates: [[Partner]]) -> [[Partner]] {
     candidates.indices.map { row in
       candidates[row].map { partner in
@@ -94,7 +95,7 @@ struct RegionMap {
     }
   }
 
-  /// By official stretch: its partner on the best path, between known ones by even steps.
+  /// For each official chunk, its partner on the best path; interpolated between known ones.
   private static func path(_ candidates: [[Partner]], columns: Int) -> [Int] {
     struct Step {
       let row: Int
@@ -109,7 +110,8 @@ struct RegionMap {
     var bestBefore = -1
     for row in 0..<rows {
       for partner in candidates[row] where partner.votes >= leastVotes {
-        // Among copies the one at the even place is as good as any and keeps the order.
+        // Among copies, the one nearest to the proportional position is as good as any and keeps
+        // the order.
         let uneven = abs(Float(partner.stretch) + 0.5 - evenColumn(row)) / Float(columns)
         var step = Step(row: row, column: partner.stretch, total: 0, before: -1)
         if bestBefore >= 0 {
@@ -171,7 +173,7 @@ struct RegionMap {
     _ candidates: [[Partner]], path: [Int], columns: Int
   ) -> [[Int]] {
     var partners = path.map { [$0] }
-    // What the path passes over between two stretches goes with the first of them.
+    // Chunks that the path skips between two steps are added to the first.
     for row in path.indices.dropLast() where (2...5).contains(path[row + 1] - path[row]) {
       partners[row] += (path[row] + 1)..<path[row + 1]
     }

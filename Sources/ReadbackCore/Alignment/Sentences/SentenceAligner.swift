@@ -1,9 +1,9 @@
-/// Pairs the sentences of two texts that tell the same thing, in any order, n to m.
+/// Pairs sentences with the same content, in any order, n to m.
 ///
-/// Every cell of the matrix of official and retelling units is scored by the content words that
-/// the two share or that mean the same; the promising ones are judged by a small net on what is
-/// known of them, and once more by a second net that also knows how likely their neighbours are.
-/// Where words leave doubt, a third net also knows what the sentences say.
+/// Every cell of the matrix of official and retelling units is scored by the content words that the
+/// two share or that have the same meaning. A small net rates the promising cells by their
+/// features, and a second net rates them again with the probabilities of their neighbours. A third
+/// net also uses sentence meaning for cells that words alone do not decide.
 public struct SentenceAligner: Sendable {
   private let lexicon: Lexicon
   private let nets: CellNets
@@ -17,11 +17,12 @@ public struct SentenceAligner: Sendable {
     self.nets = nets
   }
 
-  /// The pairs that tell the same, in official order; indices are the units' names, the score is
-  /// how likely the pair is.
+  /// The pairs with the same content, in official order; indices are the units' names, scores are
+  /// probabilities.
   ///
-  /// A statement told twice is paired twice, one sentence that retells two is paired with both.
-  /// Two texts about different things have no pairs. Swapped sides give the mirrored pairs.
+  /// A statement repeated in the retelling is paired twice, and a sentence that merges two is
+  /// paired with both. Two unrelated texts have no pairs. Swapping the sides gives the mirrored
+  /// pairs.
   public func pairs(
     official: AlignmentUnits, retelling: AlignmentUnits,
     concurrently: Concurrently = oneByOne
@@ -29,7 +30,7 @@ public struct SentenceAligner: Sendable {
     pairing(official: official, retelling: retelling, concurrently: concurrently).pairs
   }
 
-  /// The pairs, with the work that they took.
+  /// The pairs, with the amount of work.
   func pairing(
     official: AlignmentUnits, retelling: AlignmentUnits, concurrently: Concurrently = oneByOne,
     mostCells: Int = Self.mostCells
@@ -41,11 +42,11 @@ public struct SentenceAligner: Sendable {
       concurrently: concurrently, mostCells: mostCells)
   }
 
-  /// The pairs, with the work that they took.
+  /// The pairs, with the amount of work.
   ///
   /// - Parameters:
-  ///   - vocabulary: of the two documents, if it is there already.
-  ///   - known: what their sentences say; what is encoded here is added.
+  ///    - vocabulary: of the two documents, if it exists already.
+  ///    - known: sentence vectors; new ones are added.
   func pairing(
     official: AlignmentUnits, retelling: AlignmentUnits, vocabulary: Vocabulary?,
     meanings known: inout KnownMeanings, concurrently: Concurrently,
@@ -76,7 +77,7 @@ public struct SentenceAligner: Sendable {
     var identical = IdenticalUnits(
       official: official.forms(of: vocabulary, text: 0),
       retelling: retelling.forms(of: vocabulary, text: 1))
-    // A changed number makes no other statement.
+    // A changed number does not make a different statement.
     let parallel = IdenticalUnits(
       official: official.forms(
         of: vocabulary, text: 0, maskingNumbersBut: { identical.partners[$0] != nil }),
@@ -96,7 +97,7 @@ public struct SentenceAligner: Sendable {
     return SentencePairing(pairs: named, scoredCells: found.scoredCells)
   }
 
-  /// All cells of two texts, judged by all three nets.
+  /// All cells of two texts, rated by all three nets.
   private func judged(
     _ terms: UnitTerms, _ knowledge: TermKnowledge,
     isHeading: (official: [Bool], retelling: [Bool]), _ meanings: inout UnitMeanings,
@@ -122,25 +123,25 @@ public struct SentenceAligner: Sendable {
     return (terms, TermKnowledge(of: terms, lexicon: lexicon, senses: vocabulary.senses))
   }
 
-  /// A candidate cell, by the units' names, and what a net sees of it.
+  /// A candidate cell, by the units' names, with the features that a net uses.
   @_spi(Training)
   public struct CellRow {
     /// The official unit's name: the index of its sentence.
     public let official: Int
-    /// The same for the retelling.
+    /// The retelling unit's name.
     public let retelling: Int
-    /// In the order in which the net takes them.
+    /// In the order of the net's inputs.
     public let features: [Float]
   }
 
-  /// Which net judges a cell.
+  /// The pass, and so the net, that rates a cell.
   @_spi(Training)
   public enum Pass: Int, CaseIterable, Sendable {
     case first = 1
     case second, third
   }
 
-  /// What the net of a pass sees of the cells that it judges.
+  /// The features of the cells that the net of a pass rates.
   @_spi(Training)
   public func cellFeatures(
     official: AlignmentUnits, retelling: AlignmentUnits, pass: Pass
@@ -168,13 +169,13 @@ public struct SentenceAligner: Sendable {
 
   /// Texts with more cells than this are aligned block by block.
   static let mostCells = 400 * 400
-  /// And texts with more distinct words than this, which only few and very long sentences have.
+  /// So are texts with more distinct words than this, which only a few very long sentences have.
   static let mostTerms = 8192
 }
 
 extension IdenticalUnits {
-  /// The pairs with those of identical units, and without what runs across these: units that both
-  /// have a partner of the same words tell nothing of each other.
+  /// The pairs together with those of identical units, and without pairs that conflict with those:
+  /// two units that both have a verbatim partner are not each other's counterparts.
   func settled(_ pairs: [UnitPair]) -> [UnitPair] {
     var settled = pairs.filter { partners[$0.official] == nil || officials[$0.retelling] == nil }
     for (official, retelling) in partners.enumerated() {
@@ -186,25 +187,25 @@ extension IdenticalUnits {
   }
 }
 
-/// Pairs, and what work it was to find them.
+/// Pairs, and the amount of work it took to find them.
 struct SentencePairing<Pair: Sendable>: Sendable {
   let pairs: [Pair]
   let scoredCells: Int
 }
 
-/// A pair of units, before they get their outside names.
+/// A pair of units, before it gets external names.
 struct UnitPair {
   let official: Int
   let retelling: Int
   let probability: Float
-  /// How much of both is told, 0...1.
+  /// How much of both is covered, 0...1.
   let score: Float
 }
 
-/// Keeps chance likenesses of two texts about different things from being pairs.
+/// Removes chance similarities between two unrelated texts.
 enum PairGate {
-  /// Two texts are related when this share of the units of one of them has pairs; else only pairs
-  /// with `certainScore` stay: quoted words. Measured on texts about other things of the same kind.
+  /// Two texts are related if at least this share of one's units have pairs; otherwise only pairs
+  /// with `certainScore` are kept: quoted words. Measured on unrelated texts of the same kind.
   private static let relatedShare: Float = 0.25
   private static let certainScore: Float = 0.5
 

@@ -1,13 +1,13 @@
 extension SentenceLink {
-  /// Links every comparable sentence of both documents: connected pairs make a group, the rest
-  /// stand alone with an empty side.
+  /// Links every comparable sentence of both documents: connected pairs form a group, the others
+  /// are alone with an empty side.
   ///
-  /// In official order by a group's first official sentence; additions follow the link that the
-  /// sentence before them in the retelling is in.
+  /// In official order by a group's first official sentence; additions follow the link of the
+  /// preceding sentence of the retelling.
   /// - Parameters:
-  ///   - pairs: pairs of sentence indices, in any order.
-  ///   - official: units of the official text; their names are sentence indices, ascending.
-  ///   - held: links and cuts made by hand; they outrank the pairs.
+  ///    - pairs: pairs of sentence indices, in any order.
+  ///    - official: units of the official text; their names are sentence indices, ascending.
+  ///    - held: links and cuts made by hand; they override the pairs.
   public static func links(
     from pairs: [SentencePair], official: AlignmentUnits, retelling: AlignmentUnits,
     holding held: [HeldLink] = []
@@ -17,7 +17,7 @@ extension SentenceLink {
     func isKnown(_ pair: SentencePair) -> Bool {
       officialPlaces[pair.official] != nil && retellingPlaces[pair.retelling] != nil
     }
-    // Union of both sides' units: official ones first, then the retelling's.
+    // Units of both sides in one numbering: official ones first, then the retelling's.
     var groups = Groups(officialCount: official.count, retellingCount: retelling.count)
     func join(_ pair: SentencePair, limit: Int) -> Bool {
       groups.join(
@@ -31,7 +31,7 @@ extension SentenceLink {
       + pairs.filter {
         isKnown($0) && !isTouched($0, by: held) && join($0, limit: Self.mostPairs)
       }
-    // By root; empty for what is none.
+    // By root; empty for units that are not roots.
     var members = [(official: [Int], retelling: [Int], pairs: [SentencePair])](
       repeating: ([], [], []), count: official.count + retelling.count)
     for place in 0..<official.count {
@@ -52,7 +52,7 @@ extension SentenceLink {
         score: pairs.map(\.score).min() ?? 0,
         isByHand: pairs.contains { pair in held.contains { $0.isLinked && $0.holds(pair) } })
     }
-    // What was added behind a root's last retelling sentence, or at the start (root -1).
+    // Additions after a root's last retelling sentence, or at the beginning (root -1).
     var additions: [Int: [Int]] = [:]
     var before = -1
     for place in 0..<retelling.count {
@@ -75,11 +75,12 @@ extension SentenceLink {
     return links
   }
 
-  /// A group whose sentences make more pairs than this is repetition: what compares its sides would
-  /// take time without bound. One sentence told any number of times stays a group.
+  /// A group with more pairs than this is repetition; comparing its sides would take unbounded
+  /// time. One sentence repeated any number of times remains a group.
   private static let mostPairs = 400
 
-  /// Whether a reviewer's word stands for or against a pair, or has taken one of its sentences.
+  /// Whether a reviewer's decision confirms or rejects a pair, or has linked one of its sentences
+  /// elsewhere.
   private static func isTouched(_ pair: SentencePair, by held: [HeldLink]) -> Bool {
     held.contains {
       $0.isLinked
@@ -103,10 +104,10 @@ extension HeldLink {
   }
 }
 
-/// Disjoint sets of places.
+/// Disjoint sets of units.
 private struct Groups {
   private var parents: [Int]
-  /// By root: how many places of each side its group holds.
+  /// For each root, how many units of each side its group has.
   private var officialCounts: [Int]
   private var retellingCounts: [Int]
 
@@ -125,8 +126,8 @@ private struct Groups {
     return place
   }
 
-  /// Joins two groups, unless both sides of the whole would have several places and make more
-  /// pairs than the limit; says whether they are one now.
+  /// Merges two groups, unless the result would have several units on both sides and more pairs
+  /// than the limit; returns whether they are now one.
   mutating func join(_ one: Int, _ other: Int, limit: Int) -> Bool {
     let first = min(root(of: one), root(of: other))
     let second = max(root(of: one), root(of: other))

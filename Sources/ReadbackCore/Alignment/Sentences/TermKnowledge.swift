@@ -1,18 +1,18 @@
-/// What the lexicon knows of the terms of a pair of texts, looked up once.
+/// What the lexicon knows about the terms of two texts, looked up once.
 struct TermKnowledge {
-  /// By term: 0...1, how much the word says before counting how often this text uses it.
+  /// For each term, 0...1: how informative the word is, before counting its uses in this text.
   let weights: [Float]
   private let senses: SenseMarks
   private let vectors: TermVectors
-  /// By term, in runs: numbers of what it may be a form of; terms that share one are forms of one
-  /// word.
+  /// For each term, the numbers of its possible base forms; terms that share one are forms of the
+  /// same word.
   private let keys: [UInt32]
   private let keyBounds: [Int]
-  /// By term: the runs of letters of those whose spelling is compared, which are names and words
-  /// that the lexicon does not have; else empty.
+  /// For each term that is a name or unknown to the lexicon, its trigrams for comparing spellings;
+  /// otherwise empty.
   private let spellings: [[UInt32]]
 
-  /// - Parameter senses: of words that were looked up before.
+  /// - Parameter senses: of words that have already been looked up.
   init(of terms: UnitTerms, lexicon: Lexicon, senses: SenseMarks) {
     var stemTable = TermTable()
     var words: [WordID?] = []
@@ -54,23 +54,23 @@ struct TermKnowledge {
     self.spellings = spellings
   }
 
-  /// What a word says that the lexicon has no frequency for: as much as a rare one.
+  /// The weight of a word without a known frequency: that of a rare word.
   private static let unknownWeight: Float = 0.8
-  /// Set in keys that are stems, not words.
+  /// Set in keys that are stems rather than words.
   private static let stemKey: UInt32 = 1 << 31
 
   func keys(of term: Int32) -> ArraySlice<UInt32> {
     keys[keyBounds[Int(term)]..<keyBounds[Int(term) + 1]]
   }
 
-  /// Calls `body` with the places and the likeness of every pair of two lists of distinct terms
-  /// that are alike.
+  /// Calls `body` with the positions and the similarity of each similar pair from two lists of
+  /// distinct terms.
   func forEachLike(
     _ official: [Int32], _ retelling: [Int32],
     _ body: (_ official: Int, _ retelling: Int, _ likeness: Float) -> Void
   ) {
     let columns = retelling.count
-    // All at once would take the square of a long list in memory.
+    // Comparing everything at once would take quadratic memory.
     let rowCount = max(1, Self.mostCells / max(1, columns))
     for start in stride(from: 0, to: official.count, by: rowCount) {
       let rows = Array(official[start..<min(start + rowCount, official.count)])
@@ -85,7 +85,7 @@ struct TermKnowledge {
     }
   }
 
-  /// Pairs of terms that are looked at together.
+  /// How many term pairs are compared at once.
   private static let mostCells = 1 << 23
 
   /// 1 for the same word, .9 for another form of it.
@@ -104,7 +104,7 @@ struct TermKnowledge {
     }
   }
 
-  /// Cosines above .45, spread over 0...0.8.
+  /// Cosines above .45, scaled to 0...0.8.
   private func addVectors(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
     let rows = vectors.side(of: official)
     let columns = vectors.side(of: retelling)
@@ -125,9 +125,9 @@ struct TermKnowledge {
     }
   }
 
-  /// Names are spelt in many ways: "Tchaikovsky" and "Chaikovsky" share most of their letters.
+  /// Names have many spellings: "Tchaikovsky" and "Chaikovsky" share most of their letters.
   private func addSpellings(_ official: [Int32], _ retelling: [Int32], to likeness: inout [Float]) {
-    // Only words that have a run of letters in common are compared: run and column, ascending.
+    // Only words with a common trigram are compared: trigram and column, ascending.
     var runs: [UInt64] = []
     for (column, term) in retelling.enumerated() {
       for run in spellings[Int(term)] { runs.append(UInt64(run) << 32 | UInt64(column)) }
@@ -153,7 +153,7 @@ struct TermKnowledge {
     }
   }
 
-  /// Dice's coefficient of two ascending runs.
+  /// Dice's coefficient of two sorted lists.
   private static func share(_ one: [UInt32], _ other: [UInt32]) -> Float {
     var common = 0
     var first = 0
@@ -172,7 +172,7 @@ struct TermKnowledge {
     return 2 * Float(common) / Float(one.count + other.count)
   }
 
-  /// Runs of three bytes, with the word's borders, ascending.
+  /// Trigrams of bytes, including the word boundaries, ascending.
   private static func trigrams(of word: ArraySlice<UInt8>) -> [UInt32] {
     var trigrams: [UInt32] = []
     var code: UInt32 = 0x20
@@ -208,7 +208,7 @@ struct TermKnowledge {
 }
 
 extension [Float] {
-  /// The places of what is not 0, ascending; quick where nearly everything is.
+  /// The indices of nonzero elements, ascending; fast if nearly all elements are zero.
   fileprivate func nonZeroIndices() -> [Int] {
     withUnsafeBytes { bytes in
       var indices: [Int] = []

@@ -1,9 +1,9 @@
-/// Which terms of a block's official side mean the same as which of its retelling side, and how
-/// surely; by the block's term numbers.
+/// Which terms of a block's official side have the same meaning as which of its retelling side, and
+/// with what certainty; by the block's term numbers.
 struct TermLikeness {
   struct Neighbour {
     let term: Int32
-    /// 0...1; 1 is the same word.
+    /// 0...1; 1 for the same word.
     let likeness: Float
   }
 
@@ -13,7 +13,7 @@ struct TermLikeness {
     let likeness: Float
   }
 
-  /// One side's terms and their likes on the other side.
+  /// One side's terms with their similar terms on the other side.
   struct Direction {
     private var neighbours: [Neighbour]
     private var bounds: [Int] = [0]
@@ -40,12 +40,12 @@ struct TermLikeness {
       }
     }
 
-    /// In falling order of likeness, the term itself first when the other side has it.
+    /// In descending order of similarity; the term itself comes first if the other side has it.
     subscript(term: Int32) -> ArraySlice<Neighbour> {
       neighbours[bounds[Int(term)]..<bounds[Int(term) + 1]]
     }
 
-    /// How well the most like of a unit's terms stands for a term; 0 for none.
+    /// The greatest similarity between a term and the terms of a unit; 0 if there is none.
     func best(for term: Int32, in unit: TermRuns.Unit) -> Float {
       for place in bounds[Int(term)]..<bounds[Int(term) + 1]
       where unit.contains(neighbours[place].term) {

@@ -1,17 +1,17 @@
 import CKernels
 
-/// The word vectors of the terms of a pair of texts.
+/// The word vectors of the terms of two texts.
 ///
-/// Unchecked, because the pointers go into the lexicon's constant memory.
+/// Unchecked Sendable, because the pointers refer to the lexicon's read-only memory.
 struct TermVectors: @unchecked Sendable {
   private static let dimensions = Lexicon.vectorDimensions
-  /// The vectors are cut by singular values: the first numbers hold most of them, so a product of
-  /// these alone tells which pairs need no closer look.
+  /// The vectors are ordered by singular values: the first components hold most of the information,
+  /// so their product alone shows which pairs need no closer look.
   private static let headDimensions = 32
 
-  /// By term; nil for none.
+  /// For each term; nil without a vector.
   private var vectors: [UnsafeBufferPointer<Int8>?] = []
-  /// By term: one over the length.
+  /// For each term, the reciprocal of its vector's length.
   private var scales: [Float] = []
 
   init(of terms: UnitTerms, words: [WordID?], lexicon: Lexicon) {
@@ -38,7 +38,7 @@ struct TermVectors: @unchecked Sendable {
     return square > 0 ? 1 / Float(square).squareRoot() : 0
   }
 
-  /// The vectors of some terms, those that have one.
+  /// The vectors of those terms that have one.
   func side(of terms: [Int32]) -> Side {
     var side = Side()
     for (place, term) in terms.enumerated() {
@@ -58,10 +58,9 @@ struct TermVectors: @unchecked Sendable {
     /// Rows of `headDimensions`.
     fileprivate var heads: [Int8] = []
 
-    /// Calls `body` with the places and the cosine of every pair of at least a given cosine.
+    /// Calls `body` with the positions and the cosine of each pair with at least the given cosine.
     ///
-    /// A few pairs with most of their likeness in the tail of the vectors are not found: see
-    /// `leastHead`.
+    /// A few pairs whose similarity lies mostly in the last components are missed: see `leastHead`.
     func forEachNear(
       _ other: Side, least: Float,
       _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
@@ -91,6 +90,6 @@ struct TermVectors: @unchecked Sendable {
     }
   }
 
-  /// What the head of a pair with a cosine of .45 has at least, but for few pairs.
+  /// The least value for the first components that nearly all pairs with a cosine of .45 have.
   private static let leastHead: Float = 0.15
 }

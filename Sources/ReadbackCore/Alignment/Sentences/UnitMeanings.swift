@@ -1,4 +1,4 @@
-/// What the units of both texts say, worked out for those that are asked for.
+/// The meanings of units of both texts, computed on demand.
 struct UnitMeanings: Sendable {
   let official: AlignmentUnits
   let retelling: AlignmentUnits
@@ -17,7 +17,7 @@ struct UnitMeanings: Sendable {
         official: official.document.text, retelling: retelling.document.text))
   }
 
-  /// Works out what some units say.
+  /// Computes the meanings of some units.
   mutating func add(
     official rows: some Sequence<Int>, retelling columns: some Sequence<Int>,
     _ concurrently: Concurrently
@@ -25,7 +25,8 @@ struct UnitMeanings: Sendable {
     known.add(rows.map(official(place:)) + columns.map(retelling(place:)), concurrently)
   }
 
-  /// The cosines of some official units with some retelling units, row by row; all were added.
+  /// The cosines of the given official units with the given retelling units, row by row; all must
+  /// have been added.
   func cosines(official rows: [Int], retelling columns: [Int]) -> [Float] {
     let theirs = columns.map { known.known(retelling(place: $0)) }
     var cosines: [Float] = []

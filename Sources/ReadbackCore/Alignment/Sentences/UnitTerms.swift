@@ -1,12 +1,12 @@
-/// The content words of both texts as term numbers, and what each is worth.
+/// The content words of both texts as term numbers, with their weights.
 struct UnitTerms {
   /// The distinct content words of one side's units.
   struct Side {
-    /// Of all units, in unit order; ascending and distinct inside a unit.
+    /// Of all units, in unit order; ascending and distinct within a unit.
     var terms: [Int32] = []
     /// Terms of unit `u` are `terms[bounds[u]..<bounds[u + 1]]`.
     var bounds = [0]
-    /// In how many units a term stands, by term.
+    /// For each term, how many units contain it.
     var unitCounts: [Int32] = []
 
     var count: Int { bounds.count - 1 }
@@ -19,7 +19,7 @@ struct UnitTerms {
   private(set) var table: TermTable
   private(set) var official = Side()
   private(set) var retelling = Side()
-  /// Terms below this are function words and never stand in a side.
+  /// Terms below this number are function words, which are never part of a side.
   let firstContentTerm: Int32
 
   /// - Parameter vocabulary: of the official units' document and the retelling's, in this order.
@@ -67,11 +67,11 @@ struct UnitTerms {
   }
 }
 
-/// The terms that the surfaces of a vocabulary hold, found when they are first asked for.
+/// The terms of a vocabulary's surfaces, found on first use.
 private struct TermsOfSurfaces {
   private let surfaces: [String]
   private let lexicon: Lexicon
-  /// By surface: its terms' places in `terms`; nil before it was asked for.
+  /// For each surface, the range of its terms in `terms`; nil before first use.
   private var places: [Range<Int>?]
   private var terms: [Int32] = []
 
@@ -92,9 +92,9 @@ private struct TermsOfSurfaces {
     return terms[start...]
   }
 
-  /// A hyphened word is the word without hyphens if there is one ("co-operation"), else its parts
-  /// are told apart ("Franco-German" holds "German"). A number stands without what is written
-  /// on to it ("60%" and "60 percent").
+  /// A hyphenated word becomes the word without hyphens if that exists ("co-operation"), otherwise
+  /// its parts ("Franco-German" contains "German"). A number loses its suffix ("60%" and "60
+  /// percent").
   private func parts(of normal: [UInt8]) -> [ArraySlice<UInt8>] {
     let hyphen: UInt8 = 0x2D
     guard normal.contains(hyphen) else { return normal.isEmpty ? [] : [normal[...]] }
@@ -103,7 +103,7 @@ private struct TermsOfSurfaces {
     return isWord ? [joined[...]] : normal.split(separator: hyphen)
   }
 
-  /// The digits that a term begins with, their points and commas included; nil for a word.
+  /// The digits at the beginning of a term, including points and commas; nil for a word.
   private static func number(atStartOf term: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let number = term.prefix { (0x2C...0x2E).contains($0) || (0x30...0x3A).contains($0) }
     return number.isEmpty ? nil : number

@@ -1,8 +1,10 @@
 extension AlignableWords {
-  /// Gives `body` every pair of an acronym of this side and a word of the other that it stands for:
-  /// "VOA" and each word of "Voice of America". Indices count from the start of each range.
+  /// Calls `body` with each pair of an acronym of this side and a word of the other that it stands
+  /// for: "VOA" and each word of "Voice of America". Indices count from the beginning of each
+  /// range.
   ///
-  /// The letters must begin words that stand together; function words between them may be passed.
+  /// The letters must be the initials of consecutive words; function words between them may be
+  /// skipped.
   func forEachAcronymPair(
     _ tokens: Range<Int>, _ other: AlignableWords, _ otherTokens: Range<Int>,
     _ body: (_ mine: Int, _ theirs: Int) -> Void
@@ -21,7 +23,7 @@ extension AlignableWords {
     }
   }
 
-  /// Where words that begin with the letters in turn end, the first of them at `start`.
+  /// The end of a sequence of words, beginning at `start`, with the given initials.
   private func endOfWords(
     beginningWith letters: [UInt8], from start: Int, in tokens: Range<Int>
   ) -> Int? {

@@ -1,49 +1,50 @@
-/// The tokens of one text as the aligner sees them: all that does not depend on the other text.
+/// The tokens of one text prepared for alignment: everything that does not depend on the other
+/// text.
 ///
-/// Made once for a pair of texts; sentence pairs are then aligned by the indices of their tokens.
+/// Made once per pair of texts; sentence pairs are then aligned by the indices of their tokens.
 /// O(text).
 public struct AlignableWords: Sendable {
-  /// Distinct normalised forms, in order of first use.
+  /// Distinct normalised forms, in order of first occurrence.
   let terms: [Term]
-  /// Index into `terms`, one a token.
+  /// For each token, an index into `terms`.
   let termOfToken: [Int32]
-  /// One row a term.
+  /// One row per term.
   let vectors: WordVectors
-  /// The spellings in UTF-8; a term has a range.
+  /// The spellings in UTF-8; each term has a range.
   let bytes: [UInt8]
-  /// Sorted hashes of padded trigrams; a term has a range.
+  /// Sorted hashes of padded trigrams; each term has a range.
   let trigrams: [UInt32]
-  /// What must be shared to have a lemma in common; a term has a range.
+  /// Terms with a common key have a common lemma; each term has a range.
   let lemmaKeys: [UInt64]
-  /// By term.
+  /// One entry per term.
   let senses: SenseMarks
 
-  /// How many tokens there are.
+  /// The number of tokens.
   public var count: Int { termOfToken.count }
 
-  /// One distinct form. Holds no references, so that loops over pairs copy it for nothing.
+  /// One distinct form. Contains no references, so that copying it in loops is free.
   struct Term: Sendable {
     let spelling: Range<Int>
-    /// The word in American spelling, or the known word that an unknown one is a form of.
+    /// The word in American spelling; for an unknown word, the known word that it is a form of.
     let word: WordID?
     let isMark: Bool
     /// A function word or a mark.
     let isFunction: Bool
-    /// Not a number: NaN.
+    /// NaN for a term that is not a number.
     let number: Double
     let hasHyphen: Bool
-    /// Two to five letters, dots aside, and no plain dictionary word.
+    /// Two to five letters, not counting full stops, and not an ordinary dictionary word.
     let mayBeAcronym: Bool
     let frequency: Float
-    /// No common bit, no common trigram.
+    /// Without a common bit there is no common trigram.
     let trigramSignature: Signature
     let trigrams: Range<Int>
-    /// No common bit, no common key.
+    /// Without a common bit there is no common key.
     let lemmaSignature: UInt64
     let lemmaKeys: Range<Int>
   }
 
-  /// A bit for every element of a set; elements may share one.
+  /// A bit for each element of a set; elements may share bits.
   struct Signature: Sendable {
     private var bits: SIMD4<UInt64> = .zero
 
@@ -53,12 +54,12 @@ public struct AlignableWords: Sendable {
     func overlaps(_ other: Signature) -> Bool { (bits & other.bits) != .zero }
   }
 
-  /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are understood.
+  /// - Parameter forms: the tokens as written. Treebank forms ("``", "-lrb-", "n't") are supported.
   public init(_ forms: [String], lexicon: Lexicon = .standard) {
     self.init(forms, lexicon: lexicon, vocabulary: nil)
   }
 
-  /// - Parameter vocabulary: that `forms` are the surfaces of.
+  /// - Parameter vocabulary: the one whose surfaces are `forms`.
   private init(_ forms: [String], lexicon: Lexicon, vocabulary: Vocabulary?) {
     var terms: [Term] = []
     var termOfToken: [Int32] = []
@@ -88,7 +89,7 @@ public struct AlignableWords: Sendable {
     self.senses = SenseMarks(of: terms.map(\.word), lexicon: lexicon, known: vocabulary?.senses)
   }
 
-  /// The texts of a vocabulary; they share what is known of their terms.
+  /// The texts of a vocabulary, sharing the data of their terms.
   static func texts(of vocabulary: Vocabulary, lexicon: Lexicon) -> [AlignableWords] {
     let surfaces = AlignableWords(
       vocabulary.surfaces, lexicon: lexicon, vocabulary: vocabulary)
@@ -97,7 +98,7 @@ public struct AlignableWords: Sendable {
     }
   }
 
-  /// Other tokens of the same terms.
+  /// Different tokens with the same terms.
   private init(_ known: AlignableWords, termOfToken: [Int32]) {
     terms = known.terms
     self.termOfToken = termOfToken
@@ -108,16 +109,16 @@ public struct AlignableWords: Sendable {
     senses = known.senses
   }
 
-  /// What the terms' ranges point into, while it grows.
+  /// The arrays that the terms' ranges refer to, while they grow.
   private struct Pools {
     var bytes: [UInt8] = []
     var trigrams: [UInt32] = []
     var lemmaKeys: [UInt64] = []
   }
 
-  /// Lower case, straight apostrophes, American spelling, one form for marks that mean the same.
+  /// Lower case, straight apostrophes, American spelling, one form for equivalent marks.
   ///
-  /// With the word of exactly that spelling, if the lexicon has it.
+  /// Together with the word of exactly that spelling, if the lexicon has it.
   private static func normalised(
     _ form: String, as known: Word?, lexicon: Lexicon
   ) -> (spelling: String, exact: WordID?) {
@@ -180,38 +181,38 @@ public struct AlignableWords: Sendable {
       lemmaSignature: lemmaSignature, lemmaKeys: firstLemma..<pools.lemmaKeys.count)
   }
 
-  /// "u.s." and "voa", not what is too long or has other signs.
+  /// "u.s." and "voa", but nothing longer or with other characters.
   private static func isAcronym(_ bytes: [UInt8]) -> Bool {
     let letters = bytes.filter { $0 != UInt8(ascii: ".") }
     return (2...5).contains(letters.count) && letters.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
-  /// Begins with a letter; treebank marks do not.
+  /// Whether it begins with a letter; treebank marks do not.
   private static func isWord(_ plain: String) -> Bool {
     plain.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
-  /// Letters and digits, and the signs that are read as words ("$", "%").
+  /// Letters, digits and signs that are read as words ("$", "%").
   private static func isWordByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
       || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
   }
 
-  /// A key for an unknown word, apart from those of known ones. FNV-1a.
+  /// The key of an unknown word, distinct from those of known words. FNV-1a.
   private static func spellingKey(_ spelling: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in spelling.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash | 1 << 63
   }
 
-  /// Distinct trigrams of the word with one mark before and behind, sorted.
+  /// Distinct trigrams of the word with a boundary mark before and after it, sorted.
   private static func trigramHashes(_ bytes: [UInt8]) -> [UInt32] {
     let padded = [UInt8(ascii: "^")] + bytes + [UInt8(ascii: "$")]
     guard padded.count > 3 else { return [UInt32(padded[1]) &* 2_654_435_761] }
     var hashes = (0..<(padded.count - 2)).map { start in
       let packed =
         UInt32(padded[start]) << 16 | UInt32(padded[start + 1]) << 8 | UInt32(padded[start + 2])
-      // Mixed, so that the low eight bits (the signature) depend on all three bytes. One to one.
+      // Mixed, so that the low eight bits (the signature) depend on all three bytes. Injective.
       return (packed &* 2_654_435_761) ^ (packed &* 2_654_435_761) >> 15
     }
     hashes.sort()
@@ -222,7 +223,7 @@ public struct AlignableWords: Sendable {
 }
 
 extension Lexicon {
-  /// A dictionary word that is not only a name.
+  /// Whether it is a dictionary word that is not only a name.
   fileprivate func isPlainWord(_ word: WordID) -> Bool {
     isFunctionWord(word) || isListed(word) && !isName(word)
   }

@@ -1,15 +1,15 @@
-/// The features of a sentence pair in one piece, for training; the aligner itself does not use it.
+/// The features of a sentence pair as arrays, for training; the aligner itself does not use this.
 @_spi(Training)
 public struct AlignerFeatures {
   private let source: AlignmentCells
   /// Row x columns + column, ascending. Other pairs of tokens are never linked.
   public let cells: [Int32]
-  /// How many numbers describe a cell in this pass.
+  /// The number of features per cell in this pass.
   public private(set) var featureCount: Int
-  /// `featureCount` numbers a cell.
+  /// `featureCount` numbers per cell.
   public private(set) var values: [Float]
 
-  /// Those of the first pass.
+  /// The features of the first pass.
   public init(official: AlignableWords, retelling: AlignableWords) {
     source = AlignmentCells(official, 0..<official.count, retelling, 0..<retelling.count)
     cells = zip(source.rows, source.columns).map { $0 * Int32(retelling.count) + $1 }
@@ -17,9 +17,9 @@ public struct AlignerFeatures {
     values = source.features
   }
 
-  /// Makes them those of a second pass.
+  /// Adds the features of the second pass.
   ///
-  /// - Parameter probabilities: of the pass before, one a cell.
+  /// - Parameter probabilities: of the previous pass, one per cell.
   public mutating func addNeighbours(probabilities: [Float]) {
     let neighbours = NeighbourFeatures(source, probabilities: probabilities)
     featureCount = NeighbourFeatures.featureCount

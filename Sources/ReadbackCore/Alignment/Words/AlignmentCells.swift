@@ -1,9 +1,10 @@
-/// The token pairs of two sentences that may be links, with what the first pass looks at.
+/// The token pairs of two sentences that may be links, with the features of the first pass.
 struct AlignmentCells: Sendable {
-  /// How many features a cell has: those of the pair, then those of `CellFeature`.
+  /// The number of features per cell: those of the pair, then those of `CellFeature`.
   static let featureCount = PairFeature.allCases.count + CellFeature.allCases.count
 
-  /// A pair below this similarity is looked at only beside a pair of at least `neighbourSimilarity`.
+  /// A pair below this similarity is considered only next to a pair of at least
+  /// `neighbourSimilarity`.
   private static let leastSimilarity: Float = 0.15
   private static let neighbourSimilarity: Float = 0.5
 
@@ -14,24 +15,27 @@ struct AlignmentCells: Sendable {
   /// Rows and columns of the cells, row by row.
   private(set) var rows: [Int32] = []
   private(set) var columns: [Int32] = []
-  /// `featureCount` numbers a cell.
+  /// `featureCount` numbers per cell.
   private(set) var features: [Float] = []
 
   var count: Int { rows.count }
 
-  /// What a pair's place adds. Gaps are to the second best of the row or column, drops to the best.
+  /// Features from a pair's position. Gaps are relative to the second best of the row or column,
+  /// drops to the best.
   enum CellFeature: Int, CaseIterable {
     case cosine, cosineRowGap, cosineColumnGap
     case similarity, similarityRowDrop, similarityColumnDrop
-    /// How far apart the places in the sentences are, 0...1.
+    /// The distance between the positions in the sentences, 0...1.
     case distance
     case context, wideContext
     case before, behind, skipBefore, skipBehind, sameRow, sameColumn
-    /// How many pairs in a row around the cell are alike on the diagonal, up to 4 each way, as 0...1.
+    /// How many consecutive pairs on the diagonal around the cell are similar, up to 4 in each
+    /// direction, scaled to 0...1.
     case runBefore, runBehind
-    /// How many more pairs of the row (column) are as good as the same word, up to 4, as 0...1.
+    /// How many other pairs of the row (column) are as good as the same word, up to 4, scaled to
+    /// 0...1.
     case rowRivals, columnRivals
-    /// One is an acronym and the other a word that it stands for.
+    /// One is an acronym of the other.
     case acronym
     case officialFrequency, retellingFrequency
   }
@@ -105,11 +109,11 @@ struct AlignmentCells: Sendable {
     return result
   }
 
-  /// Keeps the cells that are alike or stand beside such, of those that may be links.
+  /// Keeps the possible links that are similar or adjacent to similar cells.
   private mutating func selectCells(
     _ similarities: PaddedMatrix, where isPossible: (_ row: Int, _ column: Int) -> Bool
   ) {
-    // The matrix has a margin, so that each of its cells has eight around it.
+    // The matrix has a margin, so that each cell has eight neighbours.
     let stride = similarities.stride
     let around = [-stride - 1, -stride, 1 - stride, -1, 1, stride - 1, stride, stride + 1]
     var isWanted = similarities.values.map { $0 >= Self.leastSimilarity }

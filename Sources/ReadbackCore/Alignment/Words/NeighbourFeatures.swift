@@ -1,12 +1,14 @@
-/// What the second pass sees besides: how sure the first one was here and around.
+/// The additional features of the second pass: the probabilities of the first pass at this cell and
+/// around it.
 struct NeighbourFeatures {
-  /// Gaps are to the second best of the row or column, drops to the best, rests what others have.
+  /// Gaps are relative to the second best of the row or column, drops to the best, rests to the sum
+  /// of the others.
   enum Feature: Int, CaseIterable {
     case probability, rowDrop, columnDrop, rowGap, columnGap
     case before, behind, left, right, above, below
     case rowRest, columnRest, context
-    /// How far the cell is from where the nearest sure link before (behind) it in official
-    /// (retelling) order leads one to expect it, in tokens, up to 15.
+    /// The distance of the cell from the position expected from the nearest certain link before
+    /// (after) it in official (retelling) order, in tokens, up to 15.
     case officialBefore, officialBehind, retellingBefore, retellingBehind
   }
 
@@ -20,17 +22,17 @@ struct NeighbourFeatures {
   private let context: PaddedMatrix
   private let rowSums: [Float]
   private let columnSums: [Float]
-  /// What the nearest sure link before and behind each row and column leads one to expect.
+  /// The positions expected from the nearest certain link before and after each row and column.
   private let rowExpectations: (before: [Expectation], behind: [Expectation])
   private let columnExpectations: (before: [Expectation], behind: [Expectation])
 
-  /// Where on the other side the counterpart of a place should be.
+  /// The position on the other side where a counterpart is expected.
   private struct Expectation {
     private var other: Float = .infinity
-    /// The less sure, the farther the link is that it is drawn from.
+    /// Greater if the link it is derived from is farther away.
     private var penalty: Float = 0
 
-    /// Of a place without a link on this side of it.
+    /// For a position without a link in this direction.
     static let none = Expectation()
 
     private init() {}

@@ -1,14 +1,15 @@
 import CKernels
 
-/// Numbers for every pair of tokens, official ones down, retelling ones across, with zeros around.
+/// Numbers for every pair of tokens, official ones in rows, retelling ones in columns, surrounded
+/// by zeros.
 ///
-/// The margin lets loops look at neighbours without asking whether there are any.
+/// Thanks to the margin, loops can access neighbours without bounds checks.
 struct PaddedMatrix: Sendable {
   static let margin = 4
 
   let rowCount: Int
   let columnCount: Int
-  /// How far a row is from the next in `values`.
+  /// The distance between rows in `values`.
   let stride: Int
   var values: [Float]
 
@@ -19,7 +20,7 @@ struct PaddedMatrix: Sendable {
     values = [Float](repeating: 0, count: (rowCount + 2 * Self.margin) * stride)
   }
 
-  /// Where a cell stands in `values`.
+  /// The index of a cell in `values`.
   @inline(__always)
   func index(_ row: Int, _ column: Int) -> Int {
     (row + Self.margin) * stride + column + Self.margin
@@ -30,7 +31,7 @@ struct PaddedMatrix: Sendable {
     @inline(__always) set { values[index(row, column)] = newValue }
   }
 
-  /// Gives every cell a value.
+  /// Sets the value of every cell.
   @inline(__always)
   mutating func fill(_ value: (_ row: Int, _ column: Int) -> Float) {
     let (rowCount, columnCount, stride, start) = (rowCount, columnCount, stride, index(0, 0))
@@ -43,9 +44,9 @@ struct PaddedMatrix: Sendable {
     }
   }
 
-  /// How well the neighbourhood of each cell goes together, 0...1: for each of the `reach` tokens
-  /// before and behind on the official side, the best value among as many on the retelling side,
-  /// less by 0.15 a step off the diagonal, weighted by `decay` a step.
+  /// How well the neighbourhood of each cell matches, 0...1: for each of the `reach` tokens before
+  /// and after on the official side, the best value among as many on the retelling side, less 0.15
+  /// per step off the diagonal, weighted by `decay` per step.
   func context(reach: Int, decay: Float) -> PaddedMatrix {
     precondition(reach <= Self.margin)
     var result = PaddedMatrix(rowCount: rowCount, columnCount: columnCount)

@@ -1,21 +1,21 @@
-/// What two words say about being the same, whatever stands around them.
+/// Features of two words without their context.
 ///
-/// The order is that of the aligner's weights. Truths are 1 and 0.
+/// In the order of the aligner's weights. Booleans are 1 and 0.
 enum PairFeature: Int, CaseIterable {
   case identical, sharedLemma
   /// Dice's coefficient of padded trigrams.
   case trigrams
-  /// Share of the longer word that the common beginning makes up.
+  /// The common prefix as a share of the longer word.
   case commonPrefix
   case synonym, derivation, hypernym, sibling, similar, antonym
-  /// 1 equal, -1 different, -0.5 only one is a number, 0 none is.
+  /// 1 equal, -1 different, -0.5 only one is a number, 0 neither is.
   case number
-  /// One is a part of the other, hyphenated one.
+  /// One is a part of the other, which is hyphenated.
   case hyphenPart
   case bothFunction, functionAgainstContent, bothMarks, markAgainstWord
 }
 
-/// What two terms say about being the same.
+/// Two terms to be compared.
 struct TermPair {
   fileprivate let isIdentical: Bool
   fileprivate let sharesLemma: Bool
@@ -53,10 +53,10 @@ struct TermPair {
     write(.markAgainstWord, isMarkAgainstWord)
   }
 
-  /// How alike the terms are, 0...1. Weights chosen on a prototype; the net sees every part of it
-  /// besides.
+  /// The similarity of the terms, 0...1. The weights were chosen on a prototype; the net also
+  /// receives each component.
   ///
-  /// - Parameter cosine: of the vectors; 0 when one has none.
+  /// - Parameter cosine: of the vectors; 0 if one has none.
   func similarity(cosine: Float) -> Float {
     if isMarkAgainstWord { return 0 }
     var similarity = max(0, cosine)
@@ -77,7 +77,7 @@ struct TermPair {
 }
 
 extension AlignableWords {
-  /// A term of this side held against one of the other.
+  /// A term of this side with a term of the other.
   func pair(
     _ mine: Term, _ other: AlignableWords, _ theirs: Term, relations: WordRelations
   ) -> TermPair {

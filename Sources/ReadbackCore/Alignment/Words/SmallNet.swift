@@ -1,18 +1,19 @@
 import CKernels
 
-/// A net with one hidden layer: sigmoid(b2 + w2 · relu(b1 + W1 x)), or the mean of several.
+/// A net with one hidden layer: sigmoid(b2 + w2 · relu(b1 + W1 x)), or the mean of several such
+/// nets.
 ///
-/// Inputs are used as they come: their scaling is part of the weights.
+/// Inputs are not scaled: scaling is part of the weights.
 struct SmallNet: @unchecked Sendable {
   /// A multiple of 16.
   static let hiddenCount = readback_hidden_count
 
   let inputCount: Int
-  /// One after the other: W1 input by input, b1, w2, b2 and padding to 16. Constant memory.
+  /// In sequence: W1 input by input, b1, w2, b2 and padding to 16. Read-only memory.
   private let weights: UnsafeBufferPointer<Float>
   private let memberCount: Int
 
-  /// How many numbers a net of the ensemble takes.
+  /// The number of weights of one net of the ensemble.
   static func size(inputCount: Int) -> Int { (inputCount + 2) * hiddenCount + 16 }
 
   init(inputCount: Int, weights: UnsafeBufferPointer<Float>) {
@@ -22,9 +23,10 @@ struct SmallNet: @unchecked Sendable {
     precondition(memberCount * Self.size(inputCount: inputCount) == weights.count)
   }
 
-  /// Writes the probability, 0...1, of each of some rows of `inputCount` numbers.
+  /// Writes the probability, 0...1, for each row of `inputCount` numbers.
   ///
-  /// - Parameter hopeless: what the first net of several holds for less is not asked of the others.
+  /// - Parameter hopeless: rows that the first of several nets rates below this are not passed to
+  ///   the others.
   func writeProbabilities(
     of inputs: UnsafePointer<Float>, rowCount: Int, hopeless: Float = 0,
     to results: UnsafeMutablePointer<Float>

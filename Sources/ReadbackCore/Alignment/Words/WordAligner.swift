@@ -1,25 +1,26 @@
 import CLexicon
 
-/// Finds which tokens of two sentences say the same.
+/// Finds the tokens of two sentences with the same meaning.
 ///
-/// Two passes of a small net over the token pairs: the first sees the words and what stands around
-/// them, the second also how sure the first was of the neighbours. `Tools/aligner` trains it.
+/// A small net rates the token pairs in two passes: the first uses the words and their context, the
+/// second also the first pass's ratings of neighbours. `Tools/aligner` trains it.
 public struct WordAligner: Sendable {
-  /// A pair above this is a link; findings that rest on one should demand `sureProbability`.
+  /// Pairs above this probability are links; findings based on a link should require
+  /// `sureProbability`.
   public static let linkProbability: Float = 0.5
-  /// A pair above this is a link that a finding may rest on.
+  /// Pairs above this probability are certain enough to base findings on.
   public static let sureProbability: Float = 0.6
 
-  /// Below this the second pass does not look again, and below half of it the first one asks one
-  /// net only. Measured: no link of the 800 pairs of MTRef's development set changes.
+  /// Pairs below this probability are skipped by the second pass; below half of it, the first pass
+  /// uses only one net. Measured: no link of the 800 pairs of MTRef's development set changes.
   private static let hopelessProbability: Float = 0.002
 
-  /// What is known of the words that are linked.
+  /// Data about the words to link.
   public let lexicon: Lexicon
   let firstPass: SmallNet
   let secondPass: SmallNet
 
-  /// With the embedded weights.
+  /// With the built-in weights.
   public init(lexicon: Lexicon = .standard) {
     self.init(
       lexicon: lexicon,
@@ -46,7 +47,7 @@ public struct WordAligner: Sendable {
       weights: UnsafeBufferPointer(rebasing: weights[border...]))
   }
 
-  /// How probable it is that tokens of two sentences say the same.
+  /// The probability that tokens of two sentences have the same meaning.
   public func probabilities(official: [String], retelling: [String]) -> WordProbabilities {
     let officialWords = AlignableWords(official, lexicon: lexicon)
     let retellingWords = AlignableWords(retelling, lexicon: lexicon)
@@ -55,9 +56,9 @@ public struct WordAligner: Sendable {
       retellingWords.termOfToken.indices)
   }
 
-  /// How probable it is that tokens of two sentences say the same, for prepared texts.
+  /// The probability that tokens of two sentences have the same meaning, for prepared texts.
   ///
-  /// O(tokens x tokens); about 0.5 microseconds a pair of tokens, measured.
+  /// O(tokens x tokens); about 0.5 microseconds per token pair, measured.
   public func probabilities(
     official: AlignableWords, _ officialTokens: Range<Int>, retelling: AlignableWords,
     _ retellingTokens: Range<Int>
@@ -85,7 +86,7 @@ public struct WordAligner: Sendable {
     let hopeful = first.indices.filter { first[$0] >= Self.hopelessProbability }
     var probabilities = first
     let width = NeighbourFeatures.featureCount
-    // A few rows at a time stay near the processor.
+    // A few rows at a time stay in the cache.
     let rows = 16
     withUnsafeTemporaryAllocation(of: Float.self, capacity: rows * (width + 1)) { buffer in
       let features = buffer.baseAddress.unsafelyUnwrapped
@@ -103,14 +104,14 @@ public struct WordAligner: Sendable {
   }
 }
 
-/// How probable it is that tokens of two sentences say the same; 0 for those not looked at.
+/// The probability that tokens of two sentences have the same meaning; 0 for pairs not examined.
 public struct WordProbabilities: Sendable {
-  /// How many tokens of the official sentence were held against the retelling's.
+  /// The number of tokens of the official sentence.
   public let officialCount: Int
-  /// How many tokens of the retelling.
+  /// The number of tokens of the retelling's sentence.
   public let retellingCount: Int
   private let cells: AlignmentCells
-  /// One a cell.
+  /// One per cell.
   private let probabilities: [Float]
   private let firstOfficial: Int
   private let firstRetelling: Int
@@ -126,7 +127,7 @@ public struct WordProbabilities: Sendable {
     self.firstRetelling = firstRetelling
   }
 
-  /// Of two tokens, counted from the first of each range that was aligned. O(pairs).
+  /// The probability for two tokens, counted from the beginning of each aligned range. O(pairs).
   public subscript(official: Int, retelling: Int) -> Float {
     probabilities.indices.first {
       cells.rows[$0] == official && cells.columns[$0] == retelling
