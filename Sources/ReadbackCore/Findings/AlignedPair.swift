@@ -1,13 +1,13 @@
-/// An official text and a retelling of it, linked and analysed but not yet judged.
+/// An official text and a retelling, linked and analysed but without findings.
 public struct AlignedPair: Sendable {
   let evidence: Evidence
   let phrases: PhraseMarks
   let told: Told
-  /// What was encoded so far.
+  /// The sentence vectors computed so far.
   let meanings: KnownMeanings
-  /// Of texts in two languages.
+  /// For texts in two languages.
   let cross: CrossEvidence?
-  /// What can be said of the retelling as a whole.
+  /// The assessment of the retelling as a whole.
   public let verdict: Verdict
 
   init(
@@ -24,14 +24,14 @@ public struct AlignedPair: Sendable {
       ?? Verdict.judged(evidence, told: told, sameLanguage: evidence.sharedLanguage)
   }
 
-  /// The text that is retold.
+  /// The official text.
   public var official: Document { evidence.official.document }
-  /// The text that retells it.
+  /// The retelling.
   public var retelling: Document { evidence.retelling.document }
 }
 
 extension Evidence {
-  /// What both texts are in, where that is known and one.
+  /// The language of both texts, if it is known and the same.
   var sharedLanguage: String? {
     let language = official.document.language
     return language == retelling.document.language ? language : nil

@@ -1,26 +1,27 @@
-/// How sure each check may be: the share of its findings that were right on the development data
+/// The confidence of each check: the share of its findings that were right on the development data
 /// (see "Accuracy" in ARCHITECTURE.md for the data and the date).
 enum Calibration {
   static let commentary = 0.9
   static let speaker = 0.8
-  /// "We" for nobody in the official sentence is most often anybody.
+  /// "We" with no counterpart in the official sentence is usually generic.
   static let anybody = 0.25
   static let quantifier = 0.85
-  /// What the official text denies is said.
+  /// Something that the official text denies is asserted.
   static let negationLost = 0.9
-  /// What the official text says is denied; more often in other words.
+  /// Something that the official text asserts is denied; often it is only reworded.
   static let negationAdded = 0.45
   static let negatedForm = 0.85
   static let oppositeWord = 0.85
   static let consideration = 0.8
-  /// By levels of `ClaimStrength`: people found 1 of 5 to exaggerate that rise by half a level, 6 of 12
-  /// that rise by one and 4 of 6 that rise by two; below the bar, since so few were seen.
+  /// By levels of `ClaimStrength`: people found 1 of 5 claims to exaggerate that rise by half a
+  /// level, 6 of 12 that rise by one and 4 of 6 that rise by two; kept below the bar because there
+  /// were so few.
   static func strongerClaim(by rise: Double) -> Double { rise < 1 ? 0.25 : rise < 2 ? 0.4 : 0.45 }
   static let amountRole = 0.9
   static let strictBound = 0.6
   static let digitSlip = 0.85
   static let nonWord = 0.85
-  /// Where names have no capitals, an unknown word is most often one.
+  /// If names are written without capitals, an unknown word is usually a name.
   static let nonWordWithoutCapitals = 0.3
   static let number = 0.8
   static let numberInEqualSentence = 0.9

@@ -1,4 +1,4 @@
-/// Compares documents: aligns, judges, and gives the verdict.
+/// Compares documents: aligns them, finds differences and gives a verdict.
 public struct Comparer: Sendable {
   private let lexicon: Lexicon
   private let sentenceAligner: SentenceAligner
@@ -6,7 +6,7 @@ public struct Comparer: Sendable {
   let judge: any Judge
   private let packs: LanguagePacks
 
-  /// - Parameter packs: what is known of languages besides English.
+  /// - Parameter packs: data for languages besides English.
   public init(
     lexicon: Lexicon = .standard, judge: (any Judge)? = nil, packs: LanguagePacks = .none
   ) {
@@ -17,13 +17,13 @@ public struct Comparer: Sendable {
     wordAligner = WordAligner(lexicon: lexicon)
   }
 
-  /// Any two documents have a comparison.
+  /// Compares any two documents.
   ///
-  /// Near linear in the length of the texts.
+  /// Nearly linear in the length of the texts.
   /// - Parameters:
-  ///   - held: links and cuts that a reviewer made by hand; they are kept as they are.
-  ///   - witnesses: how other retellings put the official words.
-  ///   - concurrently: what runs the parts of a long comparison, which may run at once.
+  ///    - held: links and cuts that a reviewer made manually; they are kept unchanged.
+  ///    - witnesses: how other retellings render the official words.
+  ///    - concurrently: runs the parts of a long comparison, possibly in parallel.
   public func comparison(
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
     witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
@@ -32,7 +32,7 @@ public struct Comparer: Sendable {
     return comparison(of: pair, witnesses: witnesses, concurrently: concurrently)
   }
 
-  /// The first and longer half of a comparison: how the texts are linked, and the verdict.
+  /// The first and longer half of a comparison: the links between the texts, and the verdict.
   public func aligned(
     _ official: Document, with retelling: Document, holding held: [HeldLink] = [],
     concurrently: Concurrently = oneByOne
@@ -42,16 +42,16 @@ public struct Comparer: Sendable {
       of: official, with: retelling, holding: held, concurrently: concurrently, work: &work)
   }
 
-  /// The second half, which can be done again as witnesses come in.
+  /// The second half, which can be repeated when witnesses are added.
   public func comparison(
     of pair: AlignedPair, witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
   ) -> Comparison {
     comparison(of: pair, witnesses: witnesses, concurrently: concurrently, stageEnded: { _ in })
   }
 
-  /// The comparison of a pair, and what work it was.
+  /// The comparison of a pair, with the amount of work.
   ///
-  /// - Parameter stageEnded: called as each stage ends.
+  /// - Parameter stageEnded: called at the end of each stage.
   @_spi(Measuring)
   public func measuredComparison(
     of official: Document, with retelling: Document, concurrently: Concurrently = oneByOne,
@@ -98,7 +98,7 @@ public struct Comparer: Sendable {
     return comparison
   }
 
-  /// Of texts in two languages.
+  /// For texts in two languages.
   private func comparison(of pair: AlignedPair, _ cross: CrossEvidence) -> Comparison {
     let evidence = pair.evidence
     let drafts =
@@ -112,7 +112,7 @@ public struct Comparer: Sendable {
       findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare))
   }
 
-  /// The doubt about every content word of the retelling's linked sentences, in text order.
+  /// The doubt about each content word of the retelling's linked sentences, in text order.
   public func doubts(
     of official: Document, with retelling: Document, holding held: [HeldLink] = [],
     witnesses: Witnesses = .none
@@ -172,7 +172,7 @@ public struct Comparer: Sendable {
   ) -> [Draft] {
     let evidence = pair.evidence
     let differences = SentenceDifference.all(in: evidence, least: 0.3)
-    // Of drafts that weigh the same, the earlier wins its place.
+    // Of two drafts with equal precedence, the earlier one is kept.
     let isEnglish = (evidence.sharedLanguage ?? "en") == "en"
     let always: [Check] = [
       Check { SentenceGaps.commentary(evidence) },
@@ -194,7 +194,7 @@ public struct Comparer: Sendable {
           .filter { isEnglish || $0.cause == .wording }
       },
     ]
-    // These know English words, and names by how English writes them.
+    // These checks need English vocabulary, or the English way of writing names.
     let english: [Check] = [
       Check { NonWords.drafts(evidence) },
       Check { Polarity.drafts(evidence) },
@@ -221,14 +221,14 @@ public struct Comparer: Sendable {
   }
 
   private struct Check: Sendable {
-    /// Begun before the others, so that none of them waits for it.
+    /// Started before the others, so that none of them has to wait for it.
     var isLong = false
     let drafts: @Sendable () -> [Draft]
   }
 }
 
 extension SentenceLink {
-  /// The link with its relation, as the findings inside it have it.
+  /// The link with the relation that its findings imply.
   fileprivate func judged(by troubles: LinkTroubles, in evidence: Evidence) -> SentenceLink {
     guard !official.isEmpty, !retelling.isEmpty else { return self }
     let relation: LinkRelation
@@ -245,7 +245,7 @@ extension SentenceLink {
   }
 }
 
-/// Which sentences the findings that are shown, and are more than minor, touch.
+/// The sentences touched by findings that are shown and more than minor.
 private struct LinkTroubles {
   struct Trouble {
     var isDistorted = false
@@ -279,7 +279,7 @@ private struct LinkTroubles {
     }
   }
 
-  /// The share of the linked official sentences that hold a mistranslation.
+  /// The share of the linked official sentences with a mistranslation.
   var changedShare: Double {
     linkedCount == 0 ? 0 : Double(official.count { $0.isDistorted }) / Double(linkedCount)
   }
@@ -291,7 +291,7 @@ private struct LinkTroubles {
 }
 
 extension Evidence {
-  /// Whether nearly all content words of a link are the same words on both sides.
+  /// Whether nearly all content words of a link are the same on both sides.
   fileprivate func areEquivalent(_ link: SentenceLink) -> Bool {
     let content = officialTokens(of: link).filter { official.words[$0].isContent }
     let same = content.count { token in

@@ -1,24 +1,25 @@
-/// Two documents faced: how they are linked, what was found, and the verdict on the whole.
+/// A comparison of two documents: their links, the findings and the overall verdict.
 public struct Comparison: Sendable {
-  /// The text that is retold.
+  /// The official text.
   public let official: Document
-  /// The text that retells it.
+  /// The retelling.
   public let retelling: Document
-  /// Which sentences and words tell the same.
+  /// The links between sentences and between words.
   public let alignment: Alignment
-  /// In the order of the official text, numbered; additions stand where the retelling has them.
+  /// Numbered, in the order of the official text; additions are in the position where the retelling
+  /// has them.
   public let findings: [Finding]
-  /// What can be said of the retelling as a whole.
+  /// The assessment of the retelling as a whole.
   public let verdict: Verdict
   /// Every difference inside linked sentences, group by group in the order of the links.
   public let edits: [Edit]
-  /// What became of asking for a second opinion; nil when none was asked for.
+  /// The outcome of asking for a second opinion; nil if none was requested.
   public let opinion: OpinionSummary?
-  /// Findings may still be without a number: more is to come that has a say in what is found, and
-  /// a number once given stays.
+  /// Whether findings may still lack numbers: more evidence is expected, and a number cannot be
+  /// changed once it is assigned.
   public let awaitsNumbers: Bool
 
-  /// Puts the findings in order, and numbers those that have no number unless numbers are awaited.
+  /// Sorts the findings, and numbers those without a number unless numbering is deferred.
   public init(
     official: Document, retelling: Document, alignment: Alignment, findings: [Finding],
     verdict: Verdict, edits: [Edit] = [], opinion: OpinionSummary? = nil,
@@ -37,18 +38,19 @@ public struct Comparison: Sendable {
   }
 }
 
-/// What can be said of a retelling as a whole.
+/// The assessment of a retelling as a whole.
 public struct Verdict: Sendable, Hashable {
-  /// Whether the retelling tells the official text at all.
+  /// Whether the retelling retells the official text at all.
   public let relation: VerdictRelation
-  /// Told: 0...1, the share of the official text's content that the retelling has.
+  /// Told: 0...1, the share of the official text's content that the retelling covers.
   public let coverage: Double
-  /// Backed: 0...1, the share of the retelling's content that the official text has.
+  /// Backed: 0...1, the share of the retelling's content that comes from the official text.
   public let backed: Double
-  /// Changed: 0...1, the share of the linked official sentences that hold a major or critical
+  /// Changed: 0...1, the share of the linked official sentences with a major or critical
   /// mistranslation.
   public let changed: Double
-  /// Sentences a reader understands: coverage, names, dates and numbers that speak for or against.
+  /// Sentences for the reader: coverage, and the names, dates and numbers that support the verdict
+  /// or speak against it.
   public let evidence: [String]
 
   public init(
@@ -62,7 +64,7 @@ public struct Verdict: Sendable, Hashable {
     self.evidence = evidence
   }
 
-  /// The same verdict with what the findings say.
+  /// The same verdict, updated with the findings.
   func with(changed: Double) -> Verdict {
     Verdict(
       relation: relation, coverage: coverage, backed: backed, changed: changed, evidence: evidence)
@@ -71,15 +73,16 @@ public struct Verdict: Sendable, Hashable {
 
 /// Whether a text retells the official one.
 public enum VerdictRelation: String, Sendable, CaseIterable {
-  /// It tells most of the official text, or nearly all that it says is backed: a true summary.
+  /// It covers most of the official text, or nearly all of it comes from the official text: a true
+  /// summary.
   case retells
-  /// It tells part of the official text.
+  /// It covers part of the official text.
   case partly
-  /// It tells something else: neither text backs the other. It has no findings then.
+  /// It is about something else: neither text covers the other. It has no findings then.
   case unrelated
-  /// Nothing is known: the texts are in languages that cannot be compared.
+  /// Unknown: the texts are in languages that cannot be compared.
   case undecided
 
-  /// Whether the retelling tells the official text, as far as is known.
+  /// Whether the retelling is known to retell the official text, at least in part.
   public var isRelated: Bool { self == .retells || self == .partly }
 }

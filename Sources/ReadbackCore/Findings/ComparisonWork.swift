@@ -1,19 +1,19 @@
-/// The parts of a comparison, in the order in which they end.
+/// The stages of a comparison, in the order in which they end.
 @_spi(Measuring)
 public enum ComparisonStage: String, CaseIterable, Sendable {
   case sentences, words, checks, findings
 }
 
-/// How much a comparison had to do: counts that are the same on every machine.
+/// The amount of work of a comparison: counts that are the same on every machine.
 @_spi(Measuring)
 public struct ComparisonWork: Sendable, Equatable {
-  /// Pairs of sentences that the sentence aligner scored.
+  /// Sentence pairs scored by the sentence aligner.
   public internal(set) var scoredCells = 0
-  /// Sentences that were encoded to see what they say.
+  /// Sentences that were encoded for their meaning.
   public internal(set) var understoodSentences = 0
-  /// Pairs of tokens that the word aligner looked at.
+  /// Token pairs examined by the word aligner.
   public internal(set) var tokenPairs = 0
-  /// Pairs of content words whose nearness was asked for.
+  /// Pairs of content words whose similarity was computed.
   public internal(set) var wordPairs = 0
 
   public init() {}

@@ -1,22 +1,22 @@
-/// What became of each official statement in each retelling.
+/// How each retelling renders each official statement.
 public struct CoverageMatrix: Sendable {
   /// Indices of the official document's body sentences, in text order: the rows.
   public let sentences: [Int]
-  /// A column a retelling, a cell a row.
+  /// One column per retelling, one cell per row.
   public let columns: [[Cell]]
 
-  /// What one retelling makes of one official statement.
+  /// How one retelling renders one official statement.
   public struct Cell: Sendable, Hashable {
     /// Whether the statement is carried, altered or missing.
     public let state: Carriage
-    /// The retelling's sentences that tell the statement, ascending; empty when it is missing.
+    /// The linked sentences of the retelling, ascending; empty if the statement is missing.
     public let retelling: [Int]
     /// Indices into the comparison's findings: those that stand and touch the statement.
     public let findings: [Int]
   }
 
-  /// - Parameter comparisons: of one official document with its retellings; the first one's
-  ///   official document gives the rows. May be empty.
+  /// - Parameter comparisons: of one official document with its retellings; the rows come from the
+  ///   official document of the first. May be empty.
   public init(of comparisons: [ReviewedComparison]) {
     guard let official = comparisons.first?.comparison.official else {
       sentences = []
@@ -37,12 +37,12 @@ public struct CoverageMatrix: Sendable {
     official.sentences.indices.filter { official.role(ofSentence: $0) == .body }
   }
 
-  /// The cells of one retelling. A text that does not retell the official one carries nothing: what
-  /// links it has are chance.
+  /// The cells of one retelling. A text that does not retell the official one renders no statement:
+  /// any links are chance.
   ///
   /// - Parameters:
-  ///   - sentences: the rows.
-  ///   - stands: whether the finding with an index clears the bar and was not rejected.
+  ///    - sentences: the rows.
+  ///    - stands: whether the finding with an index clears the bar and was not rejected.
   public static func column(
     of comparison: Comparison, sentences: [Int], standing stands: (Int) -> Bool
   ) -> [Cell] {
@@ -65,8 +65,8 @@ public struct CoverageMatrix: Sendable {
       guard !retelling.isEmpty else {
         return Cell(state: .missing, retelling: [], findings: standing)
       }
-      // The link's relation speaks for the whole group; findings say which sentence it means,
-      // and a reviewer may have rejected them.
+      // The link's relation describes the whole group; findings show which sentence is meant, and a
+      // reviewer may have rejected them.
       let state =
         touching[sentence].isEmpty
         ? Carriage(relations[sentence])
@@ -75,8 +75,8 @@ public struct CoverageMatrix: Sendable {
     }
   }
 
-  /// Indices of the findings that touch each official sentence: by their official place, or by
-  /// the sentence's retelling where they have none. O(findings x log sentences + touched).
+  /// Indices of the findings that touch each official sentence: by their official place, or if they
+  /// have none, through the sentence's counterpart. O(findings x log sentences + touched).
   private static func findings(
     of comparison: Comparison, bySentenceWith partners: [[Int]]
   ) -> [[Int]] {
@@ -100,7 +100,7 @@ public struct CoverageMatrix: Sendable {
   }
 }
 
-/// How a retelling carries one official statement.
+/// How a retelling renders one official statement.
 public enum Carriage: String, Sendable, CaseIterable {
   case carried
   /// Part of it is missing.
@@ -109,7 +109,7 @@ public enum Carriage: String, Sendable, CaseIterable {
   case distorted
   case missing
 
-  /// One cell wide: the sign for a Unicode terminal, for ASCII, and what it says in words.
+  /// One cell wide: the sign for a Unicode terminal, the one for ASCII, and the meaning in words.
   public var row: (sign: String, asciiSign: String, meaning: String) {
     switch self {
     case .carried: ("=", "=", "The retelling carries the statement.")
@@ -128,7 +128,8 @@ public enum Carriage: String, Sendable, CaseIterable {
     }
   }
 
-  /// The worst that findings on a linked statement say: what was added to it takes nothing away.
+  /// The most serious change according to the findings on a linked statement; additions do not
+  /// diminish it.
   init(of findings: [Finding]) {
     let kinds = Set(findings.map(\.kind))
     if kinds.contains(.mistranslation) {
@@ -140,7 +141,7 @@ public enum Carriage: String, Sendable, CaseIterable {
 }
 
 extension Document {
-  /// Indices of the sentences that share a byte with a place. O(log sentences).
+  /// Indices of the sentences that overlap a place. O(log sentences).
   public func sentenceIndices(touching place: TextRange) -> Range<Int> {
     func firstIndex(where isBehind: (Sentence) -> Bool) -> Int {
       var low = 0

@@ -1,30 +1,30 @@
-/// One thing that the retelling omits, adds or mistranslates.
+/// An omission, addition or mistranslation of the retelling.
 public struct Finding: Sendable, Identifiable {
-  /// The same for the same words in the same place of the same texts, across runs.
+  /// Stable across runs for the same words in the same place of the same texts.
   public let id: String
-  /// From 1 in the order of the official text, whatever is filtered or rejected; 0 before the
-  /// finding is part of a comparison, which gives it.
+  /// From 1 in the order of the official text, independent of filters and rejections; 0 until the
+  /// finding is part of a comparison.
   public internal(set) var number: Int
   /// Why the place is a finding.
   public let cause: FindingCause
-  /// How grave it is.
+  /// The severity.
   public private(set) var severity: Severity
   /// 0...1: of findings with .8, about four in five are right (calibrated, see ARCHITECTURE.md).
   public let confidence: Double
-  /// The place in the official text; nil for an addition without one.
+  /// The place in the official text; nil for an addition without a counterpart there.
   public let official: TextRange?
-  /// The place in the retelling; nil for an omission without one.
+  /// The place in the retelling; nil for an omission without a counterpart there.
   public let retelling: TextRange?
-  /// Plain words with the quotes of both sides.
+  /// An explanation in plain words with quotations from both sides.
   public private(set) var reason: String
-  /// Clears the panel's bar.
+  /// Whether it clears the panel's bar.
   public let isShown: Bool
-  /// Who says so; never empty.
+  /// Who reports it; never empty.
   public let sources: Set<FindingSource>
-  /// A second opinion was asked about these words and did not say the same.
+  /// Whether a second opinion covered these words and did not confirm the finding.
   public let isUnconfirmed: Bool
 
-  /// Whether it is an omission, an addition or a mistranslation: the cause says so.
+  /// Omission, addition or mistranslation, according to the cause.
   public var kind: FindingKind { cause.kind }
 
   public init(
@@ -57,14 +57,14 @@ extension Finding {
 }
 
 extension Finding {
-  /// Whether it is graver than another finding, or as grave and surer.
+  /// Whether it is more severe than another finding, or equally severe and more certain.
   public func outranks(_ other: Finding) -> Bool {
     severity == other.severity ? confidence > other.confidence : severity > other.severity
   }
 }
 
 extension Sequence<Finding> {
-  /// The gravest first, and of equally grave ones the surest; then in the order that they have.
+  /// The most severe first, then the most certain; otherwise in the existing order.
   public func gravestFirst() -> [Finding] {
     enumerated().sorted { one, other in
       one.element.outranks(other.element)
@@ -73,9 +73,9 @@ extension Sequence<Finding> {
   }
 }
 
-/// How grave a finding is, in MQM's words.
+/// The severity of a finding, in the terms of MQM.
 public enum Severity: String, Sendable, CaseIterable, Comparable {
-  /// Form or shade.
+  /// A matter of form or nuance.
   case minor
   /// The phrase or speaker is wrong but the gist survives.
   case major

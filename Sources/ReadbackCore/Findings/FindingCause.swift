@@ -124,6 +124,7 @@ public enum FindingCause: String, Sendable, CaseIterable {
 
   /// What the retelling did: omitted, added or mistranslated.
   public var kind: FindingKind { row.kind }
-  /// The cause in the JSON report: the row's name with hyphens ("wrong-sense", "sentence").
+  /// The name of the cause in the JSON report: the row's name with hyphens ("wrong-sense",
+  /// "sentence").
   public var reportName: String { String(row.name.map { $0 == " " ? "-" : $0 }) }
 }

@@ -1,19 +1,20 @@
-/// Turns the checks' drafts into the list that a reader sees.
+/// Turns the checks' drafts into the final list of findings.
 enum FindingList {
   /// The panel shows findings from here up: more likely right than wrong.
   static let bar = 0.5
-  /// The same for what the model thinks of edits: on the bench's pairs kept out of training, one in ten
-  /// from the bar up to here was right.
+  /// The same for findings of the edit model: on the bench's pairs kept out of training, one in ten
+  /// between the bar and this value was right.
   static let editBar = 0.6
-  /// The same for omissions and additions: on documents kept out of training, of all from here up
-  /// three in four are right.
+  /// The same for omissions and additions: on documents kept out of training, three in four of all
+  /// above this value are right.
   static let gapBar = 0.4
-  /// Words come and go with wording: of those below this, readers would miss few.
+  /// The same for single words, which are often lost or added in rewording: readers would miss few
+  /// below this.
   static let wordBar = 0.7
   /// A finding is called critical from here up.
   static let criticalBar = 0.85
 
-  /// Weighs drafts against each other (one place, one finding), names them and puts them in order.
+  /// Resolves conflicts between drafts (one finding per place), assigns identifiers and sorts.
   static func findings(from drafts: [Draft], _ evidence: Evidence) -> [Finding] {
     let kept = withoutOverlaps(confirmed(drafts), evidence)
     var occurrences: [String: Int] = [:]
@@ -26,7 +27,7 @@ enum FindingList {
     }
   }
 
-  /// A detector's draft is as sure as the model is of the same words, where that is surer.
+  /// Raises a detector's confidence to that of the model for the same words, if that is higher.
   private static func confirmed(_ drafts: [Draft]) -> [Draft] {
     let edits = drafts.filter { $0.origin == .edit && $0.cause != .wording && $0.retelling != nil }
       .sorted { $0.retelling!.lowerBound < $1.retelling!.lowerBound }
@@ -43,7 +44,7 @@ enum FindingList {
     }
   }
 
-  /// Where two findings of one kind share words, the surer or graver one stays.
+  /// If two findings of one kind overlap, the more certain or more severe one stays.
   private static func withoutOverlaps(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     func rank(_ draft: Draft) -> Double {
       let gravity =
@@ -52,24 +53,24 @@ enum FindingList {
         case .major: 0.15
         case .critical: 0.25
         }
-      // What is hidden never takes the place of what is shown, nor what is only listed that of what
-      // is sure.
+      // A hidden finding never replaces a shown one, and a merely listed one never replaces a
+      // certain one.
       let tier = draft.isSureEnough && draft.cause != .wording ? 20.0 : draft.isShown ? 10 : 0
       return draft.confidence + gravity + precedence(of: draft) + tier
     }
-    /// What a check of the words themselves has found outranks what a model thinks of a place, and
-    /// that a quotation that is changed somewhere.
+    /// Exact checks take precedence over the model's estimate of a place, and the model over the
+    /// fact that a quotation was changed.
     func precedence(of draft: Draft) -> Double {
       switch (draft.cause, draft.origin) {
       case (.wording, _): -3
       case (.quotation, _): 1
       case (.garbled, _), (.untranslated, _), (.commentary, _), (.disguised, _): 3
       case (_, .detector): 2
-      // Of a sentence that is missing, its clauses are missing too.
+      // If a sentence is missing, its clauses are missing too.
       case (.omittedSentence, .gap), (.addedSentence, .gap): 0.3
-      // And whatever a missing clause says, is missing.
+      // And so is everything inside a missing clause.
       case (.omittedClause, .gap), (.addedClause, .gap): 0.2
-      // What a lost word does to the meaning says more than that it is lost.
+      // The effect of a lost word on the meaning is more informative than the loss itself.
       case (.omittedWord, .gap), (.addedWord, .gap): -0.4
       case (_, .edit), (_, .gap): 0
       }
@@ -82,28 +83,29 @@ enum FindingList {
     var kept: [Draft] = []
     for draft in drafts.sorted(by: { rank($0) > rank($1) }) {
       let isQuotation = draft.cause == .quotation
-      // That a quotation is worded otherwise is said once.
+      // A changed wording of a quotation is reported once.
       if draft.isListed, let place = draft.retelling, quoted.overlap(place) { continue }
-      // A mistranslated word is not also added or omitted; a quotation gives way only to its like.
+      // A mistranslated word is not also reported as added or omitted; a quotation finding is
+      // replaced only by its own kind.
       if let place = draft.retelling,
         isQuotation ? mistranslated.overlap(place) : retelling.overlap(place)
       {
         continue
       }
-      // What the model thinks of words is no second finding on them.
+      // The model's estimate adds no second finding about the same words.
       if draft.cause.kind == .omission || draft.cause == .wording || draft.origin == .edit,
         let place = draft.official,
         official.overlap(place)
       {
         continue
       }
-      // That words say the opposite is said once.
+      // A reversal of meaning is reported once.
       if draft.cause == .polarity, let place = draft.official {
         if reversed.overlap(place) { continue }
         reversed.take(place)
       }
       kept.append(draft)
-      // Words in a quotation are judged as any others.
+      // Words in a quotation are treated like any others.
       guard !isQuotation else {
         if draft.isSureEnough, let place = draft.retelling { quoted.take(place) }
         continue
@@ -117,7 +119,8 @@ enum FindingList {
     return kept
   }
 
-  /// By official place; an addition stands where the sentence before it in the retelling leads.
+  /// By official place; an addition is placed after the counterpart of the sentence before it in
+  /// the retelling.
   private static func ordered(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     let places = OfficialPlaces(evidence)
     let keyed = drafts.map { draft in
@@ -129,7 +132,8 @@ enum FindingList {
     return keyed.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
   }
 
-  /// FNV-1a over kind, cause and both quotes, so that it outlives offsets; repeated quotes count up.
+  /// FNV-1a over kind, cause and both quotes, so that it survives changes of offsets; repeated
+  /// quotes are counted.
   private static func identifier(
     of draft: Draft, _ evidence: Evidence, _ occurrences: inout [String: Int]
   ) -> String {
@@ -165,7 +169,7 @@ extension Draft {
   }
 }
 
-/// Which bytes of a text findings have taken.
+/// The bytes of a text that already have findings.
 private struct TakenPlaces {
   private var isTaken: [Bool]
 
@@ -180,11 +184,11 @@ private struct TakenPlaces {
   }
 }
 
-/// Where the retelling's sentences stand in the official text's order.
+/// The positions of the retelling's sentences in the official text's order.
 private struct OfficialPlaces {
   private let document: Document
-  /// By retelling sentence: the official byte offset that it, or the last one before it that tells
-  /// something, leads to; -1 at the start.
+  /// For each retelling sentence, the official byte offset of its counterpart or of the last linked
+  /// sentence before it; -1 at the beginning.
   private let offsets: [Int]
 
   init(_ evidence: Evidence) {

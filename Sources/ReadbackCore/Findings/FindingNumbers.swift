@@ -1,9 +1,9 @@
-/// One order and one number for the findings of two texts, wherever they are shown.
+/// A single order and numbering for the findings of two texts, used wherever they are shown.
 enum FindingNumbers {
-  /// Puts findings in the order of the official text.
+  /// Sorts findings in the order of the official text.
   ///
-  /// The order is that of the rows in which the texts face each other: an addition stands where the
-  /// retelling has it, between what its neighbours tell.
+  /// The order is that of the rows shown side by side: an addition is placed where the retelling
+  /// has it, between the counterparts of its neighbours.
   static func ordered(
     _ findings: [Finding], official: Document, retelling: Document, alignment: Alignment
   ) -> [Finding] {
@@ -18,12 +18,12 @@ enum FindingNumbers {
       .map { findings[$0] }
   }
 
-  /// Numbers the findings that have no number, in their order.
+  /// Numbers the findings without a number, in their order.
   ///
-  /// What the panel shows by default comes first, so that there are no gaps in what is seen, and
-  /// doubts come last. Whatever joins a comparison later, from a reviewer or an opinion, goes on
-  /// behind all of them: neither filters nor decisions nor additions change the number of a finding
-  /// that somebody may have cited.
+  /// Findings that the panel shows by default come first, so that no numbers are missing from the
+  /// list; doubts come last. Findings added later by a reviewer or an opinion get higher numbers:
+  /// neither filters nor decisions nor additions change the number of a finding that somebody may
+  /// have cited.
   static func filled(_ findings: [Finding], after used: Int = 0) -> [Finding] {
     var numbered = findings
     var last = max(used, findings.lazy.map(\.number).max() ?? 0)
@@ -39,20 +39,20 @@ enum FindingNumbers {
 }
 
 extension Comparison {
-  /// The same findings without numbers, which are to be given later.
+  /// The same findings without numbers, which are assigned later.
   public var withoutNumbers: Comparison { with(findings.map { $0.numbered(0) }, awaiting: true) }
 
   /// The same findings, all with numbers.
   ///
-  /// - Parameter earlier: a comparison of the same texts that was shown before. Its findings keep
-  ///   their numbers, and the others get theirs behind, so that no number comes to mean another
-  ///   finding. Without one that has numbers, findings keep those that they have here.
+  /// - Parameter earlier: an earlier comparison of the same texts that was shown. Its findings keep
+  ///   their numbers and others get higher ones, so that no number ever refers to a different
+  ///   finding. Without a numbered earlier comparison, findings keep the numbers they have here.
   public func numbered(after earlier: Comparison?) -> Comparison {
     guard let earlier, earlier.lastNumber > 0 else { return with(findings) }
     return with(FindingNumbers.filled(kept(from: earlier), after: earlier.lastNumber))
   }
 
-  /// The same findings, with the numbers of those that were shown before; the others wait.
+  /// The same findings, with the numbers of those shown before; the others stay without.
   public func awaitingNumbers(after earlier: Comparison?) -> Comparison {
     guard let earlier else { return withoutNumbers }
     return with(kept(from: earlier), awaiting: true)

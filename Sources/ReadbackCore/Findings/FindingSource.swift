@@ -1,4 +1,4 @@
-/// Who says that something is a finding.
+/// Who reports a finding.
 public enum FindingSource: String, Sendable, CaseIterable, Comparable {
   /// Readback's own comparison.
   case readback
@@ -11,7 +11,7 @@ public enum FindingSource: String, Sendable, CaseIterable, Comparable {
     allCases.firstIndex(of: one)! < allCases.firstIndex(of: other)!
   }
 
-  /// For people: "Readback", "second opinion".
+  /// For display: "Readback", "second opinion".
   public var name: String {
     switch self {
     case .readback: "Readback"
@@ -28,13 +28,13 @@ extension Finding {
     return isUnconfirmed ? "\(names), not confirmed by the second opinion" : names
   }
 
-  /// Whether a second opinion has anything to do with it: only then its sources are worth a line.
+  /// Whether a second opinion confirms or covers it: only then is it worth showing the sources.
   public var isTouchedByOpinion: Bool { sources.contains(.opinion) || isUnconfirmed }
 }
 
 extension Finding {
-  /// Who says so, one cell wide: "◆" Readback and the opinion, "◇" the opinion alone, "○" Readback
-  /// alone although the opinion was asked. Blank where no opinion has to do with it.
+  /// The sources as one cell: "◆" Readback and the opinion, "◇" the opinion alone, "○" Readback
+  /// alone although the opinion covered it. Blank without an opinion.
   public var sourceSign: String { sourceSigns.unicode }
 
   /// The same for ASCII: "*", "+" and "o".

@@ -1,60 +1,61 @@
-/// Tells distortion from paraphrase: how likely is it that a word of the retelling is wrong?
+/// Distinguishes distortion from paraphrase: the probability that a word of the retelling is wrong.
 ///
-/// The one place where a better judge, a trained model, would be put in.
+/// A better model would be plugged in here.
 public protocol Judge: Sendable {
   /// 0...1, calibrated: of words with .8, about four in five are wrong.
   func doubt(about substitution: Substitution) -> Double
 }
 
-/// A word of the retelling beside what the official text has in its place.
+/// A word of the retelling and the official words in its place.
 public struct Substitution: Sendable {
-  /// The word's best counterpart by the word aligner, 0...1; 0 when it has none.
+  /// The probability of the word's best counterpart according to the word aligner, 0...1; 0 if it
+  /// has none.
   public var linkProbability: Float = 0
-  /// How near the counterpart is in meaning, 0...1.
+  /// The similarity in meaning to the counterpart, 0...1.
   public var nearness: Float = 0
-  /// The nearest of all content words in the linked official sentences, 0...1.
+  /// The greatest similarity to any content word in the linked official sentences, 0...1.
   public var bestNearness: Float = 0
-  /// How much the word tells, 0...1 (rarity).
+  /// How informative the word is, 0...1 (rarity).
   public var weight: Float = 0
-  /// How much the counterpart tells, 0...1; 0 when there is none.
+  /// How informative the counterpart is, 0...1; 0 if there is none.
   public var officialWeight: Float = 0
-  /// Untold weight of the official words in its place, about 0...3.
+  /// The uncovered weight of the official words in its place, about 0...3.
   public var leftover: Float = 0
-  /// 0...1: written like the counterpart but not near in meaning.
+  /// 0...1: similar to the counterpart in spelling but not in meaning.
   public var lookalike: Float = 0
-  /// Share of the content words beside it, up to two each way, that are told.
+  /// The share of neighbouring content words, up to two on each side, that are covered.
   public var anchoring: Float = 0
-  /// Share of its sentence's content that is untold, 0...1.
+  /// The share of its sentence's content that is uncovered, 0...1.
   public var sentenceUntold: Float = 0
-  /// Share of the linked official sentences' content that is untold, 0...1.
+  /// The share of the linked official sentences' content that is uncovered, 0...1.
   public var officialUntold: Float = 0
   /// The word is written like a name.
   public var isName: Bool = false
   /// The word is a number.
   public var isNumber: Bool = false
-  /// The lexicon has no such word.
+  /// The lexicon does not have the word.
   public var isUnknown: Bool = false
-  /// The word is an opposite of its counterpart.
+  /// The word is an antonym of its counterpart.
   public var isAntonym: Bool = false
-  /// Part of a hyphen compound is a word of the official sentences.
+  /// A part of a hyphenated compound is a word of the official sentences.
   public var sharesPart: Bool = false
   /// How many independent other retellings of the same official words there are.
   public var witnessCount: Int = 0
-  /// Mean over the witnesses of the nearest word each has there, 0...1.
+  /// The mean over the other retellings of the greatest similarity to one of their words, 0...1.
   public var witnessSupport: Float = 0
-  /// Share of the witnesses that keep the official counterpart.
+  /// The share of the other retellings that keep the official counterpart.
   public var witnessKeeps: Float = 0
 
   public init() {}
 
-  /// The same without what other retellings say.
+  /// The same without the evidence of other retellings.
   var alone: Substitution {
     var alone = self
     (alone.witnessCount, alone.witnessSupport, alone.witnessKeeps) = (0, 0, 0)
     return alone
   }
 
-  /// The features in a fixed order, for a linear judge and for training it.
+  /// The features in a fixed order, for a linear model and its training.
   public var features: [Double] {
     let told = max(nearness * min(1, linkProbability * 1.3), bestNearness)
     let isLinked: Float = linkProbability > 0.5 ? 1 : 0

@@ -1,6 +1,7 @@
 extension LinearJudge {
-  /// Weights by `Tools/judge/train.py` on WMT23 Chinese-English with its human error spans, with and
-  /// without the other systems as witnesses; a word's target is the share of raters who marked it.
+  /// Weights by `Tools/judge/train.py` on WMT23 Chinese-English with its human error spans, with
+  /// and without the other systems' output as evidence; a word's target is the share of raters who
+  /// marked it.
   public static let trained = LinearJudge(
     alone: [
       -0.9219, 0.3982, 0.6485, -0.5857, 0.0513, -0.1285, 0.3454, 0.5028, 0.2425, 0.2955, -0.5157,

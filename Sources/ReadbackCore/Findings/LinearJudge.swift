@@ -1,9 +1,9 @@
-/// A logistic regression on the features of `Substitution`, trained on human-marked translation
-/// errors (`Tools/judge`).
+/// A logistic regression on the features of `Substitution`, trained on translation errors marked by
+/// people (`Tools/judge`).
 public struct LinearJudge: Judge {
-  /// One a feature, and the intercept last.
+  /// One weight per feature, then the intercept.
   private let alone: [Double]
-  /// Likewise, for words that other retellings bear witness on.
+  /// The same, for words that other retellings also render.
   private let withWitnesses: [Double]
 
   public init(alone: [Double], withWitnesses: [Double]) {
@@ -11,18 +11,18 @@ public struct LinearJudge: Judge {
     self.withWitnesses = withWitnesses
   }
 
-  /// 0...1; with a word's witnesses the weights for witnessed words are taken.
+  /// 0...1; uses a second set of weights for words that other retellings also render.
   public func doubt(about substitution: Substitution) -> Double {
     let features = substitution.features
     let weights = substitution.witnessCount > 0 ? withWitnesses : alone
     var sum = weights[features.count]
     for (weight, feature) in zip(weights, features) { sum += weight * feature }
     let doubt = Logistic.probability(ofLogOdds: sum)
-    // Translations hold hardly any look-alikes to learn from; slips of the pen and of machines do.
+    // Translations contain hardly any look-alikes to learn from, but typing and machine errors do.
     return 1 - (1 - doubt) * (1 - Self.lookalike(substitution))
   }
 
-  /// A word written like the official one but far from it in meaning.
+  /// A word spelt like the official one but far from it in meaning.
   private static func lookalike(_ substitution: Substitution) -> Double {
     guard substitution.lookalike >= 0.5, substitution.nearness < 0.25, !substitution.isName,
       !substitution.sharesPart, substitution.weight > 0.25

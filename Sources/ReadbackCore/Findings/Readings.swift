@@ -1,7 +1,8 @@
-// How several retellings put the same official words, as an apparatus is in a critical edition.
+// How several retellings render the same official words, like the apparatus of a critical edition.
 extension Comparison {
-  /// Whether this retelling does the same as a finding of another retelling of the official text:
-  /// a finding of that kind on the same official words, or, where it has none, in the same words.
+  /// Whether this retelling makes the same change as a finding of another retelling: a finding of
+  /// that kind about the same official words, or if it has none, about the same words of the
+  /// retelling.
   public func repeats(_ finding: Finding, of retelling: Document) -> Bool {
     if !verdict.relation.isRelated { return false }
     return findings.contains { mine in
@@ -14,8 +15,9 @@ extension Comparison {
     }
   }
 
-  /// The words that tell an official sentence otherwise than it does itself, in text order: those
-  /// whose counterpart is another word, and those without one that it does not have.
+  /// The words of an official sentence's counterparts that differ from it, in text order: those
+  /// whose counterpart is another word, and those without a counterpart that the sentence does not
+  /// contain.
   public func differingWords(ofOfficialSentence sentence: Int) -> [TextRange] {
     guard let link = alignment.links.first(where: { $0.official.contains(sentence) }) else {
       return []
@@ -23,8 +25,9 @@ extension Comparison {
     return differingWords(in: link).retelling
   }
 
-  /// The words of linked sentences that are not the same on both sides, as a word diff has them: those
-  /// whose counterpart is another word, and those without one that the other side does not have.
+  /// The words of linked sentences that differ between the sides, as in a word diff: those whose
+  /// counterpart is another word, and those without a counterpart that the other side does not
+  /// contain.
   ///
   /// O(words of the link).
   public func differingWords(
@@ -77,7 +80,7 @@ extension Document {
     WordKey(text.bytes, in: tokens[index].range)
   }
 
-  /// The words in a place, marks left out.
+  /// The words in a place, without marks.
   fileprivate func wordKeys(in place: TextRange) -> [WordKey] {
     let first = tokens.firstPosition { $0.range.upperBound > place.lowerBound }
     return tokens[first...].indices.prefix { tokens[$0].range.lowerBound < place.upperBound }

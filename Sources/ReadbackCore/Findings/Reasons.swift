@@ -1,6 +1,6 @@
-/// Why findings are findings, in the words that readers see.
+/// The explanations of findings, in the words that readers see.
 ///
-/// A reason is a clause without a capital letter or a full stop, often behind quoted words.
+/// A reason is a clause without a capital letter or a full stop, often after quoted words.
 enum Reasons {
   // MARK: What is missing or was added
 
@@ -22,7 +22,7 @@ enum Reasons {
 
   // MARK: Words for other words
 
-  /// Official words and those that replace them; an empty side has none.
+  /// Official words and their replacement; an empty side is omitted.
   static func replaced(_ official: String?, by retelling: String?, _ why: String?) -> String {
     let change =
       switch (official, retelling) {

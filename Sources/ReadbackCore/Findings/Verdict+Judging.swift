@@ -1,7 +1,7 @@
 extension Verdict {
   /// The verdict on a retelling as a whole.
   ///
-  /// - Parameter sameLanguage: what both texts are in, where that is known and one.
+  /// - Parameter sameLanguage: the language of both texts, if it is known and the same.
   static func judged(_ evidence: Evidence, told: Told, sameLanguage: String?) -> Verdict {
     let trouble = sameLanguage.flatMap { language in
       language == "en"
@@ -23,7 +23,7 @@ extension Verdict {
       evidence.official.document.role(ofSentence: $0) == .body
     }
     let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
-    // Words that differ say little in a language whose words are not known.
+    // In a language whose words are unknown, differing words mean little.
     let least: VerdictRelation = trouble == nil ? .unrelated : .undecided
     let relation =
       coverage < leastShare && backed < leastBacked
@@ -42,14 +42,14 @@ extension Verdict {
       relation: relation, coverage: coverage, backed: backed, evidence: sentences)
   }
 
-  /// Less than this of either text in the other is what two texts of one field share by chance.
+  /// Two texts from the same field share this much by chance.
   private static let leastShare = 0.12
-  /// The retelling may say much of its own, so that more of it must be backed.
+  /// The retelling may add much of its own, so the required share is higher.
   private static let leastBacked = 0.25
   private static let mostlyTold = 0.6
   private static let mostlyBacked = 0.85
 
-  /// Told weight over all weight of a text's body.
+  /// The covered weight of a text's body divided by its total weight.
   private static func share(of side: Side, told: [Float], groups: [Int?]) -> Double {
     var total: Float = 0
     var carried: Float = 0
@@ -59,7 +59,7 @@ extension Verdict {
         let weight = side.words[token].weight
         total += weight
         if groups[index] != nil {
-          // A paraphrased word counts in full once most of its meaning is there.
+          // A paraphrased word counts fully once most of its meaning is covered.
           carried += weight * min(1, told[token] * 1.6)
         }
       }
@@ -67,12 +67,12 @@ extension Verdict {
     return total > 0 ? Double(carried / total) : 0
   }
 
-  /// "100 %" is said only where nothing differs.
+  /// "100 %" is shown only if nothing differs.
   private static func capped(_ share: Double, _ differs: Bool) -> Double {
     differs ? min(share, 0.99) : share
   }
 
-  /// Whether any content word of a body sentence is without its equal.
+  /// Whether any content word of a body sentence lacks an equal counterpart.
   private static func differs(_ evidence: Evidence) -> Bool {
     func differs(
       _ side: Side, _ other: Side, _ partners: Evidence.Partners

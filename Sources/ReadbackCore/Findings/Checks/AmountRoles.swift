@@ -1,5 +1,6 @@
-/// One amount or date on both sides, in another role: "by 12 per cent" for "to 12 per cent", "up to
-/// four" for "at least four", "after Easter" for "by Easter", "twice a year" for "every two years".
+/// The same amount or date on both sides in different roles: "by 12 per cent" for "to 12 per cent",
+/// "up to four" for "at least four", "after Easter" for "by Easter", "twice a year" for "every two
+/// years".
 enum AmountRoles {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     evidence.groups.flatMap { group -> [Draft] in
@@ -33,14 +34,15 @@ enum AmountRoles {
   }
 }
 
-/// What the words around an amount make of it.
+/// The role that an amount has through the words around it.
 struct AmountRole {
   private var bound: ClosedMeaning.Bound?
-  /// "More than", "below": the other part may be told ("those below lose it" for "those above keep it").
+  /// "More than", "below": the retelling may describe the complement instead ("those below lose it"
+  /// for "those above keep it").
   private(set) var isStrict = false
   private var time: ClosedMeaning.Time?
   private var delta: ClosedMeaning.Delta?
-  /// Days from one time to the next: 730 for "every two years", 182 for "twice a year".
+  /// The interval in days: 730 for "every two years", 182 for "twice a year".
   private var daysBetween: Double?
   private let isShare: Bool
   /// The amount with the words that give it its role.
@@ -57,7 +59,7 @@ struct AmountRole {
       start -= 1
     }
     readPhrase(before: start, sentence, reading.kind, side)
-    // "Over eight weeks" is during them.
+    // "Over eight weeks" means during them.
     if reading.unit?.unit.isTime == true, side.words[tokens.lowerBound].form == "over" {
       bound = nil
     }
@@ -78,7 +80,7 @@ struct AmountRole {
           if bound == nil {
             let isTurned =
               isDenied(lower, sentence, side)
-              // "No later than a week beforehand" is a week ahead at least.
+              // "No later than a week beforehand" means at least a week ahead.
               != (end - lower > 1 && side.words[end - 1].form == "than"
                 && Self.later.contains(side.words[end - 2].form)
                 && isAhead(start, sentence, side))
@@ -108,7 +110,7 @@ struct AmountRole {
       let phrase = words.prefix(length).joined(separator: " ")
       guard let isLower = Self.behind[phrase] else { continue }
       if kind.isCalendar || kind == .time {
-        // "Until May at least" is until May.
+        // "Until May at least" means until May.
         if !Self.turning.contains(side.words[tokens.lowerBound].form) {
           time = isLower ? .from : .upTo
         }
@@ -120,8 +122,8 @@ struct AmountRole {
     }
   }
 
-  /// "Won't be before", "do not expect it before", "not to exceed", "at no time less than": a
-  /// verb is denied shortly before, in the same clause.
+  /// "Won't be before", "do not expect it before", "not to exceed", "at no time less than": a verb
+  /// is negated shortly before, in the same clause.
   private func isDenied(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
     for token in ((start - 8)..<start).clamped(to: sentence).reversed() {
       let word = side.words[token]
@@ -134,7 +136,7 @@ struct AmountRole {
     return false
   }
 
-  /// Whether "beforehand", "in advance" or the like stands right behind an amount that begins here.
+  /// Whether "beforehand", "in advance" or the like directly follows an amount that begins here.
   private func isAhead(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
     (start..<(start + 5)).clamped(to: sentence).contains {
       Self.ahead.contains(side.words[$0].form)
@@ -219,14 +221,13 @@ struct AmountRole {
     let reason: String
   }
 
-  /// Whether both say how often something happens, and say the same: "every six months" and "twice
-  /// a year".
+  /// Whether both give the same frequency: "every six months" and "twice a year".
   func comesAsOften(as other: AmountRole) -> Bool {
     guard let daysBetween, let others = other.daysBetween else { return false }
     return abs(others - daysBetween) < 0.05 * daysBetween
   }
 
-  /// Whether both make a limit of the amount, and the same one.
+  /// Whether both make the amount the same limit.
   func isSameLimit(as other: AmountRole) -> Bool {
     if let bound { return bound == other.bound }
     return time != nil && time == other.time
@@ -254,7 +255,7 @@ struct AmountRole {
         cause: .scope,
         reason: theirs == .from ? Reasons.latestAsEarliest : Reasons.earliestAsLatest)
     }
-    // "No more than 60 per cent" leaves less than "down by 60 per cent".
+    // "No more than 60 per cent" means that less is left than "down by 60 per cent".
     if isShare, bound != nil, delta == nil, other.delta == .by, other.bound == nil {
       return Conflict(cause: .number, reason: Reasons.limitAsChange)
     }

@@ -1,8 +1,8 @@
 /// A retelling that claims more than the official text: that one thing changes another, where the
-/// official text says that both go together or that it may be so.
+/// official text says that they go together or that it is possible.
 ///
-/// Whether it does is seen in the words of both sentences as a whole, so that this can only raise a
-/// doubt: of 18 press releases that claim more by these words, people found 10 to exaggerate.
+/// Only the words of both sentences as a whole are compared, so this can only raise a doubt: of 18
+/// press releases that claim more by these words, people found 10 to exaggerate.
 enum ClaimStrength {
   static func drafts(_ evidence: Evidence, marks: PhraseMarks) -> [Draft] {
     evidence.groups.compactMap { group in
@@ -26,7 +26,7 @@ enum ClaimStrength {
     case causal, correlational, conditional
   }
 
-  /// 1 that things go together … 3 that one changes the other.
+  /// From 1 (things go together) to 3 (one changes the other).
   private static func strength(of marks: [Phrasebook.Mark], in side: Side) -> Double {
     let levels = Set(
       marks.filter { !isAttribution($0, in: side) }.compactMap { Level(rawValue: $0.value) })
@@ -37,7 +37,8 @@ enum ClaimStrength {
     return levels.contains(.causal) ? 3 : 2
   }
 
-  /// "Suggests a new study" and "…, a new study suggests." say who claims it, not how strongly.
+  /// "Suggests a new study" and "…, a new study suggests." name the source of the claim, not its
+  /// strength.
   private static func isAttribution(_ mark: Phrasebook.Mark, in side: Side) -> Bool {
     guard mark.value == Level.conditional.rawValue else { return false }
     let (first, end) = (mark.tokens.lowerBound, mark.tokens.upperBound)
@@ -51,7 +52,7 @@ enum ClaimStrength {
     return (Array(behind) + Array(before)).contains { sources.contains(side.words[$0].form) }
   }
 
-  /// Who makes the claims of science.
+  /// Typical sources of scientific claims.
   private static let sources: Set<String> = [
     "study", "studies", "research", "researchers", "survey", "analysis", "findings", "trial",
     "paper", "report", "scientists", "experts", "university", "journal", "team",

@@ -1,4 +1,4 @@
-/// Where a clause or phrase begins, judged by its function words.
+/// Finds the beginnings of clauses and phrases by function words.
 enum ClauseBorders {
   /// Relative and subordinating words, conjunctions (Quirk et al., A Comprehensive Grammar of the
   /// English Language, chapters 13-15).
@@ -9,7 +9,7 @@ enum ClauseBorders {
     "for", "in", "on", "at", "from", "of", "into", "over", "about", "between", "among", "during",
   ]
 
-  /// Whether a clause rather than a bare phrase begins with the word.
+  /// Whether the word begins a clause rather than a phrase.
   static func opensClause(_ form: String) -> Bool {
     switch form {
     case "which", "who", "whom", "whose", "that", "where", "when", "while", "because", "since",
@@ -19,7 +19,7 @@ enum ClauseBorders {
     }
   }
 
-  /// Whether what stands behind the word can be left out and the rest be whole.
+  /// Whether the text after the word can be omitted and leave a complete sentence.
   static func joinsClauses(_ form: String) -> Bool {
     switch form {
     case "which", "who", "whom", "whose", "where", "when", "while", "because", "since", "although",
@@ -29,14 +29,14 @@ enum ClauseBorders {
     }
   }
 
-  /// Whether a clause with a verb of its own begins here: behind a word that opens one, or with a
+  /// Whether a clause with its own verb begins here: after a word that opens one, or with a
   /// participle.
   static func saysSomething(_ clause: Range<Int>, words: [Word]) -> Bool {
     let first = words[clause.lowerBound]
     return opensClause(first.form) || first.isContent && first.form.hasSuffix("ing")
   }
 
-  /// A run widened to the left over the function words that belong to it, never over a mark or
+  /// A span extended to the left over the function words that belong to it, never over a mark or
   /// another content word.
   static func widened(_ core: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Range<Int> {
     var lower = core.lowerBound
@@ -51,8 +51,8 @@ enum ClauseBorders {
     return lower..<core.upperBound
   }
 
-  /// A run without its first word when a phrase of its own begins behind it ("policy to close the
-  /// road"), and a relative clause without what follows its closing comma.
+  /// A span without its first word if another phrase begins after it ("policy to close the road"),
+  /// and a relative clause without the text after its closing comma.
   static func trimmed(
     _ core: Range<Int>, in sentence: Range<Int>, words: [Word]
   ) -> Range<Int> {
@@ -79,11 +79,11 @@ enum ClauseBorders {
     words[tokens].reduce(0) { $0 + $1.tellingWeight }
   }
 
-  /// A run grown to its whole clause, when that adds less than half of its weight.
+  /// A span extended to its whole clause, if that adds less than half of its weight.
   static func clause(
     around core: Range<Int>, in sentence: Range<Int>, words: [Word]
   ) -> Range<Int> {
-    // A word alone is left out of a clause, not the clause.
+    // A single word is omitted from a clause; the clause itself is not.
     guard core.count(where: { words[$0].isContent }) > 1 else { return core }
     var lower = core.lowerBound
     for token in (sentence.lowerBound..<core.lowerBound).reversed().prefix(6) {
@@ -112,8 +112,8 @@ enum ClauseBorders {
     return first..<(last + 1)
   }
 
-  /// The parts of a sentence between its marks, and of those the parts before each word that joins
-  /// clauses; each from its first word to its last content word.
+  /// The parts of a sentence between its marks, divided again before each word that joins clauses;
+  /// each from its first word to its last content word.
   static func clauses(of sentence: Range<Int>, words: [Word]) -> [Range<Int>] {
     func trimmed(_ part: Range<Int>) -> Range<Int>? {
       guard let first = part.first(where: { words[$0].kind != .mark }),
@@ -133,17 +133,17 @@ enum ClauseBorders {
     return found
   }
 
-  /// How a stretch is set off from its sentence.
+  /// How a span is delimited within its sentence.
   struct Borders {
     enum Border { case mark, opener, none }
-    /// A mark or the sentence's beginning before it; a word that opens a clause or phrase.
+    /// A mark or the beginning of the sentence before it, or a word that opens a clause or phrase.
     let before: Border
-    /// A mark or the sentence's end behind it; a word that opens the next clause or phrase.
+    /// A mark or the end of the sentence after it, or a word that opens the next clause or phrase.
     let behind: Border
-    /// It begins the sentence, and the sentence goes on without a mark, or it is one word: the
-    /// subject cannot be left out and the rest be told.
+    /// It begins the sentence, and the sentence continues without a mark, or it is one word: a
+    /// subject that cannot be omitted alone.
     let isSubject: Bool
-    /// It begins with an auxiliary verb, whose subject is told.
+    /// It begins with an auxiliary verb whose subject is covered.
     let isPredicate: Bool
   }
 

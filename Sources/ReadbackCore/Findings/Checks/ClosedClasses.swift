@@ -1,20 +1,20 @@
-/// Small words exchanged for others that exclude them, in sentences that are otherwise equal: "at
-/// least" for "up to", "until" for "since", "all" for "some", "yes" for "no".
+/// Function words replaced by others that exclude them, in otherwise equal sentences: "at least"
+/// for "up to", "until" for "since", "all" for "some", "yes" for "no".
 enum ClosedClasses {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     differences.lazy.filter(\.isEqualOtherwise).flatMap { difference -> [Draft] in
       let found = difference.hunks.compactMap { draft(of: $0, evidence) }
-      // What is turned round twice may well say the same.
+      // Two reversals may cancel out.
       let turned = found.count { turning.contains($0.cause) }
       return turned > 1 || turned == 1 && isDenied(difference, evidence)
         ? found.filter { !turning.contains($0.cause) } : found
     }
   }
 
-  /// What a negation turns round again.
+  /// Causes that an additional negation may cancel out.
   private static let turning: Set<FindingCause> = [.polarity, .condition, .scope]
 
-  /// Whether a negation stands on one side only.
+  /// Whether only one side has a negation.
   private static func isDenied(_ difference: SentenceDifference, _ evidence: Evidence) -> Bool {
     difference.hunks.contains { hunk in
       let official = hunk.official.contains {
@@ -86,7 +86,7 @@ enum ClosedClasses {
   private static let limits: Set<String> = ["only", "solely", "exclusively", "merely"]
 }
 
-/// The words of one side of a difference with the small words beside them, and what they mean.
+/// The words of one side of a difference with adjacent function words, and their meaning.
 private struct Phrase {
   let meanings: [(meaning: ClosedMeaning, tokens: Range<Int>)]
 
@@ -100,7 +100,7 @@ private struct Phrase {
     func isSmall(_ token: Int) -> Bool {
       sentence.contains(token) && side.words[token].isFunction && side.words[token].kind == .word
     }
-    // "At [least]", "no [later] than": the phrase goes on in what is the same on both sides.
+    // "At [least]", "no [later] than": the phrase continues in the part that both sides share.
     var lower = hunk.lowerBound
     while hunk.lowerBound - lower < 2, isSmall(lower - 1) { lower -= 1 }
     var upper = hunk.upperBound

@@ -1,5 +1,5 @@
-/// What is only to be considered, told as agreed, planned or done: "agreed to consider extending" told
-/// as "agreed to extend".
+/// Something that is only to be considered, but is retold as agreed, planned or done: "agreed to
+/// consider extending" as "agreed to extend".
 enum Considerations {
   static func drafts(_ evidence: Evidence, _ marks: ScaleMarks) -> [Draft] {
     guard let stage = marks.scales.scale(named: "stage") else { return [] }
@@ -28,7 +28,7 @@ enum Considerations {
     }
   }
 
-  /// Whether the retelling has what is to be considered: one of the next content words.
+  /// Whether the retelling mentions the thing to be considered: one of the next content words.
   private static func isOfTheSame(
     _ considered: MeaningScales.Mark, _ settled: MeaningScales.Mark, _ group: SentenceLink,
     _ evidence: Evidence
@@ -47,13 +47,14 @@ enum Considerations {
     }
   }
 
-  /// Whether it is weighed whether to do a thing, not looked at how a thing is: "inspect", "study".
+  /// Whether the word is about deciding on an action rather than examining something ("inspect",
+  /// "study").
   private static func isDeliberation(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
     let form = side.words[mark.tokens.lowerBound].form
     return ["consider", "examin", "explor", "whether"].contains { form.hasPrefix($0) }
   }
 
-  /// "Is to", "hopes to" leave open whether it comes to that.
+  /// "Is to" and "hopes to" leave the outcome open.
   private static func isIntention(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
     ["is", "are", "hopes", "wants", "expects", "aims", "upcoming"].contains(
       side.words[mark.tokens.lowerBound].form)

@@ -1,5 +1,5 @@
-/// Numbers that differ as slips of the pen do: two digits exchanged, a nought too many, one digit
-/// changed, "fifty" for "fifteen".
+/// Numbers that differ by a typical slip: two digits exchanged, an extra zero, one wrong digit,
+/// "fifty" for "fifteen".
 enum DigitSlip {
   static func isSlip(
     _ one: Quantities.Reading, _ other: Quantities.Reading, _ evidence: Evidence
@@ -25,7 +25,7 @@ enum DigitSlip {
     return [10, 100, 1000].contains { abs(ratio - $0) < 1e-6 }
   }
 
-  /// Three digits and more, one changed or two neighbours exchanged.
+  /// At least three digits, with one changed or two adjacent ones exchanged.
   private static func isSlip(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     guard one.count == other.count, one.count >= 3 else { return false }
     let changed = one.indices.filter { one[$0] != other[$0] }

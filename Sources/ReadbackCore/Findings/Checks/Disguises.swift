@@ -4,7 +4,7 @@ enum Disguises {
     let side = evidence.retelling
     var found: [Draft] = []
     for (index, token) in side.document.tokens.enumerated() where token.kind == .word {
-      // Only a token with a byte above ASCII can hold either.
+      // Only a token with a non-ASCII byte can contain either.
       guard side.document.text.bytes[token.range].contains(where: { $0 >= 0x80 }) else { continue }
       let scalars = side.document.text[token.range].unicodeScalars
       let here = index..<(index + 1)
@@ -38,12 +38,12 @@ enum Disguises {
     }
   }
 
-  /// Latin letters that stand for themselves in another look: wide, mathematical.
+  /// Stylised Latin letters: full-width, mathematical.
   private static func isStyledLatin(_ scalar: Unicode.Scalar) -> Bool {
     (0xFF21...0xFF5A).contains(scalar.value) || (0x1D400...0x1D6A3).contains(scalar.value)
   }
 
-  /// What other scripts and emoji need, and a Latin word does not: joiners and variation selectors.
+  /// Joiners and variation selectors, needed for other scripts and emoji but not in Latin words.
   private static func joinsOrVaries(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true

@@ -1,4 +1,4 @@
-/// Drafts about amounts that are told all the same: with the sign in a word, or in another order.
+/// Drafts about amounts that are rendered after all: with the sign as a word, or in another order.
 enum EqualAmounts {
   static func without(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     let turned = turnedSigns(evidence)

@@ -1,10 +1,10 @@
-/// Numbers and headings that stand in another column of a table than the official ones: each is in
-/// the row, so that none is missing.
+/// Numbers and headings that are in another column of a table than in the official text; all are
+/// present in the row.
 enum ExchangedCells {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let rows = linkedRows(evidence)
     let orders = rows.map(\.order)
-    // A table whose every row is in another order has its columns in another order.
+    // If all rows of a table are reordered in the same way, its columns are.
     if let first = orders.first, first != Array(first.indices), orders.count > 1,
       orders.allSatisfy({ $0 == first })
     {
@@ -21,7 +21,7 @@ enum ExchangedCells {
     }
   }
 
-  /// Words may stand in another order for other reasons, unless they are the same throughout.
+  /// Words may be reordered for other reasons, unless they are exactly the same.
   private static func confidence(of row: Row) -> Double {
     row.official.contains { !$0.numbers.isEmpty } ? Calibration.number : Calibration.exchangedParts
   }
@@ -30,14 +30,14 @@ enum ExchangedCells {
     let tokens: Range<Int>
     /// The digits of each of its numbers.
     let numbers: [String]
-    /// Its words by number; none where it has numbers.
+    /// The form numbers of its words; empty if it has numbers.
     let forms: [Int32]
   }
 
   private struct Row {
     let official: [Cell]
     let retelling: [Cell]
-    /// By column of the retelling, the official column that has its numbers.
+    /// For each column of the retelling, the official column with the same numbers.
     let order: [Int]
   }
 
@@ -59,7 +59,7 @@ enum ExchangedCells {
     }
   }
 
-  /// The cells of a row, as importers write rows: with " | " between; none for other sentences.
+  /// The cells of a row as importers write it, separated by " | "; empty for other sentences.
   private static func cells(ofSentence index: Int, in side: Side) -> [Cell] {
     let tokens = side.document.sentences[index].tokens
     func isBar(_ token: Int) -> Bool {

@@ -1,10 +1,10 @@
-/// Parts of a sentence that have changed places around what stands between them, while every word
-/// stayed: "A stays and B goes" told as "B stays and A goes".
+/// Parts of a sentence that were swapped around what is between them, while every word was kept: "A
+/// stays and B goes" as "B stays and A goes".
 ///
-/// `Exchanges` finds two things that changed places in one clause; this holds for whole predicates
-/// and for sentences of several clauses.
+/// `Exchanges` finds two things swapped within one clause; this check handles whole predicates and
+/// sentences of several clauses.
 enum ExchangedParts {
-  /// More pairs of words than this share no order worth reading.
+  /// For more word pairs than this, the order is not worth comparing.
   private static let mostCells = 10_000
 
   static func drafts(_ evidence: Evidence) -> [Draft] {
@@ -39,7 +39,7 @@ enum ExchangedParts {
   }
 }
 
-/// The runs of words that two sentences share, longest first, and how their order differs.
+/// The word sequences that two sentences share, longest first, and the difference in their order.
 struct CommonBlocks {
   private struct Block {
     var official: Int
@@ -58,7 +58,7 @@ struct CommonBlocks {
   private let retelling: [Word]
   /// Those with a content word, in the official order.
   private var blocks: [Block] = []
-  /// Whether each content word of both sides stands in a block.
+  /// Whether every content word of both sides is in a block.
   private(set) var coversContent = false
 
   private static let mostBlocks = 12
@@ -80,7 +80,7 @@ struct CommonBlocks {
       && !retelling.indices.contains { isOpenRetelling[$0] && retelling[$0].isContent }
   }
 
-  /// The longest run of open words that both sides have, with a content word in it.
+  /// The longest sequence of unused words on both sides that contains a content word.
   private func longest(_ isOpenOfficial: [Bool], _ isOpenRetelling: [Bool]) -> Block? {
     var best: Block?
     var before = [Int](repeating: 0, count: retelling.count + 1)
@@ -101,8 +101,7 @@ struct CommonBlocks {
     return best
   }
 
-  /// Two parts that changed places around something that orders them; nil where they may stand in
-  /// either order.
+  /// Two parts that were swapped around words that imply an order; nil if either order is possible.
   var exchange: (official: [Range<Int>], retelling: [Range<Int>])? {
     for first in blocks.indices {
       for second in blocks.indices.dropFirst(first + 1)
@@ -111,7 +110,7 @@ struct CommonBlocks {
           $0.retelling > blocks[second].retelling && $0.retelling < blocks[first].retelling
         }
         var (one, other) = (blocks[first], blocks[second])
-        // "From A" and "from B": the small word stays.
+        // "From A" and "from B": the function word stays.
         while one.count > 1, other.count > 1, !official[one.official].isContent,
           official[one.official].formNumber == official[other.official].formNumber
         {
@@ -128,7 +127,7 @@ struct CommonBlocks {
     return nil
   }
 
-  /// Neither is an adverbial, which may stand anywhere, or an amount, which others look at.
+  /// Neither is an adverbial, which may be anywhere, nor an amount, which other checks handle.
   private func areParts(_ one: Block, _ other: Block) -> Bool {
     [one, other].allSatisfy { block in
       let words = official[block.officialRange]
@@ -144,7 +143,7 @@ struct CommonBlocks {
     let told = Array(retelling[(other.retelling + other.count)..<one.retelling])
     let (mine, theirs) = (Self.plain(all), Self.plain(told))
     guard mine == theirs else { return false }
-    // "A met B": what is said of both alike. Over a longer way it says it of others.
+    // "A met B" is symmetric. Over a longer distance the word refers to others.
     if all.count(where: \.isContent) <= 2,
       all.contains(where: { Self.symmetric.contains($0.form) })
     {
@@ -157,7 +156,7 @@ struct CommonBlocks {
     return !isList(all)
   }
 
-  /// "Salt, sugar and pepper": what stands between is itself one of a list.
+  /// "Salt, sugar and pepper": the text between is itself a list item.
   private func isList(_ between: [Word]) -> Bool {
     let content = between.count(where: \.isContent)
     let isJoined = between.last.map { ["and", "or"].contains($0.form) } == true
@@ -176,7 +175,7 @@ struct CommonBlocks {
   }
 
   private static let being: Set<String> = ["is", "are", "was", "were", "has", "have", "does", "do"]
-  /// What an adverbial opens with.
+  /// Words that begin an adverbial.
   static let openers: Set<String> = [
     "in", "on", "at", "by", "from", "to", "for", "with", "after", "before", "during", "under",
     "over", "when", "while", "if", "because", "since", "until", "although", "as", "into", "near",

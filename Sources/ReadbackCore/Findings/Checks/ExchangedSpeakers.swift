@@ -1,5 +1,5 @@
-/// Words that the retelling gives to another speaker than the official text does, in texts that
-/// name who speaks before each part.
+/// Words attributed to another speaker than in the official text, in texts that name the speaker of
+/// each part.
 enum ExchangedSpeakers {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let pairs = evidence.labelledPairs
@@ -8,7 +8,7 @@ enum ExchangedSpeakers {
     var found: [Draft] = []
     var known: Set<[Int]> = []
     for pair in pairs where match.isExchanged(pair) {
-      // One finding for each part, however many sentences it has.
+      // One finding per part, regardless of its number of sentences.
       let parts = [
         evidence.official.document.sentences[pair.officialSentence].paragraph,
         evidence.retelling.document.sentences[pair.retellingSentence].paragraph,
@@ -52,10 +52,9 @@ extension Evidence {
   }
 }
 
-/// Which label of the retelling stands for which of the official text.
+/// Which label of the retelling corresponds to which of the official text.
 ///
-/// Labels with the same words stand for each other; of the others, those that most often have the
-/// same sentences.
+/// Labels with the same words correspond; others by the number of sentences they share.
 struct SpeakerMatch {
   private var retellingOf: [String: String] = [:]
   private var officialOf: [String: String] = [:]
@@ -83,13 +82,13 @@ struct SpeakerMatch {
     if byName { isByName.insert(retelling) }
   }
 
-  /// The retelling's label stands for somebody else, or somebody else's for the official one.
+  /// Whether either label corresponds to a different speaker.
   func isExchanged(_ pair: LabelledPair) -> Bool {
     if let expected = retellingOf[pair.official] { return expected != pair.retelling }
     return isByName.contains(pair.retelling)
   }
 
-  /// A word of three letters or more is in both: "Minister Berg" and "BERG".
+  /// Whether they share a word of at least three letters: "Minister Berg" and "BERG".
   private static func isOneName(_ one: String, _ other: String) -> Bool {
     let (first, second) = (words(one), words(other))
     return first == second || first.contains { $0.count > 2 && second.contains($0) }

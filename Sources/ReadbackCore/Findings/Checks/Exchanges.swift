@@ -1,5 +1,5 @@
-/// Two parts of a sentence that have changed places while the rest stayed as it was: who did it and
-/// to whom, what rose and what fell.
+/// Two parts of a sentence swapped while the rest stayed the same: who did it and to whom, what
+/// rose and what fell.
 enum Exchanges {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     differences.compactMap { difference in
@@ -8,7 +8,7 @@ enum Exchanges {
     }
   }
 
-  /// Longer parts are clauses: these may stand in any order.
+  /// Longer parts are clauses, which may be in any order.
   private static let longestPart = 6
 
   private static func draft(of pair: SentencePair, _ evidence: Evidence) -> Draft? {
@@ -23,7 +23,7 @@ enum Exchanges {
     guard let start = official.indices.first(where: { !isSame($0, $0) }),
       let end = official.indices.last(where: { !isSame($0, $0) })
     else { return nil }
-    // P A M B S against P B M A S. A common word may stand at the border of both parts.
+    // P A M B S against P B M A S. Both parts may share a word at their border.
     for lower in [start, start - 1] where lower >= 0 {
       for upper in [end + 1, end + 2] where upper <= official.count {
         let count = upper - lower
@@ -57,12 +57,13 @@ enum Exchanges {
     return nil
   }
 
-  /// "And" right before the second, without a comma that would begin another clause.
+  /// "And" directly before the second part, without a comma that would begin another clause.
   private static func isCoordinated(_ last: Int, _ first: Int, _ side: Side) -> Bool {
     ["and", "or"].contains(side.words[first - 1].form) && side.words[first - 2].form != ","
   }
 
-  /// "Fish, timber, grain and coal": commas and "and" stand between the two and their neighbours.
+  /// "Fish, timber, grain and coal": commas and "and" separate the two from each other and their
+  /// neighbours.
   private static func isListed(_ last: Int, _ first: Int, _ side: Side) -> Bool {
     side.words[last + 1].form == ","
       && (side.words[first - 1].form == "," || ["and", "or"].contains(side.words[first - 1].form))
@@ -76,7 +77,7 @@ enum Exchanges {
     side.words[token].form == "while" || side.words[token].form == "when"
   }
 
-  /// A name or a noun with what stands before it, not "on Monday" or "quickly".
+  /// A name or noun with its modifiers, not "on Monday" or "quickly".
   private static func isThing(_ words: [Word]) -> Bool {
     guard words.contains(where: \.isContent) else { return false }
     return words.enumerated().allSatisfy { place, word in
@@ -90,7 +91,7 @@ enum Exchanges {
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our",
   ]
 
-  /// Whether the words between the two make an order of them: a verb or "from", not "and".
+  /// Whether the words between the two imply an order: a verb or "from", not "and".
   private static func tells(_ words: [Word]) -> Bool {
     guard words.contains(where: { $0.isContent || orders.contains($0.form) }) else { return false }
     return !words.contains { symmetric.contains($0.form) }
@@ -98,7 +99,7 @@ enum Exchanges {
 
   private static let orders: Set<String> = ["from", "to", "than", "over", "against", "by", "for"]
 
-  /// Said of both alike.
+  /// Words that apply to both sides equally.
   private static let symmetric: Set<String> = [
     "met", "meet", "meets", "meeting", "married", "resembles", "equals", "with", "between",
     "or", "respectively", "versus",

@@ -1,4 +1,4 @@
-/// Sentences and clauses of a retelling in another language than the official text's.
+/// Sentences and clauses of a retelling that are in another language than the official text.
 enum ForeignSentences {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let language = evidence.official.document.language ?? "en"
@@ -34,8 +34,8 @@ enum ForeignSentences {
       official: official, retelling: place, reason: "left in \(LanguageName.name(of: language))")
   }
 
-  /// The language of words that are clearly not in the official text's: they are recognised as
-  /// another's, and most of them are in no list of English words.
+  /// The language of words that are clearly not in the official text's language: they are
+  /// recognised as another language, and most are not English words.
   private static func foreign(
     _ tokens: Range<Int>, to language: String, _ evidence: Evidence
   ) -> String? {
@@ -64,10 +64,10 @@ enum ForeignSentences {
 
   private static let leastWords = 4
   private static let leastStrange = 2
-  /// How far ahead the language must be where only so few words are strange.
+  /// The lead required if only a few words are unknown.
   private static let leastLead = 6.0
 
-  /// What stands between the commas, semicolons and dashes of a sentence.
+  /// The parts between the commas, semicolons and dashes of a sentence.
   private static func clauses(_ tokens: Range<Int>, _ side: Side) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = tokens.lowerBound
@@ -83,8 +83,8 @@ enum ForeignSentences {
     return found
   }
 
-  /// The official sentence that a sentence renders: the one it is linked with, else the first one
-  /// without a link between those that its neighbours tell.
+  /// The official counterpart of a sentence: the linked one, otherwise the first unlinked one
+  /// between the counterparts of its neighbours.
   private static func original(
     of sentence: Int, besides taken: Set<Int>, _ evidence: Evidence
   ) -> Int? {

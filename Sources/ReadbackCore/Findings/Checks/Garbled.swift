@@ -1,4 +1,4 @@
-/// Text that was cut, glued together or pasted twice.
+/// Text that was truncated, glued together or pasted twice.
 enum Garbled {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let repeats = repeated(evidence)
@@ -6,8 +6,8 @@ enum Garbled {
       + glued(evidence, except: repeats.compactMap(\.retelling)) + RunTogether.drafts(evidence)
   }
 
-  /// Eight words or more that stood in the text shortly before, where the official text does not
-  /// repeat itself.
+  /// Eight or more words that occurred shortly before, where the official text does not repeat
+  /// itself.
   private static func repeated(_ evidence: Evidence) -> [Draft] {
     let words = evidence.retelling.words
     let length = 8
@@ -27,7 +27,7 @@ enum Garbled {
         {
           count += 1
         }
-        // A long name may well come again.
+        // A long name may well recur.
         let content = (index..<(index + count)).count {
           words[$0].isContent && words[$0].kind == .word && !words[$0].isCapitalised
         }
@@ -54,8 +54,8 @@ enum Garbled {
     return found
   }
 
-  /// Whether a repetition tells official words of its own: a title that the official text puts in
-  /// other words the second time.
+  /// Whether a repetition has its own official counterpart: a title that the official text words
+  /// differently the second time.
   private static func isTold(
     _ tokens: Range<Int>, besides earlier: Int, _ evidence: Evidence
   ) -> Bool {
@@ -70,7 +70,7 @@ enum Garbled {
     return told * 2 >= content.count
   }
 
-  /// A sentence of the text that stands there more often than in the official text.
+  /// A sentence that occurs more often in the text than in the official text.
   private static func repeatedSentences(
     _ evidence: Evidence, except places: [TextRange]
   ) -> [Draft] {
@@ -109,10 +109,10 @@ enum Garbled {
     }
   }
 
-  /// Tokens between two copies of a slip of pasting.
+  /// The maximum number of tokens between two copies pasted by mistake.
   private static let nearby = 400
 
-  /// Whether a copy tells an official sentence that the one before it does not tell.
+  /// Whether a copy renders an official sentence that the earlier one does not.
   private static func isToldAnew(_ sentence: Int, after before: Int, _ evidence: Evidence) -> Bool {
     func told(_ sentence: Int) -> Set<Int> {
       guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
@@ -122,14 +122,14 @@ enum Garbled {
     return !told(sentence).subtracting(told(before)).isEmpty
   }
 
-  /// Whether a place lies in a title, a standfirst or a summary above the text, whose words may come
-  /// again below: a paragraph of one sentence among the first.
+  /// Whether a place is in a title, standfirst or summary, whose words may recur below: a paragraph
+  /// of one sentence among the first.
   private static func isLead(_ token: Int, of later: Int, _ side: Side) -> Bool {
     let document = side.document
     let (sentence, copy) = (side.sentence(ofToken: token), side.sentence(ofToken: later))
     let paragraph = document.sentences[sentence].paragraph
     guard paragraph != document.sentences[copy].paragraph else { return false }
-    // A paragraph that comes again at once, and nothing more in it, is no summary of what follows.
+    // A paragraph that is repeated at once and alone is not a summary of what follows.
     let isAlone = document.paragraphs[document.sentences[copy].paragraph].sentences.count == 1
     if document.paragraphs[paragraph].role != .heading, copy == sentence + 1, isAlone {
       return false
@@ -141,12 +141,12 @@ enum Garbled {
   /// Title, standfirst, caption, lead.
   private static let leadParagraphs = 4
 
-  /// A stop with a letter right behind it inside a sentence of words: "settlement.The".
+  /// A full stop directly followed by a letter inside a sentence: "settlement.The".
   private static func glued(_ evidence: Evidence, except places: [TextRange]) -> [Draft] {
     let side = evidence.retelling
     let tokens = side.document.tokens
     var found: [Draft] = []
-    // Both run through the text in order.
+    // Both are in text order.
     var places = places[...]
     let officialGlue = gluedWords(evidence.official)
     for index in tokens.indices.dropFirst().dropLast()
@@ -182,7 +182,7 @@ enum Garbled {
     }
   }
 
-  /// What the official text writes with a stop and no space: addresses, names of files.
+  /// Words that the official text itself joins with a full stop: addresses, file names.
   private static func gluedWords(_ side: Side) -> Set<Glue> {
     let tokens = side.document.tokens
     var found: Set<Glue> = []
@@ -196,8 +196,8 @@ enum Garbled {
     return found
   }
 
-  /// Whether what stands around a stop without space is an address or a path: it has "@", "/" or
-  /// "_", or small letters behind several stops.
+  /// Whether the text around a full stop without a space is an address or path: it contains "@",
+  /// "/" or "_", or lower-case letters after several full stops.
   private static func isInAddress(_ mark: Int, _ side: Side) -> Bool {
     let tokens = side.document.tokens
     var (low, high) = (mark, mark)
@@ -209,13 +209,13 @@ enum Garbled {
     }
     let bytes = side.document.text.bytes[side.place(of: low..<(high + 1))]
     if bytes.contains(where: { $0 == 0x40 || $0 == 0x2F || $0 == 0x5F }) { return true }
-    // "budget.pdf": a sentence would begin in a capital.
+    // "budget.pdf": a sentence would begin with a capital.
     let behind = tokens[mark + 1].range
     return bytes[behind.lowerBound] > 0x5A && side.hasCapitals && behind.count <= 5
       && side.words[mark + 1].id == nil
   }
 
-  /// Whether a place overlaps the first of some that are in order, once those before it are dropped.
+  /// Whether a place overlaps the first of some sorted places, after dropping those before it.
   private static func starts(with place: TextRange, _ places: inout ArraySlice<TextRange>) -> Bool {
     while let first = places.first, first.upperBound <= place.lowerBound { places.removeFirst() }
     return places.first?.overlaps(place) ?? false
@@ -227,7 +227,7 @@ enum Garbled {
   }
 }
 
-/// Numbers for runs of words, seldom the same for two.
+/// Hashes of word sequences.
 private enum RunKey {
   /// FNV-1a over the words' forms.
   static func of(_ run: ArraySlice<Word>) -> UInt64 {
@@ -241,10 +241,11 @@ extension Word {
   fileprivate func isForm(of other: Word) -> Bool { formNumber == other.formNumber }
 }
 
-/// Runs of so many words that a text has more than once.
+/// Word sequences of a given length that occur more than once in a text.
 private struct Repeats {
   private let words: [Word]
-  /// By hash: where a run that comes again stands first. Runs of one hash are taken for one.
+  /// For each hash, the first occurrence of a repeated sequence. Sequences with the same hash are
+  /// treated as equal.
   private var starts: [UInt64: Int] = [:]
 
   init(of length: Int, in words: [Word]) {
@@ -272,7 +273,7 @@ private struct Repeats {
 }
 
 extension Side {
-  /// The first token that is glued to a place without a space: a severed word in front of it.
+  /// The first token glued to a place without a space: a fragment of a word before it.
   fileprivate func glueStart(before token: Int) -> Int {
     var start = token
     while start > 0, words[start - 1].kind != .mark,

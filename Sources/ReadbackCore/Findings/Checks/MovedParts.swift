@@ -1,12 +1,12 @@
-/// Parts of a sentence with their numbers, told in another order: "4,000 in 2019, 4,200 in 2020".
+/// Parts of a sentence with their numbers in another order: "4,000 in 2019, 4,200 in 2020".
 enum MovedParts {
   private struct Part {
     var readings: [Quantities.Reading] = []
     var words: Set<Int32> = []
   }
 
-  /// Whether each part of one sentence that has numbers has its like in the other: the same numbers
-  /// in the same order, and two of them at least or a word of this part alone.
+  /// Whether each part with numbers has a counterpart in the other sentence: the same numbers in
+  /// the same order, at least two of them or together with a word that is unique to this part.
   static func areMoved(_ pair: SentencePair, _ evidence: Evidence) -> Bool {
     let official = parts(
       of: pair.official, evidence.official, evidence.officialQuantities[pair.official])

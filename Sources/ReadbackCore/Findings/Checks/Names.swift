@@ -1,4 +1,4 @@
-/// Another name in a name's place, or a name written wrong.
+/// A name replaced by another, or misspelt.
 enum Names {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     let officialNames = NameForms(in: evidence.official)
@@ -25,7 +25,8 @@ enum Names {
     return found
   }
 
-  /// A name in a name's place in a sentence that is otherwise equal, wherever else the texts have it.
+  /// A name replaced by a name in an otherwise equal sentence, even if the texts contain it
+  /// elsewhere.
   private static func replaced(_ hunk: SentenceDifference.Hunk, _ evidence: Evidence) -> Draft? {
     func name(_ tokens: Range<Int>, _ side: Side) -> Range<Int>? {
       let words = tokens.filter { side.words[$0].kind != .mark }
@@ -37,7 +38,7 @@ enum Names {
     guard let official = name(hunk.official, evidence.official),
       let retelling = name(hunk.retelling, evidence.retelling)
     else { return nil }
-    // "Minister" and "Secretary" are words with capitals.
+    // "Minister" and "Secretary" are capitalised words.
     func isNamed(_ tokens: Range<Int>, _ side: Side) -> Bool {
       tokens.contains { !isDictionaryWord(side.words[$0], evidence.lexicon) }
     }
@@ -65,7 +66,7 @@ enum Names {
       official: official, retelling: retelling, because: Reasons.otherName)
   }
 
-  /// A word of the dictionary that is written much like the name in whose place it stands.
+  /// A dictionary word spelt much like the name that it replaces.
   private static func mistaken(
     _ official: Range<Int>, _ retelling: Range<Int>, _ evidence: Evidence
   ) -> Draft? {
@@ -82,7 +83,7 @@ enum Names {
       official: official, retelling: retelling, because: Reasons.wordForName)
   }
 
-  /// A capital tells nothing at the beginning of a sentence.
+  /// A capital at the beginning of a sentence is no evidence.
   private static func isName(_ word: Word, _ lexicon: Lexicon) -> Bool {
     guard word.kind == .word, word.isCapitalised, !word.isFunction, !word.mayBeQuantity else {
       return false
@@ -90,7 +91,7 @@ enum Names {
     return !word.isInitial || !isDictionaryWord(word, lexicon)
   }
 
-  /// Another word inside a name: between the same two words with capitals.
+  /// A different word inside a name: between the same two capitalised words.
   private static func exchangedParts(_ evidence: Evidence) -> [Draft] {
     let (words, officialWords) = (evidence.retelling.words, evidence.official.words)
     func isPart(_ word: Word) -> Bool { word.isCapitalised && !word.isAllCapitals }
@@ -106,7 +107,7 @@ enum Names {
       else { return nil }
       let (one, other) = (officialWords[before + 1], words[token])
       guard isPart(officialWords[before]), isPart(one), isPart(officialWords[before + 2]),
-        // Before a surname stand titles, which may be told otherwise.
+        // A surname may be preceded by titles, which may be rendered differently.
         isDictionaryWord(words[token + 1], evidence.lexicon),
         !evidence.isSameWord(one, other), !NameVariants.areAlike(one.form, other.form),
         evidence.nearness(one, other) < 0.4
@@ -118,13 +119,13 @@ enum Names {
     }
   }
 
-  /// Two different names as counterparts, the retelling's not a synonym, short form or people of
-  /// the official one.
+  /// Two different names as counterparts, unless the retelling's is a synonym, short form or
+  /// nationality of the official one.
   private static func exchanged(
     _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: NameForms,
     _ retellingNames: NameForms, _ evidence: Evidence
   ) -> Draft? {
-    // A name that each text has elsewhere as well is placed otherwise, not exchanged.
+    // A name that each text also has elsewhere was moved, not replaced.
     guard !retellingNames.contains(one.form), !officialNames.contains(other.form),
       !isPartOfNameTold(link, evidence)
     else { return nil }
@@ -139,7 +140,7 @@ enum Names {
     guard one.looksLikeName, other.looksLikeName, Spelling.likeness(one.form, other.form) < 0.4,
       !NameVariants.areAlike(one.form, other.form),
       !one.isAllCapitals, !other.isAllCapitals,
-      // "Foreign Minister" and "Foreign Secretary" are words with capitals.
+      // "Foreign Minister" and "Foreign Secretary" are capitalised words.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
       evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other),
       !officialNames.hasTransliteration(of: other.form),
@@ -150,7 +151,7 @@ enum Names {
       because: Reasons.otherName)
   }
 
-  /// A name that is another one, written much like it: neither text has the other's.
+  /// A different name spelt similarly, where neither text contains the other's name.
   private static func anotherNameLikeIt(
     _ link: WordLink, _ one: Word, _ other: Word, _ officialNames: NameForms,
     _ retellingNames: NameForms, _ evidence: Evidence
@@ -168,8 +169,8 @@ enum Names {
       because: Reasons.otherName)
   }
 
-  /// Whether the rest of the official name is told somewhere else: one part of it was dropped, and
-  /// what the retelling has is another's.
+  /// Whether the rest of the official name is rendered elsewhere: one part of it was dropped, and
+  /// the retelling's word belongs to another name.
   static func isPartOfNameTold(_ link: WordLink, _ evidence: Evidence) -> Bool {
     [-1, 1].contains { step in
       let neighbour = link.official + step
@@ -200,7 +201,7 @@ enum Names {
       because: Reasons.misspeltName)
   }
 
-  /// A name in small letters.
+  /// A name in lower case.
   private static func uncapitalised(_ evidence: Evidence) -> [Draft] {
     evidence.alignment.words.compactMap { link in
       let one = evidence.official.words[link.official]
@@ -214,7 +215,7 @@ enum Names {
     }
   }
 
-  /// "Vice-rector" is one when its parts are.
+  /// "Vice-rector" is a dictionary word if its parts are.
   private static func isDictionaryWord(_ word: Word, _ lexicon: Lexicon) -> Bool {
     func isListed(_ id: WordID) -> Bool { lexicon.isListed(id) && !lexicon.isName(id) }
     if let id = word.id { return isListed(id) }

@@ -1,5 +1,5 @@
-/// A word for its negated form, or the other way round: "likely" for "unlikely", "armed" for
-/// "unarmed", where neither sentence denies it besides.
+/// A word replaced by its negated form or the reverse: "likely" for "unlikely", "armed" for
+/// "unarmed", unless either sentence is otherwise negated.
 enum NegatedForms {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     evidence.groups.flatMap { group -> [Draft] in
@@ -19,7 +19,7 @@ enum NegatedForms {
     let other = evidence.retelling.words[partner.token]
     let isLost = isNegated(word.form, of: other.form)
     guard isLost || isNegated(other.form, of: word.form) else { return nil }
-    // "Not likely" and "unlikely" say the same; so does a text that uses both words.
+    // "Not likely" and "unlikely" mean the same; and a text may use both words.
     guard
       !official.contains(where: { evidence.denial(by: evidence.official.words[$0]) == .plain }),
       !retelling.contains(where: { evidence.denial(by: evidence.retelling.words[$0]) == .plain }),

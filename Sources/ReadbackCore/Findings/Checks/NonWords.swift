@@ -1,4 +1,4 @@
-/// Words that no dictionary has and the official text does not use.
+/// Words that are in no dictionary and that the official text does not use.
 enum NonWords {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
@@ -9,7 +9,7 @@ enum NonWords {
         isPlainLatin(word.form), word.form.utf8.count > 3, !evidence.official.has(word),
         !WordFormation.isFormOfKnownWord(word.form, evidence.lexicon)
       else { continue }
-      // A foreign sentence has many unknown words; one among English ones is a slip.
+      // A foreign sentence has many unknown words; a single one among English words is a slip.
       let neighbours = evidence.retelling.document.sentences[sentence].tokens
       let unknown = neighbours.count {
         let other = evidence.retelling.words[$0]
@@ -36,7 +36,7 @@ enum NonWords {
     return found
   }
 
-  /// An unknown word that is written like the official name in its place.
+  /// An unknown word that is spelt like the official name in its place.
   private static func nameInSmallLetters(
     _ retelling: Range<Int>, for official: Range<Int>, _ evidence: Evidence
   ) -> Draft? {
@@ -58,7 +58,7 @@ enum NonWords {
   }
 }
 
-/// Whether a word missing from the list is still regular English.
+/// Whether an unlisted word is still regular English.
 enum WordFormation {
   private static let endings = [
     "s", "es", "ed", "d", "ing", "er", "ers", "r", "ly", "ness", "less", "like", "able", "ism",
@@ -72,7 +72,8 @@ enum WordFormation {
     "mega", "eco", "euro", "tele", "video", "self", "ex", "pro", "intra", "extra", "hyper", "nano",
   ]
 
-  /// More than the longest word of any list; what is longer is none, and costs time at every cut.
+  /// Longer than the longest word of any list; longer strings are not words, and would be slow to
+  /// split.
   private static let longest = 64
 
   static func isFormOfKnownWord(_ form: String, _ lexicon: Lexicon) -> Bool {

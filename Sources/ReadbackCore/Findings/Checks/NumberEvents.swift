@@ -1,9 +1,9 @@
-/// Whether two numbers can be of one event: of the same thing, in the same period.
+/// Whether two numbers can refer to the same event: the same thing in the same period.
 enum NumberEvents {
   typealias Reading = Quantities.Reading
 
-  /// Of numbers in freely worded sentences: neither is what the other is compared with, and a day or
-  /// hour is of the same act.
+  /// For numbers in freely worded sentences: neither is a value for comparison, and days or hours
+  /// refer to the same act.
   static func mayBeOne(_ official: Reading, _ retelling: Reading, _ evidence: Evidence) -> Bool {
     guard
       isComparedWith(official, evidence.official) == isComparedWith(retelling, evidence.retelling)
@@ -12,7 +12,7 @@ enum NumberEvents {
       ? areOfOneAct(official, retelling, evidence) : true
   }
 
-  /// "From 733 million", "733 million a year ago": another time's value.
+  /// "From 733 million", "733 million a year ago": the value of another time.
   private static func isComparedWith(_ reading: Reading, _ side: Side) -> Bool {
     let tokens = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
@@ -27,7 +27,7 @@ enum NumberEvents {
         })
   }
 
-  /// A content word near the one is the counterpart of a content word near the other.
+  /// Whether content words near the two are counterparts.
   private static func areOfOneAct(
     _ official: Reading, _ retelling: Reading, _ evidence: Evidence
   ) -> Bool {
@@ -40,7 +40,7 @@ enum NumberEvents {
     }
   }
 
-  /// The two content words before a reading and the one behind it, names and numbers left out.
+  /// The two content words before a reading and the one after it, without names and numbers.
   private static func content(around reading: Reading, _ side: Side) -> [Int] {
     let tokens = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
@@ -55,8 +55,8 @@ enum NumberEvents {
 
   // MARK: Anywhere
 
-  /// Amounts that only one text has, of what both texts count or do once: "3 rooms" and, in a phrase
-  /// that was added elsewhere, "5 rooms".
+  /// Amounts that only one text has, of something that both texts count or do once: "3 rooms" and,
+  /// in a phrase added elsewhere, "5 rooms".
   static func contradictions(
     _ evidence: Evidence
   ) -> [(official: Reading, retelling: Reading)] {
@@ -105,7 +105,7 @@ enum NumberEvents {
       && sharesTopic(one, other, evidence)
   }
 
-  /// The content word right before a preposition and a date.
+  /// The content word directly before a preposition and a date.
   private static func verb(before reading: Reading, _ side: Side) -> Int? {
     let token = reading.tokens.lowerBound - 2
     guard side.words.indices.contains(token), side.words[token + 1].form == "in",

@@ -24,9 +24,9 @@ enum Numbers {
     return found.filter { places.insert($0.retelling?.lowerBound ?? -1).inserted }
   }
 
-  /// Whether readings in one place of two sentences say different things: the sentences are
-  /// otherwise equal, or the words before and behind are; and what the other sentences tell
-  /// elsewhere is only exchanged where nothing else has moved.
+  /// Whether readings in the same place of two sentences differ: the sentences are otherwise equal,
+  /// or the adjacent words are; and values that the other sentences have elsewhere count as
+  /// exchanged only if nothing else has moved.
   private static func isChanged(
     _ facing: SentenceDifference.Facing, in difference: SentenceDifference, _ evidence: Evidence
   ) -> Bool {
@@ -37,13 +37,13 @@ enum Numbers {
     guard
       difference.isEqualOtherwise || facing.isFramed && NumberEvents.mayBeOne(one, other, evidence)
     else { return false }
-    // "Two" and "both", "a first" and "one": told otherwise as often as not.
+    // "Two" and "both", "a first" and "one" are often interchangeable.
     if one.isSoft || other.isSoft {
       guard one.kind == other.kind, facing.isFramed, difference.isEqualOtherwise else {
         return false
       }
     }
-    // Days are named from where one stands.
+    // Relative days depend on the day of writing.
     if [.relativeDay, .season, .period, .partOfDay].contains(one.kind) {
       guard difference.isEqualOtherwise else { return false }
     }
@@ -57,7 +57,7 @@ enum Numbers {
 
   // MARK: Freely worded sentences
 
-  /// Numbers that only one side has, of the same thing.
+  /// Numbers of the same thing that only one side has.
   private static func clashes(
     in group: SentenceLink, _ evidence: Evidence, besides settled: Set<Int>
   ) -> [Draft] {
@@ -65,8 +65,8 @@ enum Numbers {
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
     let rolesTold = retelling.map { AmountRole(of: $0, in: evidence.retelling) }
-    // Each value told on both sides is settled, however often; so is "every six months" by "twice a
-    // year".
+    // A value on both sides is settled, no matter how often it occurs; so is "every six months" by
+    // "twice a year".
     let openOfficial = official.filter { one in
       (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
         && !rolesTold.contains {
@@ -102,8 +102,8 @@ enum Numbers {
     return found
   }
 
-  /// The only open count of a sentence, against the only one of its retelling, when both count what
-  /// may be the same.
+  /// The only unmatched count of a sentence against the only one of its counterpart, if both may
+  /// count the same thing.
   private static func only(
     _ official: [Quantities.Reading], against quantity: Quantities.Reading,
     of retelling: [Quantities.Reading], in group: SentenceLink, _ evidence: Evidence
@@ -122,15 +122,15 @@ enum Numbers {
     return counts[0]
   }
 
-  /// What is counted: the content word next behind a number.
+  /// The thing counted: the next content word after a number.
   static func noun(behind tokens: Range<Int>, in side: Side) -> Int? {
     let token = tokens.upperBound
     guard side.words.indices.contains(token), side.words[token].isContent else { return nil }
     return token
   }
 
-  /// Whether two quantities stand in the same place of freely worded sentences: they are
-  /// counterparts, and what they count or what leads to them is the same.
+  /// Whether two quantities are in the same place of freely worded sentences: they are
+  /// counterparts, and the words that they count or that precede them are the same.
   private static func stand(
     _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence
   ) -> Bool {
@@ -176,7 +176,8 @@ enum Numbers {
 
   // MARK: Anywhere
 
-  /// A number of a measure that the official text has one value of, however it is said: "5,000mAh".
+  /// A measurement for which the official text has a single value, however it is expressed:
+  /// "5,000mAh".
   private static func otherMeasures(_ evidence: Evidence) -> [Draft] {
     func measures(_ quantities: [[Quantities.Reading]]) -> [String: [Quantities.Reading]] {
       Dictionary(

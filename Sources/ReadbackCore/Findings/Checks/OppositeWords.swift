@@ -1,5 +1,5 @@
-/// A word for one that says the opposite in the same place of freely worded sentences, where nothing
-/// else makes up for it: "denies" told as "admits", "with" for "without".
+/// A word replaced by its opposite in the same place of freely worded sentences, without anything
+/// that compensates for it: "denies" as "admits", "with" for "without".
 enum OppositeWords {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     evidence.groups.flatMap { group -> [Draft] in
@@ -12,7 +12,7 @@ enum OppositeWords {
   private struct Sides {
     let official: [Int]
     let retelling: [Int]
-    /// By how many plain denials the official sentences have more.
+    /// How many more plain negations the official sentences have.
     let moreDenials: Int
 
     init(_ group: SentenceLink, _ evidence: Evidence) {
@@ -26,7 +26,7 @@ enum OppositeWords {
   private static func draft(of token: Int, _ sides: Sides, _ evidence: Evidence) -> Draft? {
     let word = evidence.official.words[token]
     let isPreposition = Self.prepositions[word.form] != nil
-    // "Without" is a denial itself.
+    // "Without" is itself a negation.
     let own = isPreposition ? (word.form == "without" ? 1 : -1) : 0
     guard sides.moreDenials == own, isPreposition || word.isContent && word.kind == .word else {
       return nil
@@ -45,7 +45,7 @@ enum OppositeWords {
     else { return nil }
     let other = evidence.retelling.words[counterpart]
     guard
-      // Where a side has both words, or the same word besides, both may be told.
+      // If a side has both words, or has the same word elsewhere, both may be rendered.
       !sides.retelling.contains(where: { says(evidence.retelling.words[$0], word, other, evidence) }
       ),
       !sides.official.contains(where: { says(evidence.official.words[$0], other, word, evidence) }),
@@ -59,7 +59,7 @@ enum OppositeWords {
       because: Reasons.opposite)
   }
 
-  /// Whether a word is another, or says the same and not what its opposite says.
+  /// Whether a word is another or its synonym, and not a synonym of its opposite.
   private static func says(
     _ word: Word, _ wanted: Word, _ opposite: Word, _ evidence: Evidence
   ) -> Bool {
@@ -69,7 +69,7 @@ enum OppositeWords {
         && Opposites.areOpposite(opposite, word, evidence.lexicon)
   }
 
-  /// Where in the retelling a word may be told: at its counterparts, and beside those of its
+  /// Where in the retelling a word may be rendered: at its counterparts, and next to those of its
   /// neighbours.
   private static func places(for token: Int, _ evidence: Evidence) -> [Int] {
     var places = evidence.officialPartners[token].map(\.token)
@@ -85,7 +85,7 @@ enum OppositeWords {
     return places
   }
 
-  /// Whether two words are linked, or stand beside words that are.
+  /// Whether two words are linked, or adjacent to linked words.
   private static func areInPlace(
     _ official: Int, _ retelling: Int, isPreposition: Bool, _ evidence: Evidence
   ) -> Bool {
@@ -98,7 +98,7 @@ enum OppositeWords {
     let areLedAlike = areLinked(
       neighbour(of: official, by: -1, evidence.official),
       neighbour(of: retelling, by: -1, evidence.retelling), evidence)
-    // What a preposition says is said of what follows.
+    // The meaning of a preposition applies to what follows.
     if isPreposition { return areFollowedAlike }
     return isLinked && (areFollowedAlike || areLedAlike) || areFollowedAlike && areLedAlike
   }
@@ -110,7 +110,7 @@ enum OppositeWords {
     }
   }
 
-  /// The next content word on a side, within a few words of the same clause.
+  /// The next content word in a direction, within a few words of the same clause.
   private static func neighbour(of token: Int, by step: Int, _ side: Side) -> Int? {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     for distance in 1...4 {
@@ -121,7 +121,7 @@ enum OppositeWords {
     return nil
   }
 
-  /// Whether something right before a word denies it.
+  /// Whether something directly before a word negates it.
   private static func isDenied(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token - 4)..<token).clamped(to: sentence).contains {
@@ -129,7 +129,7 @@ enum OppositeWords {
     }
   }
 
-  /// Whether what follows a preposition is denied: "with no", "with neither".
+  /// Whether the object of a preposition is negated: "with no", "with neither".
   private static func isDeniedBehind(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token + 1)..<(token + 4)).clamped(to: sentence).contains {
@@ -138,6 +138,6 @@ enum OppositeWords {
   }
 
   private static let leastLink: Float = 0.4
-  /// Others can be told from the other end: "A is above B", "B is below A".
+  /// Other prepositions may be used from the opposite perspective: "A is above B", "B is below A".
   private static let prepositions = ["with": "without", "without": "with"]
 }

@@ -1,8 +1,8 @@
-/// Words that mean opposite things: "suspended", "resumed".
+/// Antonyms: "suspended", "resumed".
 enum Opposites {
-  /// Whether two words, or what they are forms of, mean opposite things.
+  /// Whether two words or their base forms are antonyms.
   ///
-  /// - Parameter plainly: leave out words with which the same can be told from the other end.
+  /// - Parameter plainly: excludes words that can express the same from the opposite perspective.
   static func areOpposite(
     _ one: Word, _ other: Word, _ lexicon: Lexicon, plainly: Bool = false
   ) -> Bool {
@@ -41,7 +41,7 @@ enum Opposites {
 }
 
 extension Lexicon {
-  /// "Come" and "go", "bring" and "take" differ by where the speaker stands.
+  /// "Come" and "go", "bring" and "take" depend on the speaker's position.
   fileprivate func isByStandpoint(_ word: WordID) -> Bool {
     ([word] + lemmas(of: word)).contains {
       ["come", "go", "bring", "take"].contains(spelling(of: $0))

@@ -1,4 +1,4 @@
-/// Statements turned round: a negation on one side only, "no" against "only".
+/// Reversed statements: a negation on one side only, "no" against "only".
 enum Polarity {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
@@ -9,8 +9,8 @@ enum Polarity {
     return found
   }
 
-  /// "No key" against "only key": two quantities that exclude one another, on
-  /// counterparts of the same head word.
+  /// "No key" against "only key": two quantifiers that exclude each other, on counterparts of the
+  /// same head word.
   private static func quantifierConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
     var found: [Draft] = []
     for officialHead in evidence.officialTokens(of: group)
@@ -24,7 +24,7 @@ enum Polarity {
           let other = quantity(before: retellingHead, in: evidence.retelling),
           one.quantity.contradicts(other.quantity),
           !isDeniedElsewhere(one, other, evidence),
-          // "No unsolvable problems" are "all problems" that can be solved.
+          // "No unsolvable problems" means that all problems can be solved.
           !(one.token..<officialHead).contains(where: {
             evidence.denial(by: evidence.official.words[$0]) == .byMeaning
           }),
@@ -47,7 +47,7 @@ enum Polarity {
     return found
   }
 
-  /// "No one shall" and "every one shall not", "no key but" and "only the key" say the same.
+  /// "No one shall" and "every one shall not", "no key but" and "only the key" mean the same.
   private static func isDeniedElsewhere(
     _ one: (quantity: Quantity, token: Int), _ other: (quantity: Quantity, token: Int),
     _ evidence: Evidence
@@ -84,14 +84,14 @@ enum Polarity {
       let word = side.words[token]
       if word.kind == .mark { return nil }
       if let quantity = Quantity(word.form) { return (quantity, token) }
-      // Only an adjective may stand between ("no real danger").
+      // Only an adjective may come between ("no real danger").
       if word.isFunction, word.form != "the", word.form != "other" { return nil }
     }
     return nil
   }
 
-  /// A plain "not" that goes with a word whose counterpart has none, with nothing around the
-  /// counterpart that denies by its meaning.
+  /// A plain "not" that belongs to a word whose counterpart has none, with no implicit negation
+  /// around the counterpart.
   private static func negationConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
     let official = evidence.officialTokens(of: group)
     let retelling = evidence.retellingTokens(of: group)
@@ -113,21 +113,21 @@ enum Polarity {
     {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
-          // The negation with an opposite says the same ("not closed", "open").
+          // A negation with an antonym means the same ("not closed", "open").
           evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
-          // Said again without a denial, it is the other place that was retold.
+          // If the word recurs without a negation, the other occurrence was retold.
           (denies ? retelling : official).count(where: {
             evidence.isSameWord(loudSide.words[$0], loudSide.words[head])
           }) == 1
         else { continue }
         let sentence = quietSide.document.sentences[quietSide.sentence(ofToken: partner.token)]
           .tokens
-        // Where both sides deny something, it may be something else that is denied behind the word.
+        // If both sides contain a negation, it may negate something after the word.
         let place =
           isOneSided
           ? sentence : Self.sentence(sentence, toClauseOf: partner.token, of: quietSide)
         let loudSentence = loudSide.document.sentences[loudSide.sentence(ofToken: negation)].tokens
-        // What denies by its meaning beside both words denies neither of them more.
+        // Implicit negations beside both words cancel out.
         let isDeniedBeside =
           near(partner.token, sentence).contains(where: quietByMeaning.contains)
           && !near(head, loudSentence).contains {
@@ -157,13 +157,13 @@ enum Polarity {
     return []
   }
 
-  /// The words of a sentence that are near enough to a word to deny it by their meaning.
+  /// The words of a sentence that are near enough to a word to negate it by their meaning.
   private static func near(_ token: Int, _ sentence: Range<Int>) -> Range<Int> {
     ((token - 6)..<(token + 4)).clamped(to: sentence)
   }
 
   /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only
-  /// with": what is denied but for an exception is said of the exception alone.
+  /// with": denying everything but an exception asserts the exception alone.
   static func isException(
     _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
   ) -> Bool {
@@ -176,7 +176,7 @@ enum Polarity {
     }
   }
 
-  /// Whether the word makes an exception or says that there is one.
+  /// Whether the word introduces or implies an exception.
   static func saysException(_ form: String) -> Bool {
     exceptions.contains(form) || sayingOnly.contains(form)
       || ["if", "after", "that"].contains(form)
@@ -189,19 +189,19 @@ enum Polarity {
     "only", "solely", "once", "provided", "just", "exclusively", "requires", "alone",
   ]
 
-  /// "Do you not see?" expects what "do you see" asks.
+  /// "Do you not see?" expects the same answer as "do you see?".
   private static func isAsked(_ negation: Int, in side: Side) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens
     return (negation..<sentence.upperBound).contains { side.words[$0].form == "?" }
   }
 
-  /// "Not until then" is "then".
+  /// "Not until then" means "then".
   private static func isUntil(_ negation: Int, in side: Side) -> Bool {
     side.words.indices.contains(negation + 1)
       && ["until", "till", "before"].contains(side.words[negation + 1].form)
   }
 
-  /// A sentence up to the end of a token's clause: a denial may stand with its subject.
+  /// A sentence up to the end of a token's clause: a negation may be in its subject.
   private static func sentence(_ sentence: Range<Int>, toClauseOf token: Int, of side: Side)
     -> Range<Int>
   {
@@ -209,7 +209,7 @@ enum Polarity {
     return sentence.lowerBound..<(end ?? sentence.upperBound)
   }
 
-  /// The word that a negation denies, and what comes before it and is denied with it ("not been
+  /// The word that a negation applies to, and what precedes it and is negated with it ("not been
   /// able to confirm").
   private static func heads(behind negation: Int, in side: Side) -> [Int] {
     let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens

@@ -1,8 +1,8 @@
-/// Words in quotation marks that are not the official words.
+/// Words in quotation marks that differ from the official words.
 enum Quotations {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let judged = evidence.retelling.quotations.compactMap { judgement(of: $0, evidence) }
-    // A text that quotes another translation does so throughout; one quotation tells nothing.
+    // A text that quotes another translation does so throughout; a single quotation shows nothing.
     let all = judged.compactMap(\.draft)
     let isThroughout = all.count >= leastOfAll && all.count * 2 >= judged.count
     let distorted = isThroughout ? [] : judged.filter(\.isDistorted).compactMap(\.draft)
@@ -22,17 +22,18 @@ enum Quotations {
   }
 
   private static let leastThroughout = 2
-  /// So many tell what the text quotes even where a word of theirs is far from the official ones.
+  /// This many quotations show what the text quotes, even if some words are far from the official
+  /// ones.
   private static let leastOfAll = 3
 
   private struct Judged {
-    /// Nil when the words are the official ones.
+    /// Nil if the words are the official ones.
     let draft: Draft?
-    /// It has the official words, but for one that is like none of them.
+    /// Whether it has the official words except for one that resembles none of them.
     let isDistorted: Bool
   }
 
-  /// A quotation of the official text; nil for what is too short or none of it.
+  /// A quotation of the official text; nil if it is too short or not from the official text.
   private static func judgement(of quotation: Range<Int>, _ evidence: Evidence) -> Judged? {
     let side = evidence.retelling
     let content = quotation.filter { side.words[$0].isContent }
@@ -68,12 +69,12 @@ enum Quotations {
         official: evidence.official.place(of: official), retelling: side.place(of: quotation),
         reason: Reasons.misquoted(
           Quoting.quoted(evidence.official.quote(official)), changed: list)),
-      // Where more is worded otherwise, another translation is quoted.
+      // If more is worded differently, another translation is quoted.
       isDistorted: changed.count * 4 <= content.count
         && changed.contains { isUnlikeAll(side.words[$0], official, evidence) })
   }
 
-  /// Whether no official word in the place of a quotation is near a word of it.
+  /// Whether no official word in the place of a quotation is similar to one of its words.
   private static func isUnlikeAll(
     _ word: Word, _ official: Range<Int>, _ evidence: Evidence
   ) -> Bool {
@@ -84,10 +85,10 @@ enum Quotations {
       }
   }
 
-  /// A copied quotation may have a synonym in it, no more.
+  /// A copied quotation may contain a synonym, but no looser rewording.
   private static let leastSynonymy: Float = 0.7
 
-  /// The same word, or as another house writes it: "okay" and "OK".
+  /// The same word, or the same in another house style: "okay" and "OK".
   private static func isSameWording(_ one: Word, _ other: Word, _ evidence: Evidence) -> Bool {
     evidence.isSameWord(one, other)
       || SpellingVariants.withoutHyphens(one.form) == SpellingVariants.withoutHyphens(other.form)
@@ -95,8 +96,8 @@ enum Quotations {
         && Spelling.closeness(one.form, other.form) >= 0.5
   }
 
-  /// The tokens of numbers, dates and amounts that the official sentences have, too, however they
-  /// are written.
+  /// The tokens of numbers, dates and amounts that the official sentences also contain, in any
+  /// notation.
   private static func equalAmounts(in quotation: Range<Int>, _ evidence: Evidence) -> Set<Int> {
     let sentence = evidence.retelling.sentence(ofToken: quotation.lowerBound)
     guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
@@ -113,7 +114,7 @@ enum Quotations {
 
   // MARK: What nobody said
 
-  /// A few words in quotation marks with one that the official text has nothing like.
+  /// A few words in quotation marks, one of which has no counterpart in the official text.
   private static func invented(_ evidence: Evidence) -> [Draft] {
     let side = evidence.retelling
     return side.quotations.compactMap { quotation in
@@ -122,7 +123,7 @@ enum Quotations {
       let sentence = side.sentence(ofToken: quotation.lowerBound)
       guard words.count <= mostInvented, !content.isEmpty,
         let group = evidence.groupOfRetellingSentence[sentence],
-        // Titles and nicknames are put in quotation marks, too.
+        // Titles and nicknames are also put in quotation marks.
         content.allSatisfy({ !side.words[$0].isCapitalised || side.words[$0].isInitial })
       else { return nil }
       let official = evidence.officialTokens(of: evidence.groups[group]).map {

@@ -1,4 +1,4 @@
-/// Words written as one, one word written twice, and a stop in the middle of a statement.
+/// Words run together, doubled words, and full stops in the middle of a statement.
 enum RunTogether {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let side = evidence.retelling
@@ -17,14 +17,15 @@ enum RunTogether {
     return found
   }
 
-  /// Two neighbours of the official text as one word: "OrbitaCrew", "ofthe".
+  /// Two adjacent words of the official text as one: "OrbitaCrew", "ofthe".
   private static func joined(_ token: Int, _ pairs: OfficialPairs, _ evidence: Evidence) -> Draft? {
     let word = evidence.retelling.words[token]
     guard word.kind == .word, word.form.utf8.count > 4, !evidence.official.has(word),
       !(word.id.map { evidence.lexicon.isListed($0) } ?? false),
       let pair = pairs.joined[word.form]
     else { return nil }
-    // What may be a compound is none if a small word is in it, or a capital begins its second part.
+    // A possible compound is not one if it contains a function word, or a capital begins its second
+    // part.
     let scalars = Array(evidence.retelling.document.string(ofToken: token).unicodeScalars)
     let cut = pair.first.unicodeScalars.count
     guard pair.hasFunctionWord || cut < scalars.count && scalars[cut].properties.isUppercase,
@@ -46,7 +47,7 @@ enum RunTogether {
     return draft(token..<(token + 2), side, because: Reasons.repeatedWord)
   }
 
-  /// Never twice in a row in a sentence; "had had" and "came in in May" are.
+  /// Words never repeated in a correct sentence, unlike "had had" and "came in in May".
   private static let doubledByMistake: Set<String> = [
     "a", "an", "the", "of", "to", "and", "or", "but", "with", "from", "into", "than", "as", "at",
     "its", "their", "his", "our", "your", "my", "these", "those", "which", "who", "was", "were",
@@ -58,7 +59,8 @@ enum RunTogether {
     "over", "round", "down",
   ]
 
-  /// "They left. for the coast": a stop, a space, and a small word that goes on.
+  /// "They left. for the coast": a full stop, a space, and a function word that continues the
+  /// sentence.
   private static func stopped(_ token: Int, _ pairs: OfficialPairs, _ side: Side) -> Draft? {
     let tokens = side.document.tokens
     guard side.hasCapitals, token > 1, token + 1 < tokens.count, tokens[token].kind == .mark,
@@ -84,7 +86,7 @@ enum RunTogether {
   }
 }
 
-/// Which words stand next to each other in a text.
+/// Which words are adjacent in a text.
 private struct OfficialPairs {
   struct Joined {
     let first: String

@@ -1,5 +1,5 @@
-/// Function words that differ in sentences that are equal besides: "and" for "or", "is" for "was".
-/// They are listed, so that nothing that differs goes unsaid.
+/// Function words that differ in otherwise equal sentences: "and" for "or", "is" for "was". They
+/// are listed, so that every difference is visible.
 enum SmallDifferences {
   static func drafts(_ evidence: Evidence, _ script: EditScript) -> [Draft] {
     evidence.groups.indices.flatMap { group -> [Draft] in
@@ -16,7 +16,7 @@ enum SmallDifferences {
     }
   }
 
-  /// Four fifths of the words.
+  /// At least four fifths of the words.
   private static func isEqual(_ tokens: [Int], _ edits: [Range<Int>], _ side: Side) -> Bool {
     let words = tokens.count { side.words[$0].kind != .mark }
     let changed = edits.joined().count { side.words[$0].kind != .mark }
@@ -38,7 +38,7 @@ enum SmallDifferences {
     return listed(edit, because: Reasons.wording, evidence)
   }
 
-  /// One word in another number or tense: "Rule" for "Rules", "closes" for "closed".
+  /// A word in another number or tense: "Rule" for "Rules", "closes" for "closed".
   private static func isOtherForm(
     _ edit: TokenEdit, isReported: Bool, _ evidence: Evidence
   ) -> Bool {
@@ -65,7 +65,7 @@ enum SmallDifferences {
     return draft
   }
 
-  /// A word or two in another place, unless they are an adverbial, which may stand anywhere.
+  /// A word or two in another place, unless they are an adverbial, which may be anywhere.
   private static func moved(_ edit: TokenEdit, _ evidence: Evidence) -> Draft? {
     let words = evidence.official.words[edit.official].filter { $0.kind != .mark }
     guard let first = words.first, words.count <= 3,
@@ -76,17 +76,17 @@ enum SmallDifferences {
     return listed(edit, because: Reasons.otherPlace, evidence)
   }
 
-  /// Small words that bear on what stands next to them.
+  /// Function words that apply to what follows them.
   private static let wanderers: Set<String> = ["only", "not", "even", "almost", "just", "never"]
 
-  /// The one word of a run, if that is a function word.
+  /// The single word of a span, if it is a function word.
   private static func only(_ tokens: Range<Int>, _ side: Side) -> String? {
     let words = tokens.map { side.words[$0] }.filter { $0.kind != .mark }
     guard words.count == 1, let word = words.first, word.isFunction else { return nil }
     return word.form
   }
 
-  /// Words of which another says something else.
+  /// Classes of words that are not interchangeable.
   private static let classes: [Set<String>] = [
     ["and", "or", "nor", "but"],
     ["into", "out", "onto", "off", "through", "inside", "outside", "in", "on", "under", "above"],
@@ -95,7 +95,7 @@ enum SmallDifferences {
     ["he", "she", "it", "they", "we", "i", "you"], ["him", "her", "it", "them", "us", "me", "you"],
   ]
 
-  /// What is present on the one side and past on the other; in reported speech that says the same.
+  /// Present forms on one side and past forms on the other; equivalent in reported speech.
   private static let tenses: [Set<String>] = [
     ["is", "was"], ["are", "were"], ["has", "had"], ["have", "had"], ["do", "did"],
     ["does", "did"],

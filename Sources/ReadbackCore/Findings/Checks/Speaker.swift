@@ -1,7 +1,7 @@
 /// "We" and "our" in the retelling's own voice where the official text speaks of a third person.
 ///
-/// A translation keeps the speaker. Whoever tells a text in words of his own may speak for himself, so
-/// only what is close to the official wording is a finding.
+/// A translation keeps the speaker. The author of a free retelling may speak in the first person,
+/// so only text close to the official wording is checked.
 enum Speaker {
   /// - Parameter closeness: the share of the linked sentences' words that are the official ones.
   static func drafts(_ evidence: Evidence, closeness: Float) -> [Draft] {
@@ -9,7 +9,7 @@ enum Speaker {
     let isNarrated = isNarratedByOthers(evidence.official)
     for group in evidence.groups {
       let officialTokens = evidence.officialTokens(of: group)
-      // An official text that speaks in the first person may be retold so.
+      // A retelling of an official text in the first person may be so too.
       guard !officialTokens.contains(where: { isFirstPerson(evidence.official.words[$0]) }) else {
         continue
       }
@@ -37,23 +37,23 @@ enum Speaker {
     return found
   }
 
-  /// Of the corpus, machine translations have .46 and more, retellings in other voices .41 and less;
-  /// of the latter's 48 such places 5 were wrong.
+  /// In the corpus, machine translations have at least .46 and retellings in other voices at most
+  /// .41; of the latter's 48 such places 5 were wrong.
   private static let leastCloseness: Float = 0.45
 
-  /// Whether the text speaks of its people in the third person: where it speaks in the first as
-  /// well, who is meant is plain from what stands around.
+  /// Whether the text speaks of its people in the third person: if it also uses the first person,
+  /// the context shows who is meant.
   private static func isNarratedByOthers(_ side: Side) -> Bool {
     let first = side.words.count { isFirstPerson($0) && !$0.isQuoted }
     return first * 200 <= side.words.count
   }
 
-  /// A first-person pronoun; "US" and a lone "I" are a name and, often, a numeral.
+  /// A first-person pronoun; "US" is a name and a lone "I" often a numeral.
   private static func isFirstPerson(_ word: Word) -> Bool {
     Persons.first.contains(word.form) && !word.isAllCapitals && word.form != "i"
   }
 
-  /// The pronoun and the word it goes with.
+  /// The pronoun and the word it belongs to.
   private static func phrase(around token: Int, in side: Side) -> Range<Int> {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     var upper = token + 1
@@ -64,14 +64,14 @@ enum Speaker {
     return token..<upper
   }
 
-  /// Who is meant officially: the aligned word if it names a person, else a country or third-person
-  /// pronoun close to the neighbour's counterpart.
+  /// Who is meant in the official text: the aligned word if it names a person, otherwise a country
+  /// or third-person pronoun close to the neighbour's counterpart.
   private static func counterpart(
     of token: Int, group: SentenceLink, in evidence: Evidence
   ) -> Range<Int>? {
     func names(_ official: Int) -> Bool {
       let word = evidence.official.words[official]
-      // "It is understandable" has no subject to speak.
+      // "It is understandable" has no personal subject.
       return Persons.third.contains(word.form) && word.form != "it"
         || word.isCapitalised && Countries.number(of: word.form) != nil
     }
@@ -99,7 +99,7 @@ enum Speaker {
     return body(speakingAt: token, group: group, in: evidence)
   }
 
-  /// "The Ministry" at the beginning of the official sentence, when "we" begins the retelling's.
+  /// "The Ministry" at the beginning of the official sentence, if "we" begins the retelling's.
   private static func body(
     speakingAt token: Int, group: SentenceLink, in evidence: Evidence
   ) -> Range<Int>? {

@@ -1,6 +1,6 @@
-/// How the other side may tell a run of words that have no counterparts, all the same.
+/// Whether the other side renders a span without counterparts after all.
 extension UntoldStretches.Passage {
-  /// Untold weight on the other side between the counterparts of the words around a run.
+  /// The uncovered weight on the other side between the counterparts of the words around a span.
   func leftover(around core: Range<Int>, in sentence: Range<Int>, theirs: [Int]) -> Float {
     let before = counterpart((sentence.lowerBound..<core.lowerBound).reversed().prefix(8))
     let after = counterpart((core.upperBound..<sentence.upperBound).prefix(8))
@@ -13,7 +13,7 @@ extension UntoldStretches.Passage {
       case (let before?, let after?) where before < after && after - before < 14:
         (low, high) = (before + 1, after)
       case (let before?, let after?):
-        // Told in another order: look on both sides of either neighbour.
+        // In another order: look on both sides of either neighbour.
         inSlot = max(
           inSlot, weight((before - 3)..<(before + 5), in: range),
           weight((after - 4)..<(after + 3), in: range))
@@ -27,8 +27,8 @@ extension UntoldStretches.Passage {
     return inSlot
   }
 
-  /// Whether the other side has no more than a word for it that refers back to where it was named:
-  /// "with him" for "with the envoy of the Union".
+  /// Whether the other side has only a word that refers back to it: "with him" for "with the envoy
+  /// of the Union".
   func isReferredTo(_ stretch: Range<Int>, in sentence: Range<Int>, theirs: [Int]) -> Bool {
     let words = side.words
     guard !ClauseBorders.joinsClauses(words[stretch.lowerBound].form),
@@ -50,7 +50,7 @@ extension UntoldStretches.Passage {
     }
   }
 
-  /// Untold weight anywhere on the other side that seems to mean what a run means.
+  /// The uncovered weight anywhere on the other side that seems to mean the same as a span.
   func rendering(of core: Range<Int>, in theirs: [Int], _ evidence: Evidence) -> Float {
     var found: Float = 0
     for index in theirs {
@@ -76,7 +76,7 @@ extension UntoldStretches.Passage {
     }
   }
 
-  /// The share of a sentence's other content words that have the same word as their counterpart.
+  /// The share of a sentence's other content words whose counterpart is the same word.
   func equalShare(of sentence: Range<Int>, besides stretch: Range<Int>) -> Float {
     let rest = sentence.filter { !stretch.contains($0) && side.words[$0].isContent }
     guard !rest.isEmpty else { return 0 }
@@ -88,7 +88,7 @@ extension UntoldStretches.Passage {
     return Float(same) / Float(rest.count)
   }
 
-  /// Whether it is no more than a name that the other side has, too.
+  /// Whether it is only a name that the other side also has.
   func isKnownName(_ content: [Int]) -> Bool {
     content.allSatisfy {
       let word = side.words[$0]
@@ -103,7 +103,7 @@ extension UntoldStretches.Passage {
     else { return false }
     let words = content.map { side.words[$0] }
     let total = words.reduce(Float(0)) { $0 + $1.weight }
-    // Two words meet by chance unless both are there.
+    // Two words may meet by chance, so both are required.
     let most = total * (content.count > 2 ? 0.55 : 0.9)
     return sentences.weights(of: words).contains { $0 > most }
   }

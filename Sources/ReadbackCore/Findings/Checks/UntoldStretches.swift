@@ -1,4 +1,4 @@
-/// Clauses and words inside a linked sentence that the other side does not tell.
+/// Clauses and words inside a linked sentence that the other side does not cover.
 struct UntoldStretches: Sendable {
   private let evidence: Evidence
   private let told: Told
@@ -45,13 +45,13 @@ struct UntoldStretches: Sendable {
     let otherTold: [Float]
     let partners: Evidence.Partners
     let otherPartners: Evidence.Partners
-    /// Tokens that say whose words are given; they neither make a stretch nor break one.
+    /// Tokens of attributions; they neither form a span nor interrupt one.
     let frames: Set<Int>
-    /// The other side's tokens that do: they tell nothing of this one.
+    /// The other side's attribution tokens, which do not cover anything here.
     let otherFrames: Set<Int>
     /// Forms of the names on the other side, by number.
     let otherNames: Set<Int32>
-    /// Where each word of the other side stands.
+    /// The sentences of the other side that contain each word.
     let sentences: SentencesOfWords
   }
 
@@ -59,13 +59,13 @@ struct UntoldStretches: Sendable {
     let tokens: Range<Int>
     let weight: Float
     let isClause: Bool
-    /// It has a verb: something is said in it.
+    /// Whether it has a verb and so makes a statement.
     let isStatement: Bool
-    /// How well it is cut: by it the likeliest of several cuts is chosen.
+    /// How well it is delimited; the best of several cuts is chosen by it.
     let cutScore: Double
     var features: GapVector
 
-    /// What is said and not told is more than a shade.
+    /// An uncovered statement is more than a nuance.
     var severity: Severity { isClause && (isStatement || weight > 1.5) ? .major : .minor }
 
     func gap(as cause: FindingCause, in side: Side) -> Gap {
@@ -97,7 +97,7 @@ struct UntoldStretches: Sendable {
     return found
   }
 
-  /// What stands in a sentence where most of the words have no counterpart.
+  /// In a sentence whose words mostly have no counterpart.
   private static func untold(
     in tokens: Range<Int>, theirs: [Int], _ passage: Passage, _ evidence: Evidence
   ) -> [Stretch] {
@@ -105,7 +105,7 @@ struct UntoldStretches: Sendable {
       if let stretch = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {
         return [stretch]
       }
-      // Something stands for a part of it: perhaps not for the other clauses.
+      // A part of it has a counterpart, but perhaps not its other clauses.
       let clauses = clauses(of: core, passage.side)
       guard clauses.count > 1 else { return [] }
       return clauses.compactMap {
@@ -114,11 +114,11 @@ struct UntoldStretches: Sendable {
     }
   }
 
-  /// The clauses of a sentence as its marks and conjunctions cut them, unless they seem told.
+  /// The clauses of a sentence between marks and conjunctions, unless they seem covered.
   ///
   /// - Parameters:
-  ///   - theirs: the sentences that it is linked with.
-  ///   - known: stretches of it that need not be found again.
+  ///    - theirs: the linked sentences.
+  ///    - known: spans of it that need not be found again.
   private static func clauses(
     of sentence: Range<Int>, theirs: [Int], besides known: [Stretch], _ passage: Passage,
     _ evidence: Evidence
@@ -129,7 +129,7 @@ struct UntoldStretches: Sendable {
       let content = clause.filter { words[$0].isContent && !passage.frames.contains($0) }
       guard content.count > 1 else { return nil }
       let weighed = weighed(clause, content, in: sentence, theirs: theirs, passage, evidence)
-      // Of what is left out, most is not told.
+      // Most of an omitted span is uncovered.
       guard weighed.untold > 0.25, 2 * weighed.untold > weighed.total else { return nil }
       if let core = untoldCore(of: content, passage),
         passage.isReferredTo(
@@ -141,28 +141,28 @@ struct UntoldStretches: Sendable {
     }
   }
 
-  /// From the first to the last word that is not told.
+  /// From the first to the last uncovered word.
   private static func untoldCore(of content: [Int], _ passage: Passage) -> Range<Int>? {
     let untold = content.filter { passage.told[$0] < 0.5 }
     guard let first = untold.first, let last = untold.last else { return nil }
     return first..<(last + 1)
   }
 
-  /// Runs of tokens whose untold weight outweighs what is told in them.
+  /// Token ranges whose uncovered weight exceeds their covered weight.
   private static func cores(in tokens: Range<Int>, _ passage: Passage) -> [Range<Int>] {
     HeavyRuns.runs(in: tokens) { token in
       let word = passage.side.words[token]
-      // What follows "he said that" is another statement than what stands before.
+      // The text after "he said that" is a separate statement.
       if word.form == "that", passage.frames.contains(token) { return -1 }
       guard word.isContent, !isNoteMark(token, in: tokens, passage.side.words) else { return 0 }
       if passage.frames.contains(token) { return -0.15 }
       let gain = word.tellingWeight * (0.5 - passage.told[token]) * 2
-      // A told word in an untold clause is often the same word from elsewhere.
+      // A covered word in an uncovered clause is often the same word from elsewhere.
       return gain < 0 ? gain * 0.7 : gain
     }
   }
 
-  /// A run cut at commas and the like, each part from its first to its last content word.
+  /// A span divided at commas and the like, each part from its first to its last content word.
   private static func clauses(of core: Range<Int>, _ side: Side) -> [Range<Int>] {
     core.split { side.words[$0].kind == .mark }.compactMap { part in
       guard let first = part.first(where: { side.words[$0].isContent }),
@@ -172,7 +172,8 @@ struct UntoldStretches: Sendable {
     }
   }
 
-  /// The core, or the part of it behind or before a clause's border, whichever is likelier untold.
+  /// The core, or the part of it before or after a clause boundary, whichever is more likely
+  /// uncovered.
   private static func likeliest(
     _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
     _ evidence: Evidence
@@ -188,7 +189,7 @@ struct UntoldStretches: Sendable {
           let last = part.last(where: { words[$0].isContent }),
           let stretch = judged(
             first..<(last + 1), in: sentence, theirs: theirs, passage, evidence),
-          // A part is taken for the whole only when it holds most of it.
+          // A part replaces the whole only if it contains most of it.
           stretch.weight * 2 > whole.weight, stretch.cutScore > best!.cutScore + 0.1
         else { continue }
         best = stretch
@@ -197,7 +198,7 @@ struct UntoldStretches: Sendable {
     return best
   }
 
-  /// The core widened to its clause's border and weighed against what stands in its place.
+  /// The core extended to its clause boundary and compared with the words in its place.
   private static func judged(
     _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
     _ evidence: Evidence
@@ -206,7 +207,7 @@ struct UntoldStretches: Sendable {
     let content = core.filter { words[$0].isContent && !passage.frames.contains($0) }
     let weighed = weighed(core, content, in: sentence, theirs: theirs, passage, evidence)
     guard weighed.untold > 0.4, weighed.untold > weighed.total * 0.45 else { return nil }
-    // Something stands in its place: a rendering, fair or not, but no hole.
+    // Other words are in its place: a rendering, good or bad, but not an omission.
     guard weighed.slot < weighed.untold * 0.8 else { return nil }
     if passage.isToldElsewhere(content) || passage.isKnownName(content) { return nil }
     let widened = ClauseBorders.widened(
@@ -215,7 +216,8 @@ struct UntoldStretches: Sendable {
     return stretch(widened, content, in: sentence, weighed: weighed, isCut: false, passage)
   }
 
-  /// How much of some words is not told, of how much, and how much stands in their place.
+  /// The uncovered weight of some words, their total weight, and the weight of the words in their
+  /// place.
   private typealias Weights = (untold: Float, total: Float, slot: Float)
 
   private static func weighed(
@@ -271,15 +273,15 @@ struct UntoldStretches: Sendable {
       features: features)
   }
 
-  /// How well a stretch is cut: by how much of it is untold, what stands in its place and how it is
-  /// set off.
+  /// How well a span is delimited: by its uncovered share, the words in its place and its
+  /// boundaries.
   private static func cutScore(
     untold: Double, share: Double, slot: Double, sentenceShare: Double, isClause: Bool,
     borders: ClauseBorders.Borders
   ) -> Double {
     // If almost none of a sentence is matched, it is probably a paraphrase rather than an omission.
     var sum = -3 * max(0, sentenceShare - 0.6)
-    // A long stretch is hardly surer than a phrase: it may be a free paraphrase.
+    // A long span is hardly more certain than a phrase: it may be a free paraphrase.
     sum += -1.95 + 1.5 * min(1, untold) + 0.3 * max(0, untold - 1) + 1.2 * (share - 0.5)
     sum -= 1.5 * slot / max(untold, 0.1)
     switch borders.before {
@@ -294,12 +296,12 @@ struct UntoldStretches: Sendable {
     }
     if borders.isSubject { sum -= 1.5 }
     if borders.isPredicate { sum -= 0.8 }
-    // Words come and go with wording.
+    // Single words are often lost or added in rewording.
     if !isClause { sum -= 0.2 }
     return Logistic.probability(ofLogOdds: sum)
   }
 
-  /// A number behind the sentence's last mark: it leads to a note.
+  /// A number after the sentence's last mark: the mark of a note.
   private static func isNoteMark(_ token: Int, in sentence: Range<Int>, _ words: [Word]) -> Bool {
     words[token].kind == .number && token == sentence.upperBound - 1
       && token > sentence.lowerBound && words[token - 1].kind == .mark

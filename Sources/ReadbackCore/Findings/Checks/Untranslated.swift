@@ -1,4 +1,4 @@
-/// Words left in another script or language inside a retold text.
+/// Words left in another script or language within a retelling.
 enum Untranslated {
   static func drafts(_ evidence: Evidence) -> [Draft] {
     let side = evidence.retelling
@@ -17,7 +17,7 @@ enum Untranslated {
     return found
   }
 
-  /// Tokens of one sort that follow one another but for marks.
+  /// Consecutive tokens of one kind, ignoring marks.
   private static func runs(
     in tokens: Range<Int>, _ side: Side, where isForeign: (Word) -> Bool
   ) -> [Range<Int>] {
@@ -38,8 +38,7 @@ enum Untranslated {
 
   // MARK: Other languages in the same script
 
-  /// The function words of one other language and unknown words between them, at least four words
-  /// of them in a row.
+  /// Function words of another language and unknown words between them, at least four in a row.
   private static func passages(in tokens: Range<Int>, _ evidence: Evidence) -> [Range<Int>] {
     let side = evidence.retelling
     let bytes = side.document.text.bytes
@@ -97,7 +96,7 @@ enum Untranslated {
 
   private static let leastUnknown = 2
 
-  /// In no list of English words, small letters, not of the official text.
+  /// Not an English word, in lower case, and not in the official text.
   private static func isUnknown(_ word: Word, _ evidence: Evidence) -> Bool {
     word.kind == .word && !word.isCapitalised && !evidence.official.has(word)
       && !(word.id.map { evidence.lexicon.isListed($0) } ?? false)
@@ -107,7 +106,7 @@ enum Untranslated {
     !word.isFunction && !evidence.official.has(word) && word.weight > 0.5
   }
 
-  /// The official words between the counterparts of what stands before and behind a passage.
+  /// The official words between the counterparts of the words before and after a passage.
   private static func place(
     of passage: Range<Int>, in sentence: Range<Int>, _ evidence: Evidence
   ) -> Range<Int>? {
@@ -140,7 +139,7 @@ enum Untranslated {
       reason: Reasons.untranslated(quote))
   }
 
-  /// All letters outside the Latin, and not disguised Latin ones.
+  /// All letters are non-Latin, and not disguised Latin ones.
   private static func isOtherScript(_ form: String) -> Bool {
     guard form.utf8.contains(where: { $0 >= 0x80 }) else { return false }
     let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }

@@ -1,6 +1,6 @@
-/// Words that stand for an official word and mean something else: how doubtful each one is.
+/// How doubtful each word is that replaces an official word and may mean something else.
 enum WrongSense {
-  /// Every content word of the retelling sentences of some groups with its doubt, in text order.
+  /// Each content word of some groups' retelling sentences with its doubt, in text order.
   static func doubts(
     _ evidence: Evidence, inGroups groups: Range<Int>, told: Told, witnesses: Witnesses,
     judge: some Judge
@@ -12,7 +12,7 @@ enum WrongSense {
       }
       let officialUntold = share(officialTokens, of: evidence.official, told: told.official)
       for sentence in group.retelling
-      // A headline is the teller's own.
+      // A headline is written by the retelling's author.
       where evidence.retelling.document.role(ofSentence: sentence) != .heading {
         let tokens = evidence.retelling.document.sentences[sentence].tokens
         let content = tokens.filter { evidence.retelling.words[$0].isContent }
@@ -49,7 +49,7 @@ enum WrongSense {
     return tokens.reduce(Float(0)) { $0 + side.words[$1].weight * (1 - told[$1]) } / total
   }
 
-  /// Fills in what the pair alone says of a word; gives the official words in its place.
+  /// Fills in the features of the pair alone; returns the official words in its place.
   private static func describe(
     _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
     isWordForWord: () -> Bool, _ evidence: Evidence, _ substitution: inout Substitution
@@ -75,7 +75,7 @@ enum WrongSense {
       substitution.linkProbability = partner.probability
       substitution.nearness = evidence.nearness(other, word)
       substitution.officialWeight = other.weight
-      // Antonyms are never near.
+      // Antonyms never count as similar.
       if substitution.nearness < 0.4 {
         substitution.isAntonym = evidence.relations(other, word).contains(.antonym)
       }
@@ -112,7 +112,7 @@ enum WrongSense {
     return official
   }
 
-  /// Whether nearly all content words of a sentence, but for one, are the official words.
+  /// Whether nearly all content words of a sentence except one are the official words.
   private static func isWordForWord(_ content: [Int], _ evidence: Evidence) -> Bool {
     let same = content.count { token in
       evidence.retellingPartners[token].contains {
@@ -123,10 +123,10 @@ enum WrongSense {
     return content.count > 3 && same * 5 >= (content.count - 1) * 4
   }
 
-  /// Stems that are less alike are so by chance, unless all else is told word for word.
+  /// Less similar stems are similar by chance, unless all else is verbatim.
   private static let leastCloseness: Float = 0.58
 
-  /// Of short words many look alike by chance.
+  /// Many short words look alike by chance.
   private static func areLongEnoughToBeAlike(
     _ one: String, _ other: String, _ closeness: Float
   ) -> Bool {

@@ -1,10 +1,10 @@
-/// What is known of two texts in two languages besides their links.
+/// Evidence about two texts in different languages besides their links.
 struct CrossEvidence: Sendable {
   let languages: (official: String, retelling: String)
   let packs: LanguagePacks
   let linked: CrossAligner.Linked
 
-  /// Links two texts whose languages differ; nil where they do not, or where one is not known.
+  /// Links two texts whose languages differ; nil if they do not, or if one is unknown.
   init?(
     _ official: AlignmentUnits, _ retelling: AlignmentUnits, packs: LanguagePacks,
     concurrently: Concurrently
@@ -18,7 +18,7 @@ struct CrossEvidence: Sendable {
       official, retelling, concurrently: concurrently)
   }
 
-  /// Whether half of a text's sentences are in a language: then what is not was left untranslated.
+  /// Whether half of a text's sentences are in a language; if so, the rest was left untranslated.
   private static func isHalf(of document: Document, in language: String) -> Bool {
     let sentences = document.sentences.prefix(mostSentences)
     guard document.sentences.count <= mostSentences else { return false }
@@ -28,15 +28,15 @@ struct CrossEvidence: Sendable {
     return count > 0 && count * 2 >= sentences.count
   }
 
-  /// A longer text is surely recognised as a whole.
+  /// A longer text is recognised reliably as a whole.
   private static let mostSentences = 40
 
-  /// The languages without a pack; with none of them, what words mean is known on both sides.
+  /// The languages without a pack; if empty, word meanings are known on both sides.
   var unknownLanguages: [String] {
     [languages.official, languages.retelling].filter { packs.pack(for: $0) == nil }
   }
 
-  /// How a language writes numbers; nothing is known without its pack.
+  /// How a language writes numbers; empty without its pack.
   func tables(of language: String) -> LanguageTables {
     packs.pack(for: language)?.tables ?? LanguageTables()
   }

@@ -1,13 +1,13 @@
-/// What a retelling in another language omits, adds and changes, as far as that can be told surely:
-/// sentences and paragraphs, figures, words left as they were. Names are doubts.
+/// Reliable differences of a retelling in another language: missing and added sentences and
+/// paragraphs, figures, untranslated words. Names are only doubts.
 ///
-/// Of nuances nothing is said: whether words of two languages mean the same is not known well enough.
+/// Nuances are not reported: the meanings of words in two languages cannot be compared well enough.
 enum CrossFindings {
   /// How often each kind was right; see "Two languages" in ARCHITECTURE.md.
   private enum Confidence {
     static let unit = 0.8
     static let number = 0.85
-    /// A figure of two digits or more that only the retelling has.
+    /// A figure of at least two digits that only the retelling has.
     static let newNumber = 0.6
     static let lonelyNumber = 0.4
     static let untranslated = 0.9
@@ -34,7 +34,7 @@ enum CrossFindings {
 
   // MARK: Sentences and paragraphs
 
-  /// What was left as it was is not left out.
+  /// Untranslated text does not count as omitted.
   private static func omissions(
     _ evidence: Evidence, besides untranslated: [UntranslatedParts.Part]
   ) -> [Draft] {
@@ -71,7 +71,7 @@ enum CrossFindings {
     var severity: Severity { wordCount > 4 ? .major : .minor }
   }
 
-  /// Whole paragraphs of several sentences without a link as one, else sentences without a link.
+  /// Unlinked paragraphs of several sentences as one finding, otherwise unlinked sentences.
   private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
     let document = side.document
     func wordCount(_ sentence: Int) -> Int {
@@ -105,7 +105,8 @@ enum CrossFindings {
 
   // MARK: Figures
 
-  /// Figures of linked sentences that the other side does not say; one of each side make a change.
+  /// Figures of linked sentences that the other side does not have; one of each side together are a
+  /// change.
   private static func numbers(
     _ evidence: Evidence, _ cross: CrossEvidence, confidence: Double
   ) -> [Draft] {
@@ -121,7 +122,7 @@ enum CrossFindings {
       let allNew = retelling.figures.filter { !official.has($0) }
       let names = (allLost.filter(\.isInName), allNew.filter(\.isInName))
       let (lost, new) = (allLost.filter { !$0.isInName }, allNew.filter { !$0.isInName })
-      // A name that only one side has may be told in other words: COVID-19.
+      // A name that only one side has may be rendered differently: COVID-19.
       let changes = Array(zip(lost, new)) + Array(zip(names.0, names.1))
       var drafts = changes.map { lost, new in
         evidence.draft(
@@ -150,7 +151,8 @@ enum CrossFindings {
 
   // MARK: Names
 
-  /// Names of the retelling that nothing in the linked official sentences sounds like or means.
+  /// Names of the retelling that nothing in the linked official sentences resembles in sound or
+  /// meaning.
   private static func names(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
     let (official, retelling) = (cross.linked.official, cross.linked.retelling)
     guard evidence.retelling.hasCapitals, let likenesses = cross.linked.likenesses else {
@@ -176,6 +178,6 @@ enum CrossFindings {
     }
   }
 
-  /// More frequent words are told in many ways: "American", "Monday".
+  /// More frequent words are rendered in many ways: "American", "Monday".
   private static let namesFrequency: Float = 4.6
 }

@@ -1,12 +1,12 @@
-/// The figures of some sentences with the values that each may have: "1.500" is 1.5 in English and 1500
-/// in German, "3 млн" is three million.
+/// The figures of some sentences with their possible values: "1.500" is 1.5 in English and 1500 in
+/// German, "3 млн" is three million.
 struct CrossQuantities: Sendable {
-  /// A number written with digits.
+  /// A number written in digits.
   struct Figure: Sendable {
     let token: Int
-    /// Whoever says one of these says the figure.
+    /// One of these values renders the figure.
     let values: Set<Double>
-    /// Whoever says one of each says it, too: hours and minutes, the parts of a date.
+    /// Alternatively, one of each of these does: hours and minutes, or the parts of a date.
     var parts: [Set<Double>] = []
     let digits: String
     /// Part of a name: "A320".
@@ -15,9 +15,9 @@ struct CrossQuantities: Sendable {
 
   /// In text order.
   private(set) var figures: [Figure] = []
-  /// The values of all figures, of numbers and months in words, and of what may mean one.
+  /// The values of all figures, of numbers and months in words, and of words that may be either.
   private(set) var values: Set<Double> = []
-  /// All digits, one behind the other.
+  /// All digits, concatenated.
   private(set) var digits = ""
 
   private let tables: LanguageTables
@@ -26,7 +26,7 @@ struct CrossQuantities: Sendable {
     self.tables = tables
     let texts = tokens.map { document.string(ofToken: $0).lowercased() }
     let kinds = tokens.map { document.tokens[$0].kind }
-    // What the last figure and the multipliers behind it may come to, with where they end.
+    // The possible values of the last figure with its multipliers, and where they end.
     var before: (values: Set<Double>, end: Int) = ([], -1)
     for place in tokens.indices {
       switch kinds[place] {
@@ -48,7 +48,7 @@ struct CrossQuantities: Sendable {
     addInWords(texts, kinds)
   }
 
-  /// Numbers that several words make: "twenty five", "treinta y cinco", 三十五.
+  /// Numbers of several words: "twenty five", "treinta y cinco", 三十五.
   private mutating func addInWords(_ texts: [String], _ kinds: [TokenKind]) {
     var start = 0
     for place in texts.indices where kinds[place] == .word {
@@ -65,7 +65,7 @@ struct CrossQuantities: Sendable {
     }
   }
 
-  /// Adds a figure; returns what it and the multipliers behind it may come to, and where they end.
+  /// Adds a figure; returns its possible values with its multipliers, and where they end.
   private mutating func addFigure(
     at place: Int, token: Int, _ texts: [String], _ kinds: [TokenKind],
     after before: (values: Set<Double>, end: Int)
@@ -93,7 +93,7 @@ struct CrossQuantities: Sendable {
       own.formUnion(product)
       end += 1
     }
-    // 3万5000 is one number, and so is its end for itself.
+    // 3万5000 is one number, and its last part also counts alone.
     if before.end == place {
       let sums = before.values.flatMap { first in
         product.compactMap { $0 < first && first >= 1000 ? first + $0 : nil }
@@ -107,7 +107,7 @@ struct CrossQuantities: Sendable {
     return (product, end)
   }
 
-  /// Digits of other writing systems as those of ours.
+  /// Converts digits of other scripts to ASCII.
   private static func plainDigits(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     return String(
@@ -139,7 +139,7 @@ struct CrossQuantities: Sendable {
     character.isASCII && character.isNumber
   }
 
-  /// Figures inside a name are a figure together, if one of them has two digits.
+  /// The figures inside a name count together as one if one of them has two digits.
   private mutating func addName(_ word: String, token: Int) {
     let runs = word.split { !Self.isDigit($0) }
     let parts = runs.compactMap { Double($0) }.map { Set([$0]) }
@@ -149,7 +149,7 @@ struct CrossQuantities: Sendable {
       Figure(token: token, values: [], parts: parts, digits: runs.joined(), isInName: true))
   }
 
-  /// A number whose groups of three digits the tokenizer has parted: "1 500 000".
+  /// A number that the tokenizer split at its groups of three digits: "1 500 000".
   private static func grouped(_ texts: [String], _ kinds: [TokenKind], at place: Int) -> Double? {
     func isGroup(_ place: Int, lengths: ClosedRange<Int>) -> Bool {
       texts.indices.contains(place) && kinds[place] == .number
@@ -162,7 +162,7 @@ struct CrossQuantities: Sendable {
     return end - first > 1 ? Double(texts[first..<end].joined()) : nil
   }
 
-  /// By the longest start that fits; "m" is no start of "men".
+  /// By the longest matching beginning; "m" does not match "men".
   private func multiplier(_ word: String) -> Double? {
     tables.multipliers.filter {
       $0.start.count < 3 ? word == $0.start : word.hasPrefix($0.start)
@@ -186,7 +186,7 @@ struct CrossQuantities: Sendable {
     values.formUnion(Self.together(first, second))
   }
 
-  /// "Twenty five" and "five hundred": what two numbers one behind the other may mean.
+  /// "Twenty five" and "five hundred": the possible values of two adjacent numbers.
   private static func together(_ first: [Double], _ second: [Double]) -> [Double] {
     first.flatMap { one in
       second.compactMap { other in
@@ -198,7 +198,7 @@ struct CrossQuantities: Sendable {
     }
   }
 
-  /// Whether these sentences say a figure of others in any way.
+  /// Whether these sentences render a figure in any notation.
   func has(_ figure: Figure) -> Bool {
     if figure.values.contains(where: says) { return true }
     if !figure.parts.isEmpty, figure.parts.allSatisfy({ $0.contains(where: says) }) { return true }

@@ -1,9 +1,9 @@
-/// What a figure with marks between its digits may mean: 1.500 is a thousand and a half or one and a
-/// half, 14.30 also a time of day, 03.05.2018 a date.
+/// The possible values of a figure with separators: 1.500 is a thousand and a half or one and a
+/// half, 14.30 is also a time of day, 03.05.2018 a date.
 enum FigureReadings {
   static let marks = ".,:/-'’\u{A0}\u{202F}"
 
-  /// The values that a figure may have, and the parts that a time or a date has.
+  /// The possible values of a figure, and the parts of a time or a date.
   static func of(_ text: String) -> (values: Set<Double>, parts: [Set<Double>]) {
     let number = text.prefix { $0.isNumber || marks.contains($0) }
       .filter { !"'’\u{A0}\u{202F}".contains($0) }
@@ -46,7 +46,7 @@ enum FigureReadings {
     return (values, parts)
   }
 
-  /// The same hour by the other clock.
+  /// The same hour on the 12-hour or 24-hour clock.
   static func hours(_ hour: Double) -> [Double] {
     [hour + 12, hour - 12].filter { (0...24).contains($0) }
   }

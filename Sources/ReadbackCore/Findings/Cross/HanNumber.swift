@@ -1,4 +1,4 @@
-/// Numbers that are written with Chinese characters: 三十五 is 35, 一二 is 12, 两亿 is 200 million.
+/// Numbers written in Chinese characters: 三十五 is 35, 一二 is 12, 两亿 is 200 million.
 enum HanNumber {
   /// Whether a token is a digit or a power of ten.
   static func isPart(_ token: String, _ tables: LanguageTables) -> Bool {
@@ -6,13 +6,13 @@ enum HanNumber {
     return tables.digits[character] != nil || tables.powers[character] != nil
   }
 
-  /// What digits and powers of ten come to; nothing but powers says a number too: 百万.
+  /// The value of digits and powers of ten; powers alone are also a number: 百万.
   static func values(of text: String, _ tables: LanguageTables) -> [Double] {
     guard text.contains(where: { tables.powers[$0] != nil }) else {
       let digits = text.compactMap { tables.digits[$0] }.map { String(Int($0)) }
       return Double(digits.joined()).map { [$0] } ?? []
     }
-    // In front of 万 and 亿 stands a number below ten thousand.
+    // The number before 万 and 亿 is below ten thousand.
     var total = 0.0
     var group = 0.0
     var digit: Double?

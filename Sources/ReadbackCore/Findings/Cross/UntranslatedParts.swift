@@ -1,4 +1,4 @@
-/// Words and passages of a retelling that are still in the official text's language.
+/// Words and passages of a retelling that were left in the official text's language.
 enum UntranslatedParts {
   struct Part {
     let official: TextRange?
@@ -43,7 +43,7 @@ enum UntranslatedParts {
     return language == "ja" ? [.kana, .han] : Set(special)
   }
 
-  /// Runs of words in the official text's letters. Names in Latin letters are at home anywhere.
+  /// Words in the official text's script. Latin names are allowed everywhere.
   private static func foreignRuns(
     _ tokens: Range<Int>, _ evidence: Evidence, _ cross: CrossEvidence
   ) -> [Range<Int>] {
@@ -61,8 +61,8 @@ enum UntranslatedParts {
     }
   }
 
-  /// Runs of words that stand in the official text and that the retelling's language does not have,
-  /// two of them in small letters: neither names nor titles.
+  /// Words copied from the official text that the retelling's language does not have, two of them
+  /// in lower case: neither names nor titles.
   private static func copiedRuns(
     _ tokens: Range<Int>, _ evidence: Evidence, _ cross: CrossEvidence
   ) -> [Range<Int>] {
@@ -80,7 +80,7 @@ enum UntranslatedParts {
     }
   }
 
-  /// Words that follow one another but for marks.
+  /// Consecutive words, ignoring marks.
   private static func runs(
     _ tokens: Range<Int>, _ side: Side, where isOne: (Int) -> Bool
   ) -> [Range<Int>] {

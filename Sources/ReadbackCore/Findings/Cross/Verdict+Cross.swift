@@ -30,7 +30,7 @@ extension Verdict {
       ])
   }
 
-  /// What keeps texts from being compared: packages that are to be had, and languages without one.
+  /// Why the texts cannot be compared: packages to install, and unsupported languages.
   private static func lack(_ languages: [String]) -> String {
     let (offered, other) = (
       languages.filter(LanguagePack.offered.contains),
@@ -48,12 +48,12 @@ extension Verdict {
     return parts.joined(separator: ", and ")
   }
 
-  /// The Debian package that has a pack; `Tools/package/language-debs` knows the same three.
+  /// The Debian package that contains a pack; `Tools/package/language-debs` has the same three.
   private static func package(of language: String) -> String {
     ["de", "en", "ru"].contains(language) ? "readback" : "readback-lang-\(language)"
   }
 
-  /// How much of a text's body is in linked sentences, by its words.
+  /// How much of a text's body is in linked sentences, by words.
   private static func share(_ side: Side, _ groups: [Int?]) -> Double {
     var (linked, all) = (0, 0)
     for (index, sentence) in side.document.sentences.enumerated()

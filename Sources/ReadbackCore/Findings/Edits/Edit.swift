@@ -1,10 +1,10 @@
-/// One difference between linked sentences, on whole tokens.
+/// A difference between linked sentences, in whole tokens.
 ///
-/// The edits of a comparison say everything in which the retelling differs from the official
-/// sentences it is linked with: `Comparison.edits` and the tokens that are equal on both sides
-/// rebuild the retelling. Whether an edit changes what is said is for the findings to decide.
+/// The edits of a comparison are complete: the retelling's linked sentences can be rebuilt from
+/// `Comparison.edits` and the tokens that are equal on both sides. Whether an edit changes the
+/// meaning is decided by the findings.
 public struct Edit: Sendable, Hashable {
-  /// What was done to the official words.
+  /// What happened to the official words.
   public let kind: EditKind
   /// The official words; nil for an insertion.
   public let official: TextRange?
@@ -20,12 +20,12 @@ public struct Edit: Sendable, Hashable {
 
 /// What an edit does to the official words.
 public enum EditKind: String, Sendable, CaseIterable {
-  /// Other words stand in their place.
+  /// They are replaced by other words.
   case replace
   /// They are missing.
   case delete
-  /// Words stand where the official text has none.
+  /// Words are added that the official text does not have.
   case insert
-  /// The same words stand in another place of the sentence.
+  /// The same words are in another place of the sentence.
   case move
 }

@@ -1,8 +1,8 @@
-/// The edits of a pair with what is known of each that may change what is said.
+/// The edits of a pair, with the features of those that may change the meaning.
 struct EditAnalysis: Sendable {
   let script: EditScript
   let marks: ScaleMarks
-  /// The share of the linked sentences' content that is the same, word for word.
+  /// The share of the linked sentences' content that is the same word for word.
   let documentEquality: Float
   /// In the order of their groups.
   let candidates: [Candidate]
@@ -10,8 +10,8 @@ struct EditAnalysis: Sendable {
   struct Candidate: Sendable {
     let edit: TokenEdit
     let features: EditFeatures.Vector
-    /// By how much other retellings of the same words raise the doubt, in log odds; never below 0,
-    /// so that a finding that the pair supports stays whatever else is opened.
+    /// How much other retellings of the same words raise the doubt, in log odds; never below 0, so
+    /// that additional texts never remove a finding.
     let doubtRaised: Double
   }
 
@@ -55,9 +55,9 @@ struct EditAnalysis: Sendable {
 
 /// An edit with its features, for training and measuring.
 public struct MeasuredEdit: Sendable {
-  /// What differs, and where.
+  /// The difference and its place.
   public let edit: Edit
-  /// By `MeasuredEdit.featureNames`.
+  /// In the order of `MeasuredEdit.featureNames`.
   public let features: [Float]
 
   /// The names of the features, in order.
@@ -65,7 +65,7 @@ public struct MeasuredEdit: Sendable {
 }
 
 extension Comparer {
-  /// The edits of a pair that may change what is said, with their features.
+  /// The edits of a pair that may change the meaning, with their features.
   public func measuredEdits(
     of official: Document, with retelling: Document, holding held: [HeldLink] = []
   ) -> [MeasuredEdit] {
@@ -80,11 +80,11 @@ extension Comparer {
 
 /// A gap with its features, for training and measuring.
 public struct MeasuredGap: Sendable {
-  /// The cause a finding would have.
+  /// The cause that a finding would have.
   public let cause: FindingCause
-  /// The place on the side that has it: the official text for an omission, else the retelling.
+  /// The place on the side that has it: the official text for an omission, otherwise the retelling.
   public let place: TextRange
-  /// By `MeasuredGap.featureNames`.
+  /// In the order of `MeasuredGap.featureNames`.
   public let features: [Float]
 
   /// The names of the features, in order.
@@ -92,7 +92,7 @@ public struct MeasuredGap: Sendable {
 }
 
 extension Comparer {
-  /// What one text of a pair has and the other seems not to have, with its features.
+  /// Content that one text has and the other seems to lack, with its features.
   public func measuredGaps(
     of official: Document, with retelling: Document, holding held: [HeldLink] = []
   ) -> [MeasuredGap] {

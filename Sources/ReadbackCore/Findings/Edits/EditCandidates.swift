@@ -1,13 +1,13 @@
-/// The edits that may change what is said, cut to the size at which that can be judged.
+/// The edits that may change the meaning, divided into parts small enough to rate.
 ///
-/// A short edit is judged as it is. A long one is a passage in other words: in it those words are
-/// judged that the word aligner or a scale of meaning sets against each other.
+/// A short edit is rated as it is. A long one is a passage in other words: only those of its words
+/// are rated that the word aligner or a scale of meaning contrasts.
 enum EditCandidates {
-  /// More content words on a side than this, and an edit is a passage.
+  /// With more content words than this on a side, an edit is a passage.
   static let mostContentWords = 4
   /// The same for all tokens.
   static let mostTokens = 9
-  /// The least link that sets two words against each other within a passage.
+  /// The least link probability at which two words of a passage are contrasted.
   private static let leastLink: Float = 0.4
 
   /// The candidates of one group, in the order of the edits they come from.
@@ -43,8 +43,8 @@ enum EditCandidates {
     return found
   }
 
-  /// Phrases that exclude each other, in one place of the group's sentences; neither side has the
-  /// other's besides.
+  /// Phrases that exclude each other in the same place of the group's sentences, where neither side
+  /// also has the other's phrase.
   private static func contrasted(
     group: Int, besides known: [TokenEdit], _ evidence: Evidence, _ phrases: PhraseMarks
   ) -> [TokenEdit] {
@@ -84,8 +84,8 @@ enum EditCandidates {
       || !marks.retelling(touching: edit.retelling).isEmpty
   }
 
-  /// Edits that adjoin on both sides are one where one of them has function words only: "may" left
-  /// out and "contain" become "contains".
+  /// Merges edits that are adjacent on both sides if one of them has only function words: "may"
+  /// omitted and "contain" replaced by "contains".
   private static func merged(_ edits: [TokenEdit], _ evidence: Evidence) -> [TokenEdit] {
     func isLight(_ edit: TokenEdit) -> Bool {
       !edit.official.contains { evidence.official.words[$0].isContent }
@@ -110,7 +110,7 @@ enum EditCandidates {
     return found
   }
 
-  /// Linked words of open passages.
+  /// Linked words of long passages.
   private static func crossed(
     _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
     _ evidence: Evidence
@@ -135,8 +135,8 @@ enum EditCandidates {
     return found
   }
 
-  /// Words of open passages that stand at different values of one scale, where the other side has
-  /// no such words besides.
+  /// Words of long passages with different values on one scale, where the other side has no such
+  /// words elsewhere.
   private static func scaled(
     _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
     _ evidence: Evidence, _ marks: ScaleMarks
@@ -173,8 +173,8 @@ enum EditCandidates {
 }
 
 extension EditCandidates {
-  /// A mark that hedges or conditions a word, where the retelling has the word, and nothing of that
-  /// scale in the linked sentences: "may lead" told as "leads".
+  /// A hedge or condition on a word, where the retelling has the word but nothing of that scale in
+  /// the linked sentences: "may lead" as "leads".
   private static func lost(
     _ mark: MeaningScales.Mark, group: Int, _ evidence: Evidence, _ marks: ScaleMarks
   ) -> TokenEdit? {
@@ -229,13 +229,13 @@ struct ScaleMarks: Sendable {
     }
   }
 
-  /// Scales whose words say much by themselves, even far from any counterpart.
+  /// Scales whose words are significant even far from any counterpart.
   private static let tellingScales: Set<String> = [
     "modality", "quantity", "condition", "knowledge", "causation", "stage", "charge",
   ]
 
-  /// Whether two marks of one scale may be held against each other though nothing links them:
-  /// prepositions only before counterparts.
+  /// Whether two marks of one scale may be contrasted although nothing links them: prepositions
+  /// only before counterparts.
   func isTelling(_ official: MeaningScales.Mark, _ retelling: MeaningScales.Mark) -> Bool {
     if Self.tellingScales.contains(scales.names[official.scale]) { return true }
     let hasContent =
@@ -245,7 +245,7 @@ struct ScaleMarks: Sendable {
       || EditHeads(official: official.tokens, retelling: retelling.tokens, evidence).areLinkedAfter
   }
 
-  /// Whether a token lies in a phrase of several words that has a place on a scale.
+  /// Whether a token is in a phrase of several words that has a value on a scale.
   func isInOfficialPhrase(_ token: Int) -> Bool {
     official(touching: token..<(token + 1)).contains { $0.tokens.count > 1 }
   }
@@ -254,7 +254,7 @@ struct ScaleMarks: Sendable {
     retelling(touching: token..<(token + 1)).contains { $0.tokens.count > 1 }
   }
 
-  /// Marks that share a token with a range, which lies in one sentence.
+  /// Marks that overlap a token range, which lies in one sentence.
   func official(touching tokens: Range<Int>) -> [MeaningScales.Mark] {
     guard !tokens.isEmpty else { return [] }
     return officialMarks[evidence.official.sentence(ofToken: tokens.lowerBound)]
@@ -267,8 +267,8 @@ struct ScaleMarks: Sendable {
       .filter { $0.tokens.overlaps(tokens) }
   }
 
-  /// The marks of an edit's words. Who speaks and who is spoken of is another inside quotation marks
-  /// than outside of them: "“my men”", "that his men".
+  /// The marks of an edit's words. Personal pronouns change between direct and reported speech:
+  /// "“my men”", "that his men".
   func official(of edit: TokenEdit) -> [MeaningScales.Mark] {
     official(touching: edit.official).filter { !isRequoted(edit) || !isPerson($0) }
   }

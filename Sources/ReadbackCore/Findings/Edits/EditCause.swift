@@ -1,17 +1,17 @@
-/// What an edit that changes the meaning does, how grave that is, and how to say it.
+/// The kind, severity and description of an edit that changes the meaning.
 struct EditCause {
   let cause: FindingCause
-  /// The scale that moved, with the values' names; nil for other causes.
+  /// The change on a scale, with the values' names; nil for other causes.
   private let move: (scale: String, from: String?, to: String?)?
   private let weight: Weight
 
-  /// What a change of this kind does to the statement.
+  /// How much a change of this kind affects the statement.
   private enum Weight {
     /// Makes it false.
     case reversal
-    /// Makes a fact of it wrong.
+    /// Makes one of its facts wrong.
     case fact
-    /// Shades it.
+    /// Changes its nuance.
     case shade
   }
 
@@ -51,14 +51,14 @@ struct EditCause {
     }
   }
 
-  /// Whether a clause is missing or was added; what it denies is missing with it.
+  /// Whether a clause is missing or was added; a negation inside it goes with it.
   private static func isClause(_ edit: TokenEdit, _ features: EditFeatures.Vector) -> Bool {
     (edit.retelling.isEmpty || edit.official.isEmpty)
       && (max(features[.officialContentCount], features[.retellingContentCount]) > 2
         || max(edit.official.count, edit.retelling.count) > 5)
   }
 
-  /// Of words that are missing or were added.
+  /// For words that are missing or were added.
   private static func gap(
     _ edit: TokenEdit, _ features: EditFeatures.Vector,
     _ move: (scale: String, from: String?, to: String?)?
@@ -76,10 +76,10 @@ struct EditCause {
     return (cause, isClause || move?.scale == "condition" ? .fact : .shade)
   }
 
-  /// Stages of a plan that say how far somebody is bound.
+  /// Stages of a plan that express a commitment.
   private static let commitments: Set<String> = ["considered", "proposed", "agreed", "refused"]
 
-  /// By scale: the cause, and what another value does.
+  /// By scale, the cause and the effect of a change.
   private static let causes: [String: (FindingCause, Weight)] = [
     "modality": (.modality, .fact), "force": (.modality, .fact),
     "knowledge": (.modality, .fact), "stage": (.status, .fact), "charge": (.status, .reversal),
@@ -92,7 +92,8 @@ struct EditCause {
     "person": (.speaker, .fact), "role": (.role, .fact), "extent": (.wrongSense, .shade),
   ]
 
-  /// The first scale on which the edit moves; clashes before what is lost or gained.
+  /// The first scale on which the edit changes the value; conflicts come before lost or added
+  /// values.
   private static func move(
     _ edit: TokenEdit, _ marks: ScaleMarks
   ) -> (scale: String, from: String?, to: String?)? {
@@ -113,7 +114,7 @@ struct EditCause {
     return oneSided
   }
 
-  /// Adverbs and forms of one word shade a statement.
+  /// Adverbs and other forms of the same word change only the nuance.
   private static func isShade(
     _ edit: TokenEdit, _ features: EditFeatures.Vector, _ evidence: Evidence
   ) -> Bool {
@@ -122,7 +123,7 @@ struct EditCause {
     return !words.isEmpty && words.allSatisfy { $0.form.hasSuffix("ly") }
   }
 
-  /// Critical takes a reversal that is nearly certain; minor is what shades.
+  /// Critical requires a reversal that is nearly certain; nuances are minor.
   func severity(at probability: Double, _ features: EditFeatures.Vector) -> Severity {
     switch weight {
     case .reversal: probability >= FindingList.criticalBar ? .critical : .major
@@ -131,8 +132,8 @@ struct EditCause {
     }
   }
 
-  /// One line that names the decisive words: `"may" → "will": something possible is presented
-  /// as certain`.
+  /// One line with the decisive words: `"may" → "will": something possible is presented as
+  /// certain`.
   func reason(
     for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
   ) -> String {

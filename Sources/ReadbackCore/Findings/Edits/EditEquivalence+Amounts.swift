@@ -1,4 +1,4 @@
-/// Words about an amount that come to the same on both sides.
+/// Equivalent words about an amount on both sides.
 extension EditEquivalence {
   /// "Every six months" for "twice a year".
   func isOneRate(_ edit: TokenEdit) -> Bool {
@@ -18,8 +18,8 @@ extension EditEquivalence {
       ).contains { one in told.contains { one.comesAsOften(as: $0) } }
   }
 
-  /// "At least a week in advance" for "no later than a week beforehand": words that make the same of one
-  /// amount.
+  /// "At least a week in advance" for "no later than a week beforehand": words that give an amount
+  /// the same role.
   func isOneRole(_ edit: TokenEdit) -> Bool {
     guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return false }
     let told = group.retelling.flatMap { evidence.retellingQuantities[$0] }
@@ -39,11 +39,11 @@ extension EditEquivalence {
     guard let one = days(edit.official, evidence.official),
       let other = days(edit.retelling, evidence.retelling)
     else { return false }
-    // Months and years of the calendar are not quite as long as their parts.
+    // Calendar months and years are not exactly as long as their parts.
     return abs(one - other) < 0.02 * max(one, other)
   }
 
-  /// How long a time is that words name by one unit and the count before it.
+  /// The duration that words express by one unit and the count before it.
   private func days(_ tokens: Range<Int>, _ side: Side) -> Double? {
     let units = tokens.filter {
       side.words[$0].isContent && Numerals.value(ofToken: side.words[$0].form) == nil

@@ -1,5 +1,5 @@
-/// Edits that leave the meaning as it is, by what is known for certain: equal amounts, spellings of
-/// one word or name, titles, denials that cancel out. They are no candidates.
+/// Edits that certainly leave the meaning unchanged: equal amounts, spellings of one word or name,
+/// titles, negations that cancel out. They are not candidates.
 struct EditEquivalence {
   let evidence: Evidence
   let group: SentenceLink
@@ -27,7 +27,7 @@ struct EditEquivalence {
   }
 
   func holds(for edit: TokenEdit) -> Bool {
-    // "The end of" turns round whatever frames it.
+    // "The end of" reverses what it governs.
     if isTurned(edit) { return false }
     return EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
@@ -39,7 +39,7 @@ struct EditEquivalence {
       || EditGrammar(edit, evidence, marks).isSame
   }
 
-  /// "With nobody" for "without anyone": each side denies once, in one word or in two.
+  /// "With nobody" for "without anyone": both sides negate once, in one word or in two.
   private func denyAlike(_ edit: TokenEdit) -> Bool {
     func denials(_ tokens: Range<Int>, _ side: Side) -> Int? {
       let words = tokens.map { side.words[$0] }
@@ -58,7 +58,7 @@ struct EditEquivalence {
       && denials(edit.retelling, evidence.retelling) == 1
   }
 
-  /// Stand for "no", "nobody" and so on where something else denies.
+  /// Replacements for "no", "nobody" and so on after another negation.
   private static let anyWords: Set<String> = [
     "any", "anybody", "anyone", "anything", "anywhere", "either", "ever",
   ]
@@ -88,10 +88,10 @@ struct EditEquivalence {
     return (start..<token).filter { side.words[$0].isContent }
   }
 
-  /// Denials that moved within the sentence or were lost or added in twos: "no unsolvable", "all …
-  /// can be solved".
+  /// Negations that moved within the sentence, or were lost or added in pairs: "no unsolvable",
+  /// "all … can be solved".
   private func isEvenDenial(_ edit: TokenEdit) -> Bool {
-    // "Warned against" denies once.
+    // "Warned against" counts as one negation.
     func denials(_ tokens: some Collection<Int>, _ side: Side) -> Int {
       zip(tokens, [nil] + tokens.map(Optional.some)).count { token, before in
         evidence.denial(by: side.words[token]) != .none
@@ -107,7 +107,7 @@ struct EditEquivalence {
     return difference.isMultiple(of: 2)
   }
 
-  /// "By" for "no later than": small words that stand at one value of a scale.
+  /// "By" for "no later than": function words with the same value on a scale.
   private func areOneValue(_ edit: TokenEdit) -> Bool {
     let official = marks.official(touching: edit.official)
     let retelling = marks.retelling(touching: edit.retelling)
@@ -126,7 +126,7 @@ struct EditEquivalence {
     }
   }
 
-  /// "Did they not see it?" asks what "did they see it?" asks.
+  /// "Did they not see it?" asks the same as "did they see it?".
   private func isAsked(_ edit: TokenEdit) -> Bool {
     guard denies(edit), !edit.retelling.isEmpty || !edit.official.isEmpty else { return false }
     let (side, token) =
@@ -137,7 +137,7 @@ struct EditEquivalence {
     return sentence.suffix(2).contains { side.words[$0].form == "?" }
   }
 
-  /// Two names that may stand for each other, or parts of one name of which the other was dropped.
+  /// Two variants of a name, or different parts of one full name.
   private func areNamesOfOne(_ edit: TokenEdit) -> Bool {
     guard edit.official.count == 1, edit.retelling.count == 1 else { return false }
     let one = evidence.official.words[edit.official.lowerBound]
@@ -153,7 +153,7 @@ struct EditEquivalence {
       && !NameVariants.areTwoCountries(one.form, other.form)
   }
 
-  /// A name and a word that is none, far apart: neither stands for the other.
+  /// A name and an ordinary word far apart: neither replaces the other.
   private func mixesNames(_ edit: TokenEdit) -> Bool {
     func areNames(_ tokens: Range<Int>, _ side: Side) -> Bool {
       tokens.contains { side.words[$0].looksLikeName }
@@ -162,7 +162,8 @@ struct EditEquivalence {
       != areNames(edit.retelling, evidence.retelling)
   }
 
-  /// Another person inside quotation marks than outside of them: "he said that his", "he said: “My".
+  /// Another grammatical person in direct than in reported speech: "he said that his", "he said:
+  /// “My".
   private func isQuotedPerson(_ edit: TokenEdit) -> Bool {
     let official = edit.official.map { evidence.official.words[$0] }.filter { $0.kind != .mark }
     let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
@@ -172,7 +173,7 @@ struct EditEquivalence {
     return official.contains(where: \.isQuoted) != retelling.contains(where: \.isQuoted)
   }
 
-  /// Each content word has its spelling on the other side.
+  /// Whether each content word has a spelling variant on the other side.
   private func areSpellings(_ edit: TokenEdit) -> Bool {
     let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
     let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
@@ -212,7 +213,7 @@ struct EditEquivalence {
         || NameVariants.areTransliterations(word.form, other.form))
   }
 
-  /// Words made from one stem that are no forms of each other: "neighbourhood", "neighbourliness".
+  /// Words with the same stem that are not forms of each other: "neighbourhood", "neighbourliness".
   private func areOfOneStem(_ word: Word, _ other: Word) -> Bool {
     guard !evidence.isSameWord(word, other), word.form.utf8.count > 6, other.form.utf8.count > 6,
       word.form.hasSuffix("less") == other.form.hasSuffix("less"),
@@ -225,7 +226,7 @@ struct EditEquivalence {
     return Spelling.shareStemBehindPrefix(american(word), american(other))
   }
 
-  /// The American spelling of a word that no list has, by its ending.
+  /// The American spelling of an unlisted word, by its ending.
   private static func american(_ form: String) -> String {
     for (british, american) in [
       ("isation", "ization"), ("ise", "ize"), ("ised", "ized"),
@@ -253,7 +254,7 @@ struct EditEquivalence {
       && zip(letters, long).allSatisfy { $1.form.first == $0 }
   }
 
-  /// A form of address that comes or goes before a name.
+  /// A form of address that is added or dropped before a name.
   private func isTitle(_ edit: TokenEdit) -> Bool {
     func isTitle(_ tokens: Range<Int>, _ side: Side) -> Bool {
       let words = tokens.filter { side.words[$0].kind != .mark }
@@ -272,7 +273,7 @@ struct EditEquivalence {
     "madam", "messrs",
   ]
 
-  /// "Not satisfied" for "dissatisfied": a plain denial on one side, and words that are opposites.
+  /// "Not satisfied" for "dissatisfied": a plain negation on one side, and words that are antonyms.
   private func cancelsOut(_ edit: TokenEdit) -> Bool {
     guard denies(edit) else { return false }
     let officialTokens =
@@ -300,7 +301,7 @@ struct EditEquivalence {
     }
   }
 
-  /// The words by which such sentences differ.
+  /// The words in which such sentences differ.
   private func touchesException(_ edit: TokenEdit) -> Bool {
     func touches(_ tokens: Range<Int>, _ side: Side) -> Bool {
       tokens.contains { token in
@@ -311,7 +312,7 @@ struct EditEquivalence {
     return touches(edit.official, evidence.official) || touches(edit.retelling, evidence.retelling)
   }
 
-  /// "Them" for "the boatmen of the harbour": a word that refers to what was named.
+  /// "Them" for "the boatmen of the harbour": a pronoun that refers back.
   private func isReference(_ edit: TokenEdit) -> Bool {
     let words = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
     let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
@@ -319,7 +320,7 @@ struct EditEquivalence {
       && words.allSatisfy { ["it", "them", "they", "this", "these", "those"].contains($0.form) }
   }
 
-  /// Words by which a text says whose words it gives.
+  /// Words that attribute a statement.
   private func isFrame(_ edit: TokenEdit) -> Bool {
     let official = edit.official.filter { evidence.official.words[$0].isContent }
     let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
@@ -336,7 +337,7 @@ struct EditEquivalence {
         && TurningNouns.standard.areAll(Array(evidence.retelling.words[edit.retelling]))
   }
 
-  /// Whether words about a frame say that something must, may or might be.
+  /// Whether words about an attribution say that something must, may or might be.
   private func isForced(_ edit: TokenEdit) -> Bool {
     let mine = Set(marks.official(touching: edit.official).map(\.scale))
     let theirs = Set(marks.retelling(touching: edit.retelling).map(\.scale))

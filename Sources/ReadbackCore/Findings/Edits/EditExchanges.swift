@@ -1,10 +1,12 @@
-/// Edits of a group that put each other's words in their places: "51 to 49" told as "49 to 51".
+/// Edits of a group that swap words: "51 to 49" as "49 to 51".
 struct EditExchanges {
-  /// Indices of candidates that are half of an exchange.
+  /// Indices of candidates that are half of a swap.
   private(set) var indices: Set<Int> = []
-  /// Those of them whose words are joined by "and", a comma and the like, so that order says nothing.
+  /// Those of them whose words are joined by "and", a comma and the like, so that order is
+  /// irrelevant.
   private(set) var coordinated: Set<Int> = []
-  /// The voice changes: "by" and a form of "be" come or go together, and subject and object with them.
+  /// Active became passive or the reverse: "by" and a form of "be" are added or dropped, and
+  /// subject and object are swapped.
   let isVoiceShifted: Bool
 
   /// The content words of both sides, by form number.
@@ -45,7 +47,7 @@ struct EditExchanges {
           .sorted { $0.lowerBound < $1.lowerBound }
         let between = ranges[0].upperBound..<max(ranges[0].upperBound, ranges[1].lowerBound)
         func joins(_ token: Int) -> Bool { Self.joining.contains(official[token].form) }
-        // "Salt, wool and barley": what stands between are items of the list.
+        // "Salt, wool and barley": the words between are list items.
         let items = between.split(whereSeparator: joins)
         if let first = between.first, let last = between.last, joins(first), joins(last),
           items.allSatisfy({ $0.count <= Self.mostWordsOfAnItem })

@@ -1,6 +1,6 @@
-/// What the model knows of an edit, by name; the order is that of the model's columns.
+/// The features of an edit, in the order of the model's columns.
 ///
-/// Shares and probabilities lie in 0...1, counts are plain, a missing side counts 0.
+/// Shares and probabilities are in 0...1, counts are plain, a missing side counts as 0.
 enum EditFeature: Int, CaseIterable, Sendable {
   // The edit itself.
   case isDeletion, isInsertion, isCrossed
@@ -11,12 +11,12 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case documentEqual, groupScore, groupOfficialCount, groupRetellingCount, groupEditCount
   case novelBigrams
   case headsAfterLinked, headsBeforeLinked, headsAfterSame, headsBeforeSame
-  // How near the words are to each other.
+  // How similar the words are to each other.
   case linkProbability, nearness, meanNearness, cosine, isSynonym, isDerived, isHypernym, isSimilar
   case isSibling, isAntonym, isPoleOpposite, isSameLemma, closeness, isInflection
-  // What translators do.
+  // Evidence from translations.
   case renderingSegments, renderingLinks, renderingLift
-  // Whether the words are told in another place.
+  // Whether the words are covered elsewhere.
   case officialTold, retellingTold, officialElsewhere, retellingElsewhere, officialInRetelling
   case retellingInOfficial
   // Kinds of words.
@@ -31,18 +31,18 @@ enum EditFeature: Int, CaseIterable, Sendable {
   case lostModality, gainedModality, lostExclusive, gainedExclusive, lostBound, gainedBound
   case lostStage, gainedStage, lostCausation, gainedCausation, isPureNegation, isCleanClash
   case lostQuantity, gainedQuantity, lostCondition, gainedCondition, lostExtent, gainedExtent
-  // What the linked sentences as a whole say on the scales: marks of the edit whose values the other
-  // side has nowhere, scales on which the sides have no value in common, and by how much the
-  // retelling claims more than the official text.
+  // The linked sentences as a whole on the scales: marks of the edit whose values the other side
+  // lacks, scales on which the sides have no common value, and how much more the retelling claims
+  // than the official text.
   case strandedOfficial, strandedRetelling, groupClashes, claimRise
-  // Phrases that may stand for each other, and phrases that exclude each other.
+  // Equivalent phrases, and phrases that exclude each other.
   case saysSame, saysSameThroughout, officialSaidBeside, retellingSaidBeside
   case officialUnsaid, retellingUnsaid, restSaidOfficial, restSaidRetelling
   case contrastClash, contrastThroughout, contrastStranded, contrastCount
-  // How equal the words besides short edits are, function words included, and whether equal words
-  // stand on both sides of the edit and what adjoins it.
+  // How equal the words around short edits are, including function words, and whether the edit and
+  // its adjacent edits lie between equal words.
   case equalTokens, isFlanked
-  // The judge of single words.
+  // The model of single words.
   case wordDoubt
 
   static let count = allCases.count

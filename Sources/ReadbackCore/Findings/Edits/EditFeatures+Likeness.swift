@@ -1,5 +1,6 @@
 extension EditFeatures {
-  /// How near the words of both sides are in meaning and spelling, and what translators do.
+  /// The similarity of both sides' words in meaning and spelling, and the evidence from
+  /// translations.
   func addLikeness(of edit: TokenEdit, to vector: inout Vector) {
     let official = edit.official.filter { evidence.official.words[$0].isContent }
     let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
@@ -58,7 +59,7 @@ extension EditFeatures {
     (.similar, .isSimilar), (.sibling, .isSibling), (.antonym, .isAntonym),
   ]
 
-  /// Whether the words of either side are told in another place of the other.
+  /// Whether the words of either side are covered elsewhere on the other.
   func addCoverage(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
     func least(_ tokens: Range<Int>, _ told: [Float], _ side: Side) -> Float {
       let values = tokens.filter { side.words[$0].isContent }.map { told[$0] }
@@ -113,7 +114,7 @@ extension EditFeatures {
   }
 
   func addNegation(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
-    // "No" in "no less than" denies nothing.
+    // "No" in "no less than" is not a negation.
     func mine(_ tokens: some Sequence<Int>) -> Int {
       tokens.count {
         evidence.denial(by: evidence.official.words[$0]) != .none && !marks.isInOfficialPhrase($0)

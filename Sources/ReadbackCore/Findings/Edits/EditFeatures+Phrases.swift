@@ -1,5 +1,5 @@
 extension EditFeatures {
-  /// Whether the tables of phrases hold an edit for a fair rendering or for another statement.
+  /// Whether the phrase tables consider an edit a fair rendering or a different statement.
   func addPhrases(of edit: TokenEdit, _ group: GroupPhrases, to vector: inout Vector) {
     let official = edit.official.filter { evidence.official.words[$0].isContent }
     let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }

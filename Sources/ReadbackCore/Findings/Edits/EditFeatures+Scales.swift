@@ -1,6 +1,6 @@
 extension EditFeatures {
-  /// Which scales of meaning an edit moves on: another value (clash), none any more (lost), or one
-  /// where there was none (gained).
+  /// The scales on which an edit changes the meaning: another value (clash), no value any more
+  /// (lost), or a new one (gained).
   func addScales(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
     let official = marks.official(of: edit)
     let retelling = marks.retelling(of: edit)
@@ -9,7 +9,7 @@ extension EditFeatures {
     vector[.strandedOfficial] = Float(group.scales.strandedCount(ofOfficial: official))
     vector[.strandedRetelling] = Float(group.scales.strandedCount(ofRetelling: retelling))
     guard !official.isEmpty || !retelling.isEmpty else { return }
-    // Nothing but one value for another of its scale.
+    // Nothing but one value replaced by another of the same scale.
     if let one = official.first, let other = retelling.first, one.tokens == edit.official,
       other.tokens == edit.retelling
     {
@@ -35,7 +35,7 @@ extension EditFeatures {
     }
   }
 
-  /// Whether the retelling's sentence has one of the values somewhere else.
+  /// Whether the retelling's sentence has one of the values elsewhere.
   private func has(_ scale: Int, anyOf values: Set<Int>, in edit: Range<Int>) -> Bool {
     let sentence = evidence.retelling.sentence(ofToken: edit.lowerBound)
     return marks.retelling(inSentence: sentence).contains {

@@ -9,7 +9,7 @@ struct EditFeatures: Sendable {
   let wordDoubts: [Int: WordDoubt]
   let judge: any Judge
 
-  /// A value for each case of `EditFeature`.
+  /// One value for each case of `EditFeature`.
   struct Vector: Sendable {
     private(set) var values = [Float](repeating: 0, count: EditFeature.count)
 
@@ -67,7 +67,7 @@ struct EditFeatures: Sendable {
     vector[.retellingWeight] = retelling.reduce(0) { $0 + evidence.retelling.words[$1].weight }
   }
 
-  /// By how much other retellings raise the doubt about an edit's words, in log odds; at least 0.
+  /// How much other retellings raise the doubt about an edit's words, in log odds; at least 0.
   func doubtRaised(of edit: TokenEdit) -> Double {
     edit.retelling.compactMap { wordDoubts[$0] }.map { doubt in
       Logistic.logOdds(of: doubt.probability)
@@ -82,7 +82,7 @@ struct EditFeatures: Sendable {
   }
 }
 
-/// What is the same for all edits of a group.
+/// Features that all edits of a group share.
 struct GroupSurroundings {
   let official: [Int]
   let retelling: [Int]
@@ -94,7 +94,7 @@ struct GroupSurroundings {
   private let score: Double
   private let novelBigrams: Float
   let scales: GroupScales
-  /// Tokens in phrases of the tables that the other side says.
+  /// Tokens in phrases of the tables that the other side also expresses.
   private let officialSaid: Set<Int>
   private let retellingSaid: Set<Int>
 
@@ -167,7 +167,7 @@ struct GroupSurroundings {
     vector[.novelBigrams] = novelBigrams
   }
 
-  /// The weight of equal content words over that of all but the edit's own.
+  /// The weight of equal content words divided by that of all except the edit's own.
   private func share(
     _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
   ) -> Float {
@@ -179,7 +179,7 @@ struct GroupSurroundings {
     return total > 0 ? same / total : 1
   }
 
-  /// The share of all words but the edit's own that are equal.
+  /// The share of all words except the edit's own that are equal.
   private func equalTokens(
     _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
   ) -> Float {
@@ -187,11 +187,12 @@ struct GroupSurroundings {
     return words.isEmpty ? 1 : Float(words.count(where: equal.contains)) / Float(words.count)
   }
 
-  /// How many words of adjoining edits may stand between an edit and the equal words around it.
+  /// How many words of adjacent edits may lie between an edit and the equal words around it.
   private static let mostBetween = 3
 
   private func isFlanked(_ edit: Range<Int>, _ equal: Set<Int>, _ side: Side) -> Bool {
-    // Where nothing stands, what is before it may end a sentence and what is behind begin another.
+    // For an empty range, the token before it may end a sentence and the one after it begin
+    // another.
     func sentence(_ token: Int) -> Range<Int> {
       let token = max(0, min(token, side.words.count - 1))
       return side.document.sentences[side.sentence(ofToken: token)].tokens

@@ -1,19 +1,21 @@
-/// Turns judged edits into findings.
+/// Turns rated edits into findings.
 struct EditFindings: Sendable {
   let evidence: Evidence
   let marks: ScaleMarks
   private let trees: BoostedTrees
 
-  /// The model that `Tools/findings/train_edits.py` trains.
+  /// The model trained by `Tools/findings/train_edits.py`.
   static let model = BoostedTrees.embedded("e")
 
-  /// The words next to an edit, and of the content words around it so many, must be equal for the
-  /// sentence to count as otherwise equal; a difference in it is then listed even when it is probably harmless.
+  /// The words next to an edit, and this share of the content words around it, must be equal for
+  /// the sentence to count as otherwise equal; a difference in it is then listed even if it is
+  /// probably harmless.
   static let equalShare: Float = 0.8
-  /// Below this an edit in an otherwise equal sentence is a fair rendering and stays silent: on
-  /// planted changes kept out of training none lies lower.
+  /// An edit in an otherwise equal sentence below this is a fair rendering and not listed: none of
+  /// the planted changes kept out of training is lower.
   static let leastWording = 0.1
-  /// Below this a doubt is not even listed by `--all`: of news summaries it says less than the gaps.
+  /// Doubts below this are not listed even by `--all`: in news summaries they are less informative
+  /// than the gaps.
   static let leastDoubt = 0.4
 
   init(_ evidence: Evidence, marks: ScaleMarks, trees: BoostedTrees = Self.model) {
@@ -22,17 +24,17 @@ struct EditFindings: Sendable {
     self.trees = trees
   }
 
-  /// The same for all words of both sides, function words included, where two or more differ; the
-  /// difference is then listed, and no more.
+  /// The same for all words of both sides, including function words, if two or more differ; the
+  /// difference is then merely listed.
   static let alikeShare: Float = 0.6
-  /// Below this it stays silent there.
+  /// Below this it is not listed there.
   private static let leastAlike = 0.2
 
-  /// The most that is doubted where the words may stand for each other: phrases of the table, a name
-  /// in the place of a pronoun, which says whom the pronoun means, or items of a list in another order.
+  /// The maximum doubt if the words may replace each other: phrases of the table, a name for a
+  /// pronoun, which shows whom the pronoun means, or list items in another order.
   private static let fair = 0.4
 
-  /// The drafts of all candidates that are worth a line.
+  /// The drafts of all candidates that are worth listing.
   func drafts(_ candidates: [EditAnalysis.Candidate]) -> [Draft] {
     let changes = PlainChanges(evidence: evidence, marks: marks)
     return candidates.compactMap { candidate in
@@ -72,7 +74,7 @@ struct EditFindings: Sendable {
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "this", "these",
   ]
 
-  /// Whether a word or two stand between equal words of a sentence that is mostly equal.
+  /// Whether a word or two are between equal words of a sentence that is mostly equal.
   private func isAlikeElsewhere(
     _ candidate: EditAnalysis.Candidate, _ probability: Double
   ) -> Bool {
@@ -90,7 +92,7 @@ struct EditFindings: Sendable {
       && tells(edit.official, evidence.official) && tells(edit.retelling, evidence.retelling)
   }
 
-  /// From here up two words are related closely enough to pass for each other.
+  /// From here up two words are close enough to pass as synonyms.
   private static let fairNearness: Float = 0.6
 
   private func probability(of candidate: EditAnalysis.Candidate) -> Double {
@@ -99,7 +101,7 @@ struct EditFindings: Sendable {
     return Logistic.probability(ofLogOdds: Logistic.logOdds(of: alone) + candidate.doubtRaised)
   }
 
-  /// A headline is the teller's own.
+  /// A headline is written by the retelling's author.
   private func isInHeading(_ edit: TokenEdit) -> Bool {
     let side = edit.retelling.isEmpty ? evidence.official : evidence.retelling
     let range = edit.retelling.isEmpty ? edit.official : edit.retelling
@@ -107,8 +109,8 @@ struct EditFindings: Sendable {
   }
 
   /// - Parameters:
-  ///   - change: what the edit is known to do.
-  ///   - isListed: the place differs where all else is equal, and no more is known.
+  ///    - change: the known effect of the edit.
+  ///    - isListed: the place differs in an otherwise equal sentence, and no more is known.
   private func draft(
     _ candidate: EditAnalysis.Candidate, _ probability: Double, _ change: PlainChanges.Change?,
     isListed: Bool
@@ -134,8 +136,8 @@ struct EditFindings: Sendable {
     return draft
   }
 
-  /// A mistranslation has a place on both sides: where words are missing on one, the equal word
-  /// beside them is part of both places.
+  /// A mistranslation has a place on both sides: if one side has no words, the equal word beside
+  /// them becomes part of both places.
   private func withNeighbours(_ edit: TokenEdit) -> (official: Range<Int>, retelling: Range<Int>) {
     guard edit.official.isEmpty || edit.retelling.isEmpty else {
       return (edit.official, edit.retelling)
@@ -169,7 +171,7 @@ struct EditFindings: Sendable {
     return (edit.official, edit.retelling)
   }
 
-  /// Without marks and articles at its ends, if anything is left.
+  /// Without marks and articles at its ends, if anything remains.
   private func trimmed(_ tokens: Range<Int>, _ side: Side) -> Range<Int> {
     func isOutside(_ token: Int) -> Bool {
       side.words[token].kind == .mark

@@ -1,5 +1,5 @@
-/// Whether an edit is one of grammar: the same words in another form, with other function words
-/// that say the same.
+/// Whether an edit is purely grammatical: the same words in another form, with equivalent function
+/// words.
 struct EditGrammar {
   private let edit: TokenEdit
   private let evidence: Evidence
@@ -21,8 +21,8 @@ struct EditGrammar {
     return !official.isEmpty && official == retelling
   }
 
-  /// "He was born there" for "Born there, he": a subject that is only referred to and its auxiliary
-  /// come or go.
+  /// "He was born there" for "Born there, he": a pronoun subject and its auxiliary are added or
+  /// dropped.
   private var isSubjectOnly: Bool {
     guard edit.official.isEmpty != edit.retelling.isEmpty else { return false }
     let words =
@@ -42,7 +42,7 @@ struct EditGrammar {
   ]
 
   /// "Did not take", "took no"; "be reopened", "reopen": each side has forms of the other's content
-  /// words and as many denials, and function words that say no more.
+  /// words, equally many negations, and function words without additional meaning.
   private var isOtherForm: Bool {
     let official = content(edit.official, evidence.official)
     let retelling = content(edit.retelling, evidence.retelling)
@@ -61,7 +61,7 @@ struct EditGrammar {
     "been", "being", "has", "have", "had", "to", "that",
   ]
 
-  /// Words far apart in passages told otherwise: a form of the same word says the same.
+  /// Words far apart in freely worded passages: a form of the same word means the same.
   private var areFormsApart: Bool {
     guard edit.isCrossed, edit.official.count == 1, edit.retelling.count == 1,
       marks.official(touching: edit.official).isEmpty,

@@ -1,14 +1,15 @@
-/// The content words next to an edit: where they are counterparts, the edit's words stand in one place.
+/// The content words next to an edit: if they are counterparts, the edit's words are in the same
+/// place.
 struct EditHeads {
-  /// The content words behind the edit are linked with each other.
+  /// The content words after the edit are linked with each other.
   let areLinkedAfter: Bool
-  /// Likewise those before it.
+  /// So are those before it.
   let areLinkedBefore: Bool
-  /// They are the same word, too.
+  /// They are also the same word.
   let areSameAfter: Bool
   let areSameBefore: Bool
 
-  /// How far from the edit a head may stand.
+  /// The maximum distance of a head from the edit.
   private static let reach = 4
   private static let leastLink: Float = 0.4
 

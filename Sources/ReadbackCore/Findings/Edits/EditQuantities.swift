@@ -1,10 +1,11 @@
-/// The numbers, dates and amounts in an edit's place, whole even where the edit touches a part.
+/// The numbers, dates and amounts in an edit's place, complete even if the edit touches only a
+/// part.
 struct EditQuantities {
-  /// Each has its equal on the other side, however it is written.
+  /// Each has an equal on the other side, in any notation.
   let agree: Bool
   /// Both sides have some, and none are equal.
   let clash: Bool
-  /// They agree, and the edit holds nothing besides.
+  /// They agree, and the edit contains nothing else.
   let areAll: Bool
 
   init(_ edit: TokenEdit, _ evidence: Evidence) {

@@ -1,16 +1,16 @@
 /// Every difference between the linked sentences of two texts.
 ///
-/// Within a group of linked sentences each token is in exactly one edit of its side or is equal to
-/// its match on the other side.
+/// Within a group of linked sentences each token is either in exactly one edit of its side or equal
+/// to its match on the other side.
 struct EditScript: Sendable {
-  /// By group, then in the order of the retelling, deletions where the words would stand.
+  /// By group, then in the order of the retelling; deletions are where the words would be.
   let edits: [TokenEdit]
-  /// For each retelling token the equal official token it is matched with.
+  /// For each retelling token, the equal official token it is matched with.
   let equal: [Int: Int]
-  /// Index ranges into `edits`, one a group.
+  /// Index ranges into `edits`, one per group.
   let ranges: [Range<Int>]
 
-  /// Groups that are compared one after the other.
+  /// How many groups are compared one after another in one task.
   private static let groupsAtOnce = 32
 
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
@@ -83,8 +83,8 @@ private struct GroupEdits: Sendable {
     }
   }
 
-  /// What stands between two matches. Passages of several sentences need not adjoin: a run ends
-  /// where the next token is not the following one.
+  /// Adds the tokens between two matches. Passages of several sentences need not be adjacent: a
+  /// range ends where the next token does not follow directly.
   private mutating func addGap(
     _ official: ArraySlice<Int>, _ retelling: ArraySlice<Int>, officialGap: Int, retellingGap: Int
   ) {
@@ -108,7 +108,7 @@ private struct GroupEdits: Sendable {
     }
   }
 
-  /// Maximal runs of adjoining tokens within one sentence.
+  /// Maximal ranges of adjacent tokens within one sentence.
   private static func runs(_ tokens: ArraySlice<Int>, in side: Side) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for token in tokens {
@@ -123,7 +123,7 @@ private struct GroupEdits: Sendable {
     return found
   }
 
-  /// A deletion and an insertion of the same words are a move.
+  /// A deletion and an insertion of the same words become a move.
   private mutating func joinMoves() {
     var insertions: [[Int32]: [Int]] = [:]
     for (index, edit) in edits.enumerated() where edit.kind == .insert {
@@ -143,7 +143,7 @@ private struct GroupEdits: Sendable {
     edits = edits.indices.filter { !gone.contains($0) }.map { edits[$0] }
   }
 
-  /// The words of a run without its marks, by their numbers.
+  /// The form numbers of a range's words, without marks.
   private func forms(_ tokens: Range<Int>, _ side: Side) -> [Int32] {
     tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
   }

@@ -1,4 +1,4 @@
-/// What the linked sentences of a group say in phrases of the tables.
+/// The phrases of the tables in the linked sentences of a group.
 struct GroupPhrases: Sendable {
   private let officialEquivalents: [Phrasebook.Mark]
   private let retellingEquivalents: [Phrasebook.Mark]
@@ -16,8 +16,8 @@ struct GroupPhrases: Sendable {
     retellingSaid = SaidSets(retellingEquivalents)
   }
 
-  /// Phrases that exclude each other, where the other side has neither the phrase's own value nor a
-  /// phrase that may stand for it.
+  /// Phrases that exclude each other, where the other side has neither the phrase's own value nor
+  /// an equivalent phrase.
   var strandedContrasts: [(official: Phrasebook.Mark, retelling: Phrasebook.Mark)] {
     officialContrasts.flatMap { one in
       retellingContrasts.compactMap { other in
@@ -26,7 +26,7 @@ struct GroupPhrases: Sendable {
     }
   }
 
-  /// Whether neither side says what the other says on the set, in any words of the tables.
+  /// Whether neither side expresses the other's value of the set, in any words of the tables.
   private func isStranded(_ official: Phrasebook.Mark, _ retelling: Phrasebook.Mark) -> Bool {
     official.value != retelling.value
       && !retellingContrasts.contains { $0.set == official.set && $0.value == official.value }
@@ -39,28 +39,28 @@ struct GroupPhrases: Sendable {
       }
   }
 
-  /// What the tables say of an edit.
+  /// The verdict of the tables on an edit.
   struct Account {
-    /// Words of one side may stand for words of the other.
+    /// Words of one side may replace words of the other.
     var areEquivalent = false
     /// The same, and all content words are in such phrases.
     var areEquivalentThroughout = false
-    /// The other side's sentences say what the edit's words say.
+    /// The other side's sentences express the meaning of the edit's words.
     var isOfficialSaid = false
     var isRetellingSaid = false
-    /// Content words whose renderings are known, and none of which the other side has.
+    /// Content words whose known renderings are all missing from the other side.
     var officialUnsaid = 0
     var retellingUnsaid = 0
     var contrastCount = 0
-    /// Neither side says besides what the other says.
+    /// Neither side also expresses the other's value.
     var isContrastStranded = false
     /// All content words are in phrases that exclude each other.
     var areContrastsThroughout = false
   }
 
   /// - Parameters:
-  ///   - official: the edit's content words.
-  ///   - retelling: likewise.
+  ///    - official: the edit's official content words.
+  ///    - retelling: the edit's retelling content words.
   func account(of edit: TokenEdit, official: [Int], retelling: [Int]) -> Account {
     var account = Account()
     let mine = officialEquivalents.filter { $0.tokens.overlaps(edit.official) }
@@ -98,7 +98,7 @@ struct GroupPhrases: Sendable {
       !mine.isEmpty && Self.cover(official, mine) && Self.cover(retelling, theirs)
   }
 
-  /// Whether a word is the first value of a set, and nothing of its sets is said.
+  /// Whether a word is the first value of a set, and no value of its sets is expressed.
   private static func isUnsaid(
     _ token: Int, _ marks: [Phrasebook.Mark], _ said: SaidSets
   ) -> Bool {
@@ -106,7 +106,7 @@ struct GroupPhrases: Sendable {
     return mine.contains { $0.value == 0 } && !mine.contains(where: said.say)
   }
 
-  /// Tokens in phrases that the other side's sentences say.
+  /// Tokens in phrases that the other side's sentences also express.
   var officialSaidTokens: Set<Int> {
     Set(officialEquivalents.filter(retellingSaid.say).flatMap(\.tokens))
   }
@@ -121,14 +121,14 @@ struct GroupPhrases: Sendable {
 
 /// The sets of equivalents of which some words have a value.
 struct SaidSets: Sendable {
-  /// Twice the number of a set, and 1 more for a value that is not the first; ascending.
+  /// Twice the number of a set, plus 1 for a value that is not the first; ascending.
   private let values: [Int32]
 
   init(_ marks: [Phrasebook.Mark]) {
     values = marks.map { $0.set * 2 + ($0.value == 0 ? 0 : 1) }.sorted()
   }
 
-  /// Whether a phrase may stand for one of the words: one of the two is the first value of a set.
+  /// Whether a phrase may replace one of the words: one of the two is the first value of a set.
   func say(_ mark: Phrasebook.Mark) -> Bool {
     let place = values.indices.partitioningIndex { values[$0] >= mark.set * 2 }
     guard place < values.count, values[place] / 2 == mark.set else { return false }

@@ -1,4 +1,4 @@
-/// What the linked sentences of a group say on the scales of meaning, each side as a whole.
+/// The linked sentences of a group on the scales of meaning, each side as a whole.
 struct GroupScales: Sendable {
   /// A value of a scale.
   private struct Value: Hashable {
@@ -13,9 +13,9 @@ struct GroupScales: Sendable {
 
   private let official: Set<Value>
   private let retelling: Set<Value>
-  /// How many scales both sides use without a value in common.
+  /// How many scales both sides use without a common value.
   let clashCount: Int
-  /// By how much the retelling claims more than the official text; negative where it claims less.
+  /// How much more the retelling claims than the official text; negative if it claims less.
   let claimRise: Float
 
   init(of link: SentenceLink, _ marks: ScaleMarks) {
@@ -31,7 +31,7 @@ struct GroupScales: Sendable {
       Self.claim(of: theirs, marks.scales) - Self.claim(of: mine, marks.scales)
   }
 
-  /// How many of an official edit's marks stand at values that the retelling's sentences lack.
+  /// How many of an official edit's marks have values that the retelling's sentences lack.
   func strandedCount(ofOfficial marks: [MeaningScales.Mark]) -> Int {
     marks.count { !retelling.contains(Value($0)) }
   }
@@ -40,11 +40,11 @@ struct GroupScales: Sendable {
     marks.count { !official.contains(Value($0)) }
   }
 
-  /// How much is claimed: that things go together (1), nothing of causes (2), a cause (3); one less
-  /// where it is only held possible or likely or is somebody's belief.
+  /// The strength of the claim: things go together (1), nothing about causes (2), a cause (3); one
+  /// less if it is only possible, likely or somebody's belief.
   ///
-  /// The order is that of Sumner and others, "The association between exaggeration in health related
-  /// science news and academic press releases", BMJ 2014.
+  /// The order is that of Sumner and others, "The association between exaggeration in health
+  /// related science news and academic press releases", BMJ 2014.
   private static func claim(of values: Set<Value>, _ scales: MeaningScales) -> Float {
     func has(_ scale: String, _ names: Set<String>) -> Bool {
       values.contains {

@@ -1,22 +1,22 @@
-/// Changes of which is known what they do to a sentence that is equal besides: a limiting word that
-/// is lost, a noun that turned the sense, a word for one that excludes it.
+/// Changes with a known effect on an otherwise equal sentence: a limiting word that is lost, a noun
+/// that determined the sense, a word replaced by one that excludes it.
 ///
-/// The model has seen few of them; where all around is equal they need no weighing.
+/// The model has seen few of them; if everything around them is equal they need no rating.
 struct PlainChanges {
   let evidence: Evidence
   let marks: ScaleMarks
 
-  /// What a change does, with how sure it is to be one.
+  /// The effect of a change, with its confidence.
   enum Change {
-    /// The noun that made a fear, a plan or an end of it is gone or was added.
+    /// The noun that made it a fear, a plan or an end is gone or was added.
     case turned
-    /// A word for its opposite.
+    /// A word replaced by its opposite.
     case reversed
-    /// Words that exclude each other, one way or another.
+    /// Words that exclude each other in some other way.
     case exclusive
     /// A word that limits or hedges the statement is lost or added.
     case limit
-    /// A small word for one at another place of its scale.
+    /// A function word replaced by one with another value on its scale.
     case moved
 
     var confidence: Double {
@@ -29,7 +29,7 @@ struct PlainChanges {
     }
   }
 
-  /// - Parameter edit: in a sentence that is equal besides.
+  /// - Parameter edit: in an otherwise equal sentence.
   func change(by edit: TokenEdit, _ features: EditFeatures.Vector) -> Change? {
     if edit.official.isEmpty || edit.retelling.isEmpty {
       return gap(
@@ -66,7 +66,7 @@ struct PlainChanges {
       guard Self.limits[scale]?.contains(value) == true,
         content.count(where: { !mark.tokens.contains($0) }) <= 1
       else { continue }
-      // "Over" and "almost" limit what is counted.
+      // "Over" and "almost" limit the number that follows.
       if scale == "bound", !isCounted(behind: tokens.upperBound, side) { continue }
       return .limit
     }
@@ -81,7 +81,7 @@ struct PlainChanges {
     }
   }
 
-  /// Values whose loss widens or hardens a statement, and whose addition narrows or softens it.
+  /// Values whose loss widens or strengthens a statement, and whose addition narrows or weakens it.
   private static let limits: [String: Set<String>] = [
     "knowledge": ["alleged", "suspected"], "exclusive": ["only"],
     "bound": ["least", "most", "over", "under"], "quantity": ["few", "some", "half", "most"],

@@ -1,13 +1,13 @@
-/// An edit as the engine handles it: by tokens, with the group of linked sentences it lies in.
+/// An edit as the engine represents it: by tokens, with its group of linked sentences.
 struct TokenEdit: Sendable, Hashable {
   let kind: EditKind
-  /// Official tokens; empty for an insertion, and then at the place where the words would stand.
+  /// Official tokens; for an insertion, an empty range at the place where the words would be.
   let official: Range<Int>
-  /// Retelling tokens; empty for a deletion, likewise.
+  /// Retelling tokens; for a deletion, an empty range at the place where the words would be.
   let retelling: Range<Int>
   /// Index into `Evidence.groups`.
   let group: Int
-  /// The words stand in another order on the other side, so that their neighbours say nothing.
+  /// The words are in another order on the other side, so that their neighbours are no evidence.
   var isCrossed = false
 }
 

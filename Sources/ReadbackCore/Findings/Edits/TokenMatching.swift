@@ -1,21 +1,21 @@
-/// Which tokens of two linked passages stand in each other's place, in order.
+/// The tokens of two linked passages that correspond, in order.
 ///
-/// A monotone alignment of greatest weight: equal words weigh most, forms of one word less, words
-/// that the word aligner links least. Neighbouring matches support each other, so that of two equal
-/// words the one in the equal surroundings is taken.
+/// A monotone alignment of greatest weight: equal words have the highest weight, forms of one word
+/// less, words linked by the word aligner the least. Adjacent matches support each other, so that
+/// of two equal words the one in equal context is chosen.
 struct TokenMatching: Sendable {
   /// Matched tokens, ascending on both sides.
   let pairs: [(official: Int, retelling: Int)]
 
-  /// More cells than this are not worth their time: such passages share no order anyway.
+  /// Larger passages are not worth the time: they hardly share an order anyway.
   static let mostCells = 250_000
 
-  /// What a match in direct succession of another adds.
+  /// The bonus for a match that directly follows another.
   private static let succession: Float = 0.2
 
   /// - Parameters:
-  ///   - official: tokens in text order, not necessarily adjoining.
-  ///   - retelling: likewise.
+  ///    - official: tokens in text order, not necessarily adjacent.
+  ///    - retelling: tokens in text order, not necessarily adjacent.
   init(_ official: [Int], _ retelling: [Int], _ evidence: Evidence) {
     guard !official.isEmpty, !retelling.isEmpty,
       official.count * retelling.count <= Self.mostCells
@@ -24,7 +24,8 @@ struct TokenMatching: Sendable {
       return
     }
     let width = retelling.count + 1
-    // best[i][j]: over the first i and j tokens; ended: the same, the last two being matched.
+    // best[i][j]: the best over the first i and j tokens; ended: the same if the last two are
+    // matched.
     var best = [Float](repeating: 0, count: (official.count + 1) * width)
     var ended = [Float](repeating: -1, count: best.count)
     for (row, one) in official.enumerated() {
@@ -42,7 +43,7 @@ struct TokenMatching: Sendable {
     pairs = Self.trace(official, retelling, best: best, ended: ended)
   }
 
-  /// Follows the best path back. A match that was reached in succession must be left in succession.
+  /// Traces the best path back. A match that was entered in succession must be left in succession.
   private static func trace(
     _ official: [Int], _ retelling: [Int], best: [Float], ended: [Float]
   ) -> [(official: Int, retelling: Int)] {
@@ -66,7 +67,7 @@ struct TokenMatching: Sendable {
     return found.reversed()
   }
 
-  /// What matching an official token with each retelling token is worth; 0 forbids it.
+  /// The weight of matching an official token with each retelling token; 0 forbids it.
   private static func weights(
     of token: Int, with retelling: [Int], _ evidence: Evidence
   ) -> [Float] {
@@ -85,7 +86,7 @@ struct TokenMatching: Sendable {
     }
   }
 
-  /// Of an equal token: much that is rare, little that stands everywhere.
+  /// The weight of an equal token: high for rare words, low for frequent ones.
   private static func worth(of word: Word) -> Float {
     switch word.kind {
     case .mark: 0.15

@@ -1,7 +1,7 @@
-/// Words by which a text says whose words it gives: "the ministry said", "according to the paper",
-/// "as reported". They frame a statement and are no part of it.
+/// Words that attribute a statement: "the ministry said", "according to the paper", "as reported".
+/// They frame a statement and are not part of it.
 enum Attributions {
-  /// The tokens of a sentence that belong to such frames.
+  /// The tokens of a sentence that belong to attributions.
   static func tokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
     var found: Set<Int> = []
     for clause in clauses(in: sentence, of: side) {
@@ -14,7 +14,7 @@ enum Attributions {
     return found
   }
 
-  /// Whether a sentence only tells who made the text known: "This was announced by the press service
+  /// Whether a sentence only says who made the text known: "This was announced by the press service
   /// of the guild.", "The minister said this at a briefing."
   static func isNothingElse(_ sentence: Range<Int>, of side: Side) -> Bool {
     let words = sentence.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
@@ -41,8 +41,8 @@ enum Attributions {
   ]
   private static let referring: Set<String> = ["this", "it", "that", "so"]
 
-  /// The tokens of a sentence that say no more than who spoke: "the minister said", "according to
-  /// the minister". What was noted, stressed or welcomed is a statement of its own.
+  /// The tokens of a sentence that only name the speaker: "the minister said", "according to the
+  /// minister". Noting, stressing or welcoming something is a statement of its own.
   static func plainTokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
     var found: Set<Int> = []
     for clause in clauses(in: sentence, of: side) {
@@ -65,7 +65,7 @@ enum Attributions {
     "reported",
   ]
 
-  /// Stretches between commas, dashes, brackets and quotation marks.
+  /// Ranges between commas, dashes, brackets and quotation marks.
   private static func clauses(in sentence: Range<Int>, of side: Side) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = sentence.lowerBound
@@ -81,7 +81,7 @@ enum Attributions {
     return found
   }
 
-  /// What words are given in.
+  /// Verbs of saying.
   private static let sayings: Set<String> = [
     "statement", "communique", "communiqué", "release", "report", "briefing", "interview",
     "announcement", "readout", "post", "message", "commentary",
@@ -103,19 +103,19 @@ enum Attributions {
     .contains(forms[1])
   }
 
-  /// A short clause that says no more than who said it: "the ministry said", "it added".
+  /// A short clause that only names the speaker: "the ministry said", "it added".
   private static func isSayingClause(
     _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
   ) -> Bool {
     guard clause.count <= 10, let verb = sayingVerb(in: clause, of: side, lexicon) else {
       return false
     }
-    // What follows the verb may say where and when, but has no verb and no "that" of its own.
+    // Words after the verb may give place and time, but contain no verb and no "that".
     let behind = (verb + 1)..<clause.upperBound
     return behind.count <= 7 && !behind.contains { side.words[$0].form == "that" }
   }
 
-  /// "The ministry said that" in front of the statement.
+  /// "The ministry said that" before the statement.
   private static func mainClauseFrame(
     _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
   ) -> Range<Int>? {

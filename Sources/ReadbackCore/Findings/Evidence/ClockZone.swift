@@ -1,15 +1,15 @@
-/// A time zone as texts name it.
+/// A time zone by its name in texts.
 struct ClockZone: Sendable, Equatable {
-  /// How many minutes it may be ahead of Greenwich: "ET" is two zones.
+  /// Its possible offsets from Greenwich in minutes: "ET" is two zones.
   private let offsets: [Double]
 
-  /// - Parameter form: in small letters.
+  /// - Parameter form: in lower case.
   init?(_ form: String) {
     guard let hours = Self.hours[form] else { return nil }
     offsets = hours.map { $0 * 60 }
   }
 
-  /// What there is to add to a time of this zone for the same moment in another.
+  /// The minutes to add to a time in this zone for the same moment in another.
   func minutes(to other: ClockZone) -> [Double] {
     offsets.flatMap { mine in other.offsets.map { $0 - mine } }
   }

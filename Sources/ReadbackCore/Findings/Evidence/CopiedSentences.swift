@@ -1,6 +1,6 @@
 extension Evidence {
-  /// The drafts but those inside sentences that both texts have letter for letter: nothing is
-  /// mistranslated, added or left out there.
+  /// The drafts except those inside sentences that both texts share verbatim: nothing is
+  /// mistranslated, added or omitted there.
   func withoutCopied(_ drafts: [Draft]) -> [Draft] {
     var isOfficialCopied = [Bool](repeating: false, count: official.document.sentences.count)
     var isCopy = [Bool](repeating: false, count: retelling.document.sentences.count)
@@ -9,7 +9,7 @@ extension Evidence {
       isCopy[pair.retelling] = true
     }
     return drafts.filter { draft in
-      // A sentence may be copied once too often, or given to another speaker.
+      // A sentence may be duplicated, or attributed to another speaker.
       if draft.cause == .garbled || draft.cause == .speaker { return true }
       return draft.retelling.map { !lie($0, retelling, isCopy) }
         ?? draft.official.map { !lie($0, official, isOfficialCopied) } ?? true

@@ -1,9 +1,9 @@
-/// The words of a linked group that deny, without those that both sides have.
+/// The negating words of a linked group, without those that both sides share.
 struct Denials {
   /// "Not", "never", "without".
   private(set) var officialPlain: [Int] = []
   private(set) var retellingPlain: [Int] = []
-  /// "Refuse", "unable": deny by what they mean.
+  /// "Refuse", "unable": negations by meaning.
   private(set) var officialByMeaning: [Int] = []
   private(set) var retellingByMeaning: [Int] = []
 
@@ -27,7 +27,8 @@ struct Denials {
     }
   }
 
-  /// A plain negation that denies: not "no less than", "not only", "nothing but", "No. 1".
+  /// Whether a plain negation really negates: not "no less than", "not only", "nothing but", "No.
+  /// 1".
   private static func isPlain(_ token: Int, in side: Side, _ evidence: Evidence) -> Bool {
     guard evidence.denial(by: side.words[token]) == .plain else { return false }
     let form = side.words[token].form
@@ -42,12 +43,12 @@ struct Denials {
   }
 }
 
-/// How a word denies.
+/// How a word negates.
 enum Denial: Sendable {
   case none
   /// "Not", "never", "without".
   case plain
-  /// "Refuse", "unable": by what it means.
+  /// "Refuse", "unable": by meaning.
   case byMeaning
 
   init(of word: Word, lexicon: Lexicon) {

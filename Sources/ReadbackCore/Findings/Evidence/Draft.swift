@@ -1,8 +1,8 @@
-/// A finding as a check proposes it, before it is weighed against the others.
+/// A finding proposed by a check, before conflicts are resolved.
 struct Draft: Sendable {
-  /// What proposes it.
+  /// What proposed it.
   enum Origin: Sendable {
-    /// A check that knows what it looks for.
+    /// A check for one particular kind of change.
     case detector
     /// The model of edits.
     case edit
@@ -18,12 +18,12 @@ struct Draft: Sendable {
   let official: TextRange?
   let retelling: TextRange?
   let reason: String
-  /// Shown however unsure it is: the place differs in an otherwise equal sentence.
+  /// Shown regardless of its confidence: the place differs in an otherwise equal sentence.
   var isListed = false
 }
 
 extension Evidence {
-  /// A draft about official words and the retelling's words for them; its reason quotes both.
+  /// A draft about official words and their counterpart in the retelling; its reason quotes both.
   func draft(
     cause: FindingCause, severity: Severity, confidence: Double, official: Range<Int>,
     retelling: Range<Int>, because why: String
@@ -40,9 +40,8 @@ extension Evidence {
 
 /// How reasons quote the texts.
 enum Quoting {
-  /// The words in quotation marks, white space folded and marks without their like left out;
-  /// beyond `limit` characters without their middle, which is cut out between words where there are
-  /// any.
+  /// The words in quotation marks, with white space folded and unpaired marks removed; beyond
+  /// `limit` characters without their middle, cut between words if possible.
   static func quoted(_ words: String, limit: Int = 70) -> String {
     var text = ""
     var isAfterSpace = false
@@ -57,7 +56,7 @@ enum Quoting {
     }
     while let first = text.first, "“”\"«»„".contains(first) { text.removeFirst() }
     while let last = text.last, "“”\"«»„".contains(last) { text.removeLast() }
-    // What opens or closes outside of the words means nothing inside.
+    // An opening or closing mark whose partner is outside is removed.
     if text.count(where: { $0 == "“" }) != text.count(where: { $0 == "”" }) {
       text.removeAll { $0 == "“" || $0 == "”" }
     }

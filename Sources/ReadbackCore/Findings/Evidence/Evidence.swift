@@ -1,5 +1,4 @@
-/// What the checks judge from: both sides analysed, how they are linked, and what each word's
-/// counterpart is.
+/// The input of the checks: both sides analysed, their links, and the counterpart of each word.
 struct Evidence: Sendable {
   let official: Side
   let retelling: Side
@@ -8,9 +7,9 @@ struct Evidence: Sendable {
   let nearWords: NearWords
   let alignment: Alignment
   let lexicon: Lexicon
-  /// Linked groups, both sides non-empty.
+  /// Linked groups, with both sides non-empty.
   let groups: [SentenceLink]
-  /// For each sentence its place in `groups`; nil when it is unlinked.
+  /// For each sentence, its index in `groups`; nil if it is unlinked.
   let groupOfOfficialSentence: [Int?]
   let groupOfRetellingSentence: [Int?]
   /// For each token its counterparts, most probable first.
@@ -63,7 +62,7 @@ struct Evidence: Sendable {
     denials = vocabulary.forms.map { Denial(of: $0, lexicon: lexicon) }
   }
 
-  /// How a word of the texts denies; "No." before a number does not.
+  /// How a word of the texts negates; "No." before a number does not.
   func denial(by word: Word) -> Denial {
     word.kind == .mark ? .none : denials[Int(word.formNumber)]
   }
@@ -78,10 +77,10 @@ struct Evidence: Sendable {
     group.retelling.flatMap { Array(retelling.document.sentences[$0].tokens) }
   }
 
-  /// How near two words of the texts are in meaning: 1 the same word, .95 the same lemma, .85 and
-  /// less by WordNet's relations, else the cosine of their vectors (0 when either has none).
+  /// The similarity in meaning of two words: 1 for the same word, .95 for the same lemma, .85 and
+  /// less for WordNet relations, otherwise the cosine of their vectors (0 if either has none).
   ///
-  /// For many pairs there is `NearWords`.
+  /// `NearWords` is faster for many pairs.
   func nearness(_ one: Word, _ other: Word) -> Float {
     nearness(one, other) { _, _ in relations(one, other) }
   }
@@ -126,7 +125,7 @@ struct Evidence: Sendable {
     one == other || lexicon.shareLemma(lexicon.american(one), lexicon.american(other))
   }
 
-  /// A dictionary word that is no name: one that has a meaning to compare.
+  /// Whether it is a dictionary word other than a name, with a meaning to compare.
   func isPlainWord(_ word: Word) -> Bool {
     guard word.kind == .word, !word.looksLikeName else { return false }
     let id = word.id ?? lexicon.word(SpellingVariants.withoutHyphens(word.form))
@@ -142,8 +141,8 @@ struct Evidence: Sendable {
 }
 
 extension Evidence {
-  /// The official words in the place of a retelling token: its counterpart, else what stands
-  /// untold between the counterparts of its neighbours.
+  /// The official words in the place of a retelling token: its counterpart, otherwise the uncovered
+  /// words between the counterparts of its neighbours.
   func counterpart(ofRetelling token: Int) -> Range<Int>? {
     if let partner = retellingPartners[token].first, partner.probability > 0.3 {
       return partner.token..<(partner.token + 1)

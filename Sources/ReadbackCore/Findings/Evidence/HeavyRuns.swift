@@ -1,7 +1,7 @@
-/// Runs of tokens that weigh more than what stands between them costs.
+/// Token ranges whose positive weights exceed the negative ones.
 enum HeavyRuns {
   /// Maximal scoring subsequences (Ruzzo and Tompa, 1999), found greedily from the heaviest; those
-  /// of a gain of no more than `least` are left out. Each begins with a token that gains.
+  /// with a gain of at most `least` are omitted. Each begins with a positive token.
   static func runs(
     in tokens: Range<Int>, least: Float = 0.35, gain: (Int) -> Float
   ) -> [Range<Int>] {

@@ -1,7 +1,7 @@
-/// The words of a text that have a capital, to be looked up as they are and in other spellings.
+/// The capitalised words of a text, to be looked up directly and by other spellings.
 struct NameForms {
   let forms: Set<String>
-  /// By what transliterations of one name have in common.
+  /// By a key that transliterations of one name share.
   private var alike: [String: [String]] = [:]
 
   init(in side: Side) {

@@ -1,8 +1,8 @@
-/// What stands around two names that are counterparts of each other.
+/// The context of two names that are counterparts.
 ///
-/// Names of one kind are near in meaning ("Vienna", "Berlin") and still name different things; but
-/// so are names that may stand for each other ("London", "Britain"). Only between the same words is
-/// one of them in the other's place.
+/// Names of one kind are similar in meaning ("Vienna", "Berlin") but name different things; equally
+/// similar are names that may replace each other ("London", "Britain"). Only between the same words
+/// does one replace the other.
 struct NameSlot {
   private let evidence: Evidence
   private let before: (official: Word, retelling: Word)?
@@ -21,14 +21,14 @@ struct NameSlot {
     behind = words(1)
   }
 
-  /// Whether the words before are one name, so that these are the rest of it.
+  /// Whether the words before are part of the same name, so that these are the rest of it.
   var isBehindOneName: Bool {
     guard let before, before.official.form == before.retelling.form else { return false }
     return before.official.isCapitalised && before.retelling.isCapitalised
       && before.official.kind == .word && !before.official.isFunction
   }
 
-  /// Whether both names stand between the same words and cannot mean the same thing there.
+  /// Whether both names are between the same words and cannot mean the same there.
   func tellsApart(_ one: Word, _ other: Word) -> Bool {
     guard let before, let behind, before.official.form == before.retelling.form,
       behind.official.form == behind.retelling.form, !one.mayBeQuantity, !other.mayBeQuantity
@@ -36,7 +36,7 @@ struct NameSlot {
     return isBehindOneName || areOfOneKind(one, other)
   }
 
-  /// Two of one kind: towns, what WordNet has under one word, or names that it does not know.
+  /// Two of one kind: towns, hyponyms of the same word in WordNet, or names that it does not have.
   private func areOfOneKind(_ one: Word, _ other: Word) -> Bool {
     let lexicon = evidence.lexicon
     guard let first = one.id, let second = other.id else {
@@ -54,8 +54,8 @@ extension Lexicon {
     word.map { senses.knows($0) } ?? false
   }
 
-  /// Whether WordNet has the word right under a word for towns, or beside a capital: these are
-  /// under "national capital", which is no single word.
+  /// Whether WordNet has the word directly below a word for towns, or beside a capital: these are
+  /// below "national capital", which is not a single word.
   fileprivate func isTown(_ word: WordID) -> Bool {
     ["city", "town", "port", "metropolis"].contains { kind in
       self.word(kind).map { relations(word, $0).contains(.hypernym) } ?? false

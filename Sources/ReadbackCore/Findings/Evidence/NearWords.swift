@@ -1,17 +1,17 @@
 import CKernels
 
-/// How near the words of two texts are in meaning, for many pairs at once; `Evidence.nearness` says
-/// what the numbers mean.
+/// The similarity in meaning of the words of two texts, for many pairs at once; `Evidence.nearness`
+/// explains the values.
 ///
-/// Unchecked, because the pointers go into the lexicon's constant memory.
+/// Unchecked Sendable, because the pointers refer to the lexicon's read-only memory.
 struct NearWords: @unchecked Sendable {
-  /// What is known of a form, looked up once.
+  /// The data of a form, looked up once.
   private struct Form {
     let id: WordID?
-    /// nil for none.
+    /// Nil without a vector.
     let vector: UnsafePointer<Int8>?
     let length: Float
-    /// A bit for each of its lemmas: no common bit, no common lemma.
+    /// A bit for each of its lemmas: without a common bit there is no common lemma.
     let signature: UInt64
     let lemmas: Range<Int>
   }
@@ -20,13 +20,13 @@ struct NearWords: @unchecked Sendable {
   private let senses: SenseMarks
   private var forms: [Form] = []
   private var lemmas: [WordID] = []
-  /// By form; nil for what has a place in the lexicon while all others have, too.
+  /// By form; nil for forms in the lexicon while all others are in it too.
   private var letters: [Spelling.Letters?]
 
   init(_ vocabulary: Vocabulary, lexicon: Lexicon) {
     words = vocabulary.forms
     senses = vocabulary.senses
-    // Function words and marks are never asked about.
+    // Function words and marks are never compared.
     let areAllKnown = words.allSatisfy { !$0.isContent || $0.id != nil }
     letters = words.map { $0.isContent && !areAllKnown ? Spelling.Letters($0.form) : nil }
     forms.reserveCapacity(words.count)
@@ -52,9 +52,10 @@ struct NearWords: @unchecked Sendable {
     }
   }
 
-  /// The nearness of all pairs of two lists of form numbers, official ones down, row by row.
+  /// The similarity of all pairs of two lists of form numbers, with official ones as rows, row by
+  /// row.
   ///
-  /// O(pairs), some 30 nanoseconds each, measured.
+  /// O(pairs), about 30 nanoseconds each, measured.
   func nearness(_ officialForms: [Int], _ retellingForms: [Int]) -> [Float] {
     var result = [Float](repeating: 0, count: officialForms.count * retellingForms.count)
     let spelt = Spelt(retellingForms, letters: letters) { _ in true }
@@ -75,7 +76,7 @@ struct NearWords: @unchecked Sendable {
     }
     for pair in SenseMarks.related(senses, officialForms, senses, retellingForms) {
       let cell = pair.official * retellingForms.count + pair.retelling
-      // Forms of one word stay so, whatever else relates them.
+      // Forms of one word keep that value regardless of other relations.
       if result[cell] == Evidence.sameLemmaNearness { continue }
       result[cell] = Evidence.nearness(cosine: result[cell], relations: pair.relations)
     }
@@ -84,7 +85,7 @@ struct NearWords: @unchecked Sendable {
 
   /// Words of a list whose spelling is compared.
   private struct Spelt {
-    /// Their places in the list.
+    /// Their indices in the list.
     let places: [Int]
     let outlines: [Spelling.Outline]
 
@@ -94,7 +95,7 @@ struct NearWords: @unchecked Sendable {
     }
   }
 
-  /// As if WordNet related none, and words were not compared by their spelling.
+  /// Without WordNet relations and spelling.
   private func nearness(of form: Int, to otherForm: Int) -> Float {
     let (mine, theirs) = (forms[form], forms[otherForm])
     guard let id = mine.id, let otherID = theirs.id else {

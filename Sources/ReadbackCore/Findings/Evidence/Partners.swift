@@ -14,7 +14,7 @@ extension Evidence {
         repeating: Partner(token: 0, probability: 0), count: Int(bounds[tokenCount]))
       var ends = bounds
       for (token, other, probability) in links {
-        // Inserted behind all that are at least as probable.
+        // Inserted after all that are at least as probable.
         var place = Int(ends[token])
         while place > Int(bounds[token]), partners[place - 1].probability < probability {
           partners[place] = partners[place - 1]

@@ -1,6 +1,6 @@
 extension Evidence {
-  /// How near two phrases are in meaning: the cosine of their words' weighted mean vectors, -1...1;
-  /// 0 when either has no word with a vector.
+  /// The similarity in meaning of two phrases: the cosine of their words' weighted mean vectors,
+  /// -1...1; 0 if either has no word with a vector.
   func likeness(of one: ArraySlice<Word>, and other: ArraySlice<Word>) -> Float {
     let first = mean(of: one)
     let second = mean(of: other)
@@ -16,7 +16,7 @@ extension Evidence {
     return length > 0 ? product / length : 0
   }
 
-  /// Whether there is a vector for a word, so that it can be near to another.
+  /// Whether there is a vector for a word.
   func hasMeaning(_ word: Word) -> Bool {
     word.id.map { lexicon.withVector(of: $0) { _ in true } ?? false } ?? false
   }

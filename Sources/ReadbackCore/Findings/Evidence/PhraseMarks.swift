@@ -1,6 +1,6 @@
-/// Where both sides of a pair have phrases that may stand for each other, or that exclude each other.
+/// Where both sides of a pair have equivalent phrases, or phrases that exclude each other.
 struct PhraseMarks: Sendable {
-  /// The marks of one side by sentence; in long texts none for sentences that are not linked.
+  /// The marks of one side by sentence; in long texts empty for unlinked sentences.
   struct Texts: Sendable {
     let official: [[Phrasebook.Mark]]
     let retelling: [[Phrasebook.Mark]]
@@ -44,7 +44,7 @@ struct PhraseMarks: Sendable {
     claims = texts(.claims)
   }
 
-  /// What a word may be looked up by: its form, and the words that it is a form of.
+  /// The hashes to look a word up by: its form and its base forms.
   static func hashes(of word: Word, _ lexicon: Lexicon) -> [UInt64] {
     guard word.kind == .word else { return [] }
     let lemmas = word.id.map { id in lexicon.lemmas(of: id).filter { $0 != id } } ?? []

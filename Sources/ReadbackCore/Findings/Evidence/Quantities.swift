@@ -1,6 +1,6 @@
-/// Reads numbers, dates and amounts out of tokens.
+/// Reads numbers, dates and amounts from tokens.
 enum Quantities {
-  /// For each sentence of a text its quantities.
+  /// The quantities of each sentence of a text.
   ///
   /// - Parameter isRetold: whether the text is the retelling.
   static func read(in side: Side, isRetold: Bool = false) -> [[Reading]] {

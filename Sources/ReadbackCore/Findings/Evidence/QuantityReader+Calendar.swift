@@ -18,7 +18,7 @@ extension QuantityReader {
     return nil
   }
 
-  /// A month's name; "May" and "March" are verbs, too.
+  /// A month's name; "May" and "March" are also verbs.
   private func month(at token: Int) -> Int? {
     guard sentence.contains(token), side.words[token].isCapitalised,
       let month = Numerals.month(side.words[token].form)
@@ -139,7 +139,7 @@ extension QuantityReader {
     return Reading(tokens: start..<(year == nil ? start + 1 : end), dates: [date])
   }
 
-  /// A year of four digits, perhaps behind a comma, and where it ends.
+  /// A four-digit year, possibly after a comma, and where it ends.
   private func year(behind token: Int) -> (year: Int?, end: Int) {
     let start = form(token) == "," ? token + 1 : token
     guard sentence.contains(start), side.words[start].kind == .number,
@@ -149,13 +149,13 @@ extension QuantityReader {
     return (Int(number.value), start + 1)
   }
 
-  /// "May 20 boats sail": what follows is counted.
+  /// "May 20 boats sail": the number counts what follows.
   private func isCounted(behind token: Int) -> Bool {
     guard let next = form(token) else { return false }
     return next == "%" || Numerals.scale(next) != nil || ["percent", "per"].contains(next)
   }
 
-  /// Whether a number that may be a year is an amount: money, or a plural behind it.
+  /// Whether a number that may be a year is an amount: money, or with a plural after it.
   private func isAmount(_ token: Int) -> Bool {
     if MeasureUnit(form(token - 1) ?? "")?.isCurrency == true { return true }
     guard sentence.contains(token + 1) else { return false }

@@ -22,7 +22,7 @@ extension QuantityReader {
     case .clock(let parts):
       guard parts[0] <= 24, parts[1] < 60, number.rest.isEmpty || half != nil else { return nil }
       minutes = Double(parts[0] * 60 + parts[1])
-      // "04:52" is of a clock with 24 hours.
+      // "04:52" is on a 24-hour clock.
       isHalfOpen = parts[0] <= 12 && side.words[start].form.first != "0"
     case .plain:
       let value = number.value
@@ -109,7 +109,7 @@ extension QuantityReader {
       in: lower..<(half?.end ?? upper + 2))
   }
 
-  /// "Fell by a quarter to 9 crowns": what follows is counted.
+  /// "Fell by a quarter to 9 crowns": the number counts what follows.
   private func isCounting(_ token: Int) -> Bool {
     guard sentence.contains(token + 1) else { return false }
     let next = side.words[token + 1]
@@ -151,7 +151,7 @@ extension QuantityReader {
 
   // MARK: Halves of the day
 
-  /// The night is of both.
+  /// The night belongs to both halves.
   private enum HalfOfDay { case first, second, night }
 
   private static func halfOfDay(_ form: Substring) -> HalfOfDay? {

@@ -22,7 +22,7 @@ extension QuantityReader {
     return end > start + 1 ? (value, end) : nil
   }
 
-  /// "2021.2" at the end of a sentence may be the year and a note's number.
+  /// "2021.2" at the end of a sentence may be a year followed by a note number.
   func yearBeforeNote(_ number: WrittenNumber, at start: Int) -> Double? {
     let whole = number.value.rounded(.down)
     guard number.rest.isEmpty, number.value != whole, (1000...2100).contains(whole),
@@ -31,7 +31,7 @@ extension QuantityReader {
     return whole
   }
 
-  /// "Three years and six months" are one time.
+  /// "Three years and six months" are one duration.
   private func join(_ readings: inout [Reading]) {
     for index in readings.indices.dropFirst().reversed() {
       let (one, two) = (readings[index - 1], readings[index])
@@ -50,7 +50,7 @@ extension QuantityReader {
     }
   }
 
-  /// What two numbers of a range have in common is said once: "30 to 40 million", "2 to 3 percent",
+  /// Units and multipliers of a range are written once: "30 to 40 million", "2 to 3 percent",
   /// "€5–10".
   func share(_ readings: inout [Reading]) {
     join(&readings)

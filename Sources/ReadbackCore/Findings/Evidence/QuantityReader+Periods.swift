@@ -56,7 +56,7 @@ extension QuantityReader {
     return reading
   }
 
-  /// 1 before now, 2 now, 3 after it.
+  /// 1 past, 2 present, 3 future.
   private static let directions: [String: Int] = [
     "last": 1, "past": 1, "previous": 1, "preceding": 1, "this": 2, "current": 2, "next": 3,
     "coming": 3, "following": 3, "upcoming": 3,

@@ -10,7 +10,7 @@ extension QuantityReader {
     if let written = Numerals.fraction(hyphened: form) {
       value = written
     } else if let part = Numerals.part(form), let before = self.form(start - 1) {
-      // "Third" is an ordinal but before "of" or what is compared.
+      // "Third" is an ordinal unless "of" or a comparison follows.
       if form.hasSuffix("s"), let count = Numerals.cardinal(before), count > 1 {
         value = count * part
       } else if ["a", "one"].contains(before), isShare(behind: upper, form) {
@@ -52,7 +52,7 @@ extension QuantityReader {
       || !sentence.contains(token) || side.words[token].kind == .mark
   }
 
-  /// What stands behind a share and hardly behind an ordinal.
+  /// Words that follow a share and hardly ever an ordinal.
   private static let behindShares: Set<String> = [
     "of", "more", "less", "higher", "lower", "fewer", "larger", "smaller", "to", "from", "in", "on",
     "at", "by", "since", "during", "over", "last", "this", "and", "compared", "when", "after",
@@ -144,7 +144,7 @@ extension QuantityReader {
       upper += 1
     }
     guard upper > start else { return nil }
-    // "Million" alone goes on a number that cannot be read.
+    // "Million" alone continues a number that cannot be read.
     if Numerals.cardinal(side.words[start].form) == nil,
       !["a", "an", "the", "one", "per", "every"].contains(self.form(start - 1))
     {
@@ -171,7 +171,7 @@ extension QuantityReader {
     return reading
   }
 
-  /// A share that is told as so many of so many.
+  /// A share expressed as so many of so many.
   func oneIn(_ value: Double, start: Int, behind upper: Int) -> Reading? {
     var next = upper
     let isInDigits = side.words[start].kind == .number

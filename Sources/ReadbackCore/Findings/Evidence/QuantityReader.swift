@@ -34,7 +34,7 @@ struct QuantityReader {
     sentence.contains(token) && side.words[token].isCapitalised
   }
 
-  /// No white space between a token and the next one.
+  /// Whether there is no white space between a token and the next one.
   func isGlued(behind token: Int) -> Bool {
     let tokens = side.document.tokens
     return sentence.contains(token) && sentence.contains(token + 1)
@@ -141,7 +141,7 @@ struct QuantityReader {
     return measured(reading, rest: number.rest, from: start)
   }
 
-  /// With its sign, its "million", what it counts and what by.
+  /// The reading with its sign, multiplier, unit and rate.
   private func measured(_ bare: Reading, rest: Substring, from start: Int) -> Reading {
     var reading = bare
     var upper = reading.tokens.upperBound
@@ -202,7 +202,7 @@ struct QuantityReader {
     "under", "circa", "estimated", "~", "ca", "most", "least",
   ]
 
-  /// What the words before an amount say of it: rounded, a limit, a fall.
+  /// Reads the words before an amount: rounding, a limit, a fall.
   func readBearing(_ reading: inout Reading, before start: Int) {
     reading.isApproximate = isApproximate(before: start)
     let two = (form(start - 2) ?? "") + " " + (form(start - 1) ?? "")
@@ -234,7 +234,7 @@ struct QuantityReader {
     return Self.approximators.contains(before) || before == "to" && form(start - 2) == "close"
   }
 
-  /// Percent, points or neither.
+  /// Per cent, percentage points or neither.
   func readKind(_ reading: inout Reading, rest: Substring) {
     var upper = reading.tokens.upperBound
     func next(_ step: Int = 0) -> String { form(upper + step) ?? "" }
@@ -279,12 +279,12 @@ struct QuantityReader {
     reading.tokens = reading.tokens.lowerBound..<max(reading.tokens.upperBound, upper)
   }
 
-  /// Whether the token goes on a number that was cut at its point ("RMB2.5").
+  /// Whether the token continues a number that was split at its decimal point ("RMB2.5").
   private func isBehindPoint(_ token: Int) -> Bool {
     form(token - 1) == "." && isGlued(behind: token - 1) && isGlued(behind: token - 2)
   }
 
-  /// Finds the unit beside a number and the time that it is counted by.
+  /// Finds the unit next to a number and the time unit of a rate.
   func measure(_ reading: inout Reading) {
     guard reading.kind == .count else { return }
     let upper = reading.tokens.upperBound
@@ -293,7 +293,7 @@ struct QuantityReader {
       if let before = unit(lower - 1), before.0.isCurrency {
         reading.unit = before
       } else if let before = unit(lower), before.0.isCurrency {
-        // Behind a sign.
+        // After a sign.
         reading.unit = before
       } else {
         reading.unit = unit(upper) ?? hyphened(&reading)

@@ -1,31 +1,32 @@
 extension Quantities {
-  /// A number, date or amount as a text has it.
+  /// A number, date or amount in a text.
   ///
-  /// Small, since a text may have a million of them: what few have stands aside.
+  /// Compact, since a text may have a million of them; rare properties are stored separately.
   struct Reading: Sendable {
     private var lower: Int32
     private var upper: Int32
-    /// What it may be, the likeliest first: "1.234" is a thousand and more in half of Europe.
+    /// Its likeliest value: "1.234" means more than a thousand in half of Europe.
     private(set) var value: Double
     private(set) var otherValues: [Double]
-    /// The place of the last digit that is not nought: 100 for 2500, 0.1 for 28.7.
+    /// The place value of the last nonzero digit: 100 for 2500, 0.1 for 28.7.
     private(set) var lastPlace: Double
-    /// One, or none where all of it is as usual.
+    /// One element, or none if all rare properties have their usual values.
     fileprivate var rare: [Rare] = []
     var kind: Kind
-    /// "A few", "several", "dozens": no value of its own but how many are meant at least, or 0.
+    /// "A few", "several", "dozens": no exact value, only the least number that is meant, or 0.
     var isVague = false
-    /// "One", "two", "first", "both": they come and go with wording, so only an equal place tells.
+    /// "One", "two", "first", "both": often lost or added in rewording, so compared only in equal
+    /// contexts.
     var isSoft = false
     /// "About", "nearly", "over": rounded.
     var isApproximate = false
-    /// For a time of a clock with twelve hours, without the half of the day.
+    /// For a time on a 12-hour clock without a.m. or p.m.
     var isHalfOpen = false
-    /// "More than", "nearly": on which side of it the amount lies.
+    /// "More than", "nearly": on which side of the number the amount lies.
     var bound: ClosedMeaning.Bound?
-    /// Whether words beside it say that it is a fall: "shrank by 2 percent".
+    /// Whether adjacent words describe a fall: "shrank by 2 percent".
     var isFall = false
-    /// Whether the retelling says it: who retells may round, and cannot know what was rounded.
+    /// Whether it is in the retelling, which may round but cannot know what was rounded.
     var isRetold = false
     /// For a period: whether it is one of several ("weeks").
     var isPlural = false
@@ -64,12 +65,12 @@ extension Quantities {
       lastPlace = Self.lastPlace(of: value)
     }
 
-    /// Adds what the writing may mean as well.
+    /// Adds alternative values.
     mutating func widen(_ body: (Double) -> Double) {
       otherValues += [body(value)] + otherValues.map(body)
     }
 
-    /// Whether something holds for any of the values and any of another reading's.
+    /// Whether the relation holds between any of the values and any of another reading's.
     func hasValue(like other: Self, _ isLike: (Double, Double) -> Bool) -> Bool {
       func hasLike(_ one: Double) -> Bool {
         isLike(one, other.value) || other.otherValues.contains { isLike(one, $0) }
@@ -77,7 +78,7 @@ extension Quantities {
       return hasLike(value) || otherValues.contains(where: hasLike)
     }
 
-    /// "Two dozen" are about twenty-four.
+    /// "Two dozen" means about twenty-four.
     mutating func roundToDozens() {
       isApproximate = true
       lastPlace = 12
@@ -107,7 +108,7 @@ extension Quantities {
     /// "Doubled", "twice", "threefold".
     case multiple
     case date, decade, weekday, season, relativeDay
-    /// "Next year", "in the coming weeks": 1 before now, 2 now, 3 after it, 0 where none is said.
+    /// "Next year", "in the coming weeks": 1 past, 2 present, 3 future, 0 unspecified.
     case period
     /// "Morning" to "night", 1 to 4.
     case partOfDay
@@ -125,7 +126,7 @@ extension Quantities {
 }
 
 extension Quantities.Reading {
-  /// What few readings have.
+  /// Rare properties of readings.
   fileprivate struct Rare: Sendable {
     var dates: [CalendarDate] = []
     var zone: ClockZone?
@@ -135,7 +136,7 @@ extension Quantities.Reading {
     var scale = 1.0
   }
 
-  /// For a date: what it may be.
+  /// For a date: its possible readings.
   var dates: [CalendarDate] {
     get { rare.first?.dates ?? [] }
     set { setRare(unless: newValue.isEmpty) { $0.dates = newValue } }
@@ -147,13 +148,13 @@ extension Quantities.Reading {
     set { setRare(unless: newValue == nil) { $0.zone = newValue } }
   }
 
-  /// Letters that are written on to the number and are no unit known here: "mah" of "5,000mAh".
+  /// Letters directly after the number that are not a known unit: "mah" of "5,000mAh".
   var suffix: String {
     get { rare.first?.suffix ?? "" }
     set { setRare(unless: newValue.isEmpty) { $0.suffix = newValue } }
   }
 
-  /// What is counted, when it is a measure, and the token that says so.
+  /// The unit of a measurement, and its token.
   var unit: (unit: MeasureUnit, token: Int)? {
     get { rare.first?.unit }
     set { setRare(unless: newValue == nil) { $0.unit = newValue } }
@@ -165,10 +166,10 @@ extension Quantities.Reading {
     set { setRare(unless: newValue == nil) { $0.rate = newValue } }
   }
 
-  /// What "million" and the like multiplied it by.
+  /// The multiplier of "million" and the like.
   var scale: Double { rare.first?.scale ?? 1 }
 
-  /// - Parameter isUsual: there is nothing to set where nothing was set before.
+  /// - Parameter isUsual: whether nothing needs to be stored unless something is already.
   fileprivate mutating func setRare(unless isUsual: Bool = false, _ change: (inout Rare) -> Void) {
     if rare.isEmpty {
       if isUsual { return }
@@ -179,7 +180,7 @@ extension Quantities.Reading {
 }
 
 extension Quantities.Reading {
-  /// Equal amounts, however they are written; a vague word for another.
+  /// Equal amounts in any notation, or two vague words.
   func agrees(with other: Self) -> Bool {
     if isVague || other.isVague { return isVague && other.isVague && isAsVague(as: other) }
     switch (kind, other.kind) {
@@ -191,7 +192,7 @@ extension Quantities.Reading {
       return isYear && (other.value == value || other.otherValues.contains(value))
     case (.period, .period): return agreesAsPeriod(with: other)
     case (.partOfDay, .partOfDay):
-      // The evening goes on into the night.
+      // The evening extends into the night.
       return value == other.value || min(value, other.value) >= 3
     case (.time, _) where other.kind.isPlain || other.isYear: return other.hasDigits(of: self)
     case (_, .time) where kind.isPlain || isYear: return hasDigits(of: other)
@@ -239,7 +240,8 @@ extension Quantities.Reading {
     return isPlural == other.isPlural && (value == other.value || value == 0 || other.value == 0)
   }
 
-  /// Both as many, as far as they say: "dozens" and "several", not "dozens" and "thousands".
+  /// Whether both may mean the same number: "dozens" and "several", but not "dozens" and
+  /// "thousands".
   private func isAsVague(as other: Self) -> Bool {
     if let one = unit?.unit, let two = other.unit?.unit, one.isTime, two.isTime,
       !one.isSame(as: two)
@@ -249,7 +251,7 @@ extension Quantities.Reading {
     return value == other.value || value == 0 || other.value == 0
   }
 
-  /// Whether an exact number is as many as a vague word says.
+  /// Whether an exact number is in the range of a vague word.
   func isWithin(vague other: Self) -> Bool {
     other.value == 0 || value >= other.value * 0.9 && value < other.value * 100
   }
@@ -268,14 +270,14 @@ extension Quantities.Reading {
     return hasValue(of: other)
   }
 
-  /// The same value, or the same as far as the rounder one of the two goes.
+  /// The same value, or the same at the precision of the rounder one.
   private func hasValue(of other: Self) -> Bool {
     hasValue(like: other) { abs($0 - $1) <= abs($0) * 1e-9 }
       || isRounded(other) || other.isRounded(self)
   }
 
-  /// Whether a finer number is this one, rounded as people round: "28.7" for "28.71", "two million"
-  /// for "2.1 million", not "20" for "15".
+  /// Whether this number is the rounded form of a finer one: "28.7" for "28.71", "two million" for
+  /// "2.1 million", but not "20" for "15".
   private func isRounded(_ finer: Self) -> Bool {
     guard kind == finer.kind, [.count, .percent, .points].contains(kind),
       isRetold || !finer.isRetold
@@ -293,14 +295,14 @@ extension Quantities.Reading {
     return bound == .least ? ratio >= 1 && ratio <= 1.25 : ratio <= 1 && ratio >= 0.8
   }
 
-  /// Whether it is what a finer number gives when it is cut to as many places.
+  /// Whether it is the result of truncating a finer number to the same precision.
   private func isRoundingOf(_ finer: Self) -> Bool {
     let quotient = finer.value / lastPlace
     return finer.lastPlace < lastPlace * 0.99 && abs(quotient - quotient.rounded()) > 1e-6
       && abs(value - finer.value) <= lastPlace * (isApproximate ? 1 : 0.5) * 1.0001
   }
 
-  /// Whether one is a rounding of the other: a slip of less weight.
+  /// Whether one is a rounding of the other: a less severe difference.
   func isNear(_ other: Self) -> Bool {
     guard kind == other.kind, [.count, .percent, .points, .share].contains(kind) else {
       return false
@@ -309,12 +311,12 @@ extension Quantities.Reading {
     return difference <= 0.1 * most && (isRoundingOf(other) || other.isRoundingOf(self))
   }
 
-  /// Both say how many or when of the same sort, and differ.
+  /// Whether both give a number or time of the same kind, and differ.
   func clashes(with other: Self) -> Bool {
     if let one = unit?.unit, let two = other.unit?.unit, value != other.value,
       one.measuresWhat(two), !one.isSame(as: two)
     {
-      // A slip changes the number or its unit; where both differ something else is counted.
+      // A slip changes the number or its unit; if both differ something else is counted.
       return false
     }
     if kind == .date, other.kind == .date {
@@ -332,7 +334,7 @@ extension Quantities.Reading {
     return min(tokens.lowerBound, unit.token)..<max(tokens.upperBound, unit.token + 1)
   }
 
-  /// What differs from another reading that it clashes with.
+  /// A description of the difference from a conflicting reading.
   func difference(from other: Self) -> String {
     if isVague, other.isVague { return Reasons.otherNumber }
     if isVague { return Reasons.lostNumber }
@@ -359,7 +361,7 @@ extension Quantities.Reading {
     hasValue(like: other, ==)
   }
 
-  /// The number, and its unit when that is what differs.
+  /// The number, and its unit if that is what differs.
   func tokens(against other: Self) -> Range<Int> {
     guard hasSameValue(as: other), !isVague, !other.isVague, !kind.isCalendar, kind != .time else {
       return tokens

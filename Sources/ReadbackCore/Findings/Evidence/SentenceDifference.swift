@@ -1,34 +1,34 @@
-/// Where one official and one retelling sentence differ: what stands between the words that both
-/// have in the same order.
+/// Where an official and a retelling sentence differ: the parts between the words that both have in
+/// the same order.
 ///
-/// A number, date or amount is one item, and any two of them may stand for each other, so that "51
-/// votes to 49" and "49 votes to 51" differ in two places and not in one that moved.
+/// A number, date or amount is one item, and any two of them may correspond, so that "51 votes to
+/// 49" and "49 votes to 51" differ in two places rather than in one that moved.
 struct SentenceDifference: Sendable {
-  /// Places of the two sentences between words that both have; one of them may be empty.
+  /// Places of the two sentences between shared words; one of them may be empty.
   struct Hunk: Sendable {
     let official: Range<Int>
     let retelling: Range<Int>
   }
 
-  /// Readings in one place.
+  /// Readings in the same place.
   struct Facing: Sendable {
     let official: Quantities.Reading
     let retelling: Quantities.Reading
-    /// Whether the nearest words before and behind are the same, too.
+    /// Whether the nearest words before and after are also the same.
     let isFramed: Bool
   }
 
   let pair: SentencePair
-  /// Whether all but one content word of either sentence are the same, and two at least.
+  /// Whether all content words of either sentence except one are the same, and at least two.
   private let differsInOneWord: Bool
-  /// 0...1: the share of content words, quantities apart, that both have in the same order.
+  /// 0...1: the share of content words, without quantities, that both have in the same order.
   let equality: Double
-  /// The same of the sentence that has fewer of them.
+  /// The same for the sentence with fewer of them.
   let shorterEquality: Double
   let hunks: [Hunk]
   let facing: [Facing]
 
-  /// A sentence with four fifths of its content words unchanged is otherwise equal.
+  /// A sentence with four fifths of its content words unchanged counts as otherwise equal.
   static let equal = 0.8
 
   var isEqualOtherwise: Bool { equality >= Self.equal || differsInOneWord }
@@ -118,7 +118,8 @@ struct SentenceDifference: Sendable {
 
   // MARK: Alignment
 
-  /// The run of pairs in order that weighs most; longer sentences are compared in their beginnings.
+  /// The sequence of pairs in order with the greatest weight; for longer sentences only their
+  /// beginnings are compared.
   private static func matches(
     _ official: [Item], _ retelling: [Item], _ evidence: Evidence
   ) -> [(official: Int, retelling: Int)] {
@@ -156,7 +157,7 @@ struct SentenceDifference: Sendable {
 
   private static let mostItems = 160
 
-  /// What it is worth to hold two items for each other; 0 when they are not.
+  /// The weight of matching two items; 0 if they do not match.
   private static func weight(_ one: Item, _ other: Item, _ evidence: Evidence) -> Float {
     switch (one.reading, other.reading) {
     case (let reading?, let second?):
@@ -178,8 +179,8 @@ extension SentenceDifference.Hunk {
 }
 
 extension SentenceDifference {
-  /// The differences of linked sentences: of each retelling sentence with the official one that it
-  /// shares most with, if that is a fair part.
+  /// The differences of linked sentences: each retelling sentence is compared with the official one
+  /// that it shares most with, if that is enough.
   static func all(in evidence: Evidence, least: Double) -> [SentenceDifference] {
     evidence.groups.flatMap { group -> [SentenceDifference] in
       guard group.pairs.count <= mostPairs else { return [] }

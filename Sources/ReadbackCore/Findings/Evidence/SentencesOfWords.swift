@@ -1,13 +1,13 @@
-/// In which sentences of a text a word, or a form of it, stands.
+/// The sentences of a text that contain a word or a form of it.
 struct SentencesOfWords: Sendable {
-  /// Longer texts are not looked through.
+  /// Longer texts are not searched.
   static let mostSentences = 399
 
   private let lexicon: Lexicon
   private let sentenceCount: Int
   /// By form number.
   private var sentences: [[Int32]] = []
-  /// Form numbers by what makes two forms those of one word.
+  /// Form numbers by lemma.
   private var formsByLemma: [WordID: [Int32]] = [:]
 
   init(_ side: Side, forms allForms: [Word], lexicon: Lexicon) {
@@ -29,7 +29,7 @@ struct SentencesOfWords: Sendable {
     }
   }
 
-  /// For each sentence the weight of those of some words that it has, in whatever form.
+  /// For each sentence, the weight of the given words that it contains in any form.
   func weights(of words: [Word]) -> [Float] {
     var weights = [Float](repeating: 0, count: sentenceCount)
     var lastWord = [Int](repeating: -1, count: sentenceCount)
@@ -50,7 +50,7 @@ struct SentencesOfWords: Sendable {
 }
 
 extension Lexicon {
-  /// What two words share when they are forms of one word, in whichever spelling: the American
+  /// The set that two words share if they are forms of one word, in any spelling: the American
   /// spelling and its lemmas.
   func lemmaSet(of word: WordID) -> [WordID] {
     let american = american(word)

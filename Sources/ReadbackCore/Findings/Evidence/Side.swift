@@ -1,23 +1,23 @@
 /// One document with its tokens analysed.
 struct Side: Sendable {
   let document: Document
-  /// One a token of the document.
+  /// One per token of the document.
   let words: [Word]
-  /// Places between quotation marks, marks excluded, as token ranges.
+  /// Token ranges between quotation marks, without the marks.
   let quotations: [Range<Int>]
-  /// Whether names can be told by their capitals: not in texts all in small letters or capitals.
+  /// Whether capitals can identify names: not in texts entirely in lower or upper case.
   let hasCapitals: Bool
-  /// Who speaks, in a transcript.
+  /// The speakers of a transcript.
   let labels: SpeakerLabels
-  /// By form number: whether a word of this form stands in the document.
+  /// By form number: whether the document contains a word of this form.
   private let hasForm: [Bool]
 
-  /// A document alone, for words that are not held against those of another text.
+  /// A document alone, for words that are not compared with another text.
   init(_ document: Document, lexicon: Lexicon) {
     self.init(document, text: 0, of: Vocabulary(of: [document], lexicon: lexicon))
   }
 
-  /// - Parameter text: which of the texts of the vocabulary the document is.
+  /// - Parameter text: the number of the document among the texts of the vocabulary.
   init(_ document: Document, text: Int, of vocabulary: Vocabulary) {
     self.document = document
     quotations = Self.quotations(in: document)
@@ -56,10 +56,10 @@ struct Side: Sendable {
     self.hasForm = hasForm
   }
 
-  /// How many forms the words of both texts have.
+  /// The number of forms in both texts.
   var formCount: Int { hasForm.count }
 
-  /// Whether a word of either text stands in this one, in capitals or not.
+  /// Whether this text contains a word of either text, ignoring case.
   func has(_ word: Word) -> Bool { has(form: word.formNumber) }
 
   /// The same by the form's number.
@@ -68,19 +68,19 @@ struct Side: Sendable {
   /// The forms, by number, of the words that look like names.
   var nameForms: Set<Int32> { Set(words.lazy.filter(\.looksLikeName).map(\.formNumber)) }
 
-  /// The words of a range of tokens as they stand in the text.
+  /// The text of a token range.
   func quote(_ tokens: Range<Int>) -> String {
     document.text[place(of: tokens)]
   }
 
-  /// The place of a non-empty range of tokens.
+  /// The byte range of a non-empty token range.
   func place(of tokens: Range<Int>) -> TextRange {
     document.tokens[tokens.lowerBound].range
       .lowerBound..<document.tokens[tokens.upperBound - 1]
       .range.upperBound
   }
 
-  /// The sentence that a token lies in. O(log n).
+  /// The sentence that contains a token. O(log n).
   func sentence(ofToken token: Int) -> Int {
     var low = 0
     var high = document.sentences.count
@@ -97,7 +97,7 @@ struct Side: Sendable {
 
   private static func quotations(in document: Document) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    /// A word stands right behind a mark.
+    /// Whether a word directly follows a mark.
     func isGlued(_ token: Int) -> Bool {
       token + 1 < document.tokens.count && document.tokens[token + 1].kind == .word
         && document.tokens[token].range.upperBound == document.tokens[token + 1].range.lowerBound
@@ -133,7 +133,7 @@ struct Side: Sendable {
           opening = (index, false)
         }
       }
-      // A quotation over several paragraphs is closed in the last one only.
+      // A quotation over several paragraphs is closed only in the last one.
       if let open = opening, open.token + 1 < tokens.upperBound {
         found.append((open.token + 1)..<tokens.upperBound)
       }
@@ -148,7 +148,7 @@ extension Document {
   }
 }
 
-/// Which marks do what, by their scalars.
+/// The functions of marks, by their scalars.
 enum TextMarks {
   static func opensQuotation(_ mark: UInt32) -> Bool {
     mark == 0x201C || mark == 0xAB || mark == 0x201E || mark == straight
@@ -158,7 +158,7 @@ enum TextMarks {
     mark == 0x201D || mark == 0xBB || mark == 0x201C
   }
 
-  /// The mark that opens and closes.
+  /// The mark that both opens and closes.
   static let straight: UInt32 = 0x22
   static let colon: UInt32 = 0x3A
   static let singleOpening: UInt32 = 0x2018

@@ -1,11 +1,11 @@
-/// Places where both texts have something between the same two words.
+/// A place between the same two words in both texts.
 ///
-/// The words around a slot are counterparts, forms of one word, and in the same order on both sides;
-/// so what stands in the slot on one side stands for what is in it on the other.
+/// The words around a slot are counterparts, forms of one word, and in the same order on both
+/// sides; so the words in the slot on one side correspond to those on the other.
 struct Slot: Sendable {
-  /// Official tokens between the two words; holds a content word.
+  /// Official tokens between the two words; contains a content word.
   let official: Range<Int>
-  /// Retelling tokens between the two words; holds a content word.
+  /// Retelling tokens between the two words; contains a content word.
   let retelling: Range<Int>
 
   /// The slots of all linked sentences, at most `longest` tokens on either side.
@@ -41,7 +41,7 @@ struct Slot: Sendable {
     return (partner.token, token)
   }
 
-  /// A phrase, not the end of one clause and the start of another.
+  /// Whether it is a phrase, rather than the end of one clause and the beginning of another.
   private static func isUnbroken(_ tokens: Range<Int>, _ side: Side) -> Bool {
     !tokens.contains { side.words[$0].kind == .mark && side.words[$0].form != "-" }
   }

@@ -1,16 +1,16 @@
 import CKernels
 
-/// How alike words are written.
+/// The similarity of spellings.
 enum Spelling {
-  /// 0...1: Dice coefficient of the padded letter pairs and trigrams' mean.
+  /// 0...1: the mean Dice coefficient of padded letter pairs and trigrams.
   static func likeness(_ one: String, _ other: String) -> Float {
     if one == other { return 1 }
     return Letters(one).likeness(to: Letters(other))
   }
 
-  /// A word's letter pairs and trigrams, to be compared often.
+  /// A word's letter pairs and trigrams, for repeated comparisons.
   struct Letters: Sendable {
-    /// The pairs, then the trigrams: in one piece, which is faster to pass around.
+    /// The pairs, then the trigrams, in one array, which is faster to pass.
     private let grams: [UInt32]
     private let pairCount: Int
     let outline: Outline
@@ -35,14 +35,14 @@ enum Spelling {
 
     /// Whether the likeness is above 0.75.
     func isLike(_ other: Letters) -> Bool {
-      // Of words one of which is twice as long, no more than two thirds are shared; and the pairs'
-      // likeness is no more than half of the sum.
+      // If one word is twice as long as the other, at most two thirds are shared; and the
+      // similarity of the pairs is at most half of the sum.
       let (shorter, longer) = (min(pairCount, other.pairCount), max(pairCount, other.pairCount))
       return shorter * 2 > longer && pairLikeness(to: other) > 0.5 && likeness(to: other) > 0.75
     }
   }
 
-  /// What tells most words that are not alike without going through their letters.
+  /// A signature that excludes most dissimilar words without comparing their letters.
   struct Outline: Sendable {
     private let outline: readback_outline
 
@@ -57,7 +57,7 @@ enum Spelling {
       grams.reduce(0) { $0 | 1 << UInt(($1 &* 2_654_435_761) >> 26) }
     }
 
-    /// For each of some words whether `Letters.isLike` may be true.
+    /// Whether `Letters.isLike` may be true for each of some words.
     func mayBeLike(_ others: [Outline]) -> [Bool] {
       let count = others.count
       return .written(count: count) { results in
@@ -91,8 +91,8 @@ enum Spelling {
     return 1 - Float(row[second.count]) / Float(longest)
   }
 
-  /// Whether two words begin alike and differ in their endings only ("class" and "classism"), or
-  /// one is the other with something before it ("stroke" and "heatstroke").
+  /// Whether two words begin alike and differ only in their endings ("class" and "classism"), or
+  /// one is the other with a prefix ("stroke" and "heatstroke").
   static func shareStem(_ one: String, _ other: String) -> Bool {
     let shorter = min(one.utf8.count, other.utf8.count)
     let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
@@ -100,8 +100,8 @@ enum Spelling {
       || shorter > 4 && (one.hasSuffix(other) || other.hasSuffix(one))
   }
 
-  /// `closeness` of what stands before an ending that both words have: "hurried" and "arrived" are
-  /// alike in little but theirs.
+  /// `closeness` of the parts before a common ending: "hurried" and "arrived" have little else in
+  /// common.
   static func closenessOfStems(_ one: String, _ other: String) -> Float {
     for ending in ["ing", "able", "ally", "ed", "ly", "es", "er", "s"]
     where one.hasSuffix(ending) && other.hasSuffix(ending) {
@@ -110,7 +110,7 @@ enum Spelling {
     return closeness(one, other)
   }
 
-  /// Whether two words have one stem, which one of them has a prefix before ("unconditional" and
+  /// Whether two words share a stem that has a prefix in one of them ("unconditional" and
   /// "conditions", "destabilise" and "stability").
   static func shareStemBehindPrefix(_ one: String, _ other: String) -> Bool {
     haveOneStem(one[...], other[...])
@@ -125,7 +125,7 @@ enum Spelling {
       || shared >= 7
   }
 
-  /// What is left must be long: "sign" is not the stem of "design".
+  /// The rest must be long: "sign" is not the stem of "design".
   private static func withoutPrefix(_ word: String) -> Substring? {
     for prefix in ["un", "de", "dis", "en", "in", "im", "ir", "non"]
     where word.hasPrefix(prefix) && word.utf8.count > prefix.utf8.count + 5 {
@@ -134,7 +134,7 @@ enum Spelling {
     return nil
   }
 
-  /// Of two ascending lists.
+  /// For two sorted lists.
   private static func dice(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>) -> Float {
     let total = first.count + second.count
     guard total > 0 else { return 0 }
@@ -153,7 +153,7 @@ enum Spelling {
     return 2 * Float(shared) / Float(total)
   }
 
-  /// Runs of bytes of the word with one mark before and behind, ascending.
+  /// Byte sequences of the word with a boundary mark before and after it, ascending.
   private static func grams(_ word: String, length: Int) -> [UInt32] {
     let padded = [0x5E] + word.utf8.map { UInt32($0) } + [0x24]
     guard padded.count >= length else { return [] }

@@ -1,7 +1,7 @@
-/// The tokens that frame statements on either side and are no part of them: linking phrases, and
-/// the words by which a text says whose words it gives.
+/// The tokens on either side that frame statements and are not part of them: linking phrases and
+/// attributions.
 struct StatementFrames: Sendable {
-  /// Who spoke is among them where the retelling says so, too.
+  /// Includes the speaker if the retelling names one too.
   private(set) var official: Set<Int> = []
   private(set) var retelling: Set<Int> = []
 
@@ -29,7 +29,7 @@ struct StatementFrames: Sendable {
       for sentence in group.official {
         let tokens = evidence.official.document.sentences[sentence].tokens
         official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
-        // Each side says in its own way who said it.
+        // Each side attributes the statement in its own way.
         if attributes {
           official.formUnion(
             Attributions.plainTokens(

@@ -1,19 +1,20 @@
-/// How far each word of a linked group is told on the other side.
+/// How far each word of a linked group is covered on the other side.
 struct Told: Sendable {
-  /// For each official token: 0 not at all … 1 in so many words; 1 for marks and function words.
+  /// For each official token: from 0, not at all, to 1, word for word; 1 for marks and function
+  /// words.
   private(set) var official: [Float]
   /// For each retelling token, likewise.
   private(set) var retelling: [Float]
-  /// For each retelling token how near the nearest official content word of its group is; 0 for
-  /// marks, function words and what is not linked.
+  /// For each retelling token, the greatest similarity to an official content word of its group; 0
+  /// for marks, function words and unlinked tokens.
   private(set) var bestNearness: [Float]
-  /// Pairs of words that were compared.
+  /// The number of word pairs compared.
   let wordPairs: Int
 
-  /// Groups that are compared one after the other.
+  /// How many groups are compared one after another in one task.
   private static let groupsAtOnce = 64
 
-  /// Compares the content words of every linked group; cost is the sum over groups of official
+  /// Compares the content words of every linked group; the cost is the sum over groups of official
   /// times retelling content words.
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
     official = [Float](repeating: 1, count: evidence.official.words.count)
@@ -36,8 +37,8 @@ struct Told: Sendable {
     self.wordPairs = wordPairs
   }
 
-  /// With the words of phrases for which the other side has another of their set ("put off",
-  /// "postponed").
+  /// Including words of phrases for which the other side has another phrase of the same set ("put
+  /// off", "postponed").
   func withPhrases(_ phrases: PhraseMarks, of evidence: Evidence) -> Told {
     var told = self
     for group in evidence.groups {
@@ -54,11 +55,11 @@ struct Told: Sendable {
     return told
   }
 
-  /// As far as the surest link of words would tell.
+  /// As much as the most certain word link would give.
   private static let bySet: Float = 0.95
 
-  /// With the numbers, dates and amounts that both sides have, however they are written ("24
-  /// months", "two-year").
+  /// Including the numbers, dates and amounts that both sides have, in any notation ("24 months",
+  /// "two-year").
   func withQuantities(of evidence: Evidence) -> Told {
     var told = self
     for group in evidence.groups {
@@ -77,7 +78,7 @@ struct Told: Sendable {
 }
 
 extension Told {
-  /// With the names that both sides have, however they are written ("Hamid", "Hamed").
+  /// Including the names that both sides have, in any spelling ("Hamid", "Hamed").
   func withNames(of evidence: Evidence) -> Told {
     var told = self
     func names(_ sentences: [Int], _ side: Side, _ told: [Float]) -> [Int] {
@@ -108,24 +109,24 @@ extension Told {
     return told
   }
 
-  /// Statements that name more are lists, and each name is compared with each.
+  /// Statements with more names are lists, and every name is compared with every other.
   private static let mostNames = 16
 }
 
 extension Word {
-  /// A name by its looks, or a word that no list has.
+  /// Whether it looks like a name, or is not in any list.
   fileprivate var mayBeName: Bool {
     kind == .word && (id == nil || isCapitalised && !isFunction || isAllCapitals)
   }
 }
 
-/// How far the content words of one group are told.
+/// The coverage of the content words of one group.
 private struct ToldGroup: Sendable {
   let officialTokens: [Int]
   let retellingTokens: [Int]
-  /// By place in `officialTokens`.
+  /// By index in `officialTokens`.
   private(set) var official: [Float]
-  /// By place in `retellingTokens`.
+  /// By index in `retellingTokens`.
   private(set) var retelling: [Float]
   private(set) var bestNearness: [Float]
 
@@ -146,7 +147,7 @@ private struct ToldGroup: Sendable {
         let nearness = nearness[i * retellingTokens.count + j]
         bestNearness[j] = max(bestNearness[j], nearness)
         if nearness <= 0.4 || officialDirect[i] > 0.9 && retellingDirect[j] > 0.9 { continue }
-        // A word that has its own counterpart vouches for another only in part.
+        // A word with a counterpart of its own covers another only in part.
         let share = min(1, (nearness - 0.3) / 0.55)
         official[i] = max(official[i], share * (1 - 0.5 * retellingDirect[j]))
         retelling[j] = max(retelling[j], share * (1 - 0.5 * officialDirect[i]))

@@ -1,20 +1,20 @@
-/// Where a span may end: never within a number, a date, a name, a hyphened word, an abbreviation or
+/// Where a span may end: never within a number, date, name, hyphenated word, abbreviation or
 /// brackets.
 struct WholeSpans {
   let side: Side
   /// By sentence.
   let quantities: [[Quantities.Reading]]
 
-  /// By how many tokens a span may grow at either end.
+  /// The maximum number of tokens added at either end.
   private static let mostTokens = 8
 
-  /// The span grown to the ends of what it cuts.
+  /// The span extended to the ends of the units that it cuts.
   func whole(_ tokens: Range<Int>) -> Range<Int> {
     guard !tokens.isEmpty else { return tokens }
     let sentence = side.sentence(ofToken: tokens.lowerBound)
     let limits = side.document.sentences[sentence].tokens
     var span = tokens
-    // What is grown may cut something else: "Jan. 3 (as amended".
+    // The extension may cut something else: "Jan. 3 (as amended".
     for _ in 0..<3 {
       var grown = span
       for reading in quantities[sentence] where isCut(reading.tokens, by: grown) {
@@ -39,7 +39,8 @@ struct WholeSpans {
     min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)
   }
 
-  /// "(pop. 2,300" to its closing bracket; a bracket that closes what is open right behind.
+  /// "(pop. 2,300" is extended to its closing bracket, and over a bracket directly after it that
+  /// closes an open one.
   private func withBrackets(_ span: Range<Int>, _ limits: Range<Int>) -> Range<Int> {
     var depth = 0
     var lowest = 0
@@ -72,7 +73,7 @@ struct WholeSpans {
     return grown
   }
 
-  /// A name to its last word.
+  /// Extends to the last word of a name.
   private func withName(_ span: Range<Int>, _ limits: Range<Int>) -> Range<Int> {
     var end = span.upperBound
     while end < limits.upperBound, side.words[end - 1].looksLikeName,
@@ -83,8 +84,8 @@ struct WholeSpans {
     return span.lowerBound..<end
   }
 
-  /// What stands next to a word without white space, unless it is a mark that ends a clause: a
-  /// hyphen and what follows it, the stop of an abbreviation within the sentence.
+  /// Extends over tokens adjacent to a word without white space, unless they are marks that end a
+  /// clause: a hyphen and what follows it, the full stop of an abbreviation within the sentence.
   private func withGluedWords(_ span: Range<Int>, _ limits: Range<Int>) -> Range<Int> {
     var end = span.upperBound
     while end < limits.upperBound, areGlued(end - 1, end), belongs(end, limits) { end += 1 }
@@ -105,7 +106,7 @@ struct WholeSpans {
   private func belongs(_ token: Int, _ limits: Range<Int>) -> Bool {
     let word = side.words[token]
     if word.kind != .mark || ["-", "‑", "/", "%"].contains(word.form) { return true }
-    // A stop, and the sentence goes on.
+    // A full stop after which the sentence continues.
     return word.form == "." && token + 1 < limits.upperBound
       && side.words[(token + 1)..<limits.upperBound].contains { $0.kind != .mark }
   }

@@ -1,25 +1,25 @@
-/// How other retellings put the same official words: evidence that no single pair has.
+/// How other retellings render the same official words: evidence that a single pair cannot provide.
 ///
-/// A wording that only one retelling has is likelier wrong; one that several share is likelier
-/// fair. Copies of one another count once.
+/// A wording that only one retelling has is more likely wrong; one that several share is more
+/// likely fair. Copies of each other count once.
 public struct Witnesses: Sendable {
   private let testimonies: [Testimony]
 
-  /// How many other retellings bear witness.
+  /// The number of other retellings used as evidence.
   public var count: Int { testimonies.count }
 
-  /// No witnesses: the pair stands alone.
+  /// No other retellings.
   public static let none = Witnesses(testimonies: [])
 
   private init(testimonies: [Testimony]) {
     self.testimonies = testimonies
   }
 
-  /// Gathers the testimony of other comparisons with the same official text.
+  /// Collects the evidence of other comparisons with the same official text.
   ///
   /// - Parameters:
-  ///   - others: comparisons of the same official document with other retellings; those whose
-  ///     wording is nearly that of `retelling` or of an earlier witness are passed over.
+  ///    - others: comparisons of the same official document with other retellings; those whose
+  ///      wording is nearly that of `retelling` or of an earlier one are skipped.
   public init(
     others: [Comparison], for retelling: Document, lexicon: Lexicon = .standard
   ) {
@@ -35,10 +35,10 @@ public struct Witnesses: Sendable {
     self.init(testimonies: testimonies)
   }
 
-  /// What all the others say, for each of several retellings of one official text.
+  /// The evidence of all others, for each of several retellings of one official text.
   ///
-  /// - Parameter pairs: every retelling with the same official document.
-  /// - Returns: one a pair. Who copies whom is found out once, in O(pairs²).
+  /// - Parameter pairs: all retellings with the same official document.
+  /// - Returns: one per pair. Copies are detected once, in O(pairs²).
   public static func amongEachOther(_ pairs: [AlignedPair]) -> [Witnesses] {
     let testimonies = pairs.map { pair in
       Testimony(
@@ -65,7 +65,7 @@ public struct Witnesses: Sendable {
     }
   }
 
-  /// Adds to a substitution what the witnesses say of it.
+  /// Adds the evidence of the other retellings to a substitution.
   func testify(
     on word: Word, official: Word?, officialSentences: [Int], _ evidence: Evidence,
     _ substitution: inout Substitution
@@ -89,10 +89,10 @@ public struct Witnesses: Sendable {
   }
 }
 
-/// How one retelling puts each official sentence.
+/// How one retelling renders each official sentence.
 private struct Testimony: Sendable {
   let wording: Wording
-  /// For each official sentence the content words that tell it; nil when nothing does.
+  /// For each official sentence the content words of its counterpart; nil if it has none.
   private var words: [[Word]?]
 
   init(_ comparison: Comparison, lexicon: Lexicon) {
@@ -118,7 +118,7 @@ private struct Testimony: Sendable {
   }
 }
 
-/// A text by its runs of words, to tell a copy from a retelling of one's own.
+/// A text as word sequences, to distinguish a copy from an independent retelling.
 private struct Wording: Sendable {
   /// Hashes of the word 4-grams.
   private let shingles: Set<Int>

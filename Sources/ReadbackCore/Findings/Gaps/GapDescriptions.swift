@@ -1,4 +1,4 @@
-/// Describes the gaps of a pair: what each side has of what the other seems not to have.
+/// Describes the gaps of a pair: content of each side that the other seems to lack.
 struct GapDescriptions: Sendable {
   private let evidence: Evidence
   private var inRetelling: TextCoverage
@@ -37,7 +37,7 @@ struct GapDescriptions: Sendable {
     flags.isEmpty ? 0 : Float(flags.count { $0 }) / Float(flags.count)
   }
 
-  /// Adds to a gap's features what is the same for all kinds of gaps.
+  /// Adds the features that all kinds of gaps share.
   mutating func describe(_ gap: inout Gap) {
     let isAddition = gap.cause.kind == .addition
     let side = isAddition ? evidence.retelling : evidence.official
@@ -81,7 +81,7 @@ struct GapDescriptions: Sendable {
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
   }
 
-  /// By token the phrases of the tables that it is in.
+  /// By token, the phrases of the tables that contain it.
   private func phraseMarks(
     of tokens: [Int], in side: Side, isAddition: Bool
   ) -> [[Phrasebook.Mark]] {

@@ -1,30 +1,30 @@
-/// What the model knows of a gap, by name: a sentence, clause or word that one side has
-/// and the other seems not to have. The order is that of the model's columns.
+/// The features of a gap, in the order of the model's columns. A gap is a sentence, clause or word
+/// that one side has and the other seems to lack.
 enum GapFeature: Int, CaseIterable, Sendable {
-  // What it is: a sentence (a unit), perhaps with a link, perhaps in a paragraph of which no sentence
-  // has one; a clause, perhaps cut at marks and conjunctions.
+  // The kind of gap: a sentence (a unit), possibly with a link, possibly in a paragraph without any
+  // links; a clause, possibly divided at marks and conjunctions.
   case isAddition, isUnit, isLinkedUnit, isInUntoldParagraph, isClause, isCut
   case tokenCount, contentCount, weight
-  // How much of it the other text has somewhere: of its weight, shares.
+  // How much of its weight the other text has somewhere, as shares.
   case sameAnywhere, sameInBestSentence, nearInBestSentence, nearInBestThree, bestIsUnlinked
   case novelBigrams, novelAnywhere
   case bestCosine, bestCosineUnlinked, leftOutGain, leftOutCosine, bestDistance, nameCount,
     namesElsewhere, numberCount,
     numbersElsewhere
-  // Where it stands.
+  // Its position.
   case position, isFirst, isLast, isLinkedBefore, isLinkedAfter, sideLinked, otherLinked
   case documentEqual, isQuoted, endsSentence, looksLikeContact, capitalShare
   // Within a linked sentence.
   case untold, untoldShare, slotWeight, sentenceShare, hasMarkBefore, hasMarkBehind, opensClause
   case opensNext, isSubject, isPredicate, linkScore, saysSomething, equalRest, isSaidElsewhere
-  // What it says besides names, numbers and the topics of the text: how many words, how much of their
-  // weight the sentence that has most of them has, and how much no sentence has.
+  // Its content besides names, numbers and the topics of the text: how many words, how much of
+  // their weight is in the sentence that has most of them, and how much in no sentence.
   case plainCount, plainInBestSentence, plainNowhere
 
   static let count = allCases.count
 }
 
-/// A value for each case of `GapFeature`.
+/// One value for each case of `GapFeature`.
 struct GapVector: Sendable {
   private(set) var values = [Float](repeating: 0, count: GapFeature.count)
 
@@ -40,12 +40,12 @@ struct GapVector: Sendable {
 }
 
 extension GapVector {
-  /// Whether one sentence of the other text has almost all the words of a clause. The encoder and the
-  /// model are then spared.
+  /// Whether one sentence of the other text has almost all words of a clause, so that the encoder
+  /// and the model are not needed.
   var isPlainlyTold: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }
 }
 
-/// What may be missing on one side.
+/// Content that may be missing on one side.
 struct Gap: Sendable {
   let cause: FindingCause
   let severity: Severity

@@ -1,11 +1,11 @@
 /// Turns gaps into findings.
 enum GapFindings {
-  /// The model that `Tools/findings/train_gaps.py` trains.
+  /// The model trained by `Tools/findings/train_gaps.py`.
   static let model = BoostedTrees.embedded("g")
 
-  /// Below this a gap is not even listed by `--all`.
+  /// Gaps below this are not listed even by `--all`.
   private static let leastDoubt = 0.15
-  /// The same for a sentence that is linked: how well it is backed is worth knowing.
+  /// The same for a linked sentence: how well it is supported is worth knowing.
   private static let leastSupportDoubt = 0.03
 
   /// All gaps of a pair with their features.
@@ -55,7 +55,7 @@ enum GapFindings {
     let probability: Double
   }
 
-  /// A paragraph instead of its sentences where each of them would be shown.
+  /// Replaces sentences by their paragraph if each of them would be shown.
   ///
   /// Its confidence is the mean of theirs, weighted by their tokens.
   private static func withWholeParagraphs(
@@ -97,7 +97,7 @@ enum GapFindings {
     return found
   }
 
-  /// Clauses and words are shown whole; sentences and paragraphs have their own places.
+  /// Clauses and words are extended to whole units; sentences and paragraphs have their own places.
   private static func place(of gap: Gap, _ evidence: Evidence) -> TextRange {
     switch gap.cause {
     case .omittedClause, .omittedWord:

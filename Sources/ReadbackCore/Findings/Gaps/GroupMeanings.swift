@@ -1,8 +1,8 @@
-/// Whether linked sentences are more alike in meaning without a clause of one side: then the other side
-/// does not tell it.
+/// Whether linked sentences are more similar in meaning without a clause of one side, which shows
+/// that the other side does not cover it.
 struct GroupMeanings: Sendable {
   private let evidence: Evidence
-  /// By group of several sentences on a side, what was encoded so far.
+  /// By group with several sentences on a side, the vectors computed so far.
   private var vectors: [Key: SentenceVector] = [:]
 
   private struct Key: Hashable {
@@ -24,7 +24,7 @@ struct GroupMeanings: Sendable {
     gap.features[.leftOutGain] = cosine - SentenceVector.cosine(mine, theirs)
   }
 
-  /// How alike the two sides of a group are in meaning.
+  /// The similarity in meaning of the two sides of a group.
   mutating func cosine(ofGroup group: Int, _ meanings: inout KnownMeanings) -> Float {
     SentenceVector.cosine(
       vector(of: group, isRetelling: false, &meanings),

@@ -1,4 +1,4 @@
-/// Sentences that may stand on one side only.
+/// Sentences that only one side may have.
 enum SentenceGaps {
   static func omissions(_ evidence: Evidence) -> [Gap] {
     unlinked(evidence.official, groups: evidence.groupOfOfficialSentence, as: .omittedSentence)
@@ -26,7 +26,7 @@ enum SentenceGaps {
     }
   }
 
-  /// Sentences that are linked: their counterpart may say little of what they say, or something else.
+  /// Linked sentences whose counterpart may cover little of them, or say something else.
   private static func linked(
     _ side: Side, groups: [Int?], counterparts: Evidence.Partners, other: Side,
     as cause: FindingCause, _ evidence: Evidence
@@ -71,7 +71,7 @@ enum SentenceGaps {
       tokens: sentence.tokens, place: sentence.range, features: features)
   }
 
-  /// Whether each word of a sentence has the same word as its counterpart.
+  /// Whether the counterpart of each word of a sentence is the same word.
   private static func hasEqualWords(
     _ tokens: Range<Int>, of side: Side, counterparts: Evidence.Partners, other: Side
   ) -> Bool {
@@ -88,7 +88,7 @@ enum SentenceGaps {
 }
 
 extension Side {
-  /// Whether any word stands there: not only marks, a list number, a dateline.
+  /// Whether it contains any words, rather than only marks, a list number or a dateline.
   fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
     tokens.contains { words[$0].kind != .mark }
   }

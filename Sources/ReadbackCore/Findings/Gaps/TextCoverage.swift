@@ -1,4 +1,4 @@
-/// How much of some words of one text another text has, in which of its sentences.
+/// How much of the words of one text another text has, and in which of its sentences.
 struct TextCoverage: Sendable {
   /// The text that is searched.
   private let other: Side
@@ -6,20 +6,20 @@ struct TextCoverage: Sendable {
   private let number: Int
   private let sentences: SentencesOfWords
   private let nearWords: NearWords
-  /// By sentence its distinct content forms.
+  /// For each sentence its distinct content forms.
   private let forms: [[Int]]
-  /// By sentence its pairs of neighbouring content words.
+  /// For each sentence its pairs of adjacent content words.
   private let bigrams: [Set<UInt64>]
   let isSearched: Bool
-  /// By sentence what it says in phrases of the tables.
+  /// For each sentence the phrases of the tables in it.
   private let said: [SaidSets]
-  /// Content words, by form number, of many of its sentences.
+  /// Content words, by form number, that occur in many of its sentences.
   private let topics: Set<Int32>
-  /// By sentence: it is linked, or no statement.
+  /// For each sentence whether it is linked, or not a statement.
   private let isLinked: [Bool]
 
-  /// Near words are looked for in texts of no more tokens than this: each word of a gap is held
-  /// against each of them.
+  /// Similar words are searched only in texts up to this many tokens, because each word of a gap is
+  /// compared with each of them.
   static let mostTokens = 12_000
 
   /// Whether a text is too long to be searched.
@@ -49,7 +49,7 @@ struct TextCoverage: Sendable {
     topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
-    // What stands around a text is told aside (`ToldAside`).
+    // Captions and other parts around a text are handled by `ToldAside`.
     let isAside = other.document.sentences.indices.map {
       other.document.role(ofSentence: $0) == .furniture
     }
@@ -73,13 +73,13 @@ struct TextCoverage: Sendable {
       } : []
   }
 
-  /// Fills in what the other text has of some words of a side.
+  /// Fills in how much of some words of a side the other text has.
   ///
   /// - Parameters:
-  ///   - content: the content words among them.
-  ///   - marks: for each of them the phrases that it is in.
-  ///   - place: of the words in their own text.
-  ///   - expected: 0...1, where in the other text they would stand.
+  ///    - content: the content words among them.
+  ///    - marks: for each of them the phrases that contain it.
+  ///    - place: of the words in their own text.
+  ///    - expected: 0...1, the expected position in the other text.
   func describe(
     _ content: [Word], marks: [[Phrasebook.Mark]], at place: TextRange, expected: Float,
     _ meanings: inout KnownMeanings, _ vector: inout GapVector
@@ -101,7 +101,7 @@ struct TextCoverage: Sendable {
     vector[.nearInBestThree] = bestWindow(content, shares) / total
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
-    // Of a linked sentence the link's score knows already what it says.
+    // The score of a link already measures the coverage of a linked sentence.
     guard !vector[flag: .isLinkedUnit], !vector.isPlainlyTold else { return }
     let meaning = meanings.vector(of: place, inText: 1 - number)
     for sentence in ranked.prefix(Self.mostEncoded) {
@@ -115,7 +115,7 @@ struct TextCoverage: Sendable {
     }
   }
 
-  /// Of the words that are no names, numbers or topics.
+  /// For the words other than names, numbers and topics.
   private func describePlainWords(
     _ content: [Word], _ shares: [[Float]], _ vector: inout GapVector
   ) {
@@ -136,7 +136,7 @@ struct TextCoverage: Sendable {
     vector[.plainNowhere] = nowhere / total
   }
 
-  /// How many of the pairs of neighbouring content words the other text has nowhere, and how many
+  /// How many of the pairs of adjacent content words the other text has nowhere, and how many are
   /// not in the sentence that has most of them.
   private func describeBigrams(_ content: [Word], _ vector: inout GapVector) {
     let mine = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
@@ -152,11 +152,11 @@ struct TextCoverage: Sendable {
     UInt64(UInt32(bitPattern: one.formNumber)) << 32 | UInt64(UInt32(bitPattern: other.formNumber))
   }
 
-  /// Of the sentences that have most of the words so many are encoded, which costs about half a
-  /// millisecond each.
+  /// How many of the sentences with most of the words are encoded, at about half a millisecond
+  /// each.
   private static let mostEncoded = 4
 
-  /// How far three neighbouring sentences together have the words, times their weight; the best.
+  /// The best coverage of the words by three consecutive sentences, times their weight.
   private func bestWindow(_ content: [Word], _ shares: [[Float]]) -> Float {
     var best: Float = 0
     for start in shares.indices {
@@ -169,7 +169,7 @@ struct TextCoverage: Sendable {
     return best
   }
 
-  /// By sentence, for each word: 0 no word is near it … 1 the sentence has the word.
+  /// For each sentence and word, from 0, no similar word, to 1, the same word.
   private func shares(_ content: [Word], _ marks: [[Phrasebook.Mark]]) -> [[Float]] {
     let rows = content.map { Int($0.formNumber) }
     return zip(forms, said).map { forms, said in

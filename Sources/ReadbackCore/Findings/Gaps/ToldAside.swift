@@ -1,12 +1,12 @@
-/// What a text says in its headings and around its text: in captions, bylines, teasers.
+/// The content of a text's headings and of the parts around it: captions, bylines, teasers.
 ///
-/// A statement that stands there and nowhere else is not missing.
+/// A statement found only there is not missing.
 struct ToldAside: Sendable {
   private let side: Side
   private let lexicon: Lexicon
-  /// Sentences that no comparison reads, and headings without a counterpart.
+  /// Sentences that are not compared, and headings without a counterpart.
   private var sentences: [Aside] = []
-  /// By form number, and by lemma, the places in `sentences` that have the word; ascending.
+  /// By form number, and by lemma, the indices in `sentences` that contain the word; ascending.
   private var byForm: [Int32: [Int]] = [:]
   private var byLemma: [WordID: [Int]] = [:]
 
@@ -15,11 +15,11 @@ struct ToldAside: Sendable {
     let forms: [Int32]
   }
 
-  /// A word that stands in more places than this tells nothing of any.
+  /// A word in more places than this is not evidence.
   private static let mostPlaces = 200
-  /// Fewer content words may stand anywhere by chance.
+  /// Fewer content words may coincide by chance.
   private static let fewestWords = 3
-  /// Of a statement's weight, what an aside must have to tell it.
+  /// The share of a statement's weight that such a part must have to cover it.
   private static let share: Float = 0.8
 
   /// - Parameter isLinked: by sentence of the side.
@@ -46,7 +46,8 @@ struct ToldAside: Sendable {
     if places.last != place, places.count < Self.mostPlaces { places.append(place) }
   }
 
-  /// Where a gap of the other text is told here, sentence by sentence; nil when one of them is not.
+  /// Where this text covers a gap of the other, sentence by sentence; nil if one of them is not
+  /// covered.
   func place(of gap: Gap, in other: Side) -> Place? {
     guard !sentences.isEmpty else { return nil }
     var place = Place.heading
@@ -89,7 +90,7 @@ struct ToldAside: Sendable {
     return told.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { sentences[$0.key] }
   }
 
-  /// Whether two in five of the neighbouring words of a statement are neighbours in an aside.
+  /// Whether two in five of the adjacent word pairs of a statement are also adjacent here.
   private func isInOrder(_ forms: [Int32], _ aside: [Int32]) -> Bool {
     let known = Set(zip(aside, aside.dropFirst()).map(Self.pair))
     let pairs = zip(forms, forms.dropFirst()).map(Self.pair)
@@ -100,7 +101,7 @@ struct ToldAside: Sendable {
     UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
   }
 
-  /// Where something is told.
+  /// Where something is covered.
   enum Place {
     case heading
     /// In a caption, a byline, a teaser or another part around the text.

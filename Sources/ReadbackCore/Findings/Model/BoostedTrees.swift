@@ -2,24 +2,23 @@ import CLexicon
 
 /// Gradient-boosted decision trees with a calibration, read from the language data.
 ///
-/// `Tools/findings` trains them; `Tools/findings/model.py` has the layout.
+/// `Tools/findings` trains them; `Tools/findings/model.py` describes the layout.
 struct BoostedTrees: Sendable {
   /// The names of the features that the trees were trained on, in column order.
   let featureNames: [String]
   private let bias: Float
   private let roots: Section<UInt32>
-  /// By node: the feature's column, or 255 for a leaf.
+  /// For each node the feature's column, or 255 for a leaf.
   private let columns: Section<UInt8>
-  /// By node: the threshold, or a leaf's value in log odds.
+  /// For each node the threshold, or a leaf's value in log odds.
   private let values: Section<Float>
-  /// By node: where its left child stands, counted from the node itself; the right one follows the
-  /// left subtree.
+  /// For each node the offset of its left child; the right child follows the left subtree.
   private let leftSteps: Section<UInt16>
   private let rightSteps: Section<UInt16>
   /// Points of the calibration, ascending: the trees' probability, and the share that was right.
   private let calibration: (from: Section<Float>, to: Section<Float>)
 
-  /// The models that are linked into the program.
+  /// The built-in models.
   static func embedded(_ name: Character) -> BoostedTrees {
     BoostedTrees(
       block: LexiconBlock(
@@ -62,7 +61,7 @@ struct BoostedTrees: Sendable {
         var node = Int(root)
         var column = Int(columns[node])
         while column != 255 {
-          // Both steps are read, so that there is nothing to foretell.
+          // Both offsets are loaded, so that no branch needs to be predicted.
           let (left, right) = (Int(leftSteps[node]), Int(rightSteps[node]))
           node += row[column] <= values[node] ? left : right
           column = Int(columns[node])
@@ -73,7 +72,7 @@ struct BoostedTrees: Sendable {
     }
   }
 
-  /// Linear between the points of the calibration.
+  /// Interpolated linearly between the points of the calibration.
   private func calibrated(_ probability: Double) -> Double {
     let (from, to) = (calibration.from.values, calibration.to.values)
     let above = (0..<from.count).partitioningIndex { Double(from[$0]) >= probability }

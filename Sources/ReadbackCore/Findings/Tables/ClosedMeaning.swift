@@ -1,5 +1,5 @@
-/// What a small word or phrase means inside its class, and which others exclude it (Huddleston and
-/// Pullum, The Cambridge Grammar of the English Language, chapters 5 to 9).
+/// The meaning of a function word or phrase within its class, and which others it excludes
+/// (Huddleston and Pullum, The Cambridge Grammar of the English Language, chapters 5 to 9).
 enum ClosedMeaning: Hashable, Sendable {
   enum Bound: Sendable { case least, most }
   enum Time: Sendable { case upTo, from }
@@ -27,7 +27,7 @@ enum ClosedMeaning: Hashable, Sendable {
     let reason: String
   }
 
-  /// How two meanings exclude each other; nil when they do not.
+  /// How two meanings exclude each other; nil if they do not.
   func conflict(with other: ClosedMeaning) -> Conflict? {
     func conflict(
       _ reason: String, _ severity: Severity = .critical, cause: FindingCause = .polarity
@@ -73,7 +73,7 @@ enum ClosedMeaning: Hashable, Sendable {
       || low == Share.few.rawValue && high >= Share.many.rawValue
   }
 
-  /// The meanings of a phrase in small letters.
+  /// The meanings of a lower-case phrase.
   ///
   /// - Parameter quantity: the kind of the number, date or amount that follows.
   static func all(of phrase: String, before quantity: Quantities.Kind?) -> [ClosedMeaning] {
@@ -88,7 +88,7 @@ enum ClosedMeaning: Hashable, Sendable {
     return found
   }
 
-  /// What may stand before any number, and means a bound only there.
+  /// Words that may precede any number, and mean a bound only there.
   private static let bounds: [String: Bound] = [
     "over": .least, "above": .least, "exceeds": .least, "exceeding": .least, "exceeded": .least,
     "exceed": .least, "more than": .least, "beyond": .least, "later than": .least,

@@ -1,6 +1,7 @@
-/// Countries and their peoples, so that Austria and Australia are two and Russia and Russian one.
+/// Countries and their peoples, so that Austria and Australia are distinct but Russia and Russian
+/// are not.
 enum Countries {
-  /// The number of the country that a name or the name of a people belongs to; nil for others.
+  /// The number of the country that a name or nationality belongs to; nil for others.
   static func number(of name: String) -> Int? { index[name] }
 
   private static let index: [String: Int] = {
@@ -11,9 +12,9 @@ enum Countries {
     return index
   }()
 
-  /// The members and observers of the United Nations and what else is often called a country, in
-  /// lower case; names of several words by the word that tells them apart. "Guinea", "Congo",
-  /// "Korea" and "Sudan" are each part of several names and stand for all of them.
+  /// The members and observers of the United Nations and other entities often called countries, in
+  /// lower case; for names of several words, the distinctive word. "Guinea", "Congo", "Korea" and
+  /// "Sudan" are each part of several names and represent all of them.
   private static let rows = """
     afghanistan afghan afghans
     albania albanian albanians

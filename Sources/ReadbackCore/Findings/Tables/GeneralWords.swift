@@ -1,9 +1,10 @@
-/// Words of so general a meaning that they come and go with wording: "the total value of exports" is
-/// no more than "exports".
+/// Words with such a general meaning that they are often lost or added in rewording: "the total
+/// value of exports" is no more than "exports".
 ///
-/// The general nouns of M. A. K. Halliday and R. Hasan (Cohesion in English, chapter 6) and of H.-J.
-/// Schmid (English Abstract Nouns as Conceptual Shells), the light verbs of R. Quirk et al. (A
-/// Comprehensive Grammar of the English Language, 10.30) and what only points at the text itself.
+/// The general nouns of M. A. K. Halliday and R. Hasan (Cohesion in English, chapter 6) and of
+/// H.-J. Schmid (English Abstract Nouns as Conceptual Shells), the light verbs of R. Quirk et al.
+/// (A Comprehensive Grammar of the English Language, 10.30) and words that refer to the text
+/// itself.
 enum GeneralWords {
   static func contains(_ word: Word) -> Bool {
     guard let id = word.id, id.index < marks.count * 64 else { return false }
@@ -27,7 +28,7 @@ enum GeneralWords {
     coming put puts bring brings brought bringing
     """
 
-  /// A bit for each word of the lexicon as far as the last general one.
+  /// A bit for each word of the lexicon up to the last general one.
   private static let marks: [UInt64] = {
     let singular = nouns.split { $0 == " " || $0 == "\n" }.map(String.init)
     let plural = singular.map { $0 + "s" } + ["parties", "activities"]
@@ -40,6 +41,6 @@ enum GeneralWords {
 }
 
 extension Word {
-  /// How much it tells, less for a general word.
+  /// How informative it is, reduced for general words.
   var tellingWeight: Float { GeneralWords.contains(self) ? weight * 0.4 : weight }
 }

@@ -1,4 +1,4 @@
-/// Phrases that link a statement with those around it and say nothing themselves (the linking
+/// Phrases that link a statement with its context without content of their own (the linking
 /// adverbials of D. Biber et al., Longman Grammar of Spoken and Written English, chapter 10).
 enum LinkingPhrases {
   private static let phrases: [[String]] = [

@@ -1,4 +1,4 @@
-/// How strongly a verb binds (the scale of F. R. Palmer, Mood and Modality).
+/// The modal strength of a verb (the scale of F. R. Palmer, Mood and Modality).
 enum ModalForce: Int, Sendable {
   case possibility = 1
   case advice = 2

@@ -1,7 +1,7 @@
-/// Names that are one name: short forms, older and newer spellings, places and who lives there.
+/// Variants of names: short forms, older and newer spellings, places and their inhabitants.
 enum NameVariants {
-  /// Groups of one name each, lower case. Short forms are those of common given names; place names
-  /// are those whose English spelling changed officially.
+  /// Each group is one name, in lower case. Short forms are those of common given names; place
+  /// names are those whose English spelling changed officially.
   private static let groups: [[String]] = [
     ["joseph", "joe"], ["robert", "bob", "rob", "bobby"], ["william", "bill", "will", "billy"],
     ["james", "jim", "jimmy"], ["john", "jack", "johnny"], ["michael", "mike", "mick"],
@@ -23,14 +23,14 @@ enum NameVariants {
     ["peking", "beijing"], ["bombay", "mumbai"], ["calcutta", "kolkata"], ["madras", "chennai"],
     ["bangalore", "bengaluru"], ["rangoon", "yangon"], ["ceylon", "lanka"],
     ["macedonia", "makedonia"], ["britain", "uk", "british"],
-    // Short forms in titles and the names of companies.
+    // Short forms in titles and company names.
     ["ltd", "limited"], ["corp", "corporation"], ["inc", "incorporated"], ["co", "company"],
     ["dept", "department"], ["univ", "university"], ["govt", "government"],
     ["bros", "brothers"], ["st", "saint", "street"], ["dr", "doctor"], ["prof", "professor"],
     ["gov", "governor"], ["sen", "senator"], ["rep", "representative"], ["gen", "general"],
     ["col", "colonel"], ["lt", "lieutenant"], ["capt", "captain"], ["sgt", "sergeant"],
     ["mt", "mount"], ["ft", "fort"], ["mr", "mister"], ["pm", "prime"],
-    // What people call their own towns and lands.
+    // Native names of towns and regions.
     ["bavaria", "bayern"], ["saxony", "sachsen"], ["thuringia", "thuringen"],
     ["hesse", "hessen"], ["prussia", "preussen"], ["swabia", "schwaben"],
     ["cologne", "koln"], ["munich", "munchen"], ["nuremberg", "nurnberg"],
@@ -77,7 +77,7 @@ enum NameVariants {
     return isInhabitant(longer, of: shorter)
   }
 
-  /// nil when the lists do not say.
+  /// Nil if the lists do not decide.
   private static func areListedAsOne(_ one: String, _ other: String) -> Bool? {
     if let first = index[one], first == index[other] { return true }
     if let first = Countries.number(of: one), let second = Countries.number(of: other) {
@@ -86,7 +86,7 @@ enum NameVariants {
     return nil
   }
 
-  /// Whether both are countries, or their peoples, and not of the same.
+  /// Whether both are countries or nationalities, and not of the same country.
   static func areTwoCountries(_ one: String, _ other: String) -> Bool {
     guard let first = Countries.number(of: one), let second = Countries.number(of: other) else {
       return false
@@ -111,8 +111,8 @@ enum NameVariants {
     ].contains(ending)
   }
 
-  /// Spellings that differ only as two ways to write one foreign sound do (BGN/PCGN, ISO 9 and
-  /// press usage for Cyrillic; Pinyin and Wade-Giles are left out).
+  /// Whether spellings differ only in alternative transliterations of the same sound (BGN/PCGN, ISO
+  /// 9 and press usage for Cyrillic; Pinyin and Wade-Giles are handled separately).
   static func areTransliterations(_ one: String, _ other: String) -> Bool {
     let (first, second) = (folded(one), folded(other))
     if first == second || folded(one, initialJ: "ž") == folded(other, initialJ: "ž") { return true }
@@ -122,23 +122,23 @@ enum NameVariants {
       || areChineseSpellings(one, other)
   }
 
-  /// Names without a common key are no transliterations of each other.
+  /// Names without a common key are not transliterations of each other.
   static func transliterationKeys(of name: String) -> Set<String> {
     let folded = folded(name)
     var keys: Set = [
       "=" + folded, "j" + Self.folded(name, initialJ: "ž"), "~" + loose(folded),
       "c" + sounds(name),
-      // A place and who lives there begin alike.
+      // A place and its inhabitants begin alike.
       "^" + String(decoding: folded.utf8.prefix(3), as: UTF8.self),
     ]
-    // Alike by ear but for one vowel.
+    // Similar in sound except for one vowel.
     for place in folded.indices.dropFirst() where "aeiou".contains(folded[place]) {
       keys.insert("*" + folded[..<place] + "*" + folded[folded.index(after: place)...])
     }
     return keys
   }
 
-  /// "Khaled" and "Khalid": the same consonants, so that they may be one name by ear.
+  /// "Khaled" and "Khalid" have the same consonants and so may be the same name.
   static func differInVowels(_ one: String, _ other: String) -> Bool {
     func consonants(_ name: String) -> String {
       loose(folded(name)).filter { !"aeiou".contains($0) }
@@ -156,7 +156,7 @@ enum NameVariants {
 
   private static let wadeGiles = ["-", "'", "ieh", "ien", "ung", "ueh", "tsu"]
 
-  /// The consonants that both ways of writing tell apart, and the vowels.
+  /// The consonants that both systems distinguish, and the vowels.
   private static func sounds(_ name: String) -> String {
     var result = ""
     var rest = Substring(name.filter { $0 != "-" && $0 != "'" })
@@ -177,17 +177,17 @@ enum NameVariants {
     ("z", "c"), ("g", "k"), ("d", "t"), ("b", "p"), ("ih", "i"), ("eh", "e"),
   ]
 
-  /// One name, or one name as two hands would write it down by ear.
+  /// Whether they are the same name, or two spellings of the same sound.
   static func areAlike(_ one: String, _ other: String) -> Bool {
-    // By ear the first letter is the surest.
+    // Transliterations rarely differ in the first letter.
     guard one.utf8.first == other.utf8.first else { return areListedAsOne(one, other) ?? false }
     return areOne(one, other)
       || min(one.utf8.count, other.utf8.count) > 3
         && (Spelling.closeness(one, other) >= 0.6 || areTransliterations(one, other))
   }
 
-  /// Sounds that two schools of spelling write with other letters: "Zadok" and "Sadok", "Jeconiah"
-  /// and "Jechoniah".
+  /// Sounds that transliteration systems write with different letters: "Zadok" and "Sadok",
+  /// "Jeconiah" and "Jechoniah".
   private static func loose(_ folded: String) -> String {
     var result = ""
     for letter in folded {
@@ -203,8 +203,8 @@ enum NameVariants {
     return result
   }
 
-  /// Whether folded names differ in one vowel that carries no weight: not the first, in a word of
-  /// three syllables or so.
+  /// Whether folded names differ in one unstressed vowel: not the first, in a word of about three
+  /// syllables.
   private static func areAlikeByEar(_ one: String, _ other: String) -> Bool {
     guard one.count == other.count, one.count > 5 else { return false }
     let different = zip(one, other).filter { $0 != $1 }
@@ -232,7 +232,7 @@ enum NameVariants {
     return result
   }
 
-  /// The same for a name in ASCII letters, byte by byte; nil for another.
+  /// The same for a name in ASCII letters, byte by byte; nil for others.
   private static func foldedASCII(_ name: String, initialJ: String?) -> String? {
     var name = name
     return name.withUTF8 { bytes in

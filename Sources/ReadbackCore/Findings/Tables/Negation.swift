@@ -1,13 +1,14 @@
-/// Words that deny, plainly or by what they mean.
+/// Words that negate, explicitly or by their meaning.
 enum Negation {
-  /// Deny by themselves (Huddleston and Pullum, The Cambridge Grammar of the English Language,
+  /// Explicit negations (Huddleston and Pullum, The Cambridge Grammar of the English Language,
   /// chapter 9).
   static let plain: Set<String> = [
     "no", "not", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot",
     "without", "n't",
   ]
 
-  /// Carry a denial in their meaning, so that "warned against shifting" equals "should not shift".
+  /// Words with a negation in their meaning, so that "warned against shifting" equals "should not
+  /// shift".
   static let lexical: Set<String> = [
     "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "barely", "block", "cease",
     "contrary", "decline", "denial", "deny", "disagree", "disapprove", "dissatisfied", "doubt",
@@ -21,13 +22,13 @@ enum Negation {
     "unwilling", "warn", "withhold",
   ]
 
-  /// Pass a denial on to the verb behind them: "not able to confirm".
+  /// Words that pass a negation on to the verb after them: "not able to confirm".
   static let carriers: Set<String> = [
     "able", "allowed", "possible", "ready", "willing", "likely", "expected", "planning", "going",
     "want", "wish", "intend", "expect", "plan", "seem", "appear", "yet", "ever",
   ]
 
-  /// Turn a word into its opposite, if the rest is a word.
+  /// Prefixes that turn a word into its opposite, if the rest is a word.
   static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non"]
 
   private static let lexicalWords = Set(lexical.compactMap { Lexicon.standard.word($0) })
@@ -39,7 +40,7 @@ enum Negation {
     plain.contains(form) || form.hasSuffix("n't")
   }
 
-  /// Whether a plain denial goes with a verb: "not", "never".
+  /// Whether a plain negation belongs to a verb: "not", "never".
   static func deniesVerb(_ form: String) -> Bool {
     ["not", "never", "cannot"].contains(form) || form.hasSuffix("n't")
   }

@@ -1,19 +1,19 @@
 import CLexicon
 
-/// Words that say opposite things; `Tools/lexicon/tables/opposites.tsv` has them.
+/// Antonyms; `Tools/lexicon/tables/opposites.tsv` lists them.
 enum Opposite {
   /// One end of a scale.
   struct Pole: Hashable, Sendable {
     fileprivate let scale: Int
     fileprivate let isUpper: Bool
-    /// Told from the other end the same is said with the opposite word: "A is above B", "B is
-    /// below A".
+    /// Whether the opposite word can say the same from the opposite perspective: "A is above B", "B
+    /// is below A".
     let isConverse: Bool
 
     func isOpposite(of other: Pole) -> Bool { scale == other.scale && isUpper != other.isUpper }
   }
 
-  /// The poles that a word stands for; nil for none.
+  /// The poles of a word; nil if there are none.
   static func poles(of word: WordID) -> [Pole]? { index[word] }
 
   private static let index: [WordID: [Pole]] = {

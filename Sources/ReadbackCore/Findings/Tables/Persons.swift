@@ -1,4 +1,4 @@
-/// Pronouns by the person who speaks.
+/// Pronouns by grammatical person.
 enum Persons {
   static let first: Set<String> = [
     "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",

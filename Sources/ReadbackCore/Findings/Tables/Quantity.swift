@@ -1,4 +1,4 @@
-/// Words that say how much of a thing is meant.
+/// Quantifiers: words that say how much of a thing is meant.
 enum Quantity: Sendable {
   case none, only, all, some, most, few, many
 
@@ -15,7 +15,7 @@ enum Quantity: Sendable {
     }
   }
 
-  /// Whether one instead of the other makes another statement of the same head word.
+  /// Whether replacing one by the other makes a different statement about the same head word.
   func contradicts(_ other: Quantity) -> Bool {
     switch (self, other) {
     case (.none, .only), (.only, .none), (.none, .all), (.all, .none), (.none, .some),

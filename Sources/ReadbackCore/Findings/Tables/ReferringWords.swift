@@ -1,4 +1,4 @@
-/// Words that stand for what was named before (M. A. K. Halliday and R. Hasan, Cohesion in English,
+/// Words that refer to something named before (M. A. K. Halliday and R. Hasan, Cohesion in English,
 /// chapter 2).
 enum ReferringWords {
   private static let all: Set<String> = Persons.third.union([

@@ -1,8 +1,8 @@
-/// Verbs by which a text says that somebody spoke, and with what force.
+/// Verbs that report speech, by their force.
 enum SpeechAct: Sendable {
   /// Committed to do it.
   case commitment
-  /// Spoke of it without more.
+  /// Mentioned it without more.
   case discussion
   /// Turned it down.
   case refusal
@@ -36,7 +36,7 @@ enum SpeechAct: Sendable {
     }
   }
 
-  /// What such a verb makes of what was spoken of.
+  /// The participle that describes what was spoken of.
   var participle: String {
     switch self {
     case .commitment: "agreed"
@@ -47,7 +47,7 @@ enum SpeechAct: Sendable {
     }
   }
 
-  /// Whether one instead of the other changes what was undertaken.
+  /// Whether replacing one by the other changes what was undertaken.
   func contradicts(_ other: SpeechAct) -> Bool {
     switch (self, other) {
     case (.commitment, .discussion), (.discussion, .commitment), (.commitment, .refusal),
