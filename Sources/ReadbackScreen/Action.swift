@@ -1,4 +1,4 @@
-/// Everything a key can do, one row each: keymap, help, hints and the manual are made from it.
+/// Everything a key can do, one row each; the keymap, help, hints and manual are derived from it.
 public enum Action: Sendable, CaseIterable {
   case lineDown, lineUp, pageDown, pageUp, halfPageDown, halfPageUp, toStart, toEnd
   case goToParagraph, goToPercent
@@ -25,7 +25,7 @@ public enum Action: Sendable, CaseIterable {
     case program = "Files and program"
   }
 
-  /// The row: keys (the first is the one hints name), group, what it does, and its hint of a word.
+  /// The row: keys (hints name the first), group, help text, and a one-word hint.
   public var row: (keys: [Key], group: Group, help: String, hint: String) {
     switch self {
     case .lineDown:
@@ -129,7 +129,7 @@ public enum Action: Sendable, CaseIterable {
     }
   }
 
-  /// Whether it goes a little way on from where it was, so that it is repeated by holding its key.
+  /// Whether it is a small step from the current place, so that holding its key repeats it.
   var isStep: Bool {
     switch self {
     case .lineDown, .lineUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextFinding,
@@ -142,7 +142,7 @@ public enum Action: Sendable, CaseIterable {
 
   private func c(_ scalar: Unicode.Scalar) -> Key { .character(scalar) }
 
-  /// The action of each key; no key has two.
+  /// The action of each key; no key has two actions.
   static let keymap: [Key: Action] = {
     var keymap: [Key: Action] = [:]
     for action in Action.allCases {
@@ -153,7 +153,7 @@ public enum Action: Sendable, CaseIterable {
     return keymap
   }()
 
-  /// "j Down": the keys as help prints them.
+  /// The keys as help shows them: "j Down".
   public var keyNames: String {
     row.keys.filter { $0 != .wheelUp && $0 != .wheelDown }.map(\.name).joined(separator: " ")
   }

@@ -1,18 +1,18 @@
 import ReadbackCore
 
-/// Another retelling in the place of the official text.
+/// Another retelling shown in place of the official text.
 struct AgainstState: Sendable {
   /// Its index.
   let retelling: Int
-  /// The two, linked through the official text.
+  /// The two retellings, linked through the official text.
   let pair: RetellingState
 }
 
 extension Session {
-  /// The retelling on the right: as the official text is told by it, or as it stands against another.
+  /// The retelling on the right, compared either with the official text or with another retelling.
   var retelling: RetellingState { against?.pair ?? retellings[currentRetelling] }
 
-  /// Puts the next other retelling into the left column; the official text comes after the last.
+  /// Shows the next other retelling in the left column; after the last, the official text again.
   mutating func showAgainstNext() -> [Effect] {
     let others = retellings.indices.filter { $0 != currentRetelling && canStandAgainst($0) }
     let next = others.first { $0 > against?.retelling ?? -1 }
@@ -45,7 +45,7 @@ extension Session {
     notice = "\(index + 1), \(retellings[index].name), on the left; A goes on"
   }
 
-  /// Brings the official text back, at what was read.
+  /// Shows the official text again, at the current place.
   mutating func leaveAgainst() {
     guard let known = against else { return }
     let left = retellings[known.retelling]
@@ -84,13 +84,13 @@ extension Session {
 }
 
 extension Comparison {
-  /// The first of its sentences that tells what stands at a byte of the official text.
+  /// The first sentence of the retelling linked to the official sentence at a byte offset.
   func firstSentence(telling byteOffset: Int) -> Int? {
     guard let sentence = official.indexOfSentence(atByteOffset: byteOffset) else { return nil }
     return alignment.links.first { $0.official.contains(sentence) }?.retelling.first
   }
 
-  /// This retelling beside another of the same official text, as if it were the official one.
+  /// This retelling beside another of the same official text, which takes the official side.
   fileprivate func faced(with other: Comparison) -> Comparison {
     Comparison(
       official: retelling, retelling: other.retelling,

@@ -1,18 +1,18 @@
 import ReadbackCore
 
-// With an original and its official translation at hand, either may be what a retelling is compared
-// with: its departures from the one need not be departures from the other.
+// If an original and its official translation are open, a retelling can be compared with either: it
+// may differ from one and agree with the other.
 extension Session {
-  /// Compares with the next text besides the retelling on the screen; the official text comes after
-  /// the last.
+  /// Compares with the next text other than the retelling on the screen; after the last, with the
+  /// official text again.
   mutating func changeBase() -> [Effect] {
     let next = retellings.indices.first { $0 != currentRetelling && $0 > base ?? -1 }
     return [.changeBase(next)]
   }
 
-  /// Takes the texts in their new places, and stays with what was read.
+  /// Takes over the exchanged texts and keeps the current place.
   mutating func take(base: Int?, official: Document, documents: [Document]) -> [Effect] {
-    // Where the new base stood until now.
+    // The place in the new base while it was still a retelling.
     let place = currentOfficialSentence.map { self.official.sentences[$0].range.lowerBound }
     let told = (base ?? self.base).flatMap { retellings[$0].comparison }.flatMap { comparison in
       place.flatMap(comparison.firstSentence(telling:))

@@ -1,9 +1,9 @@
-/// Some of the bytes of a text: a bit each, since a letter stands in a book a million times.
+/// A set of bytes of a text, with one bit per byte: in a book, a letter has a million matches.
 struct ByteSet: Sendable {
   private var words: [UInt64]
 
-  /// - Parameter highBits: gives, for every eighth offset, which of the eight bytes from there on are
-  ///   members by their high bits.
+  /// - Parameter highBits: for every eighth offset, returns the eight bytes from there with the
+  ///   high bit set in those that are members.
   @inline(__always)
   init(byteCount: Int, highBits: (Int) -> UInt64 = { _ in 0 }) {
     words = []
@@ -12,7 +12,7 @@ struct ByteSet: Sendable {
     while offset < byteCount {
       var bits: UInt64 = 0
       for part in 0..<8 {
-        // The product moves the eight bits next to each other.
+        // The multiplication gathers the eight bits in one byte.
         let packed = ((highBits(offset + 8 * part) >> 7) &* 0x0102_0408_1020_4080) >> 56
         bits |= packed << UInt64(8 * part)
       }
@@ -21,7 +21,7 @@ struct ByteSet: Sendable {
     }
   }
 
-  /// - Parameter other: of as many bytes, or of none.
+  /// - Parameter other: of the same number of bytes, or empty.
   mutating func formUnion(_ other: ByteSet) {
     if words.count < other.words.count {
       words += Array(repeating: 0, count: other.words.count - words.count)
@@ -29,7 +29,7 @@ struct ByteSet: Sendable {
     for index in other.words.indices { words[index] |= other.words[index] }
   }
 
-  /// Takes out what does not pass; asked in ascending order.
+  /// Removes the members that do not pass; the predicate is called in ascending order.
   mutating func keep(where passes: (Int) -> Bool) {
     for index in words.indices where words[index] != 0 {
       var rest = words[index]
@@ -41,7 +41,7 @@ struct ByteSet: Sendable {
     }
   }
 
-  /// How many of the bytes of a range are in the set. O(length of the range / 64).
+  /// The number of members in a range. O(length of the range / 64).
   func count(in range: Range<Int>) -> Int {
     var count = 0
     forEachWord(in: range) { bits, _ in
@@ -51,7 +51,8 @@ struct ByteSet: Sendable {
     return count
   }
 
-  /// The byte in a range that so many others of the set stand before; nil when there are fewer.
+  /// The member in a range that is preceded by the given number of other members; nil if there are
+  /// fewer.
   func offset(ofMember number: Int, in range: Range<Int>) -> Int? {
     var left = number
     var found: Int?
@@ -68,7 +69,7 @@ struct ByteSet: Sendable {
     return found
   }
 
-  /// The bytes of a range that are in the set.
+  /// The members in a range.
   func members(in range: Range<Int>) -> [Int] {
     var members: [Int] = []
     forEachWord(in: range) { bits, first in
@@ -82,8 +83,8 @@ struct ByteSet: Sendable {
     return members
   }
 
-  /// Gives the bits of a range, 64 at a time, with the byte that the lowest stands for, until false
-  /// is returned.
+  /// Passes the bits of a range to `body`, 64 at a time, with the offset of the lowest, until it
+  /// returns false.
   private func forEachWord(in range: Range<Int>, _ body: (UInt64, Int) -> Bool) {
     let range = range.clamped(to: 0..<(words.count * 64))
     guard !range.isEmpty else { return }

@@ -1,6 +1,7 @@
 import ReadbackCore
 
-/// A grid to draw on: everything goes through `Printable`, nothing leaves its bounds.
+/// A grid with drawing operations: everything passes through `Printable`, and nothing is drawn out
+/// of bounds.
 struct Canvas {
   private(set) var grid: Grid
   let signs: Signs
@@ -19,12 +20,12 @@ struct Canvas {
       row: min(row, rowCount - 1), column: min(column, columnCount - 1))
   }
 
-  /// Says that rows move together when what they show is scrolled; nothing does that they cover.
+  /// Marks rows as scrolling together; they must not contain anything that stays in place.
   mutating func mayScroll(_ rows: Range<Int>) {
     grid.scrollingParts = grid.scrollingParts.filter { !$0.overlaps(rows) } + [rows]
   }
 
-  /// Blanks part of a row.
+  /// Blanks a part of a row.
   mutating func fill(_ row: Int, _ columns: Range<Int>, _ style: Style) {
     guard row >= 0, row < rowCount else { return }
     for column in columns.clamped(to: 0..<columnCount) {
@@ -32,7 +33,7 @@ struct Canvas {
     }
   }
 
-  /// Draws glyphs from a column on, as many as fit before `end`; gives the column behind them.
+  /// Draws glyphs from a column on, as many as fit before `end`; returns the column after them.
   @discardableResult
   mutating func put(
     _ glyphs: [Glyph], row: Int, column: Int, end: Int, style: (Glyph) -> Style
@@ -50,7 +51,7 @@ struct Canvas {
     return at
   }
 
-  /// Draws a string; what does not fit before `end` is cut and an ellipsis says so.
+  /// Draws a string; if it does not fit before `end`, it is truncated with an ellipsis.
   @discardableResult
   mutating func put(
     _ string: String, row: Int, column: Int, end: Int? = nil, _ style: Style
@@ -61,7 +62,7 @@ struct Canvas {
     return put(glyphs, row: row, column: column, end: end) { _ in style }
   }
 
-  /// Draws styled pieces one behind the other.
+  /// Draws styled spans one after another.
   @discardableResult
   mutating func put(
     _ spans: [Span], row: Int, column: Int, end: Int? = nil, on ground: Style.Ground
@@ -89,7 +90,7 @@ struct Canvas {
     Printable.columnCount(of: string, repertoire: repertoire)
   }
 
-  /// As much of a string as fits, an ellipsis in the place of the rest.
+  /// As much of a string as fits, with an ellipsis if it is truncated.
   func cut(_ string: String, columnCount: Int) -> String {
     fitted(string, columnCount: max(1, columnCount)).reduce(into: "") { $0 += $1.text }
   }
@@ -104,7 +105,7 @@ struct Canvas {
   }
 }
 
-/// A piece of a line in one ink.
+/// A part of a line in one ink.
 struct Span {
   let text: String
   let ink: Style.Ink

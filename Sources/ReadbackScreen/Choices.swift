@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// What a reader chose about the list and the panel, to be remembered from one session to the next;
-/// as lines of a name and a value.
+/// The reader's choices about the list and the panel that are remembered between sessions, as lines
+/// of a name and a value.
 public struct Choices: Sendable, Hashable {
   var order = FindingOrder.text
   var showsPanel = true
-  /// nil: as the findings need.
+  /// Nil: as many as the findings need.
   var panelRowCount: Int?
   var readingOrder = FacingOrder.official
   var filter = Filter()
@@ -21,7 +21,7 @@ public struct Choices: Sendable, Hashable {
     ]
   }
 
-  /// Takes a line over; false when it is not understood, and nothing has changed.
+  /// Applies a line; returns false, without a change, if it is not understood.
   public mutating func take(_ name: String, _ value: String) -> Bool {
     switch name {
     case "order":
@@ -51,7 +51,7 @@ public struct Choices: Sendable, Hashable {
 }
 
 extension Session {
-  /// What the reader has chosen so far.
+  /// The reader's current choices.
   public var choices: Choices {
     var choices = Choices()
     choices.order = panel.order
@@ -62,10 +62,10 @@ extension Session {
     return choices
   }
 
-  /// The first key of an action, as hints name it; "" when it has none.
+  /// The first key of an action, as hints show it; "" if it has none.
   func keyName(of action: Action) -> String { keymap.keys(of: action).first?.name ?? "" }
 
-  /// All keys of an action, as help names them.
+  /// All keys of an action, as help shows them.
   func keyNames(of action: Action) -> String {
     keymap.keys(of: action).filter { $0 != .wheelUp && $0 != .wheelDown }.map(\.name)
       .joined(separator: " ")
@@ -73,7 +73,7 @@ extension Session {
 }
 
 extension Filter {
-  /// Without the source: where no opinion was asked it would hide everything.
+  /// Without the source: where no opinion was requested, it would hide everything.
   fileprivate var words: [String] {
     hiddenKinds.map { "hide:\($0.rawValue)" }.sorted()
       + hiddenCauses.map { "hide:\($0.rawValue)" }.sorted()

@@ -1,6 +1,6 @@
 /// Actions by name, from the prompt that ":" opens.
 extension Session {
-  /// Runs the action that a name, or the only one that begins so, stands for.
+  /// Runs the action with the given name, or the only one whose name begins with it.
   mutating func runAction(named typed: String) -> [Effect] {
     let candidates = Action.candidates(for: typed)
     guard candidates.count == 1, let action = candidates.first else {
@@ -21,7 +21,7 @@ extension Session {
     return effects
   }
 
-  /// Goes on with what was typed as far as all names that begin so agree, then shows the names.
+  /// Completes the typed text as far as all matching names agree, then shows the names.
   mutating func completeAction() {
     guard let typed = prompt?.line.text else { return }
     let candidates = Action.candidates(for: typed)
@@ -50,7 +50,7 @@ extension Session {
 }
 
 extension Action {
-  /// The action of that name, else those whose names begin so; blanks stand for hyphens.
+  /// The action with that name, otherwise those whose names begin with it; spaces match hyphens.
   fileprivate static func candidates(for typed: String) -> [Action] {
     let words = typed.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" })
     let name = words.joined(separator: "-")

@@ -1,8 +1,9 @@
 import ReadbackCore
 
 extension Session {
-  /// The official sentence at the cursor: the chosen finding's when it begins there, else the one
-  /// on the line, else the one that the retelling's line tells; nil when there is none above.
+  /// The official sentence at the cursor: that of the chosen finding if it begins there, otherwise
+  /// the one on the line, otherwise the counterpart of the retelling's line; nil if there is none
+  /// above.
   var currentOfficialSentence: Int? {
     if let against {
       let left = retellings[against.retelling]

@@ -1,60 +1,60 @@
 import ReadbackCore
 
-/// What a session asks of the program around it.
+/// A request from the session to the program.
 public enum Effect: Sendable {
   /// Compare the official text with a retelling; answered by `Event.compared`.
   case compare(retelling: Int, holding: [HeldLink])
-  /// Judge a compared retelling again, now with the others as witnesses; answered by
-  /// `Event.compared` too.
+  /// Find the differences of a compared retelling again, using the others as evidence; answered by
+  /// `Event.compared`.
   case weigh(retelling: Int)
-  /// Keep a reviewer's decision; `unreviewed` without a comment takes an earlier one back.
+  /// Save a reviewer's decision; `unreviewed` without a comment withdraws an earlier one.
   case keepDecision(retelling: Int, finding: String, state: ReviewState, comment: String)
-  /// Keep a finding that the reviewer made; its id is not looked at. Answered by
-  /// `Event.reviewLoaded`, where it has one.
+  /// Save a finding that the reviewer made; its id is ignored. Answered by `Event.reviewLoaded`,
+  /// with its final id.
   case keepFinding(retelling: Int, Finding)
-  /// Take back a finding that was made by hand: the one of that kind on those words.
+  /// Withdraw a finding that was made manually: the one of that kind on those words.
   case dropFinding(retelling: Int, Finding)
   case keepLink(retelling: Int, HeldLink)
   case dropLink(retelling: Int, HeldLink)
   /// Ask for a second opinion; answered by `Event.opinion` and `Event.reviewLoaded`.
   case askOpinion(retelling: Int, OpinionScope)
-  /// Give up every question that was asked.
+  /// Cancel every pending question.
   case cancelOpinion
-  /// Remember that the user knows what is sent where.
+  /// Remember that the user agreed to the texts being sent.
   case allowOpinion
   /// Write a file; answered by `Event.written`.
   case write(WriteRequest)
-  /// Read all texts again, one of them in another encoding; answered by `Event.reloaded`.
+  /// Reload all texts, one of them in another encoding; answered by `Event.reloaded`.
   case reload(decoding: DecodingChoice? = nil)
-  /// Put a retelling in the official text's place, and that in its place; nil puts all back. Answered
-  /// by `Event.baseChanged`.
+  /// Exchange a retelling and the official text; nil restores the original order. Answered by
+  /// `Event.baseChanged`.
   case changeBase(Int?)
   case changeTheme
-  /// Draw every cell anew.
+  /// Redraw every cell.
   case redraw
   case suspend
-  /// Something that covered the reading was closed.
+  /// An overlay was closed.
   case closed
-  /// Quit, unless something was closed just now: whoever closes with `q` may press it once too often.
+  /// Quit, unless an overlay was closed just before: a second `q` may be accidental.
   case leave
   case quit
-  /// Write the marks that are not kept to a file of their own, and quit.
+  /// Write the unsaved marks to a separate file, and quit.
   case rescue(path: String)
-  /// Quit without them.
+  /// Quit without saving them.
   case abandon
-  /// The reader has seen what there is to know of a pair: it is not shown again.
+  /// The reader has seen the introduction to a pair; it is not shown again.
   case keepSeen(retelling: Int)
-  /// Put a text on the clipboard of who reads.
+  /// Copy a text to the clipboard.
   case copy(String)
-  /// Complete the name of a file; answered by `Event.completed`.
+  /// Complete a file name; answered by `Event.completed`.
   case complete(String)
 }
 
-/// A text that is to be read in another encoding than it was.
+/// A text to be reloaded in another encoding.
 public struct DecodingChoice: Sendable, Hashable {
-  /// As the document's details have it.
+  /// As in the document's details.
   public let path: String
-  /// The encoding's name; empty: as the file itself has it.
+  /// The encoding's name; empty to detect it from the file.
   public let encoding: String
 
   public init(path: String, encoding: String) {
@@ -63,14 +63,14 @@ public struct DecodingChoice: Sendable, Hashable {
   }
 }
 
-/// A file that the reader asked for.
+/// A file that the reader asked to write.
 public struct WriteRequest: Sendable, Hashable {
   public let content: Content
-  /// As typed; its ending chooses the format.
+  /// As typed; the extension determines the format.
   public let path: String
   /// The retelling on the screen.
   public let retelling: Int
-  /// Replace a file that is there.
+  /// Whether to replace an existing file.
   public var replaces: Bool
 
   public enum Content: Sendable, Hashable {

@@ -1,51 +1,51 @@
 import ReadbackCore
 
-/// What happens to a session.
+/// Something that happens to a session.
 public enum Event: Sendable {
   case key(Key)
   case resized(columnCount: Int, rowCount: Int)
-  /// A comparison that an `Effect.compare` or `Effect.weigh` asked for.
+  /// A comparison requested by `Effect.compare` or `Effect.weigh`.
   case compared(retelling: Int, FacedComparison)
-  /// What reviewers have kept about a retelling, at first and whenever one of them adds to it: their
-  /// decisions and findings, and the links made by hand.
+  /// The reviewers' stored marks on a retelling, at the beginning and after every change: their
+  /// decisions and findings, and the manual links.
   case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [HeldLink])
-  /// How far an `Effect.askOpinion` is; nil when it is over.
+  /// The progress of an `Effect.askOpinion`; nil when it has ended.
   case opinion(retelling: Int, OpinionProgress?)
-  /// Why marks are not being kept; nil when they are again.
+  /// Why marks cannot be saved; nil when they can be again.
   case storeState(trouble: String?)
-  /// A mark is on its way to the disk.
+  /// A mark is being written.
   case saving
-  /// One that was on its way is there, or why it is not was told.
+  /// A mark has been written, or an event has reported why not.
   case saved
-  /// Somebody wants to quit, and so many marks are not on the disk; with the reason.
+  /// The user wants to quit while some marks are unsaved; with the reason.
   case unkept(count: Int, reason: String)
-  /// An `Effect.rescue` failed; a sentence that says why.
+  /// An `Effect.rescue` failed, with a sentence that says why.
   case rescueFailed(path: String, reason: String)
-  /// The reader has not seen this pair before: what there is to know of it is shown first, unless
-  /// they have gone on already.
+  /// The reader has not seen this pair before: its introduction is shown, unless they have already
+  /// moved on.
   case introduction(retelling: Int)
-  /// The names that an `Effect.complete` asked for.
+  /// The completions requested by an `Effect.complete`.
   case completed(Completion)
-  /// How an `Effect.write` ended.
+  /// The outcome of an `Effect.write`.
   case written(WriteOutcome)
-  /// Something the store or the program has to say; shown until the next key.
+  /// A message from the store or the program; shown until the next key.
   case notice(String)
   /// A file of this session has changed on disk.
   case fileChanged(path: String)
-  /// The texts as an `Effect.reload` read them; as many retellings as before, in their order.
+  /// The texts reloaded by an `Effect.reload`, with the same retellings in the same order.
   case reloaded(official: Document, retellings: [Document])
-  /// The texts as an `Effect.changeBase` has placed them.
+  /// The texts in the order set by an `Effect.changeBase`.
   case baseChanged(Int?, official: Document, retellings: [Document])
 
-  /// Works out what the session will look up. O(length of both texts): off the thread that answers
-  /// keys.
+  /// Prepares the data that the session will look up. O(length of both texts): call it off the
+  /// thread that handles keys.
   public static func compared(retelling: Int, _ comparison: Comparison) -> Event {
     .compared(retelling: retelling, FacedComparison(comparison))
   }
 
-  /// The same for what reviewers have kept.
+  /// The same for the reviewers' stored marks.
   ///
-  /// - Parameter known: taken as it is where the review added no finding to it.
+  /// - Parameter known: reused if the review added no finding to it.
   public static func reviewLoaded(
     retelling: Int, _ reviewed: ReviewedComparison, known: FacedComparison? = nil,
     links: [HeldLink]
@@ -57,7 +57,8 @@ public enum Event: Sendable {
 }
 
 extension Comparison {
-  /// Whether another has the same findings and links, because it was made of this one. O(1).
+  /// Whether another comparison has the same findings and links because one was derived from the
+  /// other. O(1).
   fileprivate func isSame(as other: Comparison) -> Bool {
     findings.sharesStorage(with: other.findings)
       && alignment.links.sharesStorage(with: other.alignment.links)
@@ -72,20 +73,20 @@ extension Array {
   }
 }
 
-/// How writing a file ended.
+/// The outcome of writing a file.
 public enum WriteOutcome: Sendable, Hashable {
   case written(path: String)
-  /// Nothing was written: the file is there already, and the request did not ask to replace it.
+  /// Nothing was written: the file exists, and the request does not replace it.
   case exists(WriteRequest)
-  /// Nothing was written; a sentence that says why.
+  /// Nothing was written, with a sentence that says why.
   case refused(String)
 }
 
-/// The names of files that begin as what was typed.
+/// The file names that begin with the typed text.
 public struct Completion: Sendable, Hashable {
-  /// What was typed.
+  /// The typed text.
   public let typed: String
-  /// Whole, as they would be typed; directories end in "/".
+  /// In full, as they would be typed; directories end in "/".
   public let names: [String]
 
   public init(typed: String, names: [String]) {

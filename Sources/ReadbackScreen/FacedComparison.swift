@@ -1,24 +1,24 @@
 import ReadbackCore
 
-/// A comparison with all that a reader looks up in it, worked out where it is made: off the thread
-/// that answers keys, since a book has ten thousands of rows and findings.
+/// A comparison with an index of everything that a reader looks up in it. It is built off the
+/// thread that handles keys, since a book has tens of thousands of rows and findings.
 ///
-/// A class, so that to hand it on copies nothing.
+/// A class, so that passing it on copies nothing.
 public final class FacedComparison: Sendable {
   public let comparison: Comparison
   private let inOfficialOrder: OrderedRows
   private let inRetellingOrder: OrderedRows
-  /// What filters and counts ask of each finding.
+  /// The properties of each finding that filters and counts use.
   let traits: [FindingTraits]
-  /// How many findings the panel shows by default.
+  /// The number of findings that the panel shows by default.
   let shownCount: Int
-  /// How many findings there are of each sort.
+  /// The number of findings of each sort.
   let traitCounts: [FindingTraits: Int]
-  /// Findings by the paragraphs that hold their words.
+  /// Findings by the paragraphs that contain their words.
   private let inOfficial: FindingsByParagraph
   private let inRetelling: FindingsByParagraph
   private let indices: [Finding.ID: Int]
-  /// For each sentence the link it is in; -1 for none.
+  /// For each sentence its link; -1 if there is none.
   private let linkOfOfficial: [Int]
   private let linkOfRetelling: [Int]
   /// The words of each text that edits touch, in text order.
@@ -64,13 +64,13 @@ public final class FacedComparison: Sendable {
 
   func index(ofFinding id: Finding.ID) -> Int? { indices[id] }
 
-  /// The link of an official sentence; nil when there is none.
+  /// The link of an official sentence; nil if there is none.
   func link(ofOfficial sentence: Int) -> SentenceLink? { link(sentence, in: linkOfOfficial) }
 
   /// The link of a sentence of the retelling.
   func link(ofRetelling sentence: Int) -> SentenceLink? { link(sentence, in: linkOfRetelling) }
 
-  /// The words in a place that an edit touches. O(log edits + found).
+  /// The words in a range that an edit touches. O(log edits + found).
   func changedWords(in side: Side, touching range: TextRange) -> ArraySlice<TextRange> {
     let places = side == .official ? changedOfficial : changedRetelling
     let first = places.firstPosition { $0.upperBound > range.lowerBound }
@@ -83,7 +83,7 @@ public final class FacedComparison: Sendable {
   }
 }
 
-/// What filters and counts ask of a finding.
+/// The properties of a finding that filters and counts use.
 struct FindingTraits: Sendable, Hashable {
   let cause: FindingCause
   let kind: FindingKind
@@ -100,12 +100,12 @@ struct FindingTraits: Sendable, Hashable {
   }
 }
 
-/// The rows of two texts, with what it takes to show any part of them.
+/// The rows of two texts, with the data for showing any part of them.
 struct OrderedRows: Sendable {
   let facing: FacingRows
   /// All findings in the order of the rows.
   let findings: [Int]
-  /// The length of each row's text, of the longer side.
+  /// For each row, the text length of its longer side.
   let byteCounts: [Int]
 
   init(_ facing: FacingRows, of comparison: Comparison) {
@@ -129,13 +129,13 @@ struct OrderedRows: Sendable {
   }
 }
 
-/// Findings by the paragraphs of one text that hold their words.
+/// Findings by the paragraphs of one text that contain their words.
 struct FindingsByParagraph: Sendable {
   private var findings: [Int] = []
-  /// Where the findings of each paragraph begin, and the number of all.
+  /// The start of each paragraph's findings, followed by the total number.
   private var starts: [Int]
 
-  /// Each paragraph has its findings in the order given.
+  /// The findings of each paragraph keep the given order.
   init(_ all: [Finding], of document: Document, place: (Finding) -> TextRange?) {
     starts = Array(repeating: 0, count: document.paragraphs.count + 1)
     var entries: [(paragraph: Int, finding: Int)] = []

@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// The current retelling beside the official text, as it is to be shown: which rows, which are
-/// folded, which findings are listed and where their words lie.
+/// The current retelling beside the official text as it is shown: the rows, which of them are
+/// folded, the listed findings and their places.
 struct Facing: Sendable {
   enum Item: Sendable, Hashable {
     case row(Int)
-    /// Rows in which nothing is found.
+    /// Rows without findings.
     case folded(Range<Int>)
 
     var firstRow: Int {
@@ -30,17 +30,18 @@ struct Facing: Sendable {
   private(set) var listedCounts: [FindingKind: Int] = [:]
   /// Listed findings that the reader has not decided on.
   private(set) var unreviewedCount = 0
-  /// Findings that are not listed because they were rejected; they count as reviewed.
+  /// Findings hidden because they were rejected; they count as reviewed.
   private(set) var putAwayCount = 0
-  /// Where each finding stands in `listed`; -1 when it is not.
+  /// The position of each finding in `listed`; -1 if it is not listed.
   private var positions: [Int] = []
-  /// Positions in `listed` in the panel's order, and the reverse; empty when it is that of the text.
+  /// Positions in `listed` in the panel's order, and the reverse; empty if that is the text's
+  /// order.
   private var ranked: [Int] = []
   private var ranks: [Int] = []
   private let ordered: OrderedRows
   /// Nil before the comparison.
   private let faced: FacedComparison?
-  /// Bytes of text before each item, and of all.
+  /// Bytes of text before each item, followed by the total.
   private var bytesBefore: [Int] = []
 
   var rows: [FacingRow] { ordered.facing.rows }
@@ -57,7 +58,7 @@ struct Facing: Sendable {
     fold(isFolded)
   }
 
-  /// Lists the findings anew: the filter or what was decided has changed. O(findings).
+  /// Updates the list of findings after a change of the filter or a decision. O(findings).
   mutating func list(_ retelling: RetellingState, filter: Filter, order: FindingOrder) {
     ranked = []
     ranks = []
@@ -108,12 +109,13 @@ struct Facing: Sendable {
     for (rank, position) in ranked.enumerated() { ranks[position] = rank }
   }
 
-  /// The position in `listed` of what has a rank in the panel's order.
+  /// The position in `listed` for a rank in the panel's order.
   func position(atRank rank: Int) -> Int { ranked.isEmpty ? rank : ranked[rank] }
 
   func rank(ofPosition position: Int) -> Int { ranks.isEmpty ? position : ranks[position] }
 
-  /// Makes the items anew: rows are folded or unfolded, or other findings keep them open. O(rows).
+  /// Updates the items after rows were folded or unfolded, or after the listed findings changed.
+  /// O(rows).
   mutating func fold(_ isFolded: Bool) {
     let isOpen = isFolded ? openRows() : []
     items.removeAll(keepingCapacity: true)
@@ -137,7 +139,7 @@ struct Facing: Sendable {
     }
   }
 
-  /// For each row whether words of a listed finding stand in it.
+  /// For each row whether it contains words of a listed finding.
   private func openRows() -> [Bool] {
     var isOpen = Array(repeating: false, count: ordered.byteCounts.count)
     guard let faced else { return isOpen }
@@ -156,7 +158,7 @@ struct Facing: Sendable {
     faced?.findings(in: side).findings(inParagraph: paragraph).filter { positions[$0] >= 0 } ?? []
   }
 
-  /// The item that shows a row. O(log items), O(1) when nothing is folded.
+  /// The item that shows a row. O(log items), O(1) if nothing is folded.
   func item(ofRow row: Int) -> Int {
     items.count == ordered.byteCounts.count
       ? row : max(0, items.firstPosition { $0.firstRow > row } - 1)
@@ -172,45 +174,46 @@ struct Facing: Sendable {
       : ordered.facing.row(ofRetellingParagraph: paragraph)
   }
 
-  /// Where a finding stands among the listed ones; nil when it is not listed.
+  /// The position of a finding among the listed ones; nil if it is not listed.
   func position(ofFinding index: Int) -> Int? {
     positions.indices.contains(index) && positions[index] >= 0 ? positions[index] : nil
   }
 
-  /// Positions in `listed` of the findings that a row lists; nil when there are none.
+  /// Positions in `listed` of the findings that a row lists; nil if there are none.
   func positions(inRow row: Int) -> ClosedRange<Int>? {
     let positions = rows[row].findings.compactMap(position(ofFinding:))
     guard let first = positions.first, let last = positions.last else { return nil }
     return first...last
   }
 
-  /// How many listed findings stand in rows above one. O(log findings).
+  /// The number of listed findings in rows above one. O(log findings).
   func listedCount(aboveRow row: Int) -> Int {
     listed.firstPosition { self.row(ofFinding: $0) >= row }
   }
 
   func row(ofFinding index: Int) -> Int { ordered.facing.row(ofFinding: index) }
 
-  /// 0...1: how far down an item begins, by the length of the text before it.
+  /// 0...1: the relative position of an item, by the length of the text before it.
   func share(ofItem item: Int) -> Double {
     guard let all = bytesBefore.last, all > 0 else { return 0 }
     return Double(bytesBefore[min(item, bytesBefore.count - 1)]) / Double(all)
   }
 
-  /// The item at a share of the way down.
+  /// The item at a relative position.
   func item(atShare share: Double) -> Int {
     let wanted = Int(share * Double(bytesBefore.last ?? 0))
     let next = wanted < bytesBefore.last ?? 0 ? bytesBefore.firstPosition { $0 > wanted } : 0
     return max(0, min(items.count - 1, next - 1))
   }
 
-  /// The item that stands so many bytes behind the beginning of another, before it when negative.
+  /// The item that is the given number of bytes after the beginning of another, or before it if
+  /// negative.
   func item(_ byteCount: Int, bytesBehindItem item: Int) -> Int {
     let wanted = bytesBefore[item] + byteCount
     return max(0, min(items.count, bytesBefore.firstPosition { $0 > wanted }) - 1)
   }
 
-  /// The gravest listed finding of each of so many equal parts of the whole, by part.
+  /// The most severe listed finding of each of a number of equal parts, by part.
   func gravestFindings(ofParts partCount: Int) -> [Int: Int] {
     guard let traits = faced?.traits else { return [:] }
     var gravest: [Int: Int] = [:]
@@ -230,7 +233,7 @@ struct Facing: Sendable {
 }
 
 extension OrderedRows {
-  /// Two texts that were not compared yet.
+  /// Two texts that have not been compared yet.
   fileprivate init(inStep official: Document, with retelling: Document) {
     let comparison = Comparison(
       official: official, retelling: retelling, alignment: Alignment(links: [], words: []),
@@ -248,7 +251,7 @@ public enum Side: Sendable, Hashable, CaseIterable {
 }
 
 extension Document {
-  /// Paragraphs that a place touches; empty for an empty document.
+  /// Paragraphs that a range touches; empty for an empty document.
   func paragraphIndices(in range: TextRange) -> Range<Int> {
     guard let first = indexOfParagraph(atByteOffset: range.lowerBound),
       let last = indexOfParagraph(atByteOffset: max(range.lowerBound, range.upperBound - 1))

@@ -1,13 +1,13 @@
 import ReadbackCore
 
 extension Session {
-  /// Asks for the file to write to; a name that says what is in it stands there already.
+  /// Asks for a file name, proposing one that describes the content.
   mutating func askForFile(of content: WriteRequest.Content) {
     prompt = PromptState(.write(content), text: proposedName(of: content), isProposal: true)
   }
 
   private func proposedName(of content: WriteRequest.Content) -> String {
-    // The form that was asked for last is asked for again.
+    // Proposes the format that was used last.
     let ending = answers[.file]?.last.flatMap { name -> String? in
       name.lastIndex(of: ".").map { String(name[$0...]) }
     }
@@ -18,7 +18,8 @@ extension Session {
     }
   }
 
-  /// The name of a document's file without its ending, in characters that every file system takes.
+  /// The name of a document's file without its extension, in characters that every file system
+  /// accepts.
   private func stem(of document: Document) -> String {
     let file = document.details.path.split(separator: "/").last.map(String.init) ?? ""
     let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
@@ -28,12 +29,12 @@ extension Session {
     return plain.isEmpty ? "readback" : String(String.UnicodeScalarView(plain))
   }
 
-  /// Asks which text is to be read in another encoding, unless there is only one that can be.
+  /// Asks which text to read in another encoding, unless only one can be.
   mutating func askForEncoding() {
     prompt = PromptState(against == nil ? .encodingSide : .encoding(.retelling))
   }
 
-  /// Asks once more, with what was typed, after a file could not be written.
+  /// Asks again, with the typed text, after a file could not be written.
   mutating func askAgain(because reason: String) {
     guard let request = lastWrite, prompt == nil else {
       notice = reason
@@ -43,7 +44,7 @@ extension Session {
     prompt = PromptState(.write(request.content), text: request.path, trouble: reason)
   }
 
-  /// Goes on with what was typed as far as all names that begin so agree.
+  /// Completes the typed text as far as all matching names agree.
   mutating func take(_ completion: Completion) {
     guard prompt?.topic == .file, prompt?.line.text == completion.typed else { return }
     guard let first = completion.names.first else {
@@ -60,7 +61,7 @@ extension Session {
     }
   }
 
-  /// The finding as it is quoted in a message.
+  /// Copies the finding as a quotation for a message.
   mutating func copyFinding() -> [Effect] {
     guard let finding = currentFinding else { return [] }
     let sign = FindingKind.mistranslation == finding.kind ? " → " : ""
@@ -75,7 +76,7 @@ extension Session {
     ]
   }
 
-  /// The official sentence at the cursor and what tells it.
+  /// Copies the official sentence at the cursor and its counterpart.
   mutating func copySentences() -> [Effect] {
     guard let sentence = currentOfficialSentence else {
       notice = "there is no official sentence here"
@@ -96,7 +97,7 @@ extension String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 
-  /// What stands behind the last slash but one at the end.
+  /// The part after the last slash, ignoring one at the end.
   fileprivate var lastPart: String {
     let isDirectory = hasSuffix("/")
     let name = split(separator: "/").last.map(String.init) ?? self

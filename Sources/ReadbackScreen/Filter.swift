@@ -1,19 +1,19 @@
 import ReadbackCore
 
-/// Which findings are listed, lit and counted.
+/// Which findings are listed, highlighted and counted.
 struct Filter: Sendable, Hashable {
   var hiddenKinds: Set<FindingKind> = []
   var hiddenCauses: Set<FindingCause> = []
   var severity = Severity.minor
-  /// Only findings in this state; nil lists all but the rejected.
+  /// Only findings in this state; nil lists all but rejected ones.
   var state: ReviewState?
-  /// Only findings that the reader has not decided on, whatever others did.
+  /// Only findings that the reader has not decided on, regardless of other reviewers.
   var isUnreviewedByReader = false
-  /// Only findings from there; nil lists all.
+  /// Only findings from this source; nil lists all.
   var source: SourceChoice?
-  /// Lists the rejected among the others.
+  /// Whether to include rejected findings.
   var showsRejected = false
-  /// Lists also what does not clear the panel's bar.
+  /// Whether to include findings below the panel's bar.
   var showsDoubts = false
 
   func passes(
@@ -25,7 +25,7 @@ struct Filter: Sendable, Hashable {
     return showsRejected || state != .rejected
   }
 
-  /// Whether a finding is not listed only because it was rejected.
+  /// Whether a finding is hidden only because it was rejected.
   func putsAway(_ finding: FindingTraits, state: ReviewState) -> Bool {
     self.state == nil && !isUnreviewedByReader && !showsRejected && state == .rejected
       && passesInAnyState(finding)

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Finding {
-  /// "7"; empty as long as numbers are awaited.
+  /// "7"; empty while numbers are deferred.
   var numberText: String { number == 0 ? "" : String(number) }
 
   /// "Finding 7".
@@ -9,6 +9,6 @@ extension Finding {
 }
 
 extension Signs {
-  /// "≠7": what a finding is called.
+  /// "≠7": the short name of a finding.
   func name(of finding: Finding) -> String { of(finding.kind) + finding.numberText }
 }

@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// What a key steps to among the findings.
+/// The target of a step among the findings.
 enum FindingGoal: Sendable, Hashable {
   case any
-  /// Not reviewed by who is reading.
+  /// Not reviewed by the reader.
   case unreviewed
-  /// As grave as this or graver.
+  /// At least this severe.
   case severity(Severity)
 
   /// "unreviewed finding".
@@ -29,8 +29,8 @@ extension Session {
     }
   }
 
-  /// Steps through the listed findings, in their order, from the chosen one on. What is rarer than a
-  /// finding is looked for round the end.
+  /// Moves through the listed findings, in order, from the chosen one. The search for particular
+  /// findings wraps around the ends.
   mutating func moveByFindings(_ steps: Int, to goal: FindingGoal = .any) {
     let count = facing.listed.count
     guard count > 0, steps != 0 else { return }
@@ -58,7 +58,7 @@ extension Session {
     if let found { goToListed(facing.position(atRank: found)) }
   }
 
-  /// Where a step begins to look.
+  /// The rank from which a step begins.
   private func firstRank(isForward: Bool) -> Int {
     if panel.isFresh, isForward { return 0 }
     guard let position else {
@@ -66,7 +66,7 @@ extension Session {
       return facing.listedCount(aboveRow: isForward ? row + 1 : row) - (isForward ? 0 : 1)
     }
     let rank = facing.rank(ofPosition: position)
-    // One that the cursor has not come to yet comes first.
+    // A finding that the cursor has not reached yet comes first.
     let place = (
       facing.item(ofRow: facing.row(ofFinding: facing.listed[position])),
       line(ofListed: position)
@@ -82,9 +82,10 @@ extension Session {
     return isForward ? ranks.first(where: isGoal) : ranks.last(where: isGoal)
   }
 
-  /// Goes on from a decision to the next finding that the reader has not decided on, round the end.
+  /// After a decision, goes to the next finding that the reader has not decided on, wrapping around
+  /// the end.
   ///
-  /// - Parameter rank: where to begin to look.
+  /// - Parameter rank: where to begin.
   mutating func advance(fromRank rank: Int) {
     panel.isFresh = false
     let count = facing.listed.count
@@ -101,7 +102,7 @@ extension Session {
     notice = (notice.map { "\($0); " } ?? "") + "all findings\(which) are reviewed"
   }
 
-  /// ":f12": goes to a finding by the number that it has everywhere.
+  /// ":f12": goes to a finding by its number.
   mutating func goToFinding(_ number: Int) {
     guard let index = findings.firstIndex(where: { $0.number == number }) else {
       notice =

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// How the two texts share the width.
+/// How the two texts share the width of the screen.
 enum Arrangement: Sendable, Hashable {
   case sideBySide
   /// The retelling below the official text, row by row.
@@ -8,25 +8,25 @@ enum Arrangement: Sendable, Hashable {
   case only(Side)
 }
 
-/// What the layout of the screen depends on besides its size and the reader's choices.
+/// Everything that the screen layout depends on besides its size and the reader's choices.
 struct GeometryNeeds: Sendable, Hashable {
-  /// Of the longer text: the width of its numbers.
+  /// Of the longer text; determines the width of its numbers.
   var paragraphCount = 0
-  /// Lines that the list of findings fills; nil while they are not known.
+  /// Lines that the list of findings needs; nil while unknown.
   var listLineCount: Int?
 }
 
-/// Where everything stands on a screen of a size.
+/// The positions of the screen's parts at a given size.
 struct Geometry: Sendable, Hashable {
   static let leastColumnCount = 40
   static let leastRowCount = 8
-  /// From this width on the columns stand side by side unless the reader asks otherwise.
+  /// From this width on, the columns are side by side unless the reader chooses otherwise.
   static let sideBySideColumnCount = 80
-  /// From this width on paragraphs have their numbers.
+  /// From this width on, paragraph numbers are shown.
   static let numbersColumnCount = 72
-  /// From this width on the last column shows where the findings are.
+  /// From this width on, the last column shows the positions of findings.
   static let overviewColumnCount = 90
-  /// Rows that the text keeps, whatever the panel needs.
+  /// Rows reserved for the text, regardless of the panel.
   static let leastBodyRowCount = 2
 
   let columnCount: Int
@@ -34,29 +34,29 @@ struct Geometry: Sendable, Hashable {
   let arrangement: Arrangement
   /// Screen rows of the text.
   let body: Range<Int>
-  /// Screen rows of the panel, its rule included; empty when it is hidden.
+  /// Screen rows of the panel, including its rule; empty if it is hidden.
   let panel: Range<Int>
-  /// The panel has no room for a list and shows the chosen finding: the words of both sides, which
-  /// may not stand on the screen together, and the reason.
+  /// Whether the panel is too small for a list and shows only the chosen finding: the words of both
+  /// sides, which may not be on the screen together, and the reason.
   let showsOneFinding: Bool
-  /// First column and width in cells of each text; the same when they are stacked.
+  /// First column and width in cells of each text; equal if they are stacked.
   let officialColumn: Int
   let officialColumnCount: Int
   let retellingColumn: Int
   let retellingColumnCount: Int
   /// The column of the signs.
   let gutterColumn: Int
-  /// The column of the bar that lights the current row: the divider between the columns, or the
-  /// first column where the texts stand below each other.
+  /// The column of the bar that marks the current row: the divider between the columns, or the
+  /// first column if the texts are stacked.
   let barColumn: Int
   /// Whether there is room for paragraph numbers.
   let hasNumbers: Bool
-  /// The column of the scroll bar; nil when there is no room for it.
+  /// The column of the scroll bar; nil if there is no room for it.
   let overviewColumn: Int?
 
   var isTooSmall: Bool { columnCount < Self.leastColumnCount || rowCount < Self.leastRowCount }
   var statusRow: Int { rowCount - 1 }
-  /// Lines that a page moves by: two lines of the last page stay in view.
+  /// Lines per page: two lines of the previous page stay visible.
   var pageLineCount: Int { max(1, body.count - 2) }
 
   init(columnCount: Int, rowCount: Int, view: ViewChoices, needs: GeometryNeeds) {
@@ -77,11 +77,11 @@ struct Geometry: Sendable, Hashable {
     let digitCount = max(2, String(needs.paragraphCount).utf8.count)
     let numberColumnCount = hasNumbers ? digitCount + 1 : 0
     overviewColumn = columnCount >= Self.overviewColumnCount ? columnCount - 1 : nil
-    // A blank at the end, and the scroll bar behind it.
+    // A blank at the end, followed by the scroll bar.
     let endColumnCount = overviewColumn == nil ? 1 : 2
     switch arrangement {
     case .sideBySide:
-      // Cursor, official, gutter of four (sign and divider), retelling.
+      // Cursor, official text, a gutter of four (sign and divider), retelling.
       let both = columnCount - 2 - 4 - endColumnCount - 2 * numberColumnCount
       officialColumn = 2 + numberColumnCount
       officialColumnCount = max(10, both * view.officialShare / 100)
@@ -100,7 +100,7 @@ struct Geometry: Sendable, Hashable {
     }
   }
 
-  /// What was chosen, else what the findings need: no more than three tenths of the screen.
+  /// The chosen height, otherwise what the findings need, up to three tenths of the screen.
   private static func panelRowCount(
     ofRows rowCount: Int, columnCount: Int, showsOneFinding: Bool, view: ViewChoices,
     needs: GeometryNeeds
@@ -115,7 +115,7 @@ struct Geometry: Sendable, Hashable {
     return min(most, min(limit, 1 + max(1, lines) + details))
   }
 
-  /// Rows of a panel for the reason of the chosen finding, which has some 150 letters.
+  /// Panel rows for the reason of the chosen finding, which has about 150 letters.
   static func detailRowCount(ofPanelRows count: Int, columnCount: Int) -> Int {
     count < 9 || columnCount >= 100 ? 2 : 4
   }
@@ -126,19 +126,19 @@ struct Geometry: Sendable, Hashable {
   }
 }
 
-/// What the reader chose about the look of the screen.
+/// The reader's choices about the appearance of the screen.
 struct ViewChoices: Sendable, Hashable {
   var showsPanel = true
-  /// nil: as the findings need.
+  /// Nil: as many as the findings need.
   var panelRowCount: Int?
   var onlySide: Side?
-  /// nil: as the width has it.
+  /// Nil: depends on the width.
   var isStacked: Bool?
   /// Per cent of the width.
   var officialShare = 50
   var order = FacingOrder.official
   var isFolded = false
-  /// Every word that differs is underlined.
+  /// Whether every word that differs is underlined.
   var showsWording = false
 }
 

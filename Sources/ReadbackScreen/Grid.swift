@@ -1,12 +1,12 @@
-/// A screen as a value: rows of cells, ready to be shown or compared in a test.
+/// The screen as a value: rows of cells, which can be shown or compared in a test.
 public struct Grid: Sendable, Hashable {
   public let columnCount: Int
   public let rowCount: Int
-  /// Row by row; `rowCount * columnCount` of them.
+  /// Row by row, `rowCount * columnCount` cells.
   public private(set) var cells: [Cell]
-  /// Where the terminal's cursor stands; nil hides it.
+  /// The position of the terminal's cursor; nil hides it.
   public var cursor: Position?
-  /// Rows that move up or down together when what they show is scrolled, part by part.
+  /// Groups of rows that scroll together.
   public var scrollingParts: [Range<Int>] = []
 
   public struct Position: Sendable, Hashable {
@@ -31,9 +31,9 @@ public struct Grid: Sendable, Hashable {
   }
 }
 
-/// One cell: a character as it is drawn and what it means.
+/// One cell: the character to draw and its meaning.
 public struct Cell: Sendable, Hashable {
-  /// One printable grapheme that fills `width` cells; empty in the second half of a wide one.
+  /// One printable grapheme that is `width` cells wide; empty in the second half of a wide one.
   public var text: String
   public var style: Style
 
@@ -43,7 +43,7 @@ public struct Cell: Sendable, Hashable {
   }
 }
 
-/// What a cell means; a theme of the terminal turns it into colours and attributes.
+/// The meaning of a cell; the terminal's theme turns it into colours and attributes.
 public struct Style: Sendable, Hashable {
   public var ink: Ink
   public var ground: Ground
@@ -53,24 +53,24 @@ public struct Style: Sendable, Hashable {
     self.ground = ground
   }
 
-  /// What the character is.
+  /// The meaning of the character.
   public enum Ink: UInt8, Sendable, CaseIterable {
     case text, heading, quiet, furniture, commentary
-    /// Words of the current finding, strong.
+    /// Words of the current finding, emphasised.
     case omission, addition, mistranslation
-    /// Words of other findings, quieter.
+    /// Words of other findings, less prominent.
     case faintOmission, faintAddition, faintMistranslation
-    /// Words that differ from those they are linked with, finding or not.
+    /// Words that differ from their counterparts, whether or not they are a finding.
     case wording
     /// The signs of findings.
     case omissionSign, additionSign, mistranslationSign
     case moved, confirmed, rejected, match, currentMatch, key, warning, title
   }
 
-  /// What it stands on.
+  /// The background.
   public enum Ground: UInt8, Sendable, CaseIterable {
     case page, currentRow, panel, selected, status, prompt
-    /// The column that stands for the whole text, and the part of it that is on the screen.
+    /// The column that represents the whole text, and the part of it that is on the screen.
     case overview, thumb
   }
 }

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The two or three keys that make sense now, and the one for help; the last matter most.
+  /// The two or three most useful keys now, and the key for help; the last are the most important.
   var hintActions: [Action] {
     if let overlay { return overlay.kind.hints }
     if search.isActive { return [.previousMatch, .nextMatch, .cancel] }
@@ -32,7 +32,7 @@ extension Session {
 }
 
 extension OverlayState.Kind {
-  /// The keys that make sense in a view; how to leave it comes last.
+  /// The useful keys in a view; the one to leave it comes last.
   var hints: [Action] {
     switch self {
     case .card: [.nextFinding, .help, .close]
@@ -43,7 +43,7 @@ extension OverlayState.Kind {
     }
   }
 
-  /// What help names first when it is asked for here.
+  /// The actions that help lists first when opened here.
   var actions: [Action] {
     switch self {
     case .card: [.nextFinding, .why, .nextRetelling, .close]

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// Shows what there is to know of a pair before it is read, unless reading has begun.
+  /// Shows the introduction to a pair, unless reading has begun.
   mutating func introduce(_ index: Int) {
     guard index == currentRetelling, !isUnderWay else { return }
     isIntroductionPending = true
@@ -12,14 +12,14 @@ extension Session {
   mutating func showPendingIntroduction() {
     guard isIntroductionPending, retelling.comparison != nil, overlays.isEmpty else { return }
     isIntroductionPending = false
-    // The key that closes the card does not answer the question whether to ask a model; the question
-    // comes again.
+    // The key that closes the introduction does not answer the question whether to ask a model; the
+    // question is asked again.
     if case .allowOpinion(.everything, _)? = prompt?.kind { prompt = nil }
     overlays = [OverlayState(kind: .card)]
   }
 
-  /// Any key closes the card. One that reviews does no more than that, since the card covers what it
-  /// would decide on; nor does one that people dismiss things with.
+  /// Any key closes the introduction. Keys for reviewing do only that, since it covers the finding
+  /// they would decide on; so do keys commonly used to dismiss things.
   mutating func receiveOnCard(_ key: Key) -> [Effect] {
     overlay = nil
     let seen = Effect.keepSeen(retelling: currentRetelling)

@@ -1,18 +1,18 @@
 import ReadbackCore
 
-/// The lines of one item of the text on the screen.
+/// The screen lines of one item of the text.
 struct ItemLayout: Sendable {
   /// At least one.
   let lines: [Line]
-  /// Where the lines of each text begin: byte offsets, ascending, with the number of the line.
+  /// The byte offsets, ascending, at which the lines of each text begin, with the line numbers.
   private let officialStarts: [LineStart]
   private let retellingStarts: [LineStart]
-  /// Blank lines below it.
+  /// Blank lines after it.
   let spaceBelow: Int
 
   var height: Int { lines.count + spaceBelow }
 
-  /// A screen line: what stands on it in either column.
+  /// A screen line, with the content of both columns.
   struct Line: Sendable {
     var official = Piece.blank
     var retelling = Piece.blank
@@ -32,10 +32,10 @@ struct ItemLayout: Sendable {
     case blank
     /// A line of a paragraph.
     case text(TextRange, paragraph: Int, isFirst: Bool)
-    /// Where a paragraph came from, or where another stands.
+    /// The origin of a moved paragraph, or a reference to another.
     case moved(paragraph: Int)
     case seeAlso([Int])
-    /// Stands in for paragraphs of the other text, which is not shown.
+    /// A reference to paragraphs of the other text, which is hidden.
     case elsewhere([Int])
     case folded(rowCount: Int)
   }
@@ -122,7 +122,7 @@ struct ItemLayout: Sendable {
     retellingStarts = starts(.retelling)
   }
 
-  /// The line on which a byte of one text stands, or the first line of that text; nil when the item
+  /// The line that contains a byte of one text, or the first line of that text; nil if the item
   /// does not show it. O(log lines).
   func line(of byteOffset: Int, in side: Side) -> Int? {
     let starts = side == .official ? officialStarts : retellingStarts

@@ -1,11 +1,11 @@
-/// A key press as the terminal reports it, or what else comes down the same line.
+/// A key press as the terminal reports it, or other input.
 public enum Key: Sendable, Hashable {
   case character(Unicode.Scalar)
-  /// With Control held; the lower-case letter.
+  /// Control and a lower-case letter.
   case control(Unicode.Scalar)
-  /// With Alt held, which is another key.
+  /// Alt and a character.
   case alt(Unicode.Scalar)
-  /// F1 and its like, by number.
+  /// A function key by number: F1 and so on.
   case function(Int)
   case up, down, left, right
   case pageUp, pageDown, home, end
@@ -13,11 +13,11 @@ public enum Key: Sendable, Hashable {
   case wheelUp, wheelDown
   /// A press of the first mouse button.
   case click(row: Int, column: Int)
-  /// Text pasted in one piece.
+  /// Text pasted at once.
   case paste(String)
   case unknown
 
-  /// As help and manual print it.
+  /// The name in help and the manual.
   public var name: String {
     switch self {
     case .character(" "): "Space"
@@ -47,7 +47,7 @@ public enum Key: Sendable, Hashable {
     }
   }
 
-  /// A control character by the letter that Control makes it of.
+  /// A control character as the letter to press with Control.
   private static func printable(_ scalar: Unicode.Scalar) -> String {
     scalar.value < 0x20
       ? "C-" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40)).lowercased()

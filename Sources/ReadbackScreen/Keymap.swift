@@ -1,31 +1,31 @@
-/// Which key does what: the table of `Action`, and what a user has changed of it.
+/// The actions of keys: the table of `Action` with the user's changes.
 public struct Keymap: Sendable, Hashable {
-  /// As the actions' rows have it.
+  /// The default bindings.
   public static let standard = Keymap()
 
   private var actions: [Key: Action]
 
   private init() { actions = Action.keymap }
 
-  /// What a key does; nil when nothing.
+  /// The action of a key; nil if it has none.
   subscript(key: Key) -> Action? { actions[key] }
 
-  /// The keys of an action: those of its row that it still has, then others. Empty when it has none.
+  /// The keys of an action: the remaining default ones, then others. Empty if it has none.
   public func keys(of action: Action) -> [Key] {
     let own = action.row.keys.filter { actions[$0] == action }
     let others = actions.keys.filter { actions[$0] == action && !own.contains($0) }
     return others.sorted { $0.name < $1.name } + own
   }
 
-  /// Gives a key to an action, whichever had it.
+  /// Binds a key to an action, replacing any other.
   public mutating func bind(_ key: Key, to action: Action?) { actions[key] = action }
 
-  /// What cannot be taken from the user: without them nobody gets out, or knows how.
+  /// Actions that must keep a key: without them users could not leave or find help.
   public static let needed: [Action] = [.quit, .help, .cancel, .close]
 }
 
 extension Action {
-  /// "next-finding": as settings and the command line of the reader name it.
+  /// The name in settings and on the reader's command line: "next-finding".
   public var name: String {
     var name = ""
     for character in "\(self)" {
@@ -42,9 +42,9 @@ extension Action {
 }
 
 extension Key {
-  /// A key by the name that help and manual print, as "Space", "C-f", "PgDn", "F1" or a character.
+  /// A key by its name in help and the manual, such as "Space", "C-f", "PgDn", "F1" or a character.
   ///
-  /// Only what a key can be bound to: no paste, no click.
+  /// Only keys that can be bound: not pastes or clicks.
   public init?(named name: String) {
     let named: [Key] = [
       .character(" "), .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter,
@@ -58,7 +58,7 @@ extension Key {
     if scalars.count == 1, scalars[0].value > 0x20 {
       self = .character(scalars[0])
     } else if name.hasPrefix("C-"), scalars.count == 3, ("a"..."z").contains(scalars[2]) {
-      // What the terminal sends for these is another key's.
+      // Terminals send the codes of other keys for these.
       if "hijm".unicodeScalars.contains(scalars[2]) { return nil }
       self = .control(scalars[2])
     } else if name.hasPrefix("Alt-"), scalars.count == 5 {

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// What the screen shows besides words: help and the manual are made from these rows.
+/// The signs on the screen; help and the manual are derived from these rows.
 public enum LegendEntry: Sendable, CaseIterable {
   case omission, addition, mistranslation, moved
   case chosenWords, otherWords, caret, wording, bar, cursor, furniture, commentary
@@ -15,7 +15,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     case edges = "Around them"
   }
 
-  /// The row: group and what it means.
+  /// The row: group and meaning.
   public var row: (group: Group, meaning: String) {
     switch self {
     case .omission: (.signs, "omitted: in the official text but not in the retelling")
@@ -50,7 +50,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     }
   }
 
-  /// How it looks on a Unicode terminal.
+  /// Its appearance on a Unicode terminal.
   public var sample: String { spans(Signs(repertoire: .unicode)).map(\.text).joined() }
 
   func spans(_ signs: Signs) -> [Span] {

@@ -1,9 +1,9 @@
-/// A line being typed, with the keys of readline.
+/// An editable line with the keys of readline.
 struct LineEditor: Sendable, Hashable {
   private(set) var characters: [Character] = []
-  /// Characters before the cursor.
+  /// The number of characters before the cursor.
   private(set) var cursor = 0
-  /// What was last cut out, for C-y.
+  /// The text removed last, for C-y.
   private var cut: [Character] = []
 
   init(_ text: String = "") {
@@ -13,18 +13,18 @@ struct LineEditor: Sendable, Hashable {
 
   var text: String { String(characters) }
 
-  /// A character may hold any number of them. O(length of the text).
+  /// A character may have any number of scalars. O(length of the text).
   var scalarCount: Int { characters.reduce(0) { $0 + $1.unicodeScalars.count } }
 
   mutating func insert(_ text: String) {
-    // A pasted line end would be drawn as a space and be kept as a line end.
+    // A pasted line end would be drawn as a space but saved as a line end.
     let plain = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
     characters.insert(contentsOf: plain, at: cursor)
     cursor += plain.count
     rejoin()
   }
 
-  /// A combining mark typed behind its letter makes one character with it.
+  /// A combining mark typed after a letter forms one character with it.
   private mutating func rejoin() {
     let before = String(characters[..<cursor])
     let all = String(characters)
@@ -33,7 +33,7 @@ struct LineEditor: Sendable, Hashable {
     cursor = min(cursor, characters.count)
   }
 
-  /// False when the key means nothing here.
+  /// False if the key has no meaning here.
   mutating func receive(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(String(scalar))

@@ -1,14 +1,14 @@
 import ReadbackCore
 
-/// The second opinion that a session can ask for.
+/// A second opinion that a session can ask for.
 public struct OpinionOffer: Sendable, Hashable {
-  /// The model as the header names it.
+  /// The model's name for the header.
   public let model: String
-  /// What is sent where, for the first time that it is asked: "both texts are sent to ...".
+  /// What is sent where, shown before the first question: "both texts are sent to ...".
   public let consequence: String
-  /// The user knows that.
+  /// Whether the user has agreed.
   public internal(set) var isAllowed: Bool
-  /// The user said no in this session.
+  /// Whether the user declined in this session.
   var isDeclined = false
 
   public init(model: String, consequence: String, isAllowed: Bool) {
@@ -18,15 +18,15 @@ public struct OpinionOffer: Sendable, Hashable {
   }
 }
 
-/// What is asked about.
+/// The scope of a question.
 public enum OpinionScope: Sendable, Hashable {
-  /// All that has not been answered yet.
+  /// All sentences not answered yet.
   case everything
-  /// A sentence of either text, with what it is linked to.
+  /// A sentence of either text, with its linked sentences.
   case sentence(official: Int?, retelling: Int?)
 }
 
-/// How far a question about a retelling is.
+/// The progress of a question about a retelling.
 public struct OpinionProgress: Sendable, Hashable {
   public let answeredCount: Int
   public let count: Int
@@ -37,7 +37,7 @@ public struct OpinionProgress: Sendable, Hashable {
   }
 }
 
-/// What a finding's sources are to the filter.
+/// A choice of sources in the filter.
 enum SourceChoice: Sendable, Hashable, CaseIterable {
   case both
   case opinionAlone
@@ -61,7 +61,7 @@ enum SourceChoice: Sendable, Hashable, CaseIterable {
 }
 
 extension Signs {
-  /// Who found it; blank where no opinion has to do with it.
+  /// Who found it; blank without an opinion.
   func source(of finding: Finding) -> String {
     repertoire == .unicode ? finding.sourceSign : finding.asciiSourceSign
   }

@@ -1,8 +1,8 @@
 import ReadbackCore
 
 extension Session {
-  /// Opens an overlay over those that are open; closes it when it is on top. One that lies below
-  /// comes up again.
+  /// Opens an overlay on top of the others, closes it if it is on top, or moves it to the top if it
+  /// is below.
   mutating func toggleOverlay(_ kind: OverlayState.Kind, selected: Int = 0, column: Int = 0) {
     if overlay?.kind == kind {
       closeOverlay()
@@ -14,7 +14,7 @@ extension Session {
     moveInOverlay(0)
   }
 
-  /// Closes the overlay on top. The list below it may have become shorter while it was covered.
+  /// Closes the top overlay. The list below it may have become shorter meanwhile.
   mutating func closeOverlay() {
     overlay = nil
     moveInOverlay(0)
@@ -38,7 +38,8 @@ extension Session {
   /// q: closes one thing at a time, then asks to quit.
   mutating func close() -> [Effect] { closeTop() ? [.closed] : [.leave] }
 
-  /// Closes the overlay on top, or takes the keys back from the panel; false when nothing is open.
+  /// Closes the top overlay, or moves the focus from the panel to the text; false if neither is
+  /// possible.
   private mutating func closeTop() -> Bool {
     if overlay != nil {
       closeOverlay()

@@ -1,38 +1,38 @@
-/// A list or a text that covers the reading until it is closed.
+/// A list or a text that covers the texts until it is closed.
 struct OverlayState: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
-    /// What is to be known before reading, over the text.
+    /// The introduction, shown over the text before reading.
     case card
     case help, sources, matrix, readings, why, filter, link, lostMarks
   }
 
   let kind: Kind
-  /// The chosen item, when it has items.
+  /// The selected item, if there are items.
   var selected = 0
-  /// The chosen column, where items are rows of a table.
+  /// The selected column, if items are rows of a table.
   var column = 0
-  /// Only lines with this are shown, where lines can be looked for.
+  /// Only lines that contain this are shown, in views that support it.
   var query = ""
-  /// Lines scrolled away.
+  /// Lines scrolled off the top.
   var top = 0
 }
 
-/// What an overlay shows at a width.
+/// The content of an overlay at a given width.
 struct OverlayContent {
   struct Line {
     var spans: [Span] = []
-    /// Drawn at the right end.
+    /// Drawn right-aligned.
     var trailing: [Span] = []
-    /// The item it belongs to.
+    /// The item that the line belongs to.
     var item: Int?
   }
 
   let title: String
-  /// What keys do here.
+  /// The keys that work here.
   let hints: String
-  /// Lines that stay above the scrolled ones.
+  /// Lines above the scrolled ones.
   var heading: [Line] = []
-  /// The chosen item in full, below the list, where lines hold only its beginning.
+  /// The selected item in full, below the list, if the list shows only its beginning.
   var detail: ((Int) -> [Line])?
   let lineCount: Int
   let line: (Int) -> Line
@@ -40,7 +40,7 @@ struct OverlayContent {
   /// The lines of an item.
   let linesOfItem: (Int) -> Range<Int>
 
-  /// A list whose every line is an item, made as it is looked at.
+  /// A list in which every line is an item, made on demand.
   init(
     title: String, hints: String, heading: [Line] = [], itemCount: Int,
     line: @escaping (Int) -> Line
@@ -54,7 +54,7 @@ struct OverlayContent {
     linesOfItem = { $0..<($0 + 1) }
   }
 
-  /// Lines that are there already.
+  /// Lines that already exist.
   init(title: String, hints: String, lines: [Line]) {
     self.title = title
     self.hints = hints
@@ -81,7 +81,7 @@ extension Session {
     return top..<max(top + 1, overlayDetailRows(content).lowerBound)
   }
 
-  /// Screen rows of the chosen item in full, the rule above it included; empty when it has none.
+  /// Screen rows of the selected item in full, including the rule above it; empty if there is none.
   func overlayDetailRows(_ content: OverlayContent) -> Range<Int> {
     let count =
       content.detail == nil || geometry.rowCount < 16 ? 0 : geometry.rowCount < 22 ? 3 : 5
@@ -102,7 +102,7 @@ extension Session {
     }
   }
 
-  /// A click chooses an item; one on the chosen item opens it.
+  /// A click selects an item; a click on the selected item opens it.
   mutating func receiveOverlayClick(row: Int) -> [Effect] {
     guard let overlay else { return [] }
     let content = overlayContent(overlay.kind)
@@ -115,7 +115,7 @@ extension Session {
     return []
   }
 
-  /// Moves the choice, or the lines when there is nothing to choose.
+  /// Moves the selection, or scrolls if there is nothing to select.
   mutating func moveInOverlay(_ steps: Int) {
     guard var overlay else { return }
     let content = overlayContent(overlay.kind)
@@ -123,7 +123,7 @@ extension Session {
     if content.itemCount > 0 {
       overlay.selected = min(max(0, overlay.selected + steps), content.itemCount - 1)
       let lines = content.linesOfItem(overlay.selected)
-      // The first item brings the lines above it into view.
+      // Selecting the first item also shows the lines above it.
       let first = overlay.selected == 0 ? 0 : lines.lowerBound
       if lines.upperBound > overlay.top + height { overlay.top = lines.upperBound - height }
       if first < overlay.top { overlay.top = first }

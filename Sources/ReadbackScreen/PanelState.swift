@@ -3,11 +3,11 @@ import ReadbackCore
 /// The panel of findings.
 struct PanelState: Sendable, Hashable {
   var hasFocus = false
-  /// The id of the chosen finding; nil when none is. What it stands for is looked up when it is
-  /// needed, so that no list that changes can leave it pointing at another.
+  /// The id of the chosen finding; nil if there is none. It is looked up when needed, so that a
+  /// changed list can never make it refer to another finding.
   var chosen: Finding.ID?
-  /// What was chosen before the size of the screen changed, and where the cursor stood; both are so
-  /// again when there is room, unless a key was pressed meanwhile.
+  /// The chosen finding and the cursor before the screen was resized; restored when there is room
+  /// again, unless a key was pressed meanwhile.
   var beforeResizing: Placement?
 
   struct Placement: Sendable, Hashable {
@@ -18,16 +18,16 @@ struct PanelState: Sendable, Hashable {
   /// The first rank on the screen.
   var top = 0
   var order = FindingOrder.text
-  /// Nothing has been pressed yet: the first step goes to the first finding.
+  /// No key has been pressed yet: the first step goes to the first finding.
   var isFresh = true
 }
 
-/// How findings follow each other, in the panel and for the keys that step through them.
+/// The order of findings, in the panel and for the keys that step through them.
 enum FindingOrder: Sendable, Hashable, CaseIterable {
   case text
-  /// The gravest first.
+  /// The most severe first.
   case severity
-  /// The surest first.
+  /// The most certain first.
   case confidence
 
   var name: String {
@@ -53,8 +53,8 @@ extension Session {
     facing.items.indices.contains(reading.item) ? facing.items[reading.item].firstRow : nil
   }
 
-  /// The chosen finding among the listed ones, which are in the order of the text; nil when none
-  /// is chosen or it is not listed.
+  /// The chosen finding's position among the listed ones, which are in text order; nil if none is
+  /// chosen or it is not listed.
   var position: Int? {
     panel.chosen.flatMap { retelling.faced?.index(ofFinding: $0) }
       .flatMap(facing.position(ofFinding:))
@@ -64,8 +64,8 @@ extension Session {
     panel.chosen = position.map { findings[facing.listed[$0]].id }
   }
 
-  /// Chooses the finding that stands at the cursor, or the next one above it in the row. In a row
-  /// without findings the choice stays, as long as it is on the screen.
+  /// Chooses the finding at the cursor, or the next one above it in the row. In a row without
+  /// findings the choice is kept as long as it is on the screen.
   mutating func followCursor() {
     guard let row = currentRow else { return choose(nil) }
     guard let positions = facing.positions(inRow: row) else { return keepChoiceOnScreen() }
@@ -75,8 +75,8 @@ extension Session {
     choose(positions.last { line(ofListed: $0) <= reading.line } ?? positions.lowerBound)
   }
 
-  /// A decision can only fall on what is seen: when the chosen finding is not on the screen, the
-  /// one nearest to the cursor is chosen; none when none is on the screen.
+  /// Only a visible finding can be decided on: if the chosen one is not on the screen, the one
+  /// nearest to the cursor is chosen, or none if none is on the screen.
   mutating func keepChoiceOnScreen() {
     if let position, screenLine(ofListed: position) != nil { return }
     var nearest: (distance: Int, position: Int)?
@@ -88,7 +88,7 @@ extension Session {
     choose(nearest?.position)
   }
 
-  /// Takes over a new size of the screen.
+  /// Adapts to a new size of the screen.
   mutating func resize(columnCount: Int, rowCount: Int) {
     let wanted =
       panel.beforeResizing
@@ -99,7 +99,7 @@ extension Session {
     let position = wanted.chosen.flatMap { retelling.faced?.index(ofFinding: $0) }
       .flatMap(facing.position(ofFinding:))
     if let position {
-      // A smaller screen may begin behind it.
+      // A smaller screen may begin after it.
       if screenLine(ofListed: position) == nil { goToListed(position) }
       panel.chosen = wanted.chosen
     }
@@ -115,7 +115,7 @@ extension Session {
     return start..<max(start, facing.listedCount(aboveRow: facing.items[last].lastRow + 1))
   }
 
-  /// The line of the text area on which a listed finding begins; nil when it is not on the screen.
+  /// The line of the text area on which a listed finding begins; nil if it is not on the screen.
   func screenLine(ofListed position: Int) -> Int? {
     let item = facing.item(ofRow: facing.row(ofFinding: facing.listed[position]))
     guard let placed = window.placed.first(where: { $0.item == item }) else { return nil }
@@ -123,7 +123,7 @@ extension Session {
     return (0..<geometry.body.count).contains(line) ? line : nil
   }
 
-  /// Scrolls the list no further than it takes to show the choice.
+  /// Scrolls the list just far enough to show the choice.
   mutating func keepChoiceInPanel() {
     let height = max(1, panelRows.list.count)
     if let rank = position.map(facing.rank(ofPosition:)) {
@@ -133,7 +133,7 @@ extension Session {
     panel.top = min(max(0, panel.top), max(0, facing.listed.count - height))
   }
 
-  /// After the list has changed: chooses what is nearest when the chosen finding is gone.
+  /// After a change of the list: chooses the nearest finding if the chosen one is gone.
   mutating func reselect() {
     if facing.listed.isEmpty { panel.hasFocus = false }
     if position == nil {
@@ -142,7 +142,7 @@ extension Session {
     }
   }
 
-  /// The line of its item on which a listed finding's words begin.
+  /// The line of its item on which a listed finding begins.
   func line(ofListed position: Int) -> Int {
     let index = facing.listed[position]
     let row = facing.row(ofFinding: index)
@@ -167,7 +167,7 @@ extension Session {
     jump(toItem: item, line: line(ofListed: position))
   }
 
-  /// Moves in the list; the text follows.
+  /// Moves through the list; the text follows.
   mutating func moveInPanel(_ steps: Int) {
     guard !facing.listed.isEmpty else { return }
     let rank = position.map(facing.rank(ofPosition:)) ?? (steps > 0 ? -1 : 0)

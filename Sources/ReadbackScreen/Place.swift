@@ -1,15 +1,15 @@
 import ReadbackCore
 
-/// A place that survives a new layout.
+/// A place that survives a change of the layout.
 struct Place: Sendable, Hashable {
   var officialByteOffset: Int?
   var retellingByteOffset: Int?
-  /// The side that stood at the cursor.
+  /// The side that was at the cursor.
   var prefers: Side
 }
 
 extension Session {
-  /// What stands at the cursor.
+  /// The place at the cursor.
   var place: Place {
     if let kept = reading.kept, kept.item == reading.item, kept.line == reading.line {
       return kept.place
@@ -30,7 +30,7 @@ extension Session {
     return place
   }
 
-  /// The official text on the nearest line above, or of the folded rows at the cursor.
+  /// The place in the official text on the nearest line above, or of the folded rows at the cursor.
   private func officialByteOffsetAbove(_ line: Int) -> Int? {
     func start(_ row: FacingRow) -> Int? {
       row.official.first.map { document(.official).paragraphs[$0].range.lowerBound }
@@ -52,20 +52,20 @@ extension Session {
     } else if let offset = place.officialByteOffset {
       putCursor(at: offset, in: .official)
     }
-    // Layouts that change again and again do not wear the place away.
+    // Repeated layout changes do not let the place drift.
     reading.kept =
       isSameRetelling
       ? Reading.KeptPlace(item: reading.item, line: reading.line, place: place) : nil
   }
 
-  /// Puts the cursor on a byte of a text and leaves its line on the screen as it is.
+  /// Moves the cursor to a byte of a text and keeps its line on the screen.
   mutating func putCursor(at byteOffset: Int, in side: Side) {
     guard let (item, line) = position(of: byteOffset, in: side) else { return }
     reading.item = item
     reading.line = line
   }
 
-  /// The item and line that show a byte of a text; nil when the text is empty.
+  /// The item and line that show a byte of a text; nil for an empty text.
   mutating func position(of byteOffset: Int, in side: Side) -> (item: Int, line: Int)? {
     let document = document(side)
     guard !document.paragraphs.isEmpty else { return nil }

@@ -4,42 +4,42 @@ import ReadbackCore
 struct PromptState: Sendable {
   var kind: Kind
   var line: LineEditor
-  /// Earlier answers that Up and Down go through: how far back.
+  /// How far back Up and Down have gone through earlier answers.
   var historyDepth = 0
-  /// The text is only proposed: what is typed takes its place.
+  /// The text is a proposal: typing replaces it.
   var isProposal = false
-  /// What was wrong with the answer that still stands there.
+  /// What was wrong with the answer shown.
   var trouble: String?
 
   enum Kind: Sendable, Hashable {
     case search
-    /// Which lines of an overlay are shown.
+    /// A filter for the lines of an overlay.
     case query
     case goTo
     case comment
-    /// A key of a severity.
+    /// A key for a severity.
     case severity
-    /// What is wrong with the chosen words: a key of a kind.
+    /// What is wrong with the chosen words: a key for a kind.
     case kind([FindingKind])
-    /// How grave it is, for a finding that is being made.
+    /// The severity of a finding that is being made.
     case gravity(FindingKind)
-    /// Why; the finding is made then.
+    /// The reason, after which the finding is made.
     case reason(FindingKind, Severity)
     case write(WriteRequest.Content)
-    /// A yes or no: the file exists.
+    /// Yes or no: the file exists.
     case replace(WriteRequest)
-    /// A yes or no: the texts may be sent, with the sentence that says where.
+    /// Yes or no: the texts may be sent, with the sentence that says where.
     case allowOpinion(OpinionScope, String)
-    /// Which text is read in another encoding: a key of a side.
+    /// Which text to read in another encoding: a key for a side.
     case encodingSide
     case encoding(Side)
-    /// What is to become of marks that are not on the disk, and why they are not.
+    /// What to do with unsaved marks, and why they are unsaved.
     case unkept(count: Int, String)
-    /// The file that they are written to.
+    /// The file to write them to.
     case rescue
   }
 
-  /// What answers are remembered by.
+  /// The topic under which answers are remembered.
   enum Topic: Sendable, Hashable {
     case search, goTo, remark, file, encoding
   }
@@ -51,7 +51,7 @@ struct PromptState: Sendable {
     line = LineEditor(text)
   }
 
-  /// Nil for a question that a key answers.
+  /// Nil for a question answered by a single key.
   var topic: Topic? {
     switch kind {
     case .search, .query: .search
@@ -63,7 +63,8 @@ struct PromptState: Sendable {
     }
   }
 
-  /// - Parameter directory: where names of files count from; empty when that is not shown.
+  /// - Parameter directory: the directory that file names are relative to; empty if it is not
+  ///   shown.
   func label(directory: String) -> String {
     let place = directory.isEmpty ? "" : " in \(directory)"
     let text =
@@ -77,7 +78,7 @@ struct PromptState: Sendable {
       case .write(.sideBySide): "print to a file\(place) (.txt .html .md): "
       case .write(.findings): "findings to a file\(place) (.json .tsv .tmx): "
       case .write(.matrix): "matrix to a file\(place) (.txt .html .tsv .json): "
-      // The name comes last: it may be longer than the line.
+      // The address comes last because it may be longer than the line.
       case .allowOpinion(_, let consequence): "ask? y/n  \(consequence) "
       case .encodingSide: "which text, o official or r retelling? Esc cancels "
       case .encoding(let side):
@@ -131,7 +132,7 @@ extension Session {
     return []
   }
 
-  /// A question that one key answers.
+  /// A question answered by a single key.
   private mutating func answer(_ kind: PromptState.Kind, with key: Key) -> [Effect] {
     prompt = nil
     switch kind {
@@ -196,7 +197,7 @@ extension Session {
     case .search: endSearch(text)
     case .query: filterOverlay(text)
     case .goTo:
-      // What hands used to other programs type.
+      // Commands that users of other programs type by habit.
       if ["q", "q!", "quit"].contains(text) { return [.quit] }
       return goTo(text) ? [] : runAction(named: text)
     case .encoding(let side):
@@ -225,9 +226,9 @@ extension Session {
     return []
   }
 
-  /// "12" is a paragraph of the text that gives the order, "f7" a finding, "50%" a part of the way.
+  /// "12" is a paragraph of the leading text, "f7" a finding, "50%" a relative position.
   ///
-  /// - Returns: whether it is any of these, or nothing.
+  /// - Returns: whether the text is one of these, or empty.
   mutating func goTo(_ text: String) -> Bool {
     let plain = text.filter { $0 != " " }
     if plain.isEmpty { return true }
@@ -265,7 +266,7 @@ extension Session {
 }
 
 extension Key {
-  /// The same with no more of a paste than a prompt takes.
+  /// The same with a paste truncated to what a prompt accepts.
   fileprivate func cut(to limit: Int) -> Key {
     guard case .paste(let text) = self, text.utf8.count > limit else { return self }
     return .paste(String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))))

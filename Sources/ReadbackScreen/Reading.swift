@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Where the reader is: a line of the text, and where on the screen it stands.
+/// The reader's position: a line of the text, and its position on the screen.
 struct Reading: Sendable, Hashable {
   /// Index into `Facing.items`.
   var item = 0
@@ -8,9 +8,9 @@ struct Reading: Sendable, Hashable {
   var line = 0
   /// Lines below the top of the text area.
   var screenLine = 0
-  /// What was asked for, where the line that shows it begins with something else.
+  /// The requested place, if the line that shows it begins with something else.
   var kept: KeptPlace?
-  /// What was read when its row was folded away, to be found again if the cursor stays on the fold.
+  /// The place before its row was folded, restored if the cursor stays on the fold.
   var folded: FoldedPlace?
 
   struct KeptPlace: Sendable, Hashable {
@@ -27,7 +27,7 @@ struct Reading: Sendable, Hashable {
 }
 
 extension Session {
-  /// Goes to a line; when it is on the screen the text stands still.
+  /// Goes to a line; if it is already on the screen the text does not scroll.
   mutating func jump(toItem item: Int, line: Int) {
     guard facing.items.indices.contains(item) else { return }
     let height = geometry.body.count
@@ -43,7 +43,7 @@ extension Session {
 
   /// Moves the cursor by screen lines.
   ///
-  /// - Parameter isScrolling: the text moves under a cursor that stands still.
+  /// - Parameter isScrolling: the text moves and the cursor keeps its position on the screen.
   mutating func move(byLines lineCount: Int, isScrolling: Bool = false) {
     guard !facing.items.isEmpty else { return }
     let before = reading
@@ -61,11 +61,11 @@ extension Session {
     followCursor()
   }
 
-  /// Lines that a key lays out one after the other at most.
+  /// The maximum number of lines that a key lays out one after another.
   private static let walkedLineLimit = 5_000
 
-  /// Goes about as far as so many lines are long; nobody counts them, and laying out a book takes a
-  /// tenth of a second.
+  /// Moves approximately by the length of so many lines: nobody counts them, and laying out a whole
+  /// book takes a tenth of a second.
   private mutating func moveFar(_ lineCount: Int) -> Int {
     let last = facing.items.count - 1
     let byteCount = lineCount * geometry.columnCount(of: .official)
@@ -75,7 +75,7 @@ extension Session {
     return lineCount
   }
 
-  /// Gives the screen lines moved by, blank ones between items counted.
+  /// Returns the screen lines moved, including blank ones between items.
   private mutating func moveDown(_ lineCount: Int) -> Int {
     var left = lineCount
     var moved = 0
@@ -123,7 +123,7 @@ extension Session {
     return moved
   }
 
-  /// Where reading begins: the first body paragraph, past the furniture, with its first finding.
+  /// The starting place: the first body paragraph, after the furniture, with its first finding.
   mutating func moveToBeginning() {
     let leading: Side = view.order == .official ? .official : .retelling
     let beginning =

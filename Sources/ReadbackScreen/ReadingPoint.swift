@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// Where a reader is, to be found again in another session: the words of the chosen finding, or the
-/// line at the cursor.
+/// A place to restore in a later session: the words of the chosen finding, or the line at the
+/// cursor.
 public struct ReadingPoint: Sendable, Hashable {
   public let side: Side
   /// Never empty.
@@ -14,8 +14,8 @@ public struct ReadingPoint: Sendable, Hashable {
 }
 
 extension Session {
-  /// The chosen finding's words while it stands at the cursor, the official ones first; else the
-  /// sentence at the cursor. Nil where there is no text.
+  /// The words of the chosen finding if it is at the cursor, the official ones first; otherwise the
+  /// sentence at the cursor. Nil if there is no text.
   public var readingPoint: ReadingPoint? {
     if let position, facing.row(ofFinding: facing.listed[position]) == currentRow {
       let finding = findings[facing.listed[position]]
@@ -30,7 +30,7 @@ extension Session {
     }
   }
 
-  /// Puts the cursor where a reader was in an earlier session.
+  /// Moves the cursor to the place of an earlier session.
   mutating func resume(at point: ReadingPoint) {
     let offset = point.range.lowerBound
     restore(
@@ -41,7 +41,8 @@ extension Session {
     settle()
   }
 
-  /// Chooses the finding of an earlier session, as soon as it is there and while no key was pressed.
+  /// Chooses the finding of an earlier session, as soon as it is available and unless a key was
+  /// pressed.
   mutating func chooseResumedFinding() {
     guard let point = resumedPoint, !facing.listed.isEmpty,
       let index = findings.firstIndex(where: { $0.range(in: point.side) == point.range }),

@@ -1,30 +1,30 @@
 import ReadbackCore
 
-/// A retelling and what is known of it so far.
+/// A retelling with the data about it so far.
 struct RetellingState: Sendable {
   var document: Document
-  /// Nil until it has come.
+  /// Nil until it arrives.
   private(set) var faced: FacedComparison?
-  /// A comparison was asked for and has not come yet.
+  /// Whether a comparison was requested and has not arrived.
   var isWaiting = false
-  /// Whether it was asked to be judged with the others as witnesses.
+  /// Whether a comparison with the others as evidence was requested.
   var isWeighed = false
-  /// What this session's reviewer decided, by finding.
+  /// The decisions of this session's reviewer, by finding.
   private(set) var decisions: [Finding.ID: ReviewMark] = [:]
-  /// What the other reviewers decided, by finding.
+  /// The decisions of the other reviewers, by finding.
   private(set) var othersDecisions: [Finding.ID: [Decision]] = [:]
-  /// Findings that the reviewer decided on since the session began: what is loaded may be older.
+  /// Findings that the reviewer decided on in this session: loaded decisions on them may be older.
   private var decidedHere: Set<Finding.ID> = []
-  /// For each finding of the comparison what the reviewers say together.
+  /// For each finding the combined state of all reviewers.
   private(set) var states: [ReviewState] = []
-  /// For each finding what this session's reviewer says.
+  /// For each finding the state according to this session's reviewer.
   private(set) var ownStates: [ReviewState] = []
-  /// Marks that have no place in the texts as they are now.
+  /// Marks without a place in the current texts.
   private(set) var lostMarks: [LostMark] = []
   var heldLinks: [HeldLink] = []
-  /// What it carries of each official statement; nil until it is asked for.
+  /// How it renders each official statement; nil until requested.
   private(set) var cells: [CoverageMatrix.Cell]?
-  /// How far a second opinion is; nil when none is being asked for.
+  /// The progress of a second opinion; nil if none is pending.
   var opinion: OpinionProgress?
   /// Whether it was asked for in this session.
   var isOpinionAsked = false
@@ -41,7 +41,7 @@ struct RetellingState: Sendable {
     findStates()
   }
 
-  /// Takes in what all reviewers have kept.
+  /// Takes over the stored marks of all reviewers.
   mutating func take(_ reviewed: ReviewedComparison, _ faced: FacedComparison, reviewer: String) {
     self.faced = faced
     var own = decisions.filter { decidedHere.contains($0.key) }
@@ -61,7 +61,7 @@ struct RetellingState: Sendable {
     findStates()
   }
 
-  /// Takes in what the session's reviewer decides.
+  /// Applies a decision of the session's reviewer.
   mutating func decide(_ mark: ReviewMark, on id: Finding.ID) {
     decisions[id] = mark.isEmpty ? nil : mark
     decidedHere.insert(id)
@@ -84,13 +84,13 @@ struct RetellingState: Sendable {
     }
   }
 
-  /// Indices of the findings of which some reviewer has said something.
+  /// Indices of the findings with a decision or comment by any reviewer.
   var decidedFindings: Set<Int> {
     guard let faced else { return [] }
     return Set((Array(decisions.keys) + othersDecisions.keys).compactMap(faced.index(ofFinding:)))
   }
 
-  /// How many findings there are of each sort. O(sorts and decisions), however many there are.
+  /// The number of findings of each sort. O(sorts and decisions), independent of their number.
   var sortCounts: [FindingSort: Int] {
     guard let faced else { return [:] }
     var counts: [FindingSort: Int] = [:]
@@ -108,7 +108,7 @@ struct RetellingState: Sendable {
     return counts
   }
 
-  /// Works out the cells of its column. O(findings + sentences) once.
+  /// Computes the cells of its column. O(findings + sentences), once.
   mutating func findCells(of sentences: [Int]) {
     guard cells == nil, let comparison else { return }
     let states = self.states
@@ -128,7 +128,7 @@ struct RetellingState: Sendable {
     isOpinionAsked = false
   }
 
-  /// The link of an official sentence; nil when there is none or nothing was compared.
+  /// The link of an official sentence; nil if there is none or nothing was compared.
   func link(ofOfficial sentence: Int) -> SentenceLink? {
     faced?.link(ofOfficial: sentence)
   }
@@ -138,7 +138,7 @@ struct RetellingState: Sendable {
     faced?.link(ofRetelling: sentence)
   }
 
-  /// What the reviewers say together: disputed when they differ.
+  /// The combined state of all reviewers: disputed if they differ.
   func state(of finding: Finding) -> ReviewState { state(ofFinding: finding.id) }
 
   private func state(ofFinding id: Finding.ID) -> ReviewState {
@@ -148,21 +148,21 @@ struct RetellingState: Sendable {
     return states.count > 1 ? .disputed : states.first ?? .unreviewed
   }
 
-  /// It was compared, and nothing says that it tells the official text.
+  /// Whether the comparison shows no sign that it retells the official text.
   var isUnrelated: Bool { comparison.map { !$0.verdict.relation.isRelated } ?? false }
 
-  /// The title, or what else names the document.
+  /// The title, or another name for the document.
   var name: String { document.name }
 }
 
-/// Findings that are alike to filters and counts.
+/// Findings that filters and counts treat alike.
 struct FindingSort: Hashable {
   let traits: FindingTraits
   var state = ReviewState.unreviewed
   var isUnreviewedByReader = true
 }
 
-/// What a reviewer decided about a finding, as far as the reader needs it.
+/// A reviewer's decision about a finding, as far as the reader needs it.
 struct ReviewMark: Sendable, Hashable {
   var state: ReviewState = .unreviewed
   var comment = ""
@@ -171,7 +171,7 @@ struct ReviewMark: Sendable, Hashable {
 }
 
 extension Document {
-  /// The title, else the file's name, else the first words.
+  /// The title, otherwise the file's name, otherwise the first words.
   var name: String {
     if !details.title.isEmpty { return details.title }
     if let file = details.path.split(separator: "/").last { return String(file) }

@@ -1,12 +1,12 @@
 import ReadbackCore
 
-/// What the reviewer did in this session, to be taken back and made again.
+/// The reviewer's actions in this session, for undo and redo.
 struct ReviewHistory: Sendable {
   enum Change: Sendable {
     case mark(retelling: Int, finding: String, before: ReviewMark, after: ReviewMark)
     case link(retelling: Int, before: [HeldLink], after: [HeldLink])
     case made(retelling: Int, Finding)
-    /// A finding with its new severity, and what was decided on it before.
+    /// A finding with its new severity, and the earlier decision on it.
     case graded(retelling: Int, Finding, before: ReviewMark)
     /// Never empty.
     case several([Change])
@@ -20,7 +20,7 @@ struct ReviewHistory: Sendable {
       }
     }
 
-    /// The finding that was decided on first; nil for what is about no finding.
+    /// The first finding decided on; nil if the change is not about findings.
     var finding: Finding.ID? {
       switch self {
       case .mark(_, let finding, _, _): finding
@@ -34,7 +34,7 @@ struct ReviewHistory: Sendable {
   var done: [Change] = []
   var undone: [Change] = []
 
-  /// Forgets what was done on some retellings.
+  /// Forgets the actions on some retellings.
   mutating func forget(retellings: Set<Int>) {
     done.removeAll { retellings.contains($0.retelling) }
     undone.removeAll { retellings.contains($0.retelling) }
@@ -60,13 +60,13 @@ extension Session {
     decide(.confirmed) { "\($0) confirmed; U undoes this" }
   }
 
-  /// A rejected finding leaves the list, its words the text.
+  /// A rejected finding disappears from the list, and its highlighting from the text.
   mutating func reject() -> [Effect] {
     decide(.rejected) { "\($0) rejected; U undoes this, f lists the rejected" }
   }
 
-  /// Decides and goes on to the next finding that is not reviewed. What was decided so already stays:
-  /// a key pressed twice takes nothing back.
+  /// Decides and goes to the next unreviewed finding. Repeating the same decision changes nothing:
+  /// a key pressed twice does not withdraw it.
   private mutating func decide(
     _ state: ReviewState, saying sentence: (String) -> String
   ) -> [Effect] {
@@ -87,7 +87,7 @@ extension Session {
     return effects
   }
 
-  /// Rejects the chosen finding and all of the same cause in the same words, in every retelling.
+  /// Rejects the chosen finding and all others with the same cause and words, in every retelling.
   mutating func rejectAlike() -> [Effect] {
     guard let finding = currentFinding, let position else { return [] }
     let rank = facing.rank(ofPosition: position)
@@ -120,7 +120,7 @@ extension Session {
     return effects
   }
 
-  /// Gives the chosen finding another severity, which confirms it.
+  /// Sets the severity of the chosen finding, which also confirms it.
   mutating func regrade(to severity: Severity) -> [Effect] {
     guard let finding = currentFinding else { return [] }
     if finding.severity == severity {
@@ -155,13 +155,13 @@ extension Session {
     return apply(change, isForward: true)
   }
 
-  /// " in 2, Polish News" when that retelling is not on the screen.
+  /// " in 2, Polish News" if that retelling is not on the screen.
   private func whereabouts(of change: ReviewHistory.Change) -> String {
     change.retelling == currentRetelling
       ? "" : " in \(change.retelling + 1), \(retellings[change.retelling].name)"
   }
 
-  /// Goes to the finding that was changed, if it is listed.
+  /// Goes to the changed finding, if it is listed.
   private mutating func choose(_ change: ReviewHistory.Change) {
     guard change.retelling == currentRetelling, let finding = change.finding,
       let index = retelling.faced?.index(ofFinding: finding),
@@ -170,12 +170,12 @@ extension Session {
     goToListed(position)
   }
 
-  /// Keeps a finding that the reviewer made.
+  /// Saves a finding that the reviewer made.
   mutating func make(_ finding: Finding) -> [Effect] {
     make(.made(retelling: currentRetelling, finding))
   }
 
-  /// Keeps a link or a cut in the place of what was held about the same sentences.
+  /// Saves a link or a cut, replacing an earlier one for the same sentences.
   mutating func hold(_ link: HeldLink) -> [Effect] {
     let before = retelling.heldLinks
     var after = before.filter {
@@ -246,7 +246,7 @@ extension Session {
   }
 }
 
-/// What findings have in common that may be rejected together: their words, in any case.
+/// What findings rejected together have in common: their words, ignoring case.
 private struct FindingLikeness: Hashable {
   private let official: String?
   private let retelling: String?

@@ -1,14 +1,13 @@
-/// What a character of a text is to whoever searches: the plain letters behind it, none for what
-/// cannot be seen.
+/// What a character matches in a search: the plain letters behind it, or none if it is invisible.
 ///
-/// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation marks,
-/// apostrophes, hyphens and spaces make no difference. The letter behind an accent is found by its name
-/// in Unicode ("LATIN SMALL LETTER E WITH ACUTE").
+/// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation
+/// marks, apostrophes, hyphens and spaces are ignored. The letter behind an accent is found by its
+/// Unicode name ("LATIN SMALL LETTER E WITH ACUTE").
 struct SearchFolding {
-  /// How many invisible characters in a row a match may go over.
+  /// The maximum number of consecutive invisible characters inside a match.
   static let invisibleLimit = 4
 
-  /// At most three scalars, packed from the lowest 21 bits on; 0 for none.
+  /// At most three scalars of 21 bits, the first in the lowest bits; 0 for none.
   typealias Letters = UInt64
 
   static func letters(of scalar: Unicode.Scalar, isCaseSensitive: Bool) -> Letters {
@@ -39,7 +38,7 @@ struct SearchFolding {
     return lower.count == 1 ? lower[lower.startIndex].value : value
   }
 
-  /// What is written for a character on a plain keyboard; nil where it stands for itself.
+  /// How a character is written on a plain keyboard; nil if it is written as itself.
   private static func plainLetters(of value: UInt32) -> Letters? {
     switch value {
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
@@ -72,7 +71,7 @@ struct SearchFolding {
     }
   }
 
-  /// Whether a character of several bytes that begins so may stand for an ASCII one.
+  /// Whether a multi-byte character with this first byte may match an ASCII one.
   static func mayBeASCII(lead byte: UInt8) -> Bool {
     switch byte {
     // Latin letters and marks; modifier letters; Latin letters with two accents; punctuation and the
@@ -83,7 +82,7 @@ struct SearchFolding {
   }
 }
 
-/// The letters behind accented ones, worked out once when the first is met.
+/// The letters behind accented ones, computed when the first is met.
 private struct Accents: Sendable {
   static let shared = Accents()
 

@@ -1,10 +1,10 @@
 import ReadbackCore
 
-/// Where a pattern stands in both texts, counted in the order of the rows, the official text first
-/// in each.
+/// The matches of a pattern in both texts, counted in the order of the rows, the official text
+/// first in each.
 ///
-/// A letter stands in a book a million times: matches are kept as they were found, and the order is
-/// worked out where it is asked for.
+/// In a book, a letter has a million matches: they are stored as found, and the order is computed
+/// on demand.
 struct SearchMatches: Sendable {
   struct Match: Sendable, Hashable {
     let side: Side
@@ -14,12 +14,12 @@ struct SearchMatches: Sendable {
   private var pattern = ""
   private var official = SideMatches()
   private var retelling = SideMatches()
-  /// How many stand above each row, and in all.
+  /// The number of matches above each row, followed by the total.
   private var countsAboveRows = [0]
 
   init() {}
 
-  /// Finds a pattern. O(length of a text that it was not found in before) and O(rows).
+  /// Finds a pattern. O(length of a text not yet searched for it) and O(rows).
   mutating func find(
     _ pattern: String, official: Document, retelling: Document, rows: [FacingRow]
   ) {
@@ -79,11 +79,11 @@ struct SearchMatches: Sendable {
 private struct SideMatches: Sendable {
   private var pattern = TextPattern("")
   private var starts = ByteSet(byteCount: 0)
-  /// What was searched; nil when nothing was.
+  /// The searched text; nil if there is none.
   private var document: Document?
 
   mutating func find(_ pattern: TextPattern, in document: Document) {
-    // Comparing a text with itself looks at none of its bytes.
+    // Texts that share storage compare equal without looking at their bytes.
     if self.document?.text == document.text { return }
     self.pattern = pattern
     self.document = document
@@ -94,7 +94,7 @@ private struct SideMatches: Sendable {
     document.map { starts.count(in: $0.paragraphs[paragraph].range) } ?? 0
   }
 
-  /// The place of a match, as they are counted in their paragraph.
+  /// The range of a match, counted within its paragraph.
   func range(ofMatch number: Int, inParagraph paragraph: Int) -> TextRange? {
     document.flatMap {
       starts.offset(ofMember: number, in: $0.paragraphs[paragraph].range).flatMap(range(from:))

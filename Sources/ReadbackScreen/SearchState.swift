@@ -1,15 +1,15 @@
 import ReadbackCore
 
-/// What is searched and where it was found.
+/// The pattern and its matches.
 struct SearchState: Sendable {
   var pattern = ""
   var matches = SearchMatches()
-  /// The one that was gone to, as `matches` counts them.
+  /// The current match, in the numbering of `matches`.
   var current: Int?
-  /// Where the search that is being typed began; nil when none is.
+  /// Where the search being typed began; nil if none is being typed.
   var origin: Origin?
 
-  /// What Escape goes back to.
+  /// The state that Escape restores.
   struct Origin: Sendable {
     let reading: Reading
     let chosen: Finding.ID?
@@ -28,7 +28,7 @@ extension Session {
       current: search.current)
   }
 
-  /// Lights the matches of what has been typed so far and shows the first one from the origin on.
+  /// Highlights the matches of the text typed so far and shows the first one after the origin.
   mutating func searchAsTyped(_ pattern: String) {
     guard let origin = search.origin else { return }
     returnTo(origin)
@@ -37,7 +37,7 @@ extension Session {
     moveByMatches(1, includesCursorRow: true)
   }
 
-  /// Keeps what was typed; nothing repeats the last search.
+  /// Accepts the typed pattern; an empty one repeats the last search.
   mutating func endSearch(_ pattern: String) {
     let pattern = pattern.isEmpty ? answers[.search]?.last ?? "" : pattern
     guard !pattern.isEmpty else { return leaveSearch() }
@@ -48,13 +48,13 @@ extension Session {
     if search.matches.count == 0 { search.pattern = "" }
   }
 
-  /// Everything is as it was before the search.
+  /// Restores the state before the search.
   mutating func leaveSearch() {
     guard let origin = search.origin else { return }
     search.origin = nil
     search.pattern = origin.pattern
     findMatches()
-    // There may be fewer than when the search began.
+    // There may be fewer matches than when the search began.
     search.current = origin.current.flatMap { $0 < search.matches.count ? $0 : nil }
     returnTo(origin)
   }
@@ -65,7 +65,7 @@ extension Session {
     settle()
   }
 
-  /// "match 3 of 17"; nil when there is none.
+  /// "match 3 of 17"; nil without a current match.
   var matchCount: String? {
     guard search.matches.count > 0 else { return nil }
     let place = search.current.map { "match \($0 + 1) of " } ?? ""
@@ -77,7 +77,7 @@ extension Session {
     findMatches()
   }
 
-  /// Fills `search.matches` anew. O(both texts).
+  /// Updates `search.matches`. O(both texts).
   mutating func findMatches() {
     search.current = nil
     guard search.isActive else {
@@ -89,7 +89,7 @@ extension Session {
       rows: facing.rows)
   }
 
-  /// Steps through the matches, round the ends.
+  /// Steps through the matches, wrapping around the ends.
   mutating func moveByMatches(_ steps: Int, includesCursorRow: Bool = false) {
     let matches = search.matches
     guard matches.count > 0, let row = currentRow else { return }

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-// What the actions of `Session+Update.swift` do, where it takes more than a line.
+// Actions of `Session+Update.swift` that need more than a line.
 extension Session {
   var pageLineCount: Int {
     overlay.map { overlayRows(overlayContent($0.kind)).count - 1 } ?? geometry.pageLineCount
@@ -40,7 +40,7 @@ extension Session {
 
   func mark(of finding: Finding) -> ReviewMark? { retelling.decisions[finding.id] }
 
-  /// Shows another retelling, round the ends, with the same official sentence in view.
+  /// Shows another retelling, wrapping around the ends, at the same official sentence.
   mutating func showRetelling(_ index: Int) -> [Effect] {
     let count = retellings.count
     let wanted = ((index % count) + count) % count
@@ -92,14 +92,14 @@ extension Session {
     reshape { $0.officialShare = min(max(20, share), 80) }
   }
 
-  /// Makes the panel higher or lower than the findings need.
+  /// Makes the panel taller or shorter than the findings need.
   mutating func resizePanel(by rows: Int) {
     let wanted = geometry.panel.count + rows
     reshape {
       $0.showsPanel = true
       $0.panelRowCount = wanted
     }
-    // What had no room is not remembered.
+    // A height that did not fit is not remembered.
     view.panelRowCount = geometry.panel.count
   }
 
@@ -115,7 +115,7 @@ extension Session {
     }
   }
 
-  /// Enter: goes to what is chosen.
+  /// Enter: opens the selection.
   mutating func open() -> [Effect] {
     guard let overlay else {
       if panel.hasFocus {
@@ -168,12 +168,12 @@ extension Session {
 }
 
 extension OverlayState.Kind {
-  /// Whether Space chooses instead of turning the page.
+  /// Whether Space selects instead of turning the page.
   var isMenu: Bool { self == .filter || self == .link }
 }
 
 extension Optional where Wrapped == Side {
-  /// Both, official, retelling, and round again.
+  /// The next choice, in the cycle both, official, retelling.
   var nextChoice: Side? {
     switch self {
     case nil: .official

@@ -5,8 +5,8 @@ struct Window: Sendable {
   struct PlacedItem: Sendable {
     let item: Int
     let layout: ItemLayout
-    /// Screen line of the item's first line, below the top of the text area; negative when it
-    /// begins above.
+    /// The screen line of the item's first line, relative to the text area; negative if it begins
+    /// above.
     let screenLine: Int
   }
 
@@ -14,7 +14,8 @@ struct Window: Sendable {
 }
 
 extension Session {
-  /// Changes what the list of findings depends on, the filter or a decision; the rows stay.
+  /// Applies a change that affects the list of findings, to the filter or a decision; the rows stay
+  /// the same.
   mutating func relist(_ change: (inout Session) -> Void) {
     let place = self.place
     change(&self)
@@ -24,7 +25,7 @@ extension Session {
     ticks = newTicks()
   }
 
-  /// Makes the items anew from the rows there are.
+  /// Updates the items from the existing rows.
   private mutating func refold(keeping place: Place) {
     facing.fold(view.isFolded)
     layouts.removeAll(keepingCapacity: true)
@@ -32,7 +33,7 @@ extension Session {
     settle()
   }
 
-  /// Changes something that the layout depends on; the sentence being read stays where it was.
+  /// Applies a change that affects the layout; the current sentence keeps its place on the screen.
   mutating func relayout(_ change: (inout Session) -> Void) {
     let place = self.place
     let retelling = currentRetelling
@@ -51,7 +52,7 @@ extension Session {
     reselect()
   }
 
-  /// The same for a new size or shape, which leaves the rows as they are.
+  /// The same for a new size or arrangement, which does not affect the rows.
   mutating func reshape(columnCount: Int, rowCount: Int) {
     let place = self.place
     geometry = Geometry(
@@ -103,7 +104,7 @@ extension Session {
     return layout
   }
 
-  /// Brings the cursor into the text and the text into the window.
+  /// Moves the cursor into the text and the text into the window.
   mutating func settle() {
     window = Window()
     guard !facing.items.isEmpty, !geometry.isTooSmall else { return }
@@ -120,7 +121,7 @@ extension Session {
     }
   }
 
-  /// Places the items around the cursor; gives the lines left blank below the last.
+  /// Places the items around the cursor; returns the number of blank lines below the last.
   private mutating func fillWindow() -> Int {
     let height = geometry.body.count
     window.placed.removeAll(keepingCapacity: true)

@@ -1,9 +1,9 @@
 import ReadbackCore
 
-// Asking for a second opinion, and what of it is seen outside the list of findings.
+// Requests for a second opinion, and their display outside the list of findings.
 extension Session {
-  /// Asks about the retelling on the screen once it is compared, without being told to; the first
-  /// time only when the user agrees.
+  /// Asks about the retelling on the screen once it has been compared; the first time only if the
+  /// user agrees.
   mutating func opinionToAsk() -> [Effect] {
     guard let offer = opinionOffer, !offer.isDeclined, !retelling.isOpinionAsked,
       canAskOpinion, prompt == nil, selection == nil, overlay == nil
@@ -11,7 +11,7 @@ extension Session {
     return ask(.everything)
   }
 
-  /// Whether there is something to ask about.
+  /// Whether there is anything to ask about.
   private var canAskOpinion: Bool {
     retelling.comparison != nil && !retelling.isUnrelated
   }
@@ -42,7 +42,7 @@ extension Session {
     return [.askOpinion(retelling: currentRetelling, scope)]
   }
 
-  /// Takes the answer to whether the texts may be sent.
+  /// Handles the answer to whether the texts may be sent.
   mutating func answerOffer(_ scope: OpinionScope, with key: Key) -> [Effect] {
     prompt = nil
     guard key == .character("y") || key == .character("Y") else {
@@ -59,7 +59,7 @@ extension Session {
     retellings[index].opinion = progress
   }
 
-  /// Escape: gives up a question when nothing else is open; nil when there is none to give up.
+  /// Escape: cancels a pending question if nothing else is open; nil if there is none.
   mutating func cancelOpinion() -> [Effect]? {
     guard overlay == nil, against == nil, !search.isActive, !panel.hasFocus,
       retellings.contains(where: { $0.opinion != nil })
@@ -78,7 +78,7 @@ extension Session {
     return "opinion \(min(progress.answeredCount + 1, progress.count)) of \(progress.count)"
   }
 
-  /// The model whose opinion is on the screen, for the header; empty without one.
+  /// The model whose opinion is shown, for the header; empty if there is none.
   var opinionTitle: String {
     guard
       let model = retelling.comparison?.opinion?.model
@@ -89,7 +89,7 @@ extension Session {
     return " \(signs.of(.both)) \(model.prefix(24))"
   }
 
-  /// What became of the opinion on the retelling, for its verdict.
+  /// The state of the opinion on the retelling, for its verdict.
   var opinionLines: [OverlayContent.Line] {
     guard let opinion = retelling.comparison?.opinion else { return [] }
     var lines = [OverlayContent.Line()] + overlayLines(opinion.sentence)

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// Takes an event in; gives what the program is to do, in order.
+  /// Handles an event; returns the requests to the program, in order.
   public mutating func receive(_ event: Event) -> [Effect] {
     let effects = take(event)
     keepChoiceOnScreen()
@@ -52,13 +52,13 @@ extension Session {
   }
 
   private mutating func takeComparison(_ faced: FacedComparison, of index: Int) {
-    // One of texts that were read again meanwhile is of no use.
+    // A comparison of texts that were reloaded meanwhile is discarded.
     guard isOfOpenTexts(faced.comparison, index) else {
       retellings[index].isWaiting = false
       return
     }
     if retellings[index].isWaiting {
-      // Its sentences may be linked otherwise than when it last bore witness for the others.
+      // Its links may have changed since the other retellings last used it as evidence.
       for other in retellings.indices { retellings[other].isWeighed = false }
     }
     if index == currentRetelling {
@@ -116,7 +116,7 @@ extension Session {
     }
     guard links != retellings[index].heldLinks else { return [] }
     retellings[index].heldLinks = links
-    // What was not yet asked for will be asked for with these links.
+    // A later request will include these links.
     guard retellings[index].comparison != nil || retellings[index].isWaiting else { return [] }
     retellings[index].isWaiting = true
     return [.compare(retelling: index, holding: links)]
@@ -131,8 +131,8 @@ extension Session {
       official.text != self.official.text
         || documents[index].text != retellings[index].document.text
     }
-    // What was marked by hand in a text that is another one now comes with its comparison, in its new
-    // place; in the old one it would point at other words, or at none.
+    // Manual marks on a changed text come with its comparison, in their new places; their old
+    // places could refer to other words or to none.
     history.forget(retellings: Set(changed))
     newFinding = nil
     relayout { session in
@@ -182,23 +182,23 @@ extension Session {
       notice = refusal
       return []
     }
-    // Space turns the page but chooses in a menu.
+    // Space turns the page, except in a menu, where it selects.
     if key == .character(" "), overlay?.kind.isMenu == true { return perform(.open) }
     let isWheel = key == .wheelDown || key == .wheelUp
     let (place, chosen) = (reading, panel.chosen)
     let effects = perform(action, count: count ?? (isWheel ? 3 : nil))
-    // Who has moved or decided has a place of their own.
+    // A reader who has moved or decided has chosen a place.
     if reading != place || panel.chosen != chosen { panel.isFresh = false }
     return effects
   }
 
-  /// Whether a key would only go on from where it was: repeats of it may be left out.
+  /// Whether a key is only a small step, so that repeats of it may be skipped.
   public func isStep(_ key: Key) -> Bool {
     prompt == nil && selection == nil && keymap[key]?.isStep == true
       && !(key == .character(" ") && overlay?.kind.isMenu == true)
   }
 
-  /// One line for each action.
+  /// One line per action.
   mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
     let times = count ?? 1
     switch action {
@@ -281,7 +281,7 @@ extension Session {
     return []
   }
 
-  /// Why an action can do nothing now; nil when it can.
+  /// Why an action cannot be performed now; nil if it can.
   func refusal(of action: Action) -> String? {
     if geometry.isTooSmall {
       switch action {
@@ -331,7 +331,7 @@ extension Session {
 }
 
 extension Action {
-  /// Whether it may be used while a list or a text covers the reading.
+  /// Whether it works while an overlay is open.
   fileprivate var worksInOverlay: Bool {
     switch self {
     case .lineDown, .lineUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .toStart, .toEnd,

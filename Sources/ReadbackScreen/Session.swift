@@ -2,31 +2,32 @@ import ReadbackCore
 
 /// The reader as a value: events go in, effects and a screen come out.
 ///
-/// Nothing here waits, reads a clock or touches a file; the program does what `receive` asks for.
+/// It never waits, reads a clock or accesses a file; the program performs the effects that
+/// `receive` returns.
 public struct Session: Sendable {
   public struct Options: Sendable, Hashable {
     public var repertoire: Repertoire
     /// The retelling to begin with.
     public var retelling: Int
-    /// Where to begin; nil at the start.
+    /// The place to begin at; nil for the beginning.
     public var point: ReadingPoint?
-    /// Who decides; others' decisions stand beside theirs.
+    /// The reviewer's name; the decisions of others are shown beside theirs.
     public var reviewer: String
-    /// The directory that names of files count from, as it is shown; empty when it is not to be.
+    /// The directory that file names are relative to, as it is shown; empty to hide it.
     public var directory: String
-    /// A retelling to put in the place of the official text as soon as both are compared.
+    /// A retelling to show in place of the official text as soon as both have been compared.
     public var against: Int?
     /// A second opinion that can be asked for.
     public var opinion: OpinionOffer?
 
-    /// Which key does what.
+    /// The key bindings.
     public var keymap = Keymap.standard
-    /// The order of the list, the panel and what else is remembered from one session to the next.
+    /// The order of the list, the panel and other choices remembered between sessions.
     public var choices = Choices()
-    /// Sentences in place of columns, for who listens or reads by touch.
+    /// Whether to show sentences instead of columns, for screen readers and braille displays.
     public var isLinear = false
 
-    /// Characters that a prompt takes.
+    /// The maximum number of characters in a prompt.
     public var lineLimit = 10_000
 
     public init(
@@ -50,7 +51,7 @@ public struct Session: Sendable {
   let keymap: Keymap
   let isLinear: Bool
   let lineLimit: Int
-  /// A retelling that is to stand on the left once it has been compared.
+  /// A retelling to show on the left once it has been compared.
   var wantedAgainst: Int?
   var opinionOffer: OpinionOffer?
   var official: Document
@@ -65,43 +66,43 @@ public struct Session: Sendable {
   var panel = PanelState()
   var search = SearchState()
   var history = ReviewHistory()
-  /// Words being chosen for a finding made by hand.
+  /// The words being selected for a manual finding.
   var selection: WordSelection?
-  /// One made by hand, until it has come back from the store.
+  /// A manual finding, until the store has confirmed it.
   var newFinding: Finding?
-  /// What covers the reading, the last on top.
+  /// The open overlays, the top one last.
   var overlays: [OverlayState] = []
   var prompt: PromptState?
-  /// What was answered to each kind of question, the latest last.
+  /// The answers to each kind of question, the latest last.
   var answers: [PromptState.Topic: [String]] = [:]
-  /// The file that is being written.
+  /// The file being written.
   var lastWrite: WriteRequest?
-  /// Another retelling in the place of the official text; nil when that stands there.
+  /// Another retelling in place of the official text; nil if there is none.
   var against: AgainstState?
-  /// The retelling whose place the official text has while it stands in that one's; nil otherwise.
+  /// The retelling that has been exchanged with the official text; nil if there is none.
   var base: Int?
-  /// What there is to know of the pair waits for its comparison.
+  /// Whether the introduction is waiting for the comparison.
   var isIntroductionPending = false
-  /// Digits typed ahead of a key.
+  /// The number typed before a key.
   var count: Int?
   /// Shown in the status line until the next key.
   var notice: String?
 
-  /// Why marks are not being kept; nil when they are.
+  /// Why marks cannot be saved; nil if they can.
   var storeTrouble: String?
-  /// Marks that are on their way to the disk.
+  /// Marks that are being written.
   public internal(set) var savingCount = 0
 
-  /// Follows from the above; `relayout` and `settle` keep it so.
+  /// Derived from the above; `relayout` and `settle` keep it up to date.
   var geometry: Geometry
   var facing: Facing
   var layouts: [Int: ItemLayout] = [:]
   var window = Window()
   /// The overview's ticks: findings by line.
   var ticks: [Int: Int] = [:]
-  /// A key was pressed: the reader has a place of their own.
+  /// Whether a key was pressed, so that the reader has chosen a place.
   var isUnderWay = false
-  /// Where an earlier session ended; nil once a key was pressed.
+  /// The place where an earlier session ended; nil after the first key.
   var resumedPoint: ReadingPoint?
 
   /// - Parameter retellings: at least one.
@@ -143,10 +144,10 @@ public struct Session: Sendable {
     notice = textNotice
   }
 
-  /// What to do first: the comparison of the retelling on the screen.
+  /// The first effects: the comparison of the retelling on the screen.
   public mutating func start() -> [Effect] { nextComparison() }
 
-  /// The overlay on top; nil when the texts are not covered.
+  /// The top overlay; nil if the texts are not covered.
   var overlay: OverlayState? {
     get { overlays.last }
     set {
@@ -164,15 +165,15 @@ public struct Session: Sendable {
     }
   }
 
-  /// The chosen finding; its words are the strong ones.
+  /// The chosen finding, whose words are emphasised.
   var currentFinding: Finding? { position.map { findings[facing.listed[$0]] } }
 
-  /// With more retellings than these each is judged by itself: witnesses are worth their time only
-  /// while a reader can look at them all.
+  /// With more retellings than this each is compared alone: using the others as evidence is worth
+  /// the time only if a reader can look at them all.
   static let witnessLimit = 64
 
-  /// Asks for the comparison of the retelling on the screen, else of the next one that lacks it;
-  /// one at a time. When all are there, each is judged again by the light of the others.
+  /// Requests the comparison of the retelling on the screen, otherwise of the next one without; one
+  /// at a time. When all are compared, each is compared again with the others as evidence.
   mutating func nextComparison() -> [Effect] {
     func lacks(_ index: Int) -> Bool {
       retellings[index].comparison == nil && !retellings[index].isWaiting
@@ -203,7 +204,7 @@ public struct Session: Sendable {
     return [.weigh(retelling: next)]
   }
 
-  /// What there is to know of how the texts were read; nil when there is nothing.
+  /// Remarks about how the texts were read; nil if there are none.
   var textNotice: String? {
     let notices = ([official] + retellings.map(\.document)).flatMap(\.details.notices)
     guard let first = notices.first else { return nil }

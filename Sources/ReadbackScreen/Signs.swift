@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The signs of the screen, each one cell wide, in the characters that the terminal can draw.
+/// The signs on the screen, each one cell wide, in characters that the terminal can draw.
 struct Signs: Sendable {
   let repertoire: Repertoire
 
@@ -10,7 +10,7 @@ struct Signs: Sendable {
 
   func of(_ kind: FindingKind) -> String { sign(kind.sign, kind.asciiSign) }
 
-  /// Blank for what nobody has looked at.
+  /// Blank if nobody has reviewed it.
   func of(_ state: ReviewState) -> String {
     switch state {
     case .unreviewed: " "
@@ -29,7 +29,7 @@ struct Signs: Sendable {
   var arrow: String { sign("→", ">") }
   var dot: String { sign("·", ".") }
   var ellipsis: String { sign("…", "~") }
-  /// At a place where words are missing or where others have been put in.
+  /// Marks the place of missing or added words.
   var caret: String { "^" }
   var tick: String { sign("▐", "=") }
   var corners: (String, String, String, String) {

@@ -1,6 +1,7 @@
 import ReadbackCore
 
-/// Words to be searched: in any case unless they hold a capital, and as `SearchFolding` has it.
+/// A search pattern: ignores case unless it contains a capital, with the equivalences of
+/// `SearchFolding`.
 struct TextPattern: Sendable {
   private let scalars: [UInt32]
   private let isCaseSensitive: Bool
@@ -19,14 +20,15 @@ struct TextPattern: Sendable {
     self.scalars = scalars
   }
 
-  /// The bytes at which it stands, without overlaps. O(length of the text), however often it does.
+  /// The bytes at which it begins, without overlaps. O(length of the text), regardless of the
+  /// number of matches.
   func starts(in text: SourceText) -> ByteSet {
     guard let first = scalars.first else { return ByteSet(byteCount: 0) }
     let start = ScalarStart(of: first, isCaseSensitive: isCaseSensitive)
     let next =
       scalars.count > 1 ? ScalarStart(of: scalars[1], isCaseSensitive: isCaseSensitive) : nil
     let byteCount = text.bytes.count
-    // One or two different ASCII characters are found when they are met; others have to be looked at.
+    // One or two different ASCII characters match when they are found; others need a closer look.
     let isCertain = scalars.count == 1 || scalars.count == 2 && first != scalars[1]
     var (certain, others) = text.bytes.withUnsafeBytes { bytes in
       (
@@ -65,15 +67,15 @@ struct TextPattern: Sendable {
     return matches
   }
 
-  /// Where it ends that begins at a byte; nil when it does not stand there.
+  /// The end of a match that begins at a byte; nil if it does not match there.
   func end(ofMatchAt start: Int, in text: SourceText) -> Int? {
     text.bytes.withUnsafeBufferPointer { end(ofMatchAt: start, in: $0) }
   }
 
-  /// The bytes that it may be long at most.
+  /// The maximum length of a match in bytes.
   var longestByteCount: Int { scalars.count * 4 * (1 + SearchFolding.invisibleLimit) }
 
-  /// It may begin inside a ligature.
+  /// A match may begin inside a ligature.
   private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard start < bytes.count else { return nil }
     let (letters, length) = letters(at: start, in: bytes)
@@ -86,8 +88,8 @@ struct TextPattern: Sendable {
   }
 
   /// - Parameters:
-  ///   - letters: those of the first character.
-  ///   - offset: where the next one begins.
+  ///    - letters: those of the first character.
+  ///    - offset: the beginning of the next one.
   private func end(
     behind letters: SearchFolding.Letters, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -116,7 +118,7 @@ struct TextPattern: Sendable {
     let byte = bytes[offset]
     if byte < 0x80 {
       let isCapital = !isCaseSensitive && (0x41...0x5A).contains(byte)
-      // No text has a zero that could be searched for.
+      // No text contains a zero that could be searched for.
       return (UInt64(isCapital ? byte | 0x20 : max(byte, 1)), 1)
     }
     let length = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - offset)
@@ -127,11 +129,11 @@ struct TextPattern: Sendable {
   }
 }
 
-/// Where a scalar of a pattern may begin, looked for in eight bytes at once.
+/// Finds where a scalar of a pattern may begin, in eight bytes at once.
 private struct ScalarStart {
-  /// The scalar in each byte; where it is not ASCII, a byte that no text has.
+  /// The scalar in each byte; if it is not ASCII, a byte that never occurs in text.
   private let repeated: UInt64
-  /// The bit in which its two cases differ, in each byte; 0 when case matters or it has none.
+  /// The bit that distinguishes its two cases, in each byte; 0 if case matters or it has none.
   private let caseBits: UInt64
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -143,22 +145,23 @@ private struct ScalarStart {
     caseBits = hasCases ? Self.ones &* 0x20 : 0
   }
 
-  /// The high bits of the bytes that are the scalar.
+  /// The high bits of the bytes that equal the scalar.
   @inline(__always)
   func same(in word: UInt64) -> UInt64 {
-    // Zero where they agree; adding carries into the high bit of every other byte.
+    // Zero where they match; the addition carries into the high bit of all other bytes.
     let difference = (word | caseBits) ^ repeated
     let rest = ~Self.highBits
     return ~((difference & rest) &+ rest | difference | rest)
   }
 
-  /// The high bits of the bytes that begin a character of several: only they have both upper bits.
+  /// The high bits of the first bytes of multi-byte characters: only these have both upper bits
+  /// set.
   @inline(__always)
   static func leads(in word: UInt64) -> UInt64 { word & (word << 1) & highBits }
 }
 
 extension UnsafeRawBufferPointer {
-  /// Eight bytes, the first the lowest; zeros behind the end.
+  /// Eight bytes, the first in the lowest position; zeros after the end.
   @inline(__always)
   fileprivate func word(at offset: Int) -> UInt64 {
     if offset + 8 <= count {

@@ -1,21 +1,21 @@
 import ReadbackCore
 
-/// Words of one text, chosen for a finding made by hand.
+/// Words of one text selected for a manual finding.
 struct WordSelection: Sendable, Hashable {
   var side: Side
-  /// The token where the words begin or end; nil until Enter has put it down.
+  /// The token where the selection begins or ends; nil until Enter sets it.
   var anchor: Int?
   /// The token that keys move.
   var head: Int
-  /// Words of the other text that were taken first, and go with these.
+  /// Words of the other text that were selected first and belong to the finding.
   var other: TextRange?
 
-  /// From the first chosen token to the last.
+  /// From the first selected token to the last.
   var tokens: ClosedRange<Int> { min(anchor ?? head, head)...max(anchor ?? head, head) }
 }
 
 extension Session {
-  /// The bytes of the chosen words; nil when none are being chosen.
+  /// The bytes of the selected words; nil without a selection.
   var selectedRange: TextRange? {
     guard let selection else { return nil }
     let tokens = document(selection.side).tokens
@@ -64,7 +64,7 @@ extension Session {
     case .up, .character("k"): selection.head = wordOnLine(-1, from: selection)
     case .down, .character("j"): selection.head = wordOnLine(1, from: selection)
     case .tab, .backTab:
-      // Words that have begun are taken along.
+      // An existing selection is kept as the other side.
       let taken = selection.anchor == nil ? nil : selectedRange
       let offset = counterpartOffset(of: selection)
       if let head = firstWord(of: selection.side.other, from: offset) {
@@ -74,7 +74,7 @@ extension Session {
       if selection.anchor == nil {
         selection.anchor = selection.head
       } else {
-        // What has words on both sides was neither left out nor put in.
+        // Something with words on both sides was neither omitted nor added.
         let kind: FindingKind = selection.side == .official ? .omission : .addition
         prompt =
           selection.other == nil
@@ -92,7 +92,7 @@ extension Session {
     }
   }
 
-  /// Makes a finding of the chosen words.
+  /// Makes a finding of the selected words.
   mutating func makeFinding(
     _ kind: FindingKind, severity: Severity, because reason: String
   ) -> [Effect] {
@@ -108,7 +108,7 @@ extension Session {
     return make(finding)
   }
 
-  /// Goes to the finding that was made last, once it is among the others.
+  /// Goes to the last manual finding, once it is among the others.
   mutating func chooseNewFinding() {
     guard let wanted = newFinding,
       let index = findings.firstIndex(where: {
@@ -139,7 +139,7 @@ extension Session {
     return (0..<count).contains(token) ? token : selection.head
   }
 
-  /// The first word met on another line.
+  /// The first word on another line in the given direction.
   private mutating func wordOnLine(_ step: Int, from selection: WordSelection) -> Int {
     func line(_ session: inout Session, _ token: Int) -> [Int] {
       let start = session.document(selection.side).tokens[token].range.lowerBound
@@ -155,8 +155,8 @@ extension Session {
     return moved.head
   }
 
-  /// The words of the other text that stand for the chosen ones: by word links, else the sentence
-  /// that is linked; nil when nothing is.
+  /// The counterpart of the selected words in the other text: by word links, otherwise the linked
+  /// sentence; nil if there is none.
   private func counterpart(of selection: WordSelection) -> TextRange? {
     guard let comparison = retelling.comparison else { return nil }
     let isOfficial = selection.side == .official
@@ -188,7 +188,7 @@ extension Session {
 }
 
 extension FindingKind {
-  /// The key that chooses it when a finding is made.
+  /// The key for it when a finding is made.
   var key: Unicode.Scalar {
     switch self {
     case .omission: "o"

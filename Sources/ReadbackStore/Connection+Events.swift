@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Connection {
-  /// Adds an event unless it is there. Inside a transaction.
+  /// Adds an event unless it exists. Must be inside a transaction.
   ///
   /// - Returns: whether it was new.
   func insert(_ paired: PairedEvent) throws(Failure) -> Bool {
@@ -45,7 +45,7 @@ extension Connection {
     return result
   }
 
-  /// All events with the pairs they belong to, in the order in which they came.
+  /// All events with their pairs, in order of insertion.
   func allEvents() throws(Failure) -> [PairedEvent] {
     var documents: [Int: DocumentIdentity] = [:]
     try run("SELECT id, fingerprint, sketch, title FROM documents") { row in
@@ -65,7 +65,7 @@ extension Connection {
     return result
   }
 
-  /// The row of a pair, made if it is new.
+  /// The row of a pair, inserted if it is new.
   func row(of pair: PairIdentity) throws(Failure) -> Int {
     let official = try row(of: pair.official)
     let retelling = try row(of: pair.retelling)
@@ -88,8 +88,8 @@ extension Connection {
     return try integer(find, [.text(document.fingerprint)]) ?? 0
   }
 
-  /// Pairs whose two texts are versions of the given ones, or of versions of them. O(number of
-  /// pairs): some microseconds for each.
+  /// Pairs whose two texts are versions of the given ones, or versions of those. O(number of
+  /// pairs): some microseconds each.
   private func rows(
     ofVersionsOf pair: PairIdentity, besides: Set<String>
   ) throws(Failure) -> [Int] {
@@ -138,7 +138,7 @@ extension Connection {
     """
 }
 
-/// A mark as the table has it.
+/// A mark as stored in the table.
 private struct EventColumns {
   var mark: String
   var anchor: Anchor?
@@ -154,7 +154,7 @@ private struct EventColumns {
     case .decision(let anchor, let state, let comment):
       self.mark = "decision"
       self.anchor = anchor
-      // Disputed is what several decisions are together; one alone decides nothing by it.
+      // Disputed results from several decisions and cannot be a single one.
       self.state = state == .disputed ? .unreviewed : state
       self.comment = comment
     case .finding(let anchor, let comment):
@@ -229,7 +229,7 @@ extension DocumentIdentity {
 }
 
 extension Quote {
-  /// From the columns words, before, after and position; nil when there is no quote.
+  /// From the columns words, before, after and position; nil if there is no quote.
   init?(_ row: Row, from column: Int32) {
     guard let words = row.text(column) else { return nil }
     self.init(
@@ -243,7 +243,7 @@ extension Quote {
 }
 
 extension UInt64 {
-  /// The lowest first, on every machine.
+  /// Little-endian on every machine.
   var bytes: [UInt8] {
     stride(from: UInt64(0), to: 64, by: 8).map { UInt8(truncatingIfNeeded: self >> $0) }
   }

@@ -1,13 +1,13 @@
 import CSQLite
 import Glibc
 
-/// One open database file: SQL in, rows out.
+/// An open database file: SQL in, rows out.
 ///
-/// Wraps the C library only as far as the store needs: values are bound by position, a statement
-/// is prepared, run to its end and thrown away.
+/// Wraps the C library only as far as the store needs: values are bound by position, and a
+/// statement is prepared, run to its end and discarded.
 final class Connection {
   private let handle: OpaquePointer
-  /// Read by the busy and the progress handler, which the library calls with its address.
+  /// Read by the busy and progress handlers, which receive its address from the library.
   private let patience: UnsafeMutablePointer<Patience>
 
   struct Failure: Error {
@@ -21,9 +21,9 @@ final class Connection {
   enum Access {
     case readWrite
     case readOnly
-    /// Reads, but may take back what a process that was killed left half written.
+    /// For reading, but may roll back what a killed process left half written.
     case reading
-    /// Reads a file that nobody can be writing to, without its log and locks.
+    /// For reading a file that nobody can be writing to, without its log and locks.
     case readOnlyUnlocked
   }
 
@@ -56,9 +56,9 @@ final class Connection {
       handle, 10_000,
       { patience in patience!.assumingMemoryBound(to: Patience.self).pointee.isOver }, patience)
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestValue)
-    // Who made the file is not to have a say in what its reading runs.
+    // The creator of the file must not control what runs when it is read.
     try runAll("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-    // The library opens what may not be written to for reading, without a word.
+    // The library silently opens a write-protected file for reading.
     if access == .readWrite, sqlite3_db_readonly(handle, "main") == 1 {
       throw Failure(code: SQLITE_READONLY, systemCode: 0, message: "read-only")
     }
@@ -73,14 +73,14 @@ final class Connection {
     patience.deallocate()
   }
 
-  /// How long, from now on and in all, locks of other processes are waited for.
+  /// The total time, from now on, to wait for locks of other processes.
   func waitForLocks(milliseconds: Int) {
     patience.pointee.deadline = Patience.now + milliseconds * 1_000_000
     patience.pointee.end = max(
       patience.pointee.deadline, Patience.now + Patience.longestWork)
   }
 
-  /// Runs one statement; gives each of its rows.
+  /// Runs one statement; passes on each of its rows.
   func run(
     _ sql: String, _ values: [Value] = [], row: (Row) -> Void = { _ in }
   ) throws(Failure) {
@@ -108,7 +108,7 @@ final class Connection {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw Failure(handle) }
   }
 
-  /// Runs the body as a whole or not at all, as the only writer.
+  /// Runs the body as a whole or not at all, with exclusive write access.
   func transaction<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     try run("BEGIN IMMEDIATE")
     do {
@@ -116,7 +116,7 @@ final class Connection {
       try run("COMMIT")
       return result
     } catch {
-      // Some failures have ended the transaction already.
+      // Some failures have already ended the transaction.
       if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
       throw error
     }
@@ -154,21 +154,22 @@ extension Connection.Failure {
       message: String(cString: sqlite3_errmsg(handle)))
   }
 
-  /// Without the extension.
+  /// The result code without its extension.
   var primaryCode: Int32 { code & 0xFF }
 }
 
 /// How long a statement waits for other processes. The library's own handler sleeps longer each
-/// time, up to 100 ms, which would make a key wait when a lock is free again after two.
+/// time, up to 100 ms, which would delay a key even if the lock is released after two.
 private struct Patience {
-  /// A hundred thousand marks take a second: what takes longer than this was made to take long.
+  /// Reading a hundred thousand marks takes a second; anything slower than this was made to be
+  /// slow.
   static let longestWork = 20_000_000_000
 
   var deadline = 0
-  /// When whatever is still being worked on is given up.
+  /// When any remaining work is cancelled.
   var end = now + longestWork
 
-  /// Not 0 when the library is to give up.
+  /// Nonzero to cancel.
   var isOver: Int32 { Self.now > end ? 1 : 0 }
 
   static var now: Int {
@@ -177,7 +178,7 @@ private struct Patience {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  /// Sleeps for a moment; 0 when the time is over.
+  /// Sleeps briefly; returns 0 when the time is over.
   func wait() -> Int32 {
     if Self.now >= deadline { return 0 }
     usleep(500)

@@ -1,12 +1,12 @@
 /// A step from one version of the file to the next.
 ///
-/// Files in the field have gone through these as they stand: a migration is never edited, only
-/// followed by another. The number of migrations is the version of the file.
+/// Existing files have been through these steps: a migration is never edited, only followed by
+/// another. The number of migrations is the version of the file.
 struct Migration {
   let name: String
   let sql: String
 
-  /// Marks the file as Readback's own ("rdbk").
+  /// Marks the file as Readback's ("rdbk").
   static let applicationID = 0x7264_626B
 
   static let all = [events, places]
@@ -102,7 +102,7 @@ struct SchemaRow: Hashable {
 }
 
 extension Migration {
-  /// What the schema of a file of that version holds.
+  /// The schema of a file of that version.
   static func schema(version: Int) throws(Connection.Failure) -> Set<SchemaRow> {
     let model = try Connection(path: ":memory:", access: .readWrite)
     if version > 0 { try model.migrate(to: Array(all.prefix(version))) }
@@ -115,11 +115,11 @@ extension Migration {
 }
 
 extension Connection {
-  /// Brings the file to a version, or finds it there already.
+  /// Migrates the file to a version, if it is older.
   func migrate(to migrations: [Migration] = Migration.all) throws(Failure) {
     if try version() == migrations.count { return }
     try transaction { () throws(Failure) in
-      // Another process may have done it while this one waited.
+      // Another process may have migrated it while this one waited.
       for (index, migration) in migrations.enumerated().dropFirst(try version()) {
         try runAll(migration.sql)
         try run(

@@ -2,23 +2,23 @@ import CFiles
 
 /// A file system whose files other machines may write to at the same time.
 ///
-/// The rollback journal works on one as on a disk, given that its server has locks; whether it has
-/// cannot be seen from here, since a client may grant them by itself.
+/// The rollback journal works there as on a disk if the server supports locks; this cannot be
+/// detected, since a client may grant them by itself.
 public enum NetworkFileSystem: String, Sendable, CaseIterable {
   case nfs = "NFS"
   case smb = "SMB"
-  /// Most often sshfs; also what is local, such as an encrypted directory.
+  /// Usually sshfs, but also local ones such as an encrypted directory.
   case fuse = "FUSE"
   case ninth = "9P"
   case ceph = "Ceph"
   case afs = "AFS"
 
-  /// The one that a file or directory is on; nil on a disk of this machine's own.
+  /// The network file system that a path is on; nil for a local disk.
   public init?(of path: String) {
     self.init(type: readback_file_system_type(path))
   }
 
-  /// - Parameter type: as statfs(2) gives it, and `linux/magic.h` names it.
+  /// - Parameter type: from statfs(2), as named by `linux/magic.h`.
   init?(type: UInt32) {
     switch type {
     case 0x6969: self = .nfs
@@ -34,7 +34,7 @@ public enum NetworkFileSystem: String, Sendable, CaseIterable {
 }
 
 extension ReviewStore {
-  /// What there is to say of where a shared file lies; nil when all is well.
+  /// A warning about the location of a shared file; nil if there is none.
   public var placeNotice: String? {
     guard isShared, let system = NetworkFileSystem(of: path) else { return nil }
     let name = path.split(separator: "/").last ?? "reviews"

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Where a reader was: by words, since lines and rows depend on the window.
+/// A reader's place as words, since lines and rows depend on the window.
 public struct ReadingPlace: Sendable, Hashable {
   public enum Side: String, Sendable, CaseIterable {
     case official
@@ -37,7 +37,7 @@ extension Connection {
     return place
   }
 
-  /// Inside a transaction.
+  /// Must be inside a transaction.
   func setPlace(
     _ place: ReadingPlace, for pair: PairIdentity, of reviewer: String
   ) throws(Failure) {

@@ -1,37 +1,37 @@
 import ReadbackCore
 
-/// What taking in lines came to.
+/// The outcome of importing lines.
 public struct ImportOutcome: Sendable, Hashable {
   /// Marks that were new.
   public var addedCount = 0
-  /// Marks that were there already.
+  /// Marks that already existed.
   public var knownCount = 0
-  /// Numbers, from 1, of lines that hold no mark of a kind this version knows.
+  /// Numbers, from 1, of lines without a mark of a kind that this version knows.
   public var refusedLines: [Int] = []
 }
 
-/// A kept event with the titles of its texts, for a list.
+/// A stored event with the titles of its texts, for a list.
 public struct KeptMark: Sendable {
   public let event: ReviewEvent
   public let pair: PairIdentity
 }
 
 extension ReviewStore {
-  /// Everything kept, in the order in which it came.
+  /// All stored marks, in order of insertion.
   public func allMarks() throws(StoreError) -> [KeptMark] {
     try reading { connection throws(Connection.Failure) in
       try connection.allEvents().map { KeptMark(event: $0.event, pair: $0.pair) }
     }
   }
 
-  /// Everything kept as JSON, an event a line without line ends, to be carried to another box.
+  /// All stored marks as JSON, one event per line, for another machine.
   public func exportedLines() throws(StoreError) -> [String] {
     try reading { connection throws(Connection.Failure) in
       try connection.exportedLines()
     }
   }
 
-  /// The marks that wait to be kept, as lines that `add` takes in.
+  /// The unsaved marks, as lines that `add` accepts.
   public func waitingLines() throws(StoreError) -> [String] {
     do throws(Connection.Failure) {
       let connection = try Connection(path: ":memory:", access: .readWrite)
@@ -43,8 +43,8 @@ extension ReviewStore {
     }
   }
 
-  /// Takes in lines that `exportedLines` gave; blank ones are passed over. All or nothing is
-  /// written, and the same lines may come any number of times.
+  /// Imports lines written by `exportedLines`; blank ones are skipped. Either all are written or
+  /// none, and lines may be imported repeatedly.
   public func add(lines: some Sequence<String>) throws(StoreError) -> ImportOutcome {
     try writing { connection throws(Connection.Failure) in
       var outcome = ImportOutcome()
@@ -64,7 +64,7 @@ extension ReviewStore {
   }
 }
 
-/// SQLite writes and reads the JSON. Keys may be added, never changed.
+/// SQLite writes and reads the JSON. Keys may be added, but never changed.
 private let exportQuery = """
   SELECT json_object(
     'version', 1, 'id', e.id, 'order', e.rank, 'reviewer', e.reviewer, 'time', e.time,
@@ -94,7 +94,7 @@ extension Connection {
     return lines
   }
 
-  /// The event that a line holds; nil when it holds none that this version can keep.
+  /// The event in a line; nil if it has none that this version can store.
   func event(inLine line: String) throws(Failure) -> PairedEvent? {
     guard try integer("SELECT json_valid(?)", [.text(line)]) == 1 else { return nil }
     var fields: [String: String] = [:]
@@ -182,7 +182,7 @@ extension DocumentIdentity {
     var sketch: [UInt64] = []
     for start in stride(from: 0, to: digits.count, by: 16) {
       var value: UInt64 = 0
-      // Bytes stand lowest first, the digits of each highest first.
+      // Bytes are in ascending order, their digits in descending order.
       for byte in (0..<8).reversed() {
         let pair = digits[(start + byte * 2)..<(start + byte * 2 + 2)]
         guard let number = UInt8(String(decoding: pair, as: UTF8.self), radix: 16) else {

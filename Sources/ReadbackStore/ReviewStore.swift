@@ -1,25 +1,26 @@
 import ReadbackCore
 
-/// Keeps what reviewers did, in one SQLite file that several processes use at once.
+/// Stores the reviewers' marks in one SQLite file, which several processes may use at once.
 ///
-/// Nothing here stops the reading: whatever is wrong with the file is a `state` with a sentence for
-/// the status line, marks that could not be written wait in memory, and `retry` writes them when
-/// the trouble is over. A mark is on the disk when `keep` answers `keeping`, not before.
+/// A problem with the file never stops the reader: it becomes a `state` with a sentence for the
+/// status line, unsaved marks wait in memory, and `retry` writes them later. A mark is on disk only
+/// when `keep` returns `keeping`.
 ///
-/// One thread at a time. No call but `close` waits longer than `lockWait` for other processes.
+/// Use from one thread at a time. No call except `close` waits longer than `lockWait` for other
+/// processes.
 public final class ReviewStore {
   /// As of the last call.
   public private(set) var state: StoreState = .keeping
-  /// Damaged files that were renamed, in order; each is worth one notice.
+  /// Damaged files that were renamed, in order; each deserves one notice.
   public private(set) var setAside: [SetAside] = []
 
   /// What a store is opened for.
   public enum Use: Sendable {
-    /// To keep marks: a file is begun where there is none, and a damaged one set aside.
+    /// To save marks: creates a missing file, and sets a damaged one aside.
     case keeping
-    /// To add marks at a person's command: a file is begun, but a damaged one left as it is.
+    /// To add marks by a command: creates a missing file, but leaves a damaged one unchanged.
     case adding
-    /// To read marks: nothing is begun, renamed or written.
+    /// To read marks: never creates, renames or writes a file.
     case reading
   }
 
@@ -29,18 +30,18 @@ public final class ReviewStore {
   private var connection: Connection?
   private var isReadOnly = false
   private var identity: FileIdentity?
-  /// The library's counter of other connections' commits, when `hasChanged` last looked.
+  /// The library's counter of other connections' commits at the last call of `hasChanged`.
   private var dataVersion: Int?
   private(set) var waiting: [PairedEvent] = []
-  /// What this process has written: should the file be lost or set aside under its hands, the next
-  /// one gets it too.
+  /// Events written by this process: if the file is lost or set aside meanwhile, they are written
+  /// to the next one too.
   private var written: [PairedEvent] = []
 
   /// - Parameters:
-  ///   - path: nil when there is no place for a file; see `defaultReviewsPath`.
-  ///   - isShared: a file that the user named for several logins, rather than their own.
-  ///   - lockWait: milliseconds; with the write itself it stays under the 50 that a key may take.
-  ///     Without it, a person who gave a command waits longer than one who pressed a key.
+  ///    - path: nil if there is no place for a file; see `defaultReviewsPath`.
+  ///    - isShared: whether the user named the file, for several logins, rather than their own.
+  ///    - lockWait: in milliseconds; together with the write it stays below the 50 that a key may
+  ///      take. For commands, which may wait longer than keys, the default is higher.
   public init(
     path: String?, isShared: Bool = false, use: Use = .keeping, lockWait: Int? = nil
   ) {
@@ -52,15 +53,15 @@ public final class ReviewStore {
 
   public var path: String { file.path }
 
-  /// Whether it is a file that the user named.
+  /// Whether the user named the file.
   var isShared: Bool { file.isShared }
 
-  /// What the names of SQLite's own files beside a file of marks end in.
+  /// The endings of the files that SQLite keeps beside a file of marks.
   public static var companionEndings: [String] { StoreFile.companionEndings }
 
-  /// Everything kept about a pair, and about earlier or later versions of its texts, in no order.
+  /// All marks on a pair and on earlier or later versions of its texts, in no particular order.
   ///
-  /// - Parameter besides: other texts at hand. They are not versions of these, however alike.
+  /// - Parameter besides: other open texts. They are not versions of these, no matter how similar.
   public func events(
     for pair: PairIdentity, besides: Set<DocumentIdentity> = []
   ) -> [ReviewEvent] {
@@ -72,34 +73,33 @@ public final class ReviewStore {
     return (kept ?? []) + inMemory.filter { !known.contains($0.id) }
   }
 
-  /// Keeps an event. It is safe from here on only when the answer is `keeping`; otherwise it waits
-  /// for `retry`.
+  /// Saves an event. It is on disk only if the result is `keeping`; otherwise it waits for `retry`.
   public func keep(_ event: ReviewEvent, for pair: PairIdentity) -> StoreState {
     waiting.append(PairedEvent(event: event, pair: pair))
     return retry()
   }
 
-  /// Writes what waits, opens what could not be opened. To be called every second or so while the
+  /// Writes waiting events and opens the file if necessary. Call it about every second while the
   /// state is not `keeping`.
   public func retry() -> StoreState {
-    // Who has just waited in vain for a lock does not make every key wait for it again.
+    // After waiting for a lock in vain, not every key waits for it again.
     var wait = lockWait
     if case .notKeeping(.locked, _) = state { wait = min(wait, 5) }
     return flush(waitingFor: wait)
   }
 
-  /// The same with more patience for a lock, in milliseconds.
+  /// The same with a longer wait for locks, in milliseconds.
   public func retry(waitingFor milliseconds: Int) -> StoreState { flush(waitingFor: milliseconds) }
 
-  /// Tries for up to two seconds to write what still waits; the store is not to be used again.
+  /// Tries for up to two seconds to write waiting events; the store must not be used afterwards.
   public func close() -> StoreState {
     if !waiting.isEmpty { _ = flush(waitingFor: 2000) }
     connection = nil
     return state
   }
 
-  /// Whether another process has written since the last call, or the file could only now be opened:
-  /// time to ask for the events again. Cheap enough for every second.
+  /// Whether another process has written since the last call, or the file has only now been opened,
+  /// so that events should be loaded again. Cheap enough for every second.
   public func hasChanged() -> Bool {
     let found = readable { connection throws(Connection.Failure) in
       try connection.integer("PRAGMA data_version")
@@ -109,7 +109,7 @@ public final class ReviewStore {
     return found != dataVersion
   }
 
-  /// Where a reviewer was last in a pair of texts.
+  /// A reviewer's last place in a pair of texts.
   public func place(for pair: PairIdentity, of reviewer: String) -> ReadingPlace? {
     let found = readable { connection throws(Connection.Failure) in
       try connection.place(for: pair, of: reviewer)
@@ -117,7 +117,7 @@ public final class ReviewStore {
     return found ?? nil
   }
 
-  /// Remembers a place. It is a convenience: when it cannot be written it is dropped.
+  /// Stores a place. If it cannot be written it is dropped.
   public func setPlace(_ place: ReadingPlace, for pair: PairIdentity, of reviewer: String) {
     guard case .keeping = state, let connection, !isReadOnly else { return }
     connection.waitForLocks(milliseconds: min(lockWait, 5))
@@ -126,14 +126,14 @@ public final class ReviewStore {
     }
   }
 
-  /// Throws what keeps the marks from being read; a file that may not be written to is no obstacle.
+  /// Throws if the marks cannot be read; a write-protected file is no error.
   public func checkReading() throws(StoreError) {
     _ = try reading { connection throws(Connection.Failure) in
       try connection.integer("PRAGMA data_version")
     }
   }
 
-  /// Reads; the file is opened if need be.
+  /// Reads, opening the file if necessary.
   func reading<Result>(
     _ body: (Connection) throws(Connection.Failure) -> Result
   ) throws(StoreError) -> Result {
@@ -146,7 +146,7 @@ public final class ReviewStore {
     }
   }
 
-  /// Writes at a person's command, who would rather wait for others than be refused.
+  /// Writes for a command, which waits for other processes rather than fail.
   func writing<Result>(
     _ body: (Connection) throws(Connection.Failure) -> Result
   ) throws(StoreError) -> Result {
@@ -157,14 +157,14 @@ public final class ReviewStore {
     }
   }
 
-  /// Reads for the reader of texts, who goes on without: nil when the file cannot be read.
+  /// Reads for the reader, which continues without the data: nil if the file cannot be read.
   private func readable<Result>(
     _ body: (Connection) throws(Connection.Failure) -> Result
   ) -> Result? {
     do throws(StoreError) {
       return try reading(body)
     } catch {
-      // Somebody is just writing: nothing waits, and what changed is asked for again.
+      // Another process is writing: nothing is unsaved here, and changes will be loaded later.
       if case .locked = error, use == .keeping, connection != nil, waiting.isEmpty {
         dataVersion = nil
         return nil
@@ -202,10 +202,10 @@ public final class ReviewStore {
     }
   }
 
-  /// The open file; opened anew when another file has taken its name, or when it is to be written
-  /// to and could only be read so far.
+  /// The open file; opened again if another file has taken its name, or if it was open only for
+  /// reading and must be written.
   ///
-  /// - Parameter isSuspect: look through all of the file for damage, however large it is.
+  /// - Parameter isSuspect: checks the whole file for damage, regardless of its size.
   private func opened(
     forWriting: Bool = false, isSuspect: Bool = false, waitingFor milliseconds: Int
   ) throws(StoreError) -> Connection {
@@ -254,8 +254,8 @@ public final class ReviewStore {
     }
   }
 
-  /// After a failure: a damaged file is set aside and a new one begun; any other failure is thrown
-  /// as what is to be told, and what may not be used any more is closed.
+  /// After a failure: sets a damaged file aside and creates a new one; reports any other failure as
+  /// an error, and closes a file that must no longer be used.
   private func recover(from failure: Connection.Failure) throws(StoreError) -> Connection {
     let error = StoreError(failure, path: path)
     switch error {

@@ -1,7 +1,7 @@
 extension StoreError: CustomStringConvertible {
   public var description: String { sentence }
 
-  /// What a reader of the status line understands.
+  /// A sentence for the status line.
   public var sentence: String {
     switch self {
     case .noPlace: "there is no home directory; name a file with --reviews"
@@ -29,7 +29,7 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreState {
-  /// What the status line says; nil when there is nothing to say.
+  /// A message for the status line; nil if there is none.
   public var notice: String? {
     switch self {
     case .keeping:
@@ -43,7 +43,7 @@ extension StoreState {
 }
 
 extension SetAside {
-  /// What the status line says once.
+  /// A message that the status line shows once.
   public var notice: String {
     "the file of marks was damaged; it is now \(path), and a new one was begun; readback reviews"
       + " recover writes what can still be read"

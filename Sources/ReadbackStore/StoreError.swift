@@ -1,31 +1,31 @@
-/// Why marks are not being kept, or a file of marks could not be read.
+/// Why marks cannot be saved, or a file of marks cannot be read.
 public enum StoreError: Error, Sendable, Hashable {
-  /// No file was named, and there is no home directory to put one in.
+  /// No file was named, and there is no home directory for one.
   case noPlace
   case noDirectory(String, reason: String)
   case cannotOpen(String, reason: String)
   /// A directory, a pipe or a device.
   case notAFile(String)
   case readOnly(String)
-  /// Another process holds the file; it will be tried again.
+  /// Another process holds the file; saving will be retried.
   case locked(String)
-  /// It will be tried again.
+  /// Saving will be retried.
   case diskFull(String)
-  /// Damaged, and left as it is: there may be much in it that can still be read.
+  /// Damaged and left unchanged: much of it may still be readable.
   case damaged(String)
-  /// Damaged, and it could not be set aside either.
+  /// Damaged, and could not be set aside.
   case stuck(String)
-  /// It has views, triggers or tables that Readback never made; left alone.
+  /// Has views, triggers or tables that Readback never created; left unchanged.
   case altered(String)
-  /// Written by a newer Readback; left alone.
+  /// Written by a newer Readback; left unchanged.
   case newerVersion(String, found: Int, known: Int)
-  /// No database at all, and a file that was named: perhaps a text; left alone.
+  /// Not a database, although the user named it: perhaps a text; left unchanged.
   case notADatabase(String)
-  /// A database of another program; left alone.
+  /// A database of another program; left unchanged.
   case foreign(String)
   case failed(String, reason: String)
 
-  /// The path leads to something that is no file of marks: another one has to be named.
+  /// The path leads to something other than a file of marks: another one must be named.
   public var isMisnamed: Bool {
     switch self {
     case .notAFile, .notADatabase, .foreign, .altered: true

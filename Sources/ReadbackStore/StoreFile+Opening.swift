@@ -7,13 +7,13 @@ extension StoreFile {
     let isReadOnly: Bool
   }
 
-  /// Some ten thousand marks, looked through in a few milliseconds. In a larger file damage shows
-  /// when a damaged page is met.
+  /// About ten thousand marks, checked in a few milliseconds. In a larger file damage is detected
+  /// when a damaged page is read.
   private static let ordinaryByteCount = 8 << 20
 
-  /// Opens the file, begins or migrates it where it must be, and falls back to reading only.
+  /// Opens the file, creating or migrating it if necessary, and falls back to read-only access.
   ///
-  /// - Parameter isSuspect: look through all of it for damage, however large it is.
+  /// - Parameter isSuspect: checks the whole file for damage, regardless of its size.
   func opened(
     isSuspect: Bool = false, waitingFor milliseconds: Int
   ) throws(StoreError) -> Opened {
@@ -26,7 +26,8 @@ extension StoreFile {
       return Opened(connection: connection, isReadOnly: false)
     } catch {
       switch error {
-      // A log that may not be made beside the file shows as a file that cannot be opened.
+      // If a journal cannot be created beside the file, SQLite reports that the file cannot be
+      // opened.
       case .readOnly, .cannotOpen, .noDirectory:
         guard identity != nil else { throw error }
         let connection = try readOnlyConnection(waitingFor: milliseconds)
@@ -37,10 +38,10 @@ extension StoreFile {
     }
   }
 
-  /// Opens the file only to read it: nothing is begun, migrated, renamed or written but what SQLite
-  /// itself must take back after a process that was killed.
+  /// Opens the file for reading: it is not created, migrated, renamed or written, except that
+  /// SQLite rolls back what a killed process left.
   ///
-  /// All of it is looked through for damage, so that nothing is missing from what is read unsaid.
+  /// The whole file is checked for damage, so that nothing is silently missing.
   func openedForReading(waitingFor milliseconds: Int) throws(StoreError) -> Connection {
     var status = stat()
     guard stat(path, &status) == 0 else { throw StoreError(path: path, systemCode: errno) }
@@ -71,7 +72,7 @@ extension StoreFile {
     do throws(StoreError) {
       return try connection(.readOnly, isSuspect: isSuspect, waitingFor: milliseconds)
     } catch {
-      // Where there is no log nobody is writing, so the file may be read as it lies there.
+      // Without a log nobody is writing, so the file may be read as it is.
       switch error {
       case .readOnly, .cannotOpen:
         guard access(path + "-wal", F_OK) != 0, access(path + "-journal", F_OK) != 0 else {
@@ -99,7 +100,7 @@ extension StoreFile {
     if version > Migration.all.count {
       throw .newerVersion(path, found: version, known: Migration.all.count)
     }
-    // Before anything that a strange table or view could make endless.
+    // Before running anything that a foreign table or view could make endless.
     if try told({ () throws(Connection.Failure) in try connection.isAltered(version: version) }) {
       throw .altered(path)
     }
@@ -117,7 +118,7 @@ extension StoreFile {
     return connection
   }
 
-  /// Runs the body; its failure becomes one that names the file.
+  /// Runs the body, converting failures to errors that name the file.
   func told<Result>(
     _ body: () throws(Connection.Failure) -> Result
   ) throws(StoreError) -> Result {
@@ -130,13 +131,13 @@ extension StoreFile {
 }
 
 extension Connection {
-  /// A database, but none of ours: a mistyped path must not give a stranger's file our tables.
+  /// Whether it is a database of another program: a mistyped path must not add our tables to it.
   fileprivate func isForeign() throws(Failure) -> Bool {
     if try integer("PRAGMA application_id") == Migration.applicationID { return false }
     return try integer("SELECT count(*) FROM sqlite_schema") ?? 0 > 0
   }
 
-  /// Whether anything in the file's schema is not as the migrations made it.
+  /// Whether the schema differs from what the migrations create.
   fileprivate func isAltered(version: Int) throws(Failure) -> Bool {
     let known = try Migration.schema(version: version)
     var isAltered = false
@@ -154,9 +155,9 @@ extension Connection {
       PRAGMA synchronous = EXTRA;
       PRAGMA foreign_keys = ON;
       """)
-    // Not a write-ahead log, which earlier versions used: its index is memory that processes share,
-    // which no network file system gives, and who cuts that file short kills every reader. A process
-    // of an earlier version may hold the file open that way; then it stays so until the next time.
+    // Not a write-ahead log, which earlier versions used: its index is shared memory, which network
+    // file systems do not support, and truncating that file kills every reader. While a process of
+    // an earlier version has the file open in that mode, it stays in it.
     try? run("PRAGMA journal_mode = DELETE")
   }
 

@@ -1,13 +1,13 @@
 import Glibc
 
-/// The file of marks: where it is, how it is begun, and how a damaged one is set aside.
+/// The file of marks: its location, its creation, and setting a damaged one aside.
 struct StoreFile {
   let path: String
-  /// Whether several logins use it: a new one is then made for the group too, as far as the
-  /// process's mask allows.
+  /// Whether several logins use it: a new file is then also accessible to the group, as far as the
+  /// umask allows.
   let isShared: Bool
 
-  /// Makes the directory (for this login only) and an empty file where they are missing.
+  /// Creates the directory (for this login only) and an empty file if they are missing.
   func begin() throws(StoreError) {
     if path.isEmpty { throw .noPlace }
     try makeDirectory(directory)
@@ -22,7 +22,7 @@ struct StoreFile {
     if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path) }
   }
 
-  /// Which file lies at the path now; nil when none does.
+  /// The identity of the file at the path; nil if there is none.
   var identity: FileIdentity? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -34,8 +34,8 @@ struct StoreFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// Whether a damaged file here can only have been ours: a file that somebody named, and that does
-  /// not even begin as a database does, may be anything.
+  /// Whether a damaged file here must be one of ours: a file that the user named, and that does not
+  /// begin like a database, may be anything.
   var mayBeSetAside: Bool {
     if !isShared { return true }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -46,21 +46,21 @@ struct StoreFile {
     return read(descriptor, &bytes, bytes.count) == magic.count && bytes == magic
   }
 
-  /// What the library's own files beside the file end in.
+  /// The endings of the library's own files beside the file.
   static let companionEndings = ["-wal", "-shm", "-journal"]
 
-  /// Renames the file, with its log, to the first free `NAME.corrupt-N`.
+  /// Renames the file, with its journals, to the first free `NAME.corrupt-N`.
   ///
-  /// - Parameter isDamaged: asked again once no other Readback can be doing the same, since the
-  ///   file may be a new one by then.
-  /// - Returns: the new name; nil when the file is no longer damaged.
+  /// - Parameter isDamaged: asked again under a lock, since another Readback may have replaced the
+  ///   file by then.
+  /// - Returns: the new name; nil if the file is no longer damaged.
   func setAside(if isDamaged: () -> Bool) throws(StoreError) -> SetAside? {
     let lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0 else { throw StoreError(path: path, systemCode: errno) }
     defer { close(lock) }
     var patience = 100
     while flock(lock, LOCK_EX | LOCK_NB) != 0 {
-      // Another Readback is done in a moment; a stranger may hold the lock for ever.
+      // Another Readback finishes in a moment; another program may hold the lock forever.
       guard errno == EWOULDBLOCK, patience > 0 else { throw .stuck(path) }
       patience -= 1
       usleep(10_000)
@@ -72,7 +72,7 @@ struct StoreFile {
       number += 1
     }
     let aside = "\(path).corrupt-\(number)"
-    // The logs first: a new file must never meet an old log.
+    // The journals first: a new file must never meet an old journal.
     for ending in endings.reversed() where access(path + ending, F_OK) == 0 {
       guard rename(path + ending, aside + ending) == 0 else { throw .stuck(path) }
     }
@@ -99,7 +99,7 @@ struct StoreFile {
   }
 }
 
-/// Tells one file from another that has taken its name.
+/// Distinguishes a file from another that has taken its name.
 struct FileIdentity: Hashable {
   let device: UInt64
   let inode: UInt64
@@ -122,13 +122,13 @@ extension StoreError {
   }
 }
 
-/// The file of marks when none is named: in the XDG state directory.
+/// The default file of marks, in the XDG state directory.
 ///
 /// - Parameters:
-///   - stateHome: `XDG_STATE_HOME`; counts only when it is an absolute path, as its specification
-///     says.
-///   - home: the login's home directory.
-/// - Returns: nil when there is neither.
+///    - stateHome: `XDG_STATE_HOME`; ignored unless it is an absolute path, as its specification
+///      says.
+///    - home: the login's home directory.
+/// - Returns: nil if there is neither.
 public func defaultReviewsPath(stateHome: String?, home: String?) -> String? {
   if let stateHome, stateHome.hasPrefix("/") { return stateHome + "/readback/reviews.sqlite" }
   guard let home, home.hasPrefix("/") else { return nil }

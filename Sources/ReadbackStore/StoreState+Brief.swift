@@ -1,6 +1,6 @@
 extension StoreState {
-  /// What the status line of a narrow screen says: why marks are not kept, without the path, so that
-  /// the reason stands within 80 columns. Nil when there is nothing to say.
+  /// A message for the status line of a narrow screen: why marks cannot be saved, without the path,
+  /// so that the reason fits in 80 columns. Nil if there is none.
   public var briefNotice: String? {
     switch self {
     case .keeping: nil

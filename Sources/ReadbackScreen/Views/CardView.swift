@@ -1,15 +1,15 @@
 import ReadbackCore
 
 extension Session {
-  /// A part of the card; on a small screen those that matter least are left out.
+  /// A part of the introduction; on a small screen the least important ones are left out.
   private struct CardPart {
-    /// The higher, the sooner it is left out.
+    /// Parts with a higher rank are left out first.
     let rank: Int
     let lines: [[Span]]
   }
 
-  /// What there is to know before reading, in a box over the text: which texts these are, the verdict,
-  /// what was found, and the keys to begin with.
+  /// The introduction, in a box over the text: which texts these are, the verdict, the number of
+  /// findings, and the first keys.
   func drawCard(on canvas: inout Canvas) {
     let width = min(76, geometry.columnCount - 2)
     let room = geometry.rowCount - 4
@@ -39,7 +39,7 @@ extension Session {
     }
   }
 
-  /// Leaves out the least of the parts until the rest fits.
+  /// Leaves out the least important parts until the rest fits.
   private func fitting(_ parts: [CardPart], rowCount: Int) -> [CardPart] {
     var parts = parts
     while parts.reduce(0, { $0 + $1.lines.count }) > rowCount,
@@ -123,7 +123,7 @@ extension Session {
 
   /// "13 findings: 2 critical, 8 major, 3 minor".
   ///
-  /// - Parameter isShort: without how many there are in all.
+  /// - Parameter isShort: without the total.
   private func cardCounts(isShort: Bool) -> [Span] {
     let shown = shownFindings
     guard !shown.isEmpty else {
@@ -189,7 +189,7 @@ extension Session {
       + (more > 0 ? "; and \(more) more" : "")
   }
 
-  /// As many of the keys to begin with as there is room for.
+  /// As many of the first keys as fit.
   private func cardKeys(columnCount: Int) -> [Span] {
     let keys: [(Action, String)] = [
       (.nextFinding, "first finding"), (.why, "why"), (.confirm, "confirm"),
@@ -216,7 +216,7 @@ extension Session {
 }
 
 extension FindingKind {
-  /// What the retelling did, in words that need no explanation.
+  /// What the retelling did, in plain words.
   var doneWords: String {
     switch self {
     case .omission: "omitted"

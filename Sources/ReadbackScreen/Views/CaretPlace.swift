@@ -1,15 +1,15 @@
 import ReadbackCore
 
-/// Where the other text would have the words of the chosen finding.
+/// Where the words of the chosen finding would be in the other text.
 struct CaretPlace: Sendable, Hashable {
   let side: Side
-  /// Nil where nothing faces them: beside the words themselves.
+  /// Nil without a counterpart: beside the words themselves.
   let byteOffset: Int?
   let ink: Style.Ink
 }
 
 extension Session {
-  /// The place of what is missing or was put in; nil for what stands on both sides.
+  /// The place of missing or added words; nil for a finding with words on both sides.
   var caretPlace: CaretPlace? {
     guard let finding = currentFinding, finding.kind != .mistranslation else { return nil }
     let side: Side = finding.kind == .omission ? .official : .retelling
@@ -18,8 +18,8 @@ extension Session {
       side: side.other, byteOffset: offset(facing: range, of: side), ink: finding.kind.ink)
   }
 
-  /// Behind what stands for the word before a place, or before what stands for the word after it;
-  /// else at the end of what stands for the sentence before.
+  /// After the counterpart of the word before a place, or before that of the word after it;
+  /// otherwise at the end of the preceding sentence's counterpart.
   private func offset(facing range: TextRange, of side: Side) -> Int? {
     let document = document(side)
     let other = self.document(side.other)
@@ -56,7 +56,8 @@ extension Session {
     return link.flatMap { $0.official.isEmpty || $0.retelling.isEmpty ? nil : $0 }
   }
 
-  /// The end of what tells the nearest sentence before in the same paragraph; nil when none does.
+  /// The end of the counterpart of the nearest linked sentence before, in the same paragraph; nil
+  /// if there is none.
   private func endFacing(sentenceBefore sentence: Int, of side: Side) -> Int? {
     let document = document(side)
     let paragraph = document.paragraphs[document.sentences[sentence].paragraph]
@@ -75,8 +76,7 @@ extension Session {
 }
 
 extension Comparison {
-  /// For each token of one side in a link, the token of the other that stands for it, the last of
-  /// several.
+  /// For each token of one side in a link its counterpart on the other, the last of several.
   func counterparts(in link: SentenceLink, of side: Side) -> [Int: Int] {
     var counterparts: [Int: Int] = [:]
     for sentence in link.official {

@@ -13,10 +13,10 @@ extension Session {
     case cause(FindingCause)
   }
 
-  /// Only causes that this retelling has are offered.
+  /// Only causes that occur in this retelling are offered.
   var filterItems: [FilterItem] {
     let causes = Set(retelling.faced?.traitCounts.keys.map(\.cause) ?? [])
-    // Also a choice made on another retelling can be taken back.
+    // A choice made for another retelling can also be undone.
     let hasOpinion = retelling.comparison?.opinion != nil || filter.source != nil
     return FindingKind.allCases.map(FilterItem.kind)
       + Severity.allCases.map(FilterItem.severity)
@@ -108,7 +108,7 @@ extension Session {
     }
   }
 
-  /// How many findings each item speaks of, whatever the other items say.
+  /// The number of findings for each item, ignoring the other items.
   private var filterCounts: [FilterItem: Int] {
     var counts: [FilterItem: Int] = [:]
     for (sort, count) in retelling.sortCounts {

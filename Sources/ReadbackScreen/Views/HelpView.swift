@@ -3,8 +3,8 @@ import ReadbackCore
 extension Session {
   private typealias Line = OverlayContent.Line
 
-  /// What the screen shows, in its colours; then every key, those of the view that help was asked for
-  /// in first.
+  /// The signs on the screen in their colours, followed by every key, beginning with those of the
+  /// view in which help was opened.
   func helpContent() -> OverlayContent {
     let query = overlay?.kind == .help ? overlay?.query ?? "" : ""
     var lines = LegendEntry.Group.allCases.flatMap { legendLines($0, query: query) }
@@ -56,7 +56,7 @@ extension Session {
     query.isEmpty || texts.contains { $0.lowercased().contains(query.lowercased()) }
   }
 
-  /// A heading and its rows, what is explained on the left; none without rows.
+  /// A heading with its rows, with what is explained on the left; nothing if there are no rows.
   private func lines(_ heading: String, _ rows: [(spans: [Span], text: String)]) -> [Line] {
     if rows.isEmpty { return [] }
     let margin = 17
@@ -79,12 +79,12 @@ extension Session {
     return lines + [Line()]
   }
 
-  /// All keys, in two columns where there is room.
+  /// All keys, in two columns if there is room.
   private func keyColumns(query: String) -> [Line] {
     let groups = Action.Group.allCases.map { group in
       keyLines(group.rawValue, Action.allCases.filter { $0.row.group == group }, query: query)
     }
-    // Split where the two columns come out nearest in length.
+    // Split where the two columns are most nearly equal in length.
     let split = groups.indices.dropFirst().min { one, other in
       func lean(_ split: Int) -> Int {
         abs(groups[..<split].joined().count - groups[split...].joined().count)

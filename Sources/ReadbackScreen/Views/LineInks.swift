@@ -1,9 +1,9 @@
 import ReadbackCore
 
-/// What the words of one line mean: findings, matches, or just text.
+/// The meaning of the words on one line: findings, matches, or plain text.
 struct LineInks {
   private let plain: Style.Ink
-  /// Weakest first; the last that touches a glyph gives its ink.
+  /// Weakest first; the last one that touches a glyph determines its ink.
   private var marks: [(range: TextRange, ink: Style.Ink)] = []
 
   init(session: Session, side: Side, paragraph: Int, range: TextRange) {
@@ -26,7 +26,7 @@ struct LineInks {
         found.append((place, finding.kind.faintInk))
       }
     }
-    // Of nested places the shorter one says more.
+    // Of nested places the shorter one takes precedence.
     marks += found.sorted { $0.range.count > $1.range.count }
     if let strong { marks.append(strong) }
     if let chosen = session.selectedRange, session.selection?.side == side {

@@ -1,9 +1,9 @@
 import ReadbackCore
 
-/// The reading for who listens to it or reads it by touch: no boxes, no columns, everything in
-/// sentences, one below the other. The cursor stands on the words of the chosen finding.
+/// The texts for screen readers and braille displays: no boxes or columns, only sentences one below
+/// the other. The cursor is on the words of the chosen finding.
 extension Session {
-  /// A line of the linear screen: text, and the place in it where the cursor may stand.
+  /// A line of the linear screen: text, and the place in it for the cursor.
   struct LinearLine: Sendable, Hashable {
     var text: String
     var ink = Style.Ink.text
@@ -11,7 +11,7 @@ extension Session {
     var cursor: Int?
   }
 
-  /// To the next row of paragraphs, or one before.
+  /// Moves to the next or previous row of paragraphs.
   mutating func moveByRows(_ rows: Int) {
     let item = min(max(0, reading.item + rows), max(0, facing.items.count - 1))
     if item == reading.item { notice = rows > 0 ? "this is the end" : "this is the start" }

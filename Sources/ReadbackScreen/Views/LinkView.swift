@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The official sentence at the cursor above all sentences of the retelling, to be linked.
+  /// The official sentence at the cursor above all sentences of the retelling, for linking.
   func linkContent() -> OverlayContent {
     guard let sentence = currentOfficialSentence else {
       return OverlayContent(
@@ -43,7 +43,8 @@ extension Session {
     toggleOverlay(.link, selected: told ?? nearby ?? 0)
   }
 
-  /// Links the official sentence at the cursor with a sentence of the retelling, or cuts the link.
+  /// Links the official sentence at the cursor with a sentence of the retelling, or removes the
+  /// link.
   mutating func toggleLink(withItem item: Int) -> [Effect] {
     guard let sentence = currentOfficialSentence else { return [] }
     let isLinked =

@@ -10,19 +10,19 @@ extension Session {
     return max(0, (sentences.firstIndex { $0 > sentence } ?? sentences.count) - 1)
   }
 
-  /// Works out what the matrix shows, while it is open. The table is the one that is exported.
+  /// Computes the matrix while it is open. It equals the exported table.
   mutating func prepareMatrix() {
     guard overlay?.kind == .matrix else { return }
     let sentences = matrixSentences
     for index in retellings.indices { retellings[index].findCells(of: sentences) }
   }
 
-  /// Official sentences down, retellings across; a cell is chosen.
+  /// Official sentences as rows, retellings as columns, with a selected cell.
   func matrixContent() -> OverlayContent {
     let sentences = matrixSentences
     let width = overlayColumnCount
     let chosen = min(max(0, overlay?.column ?? currentRetelling), retellings.count - 1)
-    // Names get what the statements do not need, down to a number.
+    // Names get the width that the statements do not need, at least enough for a number.
     let columnWidth = min(14, max(3, (width - 30) / retellings.count))
     let shown = shownRetellings(limit: (width - 24) / columnWidth, around: chosen)
     let textWidth = width - columnWidth * shown.count - 1
@@ -58,7 +58,7 @@ extension Session {
   private func statement(_ index: Int, columnCount: Int) -> [Span] {
     let sentence = official.sentences[index]
     let prefix = "\(signs.paragraph)\(official.paragraphs[sentence.paragraph].number) "
-    // A column is left for the ellipsis.
+    // One column is reserved for the ellipsis.
     let lines = WrappedText(
       official.text, in: sentence.range,
       columnCount: max(2, columnCount - prefix.unicodeScalars.count - 1),
@@ -90,7 +90,7 @@ extension Session {
     return cells[item].state
   }
 
-  /// "2 A story: distorted, ≠3 ≠4": the chosen cell in words.
+  /// "2 A story: distorted, ≠3 ≠4": the selected cell in words.
   private func cellText(_ item: Int, of index: Int) -> [Span] {
     var spans = [Span("\(index + 1) \(retellings[index].name): ", .heading)]
     guard let cells = retellings[index].cells, cells.indices.contains(item) else {
@@ -109,14 +109,14 @@ extension Session {
     return spans
   }
 
-  /// As many retellings as there is room for, the chosen one among them.
+  /// As many retellings as fit, including the selected one.
   private func shownRetellings(limit: Int, around chosen: Int) -> Range<Int> {
     let count = min(max(1, limit), retellings.count)
     let first = min(max(0, chosen - count / 2), retellings.count - count)
     return first..<(first + count)
   }
 
-  /// Cut to its column, which keeps a blank at its end.
+  /// Truncated to its column, which ends with a blank.
   private func centred(_ text: String, columnCount: Int) -> String {
     let glyphs = Printable.glyphs(of: text, repertoire: signs.repertoire)
     var width = 0
@@ -147,7 +147,7 @@ extension Session {
     overlay = changed
   }
 
-  /// Goes to a cell: that retelling, at that sentence.
+  /// Goes to a cell: to its retelling and sentence.
   mutating func openMatrixCell(row: Int, column: Int) -> [Effect] {
     let sentences = matrixSentences
     guard sentences.indices.contains(row) else { return [] }
@@ -156,7 +156,7 @@ extension Session {
     return effects
   }
 
-  /// Puts the cursor on an official sentence.
+  /// Moves the cursor to an official sentence.
   mutating func goToOfficial(_ sentence: Int) {
     let start = official.sentences[sentence].range.lowerBound
     guard let (item, line) = position(of: start, in: .official) else { return }

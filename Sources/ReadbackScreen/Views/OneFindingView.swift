@@ -1,8 +1,8 @@
 import ReadbackCore
 
 extension Session {
-  /// The chosen finding in a panel that has no room for a list: what it is, the words of both sides
-  /// with those around them, and the reason.
+  /// The chosen finding in a panel without room for a list: its kind, the words of both sides with
+  /// their context, and the reason.
   func drawOneFinding(on canvas: inout Canvas) {
     let rows = Array(geometry.panel.dropFirst())
     guard let finding = currentFinding else {
@@ -45,7 +45,8 @@ extension Session {
     }
   }
 
-  /// "≠5 major wrong sense ¶3→4", over the rule.
+  /// "≠5 major wrong sense
+  /// 3→4", on the rule.
   private func drawHeading(of finding: Finding, on canvas: inout Canvas) {
     let row = geometry.panel.lowerBound
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
@@ -63,7 +64,7 @@ extension Session {
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }
 
-  /// Shares rows out: one each, then in turn to who wants more, the last first.
+  /// Distributes rows: one each, then in turn to those that need more, the last first.
   static func shares(ofRows rowCount: Int, wanted: [Int]) -> [Int] {
     var shares = wanted.map { _ in 0 }
     var left = rowCount
@@ -77,8 +78,8 @@ extension Session {
     return shares
   }
 
-  /// The words of one side in their sentence, so cut that they stand within some lines; a caret and a
-  /// remark when there are none.
+  /// The words of one side in their sentence, shortened to fit some lines; a caret and a remark if
+  /// there are none.
   func excerptLines(
     of finding: Finding, in side: Side, columnCount: Int, lineCount: Int
   ) -> [OverlayContent.Line] {

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// A list or a text over the whole screen but the status line.
+  /// A list or a text that covers the whole screen except the status line.
   func drawOverlay(_ overlay: OverlayState, on canvas: inout Canvas) {
     let content = overlayContent(overlay.kind)
     let columns = 0..<geometry.columnCount
@@ -47,7 +47,7 @@ extension Session {
     if trailing > 0 { canvas.put(line.trailing, row: row, column: end - trailing, on: ground) }
   }
 
-  /// Cells that an overlay's lines have.
+  /// The width of an overlay's lines in cells.
   var overlayColumnCount: Int { max(10, geometry.columnCount - 4) }
 
   /// A text as lines of an overlay, indented.

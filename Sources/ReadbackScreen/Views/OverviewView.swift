@@ -1,8 +1,8 @@
 import ReadbackCore
 
 extension Session {
-  /// The scroll bar: which part of the whole is on the screen, and a tick where findings are, in the
-  /// colour of the gravest. It has no signs, so that it cannot be taken for the gutter.
+  /// The scroll bar: which part of the whole is on the screen, with ticks for findings in the
+  /// colour of the most severe. It has no signs, so that it cannot be mistaken for the gutter.
   func drawOverview(on canvas: inout Canvas) {
     let height = geometry.body.count
     guard let column = geometry.overviewColumn, let first = window.placed.first,
@@ -13,8 +13,8 @@ extension Session {
       line(
         share(of: first, atLine: -first.screenLine))...line(
         share(of: last, atLine: height - 1 - last.screenLine))
-    // A blank keeps the ink of the tick above it: nobody sees that, and where the column is sent
-    // again, as when the text scrolls past it, the terminal's ink need not be changed.
+    // A blank keeps the ink of the tick above it: this is invisible, and when the column is sent
+    // again, as in scrolling, the terminal's colour need not be changed.
     var ink = Style.Ink.quiet
     for offset in 0..<height {
       var sign = " "
@@ -28,7 +28,7 @@ extension Session {
     }
   }
 
-  /// How far down the whole a line of an item stands.
+  /// The relative position of a line of an item.
   private func share(of placed: Window.PlacedItem, atLine line: Int) -> Double {
     let start = facing.share(ofItem: placed.item)
     let end = facing.share(ofItem: placed.item + 1)
@@ -36,7 +36,7 @@ extension Session {
     return start + (end - start) * part
   }
 
-  /// The gravest finding of each part of the whole that a line of the bar stands for, by line.
+  /// The most severe finding of the part of the text that each line of the bar represents.
   func newTicks() -> [Int: Int] {
     geometry.overviewColumn == nil ? [:] : facing.gravestFindings(ofParts: geometry.body.count)
   }

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// Screen rows of the panel's parts; all empty when it is hidden or shows one finding.
+  /// Screen rows of the panel's parts; all empty if it is hidden or shows one finding.
   var panelRows: (list: Range<Int>, detail: Range<Int>) {
     let panel = geometry.panel
     guard panel.count > 1, !showsOneFinding else {
@@ -19,7 +19,7 @@ extension Session {
     return (first..<split, split..<panel.upperBound)
   }
 
-  /// A small panel shows the chosen finding until the list is asked for.
+  /// A small panel shows the chosen finding until the list is opened.
   var showsOneFinding: Bool { geometry.showsOneFinding && !panel.hasFocus }
 
   /// The findings below the text: a rule with counts, the list, and the chosen one's reason.
@@ -69,7 +69,7 @@ extension Session {
     canvas.rule(row, 0..<geometry.columnCount, Style(.quiet, on: .panel))
     let isUnrelated = retelling.isUnrelated
     let name = isUnrelated ? " Verdict " : " Findings "
-    // The part that keys move in is reversed.
+    // The part with the keyboard focus is reversed.
     var at = canvas.put(
       name, row: row, column: 1,
       panel.hasFocus ? Style(.key, on: .selected) : Style(.quiet, on: .panel))
@@ -96,7 +96,7 @@ extension Session {
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }
 
-  /// Where the columns of the list begin.
+  /// The starting columns of the list's parts.
   private var listColumns: (severity: Int, place: Int, quotes: Int) {
     let severity = 4 + max(2, String(findings.count).utf8.count)
     guard geometry.columnCount >= 60 else { return (severity, severity + 10, severity + 10) }
@@ -108,7 +108,8 @@ extension Session {
     let isChosen = finding.id == panel.chosen
     let state = retelling.state(of: finding)
     let columns = listColumns
-    // Only the label is lit: the words keep their inks, and a move of the choice sends little.
+    // Only the label is highlighted: the words keep their inks, so that moving the choice sends
+    // little.
     let ground: Style.Ground = isChosen ? .selected : .panel
     if isChosen {
       canvas.fill(row, 0..<(columns.quotes - 1), Style(.text, on: ground))
@@ -148,7 +149,10 @@ extension Session {
         canvas: canvas), row: row, column: columns.quotes, end: causeColumn - 1, on: .panel)
   }
 
-  /// "¶8→6": where the finding stands in the two texts; "¶8" or "→¶6" when it is in one only.
+  /// "
+  /// 8→6": the finding's paragraphs in the two texts; "
+  /// 8" or "→
+  /// 6" if it is in only one.
   func placeName(of finding: Finding) -> String {
     func number(_ side: Side) -> String? {
       guard let range = finding.range(in: side) else { return nil }
@@ -169,7 +173,7 @@ extension Session {
     }
   }
 
-  /// The words on both sides; each is left out when the side has none.
+  /// The words on both sides; an empty side is left out.
   func quotes(
     of finding: Finding, isChosen: Bool, isRejected: Bool, columnCount: Int, canvas: Canvas
   ) -> [Span] {
@@ -177,7 +181,7 @@ extension Session {
     let retellingInk = isRejected ? .quiet : isChosen ? finding.kind.ink : finding.kind.faintInk
     func quote(_ side: Side) -> String? {
       guard let range = finding.range(in: side), !range.isEmpty else { return nil }
-      // More than the screen holds is cut by the canvas; a whole book need not be read for that.
+      // Words beyond the screen are truncated anyway, so there is no need to read a whole book.
       let text = document(side).text
       var end = min(range.upperBound, range.lowerBound + 400)
       while end < range.upperBound, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -185,7 +189,7 @@ extension Session {
     }
     switch (quote(.official), quote(.retelling)) {
     case (let official?, let retelling?):
-      // Neither is cut for the other's sake below half of the room.
+      // Neither side is truncated below half of the room for the sake of the other.
       let left = columnCount - 3 - canvas.columnCount(of: retelling)
       let cut = canvas.cut(official, columnCount: max(left, columnCount / 2 - 2))
       return [
@@ -198,7 +202,7 @@ extension Session {
     }
   }
 
-  /// The reason, who else does the same, and what reviewers said.
+  /// The reason, which other retellings do the same, and the reviewers' comments.
   func detailText(of finding: Finding) -> String {
     var text = finding.reason
     if let agreement = agreement(on: finding) { text += " (\(agreement))" }
@@ -221,7 +225,7 @@ extension Session {
     }
   }
 
-  /// Says at the end of a row what shows the rest; gives the words of a line that have room before.
+  /// Shows at the end of a row which key shows the rest; returns the words that fit before it.
   func cutDetail(
     _ line: String, row: Int, column: Int = 4, on canvas: inout Canvas
   ) -> String {
@@ -249,8 +253,8 @@ extension Session {
     }
   }
 
-  /// "only here" or "also in 2 others": whether other retellings do the same; nil when there is no
-  /// other to say it by.
+  /// "only here" or "also in 2 others": whether other retellings do the same; nil if there are no
+  /// others.
   func agreement(on finding: Finding) -> String? {
     let others = retellings.indices.filter {
       $0 != currentRetelling && retellings[$0].comparison != nil && !retellings[$0].isUnrelated
@@ -264,7 +268,7 @@ extension Session {
     return same == 1 ? "also in 1 other" : "also in \(same) others"
   }
 
-  /// Who decided what: "you: rejected, "not so"", the others after.
+  /// The reviewers' decisions: "you: rejected, "not so"", followed by the others.
   func reviews(of finding: Finding) -> [String] {
     func said(_ who: String, _ state: ReviewState, _ comment: String) -> String {
       let verdict = state == .unreviewed ? "" : state.rawValue
@@ -289,7 +293,7 @@ extension ReviewState {
 }
 
 extension RetellingState {
-  /// Whether a reviewer said more of a finding than yes or no.
+  /// Whether a reviewer added a comment to a decision.
   fileprivate func hasComment(on finding: Finding) -> Bool {
     decisions[finding.id]?.comment.isEmpty == false
       || othersDecisions[finding.id]?.contains { !$0.comment.isEmpty } == true

@@ -1,11 +1,11 @@
 import ReadbackCore
 
 extension Session {
-  /// The prompt in the last line, scrolled so that its cursor is in view.
+  /// The prompt in the last line, scrolled so that its cursor is visible.
   func drawPrompt(_ prompt: PromptState, on canvas: inout Canvas) {
     let row = geometry.statusRow
     canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: .prompt))
-    // What is only proposed is quiet.
+    // A proposal is drawn quietly.
     let style = Style(prompt.isProposal ? .quiet : .text, on: .prompt)
     let start = canvas.put(
       prompt.label(directory: directory), row: row, column: 1, end: geometry.columnCount - 12,
@@ -29,7 +29,7 @@ extension Session {
     canvas.showCursor(row: row, column: cursor)
   }
 
-  /// How many matches there are of what is typed; gives the columns it takes at the end.
+  /// Draws the number of matches of the typed pattern; returns the columns it takes at the end.
   private func putMatchCount(of prompt: PromptState, on canvas: inout Canvas) -> Int {
     guard prompt.kind == .search, !prompt.line.text.isEmpty, geometry.columnCount >= 60 else {
       return 0

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// How every retelling puts the official sentence at the cursor, one under the other.
+  /// Every retelling's version of the official sentence at the cursor, one below the other.
   func readingsContent() -> OverlayContent {
     guard let sentence = currentOfficialSentence else {
       return OverlayContent(
@@ -67,7 +67,7 @@ extension Session {
     }
   }
 
-  /// The words of a retelling that stand for the official words of the chosen finding.
+  /// The words of a retelling that correspond to the official words of the chosen finding.
   private func counterparts(of sentence: Int, in comparison: Comparison) -> [TextRange] {
     guard let place = currentFinding?.official else { return [] }
     let tokens = official.sentences[sentence].tokens.filter {
@@ -86,7 +86,7 @@ extension Session {
     }
   }
 
-  /// Shows a retelling at the sentence whose readings were listed.
+  /// Shows a retelling at the sentence whose versions were listed.
   mutating func openReading(_ index: Int) -> [Effect] {
     let sentence = currentOfficialSentence
     let effects = showRetelling(index)

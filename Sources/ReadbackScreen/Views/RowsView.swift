@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The two texts beside each other.
+  /// The two texts side by side.
   func drawRows(on canvas: inout Canvas) {
     guard !facing.items.isEmpty else {
       canvas.put(
@@ -12,7 +12,7 @@ extension Session {
     canvas.mayScroll(geometry.body)
     for placed in window.placed { drawItem(placed, on: &canvas) }
     drawCaret(on: &canvas)
-    // The divider runs on below the text.
+    // The divider continues below the text.
     guard geometry.arrangement == .sideBySide, let last = window.placed.last else { return }
     let end = last.screenLine + last.layout.height
     for line in max(0, end)..<max(end, geometry.body.count) {
@@ -53,8 +53,8 @@ extension Session {
     canvas.put(signs.divider, row: row, column: geometry.barColumn, Style(.quiet))
   }
 
-  /// Lights a line of the current row: a bar between the columns touches both, and moves for a cell
-  /// a line, where a lit ground would send the words of the whole row again.
+  /// Marks a line of the current row. A bar between the columns touches both, and costs one cell
+  /// per line, where changing the background would redraw the words of the whole row.
   private func drawBar(canvasRow row: Int, isCursor: Bool, canvas: inout Canvas) {
     canvas.put(signs.bar, row: row, column: geometry.barColumn, Style(.text, on: .currentRow))
     if isCursor {
@@ -105,7 +105,7 @@ extension Session {
     }
   }
 
-  /// Shows where the words of the chosen finding would stand in the other text, in the blank between
+  /// Shows where the words of the chosen finding would be in the other text, in the space between
   /// two words.
   private func drawCaret(on canvas: inout Canvas) {
     guard let caret = caretPlace, let position else { return }
@@ -129,7 +129,7 @@ extension Session {
           of: document(caret.side).text, in: range, repertoire: signs.repertoire)
         let before = glyphs.prefix { $0.range.upperBound <= offset }
         var at = column + before.reduce(0) { $0 + $1.columnCount }
-        // At the start of a word: the blank before it.
+        // At the beginning of a word: use the space before it.
         if before.last?.text == " " || before.isEmpty { at -= 1 }
         canvas.put(
           signs.caret, row: geometry.body.lowerBound + placed.screenLine + number, column: at,
@@ -148,7 +148,7 @@ extension Session {
     return numbers.joined(separator: " ") + more
   }
 
-  /// The sign of the gravest finding that begins on each line; the chosen one comes first.
+  /// The sign of the most severe finding that begins on each line; the chosen one has priority.
   private func gutterSigns(of placed: Window.PlacedItem) -> [Int: Span] {
     guard case .row(let row) = facing.items[placed.item],
       let positions = facing.positions(inRow: row)

@@ -1,7 +1,8 @@
 import ReadbackCore
 
 extension Session {
-  /// The screen as it is to look now. Costs what is visible, whatever the texts' length.
+  /// The screen for the current state. The cost depends on what is visible, not on the length of
+  /// the texts.
   public func grid() -> Grid {
     var canvas = Canvas(
       columnCount: geometry.columnCount, rowCount: geometry.rowCount, signs: signs)

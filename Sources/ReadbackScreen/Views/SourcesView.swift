@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The retellings with what is known of each.
+  /// The retellings with information about each.
   func sourcesContent() -> OverlayContent {
     var lines = sourceHeading(official, kind: "official text")
     lines.append(OverlayContent.Line())
@@ -60,7 +60,7 @@ extension Session {
     return lines + [OverlayContent.Line(spans: spans, trailing: words, item: index)]
   }
 
-  /// What there is to know of how a text was read.
+  /// Remarks about how a text was read.
   func noticeLines(of document: Document, item: Int? = nil) -> [OverlayContent.Line] {
     document.details.notices.flatMap { overlayLines($0, .warning, indent: 2, item: item) }
   }

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The last line: a prompt, a notice, or where the reader is and what keys would do.
+  /// The last line: a prompt, a message, or the place and useful keys.
   func drawStatus(on canvas: inout Canvas) {
     let row = geometry.statusRow
     if let prompt {
@@ -18,7 +18,7 @@ extension Session {
     func width(_ spans: some Sequence<Span>) -> Int {
       spans.reduce(0) { $0 + canvas.columnCount(of: $1.text) }
     }
-    // What matters less gives way: the last spans, then the first hints; help stays.
+    // Less important parts are left out: the last spans, then the first hints; help stays.
     var spans = notice.map { [Span($0, .text)] } ?? statusSpans
     if savingCount > 0 { spans.insert(Span("saving\(signs.ellipsis)  ", .key), at: 0) }
     var hints = hintActions.flatMap { action -> [Span] in
@@ -35,7 +35,7 @@ extension Session {
     canvas.put(hints, row: row, column: last - width(hints), on: .status)
   }
 
-  /// Place, counts, coverage and progress; the first matter most.
+  /// Place, counts, coverage and progress; the most important first.
   private var statusSpans: [Span] {
     if let overlay {
       return [Span(overlayContent(overlay.kind).hints, .quiet)]
@@ -81,7 +81,7 @@ extension Session {
       retelling: number(.retelling, facingRow.retelling))
     let share = facing.share(ofItem: reading.item)
     let isLast = reading.item == facing.items.count - 1
-    // Of one width, so that what stands behind it is not sent again with every row.
+    // Of constant width, so that the text after it is not sent again with every row.
     return padded(place, to: 7) + padded(isLast ? "100%" : Self.percent(share), to: 4)
   }
 

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The first line: which column is the official text and which the retelling, and their titles.
+  /// The first line: which column is the official text and which the retelling, with their titles.
   func drawTitles(on canvas: inout Canvas) {
     canvas.fill(0, 0..<geometry.columnCount, Style(.title, on: .status))
     let end = geometry.columnCount - 1
@@ -13,7 +13,7 @@ extension Session {
         signs.divider, row: 0, column: geometry.barColumn, Style(.quiet, on: .status))
       drawTitle(of: .retelling, column: geometry.barColumn + 2, end: end, on: &canvas)
     case .stacked:
-      // The same bar stands before the lines of the retelling.
+      // The same bar precedes the lines of the retelling.
       let half = geometry.columnCount / 2
       drawTitle(of: .official, column: 1, end: half - 1, on: &canvas)
       canvas.put(signs.divider, row: 0, column: half, Style(.title, on: .status))
@@ -26,13 +26,13 @@ extension Session {
   private func drawTitle(of side: Side, column: Int, end: Int, on canvas: inout Canvas) {
     let name = columnName(of: side)
     var model = side == .retelling ? opinionTitle : ""
-    // Which text it is matters most, then what it is called.
+    // Which text it is comes first, then its title.
     let room = end - column - canvas.columnCount(of: name) - 2
     if room - canvas.columnCount(of: model) < 10 { model = "" }
     let end = end - canvas.columnCount(of: model)
     let at = canvas.put(name, row: 0, column: column, end: end, Style(.title, on: .status))
     canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
-    // Over the end of the name, so that the name stands where it stood.
+    // Drawn over the end of the title, so that the title does not move.
     let language = languageTitle(of: side)
     if !language.isEmpty, at + 2 + canvas.columnCount(of: language) + 3 <= end {
       canvas.put("  \(language) ", row: 0, endingAt: end, Style(.quiet, on: .status))
@@ -40,8 +40,8 @@ extension Session {
     canvas.put(model, row: 0, column: end, Style(.quiet, on: .status))
   }
 
-  /// The language of a column and, where it is another, that of the current row: "Russian",
-  /// "Russian, here German". Empty for English beside English, and where it is not known.
+  /// The language of a column and, if different, that of the current row: "Russian", "Russian, here
+  /// German". Empty if both texts are English, or if it is unknown.
   private func languageTitle(of side: Side) -> String {
     let document = document(side)
     let sides = Side.allCases.map { self.document($0).language }
@@ -59,7 +59,7 @@ extension Session {
     return [isTold ? own : "", here].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// What to say of a text's language: nothing for English.
+  /// The language of a text, for display; nothing for English.
   func languageWords(of document: Document) -> String {
     document.language.map { $0 == "en" ? "" : LanguageName.name(of: $0) } ?? ""
   }
@@ -67,7 +67,7 @@ extension Session {
   /// "Official", "Retelling 2/5".
   func columnName(of side: Side) -> String {
     let place = side == .official ? against?.retelling : currentRetelling
-    // While another text is the base, it and the official text stand in each other's place.
+    // While another text is the base, it and the official text are exchanged.
     guard let index = place == nil ? base : place == base ? nil : place else { return "Official" }
     return retellings.count > 1 ? "Retelling \(index + 1)/\(retellings.count)" : "Retelling"
   }

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension Session {
-  /// The chosen finding in full: both texts, reason, what is known for and against it.
+  /// The chosen finding in full: both texts, the reason, and the evidence for and against it.
   func whyContent() -> OverlayContent {
     guard let finding = currentFinding else { return verdictContent() }
     var lines: [OverlayContent.Line] = []
@@ -44,7 +44,7 @@ extension Session {
       lines: lines)
   }
 
-  /// "finding 3 of 23"; one that was added later may have a number beyond their count.
+  /// "finding 3 of 23"; one added later may have a number beyond the total.
   private var findingNumber: String {
     guard let finding = currentFinding, finding.number > 0 else { return "a finding" }
     let count = retelling.faced?.shownCount ?? 0
@@ -75,7 +75,7 @@ extension Session {
     }
   }
 
-  /// The sentences around a place, its words in an ink.
+  /// The sentences around a place, with its words in an ink.
   func context(
     of range: TextRange, in side: Side, ink: Style.Ink, indent: Int = 2, item: Int? = nil
   ) -> [OverlayContent.Line] {
@@ -89,7 +89,7 @@ extension Session {
     return markedLines(document.text, in: whole, marks: [(range, ink)], indent: indent, item: item)
   }
 
-  /// A place wrapped into lines, with marked places in their inks.
+  /// A range wrapped into lines, with marked places in their inks.
   func markedLines(
     _ text: SourceText, in range: TextRange, marks: [(range: TextRange, ink: Style.Ink)],
     plain: Style.Ink = .text, indent: Int = 2, item: Int? = nil, columnCount: Int? = nil

@@ -1,8 +1,8 @@
 import ReadbackCore
 
 extension Session {
-  /// Whether every word that differs is underlined: when that was asked for, and always between two
-  /// retellings, where nothing is found.
+  /// Whether every word that differs is underlined: on request, and always between two retellings,
+  /// which have no findings.
   var showsWording: Bool { view.showsWording || against != nil }
 
   mutating func toggleWording() {
@@ -12,12 +12,12 @@ extension Session {
       ? "every differing word is underlined; w hides this" : "only findings are marked"
   }
 
-  /// Words of a paragraph that linked sentences do not share, as a word diff would show them.
+  /// Words of a paragraph that linked sentences do not share, as in a word diff.
   func differingWords(
     in side: Side, paragraph: Int, touching range: TextRange
   ) -> [TextRange] {
     guard let comparison = retelling.comparison, !retelling.isUnrelated else { return [] }
-    // Between two retellings only words are linked; nothing was edited.
+    // Between two retellings only words are linked; there are no edits.
     if against == nil, let faced = retelling.faced {
       return Array(faced.changedWords(in: side, touching: range))
     }

@@ -1,15 +1,15 @@
-/// The pages of a database file and of its write-ahead log, read without the library, which gives up
-/// at the first page that is damaged.
+/// The pages of a database file and of its write-ahead log, read without the library, which stops
+/// at the first damaged page.
 ///
-/// The format is SQLite's own: https://www.sqlite.org/fileformat2.html. Nothing in the bytes is
-/// believed: what leads out of the file ends there.
+/// The format is SQLite's own: https://www.sqlite.org/fileformat2.html. The bytes are not trusted:
+/// pointers out of the file are ignored.
 struct DatabasePages {
   let pageSize: Int
-  /// What a page holds without the bytes at its end that extensions may keep for themselves.
+  /// The size of a page without the bytes at its end that are reserved for extensions.
   private let usableCount: Int
   private let file: [UInt8]
   private let log: [UInt8]
-  /// Where the content of each page stands in the log, by its number.
+  /// For each page number, the position of its content in the log.
   private let logged: [Int: Int]
 
   init(file: [UInt8], log: [UInt8], pageSize: Int) {
@@ -21,7 +21,7 @@ struct DatabasePages {
     logged = Self.frames(in: log, pageSize: pageSize)
   }
 
-  /// The sizes a page can have; what the file says first.
+  /// The possible page sizes, beginning with the one given by the file.
   static func pageSizes(of file: [UInt8]) -> [Int] {
     let all = (9...16).map { 1 << $0 }
     guard file.count >= 18 else { return all }
@@ -30,8 +30,9 @@ struct DatabasePages {
     return all.contains(size) ? [size] + all.filter { $0 != size } : all
   }
 
-  /// Every record that stands in a leaf of a table or anywhere in an index, twice where a page was
-  /// copied. A page is tried as each of these kinds, whatever it says it is.
+  /// Passes on every record in a leaf of a table or anywhere in an index; records may be repeated
+  /// if a page was copied. Every page is tried as each of these kinds, regardless of its declared
+  /// kind.
   func forEachRecord(_ body: (StoredRecord) -> Void) {
     for start in stride(from: 0, to: file.count, by: pageSize) {
       let page = file[start..<min(start + pageSize, file.count)]
@@ -39,7 +40,7 @@ struct DatabasePages {
     }
     for start in logged.values.sorted() {
       let page = log[start..<min(start + pageSize, log.count)]
-      // Of the first page the header is not wanted either.
+      // On the first page the header is also skipped.
       records(in: page, isFirst: false, body)
     }
   }
@@ -49,7 +50,7 @@ struct DatabasePages {
   ) {
     for layout in PageLayout.allCases {
       var pointer = page.startIndex + (isFirst ? 100 : 0) + layout.headerCount
-      // No pointer stands where cells do; how many there are is not taken from the page.
+      // Pointers cannot overlap cells; the number of cells given by the page is not trusted.
       var end = page.endIndex - 1
       while pointer < end {
         let offset = Int(page[pointer]) << 8 | Int(page[pointer + 1])
@@ -77,7 +78,7 @@ struct DatabasePages {
     var payload = Array(start)
     if local < size {
       guard var next = reader.integer(4) else { return nil }
-      // Bounded by the size: a ring of pages ends too.
+      // Bounded by the size, so that a cycle of pages ends too.
       while payload.count < size {
         guard let page = self.page(next), page.count > 4 else { return nil }
         var overflow = ByteReader(page)
@@ -96,7 +97,7 @@ struct DatabasePages {
     return file[(number - 1) * pageSize..<number * pageSize]
   }
 
-  /// The last copy of each page among the frames of the log that belong together.
+  /// The last copy of each page among the valid frames of the log.
   private static func frames(in log: [UInt8], pageSize: Int) -> [Int: Int] {
     guard log.count > 32 else { return [:] }
     let salt = log[16..<24]
@@ -112,17 +113,18 @@ struct DatabasePages {
   }
 }
 
-/// How the cells of a page that holds records look.
+/// The cell layouts of pages that contain records.
 private enum PageLayout: CaseIterable {
   case tableLeaf, indexLeaf, indexInterior
 
-  /// Bytes before the pointers to the cells.
+  /// Bytes before the cell pointers.
   var headerCount: Int { self == .indexInterior ? 12 : 8 }
 
-  /// Bytes of a cell that lead to another page.
+  /// Bytes of a cell that point to another page.
   var childCount: Int { self == .indexInterior ? 4 : 0 }
 
-  /// How much of a payload stands in the cell itself: "the B-tree cell format" of SQLite's document.
+  /// How much of a payload is in the cell itself: "the B-tree cell format" in SQLite's
+  /// documentation.
   func localCount(ofPayload size: Int, usableCount: Int) -> Int {
     let most = self == .tableLeaf ? usableCount - 35 : (usableCount - 12) * 64 / 255 - 23
     if size <= most { return size }
@@ -138,7 +140,7 @@ struct ByteReader {
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
-  /// SQLite's integer of one to nine bytes; nil also for what is negative.
+  /// SQLite's integer of one to nine bytes; also nil for negative values.
   mutating func varint() -> Int? {
     var value: UInt64 = 0
     for index in 0..<9 {
@@ -153,7 +155,7 @@ struct ByteReader {
     return Int(exactly: value)
   }
 
-  /// An unsigned number, the highest byte first.
+  /// An unsigned big-endian number.
   mutating func integer(_ count: Int) -> Int? {
     bytes(count).map { $0.reduce(0) { $0 << 8 | Int($1) } }
   }

@@ -1,16 +1,16 @@
 import Glibc
 
-/// What can still be read of a damaged file of marks.
+/// The marks that can still be read from a damaged file.
 public struct StoreSalvage: Sendable {
-  /// Marks as lines of JSON, as `ReviewStore.exportedLines` gives them.
+  /// Marks as lines of JSON, like those of `ReviewStore.exportedLines`.
   public let lines: [String]
-  /// How many marks are known to have been kept and could not be read whole.
+  /// The number of marks that are known to have existed and could not be read completely.
   public let lostCount: Int
 
   /// Reads a file page by page, and its write-ahead log if there is one. The file is not changed.
   ///
-  /// Rows are known by their shape, since what says where the tables are may be damaged. Marks are
-  /// only ever added, so that a row in a page that is no longer used is as good as any.
+  /// Rows are recognised by their shape, since the schema may be damaged. Marks are only ever
+  /// added, so rows in unused pages are also valid.
   public init(path: String) throws(StoreError) {
     let file = try Self.bytes(ofFile: path)
     let log = access(path + "-wal", F_OK) == 0 ? try Self.bytes(ofFile: path + "-wal") : []
@@ -45,7 +45,7 @@ public struct StoreSalvage: Sendable {
       while count < buffer.count {
         let more = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
         if more < 0, errno == EINTR { continue }
-        // What the disk cannot give ends the file here; the rest may be in the log.
+        // If the disk returns an error, the file ends here; the rest may be in the log.
         if more < 0, count == 0 { problem = errno }
         if more <= 0 { break }
         count += more
@@ -56,9 +56,9 @@ public struct StoreSalvage: Sendable {
   }
 }
 
-/// Rows of the tables that a mark is spread over.
+/// Rows of the tables that make up a mark.
 private struct SalvagedRows {
-  /// By what makes a row of each table the only one.
+  /// By the unique key of each table's rows.
   private(set) var events: [Int: [Value]] = [:]
   private var documents: [Int: [Value]] = [:]
   private var pairs: [Int: [Value]] = [:]
@@ -75,7 +75,7 @@ private struct SalvagedRows {
       case 3 where record.isOfTable && values[0].isNull:
         guard values[1].integer != nil, values[2].integer != nil else { return }
         pairs[record.row] = [.integer(record.row), values[1], values[2]]
-      // The index of the same: official, retelling, row.
+      // The index over the same columns: official, retelling, row.
       case 3 where !record.isOfTable:
         guard let row = values[2].integer, values[0].integer != nil, values[1].integer != nil,
           pairs[row] == nil
@@ -91,7 +91,7 @@ private struct SalvagedRows {
     }
   }
 
-  /// Puts the rows into a new database, whose rules hold for them too, and exports from there.
+  /// Inserts the rows into a new database, whose constraints apply to them, and exports from there.
   func exported() throws(Connection.Failure) -> (lines: [String], lostCount: Int) {
     let connection = try Connection(path: ":memory:", access: .readWrite)
     try connection.migrate()
@@ -104,7 +104,7 @@ private struct SalvagedRows {
       for (table, rows) in tables {
         for row in rows {
           let places = row.map { _ in "?" }.joined(separator: ", ")
-          // A row that breaks a rule is damaged itself.
+          // A row that violates a constraint is itself damaged.
           try? connection.run("INSERT INTO \(table) VALUES (\(places))", row)
         }
       }
@@ -112,7 +112,7 @@ private struct SalvagedRows {
     let lines = try connection.exportedLines().filter { line in
       ((try? connection.event(inLine: line)) ?? nil) != nil
     }
-    // Marks are numbered without a gap; a number that is far off is damaged itself.
+    // Marks are numbered consecutively; a number that is far off is itself damaged.
     let last = events.keys.filter { $0 <= 2 * events.count + 100 }.max() ?? 0
     return (lines, max(last, events.count) - lines.count)
   }

@@ -1,9 +1,9 @@
-/// A row of a table, or an entry of an index, as it stands in a file.
+/// A table row or index entry as stored in a file.
 struct StoredRecord {
-  /// The row's number; 0 in an index.
+  /// The row number; 0 in an index.
   let row: Int
   let isOfTable: Bool
-  /// Empty where the bytes are no record.
+  /// Empty if the bytes are not a record.
   let values: [Value]
 
   init(row: Int, isOfTable: Bool, payload: [UInt8]) {
