@@ -39,10 +39,10 @@ public struct Report: Sendable {
   /// The findings that the reader's panel shows, in the order of the text; doubts are left out.
   public var findings: [Finding] { comparison.findings.filter(\.isShown) }
 
-  /// What can be said about the retelling as a whole.
+  /// The assessment of the retelling as a whole.
   public var verdict: Verdict { comparison.verdict }
 
-  /// The words that a finding is about; nil for a side that it has no place on.
+  /// The words that a finding is about; nil for a side where it has no place.
   public func words(of finding: Finding) -> (official: String?, retelling: String?) {
     (
       finding.official.map { comparison.official.text[$0] },
@@ -54,7 +54,7 @@ public struct Report: Sendable {
   ///
   /// - Returns: nil for DOCX and ODT, which `readback` makes with pandoc.
   public func text(as format: ExportFormat, options: ExportOptions = ExportOptions()) -> String? {
-    // Of several commands that offer a format, the first is its usual one.
+    // If several commands offer a format, the first is the usual one.
     format.row.commands.first.flatMap { command in
       format.text(of: [ReviewedComparison(comparison)], for: command, options: options)
     }

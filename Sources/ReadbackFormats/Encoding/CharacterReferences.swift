@@ -1,15 +1,15 @@
 import CLibXML2
 
-/// Decodes character references that were left in a text: "isn&rsquo;t".
+/// Decodes character references left in a text: "isn&rsquo;t".
 struct CharacterReferences {
   private(set) var bytes: [UInt8] = []
-  /// How many were decoded, and the line of the first one, counting from 1.
+  /// How many were decoded, and the line of the first one, from 1.
   private(set) var count = 0
   private(set) var firstLine: Int?
 
   /// - Parameters:
-  ///   - text: valid UTF-8.
-  ///   - keepsMarkup: "&lt;", "&gt;", "&amp;" and "&quot;" stay, as in a page about pages.
+  ///    - text: valid UTF-8.
+  ///    - keepsMarkup: leaves "&lt;", "&gt;", "&amp;" and "&quot;", as in a page about pages.
   init(_ text: [UInt8], keepsMarkup: Bool = false) {
     guard text.contains(0x26), text.contains(0x3B) else {
       bytes = text

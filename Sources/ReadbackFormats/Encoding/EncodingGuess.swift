@@ -1,15 +1,15 @@
 import CUchardet
 
-/// Tells the encoding of bytes that nothing names.
+/// Guesses the encoding of bytes when nothing declares it.
 enum EncodingGuess {
-  /// Statistics of more bytes say nothing new.
+  /// More bytes do not improve the statistics.
   private static let sampleSize = 1 << 18
 
-  /// The encoding that the bytes, which are not UTF-8, look like; nil when they do not say.
+  /// The likely encoding of bytes that are not UTF-8; nil if it is unclear.
   ///
-  /// libuchardet goes by how often letters follow each other in the languages that it knows. Where
-  /// one byte in fifty or fewer is not ASCII the text is English with typographic marks, or a
-  /// language that Windows-1252 serves, and the few bytes tell nothing more.
+  /// libuchardet uses letter frequencies of the languages that it knows. If at most one byte in
+  /// fifty is not ASCII, the text is English with typographic marks or in another language of
+  /// Windows-1252, and the few bytes reveal nothing more.
   static func encoding(of bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(sampleSize)
     if hasEscapes(sample) { return .iso2022JP }
@@ -25,7 +25,8 @@ enum EncodingGuess {
     guard let encoding = TextEncoding(label: String(cString: name)), encoding != .utf8,
       !encoding.isWide
     else { return nil }
-    // The Latin encodings differ in few letters, and a handful of bytes is no statistics.
+    // The Latin encodings differ in few letters, and a handful of bytes is not enough for
+    // statistics.
     return isLatin(encoding) && high < 8 ? nil : encoding
   }
 
@@ -36,7 +37,7 @@ enum EncodingGuess {
       && !others.contains(where: name.hasSuffix)
   }
 
-  /// The escape sequences that ISO-2022-JP changes its character set with (RFC 1468).
+  /// The escape sequences with which ISO-2022-JP changes its character set (RFC 1468).
   static func hasEscapes(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.contains(0x1B), !bytes.contains(where: { $0 >= 0x80 }) else { return false }
     var at = bytes.startIndex
@@ -48,10 +49,10 @@ enum EncodingGuess {
     return false
   }
 
-  /// UTF-16 without a mark: read so, the text has letters and hardly anything else.
+  /// UTF-16 without a byte order mark: decoded as such, the text is almost entirely letters.
   static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(8192)
-    // Blank space and stops have a zero byte in every script.
+    // Spaces and full stops contain a zero byte in every script.
     guard sample.count >= 4, bytes.count % 2 == 0, sample.contains(0) else { return nil }
     func share(isBigEndian: Bool) -> Double {
       var (plausible, count) = (0, 0)
@@ -71,8 +72,8 @@ enum EncodingGuess {
     }
     let (big, little) = (share(isBigEndian: true), share(isBigEndian: false))
     guard max(big, little) > 0.95 else { return nil }
-    // Chinese read the wrong way round is Chinese as well: ASCII decides, in which no script's
-    // spaces and stops become anything.
+    // Chinese in the wrong byte order is also Chinese; ASCII decides, since the spaces and full
+    // stops of all scripts become something else.
     let bigZeros = stride(from: 0, to: sample.count - 1, by: 2).count { sample[$0] == 0 }
     let littleZeros = stride(from: 1, to: sample.count, by: 2).count { sample[$0] == 0 }
     guard bigZeros != littleZeros else { return big > little ? .utf16BE : .utf16LE }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Converts from the encodings that the C library knows.
+/// Converts from the encodings of the C library.
 enum Iconv {
-  /// An encoding of that name can be converted from on this machine.
+  /// Whether this machine can convert from an encoding.
   static func knows(_ name: String) -> Bool {
     guard isPlain(name), let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1
     else { return false }
@@ -10,8 +10,8 @@ enum Iconv {
     return true
   }
 
-  /// Letters, digits and the signs that names of encodings have: nothing that leads the C library
-  /// to another file.
+  /// Letters, digits and the marks used in encoding names: nothing that could make the C library
+  /// open another file.
   private static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.count <= 40
       && name.utf8.allSatisfy {
@@ -20,7 +20,7 @@ enum Iconv {
       }
   }
 
-  /// Nil when the encoding is unknown here; bytes that it does not have become U+FFFD.
+  /// Nil if the encoding is unknown here; invalid bytes become U+FFFD.
   static func utf8(_ bytes: [UInt8], from name: String) -> [UInt8]? {
     guard isPlain(name) else { return nil }
     guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
@@ -48,7 +48,7 @@ enum Iconv {
           left -= 1
         }
       }
-      // Some converters hold a character back, for what might combine with it.
+      // Some converters hold a character back in case a combining one follows.
       let count = chunk.withUnsafeMutableBufferPointer { chunk in
         var out = chunk.baseAddress
         var room = chunk.count
@@ -57,7 +57,7 @@ enum Iconv {
       }
       converted.append(contentsOf: chunk[..<count].lazy.map { UInt8(bitPattern: $0) })
     }
-    // A hostile converter table is no reason to trust: the result is checked.
+    // The result is checked, because a converter table may be malicious.
     return UTF8Survey(converted).firstInvalid == nil ? converted : nil
   }
 }

@@ -1,7 +1,7 @@
-/// Repairs text that was UTF-8, was read as another encoding and saved again: "isnâ€™t".
+/// Repairs text that was UTF-8, was read in another encoding and saved again: "isnâ€™t".
 ///
-/// In such a text nearly all characters beyond ASCII of the wrong encoding stand together as the
-/// bytes of UTF-8 characters, which happens in no language.
+/// In such a text nearly all non-ASCII characters of the wrong encoding form the bytes of UTF-8
+/// characters, which happens in no language.
 struct Mojibake {
   private(set) var bytes: [UInt8]
   private(set) var notices: [ImportNotice] = []
@@ -9,7 +9,7 @@ struct Mojibake {
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
     bytes = text
-    // Text may have gone the wrong way more than once.
+    // Text may have been misread more than once.
     for _ in 0..<3 {
       guard bytes.contains(where: { $0 >= 0x80 }) else { return }
       let counts = Self.encodings.map { Survey(bytes, table: $0.table) }
@@ -32,7 +32,7 @@ struct Mojibake {
     }
   }
 
-  /// The byte of each character of an encoding beyond ASCII; 0 for other characters.
+  /// The byte of each non-ASCII character of an encoding; 0 for other characters.
   private struct Table {
     private var bytes = [UInt8](repeating: 0, count: 0x2600)
     private(set) var isEmpty = true
@@ -45,7 +45,7 @@ struct Mojibake {
           if scalar.value < 0x2600 { bytes[Int(scalar.value)] = byte }
           isEmpty = false
         } else if byte < 0xA0 {
-          // Five bytes have no character; programs pass them through as controls.
+          // Five bytes have no character; programs pass them through as control characters.
           bytes[Int(byte)] = byte
         }
       }
@@ -61,21 +61,21 @@ struct Mojibake {
     return table.isEmpty ? nil : (name, table)
   }
 
-  /// Counts what in a text could be the bytes of one encoding put together again.
+  /// Counts what in a text could be reassembled bytes of one encoding.
   private struct Survey {
     private(set) var repairedCount = 0
-    /// Where the first of them stands.
+    /// The position of the first of them.
     private(set) var first: Int?
     private var repairedCharacters = 0
     private var longCount = 0
     private var otherCharacters = 0
 
-    /// Nearly all of what could be bytes of UTF-8 is, and there is enough of it.
+    /// Whether nearly all candidates are UTF-8, and there are enough of them.
     var isSure: Bool {
       (longCount > 0 || repairedCount > 1) && otherCharacters * 10 <= repairedCharacters
     }
 
-    /// - Parameter take: is given the repaired text piece by piece.
+    /// - Parameter take: receives the repaired text piece by piece.
     init(_ text: [UInt8], table: Table, take: ((ArraySlice<UInt8>) -> Void)? = nil) {
       var run: [UInt8] = []
       var offsets: [Int] = []
@@ -110,7 +110,7 @@ struct Mojibake {
       return text.endIndex
     }
 
-    /// Puts the characters of a run back together.
+    /// Reassembles the characters of a run.
     private mutating func end(
       _ run: [UInt8], _ offsets: [Int], of text: [UInt8], take: ((ArraySlice<UInt8>) -> Void)?
     ) {

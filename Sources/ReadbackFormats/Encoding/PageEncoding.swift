@@ -1,12 +1,12 @@
-/// The encoding that a page names in its head, or an XML file in its first line.
+/// The encoding declared in the head of a page, or in the first line of an XML file.
 enum PageEncoding {
-  /// Browsers look at the first 1,024 bytes; pages that begin with long comments and scripts name
-  /// it later.
+  /// Browsers examine the first 1,024 bytes; pages that begin with long comments and scripts
+  /// declare it later.
   private static let searched = 1 << 14
 
   /// The value of `charset=` in a `meta` element, or of `encoding=` in an XML declaration.
   ///
-  /// Comments, scripts and styles are passed over.
+  /// Comments, scripts and styles are skipped.
   static func name(in raw: [UInt8]) -> String? {
     let head = Array(raw.prefix(searched))
     if head.starts(with: Array("<?xml".utf8)),
@@ -33,7 +33,7 @@ enum PageEncoding {
     return nil
   }
 
-  /// What stands behind "name=" in a tag.
+  /// The value after "name=" in a tag.
   private static func value(of name: String, in tag: ArraySlice<UInt8>) -> String? {
     var at = tag.startIndex
     while let found = tag[at...].range(ofWord: name) {
@@ -52,7 +52,7 @@ enum PageEncoding {
 }
 
 extension [UInt8] {
-  /// An ASCII word begins here, capitals and small letters alike.
+  /// Whether an ASCII word begins here, ignoring case.
   fileprivate func has(_ word: String, at index: Int) -> Bool {
     let wanted = word.utf8
     guard index + wanted.count <= count else { return false }
@@ -61,7 +61,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where an ASCII word stands first, capitals and small letters alike.
+  /// The first occurrence of an ASCII word, ignoring case.
   fileprivate func range(ofWord word: String) -> Range<Int>? {
     let wanted = Array(word.utf8)
     guard count >= wanted.count else { return nil }

@@ -1,7 +1,7 @@
-/// Takes single zero bytes out of what is a text all the same.
+/// Removes single zero bytes from what is otherwise text.
 ///
-/// Broken programs write them into pages, and browsers pass over them. A file with many, or with
-/// other controls, is no text; in UTF-16 and UTF-32 they are parts of characters.
+/// Faulty programs write them into pages, and browsers ignore them. A file with many of them, or
+/// with other control characters, is not text; in UTF-16 and UTF-32 they are parts of characters.
 struct StrayZeros {
   private(set) var bytes: [UInt8]
   private(set) var notices: [ImportNotice] = []
@@ -20,7 +20,7 @@ struct StrayZeros {
         controls += 1
       }
     }
-    // A text is letters: one control in a hundred bytes is already more than any has.
+    // More than one control character in a hundred bytes does not occur in text.
     guard zeros * 100 <= raw.count, controls * 200 <= raw.count else { return }
     bytes = raw.filter { $0 != 0 }
     notices = [

@@ -1,17 +1,17 @@
-/// Turns the bytes of a file into valid UTF-8, with notices of what had to be guessed.
+/// Converts the bytes of a file to valid UTF-8, with notices about guesses.
 ///
-/// In this order: the encoding that the user names; a byte order mark; UTF-16 and ISO-2022-JP,
-/// which are seen at once; UTF-8 if the bytes are that; the encoding that the file itself names; what
-/// the bytes look like; Windows-1252.
+/// Tries in this order: the encoding given by the user; a byte order mark; UTF-16 and ISO-2022-JP,
+/// which are easy to recognise; UTF-8 if the bytes are valid; the encoding declared by the file; a
+/// guess from the bytes; Windows-1252.
 struct TextDecoding {
   private(set) var bytes: [UInt8]
   private(set) var notices: [ImportNotice] = []
-  /// What the bytes were read as.
+  /// The encoding used.
   private(set) var encoding: TextEncoding = .utf8
 
   /// - Parameters:
-  ///   - encoding: what the user says that it is.
-  ///   - named: the encoding that the file itself names.
+  ///    - encoding: given by the user.
+  ///    - named: declared by the file.
   init(
     _ raw: [UInt8], as encoding: TextEncoding? = nil, named: (_ raw: [UInt8]) -> String?
   ) {
@@ -52,9 +52,9 @@ struct TextDecoding {
     decodeOther(raw, firstInvalid: first, named: named(raw))
   }
 
-  /// Reads what is not UTF-8 and has no mark.
+  /// Decodes bytes that are not UTF-8 and have no byte order mark.
   private mutating func decodeOther(_ raw: [UInt8], firstInvalid: Int, named: String?) {
-    // A page that can be asked for its encoding is not in UTF-16, and UTF-8 it is not.
+    // A page whose declaration can be read is not in UTF-16, and it is not UTF-8.
     let said = named.flatMap(TextEncoding.init(label:)).flatMap {
       $0 == .utf8 || $0.isWide ? nil : $0
     }
@@ -75,7 +75,7 @@ struct TextDecoding {
     }
   }
 
-  /// False when this machine cannot convert from the encoding.
+  /// Returns false if this machine cannot convert from the encoding.
   @discardableResult
   private mutating func decode(_ raw: [UInt8], as encoding: TextEncoding) -> Bool {
     self.encoding = encoding
@@ -93,7 +93,7 @@ struct TextDecoding {
     return true
   }
 
-  /// The encoding that a byte order mark names, and the mark's length.
+  /// The encoding of a byte order mark, and the mark's length.
   private static func mark(of raw: [UInt8]) -> (TextEncoding, Int)? {
     if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if raw.starts(with: [0xFF, 0xFE, 0, 0]), raw.count % 4 == 0, raw.count > 4 {
@@ -104,14 +104,14 @@ struct TextDecoding {
     }
     if raw.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
     if raw.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
-    // GB 18030 has a mark, too.
+    // GB 18030 also has a mark.
     if raw.starts(with: [0x84, 0x31, 0x95, 0x33]) {
       return TextEncoding(label: "gb18030").map { ($0, 4) }
     }
     return nil
   }
 
-  /// What is not UTF-8 becomes U+FFFD.
+  /// Replaces invalid UTF-8 by U+FFFD.
   private mutating func repairUTF8() {
     let survey = UTF8Survey(bytes)
     guard let first = survey.firstInvalid else { return }
@@ -123,7 +123,7 @@ struct TextDecoding {
     bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
-  /// Lone surrogates and a lone last byte become U+FFFD.
+  /// Replaces lone surrogates and an odd last byte by U+FFFD.
   private mutating func decodeUTF16(_ raw: [UInt8], isBigEndian: Bool) {
     var units: [UInt16] = []
     units.reserveCapacity(raw.count / 2)
@@ -165,7 +165,7 @@ struct TextDecoding {
     }
   }
 
-  /// The line that a byte stands in, as an editor counts.
+  /// The line of a byte, counted as in an editor.
   static func line(of byteOffset: Int, in bytes: [UInt8]) -> Int {
     var line = 1
     for index in 0..<byteOffset {
@@ -185,14 +185,14 @@ extension UTF16 {
   }
 }
 
-/// The bytes 0x80...0x9F as Windows reads them; the rest is Latin-1.
+/// The bytes 0x80...0x9F in Windows-1252; the others are Latin-1.
 enum Windows1252 {
   static func scalar(of byte: UInt8) -> Unicode.Scalar {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
   }
 
-  /// Five places are not assigned.
+  /// Five places are unassigned.
   private static let upper: [UInt32] = [
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -200,11 +200,11 @@ enum Windows1252 {
   ]
 }
 
-/// Where and how often bytes are not UTF-8, overlong forms and surrogates included.
+/// Where and how often bytes are invalid UTF-8, including overlong forms and surrogates.
 struct UTF8Survey {
   private(set) var firstInvalid: Int?
   private(set) var invalidCount = 0
-  /// Characters of two bytes and more that are right.
+  /// The number of valid multi-byte characters.
   private(set) var longCount = 0
 
   init(_ bytes: [UInt8]) {
@@ -223,8 +223,8 @@ struct UTF8Survey {
     }
   }
 
-  /// The length of the character of several bytes that begins here, as table 3-7 of the Unicode
-  /// standard allows them.
+  /// The length of the multi-byte character that begins here, according to table 3-7 of the Unicode
+  /// standard.
   static func length(at offset: Int, in bytes: [UInt8]) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -1,15 +1,15 @@
-/// An encoding of texts, under the names that files give it.
+/// A text encoding, with the names used in files.
 ///
-/// The labels and what they stand for are those of the WHATWG Encoding Standard
-/// (https://encoding.spec.whatwg.org/#names-and-labels): a page that says gb2312 or iso-8859-1 is
+/// Labels have the meaning of the WHATWG Encoding Standard
+/// (https://encoding.spec.whatwg.org/#names-and-labels): a page labelled gb2312 or iso-8859-1 is
 /// read as browsers read it, as GBK or Windows-1252.
 public struct TextEncoding: Sendable, Hashable {
-  /// Its name in the standard, or the one that was asked for.
+  /// Its name in the standard, or the requested one.
   public let name: String
-  /// The C library's name of the encoding, or of the smallest one there that holds it.
+  /// The C library's name of the encoding, or of the smallest superset that it has.
   let libraryName: String
 
-  /// Nil for a name that neither the standard nor the C library knows.
+  /// Nil for a name unknown to both the standard and the C library.
   public init?(label: String) {
     let label = label.trimmed().lowercased()
     if let known = Self.byLabel[label] {
@@ -32,7 +32,7 @@ public struct TextEncoding: Sendable, Hashable {
   static let windows1252 = TextEncoding(name: "windows-1252", libraryName: "CP1252")
   static let iso2022JP = TextEncoding(name: "ISO-2022-JP", libraryName: "ISO-2022-JP-3")
 
-  /// Its units have two bytes or more.
+  /// Whether its units have two bytes or more.
   var isWide: Bool { name.hasPrefix("UTF-16") || name.hasPrefix("UTF-32") }
 
   private static let byLabel: [String: TextEncoding] = {

@@ -1,11 +1,10 @@
 import ReadbackCore
 
-/// The bilingual file that the texts were read from, with what was found as notes that a
-/// translator's program shows: notes of XLIFF and TMX, with ITS 2.0 quality issues in XLIFF;
-/// comments of PO; a third column of pairs.
+/// The bilingual file that the texts were read from, with the findings as notes that translation
+/// programs show: notes in XLIFF and TMX, with ITS 2.0 quality issues in XLIFF; comments in PO; a
+/// third column of pairs.
 ///
-/// Nothing else in the file is changed. Empty for texts that come from no such file: see
-/// `ExportFormat.check`.
+/// Nothing else in the file is changed. Empty for texts from other files: see `ExportFormat.check`.
 func annotatedFile(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   guard let reviewed = comparisons.first, let units = reviewed.comparison.official.units else {
     return ""
@@ -24,7 +23,7 @@ func annotatedFile(of comparisons: [ReviewedComparison], options: ExportOptions)
 }
 
 extension ExportFormat {
-  /// Refuses what cannot be written of these comparisons, in one sentence.
+  /// Throws an error, in one sentence, if these comparisons cannot be written in the format.
   public func check(_ comparisons: [ReviewedComparison], path: String) throws(OutputError) {
     guard self == .notes else { return }
     guard comparisons.count == 1, comparisons[0].comparison.official.units != nil else {

@@ -1,13 +1,13 @@
 import ReadbackCore
 
-/// A place with a little of its sentence on both sides, cut between words.
+/// A place with part of its sentence on both sides, cut between words.
 struct Excerpt {
-  /// With a trailing blank where the text has one; starts with an ellipsis where it was cut.
+  /// With a trailing space where the text has one; begins with an ellipsis if it was cut.
   let before: String
   let words: String
   let after: String
 
-  /// - Parameter contextByteCount: how much of the sentence to show on each side at most.
+  /// - Parameter contextByteCount: the maximum part of the sentence to show on each side.
   init(of place: TextRange, in document: Document, contextByteCount: Int = 40) {
     let touched = document.sentenceIndices(touching: place)
     words = document.text[place]

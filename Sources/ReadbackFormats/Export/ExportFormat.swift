@@ -16,8 +16,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case marot
   case vim
 
-  /// The row: the name that `--format` takes, the usual file extension, the commands that offer
-  /// it, and what it is for in one line.
+  /// The row: the name for `--format`, the usual file extension, the commands that offer it, and a
+  /// one-line description.
   public var row: (name: String, fileExtension: String, commands: [ExportCommand], meaning: String)
   {
     switch self {
@@ -58,8 +58,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     allCases.filter { $0.row.commands.contains(command) }
   }
 
-  /// The format that a file's name asks for: the first that has its ending, plain text for an ending
-  /// that means nothing here. A name that promises another program's format is refused.
+  /// The format for a file name: the first one with its extension, or plain text for an unknown
+  /// extension. A name with another program's extension is refused.
   public init(ofFile path: String, for command: ExportCommand) throws(OutputError) {
     let offered = Self.formats(of: command)
     let name = path.split(separator: "/").last ?? ""
@@ -82,16 +82,16 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// Endings of files that only other programs write.
+  /// Extensions of files that only other programs write.
   private static let foreignExtensions: Set<String> = [
     "doc", "epub", "ods", "pdf", "rtf", "xls", "xlsx",
   ]
 
-  /// Endings of the bilingual files that notes can be written into, but for those that mean a table.
+  /// Extensions of the bilingual files that notes can be written into, except those of tables.
   private static let bilingualExtensions = Set(
     ([.xliff, .tmx, .po] as [ImportFormat]).flatMap(\.fileExtensions))
 
-  /// What a command gives in this format; nil when the command does not offer it.
+  /// The output of a command in this format; nil if the command does not offer it.
   ///
   /// - Parameter comparisons: of one official document with its retellings.
   public func text(
@@ -121,7 +121,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// The commands that write something to take away.
+/// The commands that write reports.
 public enum ExportCommand: String, Sendable, CaseIterable {
   case print
   case list

@@ -1,23 +1,23 @@
 import ReadbackCore
 
-/// How to write it; each format takes what concerns it.
+/// How to write a report; each format uses the options that apply to it.
 public struct ExportOptions: Sendable, Hashable {
   public var selection: FindingSelection
-  /// Cells a line of text holds, at least 40.
+  /// Line width of text in cells, at least 40.
   public var width: Int
-  /// Lines a page of text holds; nil for no pages.
+  /// Lines per page of text; nil for no pages.
   public var pageLength: Int?
-  /// Only ASCII in text.
+  /// Whether text is ASCII only.
   public var isASCII: Bool
-  /// ANSI colours in text.
+  /// Whether text has ANSI colours.
   public var isColored: Bool
-  /// For a light ground, rather than a dark one.
+  /// For a light background instead of a dark one.
   public var isOnLight = false
-  /// The side by side even of a retelling of something else.
+  /// Whether to show the texts side by side even if the retelling is unrelated.
   public var includesUnrelated: Bool
-  /// Several reports as one JSON array.
+  /// Whether to write several reports as one JSON array.
   public var isArray = false
-  /// As `readback --version` says it; for formats that name their maker.
+  /// As in `readback --version`; for formats that name the program.
   public var version: String
 
   public init(

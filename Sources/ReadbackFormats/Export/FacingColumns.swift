@@ -1,20 +1,20 @@
 import ReadbackCore
 
-/// Lays rows out as lines: the official text, a bar, the retelling; or one under the other where
-/// the width is too small for both.
+/// Lays out rows as lines: the official text, a bar, the retelling; or one below the other if there
+/// is no room for both.
 ///
-/// Each paragraph has a gutter: `↕` when it was moved, its number, and the sign of what is found
-/// in the line. A finding's words stand in brackets with its sign and number behind.
+/// Each paragraph has a gutter with `↕` if it was moved, its number, and the sign of a finding in
+/// the line. A finding's words are in brackets, followed by its sign and number.
 struct FacingColumns {
   private let printed: PrintedComparison
   private let options: ExportOptions
   private let isStacked: Bool
   private let numberWidth: Int
-  /// Cells of each side with its gutter.
+  /// Cells of each side including its gutter.
   private let officialWidth: Int
   private let retellingWidth: Int
 
-  /// Narrower than this the sides are stacked.
+  /// Below this width the sides are stacked.
   static let facingWidth = 70
 
   init(_ printed: PrintedComparison, options: ExportOptions) {
@@ -30,7 +30,7 @@ struct FacingColumns {
     retellingWidth = isStacked ? options.width - 2 : options.width - bar - officialWidth
   }
 
-  /// What stands above the first row.
+  /// The lines above the first row.
   var heading: [String] {
     let rule = options.isASCII ? "-" : "─"
     func ruled(_ count: Int) -> String { String(repeating: rule, count: count) }
@@ -44,7 +44,7 @@ struct FacingColumns {
       + [ruled(officialWidth + 1) + (options.isASCII ? "+" : "┼") + ruled(retellingWidth + 1)]
   }
 
-  /// The lines of one row, level on both sides.
+  /// The lines of one row, aligned on both sides.
   func lines(of row: PrintedRow) -> [String] {
     switch row {
     case .facing(let row):
@@ -113,7 +113,7 @@ struct FacingColumns {
     return text
   }
 
-  /// A line of one side: what stands in its gutter, and its text.
+  /// A line of one side: its gutter and its text.
   private struct SideLine {
     var gutter: String
     var line: PrintedLine

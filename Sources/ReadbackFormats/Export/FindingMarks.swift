@@ -1,13 +1,13 @@
 import ReadbackCore
 
-/// A finding with the number that its marks in the text and its place in the list share.
+/// A finding with the number shared by its marks in the text and its place in the list.
 struct NumberedFinding {
   let finding: Finding
 
   /// The same in every view and file.
   var number: Int { finding.number }
 
-  /// The mark behind its words: "≠3".
+  /// The mark after its words: "≠3".
   var mark: String { "\(finding.kind.sign)\(number)" }
 
   static func all(
@@ -17,7 +17,7 @@ struct NumberedFinding {
   }
 }
 
-/// One side's findings by the paragraph that their words lie in.
+/// One side's findings by the paragraph that contains their words.
 struct FindingMarks {
   private var byParagraph: [Int: [(place: TextRange, numbered: NumberedFinding)]] = [:]
 
@@ -36,11 +36,11 @@ struct FindingMarks {
     }
   }
 
-  /// A paragraph cut where findings open and close, in text order.
+  /// A paragraph divided where findings begin and end, in text order.
   func pieces(ofParagraph index: Int, in document: Document) -> [MarkedPiece] {
     let range = document.paragraphs[index].range
     let marks = byParagraph[index] ?? []
-    // At one place: what ends there first, inner before outer; then what begins, outer first.
+    // At the same place, ends come first, inner before outer; then beginnings, outer first.
     let events =
       marks.flatMap { place, numbered in
         [
@@ -76,7 +76,7 @@ struct FindingMarks {
 
 /// A piece of a marked paragraph.
 enum MarkedPiece {
-  /// Words, and the findings that cover them.
+  /// Words, with the findings that cover them.
   case words(TextRange, [Finding])
   case opening(NumberedFinding)
   case closing(NumberedFinding)

@@ -1,9 +1,9 @@
 import ReadbackCore
 
-/// Selected findings by the link whose sentences they touch first.
+/// Selected findings by the first link whose sentences they touch.
 struct FindingsBySegment {
   private var byLink: [Int: [Finding]] = [:]
-  /// Those that touch no linked or unlinked sentence of the alignment, such as commentary.
+  /// Those that touch no sentence of the alignment, such as commentary.
   private(set) var elsewhere: [Finding] = []
 
   init(_ reviewed: ReviewedComparison, selection: FindingSelection) {

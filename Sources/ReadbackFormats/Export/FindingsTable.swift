@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// A row a finding, for a spreadsheet.
+/// One row per finding, for a spreadsheet.
 func findingsTable(
   of comparisons: [ReviewedComparison], options: ExportOptions, in empty: SeparatedValues = .tabs
 ) -> String {
@@ -31,7 +31,7 @@ func findingsTable(
 }
 
 extension Document {
-  /// "7", or "7-9" where a place reaches over several; empty without a place.
+  /// "7", or "7-9" for a place of several paragraphs; empty without a place.
   func paragraphNumbers(at place: TextRange?) -> String {
     guard let place else { return "" }
     let touched = sentenceIndices(touching: place)
@@ -48,7 +48,7 @@ extension Document {
 }
 
 extension ReviewedComparison {
-  /// What reviewers wrote on a finding, in their order.
+  /// The reviewers' comments on a finding, in order.
   func comments(on finding: Finding) -> String {
     (decisions[finding.id] ?? []).filter { !$0.comment.isEmpty }
       .map { "\($0.reviewer): \($0.comment)" }.joined(separator: "; ")

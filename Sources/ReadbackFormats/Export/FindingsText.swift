@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The findings of each retelling as text to read, without the side by side.
+/// The findings of each retelling as text, without the texts side by side.
 func findingsText(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var pages = TextPages(pageLength: options.pageLength)
   for (index, reviewed) in comparisons.enumerated() {
@@ -20,7 +20,7 @@ func findingsText(of comparisons: [ReviewedComparison], options: ExportOptions) 
 }
 
 extension TextPages {
-  /// The findings, the gravest first, with the numbers that they have in the side by side.
+  /// The findings, the most severe first, with the numbers that they have in the texts.
   mutating func appendFindings(of printed: PrintedComparison, options: ExportOptions) {
     var severity: Severity?
     for finding in printed.findings.map(\.finding).gravestFirst() {
@@ -66,7 +66,7 @@ extension TextPages {
     return lines
   }
 
-  /// Words that the side by side has in full: a long place by its two ends.
+  /// Shortens long quotations to their beginning and end, since the texts above have them in full.
   private func clipped(_ words: String) -> String {
     let limit = 300
     guard words.unicodeScalars.count > limit else { return words }
@@ -80,7 +80,7 @@ extension TextPages {
 }
 
 extension ReviewState {
-  /// With a blank behind it; empty where there is no sign.
+  /// Followed by a space; empty without a sign.
   var sign: String {
     switch self {
     case .confirmed: "✓ "

@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// A whole page around its content: one file, no script, nothing fetched from anywhere.
+/// A complete page around its content: one file, no script, no external resources.
 ///
-/// Written so that XML parsers read it too.
+/// Also well-formed XML.
 func htmlDocument(title: String, body: String, options: ExportOptions) -> String {
   let generator = options.version.isEmpty ? "Readback" : "Readback \(options.version)"
   return """
@@ -33,14 +33,14 @@ extension Document {
     (languageTag(details.language).map { " lang=\"\($0)\"" } ?? "") + " dir=\"auto\""
   }
 
-  /// The same for a paragraph: one in another language than the document's has none that is known.
+  /// The same for a paragraph: omitted if its language is unknown and differs from the document's.
   func htmlLanguage(ofParagraph index: Int) -> String {
     paragraphs[index].role == .commentary ? " lang=\"\" dir=\"auto\"" : htmlLanguage
   }
 }
 
 extension DocumentDetails {
-  /// A line of what is known of the document.
+  /// A line of information about the document.
   func htmlMeta(_ role: String) -> String {
     let parts = provenance.filter { $0 != name }
     let known = parts.isEmpty ? "" : ": \(parts.map(htmlText).joined(separator: ", "))"

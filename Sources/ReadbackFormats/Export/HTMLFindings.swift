@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension HTMLComparison {
-  /// The findings, the gravest first, each linked to its words on both sides.
+  /// The findings, the most severe first, each linked to its words on both sides.
   var findings: String {
     guard !printed.findings.isEmpty else { return "" }
     var text = "<h3 id=\"\(id)-findings\">Findings</h3>\n"

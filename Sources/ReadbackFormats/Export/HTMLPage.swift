@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// One page for a browser: what each retelling is worth, the two texts side by side, and what was
-/// found, linked to its places and back.
+/// A page for browsers: the verdict on each retelling, the two texts side by side, and the
+/// findings, linked to their places and back.
 func htmlPage(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   guard let official = comparisons.first?.comparison.official else {
     return htmlDocument(title: "Readback", body: "", options: options)
@@ -32,9 +32,9 @@ func htmlPage(of comparisons: [ReviewedComparison], options: ExportOptions) -> S
 /// The section of one retelling.
 struct HTMLComparison {
   let printed: PrintedComparison
-  /// What a filter hides, in a sentence; nil without one.
+  /// What a filter hides, as a sentence; nil without a filter.
   var hidden: String?
-  /// Begins every id in the section.
+  /// The prefix of all ids in the section.
   let id: String
 
   init(_ printed: PrintedComparison, id: String) {
@@ -78,7 +78,7 @@ struct HTMLComparison {
     return text + "</p>\n"
   }
 
-  /// The official statements from first to last, each as wide as it is long.
+  /// The official statements in order, each with a width proportional to its length.
   private var strip: String {
     let matrix = CoverageMatrix(of: [printed.reviewed])
     guard let cells = matrix.columns.first, !cells.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 import ReadbackCore
 
 extension HTMLComparison {
-  /// The rows as a table that keeps its roles whatever it is displayed as.
+  /// The rows as a table whose roles are kept no matter how it is displayed.
   var sideBySide: String {
     var text = "<h3 id=\"\(id)-text\">Side by side</h3>\n"
     text += "<p class=\"legend\">\(htmlText(signLegend))</p>\n"
@@ -66,7 +66,7 @@ extension HTMLComparison {
     return text + "</details>\n"
   }
 
-  /// A paragraph with its number, its findings between brackets and linked to the list.
+  /// A paragraph with its number, its findings in brackets and linked to the list.
   private func paragraph(
     _ index: Int, of document: Document, side: String, pieces: [MarkedPiece],
     isMoved: Bool = false, place: (Finding) -> TextRange?
@@ -86,7 +86,7 @@ extension HTMLComparison {
         }
         text += "<mark class=\"\(gravest.kind.rawValue)\">\(words)</mark>"
       case .opening(let numbered):
-        // The place a finding's entry leads back to is where its words begin.
+        // The list entry of a finding links to the beginning of its words.
         let begins = place(numbered.finding).map { paragraph.range.contains($0.lowerBound) }
         let anchor = begins == true ? " id=\"\(id)-f\(numbered.number)-\(side)\"" : ""
         text += "<span class=\"hidden\"\(anchor)>[</span>"

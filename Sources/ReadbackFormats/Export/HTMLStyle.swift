@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// The style sheet of every page: signs and underlines carry what colours say, which are those of the
-/// reader; A4 in print.
+/// The style sheet of every page: signs and underlines convey the same as the colours, which are
+/// those of the reader; A4 in print.
 let htmlStyle = """
   :root { color-scheme: light dark; --ink: #1c1c1a; --quiet: #5d5d57; --page: #fdfdfb;
     --rule: #d8d8d0; --panel: #f3f3ee; \(colorVariables(onLight: true))
@@ -123,8 +123,8 @@ let htmlStyle = """
   }
   """
 
-/// A matrix whose statements have a row of their own above their cells: on narrow screens, and with
-/// more retellings than a page has room for. The cells are numbered as the retellings are.
+/// A matrix in which each statement has a row of its own above its cells, for narrow screens and
+/// for more retellings than fit on a page. The cells are numbered like the retellings.
 private func stackedMatrix(_ name: String) -> String {
   """
   .\(name), .\(name) tbody { display: block; }

@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// "3 more findings are hidden by the filter: 1 major, 2 minor."; nil when the filter hides none.
+/// "3 more findings are hidden by the filter: 1 major, 2 minor."; nil if the filter hides none.
 ///
-/// A print that somebody else reads must not look as if it were all.
+/// A filtered print must not look complete to other readers.
 func hiddenSentence(of reviewed: ReviewedComparison, options: ExportOptions) -> String? {
   var open = options.selection
   open.kinds = []

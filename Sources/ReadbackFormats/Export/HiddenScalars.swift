@@ -1,8 +1,8 @@
 extension Unicode.Scalar {
-  /// Steers a terminal, turns or hides the text around it, or has no look of its own.
+  /// Whether the scalar controls a terminal, reorders or hides the text around it, or is invisible.
   ///
-  /// Tab and line end count as hidden; joiners, soft hyphens and variation selectors do not: the
-  /// scripts that need them are read with them.
+  /// Tab and line end count as hidden; joiners, soft hyphens and variation selectors do not,
+  /// because some scripts need them.
   public var isHidden: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
@@ -16,13 +16,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The name that stands for it where it must be seen: "U+202E".
+  /// Its visible name: "U+202E".
   var codePointName: String { "U+" + hexadecimal(value, digitCount: 4) }
 }
 
 extension String {
-  /// A line of JSON with every hidden scalar as an escape: the value stays the same, and nothing in
-  /// it steers a terminal.
+  /// A line of JSON with every hidden scalar as an escape: the value is unchanged, and nothing in
+  /// it can control a terminal.
   public var hiddenScalarsEscaped: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var line = ""
@@ -39,8 +39,8 @@ extension String {
   }
 }
 
-/// The text on one line with every hidden scalar shown as its name in brackets; line ends and
-/// tabs become blanks.
+/// The text on one line with every hidden scalar replaced by its name in brackets; line ends and
+/// tabs become spaces.
 func visibleLine(_ text: String, open: String = "⟨", close: String = "⟩") -> String {
   guard text.unicodeScalars.contains(where: \.isHidden) else { return text }
   var line = ""

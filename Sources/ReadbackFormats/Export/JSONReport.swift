@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// The report that other programs read: one line of JSON a retelling.
+/// The report for other programs: one line of JSON per retelling.
 ///
-/// Or, as an array, one value for all of them.
+/// Or one array for all of them.
 ///
-/// Offsets count Unicode scalars in the document's own `text`, end exclusive. Findings come the gravest
-/// first; their numbers follow the official text.
+/// Offsets count Unicode scalars in the document's own `text`, end exclusive. Findings are sorted
+/// with the most severe first; their numbers follow the official text.
 func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var json = JSONWriter()
   if options.isArray {
@@ -20,7 +20,7 @@ func jsonReport(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   return json.text
 }
 
-/// How the line of every report begins: what is left of one that was cut is known by it.
+/// The beginning of every report line, by which a truncated report is recognised.
 public let reportLineStart = Array(#"{"version":1,"verdict":{"#.utf8)
 
 extension JSONWriter {
@@ -28,7 +28,7 @@ extension JSONWriter {
     let comparison = reviewed.comparison
     let official = ScalarOffsets(comparison.official.text)
     let retelling = ScalarOffsets(comparison.retelling.text)
-    // Sentences and links take up to five times the room of the texts themselves.
+    // Sentences and links take up to five times the space of the texts themselves.
     reserve(6 * (comparison.official.text.bytes.count + comparison.retelling.text.bytes.count))
     object { json in
       json.key("version")

@@ -1,7 +1,7 @@
-/// Writes JSON with keys in the order they are given.
+/// Writes JSON with keys in the given order.
 ///
-/// Whatever could act on a terminal or hide in an editor is written as an escape: the value stays
-/// the same, the file shows what is in it.
+/// Characters that could control a terminal or be invisible in an editor are written as escapes:
+/// the value is unchanged, and the file shows its contents.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   /// Whether the next value or key of the open object or list needs a comma.
@@ -10,7 +10,7 @@ struct JSONWriter {
   /// The finished text. O(length).
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Makes room for so many more bytes: a long report that grows is copied again and again.
+  /// Reserves space for more bytes, so that a long report is not copied repeatedly.
   mutating func reserve(_ count: Int) {
     let wanted = bytes.count + count
     if wanted > bytes.capacity { bytes.reserveCapacity(max(wanted, 2 * bytes.capacity)) }
@@ -52,7 +52,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Of one byte and written as it is.
+  /// Whether it is a single byte that is not escaped.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
@@ -62,7 +62,7 @@ struct JSONWriter {
     bytes.append(contentsOf: String(value).utf8)
   }
 
-  /// A share of 0...1, to four decimals; anything that is no number is 0.
+  /// A share of 0...1, to four decimal places; anything that is not a number becomes 0.
   mutating func share(_ value: Double) {
     separate()
     bytes.append(contentsOf: decimal(value, places: 4).utf8)
@@ -118,13 +118,14 @@ struct JSONWriter {
   }
 }
 
-/// A number of at least so many hexadecimal digits, in capitals.
+/// A number with at least the given count of hexadecimal digits, in capitals.
 func hexadecimal(_ value: UInt32, digitCount: Int) -> String {
   let digits = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, digitCount - digits.count)) + digits
 }
 
-/// A number with at most so many decimals and no needless zeros; 0 for what is no finite number.
+/// A number with at most the given count of decimal places and no trailing zeros; 0 if it is not
+/// finite.
 func decimal(_ value: Double, places: Int) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "0" }
   var scale = 1

@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// Puts notes into bilingual files of lines: translators' comments above a message of a PO file, a
-/// third column behind a pair.
+/// Writes notes into line-based bilingual files: translators' comments above a message of a PO
+/// file, a third column after a pair.
 struct LineNotes {
   private let bytes: [UInt8]
   private let format: ImportFormat
@@ -21,7 +21,7 @@ struct LineNotes {
     }
     for (line, sentences) in added where lines.indices.contains(line) {
       if format == .po {
-        // Above the comments of the message, of which the translators' come first.
+        // Above the comments of the message, where translators' comments come first.
         var first = line
         while first > 0, belongsToMessage(lines[first - 1]) { first -= 1 }
         let comments = sentences.map { Array("# readback: \($0)\n".utf8) }.joined()

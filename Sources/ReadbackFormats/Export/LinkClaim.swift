@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Sentences of which every official one is claimed to tell the same as every retelling one.
+/// A claim that each of the official sentences corresponds to each of the retelling ones.
 struct LinkClaim: Hashable {
   let official: [Int]
   let retelling: [Int]
@@ -8,8 +8,8 @@ struct LinkClaim: Hashable {
   let score: Double
 }
 
-/// A link as claims that say no more than its pairs: whole where all is paired with all, otherwise
-/// one an official sentence. Empty when a side is.
+/// A link as claims that cover no more than its pairs: a single one if all sentences are paired
+/// with all, otherwise one per official sentence. Empty if a side is.
 func claims(of link: SentenceLink) -> [LinkClaim] {
   guard !link.official.isEmpty, !link.retelling.isEmpty else { return [] }
   let pairs = Set(link.pairs.map { [$0.official, $0.retelling] })

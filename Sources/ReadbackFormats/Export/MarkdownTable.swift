@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// A table of divergences: where, what, the official words, the retelling's, and why.
+/// A table of divergences: place, kind, official words, retelling's words, and reason.
 func markdownTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   comparisons.map { section(of: $0, options: options) }.joined(separator: "\n")
 }
@@ -23,7 +23,7 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   }
   let findings = options.selection.findings(of: reviewed)
   guard !findings.isEmpty else { return text + "No findings.\n" }
-  // The dashes give pandoc the columns' shares of the width: "mistranslation:" fits the second.
+  // Pandoc derives the relative column widths from the dashes: "mistranslation:" fits the second.
   text += "| ¶ | What | Official | Retelling | Why |\n"
   text +=
     "|-------|"
@@ -48,7 +48,7 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   return text
 }
 
-/// The words in bold between what surrounds them.
+/// The words in bold with their context.
 private func excerpt(of place: TextRange?, in document: Document) -> String {
   guard let place else { return "" }
   let excerpt = Excerpt(of: place, in: document)
@@ -60,7 +60,7 @@ private func excerpt(of place: TextRange?, in document: Document) -> String {
   return isBold ? "\(before)**\(words)**\(after)" : before + words + after
 }
 
-/// Whether `**` between these characters is read as a marker (CommonMark, "flanking").
+/// Whether `**` between these characters is recognised as a marker (CommonMark, "flanking").
 private func mayStandBetweenMarkers(
   _ inside: Unicode.Scalar?, outside: Unicode.Scalar?
 ) -> Bool {
@@ -71,12 +71,12 @@ private func mayStandBetweenMarkers(
   return isWord(inside) || outside.map { !isWord($0) } ?? true
 }
 
-/// Text as it may stand in a cell of a Markdown table: on one line, nothing in it markup.
+/// Text for a cell of a Markdown table: on one line, without any markup.
 ///
-/// Renderers make links of what looks like an address, and of a name behind "@", without any markup
-/// (GitHub's "extended autolinks", Pandoc, linkify-it). A backslash between the parts of an address
-/// keeps them from it, but not from names and mail addresses, which are looked for when the
-/// backslashes are gone: there "@" is given by its full-width form.
+/// Renderers make links of text that looks like an address, and of a name after "@", without any
+/// markup (GitHub's "extended autolinks", Pandoc, linkify-it). A backslash between the parts of an
+/// address prevents this, but not for names and mail addresses, which are recognised after
+/// backslashes are removed; in those "@" is replaced by its full-width form.
 func markdownText(_ text: String) -> String {
   var escaped = ""
   let scalars = Array(visibleLine(text).unicodeScalars)
@@ -100,7 +100,7 @@ func markdownText(_ text: String) -> String {
   return escaped
 }
 
-/// Whether a character may stand beside a dot or a colon in an address.
+/// Whether a character may be next to a full stop or a colon in an address.
 private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
 }

@@ -1,7 +1,7 @@
-/// Text as it may stand in an XML element or a quoted attribute.
+/// Text for an XML element or a quoted attribute.
 ///
-/// What XML 1.0 forbids becomes U+FFFD; other hidden scalars become character references, so that
-/// the value is kept and the file shows them.
+/// Characters forbidden in XML 1.0 become U+FFFD; other hidden scalars become character references,
+/// which keep the value and are visible in the file.
 func xmlText(_ text: String) -> String {
   markup(text) { scalar in
     switch scalar.value {
@@ -13,8 +13,8 @@ func xmlText(_ text: String) -> String {
   }
 }
 
-/// Text as it may stand in an HTML element or a quoted attribute: hidden scalars by their names,
-/// line ends as blanks.
+/// Text for an HTML element or a quoted attribute: hidden scalars are replaced by their names, line
+/// ends by spaces.
 func htmlText(_ text: String) -> String {
   markup(text) { scalar in
     switch scalar {
@@ -25,7 +25,7 @@ func htmlText(_ text: String) -> String {
   }
 }
 
-/// Escapes what opens markup and quotes; `substitute` gives what stands for any other scalar.
+/// Escapes markup and quotation marks; `substitute` returns the replacement for any other scalar.
 private func markup(_ text: String, substitute: (Unicode.Scalar) -> String?) -> String {
   var escaped = ""
   escaped.reserveCapacity(text.utf8.count)
@@ -47,7 +47,7 @@ private func markup(_ text: String, substitute: (Unicode.Scalar) -> String?) -> 
   return escaped
 }
 
-/// A language tag fit for `lang` and `xml:lang`; nil when it does not look like one (BCP 47).
+/// A language tag for `lang` and `xml:lang`; nil if it is not well-formed (BCP 47).
 func languageTag(_ language: String) -> String? {
   let parts = language.split(separator: "-", omittingEmptySubsequences: false)
   let isTag = parts.allSatisfy { part in

@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// The segments of a comparison for Marot, which takes a `docSegId` of a document for the same
-/// source in every system: each official sentence is one, with all that tells it.
+/// The segments of a comparison for Marot, in which a `docSegId` of a document means the same
+/// source segment in every system: each official sentence is one, with all its counterparts.
 struct MarotSegments {
   struct Segment {
     /// The official sentence's number in its document, from 1.
@@ -24,14 +24,14 @@ struct MarotSegments {
       for sentence in link.official { told[sentence] = told[sentence] ?? [] }
       for pair in link.pairs { told[pair.official, default: []].insert(pair.retelling) }
       if let first = link.official.first {
-        // What is in the link without a pair of its own belongs to its first sentence.
+        // Sentences of the link without a pair belong to its first sentence.
         let paired = Set(link.pairs.map(\.retelling))
         for sentence in link.retelling where !paired.contains(sentence) {
           told[first, default: []].insert(sentence)
         }
         last = link.official.last
       } else if let last {
-        // What was added stands behind the sentence before it.
+        // Additions follow the sentence before them.
         for sentence in link.retelling { told[last, default: []].insert(sentence) }
       } else {
         early += link.retelling
@@ -69,7 +69,7 @@ struct MarotSegments {
       let segment =
         byOfficial ?? byRetelling ?? nearest(before: retellings.first, segmentOfRetelling)
       segments[segment].findings.append(finding)
-      // A place outside of all links, such as commentary, is shown where it stands.
+      // A place outside all links, such as commentary, is shown where it is.
       let missing = retellings.filter { !segments[segment].retelling.contains($0) }
       if !missing.isEmpty {
         segments[segment].retelling = (segments[segment].retelling + missing).sorted()

@@ -1,11 +1,12 @@
 import ReadbackCore
 
-/// The ten columns of the MQM viewer Marot (google-research/marot, "Data file format"): a row a
-/// finding, its words between `<v>` and `</v>`, and a row "No-error" for a segment without one.
+/// The ten columns of the MQM viewer Marot (google-research/marot, "Data file format"): one row per
+/// finding, with its words between `<v>` and `</v>`, and a "No-error" row for a segment without
+/// findings.
 ///
-/// A segment is an official sentence; see `MarotSegments`. The viewer shows cells as HTML and splits
-/// them at tabs without quoting, so texts are escaped as HTML and kept on one line. What a spreadsheet
-/// would take for the beginning of a formula is escaped at a cell's beginning, too.
+/// A segment is an official sentence; see `MarotSegments`. The viewer shows cells as HTML and
+/// splits rows at tabs without quoting, so texts are escaped as HTML and kept on one line. The
+/// beginning of a cell is also escaped if spreadsheets would treat it as a formula.
 func marotTable(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var table = MarotTable()
   for reviewed in comparisons { table.append(reviewed, options: options) }
@@ -56,7 +57,7 @@ private struct MarotTable {
     if findings.isEmpty { row(nil, "No-error", "No-error") }
   }
 
-  /// Sentences with a finding's words marked in each of them.
+  /// Sentences with a finding's words marked in each.
   private func marked(_ place: TextRange?, in sentences: [Int], of document: Document) -> String {
     sentences.map { index in
       let sentence = document.sentences[index].range
@@ -68,7 +69,7 @@ private struct MarotTable {
     }.joined(separator: " ")
   }
 
-  /// A cell of HTML that no spreadsheet takes for a formula, and that shows the same.
+  /// A cell of HTML that spreadsheets do not treat as a formula, and that looks the same.
   private func withoutFormula(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first, SeparatedValues.triggers.contains(first) else {
       return cell
@@ -97,6 +98,6 @@ private struct MarotTable {
 }
 
 extension DocumentDetails {
-  /// What to call the document: its title, or its path.
+  /// The document's title, or its path.
   var name: String { title.isEmpty ? path : title }
 }

@@ -1,6 +1,7 @@
 import ReadbackCore
 
-/// The matrix as a page: a row an official statement, a column a retelling, signs in the cells.
+/// The matrix as a page: one row per official statement, one column per retelling, signs in the
+/// cells.
 func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   guard let official = comparisons.first?.comparison.official else {
     return htmlDocument(title: "Readback", body: "", options: options)
@@ -9,7 +10,7 @@ func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   var body = "<header>\n<h1\(official.htmlLanguage)>\(htmlText(official.details.name))</h1>\n"
   body += official.details.htmlMeta("Official text")
   body += "</header>\n<main>\n"
-  // More columns than this leave a statement on paper no room.
+  // With more columns than this, statements have no room on paper.
   let isStacked = comparisons.count > 8
   body += "<table class=\"matrix\(isStacked ? " stacked" : "")\" role=\"table\">\n"
   body += "<caption class=\"hidden\">What each retelling carries of each statement</caption>\n"

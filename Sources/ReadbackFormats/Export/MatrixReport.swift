@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The matrix as one JSON object: statements with a cell a retelling.
+/// The matrix as one JSON object: statements with one cell per retelling.
 ///
 /// Offsets count Unicode scalars in the official document's text, end exclusive.
 func matrixReport(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The matrix for a spreadsheet: a row an official statement, a column a retelling.
+/// The matrix for a spreadsheet: one row per official statement, one column per retelling.
 func matrixTable(
   of comparisons: [ReviewedComparison], options: ExportOptions, in empty: SeparatedValues = .tabs
 ) -> String {

@@ -1,7 +1,8 @@
 import ReadbackCore
 
-/// The matrix as text: each retelling's name and verdict, then a row an official statement and a sign
-/// a retelling. Retellings that do not fit beside the statements follow in further blocks.
+/// The matrix as text: each retelling's name and verdict, then one row per official statement with
+/// one sign per retelling. Retellings that do not fit beside the statements follow in further
+/// blocks.
 func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   guard let official = comparisons.first?.comparison.official else { return "" }
   var pages = TextPages(pageLength: options.pageLength)
@@ -23,7 +24,7 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
     pages.append(block: text.strings(options, label: "\(index + 1)  "))
   }
   pages.appendGap()
-  // The statements leave room for the number, the gaps and a column a retelling.
+  // Room for the number, the gaps and one column per retelling.
   let columnWidth = max(4, String(comparisons.count).utf8.count + 1)
   let numberWidth = String(official.paragraphs.last?.number ?? 0).utf8.count + 1
   let room = options.width - numberWidth - 2
@@ -61,5 +62,5 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   return pages.text
 }
 
-/// Cells that an official statement has at least.
+/// The minimum width of an official statement in cells.
 private let leastStatementWidth = 20

@@ -1,7 +1,7 @@
 import Glibc
 import ReadbackCore
 
-/// Why a file was not written: which, what is in the way, what to do.
+/// Why a file was not written: which one, the problem, and what to do.
 public struct OutputError: Error, Hashable, CustomStringConvertible {
   /// As the user named it.
   public let path: String
@@ -20,7 +20,7 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
 
 public enum OutputProblem: Hashable, Sendable {
   case exists
-  /// A file that Readback itself reads or keeps things in, whatever it was asked to replace.
+  /// A file that Readback itself reads or stores data in; never replaced, even on request.
   case inUse
   case isDirectory
   case notRegular
@@ -32,20 +32,20 @@ public enum OutputProblem: Hashable, Sendable {
   case nameTooLong
   /// A restricted name leads out of the output directory or through a symbolic link.
   case outside
-  /// A restricted name that begins with a dot: shells and servers obey some of them.
+  /// A restricted name begins with a dot: shells and servers interpret some such files.
   case hidden
-  /// The name promises a format that is not written.
+  /// The name has the extension of a format that is not supported.
   case otherFormat(endings: [String])
-  /// The format is no text, and the output is a terminal.
+  /// The format is binary, and the output is a terminal.
   case noTextForTerminal
-  /// Notes are written into a bilingual file, and the texts come from none.
+  /// Notes can only be written into a bilingual file, and the texts do not come from one.
   case notBilingual
-  /// This format is made by another program, which is not installed.
+  /// The format needs another program, which is not installed.
   case programMissing(String)
   case programFailed(String, reason: String)
-  /// This login runs no other program.
+  /// This login must not run other programs.
   case programForbidden(String)
-  /// Anything else the system said.
+  /// Any other error of the system.
   case system(errno: Int32)
 
   init(errno: Int32) {

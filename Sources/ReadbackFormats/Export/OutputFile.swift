@@ -1,12 +1,12 @@
 import Glibc
 
-/// A file that is written whole or not at all, and never over another one unasked.
+/// A file that is written completely or not at all, and never replaces another without permission.
 ///
-/// The text goes to a file without a name, is synced, and only then gets its name; until `finish`
-/// nothing of it is seen, and without it nothing is left. What goes to a device or a pipe, which
-/// nothing can be put in the place of, goes through.
+/// The text goes to an unnamed file, is synced, and only then gets its name: it is not visible
+/// before `finish`, and discarded without it. Output to a device or a pipe, which cannot be
+/// replaced, is written directly.
 public final class OutputFile {
-  /// Whether a name in an open directory is that of a file that no output may replace.
+  /// Whether a name in an open directory is that of a file that must not be replaced.
   public typealias Sparing = @Sendable (_ directory: Int32, _ name: String) -> Bool
 
   private let path: String
@@ -17,9 +17,9 @@ public final class OutputFile {
     case beside(PendingFile)
   }
 
-  /// Begins a file at a path as a user named it.
+  /// Creates a file at a path given by a user.
   ///
-  /// - Parameter replacing: an existing file is replaced and its permissions are kept.
+  /// - Parameter replacing: whether to replace an existing file, keeping its permissions.
   public init(
     at path: String, replacing: Bool = false, permissions: mode_t = 0o644,
     sparing: @escaping Sparing = { _, _ in false }
@@ -44,10 +44,10 @@ public final class OutputFile {
     }
   }
 
-  /// Begins a file under a directory only: a relative name without "..", no symbolic link on the
-  /// way, and nothing hidden.
+  /// Creates a file below a directory: a relative name without "..", symbolic links or hidden
+  /// parts.
   ///
-  /// - Parameter directory: an open descriptor of the directory; stays open.
+  /// - Parameter directory: an open descriptor of the directory, which stays open.
   public init(
     named name: String, under directory: Int32, replacing: Bool = false,
     permissions: mode_t = 0o644, sparing: @escaping Sparing = { _, _ in false }
@@ -63,8 +63,8 @@ public final class OutputFile {
     }
   }
 
-  /// What a file under a directory holds now, as `init(named:under:)` would write it; nil when there
-  /// is none that may be replaced.
+  /// The current contents of a file below a directory, which `init(named:under:)` would replace;
+  /// nil if there is none that may be replaced.
   public static func contents(named name: String, under directory: Int32) -> [UInt8]? {
     guard let target = try? Target(named: name, under: directory) else { return nil }
     let file = openat(
@@ -89,7 +89,7 @@ public final class OutputFile {
     }
   }
 
-  /// Sends what is no text.
+  /// Writes binary data.
   public func send(_ bytes: [UInt8]) throws(OutputError) {
     do {
       switch writing {
@@ -101,7 +101,7 @@ public final class OutputFile {
     }
   }
 
-  /// Gives the file its name; nothing is to be sent behind it.
+  /// Gives the file its name; nothing may be written afterwards.
   public func finish() throws(OutputError) {
     guard case .beside(let file) = writing else { return }
     do {
@@ -111,7 +111,7 @@ public final class OutputFile {
     }
   }
 
-  /// Writes a whole text to a path as a user named it.
+  /// Writes a whole text to a path given by a user.
   public static func write(
     _ text: String, to path: String, replacing: Bool = false, permissions: mode_t = 0o644
   ) throws(OutputError) {
@@ -120,7 +120,7 @@ public final class OutputFile {
     try file.finish()
   }
 
-  /// Writes a whole text under a directory only.
+  /// Writes a whole text below a directory.
   public static func write(
     _ text: String, named name: String, under directory: Int32, replacing: Bool = false,
     permissions: mode_t = 0o644
@@ -132,13 +132,13 @@ public final class OutputFile {
   }
 }
 
-/// What a system call said.
+/// The error of a system call.
 private struct Failure: Error {
   let problem: OutputProblem
 
   init(_ problem: OutputProblem) { self.problem = problem }
 
-  /// The failure that `errno` tells of.
+  /// The failure described by `errno`.
   static var last: Failure { Failure(OutputProblem(errno: errno)) }
 }
 
@@ -149,7 +149,7 @@ private final class Target {
 
   deinit { close(directory) }
 
-  /// The place that a path leads to, symbolic links followed.
+  /// The place that a path leads to, following symbolic links.
   init(following path: String) throws(OutputError) {
     var path = path
     if let resolved = realpath(path, nil) {
@@ -185,7 +185,7 @@ private final class Target {
     }
     directory = Self.directory(parts.dropLast(), under: root)
     guard directory >= 0 else {
-      // A link where a directory is wanted gives ENOTDIR.
+      // A link in place of a directory gives ENOTDIR.
       let problem = OutputProblem(errno: errno)
       throw OutputError(path: path, problem: problem == .noDirectory ? .outside : problem)
     }
@@ -210,16 +210,16 @@ private final class Target {
   }
 }
 
-/// A file without its name yet.
+/// A file before it gets its name.
 ///
-/// It has no name at all where the file system can do that, so that a process that is killed leaves
-/// nothing behind; elsewhere it has one that nobody can guess.
+/// It has no name at all if the file system supports that, so that a killed process leaves nothing
+/// behind; otherwise it has an unpredictable one.
 private final class PendingFile {
   let descriptor: Int32
   private let target: Target
   private let replacing: Bool
   private let sparing: OutputFile.Sparing
-  /// The name to be taken away again; nil while there is none.
+  /// The name to remove at the end; nil if there is none.
   private var temporaryName: String?
 
   init(
@@ -249,7 +249,7 @@ private final class PendingFile {
       guard descriptor >= 0 else { throw .last }
       temporaryName = name
     }
-    // The permissions of the file to be replaced, which no umask lessens.
+    // Keeps the permissions of the file to be replaced, regardless of the umask.
     if exists, fchmod(descriptor, existing.st_mode & 0o777) != 0 { throw .last }
   }
 
@@ -258,10 +258,10 @@ private final class PendingFile {
     if let temporaryName { unlinkat(target.directory, temporaryName, 0) }
   }
 
-  /// A new file without a name in a directory, or -1: not every file system has them, and without
+  /// A new unnamed file in a directory, or -1: not every file system supports them, and without
   /// /proc it could not be named later.
   private static func nameless(in directory: Int32, permissions: mode_t) -> Int32 {
-    // Linux' O_TMPFILE, a macro that Swift does not import.
+    // Linux's O_TMPFILE, a macro that Swift does not import.
     let temporary = 0o20000000 | O_DIRECTORY
     let descriptor = openat(directory, ".", O_WRONLY | temporary | O_CLOEXEC, permissions)
     guard descriptor >= 0, access(place(of: descriptor), F_OK) != 0 else { return descriptor }
@@ -278,17 +278,17 @@ private final class PendingFile {
 
   func finish() throws(Failure) {
     guard fsync(descriptor) == 0 else { throw .last }
-    // Once more: a text may have been read since.
+    // Checked again: a text may have been read since.
     if sparing(target.directory, target.name) { throw Failure(.inUse) }
     try takeName()
-    // Some file systems cannot sync a directory; the file itself is safe by now.
+    // Some file systems cannot sync a directory; the file itself is already safe.
     fsync(target.directory)
   }
 
   /// Gives the finished file its name.
   private func takeName() throws(Failure) {
     if replacing {
-      // Only a name can be moved over another one.
+      // Only a named file can replace another one.
       if temporaryName == nil {
         let name = Self.unguessableName()
         guard link(as: name) else { throw .last }
@@ -296,12 +296,13 @@ private final class PendingFile {
       }
       return try moveToName()
     }
-    // A name is made only where none is, in one step; an earlier one goes with `deinit`.
+    // The name is created in one step, only if it does not exist; a temporary one is removed by
+    // `deinit`.
     if link(as: target.name) { return }
     guard temporaryName != nil, [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else {
       throw .last
     }
-    // No hard links here: take the name with an empty file of our own, then move over it.
+    // Without hard links: reserve the name with an empty file, then replace that.
     let claim = openat(
       target.directory, target.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard claim >= 0 else { throw .last }
@@ -314,7 +315,7 @@ private final class PendingFile {
     }
   }
 
-  /// Gives the file one more name; false, with `errno`, when it is taken or cannot be given.
+  /// Gives the file another name; false, with `errno` set, if it exists or cannot be created.
   private func link(as name: String) -> Bool {
     let directory = target.directory
     guard let temporaryName else {
@@ -345,7 +346,7 @@ private func send(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
   }
 }
 
-/// Sends all of it; the system's error code when that fails.
+/// Writes all of it; returns the system's error code on failure.
 private func problem(sending bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
   var sent = 0
   while sent < bytes.count {

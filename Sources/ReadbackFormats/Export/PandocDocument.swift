@@ -1,12 +1,12 @@
 import ReadbackCore
 
 extension ExportFormat {
-  /// Whether the format is made of HTML by pandoc.
+  /// Whether pandoc makes the format from HTML.
   public var isMadeByPandoc: Bool { self == .docx || self == .odt }
 
-  /// The bytes of a document for a word processor.
+  /// The bytes of a word processor document.
   ///
-  /// - Parameter path: what errors name.
+  /// - Parameter path: used in errors.
   public func pandocDocument(
     of comparisons: [ReviewedComparison], for command: ExportCommand,
     options: ExportOptions = ExportOptions(), path: String

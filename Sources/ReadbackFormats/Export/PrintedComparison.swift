@@ -1,10 +1,10 @@
 import ReadbackCore
 
-/// A comparison as every print of it shows it: numbered findings and their marks in the texts.
+/// A comparison as all prints show it: numbered findings and their marks in the texts.
 struct PrintedComparison {
   let reviewed: ReviewedComparison
   let findings: [NumberedFinding]
-  /// The side by side is left out because the retelling is of something else.
+  /// The texts are not shown side by side because the retelling is unrelated.
   let isWithoutRows: Bool
   private let officialMarks: FindingMarks
   private let retellingMarks: FindingMarks
@@ -34,7 +34,7 @@ struct PrintedComparison {
 /// A row of a print.
 enum PrintedRow {
   case facing(FacingRow)
-  /// Neighbouring rows of page furniture, folded: paragraph indices of both sides.
+  /// Adjacent rows of page furniture, folded: paragraph indices of both sides.
   case furniture(official: [Int], retelling: [Int])
 
   static func all(of comparison: Comparison) -> [PrintedRow] {
@@ -57,7 +57,7 @@ enum PrintedRow {
 }
 
 extension Document {
-  /// "1-3, 7": the numbers of paragraphs, runs drawn together.
+  /// "1-3, 7": paragraph numbers, with consecutive ones combined.
   func numberList(ofParagraphs indices: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in indices.map({ paragraphs[$0].number }).sorted() {
@@ -73,19 +73,19 @@ extension Document {
 }
 
 extension DocumentDetails {
-  /// Kind, source, date and path, as far as they are known.
+  /// Kind, source, date and path, as far as known.
   var provenance: [String] {
     [kind, source, date, path].filter { !$0.isEmpty }
   }
 }
 
-/// What the signs in a side by side mean, for whoever it is sent to.
+/// The meaning of the signs in a print, for its recipients.
 let signLegend =
   "\(FindingKind.omission.sign) left out, \(FindingKind.addition.sign) put in, "
   + "\(FindingKind.mistranslation.sign) turned into something else, ↕ stands elsewhere in the "
   + "retelling; the number leads to the list below."
 
-/// "3 findings: 1 critical, 2 minor"; "No findings" without one.
+/// "3 findings: 1 critical, 2 minor"; "No findings" if there are none.
 func countSentence(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "No findings." }
   let counts = Severity.allCases.reversed().compactMap { severity in

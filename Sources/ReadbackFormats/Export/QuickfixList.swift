@@ -1,12 +1,12 @@
 import ReadbackCore
 
-/// A line a finding, `file:line:col: kind: text`, as Vim's quickfix list and Emacs's compilation
-/// mode read it: in the retelling where the finding has a place there, otherwise in the official
-/// text. Lines and byte columns count from 1.
+/// One line per finding, `file:line:col: kind: text`, for Vim's quickfix list and Emacs's
+/// compilation mode. It refers to the retelling if the finding has a place there, otherwise to the
+/// official text. Lines and byte columns count from 1.
 ///
-/// Vim tries some twenty patterns on a line (`errorformat`), Emacs as many, and a text must not choose
-/// which matches: the first of Vim's takes whatever stands between quotation marks for a file, and
-/// opens it, over the network too.
+/// Vim tries some twenty patterns on a line (`errorformat`), Emacs as many, and a text must not
+/// determine which one matches: the first of Vim's takes any text in quotation marks for a file
+/// name, and opens it, even over the network.
 func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var list = ""
   for reviewed in comparisons {
@@ -28,12 +28,12 @@ func quickfixList(of comparisons: [ReviewedComparison], options: ExportOptions) 
   return list
 }
 
-/// The name of a file as no pattern splits it and no plug-in takes it for an address. A name with a
-/// quotation mark, or a colon before a digit, is given with other signs: what an editor cannot open is
-/// better than another file.
+/// A file name that no pattern splits and no plug-in takes for an address. In a name with a
+/// quotation mark, or a colon before a digit, these are replaced by other signs: it is better if an
+/// editor cannot open the file than if it opens another one.
 func quickfixPath(_ path: String) -> String {
   let shown = quickfixText(path)
-  // What a pattern begins with is no beginning of a path with a directory.
+  // The beginning of a pattern cannot be the beginning of a path with a directory.
   let isPlain = shown.utf8.allSatisfy { byte in
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x80...: true
@@ -45,8 +45,8 @@ func quickfixPath(_ path: String) -> String {
   return isSafe || first == UInt8(ascii: "/") ? shown : "./" + shown
 }
 
-/// Words in which no pattern finds a file or a line: quotation marks and what stands between a name
-/// and a number are given by signs that look alike.
+/// Words in which no pattern finds a file or a line: quotation marks, and marks between a name and
+/// a number, are replaced by similar signs.
 func quickfixText(_ text: String) -> String {
   let scalars = Array(visibleLine(text).unicodeScalars)
   var shown = String.UnicodeScalarView()
@@ -65,10 +65,10 @@ func quickfixText(_ text: String) -> String {
   return String(shown)
 }
 
-/// Finds the line of a byte offset: of the file where that is known, else of the text. O(log lines)
-/// a look-up.
+/// Finds the line of a byte offset: of the file if known, otherwise of the text. Look-ups are O(log
+/// lines).
 struct LinePlaces {
-  /// The byte offset of each line's first byte.
+  /// The byte offset at which each line begins.
   private var starts = [0]
   private let places: SourcePlaces
 

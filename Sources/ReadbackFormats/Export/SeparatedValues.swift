@@ -1,9 +1,9 @@
-/// Rows of tab-separated values that a spreadsheet opens without running anything in them.
+/// Rows of tab-separated values that a spreadsheet opens without executing anything.
 ///
-/// A cell with a tab, a line end or a quotation mark is quoted as RFC 4180 quotes (quotation marks
-/// doubled). A cell that a spreadsheet would take for a formula starts with an apostrophe, which
-/// spreadsheets hide; so does one that already starts with an apostrophe, so that taking the
-/// first apostrophe off always gives the cell back.
+/// A cell with a tab, a line end or a quotation mark is quoted as in RFC 4180 (quotation marks
+/// doubled). A cell that a spreadsheet would treat as a formula is preceded by an apostrophe, which
+/// spreadsheets hide; so is one that already begins with an apostrophe, so that removing the first
+/// apostrophe always restores the cell.
 struct SeparatedValues {
   private(set) var text = ""
   private let separator: String
@@ -11,7 +11,7 @@ struct SeparatedValues {
 
   /// With tabs between the cells.
   static var tabs: SeparatedValues { SeparatedValues(separator: "\t", lineEnd: "\n") }
-  /// With commas, as RFC 4180 has it.
+  /// With commas, as in RFC 4180.
   static var commas: SeparatedValues { SeparatedValues(separator: ",", lineEnd: "\r\n") }
 
   private init(separator: String, lineEnd: String) {
@@ -51,8 +51,8 @@ struct SeparatedValues {
     return quoted + "\""
   }
 
-  /// What makes a spreadsheet see a formula (OWASP, "CSV Injection"), with the full-width forms
-  /// that some take for the same, and the apostrophe itself.
+  /// Characters that begin a formula in spreadsheets (OWASP, "CSV Injection"), with full-width
+  /// forms that some treat alike, and the apostrophe itself.
   static let triggers: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'",
   ]

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// What a stretch of printed text is; colour and weight follow from it.
+/// The kind of a span of printed text, which determines its colour and weight.
 enum TextStyle {
   case plain, title, quiet, heading, omission, addition, mistranslation
 
@@ -13,7 +13,7 @@ enum TextStyle {
       }
   }
 
-  /// Select Graphic Rendition (ECMA-48) parameters, the colours as in the reader.
+  /// Select Graphic Rendition (ECMA-48) parameters, with the reader's colours.
   func parameters(onLight isOnLight: Bool) -> String {
     func number(_ color: Palette) -> String { "38;5;\(color.number(onLight: isOnLight))" }
     return switch self {
@@ -27,7 +27,7 @@ enum TextStyle {
   }
 }
 
-/// A text under construction with styles, and signs that stand beside the line they fall in.
+/// A text under construction with styles, and with signs beside the lines.
 struct StyledText {
   private(set) var bytes: [UInt8] = []
   /// In order, without gaps.
@@ -50,12 +50,12 @@ struct StyledText {
     spans.append((bytes.count, style))
   }
 
-  /// Puts a sign beside the line that the next character falls in.
+  /// Puts a sign beside the line that contains the next character.
   mutating func appendSign(_ sign: String) {
     signs.append((bytes.count, sign))
   }
 
-  /// The text in lines of a width. O(length).
+  /// The text in lines of the given width. O(length).
   func lines(columnCount: Int, options: ExportOptions) -> [PrintedLine] {
     let repertoire: Repertoire = options.isASCII ? .ascii : .unicode
     let text = SourceText(utf8: bytes)
@@ -96,13 +96,13 @@ extension TextStyle {
   fileprivate var closing: String { self == .plain ? "" : "\u{1B}[0m" }
 }
 
-/// A line as it goes to the file.
+/// A line as it is written to the file.
 struct PrintedLine {
-  /// With SGR sequences where colour is asked for; closed at its end.
+  /// With SGR sequences if colours are requested; reset at its end.
   var text = ""
-  /// Cells, SGR sequences not counted.
+  /// The width in cells, without SGR sequences.
   var columnCount = 0
-  /// Stands beside the line; the first where several fall in it.
+  /// The sign beside the line; the first if there are several.
   var sign: String?
 
   func padded(to columnCount: Int) -> String {

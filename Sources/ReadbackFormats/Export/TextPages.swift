@@ -1,17 +1,18 @@
-/// Lines in blocks that no page break goes through.
+/// Lines in blocks that are not divided by page breaks.
 struct TextPages {
   private(set) var text = ""
-  /// Lines a page holds; nil for one endless page.
+  /// Lines per page; nil for one endless page.
   let pageLength: Int?
   private var lineCount = 0
-  /// Lines that the next block must not be parted from.
+  /// Lines that must stay with the next block.
   private var held: [String] = []
 
   init(pageLength: Int?) {
     self.pageLength = pageLength.map { max(1, $0) }
   }
 
-  /// Adds lines that stay on one page; a block taller than a page starts one and runs on.
+  /// Adds lines that stay on one page; a block taller than a page begins on a new one and continues
+  /// on the next.
   mutating func append(block: [String]) {
     let block = held + block
     held = []
@@ -19,12 +20,12 @@ struct TextPages {
     for line in block { append(line) }
   }
 
-  /// Adds lines that stay with the block to come.
+  /// Adds lines that stay with the next block.
   mutating func hold(_ lines: [String]) {
     held += lines
   }
 
-  /// Adds an empty line, unless one is there or a page has just begun.
+  /// Adds an empty line, unless the last line is empty or a page has just begun.
   mutating func appendGap() {
     guard held.isEmpty, lineCount > 0, lineCount != pageLength, !text.hasSuffix("\n\n") else {
       return
@@ -32,7 +33,7 @@ struct TextPages {
     append("")
   }
 
-  /// Starts a new page where there are pages and this one holds something.
+  /// Begins a new page, if there are pages and this one is not empty.
   mutating func breakPage() {
     guard pageLength != nil, lineCount > 0 else { return }
     text += "\u{0C}"

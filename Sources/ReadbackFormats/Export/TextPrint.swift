@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// The side by side as plain text: who says what, the two columns level, the findings below.
+/// The texts side by side as plain text: their origin, the two columns aligned, the findings below.
 ///
-/// Below 70 cells the retelling's paragraphs stand under the official ones, behind a bar.
+/// Below 70 cells the retelling's paragraphs follow the official ones, behind a bar.
 func textPrint(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var pages = TextPages(pageLength: options.pageLength)
   for (index, reviewed) in comparisons.enumerated() {
@@ -34,7 +34,7 @@ func textPrint(of comparisons: [ReviewedComparison], options: ExportOptions) -> 
 }
 
 extension TextPages {
-  /// Both texts with what is known of them, the verdict and its evidence.
+  /// Information about both texts, the verdict and its evidence.
   mutating func appendHeader(of printed: PrintedComparison, options: ExportOptions) {
     var block: [String] = []
     for (role, details) in [
@@ -73,8 +73,8 @@ extension StyledText {
   /// The text as finished lines over the whole width.
   ///
   /// - Parameters:
-  ///   - indent: cells before every line.
-  ///   - label: ASCII before the first line; the others start below its end.
+  ///    - indent: cells before every line.
+  ///    - label: ASCII before the first line; the others are indented by its width.
   func strings(_ options: ExportOptions, indent: Int = 0, label: String = "") -> [String] {
     let margin = String(repeating: " ", count: indent)
     let hanging = String(repeating: " ", count: label.utf8.count)

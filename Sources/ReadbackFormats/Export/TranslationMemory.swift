@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// TMX 1.4 of the linked sentences, a unit a link, with the relation as a property and what was
-/// found as notes.
+/// The linked sentences as TMX 1.4, one unit per link, with the relation as a property and the
+/// findings as notes.
 ///
-/// No document type is named: tools that would look for its file find none beside the memory.
-/// A memory needs two languages to tell its sides apart: a retelling in the official text's
-/// language gets the private subtag `x-retold`.
+/// No document type is declared: programs that look for its file would find none. A memory needs
+/// two languages to distinguish its sides: a retelling in the official text's language gets the
+/// private subtag `x-retold`.
 func translationMemory(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   let official = comparisons.first?.comparison.official.details.language ?? ""
   let officialLanguage = languageTag(official) ?? "und"
@@ -59,7 +59,7 @@ private func units(
 }
 
 extension Document {
-  /// The words of some sentences, a blank between them.
+  /// The text of some sentences, separated by spaces.
   func string(ofSentences indices: [Int]) -> String {
     indices.map { text[sentences[$0].range] }.joined(separator: " ")
   }

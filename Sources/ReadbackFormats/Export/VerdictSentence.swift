@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// The verdict as one sentence, with the coverage in per cent.
+/// The verdict as a sentence, with the coverage in per cent.
 func verdictSentence(_ verdict: Verdict) -> String {
   let coverage = "covers \(percent(verdict.coverage)) % of it"
   return switch verdict.relation {
@@ -11,7 +11,7 @@ func verdictSentence(_ verdict: Verdict) -> String {
   }
 }
 
-/// A share of 0...1 in whole per cent; 100 only for all and 0 only for nothing.
+/// A share of 0...1 in whole per cent; 100 and 0 only for exactly all and nothing.
 func percent(_ share: Double) -> Int {
   guard share.isFinite, share > 0 else { return 0 }
   guard share < 1 else { return 100 }

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// XML in UTF-8, whatever it was in.
+/// Converts XML to UTF-8.
 enum XMLText {
   static func utf8(_ raw: [UInt8]) -> [UInt8] {
     let decoded: [UInt8]
@@ -12,7 +12,7 @@ enum XMLText {
     guard decoded.starts(with: "<?xml".utf8), let end = decoded.firstIndex(of: 0x3E) else {
       return decoded
     }
-    // What the declaration says of the encoding is no longer so.
+    // The encoding in the declaration is no longer true.
     let declaration = String(decoding: decoded[..<end], as: UTF8.self)
     guard let start = declaration.lowercased().range(of: "encoding") else { return decoded }
     let rest = declaration[start.upperBound...]
@@ -24,7 +24,7 @@ enum XMLText {
 }
 
 extension String {
-  /// Where a word begins and ends.
+  /// The range of a word.
   fileprivate func range(of word: String) -> Range<Index>? {
     var at = startIndex
     while at < endIndex {
@@ -35,7 +35,8 @@ extension String {
   }
 }
 
-/// Puts notes into XLIFF and TMX without touching anything else: finds where each unit takes them.
+/// Inserts notes into XLIFF and TMX without changing anything else, by finding the place for them
+/// in each unit.
 struct XMLNotes {
   private let bytes: [UInt8]
   private let format: ImportFormat
@@ -45,10 +46,10 @@ struct XMLNotes {
     self.format = format
   }
 
-  /// Where a unit takes a note, and where XLIFF takes the issues.
+  /// The places in a unit for a note, and in XLIFF for the issues.
   private struct Place {
     var note: Int
-    /// The unit has a `notes` element to put it in.
+    /// The unit has a `notes` element for it.
     var hasNotes = false
     var issues: Int
   }
@@ -73,7 +74,7 @@ struct XMLNotes {
             + "\(words(finding))</note>"
       }.joined()
       if isSecond, !place.hasNotes { text = "<notes>\(text)</notes>" }
-      // Of two at one place, XLIFF 2 wants the issues first.
+      // At the same place, XLIFF 2 requires the issues first.
       insertions.append((place.issues, issues(findings)))
       insertions.append((place.note, text))
     }
@@ -93,7 +94,7 @@ struct XMLNotes {
 
   private func words(_ finding: Finding) -> String { xmlText(UnitNotes.sentence(finding)) }
 
-  /// ITS 2.0, section 8.17: the kinds of findings are among its types, and severity goes to 100.
+  /// ITS 2.0, section 8.17: the kinds of findings are among its types, and severity goes up to 100.
   private func issues(_ findings: [Finding]) -> String {
     let issues = findings.map { finding in
       let severity = finding.severity == .critical ? 100 : finding.severity == .major ? 60 : 25
@@ -105,7 +106,7 @@ struct XMLNotes {
       + "\(issues)</its:locQualityIssues>"
   }
 
-  /// By unit; nil for one whose end is missing. And whether the file is XLIFF 2.
+  /// One per unit; nil for one without an end. And whether the file is XLIFF 2.
   private var places: (places: [Place?], isSecond: Bool) {
     var places: [Place?] = []
     var open: Place?
@@ -154,7 +155,7 @@ struct XMLNotes {
   }
 }
 
-/// The tags of an XML text in their order; comments, CDATA and instructions are passed over.
+/// The tags of an XML text in order; comments, CDATA and instructions are skipped.
 struct XMLTags: Sequence, IteratorProtocol {
   struct Tag {
     /// Without its prefix.
@@ -197,7 +198,7 @@ struct XMLTags: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// The bracket that ends a tag; those in values do not.
+  /// The bracket that ends a tag, ignoring those in values.
   private func end(of start: Int) -> Int? {
     var quote: UInt8?
     for index in (start + 1)..<Swift.max(bytes.count, start + 1) {

@@ -1,11 +1,11 @@
-/// Names of files whose bytes are no UTF-8, as strings: each byte that belongs to no character stands
-/// as one of the last 256 characters for private use, which no name holds by accident. Python's
-/// "surrogateescape" (PEP 383) does the same with characters that Swift's strings cannot hold.
+/// Non-UTF-8 file names as strings: each invalid byte is represented by one of the last 256
+/// private-use characters, which no name contains by accident. Python's "surrogateescape" (PEP 383)
+/// does the same with characters that Swift strings cannot hold.
 public enum PathBytes {
-  /// The character of byte 0.
+  /// The character for byte 0.
   private static let first: UInt32 = 0x10_FF00
 
-  /// The string of a name; `bytes(of:)` gives the very same bytes back.
+  /// The string for a name; `bytes(of:)` returns exactly the same bytes.
   public static func string(from bytes: [UInt8]) -> String {
     if let plain = String(validating: bytes, as: UTF8.self),
       !plain.unicodeScalars.contains(where: isByte)
@@ -28,7 +28,7 @@ public enum PathBytes {
     return String(result)
   }
 
-  /// The string of a name that the system gives.
+  /// The string for a name from the system.
   public static func string(from name: UnsafePointer<CChar>) -> String {
     var bytes: [UInt8] = []
     var next = name
@@ -47,22 +47,22 @@ public enum PathBytes {
     }
   }
 
-  /// The parts between slashes, which are bytes: with a combining mark behind it a slash would be
-  /// part of another Character. Empty ones stand where two slashes follow each other, or at an end.
+  /// The parts between slashes, as bytes: a slash followed by a combining mark would be part of
+  /// another Character. Parts are empty between two consecutive slashes and at an end.
   public static func parts(of path: String) -> [[UInt8]] {
     bytes(of: path).split(separator: 0x2F, omittingEmptySubsequences: false).map(Array.init)
   }
 
-  /// Whether a place is a directory or lies inside it; both are absolute and without links.
+  /// Whether a path is a directory or lies inside it; both must be absolute and without links.
   public static func isInside(_ place: [UInt8], _ directory: [UInt8]) -> Bool {
     if place == directory { return true }
     return place.starts(with: directory.last == 0x2F ? directory : directory + [0x2F])
   }
 
-  /// Whether a character stands for a byte.
+  /// Whether a character represents a byte.
   public static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
 
-  /// The name for people: "caf\xE9.txt".
+  /// The name for display: "caf\xE9.txt".
   public static func shown(_ path: String) -> String {
     guard path.unicodeScalars.contains(where: isByte) else { return path }
     var result = ""
@@ -77,7 +77,7 @@ public enum PathBytes {
     return result
   }
 
-  /// Calls with the name as the system takes it.
+  /// Calls the body with the name as a C string.
   public static func withBytes<Result>(
     of path: String, _ body: (UnsafePointer<CChar>) throws -> Result
   ) rethrows -> Result {

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Tells which blocks of a page are its article, from what the page says of each and of its
+/// Finds the blocks of a page that form its article, from features of each block and of its
 /// neighbours.
 ///
-/// Two models: the first looks at a block in its page; the second looks again, knowing what the
-/// first one says of the blocks around it and of those of its make.
+/// Two models: the first rates each block in its page; the second rates it again with the first
+/// one's ratings of the surrounding and of similar blocks.
 struct ArticleModel {
   private let outline: PageOutline
   private let features: BlockFeatures
@@ -14,7 +14,7 @@ struct ArticleModel {
     features = BlockFeatures(outline, bytes: bytes, told: told)
   }
 
-  /// How likely each block is to be part of the article, 0...1.
+  /// The probability that each block is part of the article, 0...1.
   func probabilities() -> [Float] {
     let first = outline.blocks.indices.map {
       Self.probability(Self.alone.value(of: features.values(of: $0)))
@@ -25,7 +25,7 @@ struct ArticleModel {
     }
   }
 
-  /// The rows that the two models are trained on; the second one's when scores are given.
+  /// The training rows of the first model, or of the second one if scores are given.
   func rows(scores: [Float]?) -> [[Float]] {
     guard let scores, scores.count == outline.blocks.count else {
       return outline.blocks.indices.map(features.values)
@@ -40,11 +40,12 @@ struct ArticleModel {
   private static let together = GradientTrees(trainedTogether)
 }
 
-/// What is said of the blocks around a block, as numbers for the second model.
+/// The ratings of the blocks around a block, as features of the second model.
 struct BlockContext {
   private let outline: PageOutline
   private let scores: [Float]
-  /// Scores weighed by text, summed from the page's start; one more than there are blocks.
+  /// Scores weighted by text length, summed from the page's beginning; one element more than there
+  /// are blocks.
   private var weighedBefore: [Float] = [0]
   private var bytesBefore: [Float] = [0]
   private var likelyBefore: [Float] = [0]
@@ -104,7 +105,7 @@ struct BlockContext {
     return (weighedBefore[range.upperBound] - weighedBefore[range.lowerBound]) / bytes
   }
 
-  /// How many blocks away the next likely one is, at most 20.
+  /// The distance in blocks to the next likely one, at most 20.
   private func distance(from index: Int, step: Int) -> Float {
     for count in 1...20 {
       let other = index + step * count

@@ -1,13 +1,13 @@
 import Glibc
 
-/// What the model is told of each block of a page, as numbers.
+/// The features of each block of a page.
 ///
-/// `ArticleModel` was trained on exactly this list, in this order: when it changes, train again
+/// `ArticleModel` was trained on exactly this list, in this order: after a change, train it again
 /// (Tools/pages).
 struct BlockFeatures {
   private let outline: PageOutline
   private let bytes: [UInt8]
-  /// How much of each block the page's structured data holds, 0...1; empty without such data.
+  /// How much of each block the page's structured data contains, 0...1; empty without such data.
   private let told: [Float]
 
   init(_ outline: PageOutline, bytes: [UInt8], told: [Float]) {
@@ -46,7 +46,7 @@ struct BlockFeatures {
     ]
   }
 
-  /// How many of its words are words of the page's title.
+  /// How many of its words occur in the page's title.
   private func titleShare(_ block: PageBlocks.Block) -> Float {
     guard block.range.count <= 300, !outline.titleWords.isEmpty else { return 0 }
     let words = PageOutline.words(bytes[block.range])
@@ -73,7 +73,7 @@ struct BlockFeatures {
     let page = outline.sums[0].byteCount
     while node >= 0, depth < 60 {
       let element = outline.tree.nodes[node]
-      // A part that holds most of the page's text is not what its name says: "has-sidebar".
+      // A part that contains most of the page's text is not what its name suggests: "has-sidebar".
       let isMost = outline.sums[node].byteCount * 5 > page * 3 && page > 400
       var found = element.names.subtracting(names)
       if isMost { found.subtract(.furniture) }
@@ -143,7 +143,7 @@ struct BlockFeatures {
   private func addContainers(_ index: Int, to values: inout [Float]) {
     let page = Float(max(1, outline.sums[0].proseBytes))
     var node = outline.blocks[index].container
-    // The element itself tells nothing that the block does not: begin with what else it holds.
+    // The element itself provides nothing beyond the block: begin with its other contents.
     for _ in 0..<5 {
       node = widened(node)
       let sum = outline.sums[node]
@@ -155,7 +155,7 @@ struct BlockFeatures {
     }
   }
 
-  /// The next element outwards that holds more text.
+  /// The next enclosing element that contains more text.
   private func widened(_ node: Int) -> Int {
     var outer = node
     let size = outline.sums[node].byteCount

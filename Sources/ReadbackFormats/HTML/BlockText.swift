@@ -1,9 +1,9 @@
-/// What can be counted in a block's text, whatever its language.
+/// Language-independent counts of a block's text.
 struct BlockText {
   var byteCount = 0
   var characterCount = 0
   var wordCount = 0
-  /// Stops, question and exclamation marks at the end of a word.
+  /// Full stops, question and exclamation marks at the end of a word.
   var stopCount = 0
   var commaCount = 0
   var digitCount = 0
@@ -41,7 +41,7 @@ struct BlockText {
         if [0xBB, 0xB7].contains(bytes[index + 1]) { separatorCount += 1 }
         if bytes[index + 1] == 0xA9 { hasCopyright = true }
       case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA2]): separatorCount += 1
-      // Ideographic comma and full stop, full-width marks; each character is a word of its own.
+      // Ideographic comma and full stop, full-width marks; each character is a word by itself.
       case 0xE3 where bytes[index...].starts(with: [0xE3, 0x80, 0x82]): stopCount += 1
       case 0xE3 where bytes[index...].starts(with: [0xE3, 0x80, 0x81]): commaCount += 1
       case 0xE3...0xE9: if previous >= 0x80 { wordCount += 1 }

@@ -1,9 +1,9 @@
-/// The text of an article as a page's structured data gives it.
+/// The text of an article from the page's structured data.
 enum EmbeddedText {
-  /// The longest `articleBody` in the page's JSON-LD; nil when there is none.
+  /// The longest `articleBody` in the page's JSON-LD; nil if there is none.
   ///
-  /// Looks for the member by its name instead of reading the whole: sites write such data with
-  /// faults that a JSON reader must refuse.
+  /// Searches for the member by name instead of parsing everything: sites write such data with
+  /// errors that a JSON parser must reject.
   static func articleBody(of page: [UInt8], in data: [Range<Int>]) -> [UInt8]? {
     var longest: [UInt8] = []
     for range in data {
@@ -22,7 +22,7 @@ enum EmbeddedText {
     return longest.isEmpty ? nil : longest
   }
 
-  /// A JSON string's characters, and where it ends.
+  /// The characters of a JSON string, and its end.
   private static func string(in json: ArraySlice<UInt8>, at start: Int) -> ([UInt8], Int) {
     var units: [UInt16] = []
     var text: [UInt8] = []
@@ -63,7 +63,7 @@ enum EmbeddedText {
     return (text, min(at + 1, json.endIndex))
   }
 
-  /// How much of each block stands in a text: the share of its runs of three words.
+  /// How much of each block a text contains: the share of its three-word sequences.
   static func shares(of blocks: PageBlocks, in text: [UInt8]) -> [Float] {
     func runs(_ bytes: ArraySlice<UInt8>) -> [UInt64] {
       var runs: [UInt64] = []
@@ -85,7 +85,7 @@ enum EmbeddedText {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where a sequence of bytes stands first.
+  /// The first occurrence of a sequence of bytes.
   fileprivate func firstRange(of pattern: [UInt8]) -> Range<Int>? {
     var index = startIndex
     while index + pattern.count <= endIndex {

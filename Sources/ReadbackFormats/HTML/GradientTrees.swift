@@ -1,9 +1,9 @@
-/// A sum of decision trees, as gradient boosting makes them.
+/// A sum of decision trees from gradient boosting.
 struct GradientTrees {
   private struct Node {
-    /// The feature that is looked at; -1 for a leaf.
+    /// The feature to test; -1 for a leaf.
     var feature: Int32
-    /// Values up to it go to the next node, others to `right`; the value of a leaf.
+    /// Values up to this go to the next node, others to `right`; for a leaf, its value.
     var value: Float
     var right: Int32
   }
@@ -11,7 +11,7 @@ struct GradientTrees {
   private var nodes: [Node] = []
   private var roots: [Int] = []
 
-  /// - Parameter text: a tree a line, each in preorder: "feature:threshold" for a split, "value" for
+  /// - Parameter text: one tree per line, in preorder: "feature:threshold" for a split, "value" for
   ///   a leaf.
   init(_ text: String) {
     for line in text.split(separator: "\n") {
@@ -37,10 +37,10 @@ struct GradientTrees {
     }
   }
 
-  /// The highest number of a feature that is looked at.
+  /// The highest feature number used.
   var lastFeature: Int { Int(nodes.reduce(-1) { max($0, $1.feature) }) }
 
-  /// The sum of all trees' values for one row of features: the logarithm of the odds.
+  /// The sum of all trees' values for one row of features: the log odds.
   func value(of features: [Float]) -> Float {
     var sum: Float = 0
     for root in roots {

@@ -1,11 +1,11 @@
-/// The paragraphs of a page: what a browser shows as lines of their own.
+/// The paragraphs of a page: what a browser shows as separate lines.
 struct PageBlocks {
   struct Block {
     /// Its text in `bytes`, without surrounding white space.
     var range: Range<Int>
     /// The line of the file.
     var line: Int
-    /// The innermost block element that it stands in.
+    /// The innermost block element that contains it.
     var container: Int
     var linkBytes = 0
     var linkCount = 0
@@ -16,7 +16,7 @@ struct PageBlocks {
 
   private(set) var bytes: [UInt8] = []
   private(set) var blocks: [Block] = []
-  /// Text was struck out, on this line first.
+  /// The first line with text that was struck out; nil if there is none.
   private(set) var firstStruckLine: Int?
   private(set) var isOverfull = false
 
@@ -33,12 +33,12 @@ struct PageBlocks {
 
   private var run = Run()
 
-  /// The text since the last end of a paragraph.
+  /// The text since the last paragraph end.
   private struct Run {
     var start = 0
     var container = 0
     var hasBlank = false
-    /// The file's line of each of its lines.
+    /// The line of the file for each of its lines.
     var lines: [Int] = []
     var links: [Range<Int>] = []
     var emphases: [Range<Int>] = []
@@ -51,7 +51,7 @@ struct PageBlocks {
     let end: Int
   }
 
-  /// - Parameter showsHidden: what is not displayed is read, too.
+  /// - Parameter showsHidden: whether to include elements that are not displayed.
   init(_ tree: PageTree, limits: ImportLimits, showsHidden: Bool = false) {
     self.tree = tree
     self.limits = limits
@@ -68,7 +68,7 @@ struct PageBlocks {
 
   // MARK: Elements
 
-  /// The node to go on with: the next one, or the one behind a subtree that is left out.
+  /// Processes a node and returns the next one, skipping an omitted subtree.
   private mutating func enter(_ index: Int) -> Int {
     let node = tree.nodes[index]
     if node.element == .text {
@@ -110,7 +110,7 @@ struct PageBlocks {
 
   private mutating func enterBlock(_ index: Int) {
     let node = tree.nodes[index]
-    // A cell has one at most, see `PageTable`.
+    // A cell has at most one, see `PageTable`.
     if table != nil, node.element == .paragraph { return }
     if table != nil, node.element == .cell || node.element == .headerCell {
       beginCell()
@@ -148,7 +148,7 @@ struct PageBlocks {
     }
   }
 
-  /// The characters below a node, at most a few.
+  /// The first few characters below a node.
   private func text(of index: Int) -> String {
     var characters: [UInt8] = []
     for node in tree.nodes[index..<tree.nodes[index].end] where node.element == .text {
@@ -243,12 +243,12 @@ struct PageBlocks {
     if linkDepth > 0 { run.links.append(bytes.count..<bytes.count) }
   }
 
-  /// A run with line breaks in it: those that only wrap the text do not end a paragraph.
+  /// A run with line breaks; breaks that only wrap the text do not end a paragraph.
   private mutating func addLines(_ range: Range<Int>) {
     var paragraphs = TextBuilder(limits: limits)
     let text = Array(bytes[range])
     PlainText(text).addParagraphs(breaks: .automatic, to: &paragraphs)
-    // Where each line of the run begins, to know what of it is in links.
+    // The beginnings of the run's lines, to determine which parts are in links.
     var starts = [range.lowerBound]
     for offset in range where bytes[offset] == 0x0A { starts.append(offset + 1) }
     starts.append(range.upperBound + 1)
@@ -292,7 +292,7 @@ struct PageBlocks {
 }
 
 extension [Range<Int>] {
-  /// What of the ranges, which are in order, lies in another one.
+  /// The parts of sorted ranges that overlap another range.
   fileprivate func overlaps(with range: Range<Int>) -> [Range<Int>] {
     var (low, high) = (0, count)
     while low < high {

@@ -1,12 +1,12 @@
 import ReadbackCore
 
-/// Date, source and language as a page gives them in its head.
+/// Date, source and language from the head of a page.
 struct PageDetails {
   private(set) var date = ""
   private(set) var source = ""
   private(set) var language = ""
 
-  /// Takes in a start tag.
+  /// Processes a start tag.
   mutating func read(_ name: String, _ attributes: PageAttributes) {
     switch name {
     case "html": language = Self.line(attributes["lang"])
@@ -21,7 +21,7 @@ struct PageDetails {
     }
   }
 
-  /// The text with its white space evened out.
+  /// The text with its white space normalised.
   static func line(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

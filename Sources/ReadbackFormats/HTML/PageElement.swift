@@ -1,4 +1,4 @@
-/// The elements of a page that mean something for its text: one row each.
+/// The elements of a page that matter for its text, one row each.
 enum PageElement: UInt8 {
   case text, inline, link, emphasis, lineBreak, rule
   case paragraph, heading1, heading2, heading3, heading4, heading5, heading6
@@ -13,7 +13,7 @@ enum PageElement: UInt8 {
 
   init(_ name: String) { self = Self.byName[name] ?? .inline }
 
-  /// Its beginning and end are ends of paragraphs.
+  /// Whether its beginning and end are paragraph boundaries.
   var isBlock: Bool {
     switch self {
     case .text, .inline, .link, .emphasis, .lineBreak, .superscript, .ruby, .struck, .quoted,

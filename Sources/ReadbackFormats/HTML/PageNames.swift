@@ -1,6 +1,6 @@
-/// What the names that a site gives to the parts of its pages say about them.
+/// The meaning of the names that a site gives to the parts of its pages.
 ///
-/// Class, id, role, custom element: the words in them are much the same on all sites.
+/// Class, id, role, custom element: the words in them are similar on all sites.
 struct PageNames: OptionSet {
   let rawValue: UInt32
 
@@ -36,10 +36,10 @@ struct PageNames: OptionSet {
     .author, .details, .caption, .consent, .popup, .widget, .teaser, .unseen,
   ]
 
-  /// Takes the words out of a class, an id or another name.
+  /// Recognises words in a class, an id or another name.
   ///
-  /// A word may be joined to its neighbours with hyphens, underlines or capitals, or written
-  /// together with one other word that is known.
+  /// A word may be joined to its neighbours by hyphens, underscores or capitals, or written
+  /// together with one other known word.
   init(words name: String) {
     var names: PageNames = []
     var word: [UInt8] = []

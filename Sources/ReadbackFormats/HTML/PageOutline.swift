@@ -1,4 +1,4 @@
-/// What is known of each element of a page from the blocks inside it, and where its text lies.
+/// Properties of each element of a page, derived from its blocks, and the place of the main text.
 struct PageOutline {
   /// Sums over the blocks of a subtree.
   struct Sums {
@@ -9,7 +9,7 @@ struct PageOutline {
     var proseCount = 0
   }
 
-  /// What blocks of one make have in common.
+  /// Properties shared by similar blocks.
   struct Kind {
     var count = 0
     var byteCount = 0
@@ -24,14 +24,14 @@ struct PageOutline {
   /// By the signature of a block's element and its two parents.
   private(set) var kinds: [UInt64: Kind] = [:]
   private(set) var signatures: [UInt64] = []
-  /// Where the text is, by its density; the whole page when there is none.
+  /// The element with the main text, by text density; the whole page if there is none.
   private(set) var core = 0
   private(set) var coreShare: Float = 0
-  /// How often each short text stands on the page.
+  /// How often each short text occurs on the page.
   private(set) var repeats: [Int]
   private(set) var articleCount = 0
   private(set) var firstHeading: Int?
-  /// Text of each block up to it, in bytes; and in paragraphs of running text.
+  /// The amount of text before each block, in bytes; and in paragraphs of running text.
   private(set) var textBefore: [Int] = []
   private(set) var proseBefore: [Int] = []
   let titleWords: Set<[UInt8]>
@@ -67,7 +67,7 @@ struct PageOutline {
       && blocks[index].linkBytes * 3 < text.byteCount
   }
 
-  /// The small words of a text.
+  /// The lower-case words of a text.
   static func words(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
     bytes.split { !(0x61...0x7A).contains($0 | 0x20) && $0 < 0x80 }.map { word in
       word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
@@ -111,7 +111,7 @@ struct PageOutline {
     }
   }
 
-  /// The element whose own paragraphs weigh the most, less what of it is links.
+  /// Finds the element whose own paragraphs have the most text outside links.
   private mutating func findCore() {
     var weights: [Int: Float] = [:]
     for (index, block) in blocks.enumerated() where isProse(index) {
@@ -146,7 +146,8 @@ struct PageOutline {
     }
   }
 
-  /// How many levels above `core` the innermost element is that holds both it and a block.
+  /// The number of levels from `core` up to the innermost element that contains both it and a
+  /// block.
   func levelsToCore(_ block: PageBlocks.Block) -> Int {
     var node = core
     for level in 0..<12 {

@@ -1,12 +1,12 @@
 import CLibXML2
 
-/// Makes a tree of a page with libxml2, which says where elements begin and end.
+/// Parses a page into a tree with libxml2, which determines where elements begin and end.
 ///
-/// Nothing is fetched and no entity from outside is known.
+/// Nothing is fetched and external entities are ignored.
 enum PageParser {
-  /// Nil when the parser cannot be set up.
+  /// Nil if the parser cannot be created.
   ///
-  /// A page nested deeper than the limit is read once more without its nesting.
+  /// A page nested more deeply than the limit is parsed again without its nesting.
   static func tree(of sweep: PageSweep, page: [UInt8], limits: ImportLimits) -> PageTree? {
     guard let built = parse(sweep.bytes, depth: limits.nestingDepth) else { return nil }
     guard built.isTooDeep else { return built.tree }
@@ -22,7 +22,7 @@ enum PageParser {
   }
 
   private static func parse(_ bytes: [UInt8], depth: Int) -> (tree: PageTree, isTooDeep: Bool)? {
-    // The mark settles the encoding, whatever the page says.
+    // The byte order mark determines the encoding, regardless of the page's declaration.
     let marked = [0xEF, 0xBB, 0xBF] + bytes
     let building = Building(depth: depth)
     guard let xml = readback_xml()?.pointee else { return nil }
@@ -50,7 +50,7 @@ enum PageParser {
     return (building.tree, building.isTooDeep)
   }
 
-  /// Puts the tree's calls in the place of the parser's own.
+  /// Replaces the parser's callbacks by the tree's.
   private static func install(in context: htmlParserCtxtPtr) {
     guard let handler = context.pointee.sax else { return }
     let startDocument = handler.pointee.startDocument

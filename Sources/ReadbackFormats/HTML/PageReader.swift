@@ -5,8 +5,8 @@ struct PageProblem: Error {
   let problem: ImportProblem
 }
 
-/// Reads a page: the article that a person would read, a block a paragraph, and around it what
-/// the page has besides.
+/// Reads a page: the article as a person would read it, one block per paragraph, and the parts
+/// around it.
 package enum PageReader {
   /// - Parameter bytes: repaired by `TextRepair`.
   static func addParagraphs(
@@ -47,16 +47,17 @@ package enum PageReader {
     text.notices += notices
   }
 
-  /// A page as it is read in the end.
+  /// A page in its final form.
   struct ShownPage {
     var tree: PageTree
     var blocks: PageBlocks
-    /// How much of each block the structured data holds; empty without such data.
+    /// How much of each block the structured data contains; empty without such data.
     var told: [Float] = []
     var notices: [ImportNotice] = []
   }
 
-  /// What the page shows; where that is no text, what it keeps for a script to show.
+  /// The displayed content of the page; if it has no text, the content that it stores for a script
+  /// to show.
   private static func shownPage(
     _ tree: PageTree, sweep: PageSweep, bytes: [UInt8], limits: ImportLimits
   ) throws(PageProblem) -> ShownPage {
@@ -100,7 +101,7 @@ package enum PageReader {
     return page
   }
 
-  /// A text that may hold markup, as a page.
+  /// A text that may contain markup, as a page.
   private static func asPage(_ text: [UInt8]) -> [UInt8] {
     let hasTags = String(decoding: text, as: UTF8.self).contains("</")
     guard !hasTags else { return text }
@@ -114,14 +115,14 @@ package enum PageReader {
     return page
   }
 
-  /// Some block is a sentence or two.
+  /// Whether some block has a sentence or two.
   private static func hasText(_ blocks: PageBlocks) -> Bool {
     blocks.blocks.contains { block in
       block.range.count >= 40 && block.linkBytes * 2 < block.range.count
     } || blocks.blocks.contains { BlockText(blocks.bytes[$0.range]).endsSentence }
   }
 
-  /// Character references can bring in control characters; browsers read those as Windows does.
+  /// Character references can produce control characters, which browsers interpret as Windows-1252.
   private static func repaired(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let isSuspect =
       zip(text, text.dropFirst()).contains { $0 == 0xC2 && $1 < 0xA0 }

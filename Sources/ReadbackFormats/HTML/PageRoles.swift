@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// What each block of a page is for: the article's text, its headings, or the page around it.
+/// The role of each block of a page: the article's text, its headings, or the page around it.
 struct PageRoles {
-  /// Nil where the look of the text must decide.
+  /// Nil if the text's appearance must decide.
   private(set) var roles: [ParagraphRole?]
 
   private let tree: PageTree
@@ -31,9 +31,9 @@ struct PageRoles {
     return nil
   }
 
-  /// A heading element that is used for a lead or an interviewer's question.
+  /// Whether a heading element contains a lead or an interviewer's question.
   ///
-  /// Titles do not end with a stop, and what titles ask is short.
+  /// Titles do not end with a full stop, and questions in titles are short.
   private func isSpoken(_ index: Int) -> Bool {
     let text = outline.texts[index]
     let bytes = blocks.bytes[blocks.blocks[index].range]
@@ -43,7 +43,7 @@ struct PageRoles {
     return isLabelled || text.wordCount >= 12 || text.stopCount > 1
   }
 
-  /// Stands in a `figcaption` or a table's caption.
+  /// Whether it is in a `figcaption` or a table's caption.
   private func isCaption(_ block: PageBlocks.Block) -> Bool {
     var node = block.container
     for _ in 0..<8 where node >= 0 {
@@ -56,15 +56,15 @@ struct PageRoles {
     return false
   }
 
-  /// The model was trained on whole pages; on one of fewer blocks its names decide.
+  /// The model was trained on whole pages; on one with fewer blocks, names decide.
   private static let fewBlocks = 15
 
   private static let sureNames: PageNames = [
     .comments, .sharing, .related, .navigation, .advert, .subscription, .author, .consent, .popup,
   ]
 
-  /// Stands in what asks for consent to cookies, which no article has; on small pages, in any
-  /// element for furniture and any part with its name that does not hold most of the text.
+  /// Whether it is in a cookie consent dialogue, which is never part of an article; or on small
+  /// pages, in any furniture element or named part that does not contain most of the text.
   private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
     if blocks.blocks.count < Self.fewBlocks, isAside(block) { return true }
     let names = blocks.blocks.count < Self.fewBlocks ? Self.sureNames : [.consent]
@@ -82,8 +82,8 @@ struct PageRoles {
     return false
   }
 
-  /// Stands in a cell without a sentence beside one with text, as pages laid out with tables have
-  /// their menus.
+  /// Whether it is in a cell without a sentence beside one with text, like the menu of a page laid
+  /// out with tables.
   private func isBesideText(_ block: PageBlocks.Block) -> Bool {
     var node = block.container
     for _ in 0..<6 where node > 0 && tree.nodes[node].element != .cell {
@@ -94,7 +94,7 @@ struct PageRoles {
     return cell.proseCount == 0 && row.proseCount > 0 && cell.byteCount * 2 < row.byteCount
   }
 
-  /// Where the model finds no article, only what is sure to be furniture stays set aside.
+  /// If the model finds no article, only certain furniture is excluded.
   private mutating func keepSomeText(_ probabilities: [Float]) {
     let kept = roles.indices.contains { roles[$0] != .furniture && roles[$0] != .heading }
     guard !kept else { return }
@@ -105,7 +105,7 @@ struct PageRoles {
     }
   }
 
-  /// Stands in an element for what is not the text: menu, footer, side note.
+  /// Whether it is in an element for menus, footers or side notes.
   private func isAside(_ block: PageBlocks.Block) -> Bool {
     var node = block.container
     while node >= 0 {

@@ -1,17 +1,17 @@
-/// Removes from a page what no reader of its text needs, before the parser sees it.
+/// Removes unneeded parts of a page before parsing.
 ///
-/// Scripts, styles, comments, `noscript` and embedded data are taken out, and of a tag's attributes
-/// only those are kept that say something about its text. The parser compares each attribute of a
-/// tag with all others, and a page's limits are about its text. Line ends are kept, so the parser
-/// counts lines as the file has them. One pass that never goes back further than a tag.
+/// Scripts, styles, comments, `noscript` and embedded data are removed, and of a tag's attributes
+/// only those relevant to its text are kept. The parser compares each attribute of a tag with all
+/// others, and the limits of a page apply to its text. Line ends are kept, so that the parser
+/// counts the lines of the file. One pass that never goes back further than a tag.
 struct PageSweep {
-  /// What is left of the page.
+  /// The rest of the page.
   private(set) var bytes: [UInt8] = []
-  /// The contents of `script` elements that hold structured data.
+  /// The contents of `script` elements with structured data.
   private(set) var structuredData: [Range<Int>] = []
-  /// The contents of `template` elements, and of `script` elements that hold templates.
+  /// The contents of `template` elements, and of `script` elements with templates.
   private(set) var templates: [Range<Int>] = []
-  /// The page has a script that a browser runs.
+  /// Whether the page has a script that a browser runs.
   private(set) var hasScripts = false
   /// The contents of `noscript` elements.
   private(set) var scriptless: [Range<Int>] = []
@@ -21,8 +21,8 @@ struct PageSweep {
   private var at = 0
 
   /// - Parameters:
-  ///   - page: valid UTF-8.
-  ///   - isFlat: Nesting is given up: block elements become paragraphs, others are left out.
+  ///    - page: valid UTF-8.
+  ///    - isFlat: removes nesting: block elements become paragraphs, others are dropped.
   init(_ page: [UInt8], isFlat: Bool = false) {
     self.page = page
     self.isFlat = isFlat
@@ -35,7 +35,7 @@ struct PageSweep {
     }
   }
 
-  /// Reads what a "<" begins.
+  /// Reads the markup that a "<" begins.
   private mutating func readMarkup() {
     let start = at
     let next = at + 1 < page.count ? page[at + 1] : 0
@@ -61,7 +61,7 @@ struct PageSweep {
 
   // MARK: Passed over
 
-  /// A comment that is never closed ends with its first tag end, so that it costs no more text.
+  /// A comment that is never closed ends at the first tag end, so that no more text is lost.
   private mutating func skipComment() {
     at += 2
     if page[at...].starts(with: [0x3E]) {
@@ -73,7 +73,7 @@ struct PageSweep {
     }
   }
 
-  /// `<!DOCTYPE …>`, with what stands in brackets inside it.
+  /// `<!DOCTYPE …>`, including brackets inside it.
   private mutating func skipDeclaration() {
     while at < page.count, page[at] != 0x3E, page[at] != 0x5B { at += 1 }
     if at < page.count, page[at] == 0x5B,
@@ -90,7 +90,7 @@ struct PageSweep {
     at = min(at + 1, page.count)
   }
 
-  /// A search that has failed once is not begun again: nothing further on can match, either.
+  /// A failed search is not repeated: nothing later in the page can match either.
   private var failedSearches: Set<[UInt8]> = []
 
   private mutating func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {
@@ -111,7 +111,7 @@ struct PageSweep {
     return nil
   }
 
-  /// A comment with as many line ends as what it stands for.
+  /// A comment with as many line ends as the text it replaces.
   private mutating func keepLineEnds(of range: Range<Int>) {
     let count = page[range].count { $0 == 0x0A }
     guard count > 0 else { return }
@@ -155,9 +155,9 @@ struct PageSweep {
       else { return }
       kept.append((attribute, value))
     }
-    // What no ">" closes is text for the rest of the page, and a browser drops it.
+    // Without a ">", the rest of the page belongs to the tag, and browsers drop it.
     guard isClosed else { return keepLineEnds(of: start..<page.count) }
-    // The contents of a declared shadow root are shown.
+    // The contents of a declarative shadow root are shown.
     let isShown = name == "template" && kept.contains { $0.name == "shadowrootmode" }
     if !isShown, let role = RawContent(name) {
       return readRawContent(role, name, kept, from: start)
@@ -185,7 +185,7 @@ struct PageSweep {
     bytes.append(0x3E)
   }
 
-  /// Stops behind the tag; false when the page ends before it does.
+  /// Stops after the tag; returns false if the page ends first.
   private mutating func readAttributes(_ take: (String, ArraySlice<UInt8>) -> Void) -> Bool {
     func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x2F }
     while true {
@@ -234,7 +234,7 @@ struct PageSweep {
 
   // MARK: Contents that are no markup
 
-  /// Elements whose contents are not markup, and what becomes of those.
+  /// Elements whose contents are not markup, and how the contents are handled.
   private enum RawContent {
     case script, noscript, template, dropped
 
@@ -255,7 +255,7 @@ struct PageSweep {
   ) {
     let contents = at
     guard let end = firstIndex(of: Array("</\(name)".utf8), from: at) else {
-      // Never closed: only the tag is dropped, and a script with what it may hold.
+      // Never closed: only the tag is dropped, or for a script everything it may contain.
       if role == .script { at = page.count }
       return keepLineEnds(of: start..<at)
     }
@@ -280,7 +280,7 @@ struct PageSweep {
     keepLineEnds(of: start..<at)
   }
 
-  /// What the types of scripts that hold templates have in them: `text/x-handlebars`.
+  /// Parts of the types of scripts with templates: `text/x-handlebars`.
   private static let templateTypes = [
     "template", "text/html", "handlebars", "mustache", "tmpl", "text/x-jsrender",
   ]

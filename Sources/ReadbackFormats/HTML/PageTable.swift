@@ -1,9 +1,9 @@
-/// A table that holds data: each row is one paragraph, and the row of headings stands above them.
+/// A table with data: each row is one paragraph, and the row of headings precedes them.
 struct PageTable {
   /// The row of column headings, if there is one.
   let headRow: Int?
 
-  /// Nil for a table that only lays a page out: its cells hold blocks of text.
+  /// Nil for a layout table, whose cells contain blocks of text.
   init?(_ table: Int, in tree: PageTree) {
     var rows: [Row] = []
     var textBytes = 0
@@ -35,7 +35,7 @@ struct PageTable {
     let hasHeaders = full.contains { $0.headerCount > 0 }
     let widest = full.reduce(0) { max($0, $1.cellCount) }
     let regular = full.count { $0.cellCount == widest }
-    // Without headings a table is one of data when its cells are short and its rows alike.
+    // Without headings it is a data table if its cells are short and its rows similar.
     guard
       hasHeaders
         ? textBytes <= cellCount * 200

@@ -1,26 +1,26 @@
-/// The elements and texts of a page, in the order they come.
+/// The elements and texts of a page, in document order.
 ///
-/// A node's descendants follow it without a gap, so a subtree is a range of nodes.
+/// A node is directly followed by its descendants, so a subtree is a range of nodes.
 struct PageTree {
   struct Node {
     var element: PageElement
-    /// Its place among the nodes; -1 for the first one.
+    /// The index of its parent; -1 for the first node.
     var parent: Int
-    /// Behind the last node of its subtree.
+    /// The index after the last node of its subtree.
     var end: Int
-    /// The text of a text node, in `text`.
+    /// For a text node, its text in `text`.
     var range: Range<Int> = 0..<0
-    /// The line of the file, counting from 1.
+    /// The line of the file, from 1.
     var line: Int
     var names: PageNames = []
     var traits: Traits = []
-    /// A hash of its kind and of what the page calls it, to tell elements of one make.
+    /// A hash of its kind and names, to recognise similar elements.
     var signature: UInt64 = 0
   }
 
   struct Traits: OptionSet {
     let rawValue: UInt16
-    /// Not shown: `hidden`, `display:none`.
+    /// Not displayed: `hidden`, `display:none`.
     static let hidden = Traits(rawValue: 1 << 0)
     static let struck = Traits(rawValue: 1 << 1)
     static let block = Traits(rawValue: 1 << 2)
@@ -32,7 +32,7 @@ struct PageTree {
     static let note = Traits(rawValue: 1 << 6)
     static let presentation = Traits(rawValue: 1 << 7)
     static let header = Traits(rawValue: 1 << 8)
-    /// Its children are set as blocks, whatever they are.
+    /// Its children are treated as blocks.
     static let spread = Traits(rawValue: 1 << 9)
   }
 
@@ -40,7 +40,7 @@ struct PageTree {
   /// The characters of all text nodes.
   private(set) var text: [UInt8] = []
   private(set) var title: [UInt8] = []
-  /// What the page says of itself.
+  /// The page's metadata.
   var details = PageDetails()
 
   private var open: [(name: String, node: Int)] = []
@@ -98,7 +98,7 @@ struct PageTree {
     }
   }
 
-  /// Closes what is open.
+  /// Closes all open elements.
   mutating func finish() {
     for element in open { nodes[element.node].end = nodes.count }
     open = []
@@ -107,7 +107,7 @@ struct PageTree {
 }
 
 extension PageTree.Node {
-  /// Takes in what the attributes say.
+  /// Applies the attributes.
   fileprivate mutating func apply(_ name: String, _ attributes: PageAttributes) {
     signature = Self.hash(name, attributes["class"])
     let classes = attributes["class"]
@@ -131,7 +131,7 @@ extension PageTree.Node {
     {
       traits.insert(.block)
     } else if name.contains("-") {
-      // A custom element: those with text of their own are blocks more often than not.
+      // A custom element with text of its own is usually a block.
       if !names.isDisjoint(with: .furniture) { traits.insert(.block) }
     }
     if attributes["itemprop"].lowercased().hasSuffix("articlebody") {
@@ -182,7 +182,7 @@ extension PageTree.Node {
 }
 
 extension [UInt8] {
-  /// An ASCII word stands somewhere in it.
+  /// Whether an ASCII word occurs in it.
   fileprivate func holds(_ word: String) -> Bool {
     let wanted = word.utf8
     guard count >= wanted.count, let first = wanted.first else { return false }
@@ -196,7 +196,7 @@ extension [UInt8] {
 struct PageAttributes {
   private var values: [(name: String, value: String)] = []
 
-  /// - Parameter pairs: names and values in turn, ended by nil, as libxml2 gives them.
+  /// - Parameter pairs: alternating names and values, terminated by nil, from libxml2.
   init(_ pairs: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
     guard var next = pairs else { return }
     while let name = next.pointee {
@@ -206,7 +206,7 @@ struct PageAttributes {
     }
   }
 
-  /// Empty when the attribute is absent.
+  /// Empty if the attribute is absent.
   subscript(name: String) -> String { values.first { $0.name == name }?.value ?? "" }
 
   func has(_ name: String) -> Bool { values.contains { $0.name == name } }

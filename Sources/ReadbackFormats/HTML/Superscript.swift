@@ -1,14 +1,14 @@
-/// What raised characters mean: the mark of a note, a power, or part of a word.
+/// The meaning of superscript characters: a note mark, an exponent, or part of a word.
 enum Superscript {
   /// Not part of the text.
   case note
-  /// Digits as they are written raised in plain text.
+  /// The digits as superscript characters of plain text.
   case exponent(String)
   case plain
 
   /// - Parameters:
-  ///   - isNote: The page links it or names it as a note.
-  ///   - before: the text that it stands behind.
+  ///    - isNote: whether the page marks it as a note or links it.
+  ///    - before: the preceding text.
   init(_ raised: String, isNote: Bool, after before: ArraySlice<UInt8>) {
     let text = raised.filter { !$0.isWhitespace }
     let core = text.filter { !"[](),;*†‡§¶".contains($0) }
@@ -31,7 +31,7 @@ enum Superscript {
     "9": "⁹",
   ]
 
-  /// Ends with a unit of length, or with a ten that is multiplied with.
+  /// Whether the text ends with a unit of length, or with a ten after a multiplication sign.
   private static func takesPower(_ before: ArraySlice<UInt8>) -> Bool {
     let tail = String(decoding: before.suffix(12), as: UTF8.self)
     let word = tail.reversed().prefix { $0.isLetter }.reversed()

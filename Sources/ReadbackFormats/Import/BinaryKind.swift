@@ -1,9 +1,9 @@
-/// A kind of file that is no text, as its bytes tell it: one row each.
+/// A kind of non-text file, recognised by its bytes: one row each.
 public enum BinaryKind: String, CaseIterable, Sendable {
   case pdf, word, spreadsheet, slides, openDocument, ebook, oldOffice, rtf
   case archive, packed, picture, recording, program, database, unknown
 
-  /// As a sentence names it.
+  /// Its name in sentences.
   var name: String {
     switch self {
     case .pdf: "a PDF"
@@ -24,7 +24,7 @@ public enum BinaryKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a person can do to have its text compared.
+  /// What the user can do to have its text compared.
   var remedy: String {
     switch self {
     case .pdf: "save its text (pdftotext does that) and open that"
@@ -39,9 +39,9 @@ public enum BinaryKind: String, CaseIterable, Sendable {
 }
 
 extension BinaryKind {
-  /// The kind of a file whose bytes are no text; nil for text.
+  /// The kind of a binary file; nil for text.
   init?(of bytes: [UInt8]) {
-    // "The Big WAVE" is a text: what stands further in counts only among bytes that are none.
+    // "The Big WAVE" is a text: signatures further in count only in binary data.
     let isBinary = bytes.prefix(512).contains(0)
     let row = Self.beginnings.first {
       ($0.byteOffset == 0 || isBinary) && bytes.holds($0.bytes, at: $0.byteOffset)
@@ -55,7 +55,7 @@ extension BinaryKind {
     }
   }
 
-  /// First bytes, or bytes near the start, of files that people try to open.
+  /// Signatures at or near the beginning of files that people try to open.
   private static let beginnings: [(bytes: [UInt8], byteOffset: Int, kind: BinaryKind)] = [
     (Array("%PDF-".utf8), 0, .pdf),
     (Array("{\\rtf".utf8), 0, .rtf),
@@ -87,7 +87,7 @@ extension BinaryKind {
     (Array("SQLite format 3\0".utf8), 0, .database),
   ]
 
-  /// What a ZIP archive holds: the names of its files stand unpacked near its start.
+  /// The kind of a ZIP archive: the names of its files are near its beginning.
   private static func kind(ofZIP bytes: [UInt8]) -> BinaryKind {
     guard bytes.holds(Array("PK".utf8), at: 0) else { return .archive }
     let head = bytes.prefix(8192)
@@ -106,7 +106,7 @@ extension [UInt8] {
     count >= byteOffset && self[byteOffset...].starts(with: part)
   }
 
-  /// Begins with a byte order mark of UTF-16, whose every other byte may be zero.
+  /// Whether it begins with a byte order mark of UTF-16, in which every other byte may be zero.
   fileprivate var isUTF16: Bool {
     starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) || starts(with: [0, 0, 0xFE, 0xFF])
   }

@@ -1,6 +1,6 @@
-/// The same number of bytes with "?" for each that belongs to no character; nil when all do.
+/// The same number of bytes with "?" for each invalid one; nil if all are valid.
 ///
-/// Parsers of XML hand on what stands in a damaged file.
+/// XML parsers pass on invalid bytes of damaged files.
 func withoutBrokenCharacters(
   _ text: ArraySlice<UInt8>
 ) -> ArraySlice<UInt8>? {

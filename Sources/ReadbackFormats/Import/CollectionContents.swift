@@ -1,13 +1,13 @@
 import ReadbackCore
 
-/// What a collection holds: read from `collection.json`, or told by the names of its files.
+/// The contents of a collection: from `collection.json`, or derived from the names of its files.
 struct CollectionContents {
   static let fileName = "collection.json"
 
   let title: String
   let official: CollectionEntry
   let retellings: [CollectionEntry]
-  /// The path that errors name.
+  /// The path for errors.
   private let path: String
 
   // MARK: By name
@@ -30,7 +30,7 @@ struct CollectionContents {
     retellings = texts.filter { $0 != official }.map { CollectionEntry(file: $0) }
   }
 
-  /// Reports, translations and lists of findings may lie beside the texts.
+  /// Reports, translations and lists of findings may be in the same directory.
   private static func isText(_ name: String) -> Bool {
     guard let format = ImportFormat(named: name) else { return false }
     return !format.isBilingual && format != .xml
@@ -76,7 +76,7 @@ struct CollectionContents {
     self.path = path
   }
 
-  /// Every file that is named is there and lies inside the collection.
+  /// Checks that every named file exists and lies inside the collection.
   func check(isIn store: CollectionStore) throws(ImportError) {
     let fields = ["official"] + retellings.indices.map { "retellings[\($0)]" }
     for (field, entry) in zip(fields, [official] + retellings) {
@@ -92,7 +92,7 @@ struct CollectionContents {
   }
 }
 
-/// Takes values out of JSON with errors that name the field.
+/// Extracts values from JSON with errors that name the field.
 private struct FieldReader {
   private static let wantedCollection =
     "an object such as {\"official\": {...}, \"retellings\": [...]}"
@@ -110,7 +110,7 @@ private struct FieldReader {
     return members
   }
 
-  /// Empty when the field is absent or null.
+  /// Empty if the field is absent or null.
   func string(_ value: JSONValue?, field: String) throws(ImportError) -> String {
     switch value {
     case nil, .null: return ""

@@ -1,13 +1,13 @@
 import CSamples
 import Glibc
 
-/// Where the files of a collection lie: in a directory, or in the program.
+/// The location of a collection's files: a directory, or built in.
 enum CollectionStore: Sendable {
   case directory(path: String)
-  /// One of the collections in the program.
+  /// One of the built-in collections.
   case samples(SampleCollection)
 
-  /// The path that a file is reported under.
+  /// The path to show for a file.
   func path(ofFile file: String) -> String {
     switch self {
     case .directory(let path): path.utf8.last == 0x2F ? path + file : path + "/" + file
@@ -15,7 +15,7 @@ enum CollectionStore: Sendable {
     }
   }
 
-  /// The names of the plain files; links and directories among them are left out.
+  /// The names of the regular files, without links and directories.
   func names() throws(ImportError) -> [String] {
     switch self {
     case .samples(let collection): return Self.files(of: collection).map(\.name)
@@ -35,7 +35,7 @@ enum CollectionStore: Sendable {
     }
   }
 
-  /// The contents of a file; nil when there is none of that name.
+  /// The contents of a file; nil if it does not exist.
   func bytes(ofFile file: String, limit: Int) throws(ImportError) -> [UInt8]? {
     switch self {
     case .samples(let collection):
@@ -59,7 +59,7 @@ enum CollectionStore: Sendable {
     }
   }
 
-  /// A plain file of that name can be read.
+  /// Whether a regular file with that name can be read.
   func holds(_ file: String) -> Bool {
     switch probe(file) {
     case .descriptor(let descriptor):
@@ -72,7 +72,7 @@ enum CollectionStore: Sendable {
     }
   }
 
-  /// The name leads out of the directory, by itself or through a link.
+  /// Whether the name leads out of the directory, by itself or through a link.
   func leadsOutside(_ file: String) -> Bool {
     switch probe(file) {
     case .outside: return true
@@ -83,7 +83,7 @@ enum CollectionStore: Sendable {
     }
   }
 
-  /// Nil for the samples, which are in no directory.
+  /// Nil for the samples, which have no directory.
   private func probe(_ file: String) -> CollectionFile? {
     guard case .directory(let path) = self else { return nil }
     let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -96,7 +96,7 @@ enum CollectionStore: Sendable {
     code == ENOTDIR ? .isNoDirectory : FileReading.openingProblem(code)
   }
 
-  /// The files in the folder of a collection, not those below it.
+  /// The files directly in the folder of a collection.
   private static func files(of collection: SampleCollection) -> [(name: String, bytes: [UInt8])] {
     sampleFiles.filter { $0.name.hasPrefix(collection.folder) }.map {
       (String($0.name.dropFirst(collection.folder.count)), $0.bytes)
@@ -112,26 +112,26 @@ enum CollectionStore: Sendable {
     }
 }
 
-/// The outcome of opening a file that must lie inside a directory.
+/// The result of opening a file that must lie inside a directory.
 enum CollectionFile {
-  /// A plain file, open for reading; the caller closes it.
+  /// A regular file, open for reading; the caller closes it.
   case descriptor(Int32)
   case outside
   case missing
   /// The system's error code.
   case failed(Int32)
 
-  /// Opens a file below a directory, following links only as long as they stay inside.
+  /// Opens a file below a directory, following links only if they stay inside.
   ///
-  /// What is checked is the open file itself, so nobody can put another in its place meanwhile.
+  /// The check is made on the open file itself, so that it cannot be replaced meanwhile.
   static func opened(_ file: String, in directory: Int32) -> CollectionFile {
     let parts = PathBytes.parts(of: file)
     guard !file.isEmpty, !file.utf8.contains(0), parts[0] != [], !parts.contains([0x2E, 0x2E])
     else { return .outside }
-    // O_NONBLOCK: a named pipe must not hold the program up.
+    // O_NONBLOCK: a named pipe must not block the program.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     var descriptor = openBeneath(directory, file, flags, refusesLinks: false)
-    // A link may name a place inside from the root on: where it leads is looked at below.
+    // An absolute link may lead to a place inside: its target is checked below.
     let isLookedUp = descriptor < 0 && (errno == EXDEV || errno == ENOSYS)
     if isLookedUp {
       descriptor =
@@ -166,7 +166,7 @@ enum CollectionFile {
     return buffer[..<count].map { UInt8(bitPattern: $0) }
   }
 
-  /// Without /proc, as in a bare chroot, a place cannot be looked up and no link is followed.
+  /// Without /proc, as in a bare chroot, a target cannot be determined, and no link is followed.
   private static func openWithoutLinks(
     _ parts: [[UInt8]], _ flags: Int32, in directory: Int32
   ) -> Int32 {

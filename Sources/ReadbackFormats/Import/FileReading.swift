@@ -1,11 +1,11 @@
 import Glibc
 
-/// Reads files with plain `read` calls, so a file that shrinks meanwhile is only shorter.
+/// Reads files with plain `read` calls, so that a file that shrinks meanwhile is only shorter.
 enum FileReading {
   /// The contents of a file, or of standard input for "-".
   static func bytes(ofFile path: String, limit: Int) throws(ImportError) -> [UInt8] {
     if path == "-" { return try bytes(ofDescriptor: STDIN_FILENO, named: path, limit: limit) }
-    // A path with NUL would be cut short on its way to the system.
+    // A path with NUL would be truncated by the system.
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw ImportError(file: path, problem: .missing)
     }
@@ -15,7 +15,7 @@ enum FileReading {
     return try bytes(ofDescriptor: descriptor, named: path, limit: limit)
   }
 
-  /// All that an open descriptor gives, up to the limit. Leaves it open.
+  /// Everything from an open descriptor, up to the limit. Leaves it open.
   static func bytes(
     ofDescriptor descriptor: Int32, named path: String, limit: Int
   ) throws(ImportError) -> [UInt8] {
@@ -56,7 +56,7 @@ enum FileReading {
     }
   }
 
-  /// The system's words for an error code.
+  /// The system's message for an error code.
   static func reason(_ code: Int32) -> String {
     String(cString: strerror(code))
   }

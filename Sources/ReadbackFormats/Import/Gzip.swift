@@ -1,13 +1,12 @@
 import CZlib
 
-/// Unpacks gzip data, never beyond a limit.
+/// Decompresses gzip data, up to a limit.
 enum Gzip {
   static func isPacked(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x1F, 0x8B, 0x08])
   }
 
-  /// The unpacked bytes of all members; trailing bytes that are no member are ignored, as gzip
-  /// itself does.
+  /// The decompressed bytes of all members; trailing garbage is ignored, as by gzip itself.
   static func unpacked(
     _ bytes: [UInt8], named path: String, limit: Int
   ) throws(ImportError) -> [UInt8] {
@@ -24,7 +23,7 @@ enum Gzip {
     _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
   ) -> Result<[UInt8], Failure> {
     var stream = z_stream()
-    // 16 asks for the gzip wrapping, 15 is the largest window.
+    // 16 selects the gzip format, 15 is the largest window.
     guard
       inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { return .failure(Failure(problem: .gzipDamaged)) }

@@ -1,13 +1,13 @@
-/// Every sentence that a reader meets when a text or collection cannot be read.
+/// The messages for texts and collections that cannot be read.
 extension ImportError: CustomStringConvertible {
-  /// One sentence: file, place, what is wrong, and what to do where that helps.
+  /// One sentence: file, place, problem, and a remedy if there is one.
   public var description: String {
     let place = problem.place.map { "\(visibleLine($0)): " } ?? ""
     return "\(visibleName(ofFile: file)): \(place)\(problem.sentence)"
   }
 }
 
-/// A file as sentences name it.
+/// The name of a file in sentences.
 func visibleName(ofFile path: String) -> String {
   switch path {
   case "-": "standard input"
@@ -17,7 +17,7 @@ func visibleName(ofFile path: String) -> String {
 }
 
 extension ImportProblem {
-  /// Where in the file: a line or a field of it.
+  /// The place in the file: a line or a field.
   var place: String? {
     switch self {
     case .notJSON(let line, _), .damagedXML(let line): "line \(line)"

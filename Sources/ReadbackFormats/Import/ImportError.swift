@@ -1,6 +1,6 @@
-/// A text or collection that cannot be read, and why.
+/// Why a text or collection cannot be read.
 public struct ImportError: Error, Sendable, Hashable {
-  /// The path as the user named it; "-" is standard input.
+  /// The path as given by the user; "-" is standard input.
   public let file: String
   public let problem: ImportProblem
 
@@ -16,15 +16,15 @@ public enum ImportProblem: Sendable, Hashable {
   case missing
   case isDirectory
   case isNoDirectory
-  /// Opening failed; the system's reason.
+  /// Opening failed, with the system's reason.
   case unreadable(reason: String)
-  /// Reading failed behind so many bytes; the system's reason.
+  /// Reading failed after the given number of bytes, with the system's reason.
   case readFailed(byteOffset: Int, reason: String)
 
   // Contents.
   case empty
   case hasNoText
-  /// A page whose text a script fetches and shows.
+  /// A page whose text is loaded by a script.
   case drawnByScript
   case binary(BinaryKind)
   case gzipTruncated
@@ -37,14 +37,14 @@ public enum ImportProblem: Sendable, Hashable {
   /// A part of an office document or an e-book.
   case damaged(part: String)
   case encrypted
-  /// A mail without a text, and the names of what it holds.
+  /// A mail without a text, with the names of its attachments.
   case onlyAttachments([String])
-  /// The bytes are not of the format that was asked for.
+  /// The bytes are not in the requested format.
   case notOfFormat(ImportFormat)
-  /// A bilingual file without words on one side.
+  /// A bilingual file with no words on one side.
   case noSources
   case noTargets
-  /// A PDF of pictures.
+  /// A PDF without text.
   case scanned
 
   // Other programs.
@@ -52,13 +52,13 @@ public enum ImportProblem: Sendable, Hashable {
   case converterFailed(program: String, reason: String)
   case converterSlow(program: String)
   case converterEndless(program: String, limit: Int)
-  /// This login runs no other program.
+  /// This login must not run other programs.
   case converterForbidden
 
   // Collections.
   case notJSON(line: Int, what: String)
   case fieldMissing(String)
-  /// The field is empty for the object that holds all others.
+  /// The field is empty for the top-level object.
   case fieldOfWrongKind(String, wanted: String)
   /// A field names a file outside the collection's directory.
   case fileOutside(field: String, path: String)

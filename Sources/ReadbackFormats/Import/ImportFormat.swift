@@ -1,4 +1,4 @@
-/// A form that texts come in: one row each.
+/// An input format: one row each.
 public enum ImportFormat: String, CaseIterable, Sendable {
   case text
   case markdown
@@ -18,7 +18,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   case pairs
   case xml
 
-  /// As a person reads it in a list.
+  /// Its name in a list.
   public var name: String {
     switch self {
     case .text: "plain text"
@@ -41,7 +41,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// As a sentence names one.
+  /// Its name in a sentence, with an article.
   var article: String {
     switch self {
     case .text, .markdown, .html, .mail, .rtf, .xliff, .tmx, .po, .pairs, .srt, .vtt, .xml: name
@@ -50,7 +50,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// File name endings without the stop, the usual one first.
+  /// File extensions without the dot, the usual one first.
   public var fileExtensions: [String] {
     switch self {
     case .text: ["txt", "text"]
@@ -73,7 +73,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the reader says of it in one line.
+  /// A one-line description for the user.
   public var meaning: String {
     switch self {
     case .text: "Wrapped or not, quoted or not, a transcript or not."
@@ -96,7 +96,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// A text and its translation in one file.
+  /// Whether it is a text and its translation in one file.
   public var isBilingual: Bool {
     switch self {
     case .xliff, .tmx, .po, .pairs: true
@@ -104,7 +104,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Read from its bytes: the file itself says how its characters are encoded.
+  /// Whether the file itself declares its encoding.
   var isDecodedByItself: Bool {
     switch self {
     case .mail, .mhtml, .docx, .rtf, .pdf, .epub: true
@@ -113,7 +113,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// How a text begins that can be nothing else, in small letters; empty where nothing is sure.
+  /// Unmistakable beginnings of such texts, in lower case; empty if there are none.
   var beginnings: [String] {
     switch self {
     case .html: ["<!doctype html", "<html", "<head", "<body"]
@@ -121,7 +121,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format of a text: by how it begins, then by the file's name, else plain text.
+  /// The format of a text: by its beginning, otherwise by the file's name, otherwise plain text.
   init(ofText bytes: [UInt8], named path: String) {
     if let format = Self(ofContents: bytes) {
       self = format
@@ -131,12 +131,12 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case .markdown: self = .markdown
     case .html: self = .html
     case .pairs where PairsFile.looksLikePairs(bytes): self = .pairs
-    // What is not what its name says is read as what it is.
+    // A file whose name is wrong is read according to its contents.
     default: self = .text
     }
   }
 
-  /// The format that the beginning of a file shows, whatever its name; nil when several may be.
+  /// The format recognised from the beginning of a file; nil if several are possible.
   private init?(ofContents bytes: [UInt8]) {
     var start = bytes.prefix(4096)[...]
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
@@ -155,7 +155,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a file's name says, a trailing ".gz" aside.
+  /// The format according to a file's name, ignoring ".gz" at the end.
   init?(named path: String) {
     var name = path[...].lowercased()
     if name.hasSuffix(".gz") { name.removeLast(3) }
@@ -168,14 +168,14 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   }
 }
 
-/// Tells XML by its first element.
+/// Recognises XML formats by the first element.
 enum XMLSniff {
-  /// - Parameter head: the beginning of the text in small letters, white space aside.
+  /// - Parameter head: the beginning of the text in lower case, without leading white space.
   static func format(ofHead head: String) -> ImportFormat? {
     guard head.hasPrefix("<") else { return nil }
     let isDeclared = head.hasPrefix("<?xml")
     var rest = head[...]
-    // Past the declaration, comments and the document's type.
+    // After the declaration, comments and document type.
     while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
       let end = rest.hasPrefix("<!--") ? "-->" : ">"
       if rest.hasPrefix("<!doctype html") { return .html }
@@ -194,13 +194,13 @@ enum XMLSniff {
       return .odt
     case "nitf", "rss", "feed", "fictionbook", "newsml", "newsitem", "tei":
       return .xml
-    // JATS and DocBook have articles, and so have pages that somebody cut out of their frame.
+    // JATS and DocBook have articles, but so do fragments of web pages.
     case "article": return isDeclared || isArticleOfXML(rest) ? .xml : .html
     default: return isDeclared ? .xml : nil
     }
   }
 
-  /// The article's own attributes or the first of its parts are none that pages have.
+  /// Whether the article's attributes or first element never occur in web pages.
   private static func isArticleOfXML(_ article: Substring) -> Bool {
     let tag = article.prefix { $0 != ">" }
     if ["xmlns", "article-type", "dtd-version", "xml:"].contains(where: tag.contains) {

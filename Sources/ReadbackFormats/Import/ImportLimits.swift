@@ -1,25 +1,25 @@
-/// How much a text may hold; beyond it, it is refused with a clear error.
+/// Limits for texts, beyond which they are refused with a clear error.
 ///
 /// Far above any text that people compare (the Bible has 790,000 words), and low enough that a
-/// hostile one takes neither the machine's memory nor more than seconds.
+/// hostile text cannot use up the machine's memory or more than seconds.
 public struct ImportLimits: Sendable, Hashable {
-  /// Bytes of a file, also after unpacking.
+  /// Bytes of a file, also after decompression.
   public var byteCount = 16 << 20
-  /// Bytes of a file as it is read: a saved page may hold its pictures and scripts, which count for
-  /// no other limit.
+  /// Bytes of a file as stored: a saved page may contain its pictures and scripts, which do not
+  /// count for other limits.
   public var fileByteCount = 64 << 20
-  /// Bytes of a page without its scripts and pictures, or of a Markdown text: markup costs more to
-  /// read than plain text.
+  /// Bytes of a page without its scripts and pictures, or of a Markdown text: parsing markup costs
+  /// more than reading plain text.
   public var pageByteCount = 8 << 20
-  /// Bytes that a part of an office document or an e-book may unpack to.
+  /// Decompressed bytes of a part of an office document or an e-book.
   public var unpackedByteCount = 64 << 20
-  /// Bytes in which the layout of a printed document may be told.
+  /// Bytes of the layout description of a printed document.
   public var layoutByteCount = 128 << 20
   public var paragraphCount = 250_000
-  /// Elements inside one another, beyond which a page is read without its nesting; browsers stop
-  /// at the same depth.
+  /// Nesting depth, beyond which a page is parsed without its nesting; browsers have the same
+  /// limit.
   public var nestingDepth = 512
-  /// Words in all, at most: each takes memory in every later stage.
+  /// The total number of words, since each takes memory in every later stage.
   public var tokenCount = 2_000_000
   /// Texts of one collection.
   public var documentCount = 1000

@@ -1,6 +1,6 @@
-/// Something a reader should know of a text that was read all the same.
+/// A remark about a text that could be read.
 struct ImportNotice {
-  /// Counts from 1; nil when it concerns the whole file.
+  /// From 1; nil if it concerns the whole file.
   var line: Int?
   var sentence: String
 

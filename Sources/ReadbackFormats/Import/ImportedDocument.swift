@@ -2,33 +2,33 @@ import ReadbackCore
 
 /// How a text is to be read.
 public struct ImportOptions: Sendable, Hashable {
-  /// Nil: told by the contents and the name.
+  /// Nil: recognised from the contents and the name.
   public var format: ImportFormat?
   public var paragraphs: ParagraphBreaks = .automatic
   public var limits = ImportLimits()
-  /// What the bytes are read as, whatever they look like; nil: told by the contents.
+  /// The encoding to use regardless of the contents; nil: recognised from the contents.
   public var encoding: TextEncoding?
-  /// Whether another program may be run to read a file.
+  /// Whether other programs may be run to read a file.
   public var runsPrograms = true
-  /// A command that every file goes through first; "%s" stands for its name.
+  /// A command that processes every file first; "%s" is replaced by its name.
   public var preprocessor: String?
 
   public init() {}
 }
 
-/// A document that was read from a file, and what the reader should know about that.
+/// A document read from a file, with remarks for the reader.
 public struct ImportedDocument: Sendable {
   public let document: Document
   public let format: ImportFormat
   /// One sentence each, with file and line: "wire.txt: line 12: not UTF-8; read as Windows-1252".
   public let notices: [String]
-  /// The line of the file that each paragraph begins on, counting from 1.
+  /// The line of the file at which each paragraph begins, from 1.
   public let lines: [Int]
 }
 
 /// Reads a text from a file, or from standard input for "-".
 ///
-/// - Parameter details: what is known already; it outranks what the file says of itself.
+/// - Parameter details: known details, which override those in the file.
 public func document(
   fromFile path: String, details: DocumentDetails = DocumentDetails(),
   options: ImportOptions = ImportOptions()
@@ -39,7 +39,7 @@ public func document(
 
 /// Reads a text from an open file, which stays open.
 ///
-/// For callers that must look at what they opened before it is read.
+/// For callers that must check the open file before it is read.
 public func document(
   fromDescriptor descriptor: Int32, path: String, details: DocumentDetails = DocumentDetails(),
   options: ImportOptions = ImportOptions()
@@ -51,7 +51,8 @@ public func document(
 
 /// Reads a text from the bytes of a file.
 ///
-/// - Parameter path: how the user named the file; it tells the format where the bytes do not.
+/// - Parameter path: as given by the user; used to recognise the format if the bytes do not show
+///   it.
 public func document(
   fromBytes bytes: [UInt8], path: String, details: DocumentDetails = DocumentDetails(),
   options: ImportOptions = ImportOptions()
@@ -84,7 +85,7 @@ public func document(
     if let wanted = options.format, [.docx, .odt, .epub, .rtf, .pdf].contains(wanted) {
       throw ImportError(file: path, problem: .notOfFormat(wanted))
     }
-    // An office document that was cut short is one that can be fetched again.
+    // A truncated office document can be downloaded again.
     try check(
       !raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || ZIPArchive(raw) != nil,
       .damaged(part: "ZIP"))
@@ -98,7 +99,7 @@ public func document(
     let mojibake = Mojibake(decoding.bytes)
     let repair = TextRepair(mojibake.bytes)
     let told = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
-    // What only its own bytes can be read as was looked for above.
+    // Formats that are recognised only by their bytes were handled above.
     format = told.isDecodedByItself && told != .mail && told != .mhtml ? .text : told
     notices = zeros.notices + decoding.notices + mojibake.notices + repair.notices
     try check(
@@ -131,7 +132,7 @@ public func document(
     notices: notices.map { $0.description(file: path) }, lines: text.lines)
 }
 
-/// Reads text in UTF-8 that `TextRepair` repaired.
+/// Reads UTF-8 text repaired by `TextRepair`.
 private func addParagraphs(
   of bytes: [UInt8], as format: ImportFormat, options: ImportOptions, to text: inout TextBuilder
 ) throws(PageProblem) {
@@ -154,7 +155,7 @@ private func addParagraphs(
   }
 }
 
-/// A cheap count that no text has more tokens than, but for a small share.
+/// A cheap count that exceeds the number of tokens, except for a small share.
 enum TokenBound {
   static func count(in bytes: [UInt8]) -> Int {
     var count = 0
@@ -162,7 +163,7 @@ enum TokenBound {
     for byte in bytes {
       let isLetter = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
       if byte >= 0x80 {
-        // Characters of three bytes may be words of their own.
+        // Three-byte characters may be words by themselves.
         if byte >= 0xE3 || (byte >= 0xC0 && !wasLetter) { count += 1 }
         wasLetter = true
       } else {
@@ -174,7 +175,7 @@ enum TokenBound {
   }
 }
 
-/// Puts together what the user, the file and its name say of a document.
+/// Combines the details from the user, the file and its name.
 enum DetailsMerge {
   static func details(
     given: DocumentDetails, found text: TextBuilder, path: String
@@ -189,7 +190,7 @@ enum DetailsMerge {
       language: first(given.language, text.details.language))
   }
 
-  /// The file's name without directory and ending.
+  /// The file's name without directory and extension.
   static func title(fromPath path: String) -> String {
     guard path != "-" else { return "standard input" }
     var name = path.split(separator: "/").last.map(String.init) ?? path

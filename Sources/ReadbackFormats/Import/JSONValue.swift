@@ -1,4 +1,4 @@
-/// A JSON text as a value, with the line that each value begins on.
+/// A JSON text as a value, with the line at which each value begins.
 ///
 /// For small hand-written files: errors name the line, and nesting is bounded.
 indirect enum JSONValue: Equatable {

@@ -1,9 +1,8 @@
 import ReadbackCore
 
-/// Reads Markdown: which lines make a paragraph, and what of them is text.
+/// Reads Markdown: finds the paragraphs and their text.
 ///
-/// Headings, lists, quotations, tables, code, front matter; marks within lines are taken off by
-/// `MarkdownLine`.
+/// Headings, lists, quotations, tables, code, front matter; `MarkdownLine` removes inline markup.
 struct Markdown {
   private let bytes: [UInt8]
 
@@ -24,12 +23,12 @@ struct Markdown {
     reader.endParagraph(&text)
   }
 
-  /// Goes through the lines and knows what it is within.
+  /// Iterates over the lines and keeps track of the enclosing constructs.
   private struct Reader {
     private var paragraph = ""
     private var role: ParagraphRole?
     private var start = 1
-    /// The fence that ends the code block that this is within.
+    /// The fence of the current code block.
     private var fence: Substring?
     private var frontMatter = FrontMatter.possible
 
@@ -47,7 +46,7 @@ struct Markdown {
         return
       }
       readBlock(body, number: number, text: &text)
-      // Two blanks or a backslash at the end break the line.
+      // Two spaces or a backslash at the end are a line break.
       if line.hasSuffix("  ") || line.hasSuffix("\\") { endParagraph(&text) }
     }
 
@@ -61,7 +60,7 @@ struct Markdown {
         return
       }
       if let underline = Self.underline(body) {
-        // Under a line of text it makes a heading; alone it is a rule.
+        // Below a line of text it marks a heading; alone it is a rule.
         if underline != "*", !paragraph.isEmpty { role = .heading }
         return endParagraph(&text)
       }
@@ -73,7 +72,7 @@ struct Markdown {
       if Self.isDefinition(body) { return endParagraph(&text) }
       if body.hasPrefix("|") {
         endParagraph(&text)
-        // A row is one unit; what parts its cells is put back behind the marks' removal.
+        // A row is one unit; the separators between its cells are inserted after markup is removed.
         let cells = Self.cells(body).map { Array(MarkdownLine(String($0)).text.utf8) }
         let row = TableRow.text(of: cells).map { $0 == 0x0A ? 0x20 : $0 }
         text.add(row[...], role: .body, line: number)
@@ -139,7 +138,8 @@ struct Markdown {
       return body
     }
 
-    /// The sign that a line is made of: "=" and "-" underline headings, "*" and "_" make rules.
+    /// The character that a line consists of: "=" and "-" underline headings, "*" and "_" make
+    /// rules.
     private static func underline(_ line: Substring) -> Character? {
       guard let sign = line.first, "=-*_".contains(sign) else { return nil }
       let signs = line.filter { $0 != " " }
@@ -159,7 +159,7 @@ struct Markdown {
       return title.isEmpty ? nil : String(title)
     }
 
-    /// "[name]: address", which only links go by.
+    /// "[name]: address", used only by links.
     private static func isDefinition(_ line: Substring) -> Bool {
       guard line.first == "[", !line.hasPrefix("[^"), let end = line.firstIndex(of: "]") else {
         return false

@@ -1,8 +1,8 @@
-/// The text of a Markdown paragraph without the marks that only shape it.
+/// The text of a Markdown paragraph without inline markup.
 struct MarkdownLine {
-  /// May hold line ends, where the source has `<br>`.
+  /// May contain line ends, where the source has `<br>`.
   let text: String
-  /// Nothing but a picture and what stands for it.
+  /// Whether it consists of a picture and its alternative text.
   let isPicture: Bool
 
   init(_ source: String) {
@@ -12,7 +12,7 @@ struct MarkdownLine {
     isPicture = scanner.sawPicture && scanner.plainCount == 0
   }
 
-  /// Goes over the scalars once; what turns out to be no mark is put back as text.
+  /// Scans the scalars once; anything that is not markup after all is kept as text.
   private struct Scanner {
     let source: [Unicode.Scalar]
     private var at = 0
@@ -20,7 +20,7 @@ struct MarkdownLine {
     private(set) var sawPicture = false
     /// Scalars of text outside pictures.
     private(set) var plainCount = 0
-    /// Open emphasis marks by their place in the source.
+    /// Emphasis marks that open or close, by their place in the source.
     private var closing: Set<Int> = []
     private var opening: Set<Int> = []
 
@@ -67,14 +67,14 @@ struct MarkdownLine {
       if scalar != " " { plainCount += 1 }
     }
 
-    /// One by one: to append a whole view, the library counts all that is there.
+    /// Scalar by scalar: appending a whole view would count everything before it.
     private mutating func put(_ text: String) {
       for scalar in text.unicodeScalars { output.append(scalar) }
     }
 
     // MARK: Emphasis
 
-    /// Finds which "*", "_" and "~~" stand in pairs around text.
+    /// Finds pairs of "*", "_" and "~~" around text.
     private mutating func pairEmphasis() {
       var open: [(scalar: Unicode.Scalar, places: Range<Int>)] = []
       var index = 0
@@ -120,7 +120,7 @@ struct MarkdownLine {
 
     // MARK: Links, tags, entities
 
-    /// "[text](address)", "[text][name]", "[^note]", and pictures; else the bracket is text.
+    /// "[text](address)", "[text][name]", "[^note]", and pictures; otherwise the bracket is text.
     private mutating func readLink(from bracket: Int, isPicture: Bool) {
       guard let end = closingBracket(of: bracket, "[", "]") else {
         keep(source[at])
@@ -137,7 +137,7 @@ struct MarkdownLine {
       if scalar(bracket + 1) == "^" {
         at = scalar(next) == ":" ? next + 1 : next
       } else if isPicture {
-        // What stands for the picture is shown, and is no part of the text around it.
+        // The alternative text is shown, but is not part of the text around it.
         sawPicture = true
         let inner = MarkdownLine(String(String.UnicodeScalarView(source[(bracket + 1)..<end])))
         put(inner.text)
@@ -153,7 +153,7 @@ struct MarkdownLine {
       }
     }
 
-    /// Looks a bounded way ahead, so that many brackets cost no more than their number.
+    /// Looks ahead by a bounded distance, so that many brackets take linear time.
     private func closingBracket(
       of start: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar
     ) -> Int? {

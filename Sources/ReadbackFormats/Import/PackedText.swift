@@ -1,10 +1,10 @@
-/// A text in a file whose bytes only its own reader understands: archives, mails, XML, print.
+/// A text in a binary or structured format: archives, mails, XML, print.
 struct PackedText {
   let format: ImportFormat
   private let bytes: [UInt8]
   private let archive: ZIPArchive?
 
-  /// Nil for what is read as text, or not at all. What the bytes are counts, not the file's name.
+  /// Nil for plain text and for unsupported files. The contents decide, not the file's name.
   init?(_ bytes: [UInt8], options: ImportOptions) {
     self.bytes = bytes
     var archive: ZIPArchive?
@@ -17,7 +17,7 @@ struct PackedText {
     } else if PDFFile.isPDF(bytes) {
       found = .pdf
     } else if let wanted = options.format {
-      // What is text can be read as any of these when it is asked for.
+      // Text can be read in any of these formats on request.
       found = wanted.isDecodedByItself ? wanted : nil
     } else {
       found = MailSniff.format(of: bytes) ?? Self.xml(bytes)
@@ -26,7 +26,7 @@ struct PackedText {
       return nil
     }
     guard let found else { return nil }
-    // An archive was looked for above; nothing else holds these.
+    // An archive would have been recognised above; these formats need one.
     if [.docx, .epub].contains(found), archive == nil { return nil }
     if found == .pdf, !PDFFile.isPDF(bytes) { return nil }
     if found == .rtf, !RichText.isRichText(bytes) { return nil }
@@ -39,7 +39,7 @@ struct PackedText {
     var start = bytes.prefix(4096)[...]
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      // Every other byte of UTF-16 is enough to see what it is.
+      // Every other byte of UTF-16 is enough to recognise it.
       start = start.filter { $0 != 0 && $0 < 0x80 }[...]
     }
     let head = String(decoding: start.drop { $0 <= 0x20 }, as: UTF8.self).lowercased()

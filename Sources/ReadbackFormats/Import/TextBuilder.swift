@@ -1,40 +1,39 @@
 import ReadbackCore
 
-/// Collects the paragraphs of a document: its text, what is known of their roles, and where each
-/// stood in the file.
+/// Collects the paragraphs of a document: the text, the known roles, and the place of each in the
+/// file.
 struct TextBuilder {
-  /// The paragraphs so far, each with a line end.
+  /// The paragraphs so far, each followed by a line end.
   private(set) var bytes: [UInt8] = []
-  /// By paragraph number, as `Document.init(segmenting:details:roles:labels:times:)` wants them.
+  /// By paragraph number, for `Document.init(segmenting:details:roles:labels:times:)`.
   private(set) var roles: [Int: ParagraphRole] = [:]
-  /// By paragraph number: how many bytes at its start name who speaks.
+  /// By paragraph number: the length in bytes of the speaker's name at its start.
   private(set) var labels: [Int: Int] = [:]
-  /// By paragraph number: when it is said.
+  /// By paragraph number: when it is spoken.
   private(set) var times: [Int: String] = [:]
-  /// The line of the file that each paragraph begins on, counting from 1.
+  /// The line of the file at which each paragraph begins, from 1.
   private(set) var lines: [Int] = []
-  /// Where stretches of the text stand in the file.
+  /// The places of parts of the text in the file.
   private(set) var marks: [SourcePlaces.Mark] = []
-  /// What the file says of itself.
+  /// The file's metadata.
   var details = DocumentDetails()
-  /// While the text of a part of the file is added: the line of the file that each line of the part
-  /// begins on.
+  /// While a part of the file is added: the line of the file for each line of the part.
   var lineMap: [Int]?
-  /// What should be known of the text as a whole, a sentence each.
+  /// Remarks about the text as a whole, one sentence each.
   var notices: [ImportNotice] = []
-  /// A page of the file leaves it to a script to show its text.
+  /// Whether a page of the file needs a script to show its text.
   var isDrawnByScript = false
   private let limit: Int
-  /// The limit of paragraphs was passed; further ones were dropped.
+  /// Whether paragraphs beyond the limit were dropped.
   private(set) var isOverfull = false
 
   init(limits: ImportLimits) {
     limit = limits.paragraphCount
   }
 
-  /// A stretch of a paragraph that stands together in the file.
+  /// A part of a paragraph that is contiguous in the file.
   struct Piece {
-    /// Where it begins in the paragraph.
+    /// Its start in the paragraph.
     let byteOffset: Int
     /// From 1.
     let line: Int
@@ -42,26 +41,26 @@ struct TextBuilder {
     let column: Int
   }
 
-  /// What is known of a paragraph besides its words.
+  /// What is known about a paragraph besides its words.
   struct Look {
     var role: ParagraphRole?
-    /// How many bytes at its start name who speaks.
+    /// The length in bytes of the speaker's name at its start.
     var labelLength = 0
     var time = ""
   }
 
-  /// Adds a paragraph without surrounding white space; one with nothing to read is dropped.
+  /// Adds a paragraph without surrounding white space; one without visible text is dropped.
   ///
   /// - Parameter text: UTF-8 without line ends.
   mutating func add(_ text: ArraySlice<UInt8>, role: ParagraphRole? = nil, line: Int) {
     add(text, look: Look(role: role), pieces: [Piece(byteOffset: 0, line: line, column: 1)])
   }
 
-  /// Adds a paragraph that several places of the file make up.
+  /// Adds a paragraph that comes from several places of the file.
   ///
   /// - Parameters:
-  ///   - text: UTF-8 without line ends.
-  ///   - pieces: in ascending order, the first at the start of the text.
+  ///    - text: UTF-8 without line ends.
+  ///    - pieces: ascending, the first at the start of the text.
   mutating func add(_ text: ArraySlice<UInt8>, look: Look, pieces: [Piece]) {
     let valid = withoutBrokenCharacters(text) ?? text
     let text = LetterForms.usual(valid) ?? valid

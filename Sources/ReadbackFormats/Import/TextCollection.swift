@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// An official text and its retellings that belong together.
+/// An official text and its retellings.
 ///
-/// A directory: what its `collection.json` says, else `official.*` and all other texts by name.
-/// The texts are read when they are asked for.
+/// A directory: either described by its `collection.json`, or `official.*` and all other texts by
+/// name. Texts are read on demand.
 public struct TextCollection: Sendable {
-  /// As the user named it; "samples" for the built-in one.
+  /// As given by the user; "samples" for the built-in one.
   public let path: String
   public let title: String
   public let official: CollectionEntry
@@ -57,8 +57,8 @@ public struct TextCollection: Sendable {
       fromBytes: bytes, path: path, details: details, options: options)
   }
 
-  /// What a language model once said of a retelling: the file NAME.opinion.json beside it; nil
-  /// where there is none, or none that can be read.
+  /// A language model's recorded answer about a retelling: the file NAME.opinion.json beside it;
+  /// nil if there is none that can be read.
   public func recordedOpinion(on entry: CollectionEntry) -> [UInt8]? {
     try? store.bytes(ofFile: Self.opinionName(of: entry), limit: Self.opinionByteLimit)
   }
@@ -71,10 +71,10 @@ public struct TextCollection: Sendable {
     return name + ".opinion.json"
   }
 
-  /// A model's answer about a book has a few hundred kilobytes.
+  /// A model's answer about a book takes a few hundred kilobytes.
   private static let opinionByteLimit = 4 << 20
 
-  /// Every file that the collection consists of, whether it is there or not; none for the samples.
+  /// Every file of the collection, whether it exists or not; empty for the samples.
   public var paths: [String] {
     guard case .directory = store else { return [] }
     return ([official] + retellings).flatMap { entry in
@@ -82,7 +82,7 @@ public struct TextCollection: Sendable {
     } + [store.path(ofFile: CollectionContents.fileName)]
   }
 
-  /// The path that a text of the collection is reported under.
+  /// The path to show for a text of the collection.
   public func path(of entry: CollectionEntry) -> String { store.path(ofFile: entry.file) }
 }
 
@@ -90,7 +90,7 @@ public struct TextCollection: Sendable {
 public struct CollectionEntry: Sendable, Hashable {
   /// Relative to the collection's directory, and never outside it.
   public let file: String
-  /// What the collection says of the text; parts may be empty.
+  /// What the collection says about the text; parts may be empty.
   public let details: DocumentDetails
 
   public init(file: String, details: DocumentDetails = DocumentDetails()) {

@@ -1,7 +1,7 @@
-/// Makes every line end "\n" and takes control characters out of UTF-8, and what is no character.
+/// Converts every line end to "\n" and removes control characters and noncharacters from UTF-8.
 ///
-/// Form feeds and the Unicode separators end a paragraph but not a line as editors count: they
-/// become form feeds. Everything else that is unusual stays, to be shown harmlessly.
+/// Form feeds and the Unicode separators end a paragraph, but not a line as editors count: they
+/// become form feeds. Other unusual characters stay and are made harmless when shown.
 struct TextRepair {
   private(set) var bytes: [UInt8] = []
   private(set) var notices: [ImportNotice] = []

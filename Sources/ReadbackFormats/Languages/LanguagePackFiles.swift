@@ -2,13 +2,12 @@ import Glibc
 import ReadbackCore
 import Synchronization
 
-/// The files that language packs are read from: XX.pack in folders of the user, of the program and of
-/// the system.
+/// The files of language packs: XX.pack in folders of the user, of the program and of the system.
 public final class LanguagePackFiles: Sendable {
-  /// Where this program looks.
+  /// The usual folders of this program.
   public static let installed = LanguagePackFiles(directories: usualDirectories)
 
-  /// Those that come first win.
+  /// Earlier folders take precedence.
   public let directories: [String]
   private let known = Mutex<[String: Outcome]>([:])
 
@@ -17,13 +16,13 @@ public final class LanguagePackFiles: Sendable {
     var trouble: String?
   }
 
-  /// A file and what is in it.
+  /// A file and its contents.
   public struct Entry: Sendable {
     /// The file's path.
     public let path: String
-    /// What it holds; nil when it cannot be used.
+    /// Its contents; nil if it cannot be used.
     public let pack: LanguagePack?
-    /// Why it cannot be used, in one sentence that names it.
+    /// Why it cannot be used, in one sentence with its name.
     public let trouble: String?
   }
 
@@ -31,7 +30,7 @@ public final class LanguagePackFiles: Sendable {
     self.directories = directories
   }
 
-  /// What is handed to `Comparer`. Files are opened when a language is asked for, and stay mapped.
+  /// The packs for `Comparer`. Files are opened on demand and stay mapped.
   public var packs: LanguagePacks {
     LanguagePacks {
       self.outcome(for: $0).pack
@@ -40,7 +39,7 @@ public final class LanguagePackFiles: Sendable {
     }
   }
 
-  /// All packs that are there, by language, those of later folders with the same name left out.
+  /// All packs, by language, without those hidden by an earlier folder.
   public func entries() -> [Entry] {
     var seen: Set<String> = []
     return directories.flatMap { directory -> [Entry] in
@@ -91,7 +90,7 @@ public final class LanguagePackFiles: Sendable {
     }
   }
 
-  /// A file in memory, as long as the process lives.
+  /// Maps a file into memory for the life of the process.
   private static func mapped(_ path: String) -> (start: UnsafeRawPointer, count: Int)? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
@@ -117,7 +116,8 @@ public final class LanguagePackFiles: Sendable {
     return names.sorted()
   }
 
-  /// The user's folder, that of the program's installation or source tree, and the system's.
+  /// The folder of the user, that of the program's installation or source tree, and that of the
+  /// system.
   private static var usualDirectories: [String] {
     var directories: [String] = []
     func value(_ name: String) -> String? {
@@ -131,7 +131,7 @@ public final class LanguagePackFiles: Sendable {
       var parts = String(cString: program).split(separator: "/").dropLast()
       directories.append(
         "/" + (parts.dropLast() + ["share", "readback", "languages"]).joined(separator: "/"))
-      // A tree that the program was built in.
+      // The source tree that contains the program.
       while !parts.isEmpty {
         let folder = "/" + parts.joined(separator: "/")
         if access("\(folder)/Package.swift", F_OK) == 0,

@@ -1,7 +1,6 @@
 import CSamples
 
-/// The words that a language model is asked for a second opinion with, unless a file of the user's
-/// says otherwise.
+/// The prompt for a second opinion, unless the user names another file.
 public var defaultOpinionPrompt: [UInt8] {
   Array(
     UnsafeBufferPointer(

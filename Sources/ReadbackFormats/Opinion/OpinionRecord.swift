@@ -1,14 +1,14 @@
 import ReadbackCore
 
-/// A kept answer of a language model: a line of JSON in the cache and in an export.
+/// A recorded answer of a language model: a line of JSON in the cache and in an export.
 public struct OpinionRecord: Sendable, Hashable {
-  /// Of the prompt and the model, see `OpinionPrompt.key`.
+  /// Identifies prompt and model, see `OpinionPrompt.key`.
   public let key: String
-  /// What was asked, as readers see it.
+  /// The model's name as shown to readers.
   public let model: String
-  /// When, in UTC.
+  /// In UTC.
   public let time: String
-  /// The answer as it came; what was not UTF-8 is repaired.
+  /// The unchanged answer, except that invalid UTF-8 is repaired.
   public let answer: String
 
   public init(key: String, model: String, time: String, answer: String) {
@@ -18,13 +18,13 @@ public struct OpinionRecord: Sendable, Hashable {
     self.answer = answer
   }
 
-  /// Whether a name can be a key: 32 hexadecimal digits, so that it can be a file's name, too.
+  /// Whether a name is a key: 32 hexadecimal digits, so that it can also be a file name.
   public static func isKey(_ name: String) -> Bool {
     name.utf8.count == 32
       && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// One line of JSON, with its end.
+  /// One line of JSON, including the line end.
   public var line: String {
     var json = JSONWriter()
     json.object { json in
@@ -39,7 +39,7 @@ public struct OpinionRecord: Sendable, Hashable {
     return json.text
   }
 
-  /// Nil for a line that is no such record.
+  /// Nil for a line that is not such a record.
   public init?(line: [UInt8]) {
     guard case .object(let members)? = try? JSONValue.value(of: line),
       members["version"] == .number("1"), case .string(let key)? = members["key"],

@@ -1,12 +1,12 @@
 import ReadbackCore
 
-/// Both sides of a bilingual file, with the links that the file itself has.
+/// Both sides of a bilingual file, with its own links.
 public struct BilingualText: Sendable {
   public let official: ImportedDocument
   public let retelling: ImportedDocument
 }
 
-/// Reads a bilingual file as two texts; nil for a file that is none.
+/// Reads a bilingual file as two texts; nil for other files.
 ///
 /// - Parameter descriptor: open; stays open.
 public func bilingualText(
@@ -17,7 +17,7 @@ public func bilingualText(
   return try bilingualText(fromBytes: bytes, path: path, options: options)
 }
 
-/// Reads the bytes of a bilingual file as two texts; nil for a file that is none.
+/// Reads the bytes of a bilingual file as two texts; nil for other files.
 public func bilingualText(
   fromBytes bytes: [UInt8], path: String, options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> BilingualText? {

@@ -8,18 +8,18 @@ struct BilingualUnit {
   var line = 1
 }
 
-/// What a bilingual file holds.
+/// The contents of a bilingual file.
 struct BilingualContents {
   var units: [BilingualUnit] = []
   /// BCP 47, or empty.
   var sourceLanguage = ""
   var targetLanguage = ""
-  /// The line of the first damage; nil for a sound file.
+  /// The line of the first damage; nil if there is none.
   var damagedLine: Int?
 
   init() {}
 
-  /// - Parameter bytes: for PO and pairs, UTF-8 that `TextRepair` repaired; for XML, the file's.
+  /// - Parameter bytes: for PO and pairs, UTF-8 repaired by `TextRepair`; for XML, the file's own.
   init(_ bytes: [UInt8], format: ImportFormat, limits: ImportLimits) {
     switch format {
     case .xliff, .tmx:
@@ -43,7 +43,7 @@ struct BilingualContents {
       .joined(separator: " ")
   }
 
-  /// One side as the paragraphs of a text, a unit each.
+  /// Adds one side as paragraphs, one per unit.
   func addParagraphs(of side: BilingualSide, to text: inout TextBuilder) {
     for unit in units {
       let words = side == .source ? unit.source : unit.target

@@ -1,6 +1,6 @@
-/// Takes the messages of a gettext file (GNU gettext, "The Format of PO Files").
+/// Reads the messages of a gettext file (GNU gettext, "The Format of PO Files").
 enum POFile {
-  /// Behind comments and blank lines a message begins.
+  /// A message follows after comments and blank lines.
   static func looksLikePO(_ bytes: [UInt8]) -> Bool {
     for line in bytes.split(separator: 0x0A) {
       let text = line.drop { $0 <= 0x20 }
@@ -95,7 +95,7 @@ enum POFile {
     }
   }
 
-  /// The words between the first and the last quotation mark, escapes undone.
+  /// The text between the first and the last quotation mark, with escapes decoded.
   private static func string(_ line: ArraySlice<UInt8>) -> String {
     guard let start = line.firstIndex(of: 0x22), let end = line.lastIndex(of: 0x22), start < end
     else { return "" }

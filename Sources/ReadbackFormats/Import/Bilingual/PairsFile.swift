@@ -1,7 +1,7 @@
-/// Takes the pairs of a tab-separated file: a line has the source, a tab and the target; what stands
-/// behind another tab is passed over.
+/// Reads the pairs of a tab-separated file: a line has the source, a tab and the target; text after
+/// another tab is ignored.
 enum PairsFile {
-  /// Nine lines of ten and more have a tab between words.
+  /// At least nine lines of ten have a tab between words.
   static func looksLikePairs(_ bytes: [UInt8]) -> Bool {
     var (pairs, all) = (0, 0)
     for line in bytes.prefix(65_536).split(separator: 0x0A).prefix(200) {

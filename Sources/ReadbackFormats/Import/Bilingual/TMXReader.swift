@@ -1,5 +1,6 @@
-/// Takes the units of a translation memory (TMX 1.4): the source language of the unit, or of the
-/// header, and the first other language of each unit; of a unit with one language, that one as its translation.
+/// Reads the units of a translation memory (TMX 1.4): the source language of the unit or of the
+/// header, and the first other language of each unit; in a unit with a single language, that one
+/// counts as its translation.
 final class TMXReader: BilingualHandler {
   private(set) var contents = BilingualContents()
   private let limits: ImportLimits

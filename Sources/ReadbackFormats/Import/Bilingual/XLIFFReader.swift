@@ -1,12 +1,12 @@
-/// Takes the units of an XLIFF file (OASIS, versions 1.2 and 2.x).
+/// Reads the units of an XLIFF file (OASIS, versions 1.2 and 2.x).
 ///
-/// Codes of the original format are left out; segments of a unit are put together.
+/// Inline codes are omitted; the segments of a unit are joined.
 final class XLIFFReader: BilingualHandler {
   private(set) var contents = BilingualContents()
   private let limits: ImportLimits
   private var unit: BilingualUnit?
   private var side: BilingualSide?
-  /// Elements whose contents are no text of the unit.
+  /// Elements whose contents are not part of the unit's text.
   private var skipped = 0
   private var isTranslated = true
 
@@ -48,7 +48,7 @@ final class XLIFFReader: BilingualHandler {
   private func begin(_ side: BilingualSide) {
     guard unit != nil else { return }
     self.side = side
-    // A blank between the segments of a unit.
+    // A space between the segments of a unit.
     let known = side == .source ? unit?.source : unit?.target
     if known?.isEmpty == false { add(" ") }
   }
@@ -61,7 +61,7 @@ final class XLIFFReader: BilingualHandler {
     switch name {
     case "source", "target": side = nil
     case "trans-unit", "unit":
-      // Every unit keeps its place, so that notes find it again.
+      // Every unit keeps its index, so that notes can find it.
       if let unit { contents.units.append(isTranslated ? unit : BilingualUnit(line: unit.line)) }
       unit = nil
     default: break

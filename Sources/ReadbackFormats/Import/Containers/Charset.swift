@@ -1,7 +1,7 @@
-/// Text in an encoding that its container names: the parts of a mail, the runs of an RTF document.
+/// Text in an encoding declared by its container: the parts of a mail, the runs of an RTF document.
 enum Charset {
-  /// As UTF-8; what the encoding does not have becomes U+FFFD. An unknown or missing name is read as
-  /// files without one are.
+  /// Converts to UTF-8; invalid bytes become U+FFFD. With an unknown or missing name, the encoding
+  /// is guessed as for a file.
   static func utf8(_ bytes: [UInt8], named name: String?) -> [UInt8] {
     guard let encoding = name.flatMap(TextEncoding.init(label:)), encoding != .utf8 else {
       return TextDecoding(bytes) { _ in nil }.bytes

@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// Takes the elements and characters of an XML file in their order.
+/// Receives the elements and characters of an XML file in order.
 protocol XMLHandler: AnyObject {
   /// - Parameters:
   ///   - name: without its prefix.
@@ -8,7 +8,7 @@ protocol XMLHandler: AnyObject {
   func start(_ name: String, _ attributes: XMLAttributes, line: Int)
   func end(_ name: String)
   func characters(_ text: UnsafeBufferPointer<UInt8>)
-  /// Nothing further is wanted.
+  /// Whether the rest is not needed.
   var isDone: Bool { get }
 }
 
@@ -16,20 +16,20 @@ extension XMLHandler {
   var isDone: Bool { false }
 }
 
-/// The attributes of an element; prefixes are left out, but for "xml:".
+/// The attributes of an element, without prefixes except for "xml:".
 struct XMLAttributes {
   fileprivate var values: [(name: String, value: String)] = []
 
   subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 }
 
-/// Reads XML with libxml2 without building a tree: no entity from outside or of the document's own
-/// is known, and nothing is fetched.
+/// Parses XML with libxml2 without building a tree: external and internal entities are ignored, and
+/// nothing is fetched.
 enum XMLReading {
-  /// What stopped the parser, if it was stopped.
+  /// Why the parser stopped early, if it did.
   enum Outcome: Equatable {
     case complete
-    /// The line of the first error; what came before it was handed over.
+    /// The line of the first error; everything before it was passed on.
     case damaged(line: Int)
   }
 
@@ -38,7 +38,7 @@ enum XMLReading {
     init(_ handler: any XMLHandler) { self.handler = handler }
   }
 
-  /// Attributes of an element beyond this many are passed over.
+  /// Further attributes of an element are ignored.
   private static let mostAttributes: Int32 = 64
 
   static func read(_ bytes: [UInt8], into handler: any XMLHandler) -> Outcome {
@@ -93,7 +93,8 @@ enum XMLReading {
     handler.pointee.cdataBlock = handler.pointee.characters
   }
 
-  /// libxml2 gives five pointers an attribute: name, prefix, namespace, value and the value's end.
+  /// libxml2 passes five pointers per attribute: name, prefix, namespace, value and the value's
+  /// end.
   private static func attributes(
     _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int32
   ) -> XMLAttributes {

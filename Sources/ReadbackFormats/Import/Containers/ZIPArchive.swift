@@ -1,12 +1,12 @@
 import CZip
 
-/// A ZIP archive in memory: office documents and e-books are such.
+/// A ZIP archive in memory, such as an office document or e-book.
 final class ZIPArchive {
   private let bytes: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
   private let zip: readback_zip_functions
 
-  /// Nil for bytes that are no archive that can be read.
+  /// Nil for bytes that cannot be read as an archive.
   init?(_ contents: [UInt8]) {
     guard let zip = readback_zip()?.pointee else { return nil }
     self.zip = zip
@@ -37,17 +37,17 @@ final class ZIPArchive {
 
   func holds(_ name: String) -> Bool { zip.zip_name_locate(archive, name, 0) >= 0 }
 
-  /// What became of a member that was asked for.
+  /// The result of reading a member.
   enum Member {
     case contents([UInt8])
     case missing
     case damaged
     case encrypted
-    /// It is larger than allowed, whatever its header says.
+    /// Larger than allowed, regardless of its header.
     case overfull
   }
 
-  /// The unpacked contents of a member, never more than the limit.
+  /// The decompressed contents of a member, up to the limit.
   func member(_ name: String, limit: Int) -> Member {
     let index = zip.zip_name_locate(archive, name, 0)
     guard index >= 0 else { return .missing }

@@ -11,18 +11,18 @@ struct MailHeaders {
     }
   }
 
-  /// The first field of a name as it stands; empty without one.
+  /// The raw value of the first field with a name; empty if there is none.
   subscript(name: String) -> String {
     fields.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) } ?? ""
   }
 
-  /// "text/plain", in small letters; what a part without the field is.
+  /// "text/plain", in lower case; that is also the default.
   var contentType: String {
     let type = self["content-type"].prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     return type.isEmpty ? "text/plain" : type
   }
 
-  /// A parameter of a field, as `charset` of "text/plain; charset=utf-8".
+  /// A parameter of a field, such as `charset` of "text/plain; charset=utf-8".
   func parameter(_ name: String, of field: String) -> String? {
     var rest = self[field][...]
     while let semicolon = rest.firstIndex(of: ";") {
@@ -44,7 +44,7 @@ struct MailHeaders {
     return nil
   }
 
-  /// A field as a person reads it.
+  /// The decoded value of a field.
   func decoded(_ name: String) -> String {
     guard let value = fields.first(where: { $0.name == name })?.value else { return "" }
     return EncodedWords.decoded(value)
@@ -59,7 +59,7 @@ enum EncodedWords {
     var wasEncoded = false
     while at < value.count {
       if let word = word(at: at, in: value) {
-        // Blanks between two encoded words are not shown.
+        // Spaces between two encoded words are not shown.
         if wasEncoded {
           while decoded.last == 0x20 || decoded.last == 0x09 { decoded.removeLast() }
         }
@@ -91,7 +91,7 @@ enum EncodedWords {
       value[marks[2] + 1] == 0x3D
     else { return nil }
     let text = value[(marks[1] + 1)..<marks[2]]
-    // A language may stand behind the encoding (RFC 2231).
+    // A language may follow the encoding (RFC 2231).
     let charset = String(decoding: value[(start + 2)..<marks[0]], as: UTF8.self)
       .prefix { $0 != "*" }
     let bytes: [UInt8]
@@ -106,13 +106,13 @@ enum EncodedWords {
   }
 }
 
-/// The date of a mail as ISO 8601 has it.
+/// The date of a mail in ISO 8601.
 enum MailDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// "Tue, 5 Mar 2024 10:15:00 +0100" as "2024-03-05"; empty for what is no date.
+  /// "Tue, 5 Mar 2024 10:15:00 +0100" becomes "2024-03-05"; empty for anything else.
   static func iso(_ value: String) -> String {
     let words = value.split { $0 == " " || $0 == "," || $0 == "-" }
     for (index, word) in words.enumerated().dropFirst() {

@@ -1,20 +1,20 @@
 /// A part of a mail or of a web archive (RFC 2045 and 2046): its headers and its body.
 ///
-/// Small enough to be read here: the libraries that read mail bring GLib or a mail store with them,
-/// and a text is compared, not answered.
+/// Simple enough to implement here: libraries for mail depend on GLib or a mail store, and texts
+/// are only compared, not answered.
 struct MailPart {
   let headers: MailHeaders
-  /// Of the file, still encoded.
+  /// The part of the file, still encoded.
   let body: ArraySlice<UInt8>
-  /// The line of the file that the body begins on.
+  /// The line of the file at which the body begins.
   let bodyLine: Int
 
-  /// Parts inside parts beyond this are not looked into.
+  /// Parts nested more deeply are ignored.
   private static let deepest = 12
-  /// Parts of one part beyond this are not looked at.
+  /// Further parts of one part are ignored.
   private static let most = 500
 
-  /// - Parameter line: that the part begins on.
+  /// - Parameter line: the line at which the part begins.
   init(_ bytes: ArraySlice<UInt8>, line: Int) {
     var at = bytes.startIndex
     var number = line
@@ -27,7 +27,7 @@ struct MailPart {
       number += 1
       if field.isEmpty { break }
       if let first = field.first, first == 0x20 || first == 0x09, !fields.isEmpty {
-        // A long field goes on.
+        // A folded field continues.
         if fields[fields.count - 1].count < 8192 {
           fields[fields.count - 1].append(0x20)
           fields[fields.count - 1] += field.drop { $0 == 0x20 || $0 == 0x09 }
@@ -41,7 +41,7 @@ struct MailPart {
     bodyLine = number
   }
 
-  /// The parts between the boundaries; none for a part that is no container.
+  /// The parts between the boundaries; empty if it is not a container.
   func parts(depth: Int) -> [MailPart] {
     guard depth < Self.deepest, headers.contentType.hasPrefix("multipart/"),
       let boundary = headers.parameter("boundary", of: "content-type"), !boundary.isEmpty
@@ -65,7 +65,7 @@ struct MailPart {
       at = min(end + 1, body.endIndex)
       line += 1
     }
-    // The end is missing where a download broke off.
+    // The end is missing if a download was interrupted.
     if let start, start.at < body.endIndex {
       parts.append(MailPart(body[start.at...], line: start.line))
     }
@@ -74,14 +74,14 @@ struct MailPart {
 
   var isAttachment: Bool { headers["content-disposition"].lowercased().hasPrefix("attachment") }
 
-  /// What the part is called where it is an attachment.
+  /// Its file name, if it is an attachment.
   var fileName: String {
     headers.parameter("filename", of: "content-disposition")
       ?? headers.parameter("name", of: "content-type") ?? ""
   }
 
-  /// The body without its transfer encoding, and the line of the file that each of its lines begins
-  /// on, counting from 0.
+  /// The body without its transfer encoding, and the line of the file at which each of its lines
+  /// begins, from 0.
   var decodedBody: (bytes: [UInt8], lines: [Int]) {
     switch headers["content-transfer-encoding"].lowercased().filter({ !$0.isWhitespace }) {
     case "base64": TransferEncoding.base64(body, line: bodyLine)
@@ -91,7 +91,7 @@ struct MailPart {
   }
 }
 
-/// How the bytes of a part are written in the file (RFC 2045, section 6).
+/// The transfer encoding of a part (RFC 2045, section 6).
 enum TransferEncoding {
   static func none(_ body: ArraySlice<UInt8>, line: Int) -> (bytes: [UInt8], lines: [Int]) {
     let count = 1 + body.count { $0 == 0x0A }
@@ -142,7 +142,7 @@ enum TransferEncoding {
       at += 1
       if byte == 0x0A {
         number += 1
-        // Blanks before a line's end were put there on the way.
+        // Spaces before a line end were added in transit.
         bytes.append(0x0A)
         lines.append(number)
       } else if byte == 0x3D {

@@ -17,7 +17,7 @@ struct MailReader {
   ) throws(PageProblem) {
     var start = bytes.startIndex
     var line = 1
-    // A mailbox file begins with a line of its own.
+    // A mailbox file begins with an extra line.
     if bytes.starts(with: Array("From ".utf8)), let end = bytes.firstIndex(of: 0x0A) {
       start = end + 1
       line = 2
@@ -49,7 +49,7 @@ struct MailReader {
     let sender = headers.decoded("from")
     let name = sender.prefix { $0 != "<" }.filter { $0 != "\"" }
     let source = name.trimming { $0.isWhitespace }
-    // "<Saved by Blink>" is the browser.
+    // "<Saved by Blink>" names the browser.
     text.details.source = source.isEmpty ? "" : String(source)
     text.details.language = headers["content-language"].prefix { $0 != "," }.lowercased()
   }
@@ -89,7 +89,7 @@ struct MailReader {
     }
   }
 
-  /// Of the same text in several forms the plain one, unless it only says that the mail is a page.
+  /// Of several forms of the same text the plain one, unless it only says that the mail is a page.
   private static func best(of parts: [MailPart]) -> [MailPart] {
     let plain = parts.first { $0.headers.contentType == "text/plain" }
     let page = parts.last { $0.headers.contentType == "text/html" }

@@ -1,6 +1,6 @@
-/// Tells mails and web archives by their headers.
+/// Recognises mails and web archives by their headers.
 enum MailSniff {
-  /// What a file that begins with the headers of a mail is; nil for other text.
+  /// The format of a file that begins with mail headers; nil for other text.
   static func format(of bytes: [UInt8]) -> ImportFormat? {
     var text = bytes.prefix(16_384)
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
@@ -43,7 +43,7 @@ enum MailSniff {
     return isArchive ? .mhtml : .mail
   }
 
-  /// A file with one of these has been a mail; a notice may have a date and a subject, too.
+  /// A file with one of these fields was a mail; a notice may also have a date and a subject.
   private static let senders: Set<String> = [
     "from", "received", "return-path", "mime-version", "message-id", "delivered-to", "sender",
   ]

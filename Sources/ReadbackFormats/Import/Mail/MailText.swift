@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// The plain text of a mail: what the mailer wrote into it (the signature, "On Tuesday Jane wrote:",
-/// the headers of a forwarded mail) is no part of what is said.
+/// The plain text of a mail, without what the mail program added: the signature, "On Tuesday Jane
+/// wrote:", and the headers of a forwarded mail.
 struct MailText {
   private let bytes: [UInt8]
 
@@ -36,7 +36,7 @@ struct MailText {
     }
   }
 
-  /// By line, whether the mailer wrote it.
+  /// For each line, whether the mail program wrote it.
   private func mailersLines(_ lines: [Range<Int>]) -> [Bool] {
     var isMailers = [Bool](repeating: false, count: lines.count)
     var isSignature = false
@@ -65,7 +65,7 @@ struct MailText {
     return isMailers
   }
 
-  /// Two and more lines such as "From: ..." and "Subject: ..." in a row.
+  /// Two or more consecutive lines such as "From: ..." and "Subject: ...".
   private func markHeaders(_ lines: [Range<Int>], _ isMailers: inout [Bool]) {
     func isHeader(_ index: Int) -> Bool {
       let words = String(decoding: bytes[lines[index]].prefix(40), as: UTF8.self)
@@ -100,14 +100,14 @@ struct MailText {
     return ["on", "am", "le", "el", "em", "il", "den", "op", "w", "dnia"].contains(first)
   }
 
-  /// "On Tuesday Jane wrote:", all of it.
+  /// Whether it is a complete attribution: "On Tuesday Jane wrote:".
   static func isAttribution(_ line: [UInt8]) -> Bool {
     guard line.last == 0x3A, line.count <= 200 else { return false }
     let words = String(decoding: line, as: UTF8.self)[...]
     return endsAttribution(words)
   }
 
-  /// "... wrote:", in the languages of the mailers that people have.
+  /// "... wrote:", in the languages of common mail programs.
   private static func endsAttribution(_ words: Substring) -> Bool {
     guard words.last == ":", words.utf8.count <= 200 else { return false }
     let isAddressed = words.contains("@") || words.contains { $0.isNumber }

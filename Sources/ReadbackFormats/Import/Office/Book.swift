@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Reads an e-book (EPUB 2 and 3): the pages of its spine, one behind the other.
+/// Reads an e-book (EPUB 2 and 3): the pages of its spine in order.
 struct Book {
   private let archive: ZIPArchive
   private let limits: ImportLimits
@@ -51,7 +51,7 @@ struct Book {
     }
   }
 
-  /// A path that stands in the package, from the archive's top.
+  /// The path of a reference in the package, from the top of the archive.
   private static func path(_ reference: String, relativeTo package: String) -> String {
     var components = package.split(separator: "/").dropLast().map(String.init)
     let plain = reference.prefix { $0 != "#" }
@@ -84,7 +84,7 @@ struct Book {
   }
 }
 
-/// Where the package of a book is.
+/// Finds the package of a book.
 private final class BookContainer: XMLHandler {
   private(set) var path: String?
 
@@ -95,13 +95,13 @@ private final class BookContainer: XMLHandler {
   func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
-/// What a book is called and which pages it has, in their order.
+/// The title and the pages of a book, in order.
 private final class BookPackage: XMLHandler {
   let properties = CoreProperties()
   private var files: [String: String] = [:]
   private var order: [String] = []
 
-  /// Longer books are no books.
+  /// The maximum number of pages.
   private static let mostPages = 5000
 
   var pages: [String] { order.compactMap { files[$0] } }
@@ -110,7 +110,7 @@ private final class BookPackage: XMLHandler {
     properties.start(name, attributes, line: line)
     switch name {
     case "item":
-      // The table of contents is a page, too.
+      // The table of contents is also a page.
       guard let id = attributes["id"], let file = attributes["href"],
         attributes["properties"]?.split(separator: " ").contains("nav") != true,
         attributes["media-type"].map({ $0.contains("html") || $0.contains("xml") }) ?? true,

@@ -1,10 +1,10 @@
 import ReadbackCore
 
-/// Reads XML of a kind that is not known here (news wires, feeds, e-books of FictionBook): elements
-/// with words of their own are paragraphs.
+/// Reads XML of unknown kinds (news wires, feeds, FictionBook e-books): elements with text of their
+/// own are paragraphs.
 ///
-/// An element whose characters and child elements are mixed is a paragraph with its children in it;
-/// one that holds only elements is a part of the text.
+/// An element with mixed content is a paragraph that includes its children; one with only child
+/// elements is a section.
 enum MarkupFile {
   static func addParagraphs(
     of bytes: [UInt8], limits: ImportLimits, to text: inout TextBuilder
@@ -26,7 +26,7 @@ private final class MarkupBody: XMLHandler {
     let name: String
     let line: Int
     var bytes: [UInt8] = []
-    /// Some of the words are the element's own.
+    /// Whether some of the text is the element's own.
     var hasOwnWords = false
   }
 
@@ -35,7 +35,7 @@ private final class MarkupBody: XMLHandler {
     let role: ParagraphRole?
     let line: Int
 
-    /// The words as a page, if they look like one.
+    /// The text as a page, if it looks like one.
     var page: [UInt8]? {
       let head = String(decoding: bytes.prefix(400), as: UTF8.self)
       return ["<p", "<div", "<br", "<a "].contains { head.contains($0) }
@@ -61,7 +61,7 @@ private final class MarkupBody: XMLHandler {
     "copyright", "generator", "language", "keywords", "binary", "docdata", "credit", "identifier",
     "published", "lastbuilddate", "managingeditor", "webmaster", "ttl",
   ]
-  /// Parts of a paragraph in whatever format.
+  /// Inline elements of various formats.
   private static let inline: Set<String> = [
     "a", "b", "i", "em", "strong", "u", "sub", "sup", "span", "emphasis", "person", "org",
     "location", "money", "num", "chron", "event", "function", "object", "virtloc", "style", "ref",
@@ -71,7 +71,7 @@ private final class MarkupBody: XMLHandler {
   func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
     if let language = attributes["xml:lang"], open.isEmpty { self.language = language }
     if !Self.inline.contains(name.lowercased()), let last = open.indices.last {
-      // Words before a block are a paragraph of their own.
+      // Text before a block is a separate paragraph.
       flush(last)
     }
     open.append(Open(name: name.lowercased(), line: line))
@@ -133,7 +133,7 @@ private final class MarkupBody: XMLHandler {
     if text.details.language.isEmpty { text.details.language = language }
     for paragraph in paragraphs {
       if let page = paragraph.page {
-        // Feeds hold pages written as characters.
+        // Feeds contain pages as escaped text.
         let before = text.details
         let isRead: Void? = try? PageReader.addParagraphs(of: page, limits: limits, to: &text)
         text.details = before

@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// Reads the office documents and e-books that are ZIP archives of XML.
+/// Reads office documents and e-books that are ZIP archives of XML.
 enum OfficeFile {
-  /// What an archive holds, by its members; nil for what is no text.
+  /// The format of an archive, according to its members; nil if it is not a text.
   static func format(of archive: ZIPArchive) -> ImportFormat? {
     if archive.holds("word/document.xml") { return .docx }
     if archive.holds("META-INF/container.xml"),
@@ -26,7 +26,7 @@ enum OfficeFile {
     String(decoding: type, as: UTF8.self).hasPrefix("application/vnd.oasis.opendocument.text")
   }
 
-  /// The contents of a member that has to be there.
+  /// The contents of a required member.
   static func contents(
     _ name: String, of archive: ZIPArchive, limits: ImportLimits
   ) throws(PageProblem) -> [UInt8] {
@@ -38,7 +38,7 @@ enum OfficeFile {
     }
   }
 
-  /// The contents of a member that may be missing.
+  /// The contents of an optional member.
   static func optional(
     _ name: String, of archive: ZIPArchive, limits: ImportLimits
   ) -> [UInt8]? {
@@ -67,7 +67,7 @@ enum OfficeFile {
     }
   }
 
-  /// Hands over what was collected, or says why it cannot.
+  /// Passes on the collected paragraphs, or throws an error.
   static func finish(
     _ collected: inout OfficeText, outcome: XMLReading.Outcome, part: String,
     limits: ImportLimits, to text: inout TextBuilder
@@ -78,7 +78,7 @@ enum OfficeFile {
     let before = text.lines.count
     collected.finish(&text)
     if case .damaged = outcome {
-      // What came before the damage is shown, and that something is missing.
+      // The text before the damage is shown, with a remark that something is missing.
       guard text.lines.count > before else { throw PageProblem(problem: .damaged(part: part)) }
       text.notices.append(
         ImportNotice(sentence: "\(part) is damaged; what follows the damage is missing"))

@@ -2,8 +2,8 @@ import ReadbackCore
 
 /// Collects the paragraphs of an office document from its elements.
 ///
-/// Paragraphs may stand inside others (text boxes) and in rows of tables; notes are put behind the
-/// text. A row with short cells is one paragraph.
+/// Paragraphs may be nested (text boxes) and may be in table rows; notes follow the text. A row
+/// with short cells becomes one paragraph.
 struct OfficeText {
   private struct Block {
     var bytes: [UInt8] = []
@@ -17,7 +17,7 @@ struct OfficeText {
 
   private var blocks: [Block] = []
   private var notes: [Block] = []
-  /// Paragraphs that are open, the innermost last.
+  /// Open paragraphs, the innermost last.
   private var open: [Block] = []
   private var rows: [Row] = []
   private var noteDepth = 0
@@ -39,7 +39,7 @@ struct OfficeText {
     if !open.isEmpty { open[open.count - 1].role = role }
   }
 
-  /// The paragraph that is open, left to go on with; nil without one.
+  /// Removes the innermost open paragraph, to continue it; nil if there is none.
   mutating func takeParagraph() -> [UInt8]? { open.popLast()?.bytes }
 
   mutating func endParagraph() {
@@ -75,7 +75,7 @@ struct OfficeText {
   private mutating func append(_ byte: UInt8) {
     guard !open.isEmpty else { return }
     let last = open.count - 1
-    // White space is folded as office programs show it.
+    // White space is collapsed as in office programs.
     if byte <= 0x20 || byte == 0x7F {
       if let before = open[last].bytes.last, before != 0x20 { open[last].bytes.append(0x20) }
     } else {
@@ -94,7 +94,7 @@ struct OfficeText {
     if !rows.isEmpty { rows[rows.count - 1].cells.append([]) }
   }
 
-  /// - Parameter isDropped: the row was deleted.
+  /// - Parameter isDropped: whether the row was deleted.
   mutating func endRow(isDropped: Bool = false) {
     guard let row = rows.popLast(), !isDropped else { return }
     let length = row.cells.joined().reduce(0) { $0 + $1.bytes.count }
@@ -108,7 +108,7 @@ struct OfficeText {
     } else {
       found = Array(row.cells.joined())
     }
-    // A table in a cell of another one.
+    // A table nested in a cell.
     if let outer = rows.indices.last, let cell = rows[outer].cells.indices.last {
       rows[outer].cells[cell] += found
     } else {
@@ -128,7 +128,7 @@ struct OfficeText {
     blocks.append(block)
   }
 
-  /// Hands the paragraphs over, notes last.
+  /// Passes on the paragraphs, notes last.
   mutating func finish(_ text: inout TextBuilder) {
     while !open.isEmpty { endParagraph() }
     while !rows.isEmpty { endRow() }
@@ -139,9 +139,9 @@ struct OfficeText {
   }
 }
 
-/// How the row of a table is written as one paragraph.
+/// A table row as one paragraph.
 enum TableRow {
-  /// The cells with bars between; without those at the end that hold nothing.
+  /// The cells separated by bars, without empty ones at the end.
   static func text(of cells: [[UInt8]]) -> [UInt8] {
     var cells = cells[...]
     while let last = cells.last, last.isEmpty { cells.removeLast() }

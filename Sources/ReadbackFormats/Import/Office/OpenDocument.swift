@@ -1,9 +1,9 @@
 import ReadbackCore
 
-/// Reads the text of an OpenDocument text (ISO/IEC 26300), packed or flat: as it stands when all
-/// tracked changes are accepted, without comments; notes behind the text.
+/// Reads an OpenDocument text (ISO/IEC 26300), packed or flat: with all tracked changes accepted,
+/// without comments, and with notes after the text.
 enum OpenDocument {
-  /// - Parameter part: what errors name.
+  /// - Parameter part: used in errors.
   static func addParagraphs(
     of content: [UInt8], part: String, meta: [UInt8]?, limits: ImportLimits,
     to text: inout TextBuilder
@@ -28,7 +28,7 @@ private final class OpenDocumentBody: XMLHandler {
   private var skipped = 0
   private var furniture = 0
   private var isBody = false
-  /// What automatic styles are made from.
+  /// The parent styles of automatic styles.
   private var parents: [String: String] = [:]
 
   init(limits: ImportLimits) {

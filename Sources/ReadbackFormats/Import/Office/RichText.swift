@@ -1,19 +1,19 @@
 import ReadbackCore
 
-/// Reads RTF (Microsoft's specification, version 1.9.1): text, paragraphs, rows of tables, headings
-/// by their outline level, notes behind the text; deleted and hidden text is left out.
+/// Reads RTF (Microsoft's specification, version 1.9.1): text, paragraphs, table rows, headings by
+/// their outline level, notes after the text; deleted and hidden text is omitted.
 struct RichText {
   private let bytes: [UInt8]
   private let limits: ImportLimits
   private var text: OfficeText
   private var at = 0
 
-  /// What a group changes and its end puts back.
+  /// State that is restored at the end of a group.
   private struct State {
     var isSkipped = false
     var isHidden = false
     var codePage = 1252
-    /// How many characters stand in for a Unicode one.
+    /// The number of fallback characters after a Unicode one.
     var fallbackCount = 1
     var destination = Destination.body
   }
@@ -22,12 +22,12 @@ struct RichText {
 
   private var state = State()
   private var stack: [State] = []
-  /// Groups inside this many others are not looked into.
+  /// The number of open groups beyond the nesting limit, which are ignored.
   private var overflow = 0
   private static let deepest = 400
-  /// Characters still to be passed over behind "\u".
+  /// Fallback characters still to skip after "\u".
   private var fallbackLeft = 0
-  /// Bytes of the code page that are not decoded yet.
+  /// Bytes of the code page that have not been decoded.
   private var pending: [UInt8] = []
   private var fontPages: [Int: Int] = [:]
   private var font = 0
@@ -315,7 +315,7 @@ struct RichText {
   private mutating func paragraphEnds() {
     flush()
     guard !state.isSkipped else { return }
-    // The deleted mark of a paragraph ends none.
+    // A deleted paragraph mark does not end a paragraph.
     if state.isHidden { return }
     endParagraph()
   }
@@ -326,7 +326,7 @@ struct RichText {
     hasOpenParagraph = false
   }
 
-  /// Windows' character sets as code pages.
+  /// The code pages of Windows character sets.
   private static func page(ofCharset charset: Int) -> Int? {
     switch charset {
     case 0, 1: nil

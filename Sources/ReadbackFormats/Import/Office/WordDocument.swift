@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// Reads the text of a Word document (ISO/IEC 29500): as it stands when all tracked changes are
-/// accepted, without comments, headers and footers; notes behind the text.
+/// Reads a Word document (ISO/IEC 29500): with all tracked changes accepted, without comments,
+/// headers and footers, and with notes after the text.
 struct WordDocument {
   let limits: ImportLimits
 
@@ -31,7 +31,7 @@ struct WordDocument {
   }
 }
 
-/// What the styles of a Word document are for.
+/// The roles of a Word document's styles.
 private final class WordStyles: XMLHandler {
   private var roles: [String: ParagraphRole] = [:]
   private var parents: [String: String] = [:]
@@ -61,7 +61,7 @@ private final class WordStyles: XMLHandler {
     return nil
   }
 
-  /// The names of the built-in styles are the same in all languages.
+  /// Built-in styles have the same names in all languages.
   private static func role(ofStyleNamed name: String) -> ParagraphRole? {
     let name = name.lowercased()
     if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
@@ -79,14 +79,14 @@ private final class WordBody: XMLHandler {
   var text: OfficeText
   private(set) var hasTrackedChanges = false
   private let styles: WordStyles
-  /// Elements whose contents are not read.
+  /// Elements whose contents are ignored.
   private var skipped = 0
   private var runs = 0
   private var properties = 0
   private var isText = false
   private var isHidden = false
   private var isInNote = false
-  /// The mark of the paragraph was deleted: the next one goes on with it.
+  /// The paragraph mark was deleted: the next paragraph continues this one.
   private var joinsNext = false
   private var carried: [UInt8]?
   private var isRowDeleted = false

@@ -1,15 +1,15 @@
-/// Lines of a plain text that are the rows of a table: their cells stand behind tabs, or in columns
-/// with two blanks or more between.
+/// Lines of a plain text that are table rows: their cells are separated by tabs, or aligned in
+/// columns with at least two spaces between.
 struct ColumnLines {
-  /// By line: its cells; empty when it is no row.
+  /// For each line its cells; empty if it is not a row.
   private(set) var cells: [[Range<Int>]]
 
-  /// Two cells a line are a term and what it means, or a name and what is said.
+  /// Two cells per line are a term with its definition, or a speaker with a statement.
   private static let fewestCells = 3
   private static let longestCell = 60
 
-  /// Neighbouring lines with as many cells are a table when the cells are written below each other
-  /// and half of the lines have a number in one; text that is justified has no such columns.
+  /// Adjacent lines with equally many cells are a table if the cells are aligned and half of the
+  /// lines contain a number; justified text has no such columns.
   init(_ lines: [TextLine], in bytes: [UInt8]) {
     cells = [[Range<Int>]](repeating: [], count: lines.count)
     let tabbed = lines.map { Self.cells(of: $0, in: bytes, isTabbed: true) }
@@ -56,7 +56,7 @@ struct ColumnLines {
     return cells.allSatisfy { $0.count <= longestCell } ? cells : []
   }
 
-  /// Each column begins, or ends, at the same place in all rows.
+  /// Whether each column begins, or ends, at the same position in all rows.
   private static func areAligned(
     _ rows: Range<Int>, _ lines: [TextLine], in bytes: [UInt8]
   ) -> Bool {

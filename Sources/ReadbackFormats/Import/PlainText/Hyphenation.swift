@@ -1,17 +1,17 @@
 import ReadbackCore
 
-/// Decides what goes between two lines of a paragraph: a blank, or, behind a hyphen, nothing; and
+/// Decides what to put between two lines of a paragraph: a space or, after a hyphen, nothing; and
 /// whether the hyphen belongs to the word.
 struct Hyphenation {
   enum Joint: Equatable {
     case space
     case nothing
-    /// The last bytes of the first line are only there because of the line's end.
+    /// The last bytes of the first line are only there because of the line end.
     case dropping(Int)
   }
 
   private let bytes: [UInt8]
-  /// The words of the text that are whole in a line; made when it is first asked for.
+  /// The words that are not broken in the text; computed on first use.
   private var known: Set<String>?
 
   init(_ bytes: [UInt8]) {
@@ -21,7 +21,7 @@ struct Hyphenation {
   mutating func joint(between line: Range<Int>, and next: Range<Int>) -> Joint {
     let first = bytes[line]
     if first.suffix(2).elementsEqual([0xC2, 0xAD]) { return .dropping(2) }
-    // "¬", as some scans have it.
+    // "¬", used by some scanners.
     if first.suffix(2).elementsEqual([0xC2, 0xAC]), isLetter(before: line.upperBound - 2) {
       return .dropping(2)
     }
@@ -36,8 +36,8 @@ struct Hyphenation {
     return .space
   }
 
-  /// A word that has its hyphen elsewhere in the text, two words of the dictionary that make none
-  /// together, a number or a capital behind it: then the hyphen is the word's own.
+  /// The hyphen belongs to a word that has it elsewhere in the text, to two dictionary words that
+  /// do not form one together, or precedes a number or a capital.
   private mutating func keepsHyphen(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
     let start = word(endingAt: line)
     let end = word(startingAt: next)
@@ -55,7 +55,7 @@ struct Hyphenation {
     let lexicon = Lexicon.standard
     func isListed(_ word: String) -> Bool { lexicon.word(word).map(lexicon.isListed) ?? false }
     if isListed(first + second) { return false }
-    // The part behind the last hyphen of "mother-in-".
+    // The part after the last hyphen of "mother-in-".
     let part = first.split(separator: "-").last.map(String.init) ?? first
     return first.contains("-") || (isListed(part) && isListed(second))
   }
@@ -70,7 +70,7 @@ struct Hyphenation {
         if start == nil { start = index }
       } else if let from = start {
         start = nil
-        // What a line end cuts is no word.
+        // A word broken by a line end is not complete.
         if bytes[index - 1] != 0x2D, index - from <= 64 {
           words.insert(String(decoding: bytes[from..<index], as: UTF8.self).lowercased())
         }
@@ -98,7 +98,7 @@ struct Hyphenation {
     offset > 0 && Self.isWordByte(bytes[offset - 1])
   }
 
-  /// A Chinese character, kana or a mark of their width.
+  /// Whether it is a Chinese character, kana or a full-width mark.
   private func isWide(at offset: Int) -> Bool {
     (0xE3...0xE9).contains(bytes[offset])
       || (bytes[offset] == 0xEF && offset + 1 < bytes.count

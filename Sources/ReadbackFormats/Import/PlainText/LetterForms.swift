@@ -1,7 +1,7 @@
-/// Letters that stand in a file in an unusual form and mean the usual one: ligatures, the long s,
-/// full-width letters and digits, and letters whose accents are characters of their own (Unicode, annex 15).
+/// Unusual forms of letters that mean the usual ones: ligatures, the long s, full-width letters and
+/// digits, and decomposed accents (Unicode, annex 15).
 enum LetterForms {
-  /// The text with the usual forms; nil when it has no others.
+  /// The text with the usual forms; nil if it has no others.
   static func usual(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard isSuspect(text) else { return nil }
     var result = String.UnicodeScalarView()
@@ -51,7 +51,7 @@ enum LetterForms {
     return whole[pair]
   }
 
-  /// Strings are equal when Unicode says that they are the same text, so that a letter is found by
+  /// Swift strings are equal if they are canonically equivalent, so a letter can be looked up by
   /// its parts.
   private static let whole: [String: Unicode.Scalar] = {
     let blocks: [ClosedRange<UInt32>] = [

@@ -1,28 +1,28 @@
 import ReadbackCore
 
-/// How the lines of a plain text make paragraphs.
+/// How paragraphs are recognised in plain text.
 public enum ParagraphBreaks: String, CaseIterable, Sendable {
-  /// Lines, unless the text looks wrapped by hand or by a mailer.
+  /// As lines, unless the text seems to be wrapped by hand or by a mail program.
   case automatic
   /// Each line is a paragraph.
   case lines
-  /// Blank lines stand between paragraphs.
+  /// Paragraphs are separated by blank lines.
   case blank
 }
 
-/// Whether the lines of a text say themselves where its paragraphs end (RFC 3676): a line that ends
-/// with a blank goes on.
+/// Whether the lines of a text mark paragraph ends themselves (RFC 3676): a line ending with a
+/// space continues.
 enum LineFlow {
   case fixed
   case withSpace
-  /// The blank is not part of the text.
+  /// The space is not part of the text.
   case withoutSpace
 }
 
-/// Reads plain text: finds what its paragraphs are.
+/// Reads plain text and recognises its paragraphs.
 ///
-/// Marks of quotation (">" and "|" before each line) are taken off first; what is quoted is wrapped
-/// or not by itself.
+/// Quotation marks of mails (">" and "|" before each line) are removed first; quoted text may be
+/// wrapped independently of the rest.
 struct PlainText {
   private let bytes: [UInt8]
 
@@ -33,7 +33,7 @@ struct PlainText {
 
   /// Time is linear in the text.
   ///
-  /// - Parameter firstLine: the line of the file that the text begins on.
+  /// - Parameter firstLine: the line of the file at which the text begins.
   func addParagraphs(
     breaks: ParagraphBreaks, flow: LineFlow = .fixed, firstLine: Int = 1,
     to text: inout TextBuilder
@@ -52,7 +52,7 @@ struct PlainText {
         paragraph.finish(&text)
         add(cells, of: line, to: &text)
       } else if index > 0, flow != .fixed, flows(lines[index - 1], to: line) {
-        // Of two blanks one is the text's.
+        // Of two spaces one belongs to the text.
         paragraph.append(
           line, isGlued: flow == .withoutSpace && lines[index - 1].endingBlanks < 2)
       } else if index > 0, flow == .fixed || line.quoteDepth > 0,
@@ -68,7 +68,7 @@ struct PlainText {
     paragraph.finish(&text)
   }
 
-  /// Adds the row of a table, as other readers write rows.
+  /// Adds a table row in the form that other readers use.
   private func add(_ cells: [Range<Int>], of line: TextLine, to text: inout TextBuilder) {
     var row: [UInt8] = []
     var pieces: [TextBuilder.Piece] = []
@@ -106,7 +106,7 @@ struct PlainText {
   }
 }
 
-/// The lines of one paragraph, put together.
+/// The lines of one paragraph, joined.
 private struct JoinedLines {
   private let bytes: [UInt8]
   private var hyphenation: Hyphenation
@@ -125,7 +125,7 @@ private struct JoinedLines {
     lastLine = line
   }
 
-  /// - Parameter isGlued: nothing goes between.
+  /// - Parameter isGlued: nothing is inserted between the lines.
   mutating func append(_ line: TextLine, isGlued: Bool = false) {
     guard let last = lastLine else { return begin(line) }
     switch isGlued ? .nothing : hyphenation.joint(between: last.range, and: line.range) {
@@ -139,7 +139,7 @@ private struct JoinedLines {
     lastLine = line
   }
 
-  /// - Parameter isBeforeQuotation: quoted lines follow, which "On Monday Jane wrote:" leads in.
+  /// - Parameter isBeforeQuotation: quoted lines follow, introduced by "On Monday Jane wrote:".
   mutating func finish(_ text: inout TextBuilder, isBeforeQuotation: Bool = false) {
     if !pieces.isEmpty {
       let isAttribution =

@@ -1,20 +1,20 @@
 /// One line of a file.
 struct TextLine {
-  /// Without surrounding white space and marks of quotation; may be empty.
+  /// Without surrounding white space and quotation marks of mails; may be empty.
   let range: Range<Int>
   let number: Int
-  /// Where the range begins, in bytes from 1.
+  /// The column of the range's start, in bytes from 1.
   let column: Int
   let isPageEnd: Bool
-  /// White space before the text, in bytes; marks of quotation aside.
+  /// White space before the text in bytes, ignoring quotation marks.
   let indentation: Int
-  /// The text in characters.
+  /// The length of the text in characters.
   let length: Int
-  /// How many times it is quoted.
+  /// The quotation level.
   let quoteDepth: Int
-  /// How many blanks end the line in the file; two are counted.
+  /// The number of spaces at the end of the line in the file, counting at most two.
   let endingBlanks: Int
-  /// A blank ends the line in the file.
+  /// Whether the line ends with a space in the file.
   var endsInBlank: Bool { endingBlanks > 0 }
 
   private init(
@@ -29,7 +29,7 @@ struct TextLine {
         count += 1
       }
     }
-    // Up to three blanks may stand before the mark, and one belongs to it.
+    // Up to three spaces may precede the mark, and one belongs to it.
     let mark: UInt8 = isBarred ? 0x7C : 0x3E
     while true {
       let before = start
@@ -56,7 +56,7 @@ struct TextLine {
     endingBlanks = bytes[line].suffix(2).reversed().prefix { $0 == 0x20 }.count
   }
 
-  /// The lines of a text, blank ones too; a form feed ends one as a line end does.
+  /// The lines of a text, including blank ones; a form feed also ends a line.
   static func lines(of bytes: [UInt8], firstLine: Int) -> [TextLine] {
     var raw: [(range: Range<Int>, number: Int, isPageEnd: Bool)] = []
     var number = firstLine
@@ -75,8 +75,8 @@ struct TextLine {
     }
   }
 
-  /// Lines that stand behind a bar, as some mailers quote: two or more in a row, with no further bar
-  /// in them, which would make a table.
+  /// Lines quoted with a bar, as by some mail programs: at least two in a row, without further
+  /// bars, which would make them table rows.
   private static func barredLines(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Bool] {
     var barred = lines.map { line in
       guard let first = line.first(where: { bytes[$0] > 0x20 }), bytes[first] == 0x7C else {

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Whether and how the parts of a text were wrapped: what is quoted apart from what is not.
+/// Whether and how the parts of a text were wrapped, separately for quoted and other parts.
 struct Wrappings {
   private let plain: Wrapping
   private let quoted: Wrapping
@@ -10,7 +10,7 @@ struct Wrappings {
     quoted = Wrapping(lines.filter { $0.quoteDepth > 0 }, in: bytes)
   }
 
-  /// The second line goes on with the paragraph of the first one.
+  /// Whether the second line continues the paragraph of the first.
   func isBroken(between line: TextLine, and next: TextLine) -> Bool {
     (line.quoteDepth > 0 ? quoted : plain).isBroken(between: line, and: next)
   }
@@ -18,19 +18,19 @@ struct Wrappings {
 
 /// Whether and how a text was wrapped to a width.
 ///
-/// In wrapped text nearly every line inside a paragraph is full: the next word would not have
-/// fitted. Few lines end a sentence, and many begin with a small letter. Lists, verse and texts
-/// with a paragraph a line miss one of the three.
+/// In wrapped text nearly every line inside a paragraph is full, so that the next word would not
+/// have fitted; few lines end a sentence; and many begin with a lower-case letter. Lists, verse and
+/// texts with one line per paragraph lack one of these.
 struct Wrapping {
-  /// The length of all but the longest few lines; nil when the text is not wrapped.
+  /// The length of all but the few longest lines; nil if the text is not wrapped.
   private var width: Int?
-  /// The text has too few lines to tell.
+  /// Whether the text has too few lines to tell.
   private let isShort: Bool
   private let bytes: [UInt8]
 
-  /// Below this, lines that a wrapper makes and lines of verse are hard to tell apart.
+  /// Below this width, wrapped lines are hard to distinguish from verse.
   private static let narrow = 36
-  /// A wrapper leaves no fewer columns than two long words need.
+  /// Wrapped text has room for at least two long words.
   private static let widths = 16...400
 
   init(_ lines: [TextLine], in bytes: [UInt8]) {
@@ -59,7 +59,7 @@ struct Wrapping {
     let isNarrow = width < Self.narrow
     let isWrapped =
       isShort
-      // Of two or three lines only a sentence that goes on tells.
+      // With two or three lines, only a sentence that continues is evidence.
       ? full == total
         && pairs.contains {
           $0.length >= Self.widths.lowerBound && wordCount($0) >= 3 && goesOn($0, $1)
@@ -69,7 +69,7 @@ struct Wrapping {
     if !isWrapped { self.width = nil }
   }
 
-  /// The longest line but for three in a hundred.
+  /// The longest line, ignoring three in a hundred.
   private static func width(of lines: [TextLine]) -> Int {
     var counts = [Int](repeating: 0, count: widths.upperBound + 2)
     for line in lines { counts[min(line.length + line.indentation, counts.count - 1)] += 1 }
@@ -82,7 +82,7 @@ struct Wrapping {
     return width - 1
   }
 
-  /// The second line goes on with the paragraph of the first one.
+  /// Whether the second line continues the paragraph of the first.
   func isBroken(between line: TextLine, and next: TextLine) -> Bool {
     if beginsItem(next),
       endsSentence(line) || width.map({ !isFull(line, before: next, width: $0) }) ?? true
@@ -97,7 +97,7 @@ struct Wrapping {
   }
 
   private func isFull(_ line: TextLine, before next: TextLine, width: Int) -> Bool {
-    // A break a little early is still the wrapper's.
+    // A slightly early break may also be due to wrapping.
     line.indentation + line.length + 1 + firstWordLength(next) > width - 2
   }
 
@@ -107,8 +107,9 @@ struct Wrapping {
     return bytes[line.range].prefix { $0 > 0x20 }.count { $0 & 0xC0 != 0x80 }
   }
 
-  /// No stop ends the line; and a small letter begins the next, or a word ends it that no sentence
-  /// and no heading ends with, or somebody's mailer has quoted it.
+  /// Whether the paragraph continues: no full stop ends the line, and either a lower-case letter
+  /// begins the next, or the last word cannot end a sentence or heading, or a mail program has
+  /// quoted it.
   private func goesOn(_ line: TextLine, _ next: TextLine) -> Bool {
     !endsSentence(line)
       && (isSmall(at: next.range.lowerBound) || line.quoteDepth > 0 || endsOpen(line))
@@ -138,7 +139,7 @@ struct Wrapping {
 
   private func endsSentence(_ line: TextLine) -> Bool {
     var text = bytes[line.range]
-    // Behind closing quotation marks and brackets.
+    // After closing quotation marks and brackets.
     while let last = text.last {
       if [0x22, 0x27, 0x29, 0x5D].contains(last) {
         text.removeLast()
@@ -158,11 +159,11 @@ struct Wrapping {
     return Self.wideStops.contains(wide)
   }
 
-  /// Of Chinese, Hindi and Arabic, and the ellipsis.
+  /// Full stops of Chinese, Hindi and Arabic, and the ellipsis.
   private static let wideStops: Set<[UInt8]> = Set(
     ["。", "！", "？", "।", "…", "：", "．"].map { Array($0.utf8) })
 
-  /// "- ", "• ", "3. ", "b) ": an item of a list.
+  /// "- ", "• ", "3. ", "b) ": whether it is a list item.
   private func beginsItem(_ line: TextLine) -> Bool {
     let text = bytes[line.range]
     guard let first = text.first else { return false }

@@ -1,7 +1,7 @@
 import CConverter
 import Glibc
 
-/// Runs another program that turns a file into text, with limits on its time, memory and output.
+/// Runs another program that converts a file to text, with limits on time, memory and output.
 enum Converter {
   enum Outcome {
     case text([UInt8])
@@ -11,11 +11,11 @@ enum Converter {
     case endless
   }
 
-  /// Far above what a document takes that people read, and below what makes them give up.
+  /// Far more than normal documents take, and less than users are willing to wait.
   private static let seconds: Int32 = 20
   private static let memory = 1 << 30
 
-  /// Runs a program that the system has installed, without anything of the environment.
+  /// Runs an installed program with an empty environment.
   static func run(
     _ program: String, _ arguments: [String], input: [UInt8], outputLimit: Int
   ) -> Outcome {
@@ -29,7 +29,7 @@ enum Converter {
       outputLimit: outputLimit)
   }
 
-  /// Runs a command line of the user's own in the shell, with the environment as it is.
+  /// Runs a command line given by the user in the shell, with the current environment.
   static func runShell(
     _ command: String, outputLimit: Int, seconds: Int32 = seconds
   ) -> Outcome {
@@ -75,12 +75,13 @@ enum Converter {
   }
 }
 
-/// A program that the user has every file go through first, as `LESSOPEN` does for less.
+/// A program that processes every file first, as `LESSOPEN` does for less.
 enum Preprocessor {
-  /// What the command gives for a file; nil when it gives nothing, as for files that it leaves alone.
+  /// The output of the command for a file; nil if it is empty, as for files that it does not
+  /// handle.
   ///
-  /// - Parameter command: "%s" stands for the file's name, which is quoted for the shell; a "|" in
-  ///   front, as less wants it, is passed over.
+  /// - Parameter command: "%s" is replaced by the file's name, quoted for the shell; a "|" at the
+  ///   beginning, as less requires, is ignored.
   static func output(
     of command: String, forFile path: String, limit: Int
   ) throws(ImportError) -> [UInt8]? {

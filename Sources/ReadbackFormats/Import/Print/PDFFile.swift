@@ -1,9 +1,9 @@
 import ReadbackCore
 
-/// Reads the text of a PDF through pdftotext, which tells where on the page each line stands.
+/// Reads the text of a PDF through pdftotext, which reports the position of each line on the page.
 enum PDFFile {
   static func isPDF(_ bytes: [UInt8]) -> Bool {
-    // Something may stand before the mark (Adobe's own reader looks at the first 1,024 bytes).
+    // Other bytes may precede the signature (Adobe's reader examines the first 1,024 bytes).
     let head = bytes.prefix(1024)
     guard let first = head.firstIndex(of: 0x25) else { return false }
     return head[first...].indices.contains { head[$0...].starts(with: "%PDF-".utf8) }
@@ -30,7 +30,7 @@ enum PDFFile {
           ? .encrypted : .converterFailed(program: program, reason: reason))
     }
     let pages = PDFLayout(limits: limits)
-    // Characters that XML does not have would end it.
+    // Characters that are invalid in XML would end it.
     _ = XMLReading.read(layout.map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }, into: pages)
     guard pages.pages.contains(where: { !$0.isEmpty }) else {
       throw PageProblem(problem: .scanned)
@@ -40,26 +40,26 @@ enum PDFFile {
   }
 }
 
-/// A line of a page as pdftotext tells it; lengths in points, from the upper left corner.
+/// A line of a page as pdftotext reports it; lengths in points, from the upper left corner.
 struct PDFLine {
   var text: [UInt8] = []
   var left = 0.0
   var right = 0.0
   var top = 0.0
   var bottom = 0.0
-  /// Lines of one block stand close together.
+  /// Lines of one block are close together.
   var block = 0
   /// From 1.
   var page = 0
-  /// Where the line stands on the page: 0 the top, 1 the bottom.
+  /// The vertical position on the page: 0 at the top, 1 at the bottom.
   var depth = 0.0
-  /// Made of the cells of a table.
+  /// Whether it consists of table cells.
   var isRow = false
 
   var height: Double { bottom - top }
 }
 
-/// Takes pages, blocks, lines and words out of pdftotext's XHTML.
+/// Extracts pages, blocks, lines and words from pdftotext's XHTML.
 final class PDFLayout: XMLHandler {
   private(set) var pages: [[PDFLine]] = []
   private(set) var title = ""
@@ -78,7 +78,8 @@ final class PDFLayout: XMLHandler {
     self.limits = limits
   }
 
-  /// In points. Pages are at most 14,400 points wide; what is farther off is damaged or made to do harm.
+  /// In points. Pages are at most 14,400 points wide; anything farther away is damaged or
+  /// malicious.
   private static let farthest = 1e6
 
   var isDone: Bool { lineCount > limits.paragraphCount * 4 }
@@ -130,7 +131,7 @@ final class PDFLayout: XMLHandler {
     }
   }
 
-  /// Symbol fonts have their bullets where Unicode has no characters.
+  /// Symbol fonts have their bullets in Unicode's private use area.
   private static func withUsualBullet(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 3, text[0] == 0xEE || text[0] == 0xEF, text[3] == 0x20,
       let first = String(decoding: text.prefix(3), as: UTF8.self).unicodeScalars.first,
@@ -139,7 +140,7 @@ final class PDFLayout: XMLHandler {
     return Array("•".utf8) + text[3...]
   }
 
-  /// Short pieces on one level are the cells of a row.
+  /// Short pieces on the same level are the cells of a row.
   private func keep(_ line: PDFLine) {
     let page = pages.count - 1
     if let last = pages[page].last, line.text.count <= 60, last.isRow || last.text.count <= 60,

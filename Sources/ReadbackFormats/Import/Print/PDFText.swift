@@ -1,22 +1,22 @@
 import ReadbackCore
 
-/// Makes paragraphs of the lines of printed pages: running headers, footers and page numbers are
-/// left out, and what goes on over the end of a line, a column or a page is put together.
+/// Forms paragraphs from the lines of printed pages: running headers, footers and page numbers are
+/// omitted, and text is joined across lines, columns and pages.
 struct PDFText {
   private let lines: [PDFLine]
   private let wasRunning: Bool
-  /// The height of most of the text's lines.
+  /// The height of most lines of the text.
   private let bodyHeight: Double
-  /// The lines of each block, for its margins.
+  /// The left and right margins of each block.
   private let margins: [Int: (left: Double, right: Double)]
-  /// All lines in one text, and where each of them is in it.
+  /// All lines as one text, with the range of each.
   private let bytes: [UInt8]
   private let ranges: [Range<Int>]
 
   init(_ pages: [[PDFLine]]) {
     let running = RunningLines(pages)
     let kept = pages.flatMap { page in page.filter { !running.isRunning($0) } }
-    // A text of nothing but such lines has no others.
+    // If all lines look like running lines, none are omitted.
     lines = kept.isEmpty ? pages.flatMap { $0 } : kept
     wasRunning = kept.count < pages.reduce(0) { $0 + $1.count }
     bodyHeight = Self.commonHeight(lines)
@@ -79,7 +79,7 @@ struct PDFText {
     }
   }
 
-  /// Large print titles; small print low on the page is a note.
+  /// Large print is a title; small print low on the page is a note.
   private func role(of line: Int, length: Int) -> ParagraphRole? {
     let height = lines[line].height
     if height > bodyHeight * 1.15, length <= 250, !lines[line].isRow { return .heading }
@@ -98,7 +98,7 @@ struct PDFText {
     let isSmall = startsSmall(this.text)
     let isHyphenated = last.text.last == 0x2D || last.text.suffix(2).elementsEqual([0xC2, 0xAD])
     guard last.block == this.block else {
-      // Over a column's or a page's end, and where the leading is wide.
+      // Across the end of a column or page, and with wide line spacing.
       return isSameSize && endsOpen && (isSmall || isHyphenated)
     }
     guard isSameSize else { return false }
@@ -136,12 +136,12 @@ struct PDFText {
   }
 }
 
-/// Which lines at the top and the bottom of pages come again on other pages, but for numbers.
+/// The lines at the top and bottom of pages that recur on other pages, ignoring numbers.
 struct RunningLines {
   private var running: Set<String> = []
   private let pageCount: Int
 
-  /// How much of a page its top and its bottom are.
+  /// The share of a page that counts as its top or bottom.
   private static let margin = 0.13
 
   init(_ pages: [[PDFLine]]) {
@@ -152,7 +152,7 @@ struct RunningLines {
         counts[Self.key(line), default: []].insert(line.page)
       }
     }
-    // Left and right pages may differ, and chapters.
+    // Left and right pages and chapters may differ.
     let needed = max(2, min(pageCount / 5, 4))
     running = Set(counts.filter { $0.value.count >= needed }.keys)
   }
@@ -166,7 +166,7 @@ struct RunningLines {
     line.depth < margin || line.depth > 1 - margin
   }
 
-  /// Where it stands and what it says, any number being like any other.
+  /// Its position and text, with numbers replaced by a placeholder.
   private static func key(_ line: PDFLine) -> String {
     var words = ""
     var wasDigit = false

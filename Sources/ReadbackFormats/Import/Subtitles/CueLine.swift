@@ -1,5 +1,5 @@
-/// A cue that is one line of its file: that of SubStation Alpha ("Dialogue: 0,0:00:01.00,…") and that
-/// of MicroDVD ("{25}{100}Words|and more").
+/// A cue on a single line: as in SubStation Alpha ("Dialogue: 0,0:00:01.00,…") and MicroDVD
+/// ("{25}{100}Words|and more").
 struct CueLine {
   let time: CueTime
   private(set) var speaker = ""
@@ -24,10 +24,10 @@ struct CueLine {
     }
   }
 
-  /// The file does not tell its own.
+  /// The file does not give its own.
   private static let frameRate = 25.0
 
-  /// "{25}", taken off the line.
+  /// "{25}", removed from the line.
   private static func frame(_ line: inout Substring) -> Double? {
     guard line.first == "{" else { return nil }
     let digits = line.dropFirst().prefix { ("0"..."9").contains($0) }

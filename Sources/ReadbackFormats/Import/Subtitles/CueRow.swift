@@ -1,19 +1,19 @@
-/// A row of a cue without its marks.
+/// A row of a cue without its markup.
 struct CueRow {
   private(set) var text = ""
-  /// As WebVTT's voices name it; empty without one.
+  /// From a WebVTT voice tag; empty if there is none.
   private(set) var speaker = ""
-  /// A dash or ">>" says that somebody else begins.
+  /// Whether a dash or ">>" marks a new speaker.
   private(set) var beginsPart = false
 
-  /// The description of a sound: "[door slams]", "(LAUGHTER)".
+  /// Whether it describes a sound: "[door slams]", "(LAUGHTER)".
   var isSound: Bool {
     guard let first = text.first, let last = text.last, text.count > 2 else { return false }
     return (first == "[" && last == "]" || first == "(" && last == ")") && speaker.isEmpty
       && !text.dropFirst().dropLast().contains { "[]()".contains($0) }
   }
 
-  /// - Parameter speaker: who says it, as far as the cue knows.
+  /// - Parameter speaker: the speaker according to the cue.
   init(_ row: String, speaker known: String = "") {
     speaker = known
     var plain = ""
@@ -31,7 +31,7 @@ struct CueRow {
         }
         rest = rest[rest.index(after: end)...]
       } else if rest.hasPrefix("{\\"), let end = rest.prefix(200).firstIndex(of: "}") {
-        // "{\an8}" places the cue.
+        // "{\an8}" positions the cue.
         rest = rest[rest.index(after: end)...]
       } else if first == "&", let (character, end) = Self.reference(rest) {
         plain += character

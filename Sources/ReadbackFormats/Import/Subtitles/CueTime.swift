@@ -1,4 +1,5 @@
-/// "00:00:01,000 --> 00:00:04,000", with what WebVTT puts behind it; "0:00:01.000,0:00:04.000".
+/// "00:00:01,000 --> 00:00:04,000", possibly followed by WebVTT settings;
+/// "0:00:01.000,0:00:04.000".
 struct CueTime {
   let start: Double
   let end: Double

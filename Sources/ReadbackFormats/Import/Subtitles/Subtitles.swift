@@ -1,7 +1,7 @@
 import ReadbackCore
 
-/// Reads subtitles (SubRip, WebVTT, and the like of other programs): cues are joined into sentences, the times are kept as those
-/// of the paragraphs, and a voice or a dash begins another speaker's part.
+/// Reads subtitles (SubRip, WebVTT and similar formats): cues are joined into sentences, their
+/// times become those of the paragraphs, and a voice or a dash begins the part of another speaker.
 struct Subtitles {
   private let lines: [Substring]
 
@@ -11,7 +11,7 @@ struct Subtitles {
     lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{C}" }
   }
 
-  /// Whether a text begins as subtitles do.
+  /// The subtitle format of a text's beginning; nil for other texts.
   static func format(of text: [UInt8]) -> ImportFormat? {
     let head = String(decoding: text.prefix(2048), as: UTF8.self)
     if head.hasPrefix("WEBVTT") { return .vtt }
@@ -44,7 +44,7 @@ struct Subtitles {
         cues.append(
           Cue(time: cue.time, speaker: cue.speaker, rows: cue.rows.map { ($0, index + 1) }))
       } else if let time = CueTime(line: line) {
-        // The cue's number stands above its time, without a blank line in careless files.
+        // The cue's number is above its time; careless files have no blank line before it.
         if isWithin, let last = cues.last?.rows.last, last.text.allSatisfy(\.isNumber) {
           cues[cues.count - 1].rows.removeLast()
         }
@@ -59,7 +59,7 @@ struct Subtitles {
     return cues
   }
 
-  /// Silence this long, in seconds, behind a finished sentence begins a paragraph.
+  /// A pause of this many seconds after a complete sentence begins a paragraph.
   private static let pause = 2.0
   /// A paragraph of this many bytes ends with the next sentence.
   private static let length = 600
@@ -67,7 +67,7 @@ struct Subtitles {
   func addParagraphs(to text: inout TextBuilder) {
     var paragraph = Paragraph()
     var lastEnd = 0.0
-    // Live subtitles roll: a cue begins with the row that the last one ended with.
+    // Live subtitles scroll: a cue begins with the last row of the previous one.
     var lastRow = ""
     for cue in cues {
       for row in cue.rows {
@@ -97,7 +97,7 @@ struct Subtitles {
     private var label = ""
     private var time = ""
     private var pieces: [TextBuilder.Piece] = []
-    /// Sounds that are described between its words.
+    /// Descriptions of sounds between its words.
     private var asides: [(text: String, line: Int)] = []
 
     var endsSentence: Bool {
