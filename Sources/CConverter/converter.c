@@ -26,7 +26,7 @@ static void limit(int what, rlim_t value) {
   setrlimit(what, &both);
 }
 
-// A descriptor that gives the input and can be read from any place; -1 without one.
+// A descriptor with the input that can be read from any position; -1 if there is none.
 static int input_descriptor(const void *input, size_t count) {
   int file = memfd_create("readback-input", MFD_CLOEXEC);
   if (file < 0) return -1;
@@ -53,7 +53,7 @@ static void run(const char *path, char *const arguments[], char *const environme
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  // SIGXCPU says what happened; at the hard limit the kernel kills without a word.
+  // SIGXCPU identifies the cause; at the hard limit the kernel kills silently.
   struct rlimit seconds = {(rlim_t)limits.seconds, (rlim_t)limits.seconds + 1};
   setrlimit(RLIMIT_CPU, &seconds);
   limit(RLIMIT_AS, limits.memory_bytes);
@@ -62,7 +62,7 @@ static void run(const char *path, char *const arguments[], char *const environme
   dup2(input, 0);
   dup2(output, 1);
   dup2(errors, 2);
-  // Everything else was opened to be closed here, but for what others may have handed down.
+  // Everything else was opened with close-on-exec, except what a parent may have passed on.
   for (int other = 3; other < 256; other++) {
     if (other != trouble) close(other);
   }
@@ -73,7 +73,7 @@ static void run(const char *path, char *const arguments[], char *const environme
   _exit(127);
 }
 
-// Takes what there is to read; 0 at the end, -1 when it is more than there may be.
+// Reads the available output; returns 0 at the end, -1 if it exceeds the limit.
 static int take(int descriptor, struct readback_conversion *result, size_t *capacity,
                 size_t allowed) {
   char chunk[1 << 16];
@@ -154,7 +154,7 @@ struct readback_conversion readback_convert(const char *path, char *const argume
       has_messages = take_message(errors[0], result.message, sizeof result.message);
     }
   }
-  // It may have closed its output and go on.
+  // It may have closed its output and continue.
   int status = 0;
   pid_t ended = 0;
   while (!is_over) {

@@ -19,12 +19,12 @@ int readback_open_beneath(int directory, const char *path, int flags, int refuse
       .flags = (uint64_t)(unsigned)flags,
       .resolve = beneath | no_magic_links | (refuses_links ? no_links : 0)};
   long descriptor;
-  // EAGAIN: something was renamed on the way; asked for again it is looked at anew.
+  // EAGAIN: something was renamed during the look-up; it is repeated.
   int patience = 100;
   do {
     descriptor = syscall(SYS_openat2, directory, path, &way, sizeof way);
   } while (descriptor < 0 && errno == EAGAIN && --patience > 0);
-  // A filter of system calls that does not know it may say EPERM.
+  // A system call filter that does not know the call may return EPERM.
   if (descriptor < 0 && errno == EPERM) errno = ENOSYS;
   return (int)descriptor;
 #else

@@ -1,7 +1,7 @@
 #include "CLibXML2.h"
 
 #ifdef READBACK_LINKED
-// Tools/package/make-deb links this to learn which version of the package has all of the functions.
+// Tools/package/make-deb links this to find the package version that has all of the functions.
 static const struct readback_xml_functions functions = {
 #define READBACK_ADDRESS(name) .name = name,
     READBACK_XML_FUNCTIONS(READBACK_ADDRESS)
@@ -14,7 +14,7 @@ const struct readback_xml_functions *readback_xml(void) { return &functions; }
 #include <pthread.h>
 #include <stdbool.h>
 
-// What is built with the headers of one fits no other.
+// Code built with one version's headers does not fit the other.
 #if LIBXML_VERSION >= 21400
 #define NAME "libxml2.so.16"
 #else

@@ -1,5 +1,5 @@
-// What Swift cannot import from ncurses: variables (not safe for concurrency in its eyes), macros
-// with casts, and functions that <term.h> declares among hundreds of clashing names.
+// What Swift cannot import from ncurses: variables (which it considers unsafe for concurrency),
+// macros with casts, and functions that <term.h> declares among hundreds of conflicting names.
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <langinfo.h>
@@ -14,7 +14,7 @@ extern int setupterm(const char *, int, int *);
 extern char *tigetstr(const char *);
 extern int wcwidth(wchar_t);
 
-/// Whether a terminal type can be used: 1 known, 0 unknown, -1 no terminal database.
+/// Whether a terminal type is usable: 1 known, 0 unknown, -1 no terminal database.
 static inline int readback_terminal_type_state(const char *name, int output) {
   int state = 1;
   setupterm(name, output, &state);
@@ -38,7 +38,7 @@ static const uint32_t readback_underline = (uint32_t)A_UNDERLINE;
 
 static inline const char *readback_codeset(void) { return nl_langinfo(CODESET); }
 
-/// Whether the locale can write a character and knows it as printable; its cells, or -1.
+/// The cells of a character if the locale can represent it and considers it printable, or -1.
 static inline int readback_cell_width(uint32_t scalar) {
   char bytes[MB_LEN_MAX];
   mbstate_t state;
@@ -47,7 +47,8 @@ static inline int readback_cell_width(uint32_t scalar) {
   return wcwidth((wchar_t)scalar);
 }
 
-/// Reads one character of the locale: how many bytes it takes, -1 for none, -2 when more are needed.
+/// Decodes one character of the locale: returns its number of bytes, -1 if invalid, -2 if more
+/// bytes are needed.
 static inline int readback_decode(const unsigned char *bytes, long count, uint32_t *scalar) {
   mbstate_t state;
   wchar_t character = 0;

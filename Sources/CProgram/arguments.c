@@ -1,7 +1,8 @@
 #include "CProgram.h"
 
-// Swift's CommandLine asks /proc, and has no arguments where that is not mounted, as in a bare
-// chroot: `--restricted` among them. The C library gives them to every constructor.
+// Swift's CommandLine reads /proc, and has no arguments if that is not mounted, as in a bare
+// chroot, so that even `--restricted` would be lost. The C library passes them to every
+// constructor.
 static int count;
 static char **arguments;
 

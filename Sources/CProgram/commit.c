@@ -1,6 +1,6 @@
 #include "CProgram.h"
 
-// The Makefile writes commit.h, which is not committed: a build leaves the work tree clean.
+// The Makefile writes commit.h, which is not committed, so that a build leaves the work tree clean.
 #if __has_include("commit.h")
 #include "commit.h"
 #else

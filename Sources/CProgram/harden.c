@@ -7,9 +7,9 @@
 
 #include "CProgram.h"
 
-// At a crash Swift's runtime starts the program that SWIFT_BACKTRACE names. A runtime that is linked
-// into this program looks at it after this; one in a library of its own has looked already, and the
-// program begins anew.
+// At a crash Swift's runtime starts the program named by SWIFT_BACKTRACE. A statically linked
+// runtime reads it after this; one in a shared library has read it already, so the program restarts
+// itself.
 __attribute__((constructor(101))) static void forget_backtrace(int argc, char **argv) {
   (void)argc;
   const char *settings = getenv("SWIFT_BACKTRACE");
@@ -21,6 +21,6 @@ __attribute__((constructor(101))) static void forget_backtrace(int argc, char **
 void readback_leave_no_core(void) {
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
-  // Nor may a handler of cores have it, or a debugger look in.
+  // Core handlers and debuggers must not get it either.
   prctl(PR_SET_DUMPABLE, 0);
 }

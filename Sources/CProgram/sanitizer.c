@@ -2,7 +2,7 @@
 #if __has_feature(address_sanitizer)
 const char *__asan_default_options(void);
 
-/// ncurses keeps its tables until the end of the process on purpose: that is no leak.
+/// ncurses intentionally keeps its tables until the end of the process: this is not a leak.
 const char *__asan_default_options(void) { return "detect_leaks=0"; }
 #endif
 #endif

@@ -1,4 +1,4 @@
-// A crash must not leave a raw terminal on the alternate screen.
+// Restores a raw terminal and the normal screen after a crash.
 
 #include "state.h"
 #include "CTerminal.h"
@@ -17,7 +17,7 @@ static const int fatal_signals[] = {
 enum { fatal_count = sizeof fatal_signals / sizeof fatal_signals[0] };
 static struct sigaction old_actions[fatal_count];
 
-/// Writes without ever blocking: a stopped or lost terminal takes nothing more.
+/// Writes without ever blocking: a stopped or lost terminal accepts nothing.
 static void write_if_possible(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {
     struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
@@ -44,7 +44,7 @@ static void handle_fatal(int number) {
     line[sizeof line - 3] = (char)('0' + number % 10);
     write_if_possible(STDERR_FILENO, line, sizeof line - 1);
   }
-  // An alarm is the end of a termination that nobody took up: see signals.c.
+  // An alarm ends a termination that was not completed: see signals.c.
   int asked = readback_guard.ending ? readback_guard.ending : SIGTERM;
   int cause = number == SIGALRM ? asked : number;
   signal(cause, SIG_DFL);

@@ -1,4 +1,4 @@
-// Swift does not import what <sys/mman.h> declares for Linux alone.
+// Swift does not import what <sys/mman.h> declares only for Linux.
 
 #define _GNU_SOURCE
 #include "CTerminal.h"

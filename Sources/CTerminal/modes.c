@@ -1,4 +1,4 @@
-// The modes of the line are set here and not by ncurses, which writes to a file in memory.
+// The terminal modes are set here rather than by ncurses, which writes to a memory file.
 
 #include "state.h"
 #include "CTerminal.h"
@@ -7,7 +7,7 @@ void readback_terminal_take_modes(void) {
   struct termios modes = readback_guard.modes;
   modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
   modes.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR);
-  // ncurses moves down with a bare line feed, and to the right with tabs.
+  // ncurses moves down with a bare line feed, and right with tabs.
   modes.c_oflag &= ~(tcflag_t)(ONLCR | OCRNL | TABDLY);
   modes.c_cc[VMIN] = 1;
   modes.c_cc[VTIME] = 0;

@@ -1,5 +1,5 @@
-// Signals become bytes in a pipe: a wait that polls the pipe beside the keyboard loses none,
-// whichever thread the system chose to run the handler on.
+// Signals become bytes in a pipe: a wait that polls both the pipe and the keyboard misses none,
+// regardless of which thread runs the handler.
 
 #include "state.h"
 #include "CTerminal.h"
@@ -14,8 +14,8 @@
 
 enum { signal_count = 65 };
 
-/// What the reader is told of. Signals that end a program unless it says otherwise end the reader as
-/// SIGTERM does: whoever sends one wants it to end, and no decision is to be lost by that.
+/// Whether the reader is notified of a signal. Signals that end a program by default end the reader
+/// like SIGTERM: the sender wants it to end, and no decision may be lost.
 static bool is_told(int number) {
   switch (number) {
   case SIGWINCH: case SIGCONT: case SIGTSTP: case SIGINT: case SIGPIPE: return true;
@@ -36,18 +36,18 @@ static struct sigaction old_actions[signal_count];
 static sigset_t old_mask;
 static bool is_guarding;
 
-/// Set by handlers, taken by the wait; indexed by signal number, 0 is a wake.
+/// Set by handlers, cleared by the wait; indexed by signal number, 0 is a wake.
 static atomic_bool is_raised[signal_count];
 static int pipe_ends[2] = {-1, -1};
 
-/// How long an orderly end may take before the fatal handler makes a disorderly one: a terminal
-/// held by Ctrl-S would block the process in a write for ever.
+/// How long an orderly end may take before the fatal handler ends the process: a terminal stopped
+/// by Ctrl-S would block it in a write forever.
 enum { patience_seconds = 5 };
 
 static void raise_flag(int number) {
   int error = errno;
   atomic_store(&is_raised[number], true);
-  // A full pipe already wakes the wait.
+  // A full pipe wakes the wait as well.
   ssize_t ignored = write(pipe_ends[1], "", 1);
   (void)ignored;
   errno = error;
@@ -73,14 +73,14 @@ static bool open_pipe(void) {
   return true;
 }
 
-/// Installs a handler for one signal; what the parent chose to ignore stays ignored.
+/// Installs a handler for one signal, unless the parent process chose to ignore it.
 static void install(int number) {
   struct sigaction action = {.sa_handler = handle_told, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
   sigaction(number, NULL, &old_actions[number]);
   bool is_ignored = old_actions[number].sa_handler == SIG_IGN;
   if (is_ignored && number != SIGWINCH && number != SIGCONT) return;
-  // A broken pipe is an error of the write, not an end of the process.
+  // A broken pipe is an error of the write and does not end the process.
   if (number == SIGPIPE) action.sa_handler = SIG_IGN;
   sigaction(number, &action, NULL);
 }
@@ -135,7 +135,7 @@ struct readback_report readback_terminal_wait(int milliseconds) {
     char drained[64];
     while (read(pipe_ends[0], drained, sizeof drained) > 0) {
     }
-    // A terminal that is gone is readable for ever: look at that first.
+    // A closed terminal is always readable, so test for that first.
     report.isHungUp = ready[0].revents & (POLLHUP | POLLERR | POLLNVAL);
     report.isReadable = !report.isHungUp && ready[0].revents & POLLIN;
   }
@@ -159,7 +159,7 @@ void readback_terminal_stop(void) {
   take_flag(SIGCONT);
 }
 
-/// Far beyond any screen: who is at the other end of a line can state 65535 by 65535, which would
+/// Far larger than any screen: the other end of a connection can report 65535 by 65535, which would
 /// take gigabytes.
 enum { most_rows = 500, most_columns = 1000 };
 

@@ -8,14 +8,14 @@
 
 enum { restoring_limit = 512 };
 
-/// What handlers may read: written before they are installed, and not while they are.
+/// Data for handlers, written before they are installed and not while they are.
 struct readback_guard {
   int input;
   int output;
   char restoring[restoring_limit];
   size_t restoring_length;
   struct termios modes;
-  /// The signal that an orderly end was asked for with; 0 before.
+  /// The signal that requested an orderly end; 0 before.
   volatile sig_atomic_t ending;
 };
 
@@ -24,7 +24,7 @@ extern struct readback_guard readback_guard;
 void readback_install_fatal_handlers(void);
 void readback_remove_fatal_handlers(void);
 
-/// Writes the restoring sequences and the saved modes back; safe in a handler.
+/// Writes the restoring sequences and restores the saved modes; async-signal-safe.
 void readback_restore_terminal(void);
 
 #endif

@@ -1,7 +1,7 @@
 #include "CZip.h"
 
 #ifdef READBACK_LINKED
-// Tools/package/make-deb links this to learn which version of the package has all of the functions.
+// Tools/package/make-deb links this to find the package version that has all of the functions.
 static const struct readback_zip_functions functions = {
 #define READBACK_ADDRESS(name) .name = name,
     READBACK_ZIP_FUNCTIONS(READBACK_ADDRESS)
@@ -18,7 +18,7 @@ static struct readback_zip_functions functions;
 static bool is_loaded;
 
 static void load(void) {
-  // Debian called the same interface 4 for longer than its makers did.
+  // Debian kept the number 4 for the same interface longer than upstream did.
   void *library = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
   if (!library) library = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
   if (!library) return;

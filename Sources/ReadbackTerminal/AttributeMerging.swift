@@ -1,16 +1,16 @@
-/// Shortens what ncurses writes: attributes that are set one after the other are set together, and
-/// the usual set of characters, which is hardly ever left, is selected only once.
+/// Shortens the output of ncurses: consecutive attribute sequences are merged, and the usual
+/// character set, which is hardly ever left, is selected only once.
 ///
-/// ncurses ends a coloured word with three sequences and begins the next with two; a page of findings
-/// has fifty of them. The control sequences are those of ECMA-48 and ECMA-35; everything else passes
-/// unchanged. A value, which keeps what was selected from frame to frame.
+/// ncurses ends a coloured word with three sequences and begins the next with two; a page of
+/// findings has fifty of them. The control sequences are those of ECMA-48 and ECMA-35; everything
+/// else passes unchanged. A value that keeps the selected state from frame to frame.
 struct AttributeMerging {
-  /// The usual set of characters is selected, and nothing has selected another.
+  /// Whether the usual character set is known to be selected.
   private var isUsual = false
-  /// Numbers in one sequence; the Linux console takes 16.
+  /// The maximum number of parameters in one sequence; the Linux console accepts 16.
   private static let numberLimit = 14
 
-  /// The terminal may be in any state from now on.
+  /// Call it when the terminal may be in any state.
   mutating func forget() { isUsual = false }
 
   mutating func merged(_ bytes: [UInt8]) -> [UInt8] {
@@ -42,7 +42,7 @@ struct AttributeMerging {
 
   private static let escape: UInt8 = 0x1B
 
-  /// ESC ( B, or SI: both select the usual characters.
+  /// ESC ( B, or SI: both select the usual character set.
   private static func selectionLength(_ bytes: [UInt8], at index: Int) -> Int? {
     if bytes[index] == 0x0F { return 1 }
     return bytes[index...].starts(with: [escape, 0x28, 0x42]) ? 3 : nil
@@ -53,22 +53,22 @@ struct AttributeMerging {
     bytes[index] == 0x0E || bytes[index...].starts(with: [escape, 0x28])
   }
 
-  /// The place of the "m" of a sequence that sets attributes by plain numbers.
+  /// The index of the "m" of a sequence that sets attributes by plain numbers.
   private static func attributesEnd(_ bytes: [UInt8], at index: Int) -> Int? {
     guard bytes[index...].starts(with: [escape, 0x5B]) else { return nil }
     let end = bytes[(index + 2)...].firstIndex { !(0x30...0x39).contains($0) && $0 != 0x3B }
     return end.flatMap { bytes[$0] == 0x6D ? $0 : nil }
   }
 
-  /// Sequences that follow each other.
+  /// Consecutive sequences.
   private struct Run {
     private var isEmpty = true
-    /// All attributes end first.
+    /// Whether all attributes are reset first.
     private var resets = false
     private var numbers: [UInt8] = []
     private var count = 0
 
-    /// False when that would be too many numbers for one sequence.
+    /// False if that would be too many parameters for one sequence.
     @discardableResult
     mutating func take(_ parameters: ArraySlice<UInt8>, limit: Int) -> Bool {
       var parts = parameters.split(separator: 0x3B, omittingEmptySubsequences: false)

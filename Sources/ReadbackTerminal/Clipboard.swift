@@ -1,23 +1,23 @@
-/// The sequence that puts a text on the clipboard of whoever looks at the terminal (OSC 52, "Manipulate
-/// Selection Data" in xterm's control sequences): it works over ssh.
+/// The sequence that copies a text to the clipboard of the user's terminal (OSC 52, "Manipulate
+/// Selection Data" in xterm's control sequences); it works over ssh.
 enum Clipboard {
-  /// Bytes of text at most: xterm and its like take no longer sequence than 100,000 bytes.
+  /// Maximum bytes of text: xterm and similar terminals accept sequences of up to 100,000 bytes.
   static let limit = 74_000
 
-  /// - Parameter isInside: the multiplexer between the program and the terminal; each wants the sequence
-  ///   handed on in an envelope of its own.
+  /// - Parameter isInside: the multiplexer between the program and the terminal; each requires its
+  ///   own wrapping of the sequence.
   static func sequence(_ text: String, isInside multiplexer: Multiplexer?) -> String {
     let plain = "\u{1B}]52;c;\(base64(Array(text.utf8.prefix(limit))))\u{7}"
     switch multiplexer {
     case nil: return plain
     case .tmux:
-      // tmux takes the plain one itself where `set-clipboard` is on, and hands the other on where
-      // `allow-passthrough` is.
+      // tmux handles the plain sequence itself if `set-clipboard` is on, and passes the wrapped one
+      // on if `allow-passthrough` is on.
       let doubled = plain.split(separator: "\u{1B}", omittingEmptySubsequences: false)
         .joined(separator: "\u{1B}\u{1B}")
       return plain + "\u{1B}Ptmux;\(doubled)\u{1B}\\"
     case .screen:
-      // screen takes no longer string than 768 bytes.
+      // screen accepts strings of up to 768 bytes.
       return stride(from: 0, to: plain.utf8.count, by: 700).map { start in
         "\u{1B}P" + String(decoding: Array(plain.utf8.dropFirst(start).prefix(700)), as: UTF8.self)
           + "\u{1B}\\"

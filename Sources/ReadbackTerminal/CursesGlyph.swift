@@ -1,6 +1,6 @@
 import CNcurses
 
-/// A cell's character as ncurses takes it: a spacing scalar, then combining ones.
+/// A cell's character for ncurses: a spacing scalar followed by combining ones.
 struct CursesGlyph {
   let scalars: [UInt32]
   /// 1 or 2 cells.
@@ -8,7 +8,7 @@ struct CursesGlyph {
 
   static let blank = CursesGlyph(scalars: [0x20], columnCount: 1)
   private static let undrawable = CursesGlyph(scalars: [0x3F], columnCount: 1)
-  /// ncurses keeps a spacing character and four combining ones (CCHARW_MAX is 5).
+  /// ncurses stores a spacing character and four combining ones (CCHARW_MAX is 5).
   private static let scalarLimit = 5
 
   init(scalars: [UInt32], columnCount: Int) {
@@ -16,10 +16,10 @@ struct CursesGlyph {
     self.columnCount = columnCount
   }
 
-  /// What this locale and ncurses can draw of a cell's text; "?" for what they cannot.
+  /// The part of a cell's text that this locale and ncurses can draw; "?" for the rest.
   ///
-  /// The last guard of the terminal: the C library calls no control character printable, so none
-  /// leaves here, whatever a cell holds.
+  /// The last safeguard of the terminal: the C library does not consider control characters
+  /// printable, so none is sent, whatever a cell contains.
   init(drawing text: String) {
     var scalars = text.unicodeScalars[...]
     guard let first = scalars.popFirst() else {
@@ -31,14 +31,14 @@ struct CursesGlyph {
       self = .undrawable
       return
     }
-    // A joiner without what it joined would take hold of the next cell.
+    // A joiner without its base would join the next cell.
     let marks = scalars.lazy.map(\.value)
       .filter { $0 != 0x200D && readback_cell_width($0) == 0 }
     self.init(
       scalars: [first.value] + marks.prefix(Self.scalarLimit - 1), columnCount: columnCount)
   }
 
-  /// The glyph, or the glyphs, that fill exactly so many cells.
+  /// One or more glyphs that fill exactly the given number of cells.
   func filling(_ cellCount: Int) -> [CursesGlyph] {
     if columnCount == cellCount { return [self] }
     return columnCount < cellCount ? [self, .blank] : [.undrawable]

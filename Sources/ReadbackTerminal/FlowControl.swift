@@ -1,26 +1,29 @@
 import ReadbackScreen
 
-/// Decides when the next frame may be sent, so that a slow line is never behind its user: what is
-/// on its way cannot be taken back, and would go on scrolling after a held key was let go.
+/// Decides when the next frame may be sent, so that a slow connection never lags behind its user:
+/// data already sent cannot be withdrawn, and the screen would keep scrolling after a held key was
+/// released.
 ///
-/// Only frames that keys bring about in quick succession are held back. A terminal that answers is
-/// asked behind each of them whether it is done with it; one that does not is sent no more than a
-/// slow line carries. Repeats of a held key that come before its last frame has room are excess: the
-/// user has not seen yet where the key has taken them. A value without a clock.
+/// Only frames caused by keys in quick succession are delayed. A terminal that answers queries is
+/// asked after each of them whether it has processed it; any other is sent no more than a slow
+/// connection carries. If a held key repeats before its last frame could be sent, the repeat is
+/// excess: the user has not yet seen where the key has moved. A value without a clock.
 struct FlowControl {
-  /// Keys this close together are one act: a held key repeats 15 to 40 times a second.
+  /// Keys at most this many milliseconds apart belong together: a held key repeats 15 to 40 times a
+  /// second.
   static let succession = 150
-  /// Bytes that may be on their way with the next frame, unless that is alone: 0.2 seconds of a line
-  /// of 5 KB a second. An answer takes half of them, so that small frames hardly leave the line idle.
+  /// The maximum number of bytes in transit including the next frame, unless that is the only one:
+  /// 0.2 seconds at 5 KB a second. An answer is expected after half of them, so that small frames
+  /// hardly leave the connection idle.
   static let window = 1000
-  /// What a terminal that does not answer is sent, in bytes a second.
+  /// The rate for a terminal that does not answer, in bytes a second.
   static let rate = 4000
-  /// A key is held once it has been repeated so often, at most so many milliseconds apart. Nobody
-  /// types as fast; what a program types comes at once, and every bit of it counts.
+  /// A key counts as held after this many repeats, each at most the given milliseconds after the
+  /// last. Nobody types as fast; input typed by a program arrives at once and must not be dropped.
   static let heldCount = 4
   static let heldInterval = 75
   static let shortestHeldInterval = 10
-  /// An answer that has not come after so many milliseconds will not come.
+  /// An answer that takes longer than this many milliseconds is no longer expected.
   static let patience = 3000
 
   private struct Frame {
@@ -30,21 +33,21 @@ struct FlowControl {
 
   /// Whether the terminal is known to answer.
   private(set) var answers = false
-  /// Sent with a question behind, and not yet answered; the oldest first.
+  /// Frames sent with a query and not yet answered, oldest first.
   private var unanswered: [Frame] = []
   private var lastKey = -FlowControl.succession - 1
   private var isSuccession = false
-  /// The last key, since when it has been repeated, and how often.
+  /// The last key, the time since which it has been repeated, and how often.
   private var repeated: (key: Key, since: Int, count: Int)?
-  /// Bytes of the last frames that keys in succession brought about.
+  /// The sizes in bytes of the last frames caused by keys in succession.
   private var recent: [Int] = []
-  /// What the line of a silent terminal still has to carry, and since when.
+  /// The bytes that the connection to a silent terminal still has to carry, and since when.
   private var debt = 0
   private var debtTime = 0
 
   init() {}
 
-  /// Whether an answer is on its way.
+  /// Whether an answer is expected.
   var awaitsAnswer: Bool { !unanswered.isEmpty }
 
   mutating func keyArrived(_ key: Key, at time: Int) {
@@ -57,7 +60,8 @@ struct FlowControl {
     lastKey = time
   }
 
-  /// Whether the key that has just arrived is held down, and the line not ready for another frame.
+  /// Whether the key that has just arrived is held down while the connection has no room for
+  /// another frame.
   mutating func isExcess(at time: Int) -> Bool {
     guard let repeated, repeated.count >= Self.heldCount,
       time - repeated.since >= repeated.count * Self.shortestHeldInterval
@@ -65,7 +69,7 @@ struct FlowControl {
     return pause(at: time) > 0
   }
 
-  /// A question was sent, with a frame or without one.
+  /// Records that a query was sent, with or without a frame.
   mutating func asked(withFrameOf byteCount: Int, at time: Int) {
     unanswered.append(Frame(byteCount: byteCount, time: time))
     remember(byteCount, at: time)
@@ -76,10 +80,10 @@ struct FlowControl {
     if !unanswered.isEmpty { unanswered.removeFirst() }
   }
 
-  /// Whether the frame that is sent now should have a question behind it.
+  /// Whether the frame to be sent now should be followed by a query.
   func wantsQuestion(at time: Int) -> Bool { answers && isHurried(at: time) }
 
-  /// A frame was sent without a question.
+  /// Records that a frame was sent without a query.
   mutating func sent(_ byteCount: Int, at time: Int) {
     guard isHurried(at: time), !answers else { return }
     payDebt(until: time)
@@ -87,7 +91,7 @@ struct FlowControl {
     remember(byteCount, at: time)
   }
 
-  /// How many milliseconds to wait before the next frame; 0 when it may be sent.
+  /// Milliseconds to wait before the next frame; 0 if it may be sent.
   mutating func pause(at time: Int) -> Int {
     guard isHurried(at: time) else { return 0 }
     if answers {
@@ -103,7 +107,7 @@ struct FlowControl {
     return excess <= 0 ? 0 : (excess * 1000 + Self.rate - 1) / Self.rate
   }
 
-  /// What the next frame may take, by the last ones.
+  /// The expected size of the next frame, from the last ones.
   private var expected: Int { recent.max() ?? 0 }
 
   private mutating func remember(_ byteCount: Int, at time: Int) {
@@ -114,7 +118,7 @@ struct FlowControl {
     }
   }
 
-  /// Keys have come in succession, the last of them now or while frames were being held back.
+  /// Whether keys have come in succession, the last of them now or while frames were delayed.
   private func isHurried(at time: Int) -> Bool {
     isSuccession && (time - lastKey <= Self.succession || awaitsAnswer || debt > 0)
   }

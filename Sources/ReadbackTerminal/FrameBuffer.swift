@@ -1,10 +1,10 @@
 import CTerminal
 import Glibc
 
-/// Where ncurses writes to: a file in memory, whose contents go to the terminal in one piece.
+/// Collects the output of ncurses in a memory file and sends it to the terminal at once.
 ///
-/// ncurses sends what it has at some twenty places while it sets a terminal up and draws; over a
-/// network each is a packet.
+/// ncurses flushes at some twenty points while it sets up a terminal and draws; over a network each
+/// flush is a packet.
 struct FrameBuffer {
   let stream: UnsafeMutablePointer<FILE>
   private let descriptor: Int32
@@ -18,13 +18,14 @@ struct FrameBuffer {
     (self.stream, self.descriptor, self.output) = (stream, descriptor, output)
   }
 
-  /// Whether ncurses has written something since the last time.
+  /// Whether ncurses has written anything since the last time.
   var isPending: Bool { lseek(descriptor, 0, SEEK_CUR) > 0 }
 
-  /// The terminal may have been used by another program.
+  /// Call it when another program may have used the terminal.
   mutating func forget() { merging.forget() }
 
-  /// Sends what ncurses has written since the last time, between other bytes; returns their number.
+  /// Sends what ncurses has written since the last time, between other bytes; returns the number of
+  /// bytes.
   @discardableResult
   mutating func send(before: String = "", after: String = "") -> Int {
     let written = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))

@@ -1,12 +1,12 @@
 import ReadbackScreen
 
 extension Grid {
-  /// This grid with the right halves of some rows as they were before, in an earlier grid of the same
-  /// size; nil where that is not worth it.
+  /// This grid with the right halves of some rows taken from an earlier grid of the same size; nil
+  /// if that saves nothing.
   ///
-  /// ncurses sends a row from its first cell that differs to the last, together with what has stayed
-  /// between two columns of text: a bar with its own colours and a margin. Shown in halves, that need
-  /// not be sent.
+  /// ncurses sends a row from its first changed cell to the last, including unchanged cells between
+  /// two columns of text: a bar with its own colours and a margin. Showing the two halves one after
+  /// the other avoids that.
   func firstHalf(since before: Grid) -> Grid? {
     var changes: [Range<Int>] = []
     var counts = Array(repeating: 0, count: columnCount)
@@ -27,10 +27,10 @@ extension Grid {
     return half
   }
 
-  /// With fewer rows there is little to save, and the cursor goes about more.
+  /// With fewer rows there is little to save, and the cursor moves more.
   private static let leastRows = 4
 
-  /// From the first cell of a row that differs to the last.
+  /// From the first changed cell of a row to the last.
   private func changedColumns(_ row: Int, since before: Grid) -> Range<Int> {
     let columns = 0..<columnCount
     guard let first = columns.first(where: { self[row, $0] != before[row, $0] }),
@@ -39,7 +39,7 @@ extension Grid {
     return first..<(last + 1)
   }
 
-  /// A sign in the middle that has stayed, and takes attributes of its own to send.
+  /// Whether it is an unchanged sign in the middle that needs attributes of its own.
   private func isSeam(_ row: Int, _ column: Int, since before: Grid) -> Bool {
     let cell = self[row, column]
     return cell == before[row, column] && cell.style != Style() && cell.text != " "

@@ -1,9 +1,9 @@
 import ReadbackScreen
 
 extension Grid {
-  /// By how many lines one of the scrolling parts has moved up since an earlier grid of the same
-  /// size, negative for down; nil when it has not, or when too little has stayed in view for it to be
-  /// worth a movement.
+  /// The number of lines by which a scrolling part has moved up since an earlier grid of the same
+  /// size, negative for down; nil if it has not, or if too little has stayed visible for scrolling
+  /// to be worthwhile.
   func scrolledLineCount(of rows: Range<Int>, since before: Grid) -> Int? {
     guard rows.count > 3, before.scrollingParts.contains(rows) else { return nil }
     let isShort = rows.count <= Self.shortCount
@@ -12,7 +12,7 @@ extension Grid {
       self.likeness(of: rows, to: grid, scrolledBy: lineCount, sampling: sampling)
     }
     let standing = likeness(to: before, scrolledBy: 0)
-    // Where most cells stand as they did nothing has moved.
+    // If most cells are unchanged, nothing has moved.
     if standing * 3 > likeness(to: self, scrolledBy: 0) * 2 { return nil }
     var best: (lineCount: Int, likeness: Int)?
     for distance in 1..<rows.count where Self.isMovedByCurses(rows.count - distance, by: distance) {
@@ -21,23 +21,23 @@ extension Grid {
         if likeness > best?.likeness ?? 0 { best = (lineCount, likeness) }
       }
     }
-    // A movement costs about thirty bytes; between two texts it leaves margins to be mended.
+    // Scrolling costs about thirty bytes; between two texts it leaves margins to be redrawn.
     let cost = isShort ? 25 : columnCount
     guard let best, (best.likeness - standing) * sampling > cost else { return nil }
     return best.lineCount
   }
 
-  /// Whether ncurses has the terminal move so many lines that stay in view: where it does not, it
-  /// would write them anew (`grow_hunks` in its hashmap.c).
+  /// Whether ncurses scrolls this many visible lines in the terminal rather than redraw them
+  /// (`grow_hunks` in its hashmap.c).
   private static func isMovedByCurses(_ count: Int, by distance: Int) -> Bool {
     count >= 3 && count + min(count / 8, 2) >= distance
   }
 
-  /// Every so many cells of a part that is not short are looked at.
+  /// In larger parts only every so many cells are compared.
   private static let sampling = 3
   private static let shortCount = 8
 
-  /// How many of the cells looked at, blank ones apart, a movement brings to their place.
+  /// The number of compared nonblank cells that match after scrolling.
   private func likeness(
     of rows: Range<Int>, to before: Grid, scrolledBy lineCount: Int, sampling: Int
   ) -> Int {
@@ -51,7 +51,7 @@ extension Grid {
     return count
   }
 
-  /// Moves rows up, or down when negative, and blanks what they leave.
+  /// Moves rows up, or down if negative, and blanks the rows that become free.
   mutating func scroll(_ rows: Range<Int>, by lineCount: Int) {
     let before = self
     for row in rows {

@@ -1,8 +1,8 @@
 import ReadbackScreen
 
 extension Grid {
-  /// Where the terminal's cursor stands: where the screen wants it, else on the first word of the
-  /// chosen finding, for programs that read aloud or enlarge what is there.
+  /// The position of the terminal's cursor: where the screen wants it, otherwise on the first word
+  /// of the chosen finding, for screen readers and magnifiers.
   var cursorPlace: Position? {
     if let cursor { return cursor }
     let chosen: Set<Style.Ink> = [.omission, .addition, .mistranslation]

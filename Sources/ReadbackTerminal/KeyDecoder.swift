@@ -1,42 +1,42 @@
 import ReadbackScreen
 
-/// Turns the bytes that a terminal sends into keys.
+/// Decodes the bytes from a terminal into keys.
 ///
-/// A value without input and clock: bytes go in with the time of their arrival, keys and the
-/// terminal's answers come out. What is no key is swallowed to its end, by the grammar of ECMA-48:
-/// control sequences (CSI, SS3) end with a final byte, strings (OSC, DCS, APC, PM, SOS) with BEL or
-/// ST. Every state ends after a silence, so that nothing that was cut short on the way holds up
-/// what comes behind it.
+/// A value without input and clock: it takes bytes with their time of arrival and returns keys and
+/// the terminal's replies. Other sequences are skipped to their end, following the grammar of
+/// ECMA-48: control sequences (CSI, SS3) end with a final byte, strings (OSC, DCS, APC, PM, SOS)
+/// with BEL or ST. Every state ends after a timeout, so that truncated input never blocks the input
+/// after it.
 struct KeyDecoder {
-  /// How long a sequence may take.
+  /// Timeouts in milliseconds.
   struct Delays: Equatable {
-    /// An escape that nothing follows for so many milliseconds is the Escape key.
+    /// An escape without further bytes for this long is the Escape key.
     var escape = 50
-    /// Bytes that follow each other faster than this were sent in one piece; no finger does it.
+    /// Bytes closer together than this were sent as one; no one types as fast.
     static let finger = 50
-    /// What has begun and does not go on for so long has lost its end.
+    /// An incomplete sequence that does not continue for this long is abandoned.
     static let silence = 1000
   }
 
-  /// What a terminal sends.
+  /// Decoded input.
   enum Input: Equatable {
     case key(Key)
     case reply(TerminalReply)
   }
 
-  /// Bytes of a control sequence or a string that are looked at; the rest is swallowed unseen.
+  /// How many bytes of a control sequence or a string are kept; the rest is skipped.
   private static let keptLimit = 128
-  /// Bytes kept of one paste; a prompt needs no more.
+  /// How many bytes of a paste are kept; a prompt needs no more.
   static let pasteLimit = 65_536
 
   fileprivate enum State: Equatable {
     case ground
     case escape
-    /// `ESC [`, and what has come of it.
+    /// After `ESC [`, with its parameters so far.
     case control
-    /// `ESC O`, the same.
+    /// After `ESC O`.
     case single
-    /// `ESC [ [`, as the Linux console begins F1 to F5: one more byte.
+    /// After `ESC [ [`, with which the Linux console begins F1 to F5: one more byte.
     case console
     case mouse(MouseReport)
     case string(StringState)
@@ -48,15 +48,14 @@ struct KeyDecoder {
   private let terminalKeys: [[UInt8]: Key]
   private var text: TextDecoder
   private var state = State.ground
-  /// The bytes of the sequence, from its escape on.
+  /// The bytes of the sequence, beginning with its escape.
   private var sequence: [UInt8] = []
   private var lastArrival = 0
-  /// An Escape key was given whose sequence may still be on its way.
+  /// Whether an Escape key was reported whose sequence may still be arriving.
   private var mayBeLate = false
   private var inputs: [Input] = []
 
-  /// - Parameter terminalKeys: what this type of terminal sends besides what all send, from its
-  ///   description.
+  /// - Parameter terminalKeys: additional sequences of this type of terminal, from its description.
   init(
     delays: Delays = Delays(), takesMouse: Bool, terminalKeys: [[UInt8]: Key] = [:],
     text: TextDecoder = TextDecoder(.utf8)
@@ -67,8 +66,7 @@ struct KeyDecoder {
     self.text = text
   }
 
-  /// How many milliseconds of silence, after the last bytes, end what has begun; nil when nothing
-  /// has.
+  /// The milliseconds without input after which an incomplete sequence ends; nil if there is none.
   var patience: Int? {
     switch state {
     case .ground: text.isAmidCharacter ? Delays.silence : nil
@@ -79,13 +77,13 @@ struct KeyDecoder {
 
   // MARK: - Bytes
 
-  /// Takes what has arrived at once, at a time in milliseconds that only goes on.
+  /// Handles bytes that arrived together, at a monotonic time in milliseconds.
   mutating func take(_ bytes: some Collection<UInt8>, at time: Int) -> [Input] {
     let pause = time - lastArrival
     if let patience, pause >= patience { endForSilence() }
     lastArrival = time
     if state == .escape, pause > Delays.finger, bytes.count < 2 || !Self.mayGoOn(bytes.first!) {
-      // A hand that has pressed Escape and then another key.
+      // Someone has pressed Escape and then another key.
       give(.escape)
     }
     let isLate = mayBeLate && state == .ground
@@ -97,7 +95,7 @@ struct KeyDecoder {
     return inputs
   }
 
-  /// Ends what has begun when the silence has lasted as long as `patience`.
+  /// Ends an incomplete sequence if its timeout has passed.
   mutating func wait(until time: Int) -> [Input] {
     guard let patience, time - lastArrival >= patience else { return [] }
     endForSilence()
@@ -107,10 +105,10 @@ struct KeyDecoder {
 
   private static func mayGoOn(_ byte: UInt8) -> Bool { "[O]P_^X".utf8.contains(byte) }
 
-  /// The rest of a sequence whose escape was taken for the Escape key.
+  /// Handles the rest of a sequence whose escape was reported as the Escape key.
   ///
-  /// Only what is certain counts: a whole string, a whole control sequence with parameters, or a
-  /// key that terminals send. False when it was something else, and nothing has been taken.
+  /// Only unambiguous input counts: a complete string, a complete control sequence with parameters,
+  /// or a known key. Returns false for anything else, without consuming it.
   private mutating func takeLate(_ bytes: some Collection<UInt8>) -> Bool {
     guard bytes.count > 1, let first = bytes.first, Self.mayGoOn(first) else { return false }
     var trial = KeyDecoder(
@@ -164,7 +162,7 @@ struct KeyDecoder {
         takeAfterEscape(byte)
       }
     case .paste(var paste):
-      // The only one that holds the bytes: they are not to be copied for each more.
+      // Releases the other reference to the bytes, so that they are not copied for each new one.
       state = .ground
       let isAtEnd = paste.take(byte)
       state = .paste(paste)
@@ -181,7 +179,7 @@ struct KeyDecoder {
     switch text.take(byte) {
     case .scalar(let scalar): if let key = KeySequences.key(of: scalar) { give(key) }
     case .introducer(let second):
-      // A control of one byte (C1) that stands for two.
+      // A one-byte control character (C1) that stands for two.
       begin()
       takeAfterEscape(second)
     case .unfinished, .invalid: break
@@ -203,7 +201,7 @@ struct KeyDecoder {
     case UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       state = .string(StringState(isCommand: false))
     case 0x1B:
-      // Escape, and the beginning of something.
+      // The Escape key, followed by the beginning of a sequence.
       give(.escape)
       begin()
     default:
@@ -226,7 +224,7 @@ struct KeyDecoder {
     case 0x40...0x7E:
       state = .ground
       finishControl(with: byte)
-    // Terminals obey a control character inside a sequence; here it ends what was cut short.
+    // Terminals execute a control character inside a sequence; here it ends an incomplete one.
     default: takeOnGround(byte)
     }
   }
@@ -293,14 +291,14 @@ struct KeyDecoder {
 }
 
 extension KeyDecoder.State {
-  /// A string of which nothing has come but its introducer.
+  /// A string of which only the introducer has arrived.
   fileprivate var isBareString: Bool {
     if case .string(let string) = self { string.isEmpty } else { false }
   }
 }
 
 extension KeyDecoder.Input {
-  /// A key that only a sequence makes.
+  /// A key that is only sent as a sequence.
   fileprivate var isSequenceKey: Bool {
     switch self {
     case .key(.alt), .key(.character), .key(.control), .reply: false

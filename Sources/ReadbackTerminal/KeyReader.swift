@@ -2,14 +2,14 @@ import CNcurses
 import Glibc
 import ReadbackScreen
 
-/// Reads what the terminal sends, and gives keys and answers one by one.
+/// Reads the terminal's input and returns keys and replies one by one.
 struct KeyReader {
   private let descriptor: Int32
   private let takesMouse: Bool
   private lazy var decoder = KeyDecoder(
     delays: .fromEnvironment(), takesMouse: takesMouse, terminalKeys: TerminalType.keys(),
     text: TextDecoder(String(cString: readback_codeset()) == "UTF-8" ? .utf8 : .locale))
-  /// Decoded and not yet given, the next one last.
+  /// Decoded but not yet returned, in reverse order.
   private var waiting: [KeyDecoder.Input] = []
   private(set) var isAtEnd = false
 
@@ -18,10 +18,10 @@ struct KeyReader {
     self.takesMouse = takesMouse
   }
 
-  /// How long to wait at most for what has begun; nil when nothing has.
+  /// The maximum wait for an incomplete sequence; nil if there is none.
   var patience: Int32? { mutating get { decoder.patience.map(Int32.init) } }
 
-  /// The next input that has arrived, or nil; waits for nothing.
+  /// The next available input, or nil; does not wait.
   mutating func next() -> KeyDecoder.Input? {
     while waiting.isEmpty {
       guard let bytes = read() else {
@@ -33,7 +33,7 @@ struct KeyReader {
     return waiting.popLast()
   }
 
-  /// What can be read at once; nil when nothing can.
+  /// The bytes that can be read without waiting; nil if there are none.
   private mutating func read() -> [UInt8]? {
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, 0) > 0, ready.revents & Int16(POLLIN) != 0 else { return nil }
@@ -41,7 +41,7 @@ struct KeyReader {
       count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
     }
     if bytes.isEmpty {
-      // Readable without bytes: nobody is at the other end any more.
+      // Readable but without bytes: the connection is closed.
       isAtEnd = errno != EINTR && errno != EAGAIN
       return nil
     }
@@ -50,8 +50,8 @@ struct KeyReader {
 }
 
 extension KeyDecoder.Delays {
-  /// On a line through a network the bytes of one key come apart: an escape waits longer there.
-  /// ESCDELAY, in milliseconds, says otherwise, as to all programs that use ncurses.
+  /// Over a network the bytes of one key may arrive separately, so an escape waits longer there.
+  /// ESCDELAY, in milliseconds, overrides this, as in all ncurses programs.
   static func fromEnvironment(_ variable: (String) -> String? = environmentVariable) -> Self {
     if let chosen = variable("ESCDELAY").flatMap(Int.init), (0...10_000).contains(chosen) {
       return Self(escape: chosen)
@@ -65,7 +65,7 @@ func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 
-/// A time that only goes on.
+/// A monotonic clock.
 enum Monotonic {
   static var milliseconds: Int {
     var time = timespec()

@@ -1,9 +1,9 @@
 import ReadbackScreen
 
-/// Which key a sequence is: what terminals send whatever their type says. People use TERM=vt100 on
-/// an xterm, and the two modes of the arrow keys get mixed up.
+/// The keys of escape sequences, independent of the terminal type. People use TERM=vt100 in an
+/// xterm, and the two modes of the arrow keys get mixed up.
 enum KeySequences {
-  /// A character that was typed.
+  /// A typed character.
   static func key(of scalar: Unicode.Scalar) -> Key? {
     switch scalar.value {
     case 0x09: .tab
@@ -16,18 +16,18 @@ enum KeySequences {
     }
   }
 
-  /// `ESC [`, parameters, final byte. Nil for answers, reports and keys that the reader has no use
-  /// for, as an arrow with Control.
+  /// `ESC [`, parameters, final byte. Nil for replies, reports and keys without a use in the
+  /// reader, such as arrows with Control.
   static func key(of sequence: ControlSequence) -> Key? {
     guard let numbers = sequence.numbers else { return nil }
     switch sequence.final {
     case UInt8(ascii: "~"): return edited(numbers)
     case UInt8(ascii: "u"): return spelt(code: numbers.first ?? 0, modifiers: numbers)
     case UInt8(ascii: "Z") where numbers.isEmpty: return .backTab
-    // With parameters these four are answers.
+    // With parameters these four are replies.
     case UInt8(ascii: "P")...UInt8(ascii: "S") where !numbers.isEmpty: return nil
     default:
-      // Without modifiers, however they are written.
+      // Without modifiers, in any notation.
       guard numbers.isEmpty || numbers == [1] || numbers == [1, 1] else { return nil }
       return named(sequence.final)
     }
@@ -37,7 +37,7 @@ enum KeySequences {
   static func single(_ byte: UInt8) -> Key? {
     if let key = named(byte) { return key }
     switch byte {
-    // The keypad in its application mode (DEC, "VT100 User Guide", table 3-8).
+    // The keypad in application mode (DEC, "VT100 User Guide", table 3-8).
     case UInt8(ascii: "M"): return .enter
     case UInt8(ascii: "p")...UInt8(ascii: "y"): return .character(Unicode.Scalar(byte - 0x40))
     case UInt8(ascii: "j")...UInt8(ascii: "o"): return .character(Unicode.Scalar(byte - 0x40))
@@ -64,7 +64,7 @@ enum KeySequences {
     }
   }
 
-  /// The keys of a VT220's editing and function pads, by their numbers.
+  /// The keys of a VT220's editing and function keypads, by number.
   private static func edited(_ numbers: [Int]) -> Key? {
     if numbers.count == 3, numbers[0] == 27 {
       return spelt(code: numbers[2], modifiers: [0, numbers[1]])
@@ -83,11 +83,11 @@ enum KeySequences {
     }
   }
 
-  /// A key by its character's number, as terminals spell those out that have no sequence of their
-  /// own (xterm's modifyOtherKeys, kitty's keyboard protocol).
+  /// A key by its character code, sent by terminals for keys without a sequence of their own
+  /// (xterm's modifyOtherKeys, kitty's keyboard protocol).
   ///
-  /// - Parameter modifiers: the second says them, as one more than the sum of Shift 1, Alt 2, Control
-  ///   4 and others.
+  /// - Parameter modifiers: the second is one more than the sum of Shift 1, Alt 2, Control 4 and
+  ///   others.
   private static func spelt(code: Int, modifiers: [Int]) -> Key? {
     guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else { return nil }
     let held = max((modifiers.count > 1 ? modifiers[1] : 1) - 1, 0)

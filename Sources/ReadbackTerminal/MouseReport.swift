@@ -1,18 +1,19 @@
 import ReadbackScreen
 
-/// What a terminal reports of its mouse: the button, the column and the row, in one of two forms.
+/// A mouse report of the terminal: the button, the column and the row, in one of two forms.
 struct MouseReport: Equatable {
-  /// Reports presses and the wheel, in the form that knows no greatest column.
+  /// Enables reports of clicks and the wheel, in the form without a limit for columns.
   static let switches = (on: "\u{1B}[?1000h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1000l")
 
-  /// As far as they have come.
+  /// The numbers received so far.
   private var numbers: [Int]
 
-  /// `ESC [ M` has come; three bytes follow, each 32 more than its number. Of terminals that know no
-  /// other form.
+  /// After `ESC [ M`; three bytes follow, each 32 more than its number. Used by terminals without
+  /// the other form.
   init() { numbers = [] }
 
-  /// `ESC [ <`, then three decimal numbers, ended by M or, for a release, m. Nil for what is none.
+  /// `ESC [ <`, followed by three decimal numbers and M or, for a release, m. Nil for anything
+  /// else.
   init?(_ sequence: ControlSequence) {
     guard sequence.parameters.first == UInt8(ascii: "<"),
       sequence.final == UInt8(ascii: "M") || sequence.final == UInt8(ascii: "m"),
@@ -24,7 +25,7 @@ struct MouseReport: Equatable {
 
   private var isRelease = false
 
-  /// Takes the next byte of the first form; false when it is none of a report's.
+  /// Takes the next byte of the first form; returns false if it is not part of a report.
   mutating func take(_ byte: UInt8) -> Bool {
     guard byte >= 0x20 else { return false }
     numbers.append(Int(byte) - 0x20)
@@ -33,10 +34,10 @@ struct MouseReport: Equatable {
 
   var isWhole: Bool { numbers.count == 3 }
 
-  /// The key that it is; nil for a release and buttons that the reader has no use for.
+  /// The key for the report; nil for a release and for buttons without a use in the reader.
   var key: Key? {
     guard isWhole, !isRelease else { return nil }
-    // Shift, Alt and Ctrl do not matter.
+    // Shift, Alt and Ctrl are ignored.
     switch numbers[0] & ~0x1C {
     case 0 where (1..<100_000).contains(numbers[1]) && (1..<100_000).contains(numbers[2]):
       return .click(row: numbers[2] - 1, column: numbers[1] - 1)

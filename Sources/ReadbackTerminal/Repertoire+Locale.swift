@@ -3,11 +3,11 @@ import Glibc
 import ReadbackCore
 
 extension Repertoire {
-  /// Sets the process's locale for characters and says what it can write.
+  /// Sets the character locale of the process and returns what it can represent.
   ///
-  /// A host without the locale that ssh handed over (en_US.UTF-8 on a minimal Debian) has C.UTF-8,
-  /// which writes the same characters; so has one where no locale is set at all. Only somebody who
-  /// says C, POSIX or a locale of another character set gets ASCII.
+  /// A host without the locale that ssh passed on (en_US.UTF-8 on a minimal Debian) has C.UTF-8,
+  /// which has the same characters; that is also used if no locale is set. Only an explicit C,
+  /// POSIX or non-UTF-8 locale results in ASCII.
   static func ofLocale(forcingUnicode: Bool) -> Repertoire {
     let asked = askedLocale().lowercased()
     if !forcingUnicode {
@@ -18,7 +18,7 @@ extension Repertoire {
     return setlocale(LC_CTYPE, "C.UTF-8") == nil ? .ascii : .unicode
   }
 
-  /// The first of the three variables that is not empty, as POSIX orders them.
+  /// The first nonempty one of the three variables, in POSIX order.
   private static func askedLocale() -> String {
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       if let value = getenv(name), value.pointee != 0 { return String(cString: value) }

@@ -1,7 +1,7 @@
 import CNcurses
 import ReadbackScreen
 
-/// Puts grids on the ncurses window; ncurses then sends what differs from the screen.
+/// Draws grids on the ncurses window; ncurses then sends the differences from the screen.
 struct ScreenPainter {
   private static let glyphLimit = 4096
 
@@ -11,7 +11,7 @@ struct ScreenPainter {
   private var pairs: ColorPairs
   private var looks: [Style: (attributes: UInt32, pair: Int16)] = [:]
   private var theme: Theme
-  /// What the window holds; nil when nothing is known of it.
+  /// The contents of the window; nil if unknown.
   private var shown: Grid?
   private var row: [cchar_t] = []
 
@@ -33,10 +33,10 @@ struct ScreenPainter {
     }
   }
 
-  /// The next `paint` draws every cell.
+  /// Makes the next `paint` draw every cell.
   mutating func forget() { shown = nil }
 
-  /// Draws the rows that changed. A grid larger than the window is cut off.
+  /// Draws the rows that changed. A grid larger than the window is truncated.
   mutating func paint(_ grid: Grid) {
     let isKnown = shown?.columnCount == grid.columnCount && shown?.rowCount == grid.rowCount
     if !isKnown { werase(window) }
@@ -55,7 +55,7 @@ struct ScreenPainter {
     wrefresh(window)
   }
 
-  /// Puts the rows that changed on the window.
+  /// Draws the changed rows on the window.
   private mutating func paintRows(of grid: Grid) {
     let isKnown = shown?.columnCount == grid.columnCount && shown?.rowCount == grid.rowCount
     let rows = min(grid.rowCount, Int(getmaxy(window)))
@@ -65,10 +65,10 @@ struct ScreenPainter {
     shown = grid
   }
 
-  /// Scrolls what the terminal shows, so that only the rest need be sent.
+  /// Scrolls the terminal, so that only the remaining changes need to be sent.
   ///
-  /// ncurses finds out by itself that lines have moved only where they moved unchanged; what stands
-  /// in a margin, as the overview does, hides it. So it is shown the bare movement first.
+  /// ncurses detects moved lines by itself only if they are unchanged; content in a margin, such as
+  /// the overview, prevents that. So the movement alone is shown first.
   private mutating func scroll(_ rows: Range<Int>, by lineCount: Int) {
     guard rows.upperBound <= Int(getmaxy(window)) else { return }
     scrollok(window, true)
@@ -109,7 +109,7 @@ struct ScreenPainter {
     }
   }
 
-  /// Most cells hold one of a hundred characters: they are worked out once.
+  /// Most cells contain one of a hundred characters, which are computed once.
   private mutating func glyph(for text: String) -> CursesGlyph {
     if let glyph = glyphs[text] { return glyph }
     if glyphs.count >= Self.glyphLimit { glyphs.removeAll(keepingCapacity: true) }
@@ -151,7 +151,7 @@ struct ScreenPainter {
   }
 }
 
-/// Colour pairs made as they are needed: a terminal of 8 colours has 64 of them.
+/// Colour pairs, created on demand: a terminal with 8 colours has 64 of them.
 struct ColorPairs {
   private struct Colors: Hashable {
     let foreground: Int16
@@ -165,7 +165,7 @@ struct ColorPairs {
     self.limit = min(limit, Int(Int16.max))
   }
 
-  /// The pair's number; 0, the terminal's own colours, when there are no more.
+  /// The pair's number; 0, the terminal's own colours, if there are no more.
   mutating func pair(foreground: Int16, background: Int16) -> Int16 {
     if foreground < 0, background < 0 { return 0 }
     let colors = Colors(foreground: foreground, background: background)

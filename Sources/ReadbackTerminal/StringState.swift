@@ -1,23 +1,23 @@
-/// A string of a terminal (OSC, DCS, APC, PM, SOS) on its way: swallowed to its end.
+/// A terminal string (OSC, DCS, APC, PM, SOS) being received, which is skipped to its end.
 struct StringState: Equatable {
   enum Progress {
     case unfinished
     case finished
     /// Ended by CAN or SUB.
     case broken
-    /// The escape before this byte began something else: the string lost its end.
+    /// The escape before this byte began something else: the string was truncated.
     case brokenByEscape
   }
 
-  /// What is looked at of it; answers that matter are short.
+  /// How many bytes are kept; relevant replies are short.
   private static let keptLimit = 64
 
-  /// An operating system command, the only kind whose answers are looked at.
+  /// An operating system command, the only kind with relevant replies.
   let isCommand: Bool
   private var kept: [UInt8] = []
   private(set) var isEmpty = true
   private var hasEscape = false
-  /// Bytes that belong to a character of more than one: 0x9C among them ends nothing.
+  /// Remaining bytes of a multi-byte character, in which 0x9C does not end the string.
   private var continuations = 0
   private var last: UInt8 = 0
 
@@ -34,7 +34,7 @@ struct StringState: Equatable {
     case 0x1B:
       hasEscape = true
       return .unfinished
-    // ST as one byte, or as UTF-8 writes it.
+    // ST as one byte, or encoded as UTF-8.
     case 0x9C where continuations == 0 || last == 0xC2: return .finished
     default: break
     }
@@ -51,22 +51,22 @@ struct StringState: Equatable {
     return .unfinished
   }
 
-  /// What it answers, when it answers a question of ours.
+  /// The reply to one of our queries, if it is one.
   var reply: TerminalReply? {
     isCommand ? TerminalReply(command: String(decoding: kept, as: UTF8.self)) : nil
   }
 }
 
-/// A bracketed paste on its way.
+/// A bracketed paste being received.
 struct PasteState: Equatable {
   private static let end = Array("\u{1B}[201~".utf8)
 
   private var bytes: [UInt8] = []
-  /// How much of the end has come. Its first byte occurs in it only once, so that what does not go
-  /// on begins at most anew.
+  /// How much of the end marker has arrived. Its first byte occurs in it only once, so a mismatch
+  /// can only begin it anew.
   private var matched = 0
 
-  /// Takes a byte; true when it was the last of the paste.
+  /// Takes a byte; returns true if it was the last of the paste.
   mutating func take(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
       matched += 1
@@ -82,8 +82,8 @@ struct PasteState: Equatable {
     if bytes.count < KeyDecoder.pasteLimit { bytes.append(byte) }
   }
 
-  /// No control characters but line ends and tabs; of these and what is cut at the limit nothing
-  /// that is no character.
+  /// The text without control characters, except for line ends and tabs, and without incomplete
+  /// characters at the limit.
   func text(read decoder: TextDecoder) -> String {
     var text = String.UnicodeScalarView()
     var isAfterReturn = false

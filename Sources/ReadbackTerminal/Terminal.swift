@@ -4,16 +4,16 @@ import Glibc
 import ReadbackCore
 import ReadbackScreen
 
-/// The terminal: shows grids, gives events, and leaves everything as it was.
+/// The terminal: shows grids, returns events, and restores everything at the end.
 ///
-/// There is one in a process and one thread uses it; only `wake` may be called by others.
+/// There is one per process, used by one thread; only `wake` may be called by others.
 public final class Terminal {
-  /// What grids may hold.
+  /// The characters that grids may contain.
   public let repertoire: Repertoire
   private let window: UnsafeMutablePointer<WINDOW>
-  /// The theme that the user went over to; nil while they have not.
+  /// The theme that the user changed to; nil if they have not.
   public private(set) var chosenTheme: ThemeName?
-  /// What there is to say of how the terminal is used; nil when nothing is.
+  /// A remark about how the terminal is used; nil if there is none.
   public let notice: String?
   private let streams: TerminalStreams
   private var frames: FrameBuffer
@@ -22,17 +22,17 @@ public final class Terminal {
   private var painter: ScreenPainter
   private var keys: KeyReader
   private var flow = FlowControl()
-  /// Nil once the terminal has said what its background is, or the user which theme.
+  /// Nil once the terminal has reported its background, or the user has chosen a theme.
   private var background: BackgroundQuestion?
-  /// The next frame waits for the line.
+  /// Whether the next frame is waiting for the connection.
   private var holdsFrameBack = false
-  /// Goes out with the next frame, before it.
+  /// Sent before the next frame.
   private var preface = ""
-  /// What the last wait reported and `nextEvent` has not yet given.
+  /// The part of the last report that `nextEvent` has not returned yet.
   private var report = readback_report()
   private var isOpen = true
 
-  /// Takes the terminal over: alternate screen, keys without echo.
+  /// Takes over the terminal: alternate screen, keys without echo.
   public init(options: TerminalOptions) throws(TerminalError) {
     streams = try TerminalStreams()
     (type, notice) = try TerminalType.found(
@@ -72,7 +72,7 @@ public final class Terminal {
     }
   }
 
-  /// Tells ncurses the size, which would otherwise ask the terminal and believe any.
+  /// Sets the size for ncurses, which would otherwise ask the terminal and accept any value.
   private static func setSize() {
     var rows: Int32 = 0
     var columns: Int32 = 0
@@ -89,15 +89,15 @@ public final class Terminal {
   public var rowCount: Int { Int(getmaxy(window)) }
   public var themeName: ThemeName { painter.themeName }
 
-  /// Sends what differs from the grid shown before, in one piece. A grid of another size is cut or
-  /// filled up.
+  /// Sends the differences from the previous grid at once. A grid of another size is truncated or
+  /// padded.
   public func show(_ grid: Grid) {
     holdsFrameBack = false
     painter.paint(grid)
     send()
   }
 
-  /// Sends the whole grid, whatever the terminal may show.
+  /// Sends the whole grid, regardless of what the terminal shows.
   public func redraw(_ grid: Grid) {
     clearok(window, true)
     painter.forget()
@@ -118,33 +118,33 @@ public final class Terminal {
     if isFirst { background?.wasAsked(at: now) }
   }
 
-  /// How many milliseconds to wait, for events, before the next frame is shown: a slow line is still
-  /// busy with the last one. 0 when it may be shown.
+  /// Milliseconds to wait for events before showing the next frame, while a slow connection is
+  /// still busy with the last one; 0 if it may be shown.
   public var frameDelay: Int32 {
     let delay = flow.pause(at: Monotonic.milliseconds)
     holdsFrameBack = delay > 0
     return Int32(delay)
   }
 
-  /// Puts a text on the clipboard of whoever looks at the terminal, where their terminal allows it.
+  /// Copies a text to the clipboard of the user's terminal, if that allows it.
   public func copy(_ text: String, isInside multiplexer: Multiplexer?) {
     frames.send(before: Clipboard.sequence(text, isInside: multiplexer))
   }
 
-  /// The next look of those that this terminal has; the next `show` draws it.
+  /// Changes to the next theme that this terminal supports; the next `show` draws it.
   public func changeTheme() {
     let place = themes.firstIndex(of: painter.themeName) ?? 0
     changeTheme(to: themes[(place + 1) % themes.count])
   }
 
-  /// Takes a look by name, where this terminal has it.
+  /// Changes to a theme by name, if this terminal supports it.
   public func changeTheme(to theme: ThemeName) {
     background?.isOverruled = true
     chosenTheme = theme
     if themes.contains(theme) { painter.themeName = theme }
   }
 
-  /// Waits for something to happen, at most `milliseconds` (-1: for ever).
+  /// Waits for an event, at most `milliseconds` (-1: indefinitely).
   public func nextEvent(within milliseconds: Int32 = -1) -> TerminalEvent {
     while true {
       if let event = takeReported() { return event }
@@ -180,7 +180,7 @@ public final class Terminal {
     }
   }
 
-  /// The most urgent thing of the last report.
+  /// The most urgent part of the last report.
   private func takeReported() -> TerminalEvent? {
     if report.ending != 0 { return .ended(signal: report.ending) }
     if report.isSuspensionAsked { return take(\.isSuspensionAsked, .suspensionAsked) }
@@ -206,7 +206,7 @@ public final class Terminal {
     return event
   }
 
-  /// Takes over the size that the terminal states; false when it has not changed.
+  /// Takes over the size reported by the terminal; returns false if it is unchanged.
   private func adoptSize() -> Bool {
     var rows: Int32 = 0
     var columns: Int32 = 0
@@ -219,7 +219,8 @@ public final class Terminal {
     return true
   }
 
-  /// Gives the terminal back, stops as Ctrl-Z does, and takes it over again when continued.
+  /// Restores the terminal, stops the process as Ctrl-Z does, and takes over the terminal again
+  /// when continued.
   ///
   /// The size may have changed meanwhile; the next `show` draws everything.
   public func suspend() {
@@ -228,7 +229,7 @@ public final class Terminal {
     enter()
   }
 
-  /// Gives the terminal back for good; more calls do nothing.
+  /// Restores the terminal for good; further calls have no effect.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -237,7 +238,7 @@ public final class Terminal {
     readback_terminal_release()
   }
 
-  /// Takes what the terminal still has to answer, which would be typed to the shell otherwise.
+  /// Reads outstanding replies of the terminal, which would otherwise become input of the shell.
   private func takeLastAnswers() {
     let end = Monotonic.milliseconds + Self.lastPatience
     while flow.awaitsAnswer {
@@ -251,7 +252,7 @@ public final class Terminal {
     }
   }
 
-  /// How long an answer is waited for at the end.
+  /// How long to wait for a reply at the end.
   private static let lastPatience = 200
 
   deinit { close() }
@@ -271,9 +272,9 @@ public final class Terminal {
     preface = type.reportsOn
   }
 
-  /// Ends a wait of `nextEvent` with `.woken`. Any thread may call it.
+  /// Ends a wait of `nextEvent` with `.woken`. May be called by any thread.
   public static func wake() { readback_terminal_wake() }
 
-  /// Lets the calling thread restore the terminal even when its stack overflows.
+  /// Allows the calling thread to restore the terminal even if its stack overflows.
   public static func guardThread() { readback_terminal_guard_thread() }
 }

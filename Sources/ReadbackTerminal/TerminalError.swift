@@ -1,16 +1,16 @@
-/// Why there is no screen; the terminal is as it was.
+/// Why the terminal cannot be used; it was not changed.
 public enum TerminalError: Error, Equatable, CustomStringConvertible {
-  /// Neither the standard streams nor /dev/tty are a terminal.
+  /// Neither the standard streams nor /dev/tty is a terminal.
   case noTerminal
   /// TERM is not set.
   case noType
   /// The terminal database does not know the type.
   case unknownType(String)
-  /// The type cannot place its cursor.
+  /// The type has no cursor positioning.
   case typeWithoutCursor(String)
   /// There is no terminal database on this machine.
   case noDatabase
-  /// ncurses or the system refused.
+  /// ncurses or the system reported an error.
   case notStarted(String)
 
   public var description: String {

@@ -1,10 +1,10 @@
 import ReadbackScreen
 
-/// What a terminal tells the program.
+/// An event from the terminal.
 public enum TerminalEvent: Sendable, Equatable {
   case key(Key)
-  /// The same, but the key is held down and a slow line has not yet shown what it did before. If it
-  /// only moves, it should be ignored: it would go on moving after it was let go.
+  /// A key that is held down while a slow connection has not yet shown its earlier effect. If it
+  /// only moves, it should be ignored: otherwise movement would continue after its release.
   case excessKey(Key)
   /// Ctrl-C.
   case interrupted
@@ -12,16 +12,17 @@ public enum TerminalEvent: Sendable, Equatable {
   case suspensionAsked
   /// The size changed: show a new grid.
   case resized
-  /// The process had been stopped and goes on: show a grid, the whole is drawn.
+  /// The process was stopped and continued: show a grid, which is drawn completely.
   case redrawn
-  /// The line has room again for the frame that `frameDelay` held back.
+  /// The connection has room again for the frame delayed by `frameDelay`.
   case lineFree
-  /// The theme is another one: show a grid.
+  /// The theme has changed: show a grid.
   case lookChanged
-  /// A signal asks for it, SIGHUP also where nobody sees the screen any more: save and end.
+  /// A signal asks the program to end, or with SIGHUP nobody sees the screen any more: save and
+  /// end.
   case ended(signal: Int32)
-  /// Another thread has called `Terminal.wake`.
+  /// Another thread called `Terminal.wake`.
   case woken
-  /// Nothing happened in the time given.
+  /// Nothing happened within the given time.
   case idle
 }

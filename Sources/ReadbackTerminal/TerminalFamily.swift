@@ -1,11 +1,11 @@
-/// What is known of terminals by their types' names, beyond the terminal database.
+/// Facts about terminals, by the names of their types, beyond the terminal database.
 enum TerminalFamily {
   private struct Family {
-    /// How the names begin.
+    /// The beginnings of the names.
     let names: [String]
-    /// Types that the family's terminals obey, and that every database has; the best first.
+    /// Compatible types that every database has; the best first.
     let substitutes: [String]
-    /// Operating system commands (OSC) are obeyed or passed over, never shown.
+    /// Operating system commands (OSC) are executed or ignored, never displayed.
     var understandsCommands = true
   }
 
@@ -26,7 +26,7 @@ enum TerminalFamily {
       ], substitutes: ["xterm-256color", "xterm"]),
   ]
 
-  /// A family's, or those of xterm for a name that says it has colours as xterm has them.
+  /// Those of the family, or of xterm for a name that indicates xterm's colours.
   static func substitutes(for name: String) -> [String] {
     if let family = family(of: name) { return family.substitutes }
     let isLikeXterm = ["-256color", "-direct", "-truecolor"].contains { name.hasSuffix($0) }

@@ -1,19 +1,20 @@
-/// What the user chose about the terminal; what is left open is found out.
+/// The user's choices about the terminal; everything else is detected.
 public struct TerminalOptions: Sendable {
-  /// Draws Unicode whatever the locale says.
+  /// Whether to draw Unicode regardless of the locale.
   public var forcesUnicode: Bool
-  /// Reports clicks and the wheel; the terminal's own selection then needs Shift.
+  /// Whether to report clicks and the wheel; the terminal's own selection then requires Shift.
   public var usesMouse: Bool
   /// NO_COLOR is set: the theme is `plain` until the user asks for another.
   public var avoidsColor: Bool
-  /// nil: what the terminal says of its background, else COLORFGBG, else dark.
+  /// Nil: according to the background reported by the terminal, otherwise COLORFGBG, otherwise
+  /// dark.
   public var theme: ThemeName?
-  /// COLORFGBG as some terminals set it ("15;0": white on black).
+  /// COLORFGBG as set by some terminals ("15;0": white on black).
   public var colorHint: String
   /// TERM, for messages.
   public var type: String
 
-  /// A theme that was asked for by name outranks NO_COLOR.
+  /// A theme requested by name overrides NO_COLOR.
   var allowsColor: Bool { !avoidsColor || (theme ?? .plain) != .plain }
 
   /// Whether the terminal's background decides between dark and light.

@@ -1,11 +1,11 @@
 import ReadbackScreen
 
-/// A control sequence as it was sent: `ESC [`, parameters, and a final byte.
+/// A received control sequence: `ESC [`, parameters, and a final byte.
 struct ControlSequence {
   let parameters: ArraySlice<UInt8>
   let final: UInt8
 
-  /// The parameters as numbers; nil when they are written otherwise. One left out is 0.
+  /// The parameters as numbers; nil if they have another form. An omitted one is 0.
   var numbers: [Int]? {
     var numbers = [0]
     if parameters.isEmpty { return [] }
@@ -21,7 +21,7 @@ struct ControlSequence {
     return numbers
   }
 
-  /// The same without its first parameter byte, which says how the others are meant.
+  /// The same without its first parameter byte, which determines the meaning of the others.
   var withoutFirst: ControlSequence {
     ControlSequence(parameters: parameters.dropFirst(), final: final)
   }
@@ -29,16 +29,16 @@ struct ControlSequence {
   var isPasteStart: Bool { final == UInt8(ascii: "~") && numbers == [200] }
 }
 
-/// What a terminal answers to a question of ours.
+/// The terminal's reply to one of our queries.
 enum TerminalReply: Equatable {
-  /// To "how are you" (DSR 5): all that was sent before has been dealt with.
+  /// To the status query (DSR 5): everything sent before it has been processed.
   case ready
-  /// The colour of the background, each part from 0 to 1.
+  /// The background colour, with components from 0 to 1.
   case background(red: Double, green: Double, blue: Double)
 
-  /// Asks for the background (xterm, "Operating System Commands", 11).
+  /// Queries the background colour (xterm, "Operating System Commands", 11).
   static let backgroundQuestion = "\u{1B}]11;?\u{1B}\\"
-  /// Asks whether all has been dealt with (ECMA-48, DEVICE STATUS REPORT).
+  /// Queries whether everything has been processed (ECMA-48, DEVICE STATUS REPORT).
   static let readyQuestion = "\u{1B}[5n"
 
   init?(_ sequence: ControlSequence) {
@@ -46,7 +46,7 @@ enum TerminalReply: Equatable {
     self = .ready
   }
 
-  /// - Parameter command: as "11;rgb:1e1e/1e1e/2e2e", "11;rgba:..." or "11;#1e1e2e".
+  /// - Parameter command: such as "11;rgb:1e1e/1e1e/2e2e", "11;rgba:..." or "11;#1e1e2e".
   init?(command: String) {
     let parts = command.split(separator: ";", maxSplits: 1)
     guard parts.count == 2, parts[0] == "11" else { return nil }
@@ -66,7 +66,7 @@ enum TerminalReply: Equatable {
     self = .background(red: shares[0], green: shares[1], blue: shares[2])
   }
 
-  /// One to four hexadecimal digits, of the most that so many can say.
+  /// One to four hexadecimal digits, relative to the maximum of that many digits.
   private static func share(_ digits: Substring) -> Double? {
     guard (1...4).contains(digits.utf8.count), let value = Int(digits, radix: 16), value >= 0
     else { return nil }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The streams to the terminal: the standard ones, or /dev/tty where a text is piped in.
+/// The streams of the terminal: the standard ones, or /dev/tty if a text is piped in.
 struct TerminalStreams {
   let input: UnsafeMutablePointer<FILE>
   let output: UnsafeMutablePointer<FILE>

@@ -1,8 +1,8 @@
 import ReadbackScreen
 
 extension TerminalType {
-  /// What this type sends for keys, as the terminal database has it; only sequences that begin with
-  /// an escape, since what else a key could send is a character.
+  /// The sequences for keys of this type in the terminal database; only those that begin with an
+  /// escape, since any other is a character.
   static func keys() -> [[UInt8]: Key] {
     var keys: [[UInt8]: Key] = [:]
     for (name, key) in keyCapabilities {
@@ -14,7 +14,7 @@ extension TerminalType {
     return keys
   }
 
-  /// In rising order of right, where two are the same.
+  /// In ascending order of priority, in case two are equal.
   private static let keyCapabilities: [(String, Key)] =
     (1...12).map { ("kf\($0)", .function($0)) } + [
       ("kfnd", .home), ("kslt", .end), ("ka1", .home), ("ka3", .pageUp), ("kc1", .end),

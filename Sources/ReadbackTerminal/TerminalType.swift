@@ -1,24 +1,25 @@
 import CNcurses
 
-/// What the terminal database says about a type, asked before anything is written.
+/// The terminal database's entry for a type, looked up before anything is written.
 struct TerminalType {
-  /// Under which it stands in the database.
+  /// Its name in the database.
   let name: String
-  /// Switches on what the terminal is to report besides keys: bracketed paste, where the type has
-  /// it, the mouse, and the keypad's own sequences.
+  /// Enables reports besides keys: bracketed paste if supported, the mouse, and the keypad's own
+  /// sequences.
   let reportsOn: String
   let reportsOff: String
   let reportsMouse: Bool
-  /// Answers when it is asked whether it has dealt with all that was sent.
+  /// Whether it replies to the query whether everything has been processed.
   let tellsReady: Bool
-  /// Answers for its background's colour, or at least passes the question over.
+  /// Whether it replies to the query for its background colour, or at least ignores it.
   let tellsBackground: Bool
-  /// Puts a crashed terminal back: paste, mouse, keypad and colours off, cursor on, screen left.
+  /// Restores the terminal after a crash: paste, mouse, keypad and colours off, cursor on,
+  /// alternate screen off.
   let restoring: String
 
-  /// The type of that name, or the nearest to it that the database has.
+  /// The type with that name, or the nearest one in the database.
   ///
-  /// - Returns: with it what there is to say when it is another one.
+  /// - Returns: the type, and a remark if it is another one.
   static func found(
     named name: String, output: Int32, usesMouse: Bool
   ) throws(TerminalError) -> (TerminalType, notice: String?) {
@@ -52,11 +53,11 @@ struct TerminalType {
     (reportsOn, reportsOff) = (
       on + (Self.capability("smkx") ?? ""), off + (Self.capability("rmkx") ?? "")
     )
-    // What answers for its cursor's place (u7) has the reports of a VT100.
+    // A type that can report its cursor position (u7) supports the reports of a VT100.
     tellsReady = Self.capability("u7") == "\u{1B}[6n"
     tellsBackground = tellsReady && TerminalFamily.understandsCommands(name)
     let ends = ["rmkx", "op", "sgr0", "cnorm"].compactMap(Self.capability).joined()
-    // A type without an alternate screen goes on below what is shown.
+    // A type without an alternate screen continues below the last line.
     restoring = off + ends + (Self.capability("rmcup") ?? "\r\n")
   }
 

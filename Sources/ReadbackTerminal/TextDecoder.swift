@@ -1,24 +1,24 @@
 import CNcurses
 
-/// Reads characters from bytes, as the locale writes them.
+/// Decodes characters from bytes in the locale's encoding.
 struct TextDecoder {
   enum Encoding: Equatable {
     case utf8
-    /// What the C library says of the locale.
+    /// Decoding by the C library for the locale.
     case locale
   }
 
   enum Progress: Equatable {
     case unfinished
     case scalar(Unicode.Scalar)
-    /// A control of one byte that begins a sequence, by the second byte of its long form.
+    /// A one-byte control character that begins a sequence, as the second byte of its long form.
     case introducer(UInt8)
     case invalid
   }
 
   private let encoding: Encoding
   private var bytes: [UInt8] = []
-  /// The character that has begun was preceded by an escape.
+  /// Whether the current character was preceded by an escape.
   var isWithAlt = false
 
   init(_ encoding: Encoding) { self.encoding = encoding }
@@ -42,7 +42,7 @@ struct TextDecoder {
       }
     }
     guard (0x80...0xBF).contains(byte) else {
-      // Cut short; what has come begins something else.
+      // Truncated; the bytes so far begin something else.
       reset()
       return take(byte)
     }
@@ -69,18 +69,18 @@ struct TextDecoder {
     let isWithAlt = isWithAlt
     reset()
     guard let scalar, !isWithAlt else { return .invalid }
-    // U+009B and its like, written as UTF-8.
+    // U+009B and similar, encoded as UTF-8.
     if (0x80...0x9F).contains(scalar.value) { return Self.introducer(UInt8(scalar.value)) }
     return .scalar(scalar)
   }
 
   private static func introducer(_ byte: UInt8) -> Progress {
-    // SS3, DCS, SOS, CSI, OSC, PM and APC are ESC and a byte that is 0x40 less.
+    // SS3, DCS, SOS, CSI, OSC, PM and APC are ESC followed by a byte that is 0x40 less.
     [0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F].contains(byte)
       ? .introducer(byte - 0x40) : .invalid
   }
 
-  /// Text that was pasted, whatever of it is no character left out.
+  /// Pasted text without invalid bytes.
   func scalars(of pasted: [UInt8]) -> String.UnicodeScalarView {
     if encoding == .utf8 { return String(decoding: pasted, as: UTF8.self).unicodeScalars }
     var reader = TextDecoder(.locale)

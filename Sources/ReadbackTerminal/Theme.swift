@@ -1,22 +1,22 @@
 import ReadbackCore
 import ReadbackScreen
 
-/// The looks that `T` goes through.
+/// The themes in the order of the `T` key.
 public enum ThemeName: String, Sendable, CaseIterable {
   case dark
   case light
-  /// No colour: bold, dim, underline and reverse carry everything.
+  /// Without colour: bold, dim, underline and reverse convey everything.
   case plain
 }
 
-/// How a terminal shows what a cell means.
+/// How a terminal shows the meaning of a cell.
 struct Look: Hashable {
   var foreground: Shade = .usual
   var background: Shade = .usual
   var attributes: Attributes = []
 }
 
-/// Attributes of a terminal, as a theme names them.
+/// Text attributes of a terminal in a theme.
 struct Attributes: OptionSet, Hashable {
   let rawValue: UInt8
 
@@ -26,9 +26,9 @@ struct Attributes: OptionSet, Hashable {
   static let reverse = Attributes(rawValue: 8)
 }
 
-/// One colour at the three depths a terminal may have.
+/// One colour at the three colour depths of terminals.
 struct Shade: Hashable {
-  /// Number in the 256-colour cube, or -1 for the terminal's own.
+  /// Number in the 256-colour palette, or -1 for the terminal's own.
   let of256: Int16
   /// Number among sixteen.
   let of16: Int16
@@ -42,11 +42,10 @@ struct Shade: Hashable {
   }
 }
 
-/// The table from meaning to look.
+/// The table from meanings to looks.
 ///
-/// The colours are those of `Palette`, and what comes nearest to them where there are sixteen or
-/// eight. Strong words also have attributes, and without colour everything has, so that `plain` loses
-/// nothing.
+/// The colours are those of `Palette`, or the nearest ones of sixteen or eight. Emphasised words
+/// also have attributes, and without colour everything has, so that `plain` loses nothing.
 struct Theme {
   let name: ThemeName
   let colorCount: Int
@@ -56,30 +55,32 @@ struct Theme {
       foreground: foreground(style.ink), background: background(style.ground),
       attributes: attributes(of: style.ink))
     if look.foreground.number(colorCount: colorCount) >= 0 {
-      // The colour says it; an attribute more costs twenty bytes wherever it begins and ends.
+      // The colour is sufficient; an additional attribute costs twenty bytes wherever it begins and
+      // ends.
       look.attributes.subtract(attributesThatColorReplaces(style.ink))
-      // The yellow of few colours is a brown that is badly read, unless it is bold; and what has
-      // hardly a colour is told from words that only differ.
+      // With few colours, yellow is a brown that is hard to read unless it is bold; and words of a
+      // weak colour must be distinguishable from words that merely differ.
       if colorCount < 256, [.faintAddition, .faintMistranslation].contains(style.ink) {
         look.attributes.insert(.bold)
       }
-      // Where there are few colours bold ones are brighter, which a light ground does not bear.
+      // With few colours, bold ones are brighter, which is unreadable on a light background.
       if colorCount < 256, name == .light { look.attributes.remove(.bold) }
     }
-    // How much darker a terminal draws dim, nobody knows.
+    // It is unknown how much darker a terminal draws dim text.
     if name != .plain { look.attributes.remove(.dim) }
     switch style.ground {
     case .status, .selected:
-      // Coloured words on a reversed ground are illegible at 8 colours: attributes tell instead.
+      // Coloured words on a reversed background are illegible with 8 colours; attributes replace
+      // the colour.
       look.foreground = .usual
       look.background = .usual
       look.attributes.remove(.dim)
       if !look.attributes.insert(.reverse).inserted { look.attributes.insert(.underline) }
     case .overview: look.attributes.formIntersection(.bold)
     case .thumb:
-      // Signs and a ground; what underlines or reverses would show on blanks, too.
+      // Signs and a background; underline or reverse would also show on blanks.
       look.attributes = []
-      // No ground of so few colours lets every sign be read.
+      // With so few colours, no background leaves every sign readable.
       if name == .plain || colorCount < 256 { look = Look(attributes: .reverse) }
     case .currentRow:
       look.attributes = name == .plain ? .reverse : []
@@ -94,7 +95,7 @@ struct Theme {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
     case .quiet, .furniture, .rejected: .dim
-    // One look for all; without colour the underline still tells what stands on one side only.
+    // A common look; without colour the underline still distinguishes words that only one side has.
     case .omission, .addition: name == .plain ? [.bold, .reverse, .underline] : [.bold, .reverse]
     case .mistranslation: [.bold, .reverse]
     case .faintOmission, .faintAddition, .faintMistranslation: .underline
@@ -163,14 +164,14 @@ struct Theme {
     }
   }
 
-  /// A colour of the palette, and what stands for it among sixteen and eight.
+  /// A colour of the palette, and its replacements among sixteen and eight.
   private func shade(_ color: Palette, of16: Int16, of8: Int16) -> Shade {
     Shade(of256: Int16(color.number(onLight: name == .light)), of16: of16, of8: of8)
   }
 }
 
 extension ThemeName {
-  /// The theme to begin with.
+  /// The initial theme.
   static func initial(for options: TerminalOptions, colorCount: Int) -> ThemeName {
     if colorCount < 8 { return .plain }
     if let chosen = options.theme { return chosen }
@@ -178,9 +179,9 @@ extension ThemeName {
     return hasLightGround(options.colorHint) ? .light : .dark
   }
 
-  /// Reads COLORFGBG, whose last field is the number of the background among sixteen colours.
+  /// Interprets COLORFGBG, whose last field is the number of the background among sixteen colours.
   ///
-  /// 7 and 9...15 are light, as rxvt, which invented the variable, has them.
+  /// 7 and 9...15 are light, as in rxvt, which introduced the variable.
   public static func hasLightGround(_ hint: String) -> Bool {
     guard let field = hint.split(separator: ";").last, let number = Int(field) else {
       return false

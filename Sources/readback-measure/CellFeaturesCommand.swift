@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 @_spi(Training) import ReadbackCore
 
-/// `cell-features FILE OUTPUT`: what the sentence aligner's nets look at, for Tools/sentences.
+/// `cell-features FILE OUTPUT`: the features of the sentence aligner's nets, for Tools/sentences.
 ///
-/// A row of little-endian Float32 for every cell that the pass judges: 1 for a pair, else 0, then the features.
+/// One row of little-endian Float32 for every cell that the pass rates: 1 for a pair, otherwise 0,
+/// then the features.
 struct CellFeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cell-features",

@@ -3,7 +3,7 @@ import Foundation
 import ReadbackCore
 import ReadbackFormats
 
-/// `cross FILE`: how right texts in two languages are linked, and their figures.
+/// `cross FILE`: how well texts in two languages are linked and their figures compared.
 struct CrossCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cross",
@@ -30,7 +30,7 @@ struct CrossCommand: ParsableCommand {
     let links: [[Int]]
   }
 
-  /// Found, right and wanted.
+  /// Found, correct and expected.
   private struct Score {
     var right = 0
     var said = 0
@@ -123,7 +123,7 @@ struct CrossCommand: ParsableCommand {
   }
 }
 
-/// Figures that were changed, one a sentence, and those that were found to differ.
+/// Figures that were changed, one per sentence, and those reported as different.
 private struct Figures {
   let isTold: Bool
   private var changed = 0
@@ -168,7 +168,7 @@ private struct Figures {
       roles: Dictionary(uniqueKeysWithValues: lines.indices.map { ($0 + 1, .body) }))
   }
 
-  /// The units of the retelling with a figure that is shown as changed.
+  /// The units of the retelling with a figure reported as changed.
   private func units(_ comparison: Comparison) -> Set<Int> {
     Set(
       comparison.findings.filter { $0.isShown && $0.cause == .number }.compactMap { finding in
@@ -178,7 +178,7 @@ private struct Figures {
       })
   }
 
-  /// With another last digit in the first figure of two digits or more; nil without one.
+  /// With another last digit in the first figure of at least two digits; nil if there is none.
   private func otherFigure(_ text: String) -> String? {
     guard let figure = text.firstRange(of: /[0-9]{2,}/) else { return nil }
     var digits = Array(text[figure])

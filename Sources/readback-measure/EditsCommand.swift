@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import ReadbackCore
 
-/// Writes the edits of pairs of texts with their features, for training the model of findings.
+/// Writes the edits of text pairs with their features, for training the model of findings.
 struct EditsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edits",

@@ -2,10 +2,10 @@ import ArgumentParser
 import Foundation
 import ReadbackCore
 
-/// Counts what is found in pairs of sentences that are known to say the same.
+/// Counts the findings in pairs of sentences that are known to have the same meaning.
 ///
-/// Such pairs leave words out all the same. Where people have linked the words, an omission or
-/// addition counts as right when half of its letters stand in words without a link.
+/// Such pairs may still omit words. Where people have linked the words, an omission or addition
+/// counts as correct if half of its letters are in unlinked words.
 struct FairCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fair",
@@ -50,8 +50,8 @@ struct FairCommand: ParsableCommand {
     print("shown, all causes\t\(counts.values.reduce(0) { $0 + $1.shown })")
   }
 
-  /// How much of an omission or addition people have linked with nothing, 0...1 of the letters of
-  /// its longer words; nil for other findings and for pairs that nobody has linked.
+  /// How much of an omission or addition people left unlinked, 0...1 of the letters of its longer
+  /// words; nil for other findings and for pairs without links.
   private func unlinkedShare(of finding: Finding, in pair: TokenPair) -> Double? {
     let isOmission = finding.kind == .omission
     guard finding.kind != .mistranslation, let sure = pair.sure,
@@ -73,7 +73,7 @@ struct FairCommand: ParsableCommand {
     Document(segmenting: SourceText(text(tokens).text), roles: [1: .body])
   }
 
-  /// The tokens as running text, and where in its bytes each of them stands.
+  /// The tokens as running text, with their byte ranges.
   private static func text(_ tokens: [String]) -> (text: String, places: [TextRange]) {
     let marks = ["``": "\"", "''": "\"", "-lrb-": "(", "-rrb-": ")"]
     let closing: Set<String> = [",", ".", ";", ":", "?", "!", ")", "'s", "n't", "'", "%"]

@@ -2,10 +2,10 @@ import ArgumentParser
 import Foundation
 @_spi(Training) import ReadbackCore
 
-/// `features FILE`: what the aligner's nets look at, for Tools/aligner/train.py.
+/// `features FILE`: the features of the aligner's nets, for Tools/aligner/train.py.
 ///
-/// For every pair four Int32 (rows, columns, cells, features a cell), the cells as Int32
-/// (row x columns + column), the features as Float32; all little endian.
+/// For every pair four Int32 (rows, columns, cells, features per cell), the cells as Int32 (row x
+/// columns + column), the features as Float32; all little-endian.
 struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features", abstract: "Write the word aligner's features in binary form.")

@@ -1,9 +1,8 @@
 import Foundation
 
-/// Links sentences by their lengths alone, in order (Gale and Church 1993): what others are measured
-/// against.
+/// Links sentences by their lengths alone, in order (Gale and Church 1993), as a baseline.
 struct LengthAligner {
-  /// How much longer the retelling is than the official text, on the whole set.
+  /// The length ratio of the retelling to the official text over the whole set.
   let ratio: Double
 
   private struct Step {

@@ -9,7 +9,7 @@ struct LexiconCommand: ParsableCommand {
   @Argument(help: "JSON lines with id, official_tokens, retelling_tokens.")
   var file: String
 
-  /// Distinct words a side, as many as a long readout has.
+  /// Distinct words per side, as in a long readout.
   private static let wordCount = 300
 
   func run() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import ReadbackFormats
 
-/// Prints what the article model is trained on.
+/// Prints the training data of the article model.
 struct PageRowsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page-rows",

@@ -6,7 +6,7 @@ import ReadbackFormats
 /// Measures how well the article is found on web pages whose article is known.
 ///
 /// FOLDER is a checkout of scrapinghub/article-extraction-benchmark or of mozilla/readability.
-/// Scored as the first one scores: runs of four words, precision and recall averaged over pages.
+/// Scored like the former: sequences of four words, with precision and recall averaged over pages.
 struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages",
@@ -61,7 +61,7 @@ struct PagesCommand: ParsableCommand {
       let document = read.document
       var text = ""
       for (index, paragraph) in document.paragraphs.enumerated() {
-        // A heading belongs to the article when its text follows.
+        // A heading belongs to the article if its text follows.
         let isHeading = paragraph.role == .heading && index > 0
         guard paragraph.role == .body || isHeading else { continue }
         text += document.text[paragraph.range] + "\n"
@@ -77,7 +77,7 @@ struct PagesCommand: ParsableCommand {
   }
 
   private func report(_ texts: [String], of pages: [KnownPage], as program: String) {
-    // The halves that Tools/pages/train.py draws when it is not told to train on all.
+    // The halves that Tools/pages/train.py uses unless it trains on everything.
     for half in [nil, true, false] as [Bool?] {
       var (precision, recall) = (Mean(), Mean())
       for (page, text) in zip(pages, texts) where half == nil || page.isTrainedOn == half {
@@ -99,8 +99,8 @@ struct PagesCommand: ParsableCommand {
     }
   }
 
-  /// The article as the official text, its page as the retelling: nothing should be found but
-  /// differences of wording.
+  /// Compares the article, as the official text, with its page, as the retelling: only differences
+  /// of wording should be found.
   private func compareWithThemselves(_ pages: [KnownPage]) {
     let comparer = Comparer()
     var (clean, count) = (0, 0)
@@ -129,7 +129,7 @@ struct PagesCommand: ParsableCommand {
   }
 }
 
-/// The kind of a finding and the words that it is about.
+/// The kind of a finding and its words.
 private func line(about finding: Finding, in comparison: Comparison) -> String {
   let official = finding.official.map { comparison.official.text[$0] } ?? ""
   let retelling = finding.retelling.map { comparison.retelling.text[$0] } ?? ""
@@ -154,10 +154,10 @@ struct KnownPage {
   let path: String
   let article: String
 
-  /// The model was trained on it: Tools/pages/train.py draws the same line.
+  /// Whether the model was trained on it: Tools/pages/train.py makes the same division.
   var isTrainedOn: Bool { Self.half(name) }
 
-  /// FNV-1a, its last bit.
+  /// The last bit of FNV-1a.
   static func half(_ name: String) -> Bool {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -186,11 +186,11 @@ struct KnownPage {
   }
 }
 
-/// How much of a text another one has, in runs of four words.
+/// How much of a text another one contains, in sequences of four words.
 struct ShingleScore {
-  /// Nil when nothing is given.
+  /// Nil if the result is empty.
   let precision: Double?
-  /// Nil when nothing is wanted.
+  /// Nil if the expected text is empty.
   let recall: Double?
 
   init(wanted: String, given: String) {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Runs Readback's parts on the data that they are measured and trained with. Not installed.
+/// Runs Readback's parts on the data for measuring and training. Not installed.
 @main
 struct ReadbackMeasure: ParsableCommand {
   static let configuration = CommandConfiguration(

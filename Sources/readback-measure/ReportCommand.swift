@@ -3,7 +3,7 @@ import Foundation
 import ReadbackCore
 import ReadbackFormats
 
-/// Runs everything there is data for and prints one table of figures.
+/// Runs everything for which there is data and prints one table of figures.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Measure on all data in a folder and print one table.")
@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
       .filter { $0.hasPrefix(prefix) && $0.hasSuffix(".jsonl") }.sorted()
   }
 
-  /// What this program answers for a data file, judged by the scorer that comes with the data.
+  /// The output of this program for a data file, scored by the scorer that comes with the data.
   private func score(
     _ scorer: String, _ name: String, with arguments: [String]
   ) throws -> [String: Any] {
@@ -79,7 +79,7 @@ struct ReportCommand: ParsableCommand {
     return try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]
   }
 
-  /// The hand-made annotation of sample pairs: the report judged by its scorer.
+  /// The manual annotation of sample pairs: the report scored by its scorer.
   private func reportGold() throws {
     let gold = "\(folder)/../gold"
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: gold) else { return }
@@ -109,7 +109,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// What a program prints; throws its exit status when that is not 0.
+  /// The output of a program; throws its exit status if it is not 0.
   private func output(
     of program: String, _ arguments: [String]
   ) throws -> Data {

@@ -18,7 +18,7 @@ struct SpansCommand: ParsableCommand {
 
   @Option(help: "The least doubt that marks a word.") var threshold = 0.15
 
-  /// Marked words this few letters apart are one span: raters mark phrases.
+  /// Marked words at most this many letters apart form one span: raters mark phrases.
   private static let widestGap = 12
 
   private struct Segment: Decodable {
@@ -79,7 +79,7 @@ struct SpansCommand: ParsableCommand {
       var score = mine.reduce(0) { $0 + $1.probability * $1.probability }
       for finding in findings where place.overlaps(finding.retelling!) {
         score += finding.confidence * (finding.severity == .minor ? 0.2 : 0.5)
-        // A quotation is one span of many words, most of them as they should be.
+        // A quotation is one span of many words, most of them correct.
         guard finding.isShown, finding.kind == .mistranslation, finding.cause != .quotation else {
           continue
         }
@@ -90,7 +90,7 @@ struct SpansCommand: ParsableCommand {
     }
   }
 
-  /// Places in order, those that nearly touch as one.
+  /// Sorted places, with nearly adjacent ones merged.
   private static func joined(_ places: [TextRange]) -> [TextRange] {
     var joined: [TextRange] = []
     for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -115,7 +115,7 @@ struct SpansCommand: ParsableCommand {
     let official: Document
     let retelling: Document
     let held: [HeldLink]
-    /// Scalars of white space that each retelling segment begins with.
+    /// The number of white space scalars at the beginning of each retelling segment.
     let indents: [Int]
 
     init(_ segments: [Segment]) {

@@ -3,7 +3,7 @@ import Glibc
 @_spi(Measuring) import ReadbackCore
 import ReadbackFormats
 
-/// `speed OFFICIAL RETELLING`: how long each part of a comparison takes, and how much work it is.
+/// `speed OFFICIAL RETELLING`: the duration and amount of work of each part of a comparison.
 struct SpeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed",
@@ -42,7 +42,7 @@ struct SpeedCommand: ParsableCommand {
     print("word pairs \(work.wordPairs)")
   }
 
-  /// Of this thread's processor time: what else runs on the machine does not count.
+  /// Processor time of this thread, unaffected by other processes.
   private func milliseconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -6,7 +6,7 @@ struct UnitPairItem: Decodable {
   let id: String
   let official: [Unit]
   let retelling: [Unit]
-  /// Pairs of unit indices, counted from 0.
+  /// Pairs of unit indices, from 0.
   let links: [[Int]]?
 
   struct Unit: Decodable {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import ReadbackCore
 
-/// `vectors FILE OUTPUT`: what the sentence encoder makes of lines, to be held against the reference.
+/// `vectors FILE OUTPUT`: the sentence encoder's vectors for lines, to compare with the reference.
 struct VectorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vectors",

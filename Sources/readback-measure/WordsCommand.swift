@@ -2,12 +2,12 @@ import ArgumentParser
 import Foundation
 import ReadbackCore
 
-/// A sentence pair of the word alignment data, already cut into tokens.
+/// A sentence pair of the word alignment data, already tokenised.
 struct TokenPair: Decodable {
   let id: String
   let officialTokens: [String]
   let retellingTokens: [String]
-  /// Pairs of token places that people have linked, when they have.
+  /// Pairs of token indices linked by people, if available.
   let sure: [[Int]]?
   let possible: [[Int]]?
 
@@ -19,7 +19,7 @@ struct TokenPair: Decodable {
   }
 }
 
-/// `words FILE`: links of pre-tokenised sentence pairs, for score_word_align.py.
+/// `words FILE`: links of tokenised sentence pairs, for score_word_align.py.
 struct WordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "words", abstract: "Align the words of sentence pairs; print {id, links} lines.")

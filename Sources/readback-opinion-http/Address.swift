@@ -1,12 +1,12 @@
 import CCurl
 
-/// Where chat completions are asked for.
+/// The address for chat completions.
 struct Address {
   /// The whole address.
   let text: String
-  /// Host and port, for sentences.
+  /// Host and port, for messages.
   let host: String
-  /// Whether what is sent there can be read by nobody on the way: encrypted, or never on a network.
+  /// Whether data sent there cannot be read in transit: it is encrypted, or never on a network.
   let isPrivate: Bool
 
   /// - Parameter text: with or without `/v1` and `/chat/completions`.
@@ -42,7 +42,7 @@ struct Address {
       || Self.isLoopback(name)
   }
 
-  /// 127.0.0.0/8, written in full: "127.example.org" is not.
+  /// 127.0.0.0/8 in numeric form: "127.example.org" does not count.
   private static func isLoopback(_ name: String) -> Bool {
     let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     return numbers.count == 4 && !numbers.contains(nil) && numbers[0] == 127

@@ -1,15 +1,15 @@
-/// What a server sent back, whatever it is.
+/// A server's response of any kind.
 struct ChatReply {
   let status: Int
   let body: [UInt8]
-  /// Seconds that the server asks to wait; nil where it does not say.
+  /// The seconds that the server asks to wait; nil if not given.
   let retryAfter: Int?
-  /// Where it says the address has moved; nil where it does not.
+  /// The new address of a redirection; nil if there is none.
   let location: String?
 
   private var object: LooseJSON.Object? { LooseJSON.wholeObject(in: body) }
 
-  /// A model's words in it.
+  /// The model's words in it.
   struct Answer {
     let text: String
     /// Whether the server ended it before the model did.
@@ -22,7 +22,7 @@ struct ChatReply {
       case .object(let message)? = choice["message"]
     else {
       let said = said
-      // Some servers put their troubles into a good answer.
+      // Some servers report errors with a successful status.
       throw said.isEmpty ? .noAnswer(host) : .refused(host, status: status, said: said)
     }
     let text = Self.text(message["content"])
@@ -53,7 +53,7 @@ struct ChatReply {
     }
   }
 
-  /// What the server says is wrong, in short; empty where it does not say.
+  /// The server's error message in short; empty if there is none.
   var said: String {
     guard let object else { return "" }
     for name in ["error", "message", "detail", "msg"] {

@@ -2,16 +2,17 @@
 struct ChatRequest {
   let model: String?
   let prompt: String
-  /// What not every server takes. A server that refuses one of them is asked without it.
+  /// Options that not every server supports. If a server rejects one, the request is repeated
+  /// without it.
   var extras: Set<Extra>
 
   enum Extra: CaseIterable {
-    /// JSON of a given form, `response_format`.
+    /// A JSON schema, `response_format`.
     case schema
     /// The likeliest words, the same each time.
     case temperature
 
-    /// How servers call it that refuse it.
+    /// What servers that reject it call it.
     var names: [String] {
       switch self {
       case .schema: ["response_format", "json_schema", "schema", "structured"]
@@ -20,9 +21,9 @@ struct ChatRequest {
     }
   }
 
-  /// The request without what a server is likely to have refused; nil when nothing is left to omit.
+  /// The request without what a server has probably rejected; nil if nothing is left to omit.
   ///
-  /// - Parameter said: what the server said of it.
+  /// - Parameter said: the server's error message.
   func simpler(after said: String) -> ChatRequest? {
     let said = said.lowercased()
     let named = extras.first { $0.names.contains(where: said.contains) }
@@ -56,7 +57,7 @@ struct ChatRequest {
     return String(decoding: bytes + [UInt8(ascii: "\"")], as: UTF8.self)
   }
 
-  /// The findings that the prompt asks for. Servers want an object around a list.
+  /// The schema of the findings that the prompt asks for. Servers require an object around a list.
   private static let responseFormat = #"""
     {"type":"json_schema","json_schema":{"name":"findings","strict":true,"schema":{\#
     "type":"object","additionalProperties":false,"required":["findings"],"properties":{\#

@@ -1,18 +1,19 @@
 import Glibc
 
-/// Which server, model and key: an argument (the model only), else the environment, else the file.
+/// Server, model and key, from an argument (the model only), otherwise the environment, otherwise
+/// the file.
 struct Configuration {
   let address: Address
-  /// Nil where the server has only one.
+  /// Nil if the server has only one.
   let model: String?
   let key: String?
-  /// Whether the server is asked for JSON of the form that Readback reads.
+  /// Whether to request JSON with Readback's schema.
   let wantsSchema: Bool
   /// Seconds from the first request to giving up.
   let secondLimit: Double
-  /// Seconds before the first repetition; doubled with each.
+  /// Seconds before the first repetition; doubled each time.
   let pause: Double
-  /// How often a request is made in all, while the server is busy.
+  /// The maximum number of attempts while the server is busy.
   let tryCount: Int
 
   init(model: String?) throws(Fault) {
@@ -44,14 +45,14 @@ struct Configuration {
     }
     pause = try Self.number(value("pause"), named: "pause", in: 0...60, usual: 1)
     tryCount = Int(try Self.number(value("tries"), named: "tries", in: 1...20, usual: 5))
-    // Readback ends the command after this long: the sentence must come before.
+    // Readback ends the command after this time: the message must come before.
     let limit = try Self.number(
       Self.variable("READBACK_OPINION_SECONDS"), named: "READBACK_OPINION_SECONDS",
       in: 1...86_400, usual: 300)
     secondLimit = limit - min(2, limit / 10)
   }
 
-  /// The model as readers see it, and as cached answers are kept by.
+  /// The model as shown to readers, and as stored with cached answers.
   var shownModel: String { model ?? address.host }
 
   private static func number(
@@ -71,7 +72,7 @@ struct Configuration {
     return text.isEmpty ? nil : text
   }
 
-  /// `READBACK_OPINION_FILE`, else beside Readback's settings.
+  /// `READBACK_OPINION_FILE`, otherwise beside Readback's settings.
   private static var filePath: (path: String, isNamed: Bool) {
     if let path = variable("READBACK_OPINION_FILE") { return (path, true) }
     if let home = variable("XDG_CONFIG_HOME"), home.hasPrefix("/") {

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Asks until there is an answer, or a reason to give up: simpler where the server does not know
-/// what is asked for, later where it is busy.
+/// Asks until there is an answer or a reason to give up: with fewer options if the server rejects
+/// some, later if it is busy.
 struct Conversation {
   private static let longestPause = 60.0
-  /// What 408, 429 and the rest have in common: the next try may succeed.
+  /// Statuses such as 408 and 429, after which another attempt may succeed.
   private static let busyStatuses: Set<Int> = [408, 425, 429, 500, 502, 503, 504, 529]
 
   private let configuration: Configuration
@@ -67,7 +67,7 @@ struct Conversation {
     }
   }
 
-  /// Only scheme and host: what stands behind them may hold anything.
+  /// Only scheme and host: the rest may contain anything.
   private static func place(_ location: String?) -> String {
     let parts = (location ?? "").prefix(300).split(separator: "/", maxSplits: 2)
     return parts.count < 2 ? "another address" : "\(parts[0])//\(parts[1].prefix(60))"
@@ -87,8 +87,8 @@ struct Conversation {
     .timedOut(host, seconds: Int(configuration.secondLimit.rounded(.up)))
   }
 
-  /// Waits as long as the server asks, else twice as long each time, a quarter more or less so that
-  /// many who were turned away do not come back together.
+  /// Waits as long as the server asks, otherwise twice as long each time, varied by up to a quarter
+  /// so that clients do not all retry at once.
   private func wait(_ wanted: Int?, before tries: Int) throws(Fault) {
     let doubled = configuration.pause * Double(1 << min(tries - 1, 16))
     let pause =
@@ -102,7 +102,7 @@ struct Conversation {
 
   // MARK: - The key
 
-  /// A server may repeat what it was sent; the key must not get into a report or a cache that way.
+  /// A server may repeat its input; the key must not get into a report or a cache that way.
   private func withoutKey(_ text: String) -> String {
     guard let key = configuration.key, key.utf8.count >= 8 else { return text }
     return text.replacing(key, with: "***")

@@ -1,10 +1,10 @@
 import CCurl
 
-/// One connection to a server, over which requests go one after the other.
+/// A connection to a server for consecutive requests.
 final class Exchange {
-  /// As much as Readback reads of an opinion command.
+  /// The maximum that Readback reads from an opinion command.
   static let answerLimit = 1 << 20
-  /// An answer's bytes in JSON, where a letter may take six, and what servers add.
+  /// An answer in JSON, where a byte may take six, plus what servers add.
   static let bodyLimit = 6 * answerLimit + (1 << 20)
   private static let headerLimit = 256 * 1024
   private static let connectSeconds = 15
@@ -14,7 +14,7 @@ final class Exchange {
   private let headers: UnsafeMutablePointer<curl_slist>?
   private let received = Received()
 
-  /// What comes in, as curl hands it over.
+  /// The received data, as curl passes it on.
   private final class Received {
     var body: [UInt8] = []
     var headerByteCount = 0
@@ -46,12 +46,12 @@ final class Exchange {
     readback_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
     readback_curl_set_text(handle, CURLOPT_USERAGENT, "readback-opinion-http")
     readback_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
-    // Neither the key nor the texts follow to another address.
+    // Neither the key nor the texts are sent to another address.
     readback_curl_set_number(handle, CURLOPT_FOLLOWLOCATION, 0)
     readback_curl_set_number(handle, CURLOPT_NOSIGNAL, 1)
     readback_curl_set_number(handle, CURLOPT_CONNECTTIMEOUT, Self.connectSeconds)
     readback_curl_set_number(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    // As curl's own program does; the library does not look.
+    // Like the curl program; the library does not do this.
     if let file = Configuration.variable("CURL_CA_BUNDLE")
       ?? Configuration.variable("SSL_CERT_FILE")
     {
@@ -91,7 +91,7 @@ final class Exchange {
     readback_curl_set_pointer(handle, CURLOPT_HEADERDATA, target)
   }
 
-  /// What the server sends back to one request. Waits for it.
+  /// The server's response to one request. Waits for it.
   func reply(to body: String, withinSeconds limit: Double) throws(Fault) -> ChatReply {
     received.body = []
     received.headerByteCount = 0

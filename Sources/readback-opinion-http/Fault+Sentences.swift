@@ -1,7 +1,7 @@
 import Glibc
 
-/// Every fault in one sentence: what is wrong, where, and what to do. No sentence holds a key or a
-/// text; `Conversation` takes the key out of what a server says.
+/// Every fault in one sentence: what is wrong, where, and what to do. No sentence contains a key or
+/// a text; `Conversation` removes the key from a server's messages.
 extension Fault: CustomStringConvertible {
   var description: String {
     switch self {
@@ -56,8 +56,8 @@ extension Fault: CustomStringConvertible {
     }
   }
 
-  /// The exit status: 2 for what the user set, 3 for the network, 4 for a server's refusal, 5 for a
-  /// busy server, 6 for an answer that is none, 7 for time, 1 for the rest.
+  /// The exit status: 2 for configuration errors, 3 for the network, 4 for a server's refusal, 5
+  /// for a busy server, 6 for an invalid answer, 7 for a timeout, 1 for the rest.
   var status: Int32 {
     switch self {
     case .usage, .noAddress, .badAddress, .addressWithPassword, .plainKey, .badKey, .badSetting,

@@ -1,6 +1,6 @@
 /// Why there is no answer.
 enum Fault: Error, Equatable {
-  // What the user set.
+  // Configuration.
   case usage
   case noAddress(file: String)
   case badAddress
@@ -34,7 +34,7 @@ enum Fault: Error, Equatable {
   case askedToWait(String, seconds: Int)
   case refused(String, status: Int, said: String)
 
-  // What the answer is.
+  // The answer.
   case notJSON(String)
   case noAnswer(String)
   case emptyAnswer(String)
@@ -50,7 +50,7 @@ enum Fault: Error, Equatable {
     case line(Int, String)
   }
 
-  /// Whether the same request may do better a little later.
+  /// Whether the same request may succeed a little later.
   var isPassing: Bool {
     switch self {
     case .cutOff, .busy, .unreachable: true

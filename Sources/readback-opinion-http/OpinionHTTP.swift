@@ -1,14 +1,14 @@
 import Glibc
 
-/// Asks a language model behind an OpenAI-compatible address: a prompt comes in on standard input,
-/// the model's answer goes out on standard output.
+/// Asks a language model at an OpenAI-compatible address: reads a prompt from standard input and
+/// writes the model's answer to standard output.
 ///
-/// It stands apart from `readback`, which holds no network code, and is run by it as any other
+/// It is separate from `readback`, which contains no network code, and is run by it like any other
 /// opinion command.
 @main
 enum OpinionHTTP {
   static func main() {
-    // No core file holds the key or the texts.
+    // No core dump may contain the key or the texts.
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     signal(SIGPIPE, SIG_IGN)
@@ -30,14 +30,14 @@ enum OpinionHTTP {
     }
   }
 
-  /// Says on standard error, in one line, what is wrong.
+  /// Reports a problem on standard error, in one line.
   private static func report(_ sentence: String) {
     let line = "readback-opinion-http: \(sentence.harmless)\n"
     _ = line.utf8CString.withUnsafeBytes { write(2, $0.baseAddress, $0.count - 1) }
   }
 }
 
-/// What the program was called with: nothing that is secret.
+/// The program's arguments, none of which is secret.
 struct Arguments {
   static let help = """
     usage: readback-opinion-http [-m MODEL] [--print-model]
@@ -61,7 +61,7 @@ struct Arguments {
         model = name
       case "--print-model": wantsModel = true
       case "-h", "--help": wantsHelp = true
-      // What it is stays unsaid: it may be a key.
+      // The argument is not repeated: it may be a key.
       default: throw .usage
       }
     }
@@ -105,7 +105,7 @@ enum StandardOutput {
 }
 
 extension String {
-  /// Without what could steer a terminal or break a line.
+  /// Without characters that could control a terminal or break a line.
   var harmless: String {
     String(
       String.UnicodeScalarView(

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A file of `NAME = VALUE` lines that only its owner may read: it may hold a key.
+/// A file of `NAME = VALUE` lines that only its owner may read, since it may contain a key.
 struct SecretFile {
   static let byteLimit = 64 * 1024
   static let names = ["url", "model", "key", "schema", "plain-key", "pause", "tries"]
 
   private(set) var values: [String: String] = [:]
 
-  /// - Parameter mayBeMissing: a file that nobody named need not be there.
+  /// - Parameter mayBeMissing: whether the file is optional, because nobody named it.
   init(path: String, mayBeMissing: Bool) throws(Fault) {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {
@@ -15,7 +15,7 @@ struct SecretFile {
       throw .file(path: path, .open(errno))
     }
     defer { close(file) }
-    // The open file is looked at, not a name that could change meanwhile.
+    // The check is made on the open file, not on a name that could change meanwhile.
     var about = stat()
     guard fstat(file, &about) == 0 else { throw .file(path: path, .open(errno)) }
     guard about.st_mode & S_IFMT == S_IFREG else { throw .file(path: path, .notRegular) }

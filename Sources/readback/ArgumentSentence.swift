@@ -1,13 +1,13 @@
 import ReadbackFormats
 
-/// What is wrong with the arguments, in the manner of the other sentences: which option, what is
-/// wrong with it, what would be right.
+/// Converts errors in the arguments to the style of other messages: which option, what is wrong,
+/// and what would be right.
 ///
-/// The argument parser gives its errors only as text; what it says elsewhere is passed on.
+/// The argument parser provides its errors only as text; other messages are passed on.
 enum ArgumentSentence {
   /// - Parameters:
-  ///   - message: the parser's, of one or more sentences and lines.
-  ///   - usage: the parser's whole report, whose last line names the help.
+  ///    - message: the parser's, of one or more sentences and lines.
+  ///    - usage: the parser's complete output, whose last line names the help.
   static func sentence(for message: String, usage: String) -> String {
     let hint = help(namedIn: usage).map { "; see \($0)" } ?? ""
     if let (value, option, rest) = parts(
@@ -61,7 +61,7 @@ enum ArgumentSentence {
     option.split(separator: " ").first.map(String.init) ?? option
   }
 
-  /// The names behind ". Please provide one of": a few in quotation marks, many in lines.
+  /// The names after ". Please provide one of": a few in quotation marks, many in lines.
   private static func choices(in text: String) -> [String] {
     let lines = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("  - ") }
     if !lines.isEmpty { return lines.map { String($0.dropFirst(4)) } }
@@ -75,7 +75,7 @@ enum ArgumentSentence {
     return parts(of: line.drop { $0 == " " }, "See '", "'")?.0
   }
 
-  /// One line without the capital at its start and the stop at its end.
+  /// One line without the initial capital and the final full stop.
   private static func passedOn(_ message: String) -> String {
     var sentence = message.split(whereSeparator: \.isNewline).map(String.init)
       .joined(separator: " ")
@@ -86,7 +86,7 @@ enum ArgumentSentence {
     return sentence
   }
 
-  /// What stands between `start` at the beginning and `end`, and what follows.
+  /// The text between `start` at the beginning and `end`, and the text after it.
   private static func parts(
     of text: some StringProtocol, _ start: String, _ end: String
   ) -> (String, rest: String)? {

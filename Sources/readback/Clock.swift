@@ -1,6 +1,6 @@
 import Glibc
 
-/// What time it is.
+/// The current time.
 enum Clock {
   /// In UTC as ISO 8601, to the second.
   static var timestamp: String {

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Glibc
 
-/// The names of the commands, to tell a misspelt one from a text.
+/// The names of the commands, used to distinguish a misspelt one from a text.
 enum CommandNames {
   static var all: [String] { names(of: Readback.self) }
 
-  /// Refuses a first word that is neither a command nor a file, before its options are looked at as
-  /// if it were a text.
+  /// Rejects a first word that is neither a command nor a file, before its options are parsed as if
+  /// it were a text.
   static func check(_ arguments: [String]) throws(ProgramError) {
     guard let first = arguments.first else { return }
     if ["help", "reviews", "opinion"].contains(first) {

@@ -2,19 +2,19 @@ import Glibc
 import ReadbackCore
 import ReadbackFormats
 
-/// Processors that the program may use.
+/// The number of processors available.
 var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
 extension Texts {
-  /// Compares the official text with every retelling on several threads; no more of them than
-  /// `Batch.togetherLimit` witness for one another. A retelling that cannot be read is reported and
-  /// left out.
+  /// Compares the official text with every retelling on several threads; up to
+  /// `Batch.togetherLimit` of them also serve as evidence for each other. A retelling that cannot
+  /// be read is reported and left out.
   func compared(
     by reviews: ReviewShelf, asking opinions: OpinionDesk?, threadCount: Int
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
     guard (2...Batch.togetherLimit).contains(retellings.count) else {
-      // Threads that have no retelling of their own help with the others.
+      // Threads without a retelling of their own help with the others.
       let threadsInside = max(threadCount / max(retellings.count, 1), 1)
       let compared = worked(retellings, threadCount: threadCount) { source in
         try reviews.comparison(
@@ -38,7 +38,7 @@ extension Texts {
     return (compared, pairs.count == retellings.count)
   }
 
-  /// The outcomes in the order of the inputs, those that failed reported and left out.
+  /// The results in the order of the inputs, without those that failed, which are reported.
   private func worked<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], threadCount: Int, _ body: @escaping @Sendable (Input) throws -> Output
   ) -> [Output] {

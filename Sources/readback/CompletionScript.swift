@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// What makes a shell complete the words of Readback.
+/// The shell completion scripts.
 ///
-/// The argument parser writes a script that knows the commands, each with its options. It does not
-/// know that without a command the words are those of `read`; that is put into it here.
+/// The argument parser writes a script for the commands and their options. It does not know that
+/// without a command the options of `read` apply; this is added here.
 enum CompletionScript {
   private static let option = "--generate-completion-script"
 
-  /// The script that the arguments ask for; nil when they do not, or for a shell that has none.
+  /// The script requested by the arguments; nil if none is requested, or for an unsupported shell.
   static func text(askedForBy arguments: [String]) -> String? {
     let words = arguments.flatMap { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     guard words.first == option, words.count <= 2 else { return nil }

@@ -1,4 +1,4 @@
-/// What the exit status says, as diff's does.
+/// The exit status, with the same meanings as diff's.
 enum ExitStatus: Int32, Error, CaseIterable {
   case none, found, trouble
 

@@ -1,9 +1,9 @@
 import ReadbackCore
 import ReadbackFormats
 
-/// The help for all of Readback, short enough for one screen of 24 lines; each command has its own.
+/// The general help, short enough for a screen of 24 lines; each command has its own.
 enum Help {
-  /// Asks for the help for all, rather than for a command's.
+  /// Whether the arguments ask for the general help rather than that of a command.
   static func isAskedFor(by arguments: [String]) -> Bool {
     ["--help", "-h", "help"].contains(arguments.first) && arguments.count == 1
   }

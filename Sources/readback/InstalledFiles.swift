@@ -1,9 +1,9 @@
 import Glibc
 
-/// What was installed together with the program, wherever that was.
+/// Files installed together with the program, in any location.
 enum InstalledFiles {
-  /// A path below the prefix, `/usr` for `/usr/bin/readback`; nil where the program's own place is
-  /// not known.
+  /// A path below the prefix, `/usr` for `/usr/bin/readback`; nil if the program's location is
+  /// unknown.
   static func path(_ name: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)

@@ -1,7 +1,7 @@
-/// Finds the name that a person meant.
+/// Finds the name that was meant by a misspelt one.
 enum NearName {
-  /// The name nearest to a word, when no more than a third of its letters (one at least) are wrong;
-  /// nil when none is that near.
+  /// The name nearest to a word, if at most a third of its letters (or one) are wrong; nil if there
+  /// is none.
   static func name(nearest word: String, among names: [String]) -> String? {
     let word = word.lowercased()
     let near = names.map { (name: $0, count: typingErrorCount(word, $0)) }
@@ -9,8 +9,8 @@ enum NearName {
     return near.min { $0.count < $1.count }?.name
   }
 
-  /// Letters put in, left out, replaced or exchanged with the next: the optimal string alignment
-  /// distance.
+  /// The number of insertions, deletions, replacements and transpositions: the optimal string
+  /// alignment distance.
   static func typingErrorCount(_ typed: String, _ meant: String) -> Int {
     let (typed, meant) = (Array(typed), Array(meant))
     var beforeLast: [Int] = []

@@ -1,4 +1,4 @@
-/// What a command refuses or cannot do by itself; the floors below have errors of their own.
+/// Errors of the commands themselves; lower layers have errors of their own.
 enum ProgramError: Error, CustomStringConvertible {
   case standardOutput(SystemError)
   case outputDirectory(path: String, SystemError)
@@ -9,25 +9,25 @@ enum ProgramError: Error, CustomStringConvertible {
   case resumeUnderDirectory
   case resumedOutput(path: String, SystemError)
   case noReports(path: String)
-  /// An export would take the place of one that holds more.
+  /// An export would replace a file with more decisions.
   case fewerDecisions(path: String, before: Int, now: Int)
   case onlyOneText(path: String)
   case standardInputTwice
   case unreadable(path: String, SystemError)
   case readOnce(path: String)
   case unknownEncoding(String)
-  /// `--against` names no retelling that could stand beside the first.
+  /// `--against` does not name another retelling.
   case noSuchRetelling(Int, count: Int)
   case notReviews(path: String)
   case emptyPrompt(path: String)
   case notOpinions(path: String, line: Int)
   case noCacheDirectory
   case dryRunOfPairs
-  /// A line that holds no decision, and how many others hold none.
+  /// A line without a decision, and the number of other such lines.
   case reviewLine(path: String, line: Int, others: Int)
-  /// With the command that was meant, where one is near.
+  /// With the command that was probably meant.
   case unknownCommand(String, meant: String?)
-  /// The same for what could also be a text.
+  /// The same for a word that could also be a text.
   case unknownTextOrCommand(String, meant: String?)
 
   var description: String {

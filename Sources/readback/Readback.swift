@@ -36,18 +36,18 @@ struct Readback: ParsableCommand {
     }
   }
 
-  /// The arguments, the program's name first.
+  /// The arguments, beginning with the program's name.
   private static var commandLine: [String] {
     (0..<readback_argument_count()).map { PathBytes.string(from: readback_argument($0)) }
   }
 
-  /// Says what there is to say of an error, and how the program ends.
+  /// Reports an error and returns the exit status.
   private static func status(reporting error: any Error) -> ExitStatus {
     if let status = error as? ExitStatus { return status }
     let message = fullMessage(for: error)
     switch exitCode(for: error) {
     case .success:
-      // Help, a version, a completion script.
+      // Help, the version, or a completion script.
       do {
         try StandardStreams.write(message + "\n")
         return .none

@@ -2,24 +2,25 @@ import CProgram
 import Glibc
 import ReadbackFormats
 
-/// What holds for a login that strangers use: nothing is read but the named texts, nothing is
-/// written but under one directory, no other program is run, no core is left, and the environment has
-/// no say in what files are read.
+/// The rules for a public login: only the named texts are read, files are written only below one
+/// directory, no other program is run, no core dump is left, and the environment does not affect
+/// which files are read.
 ///
-/// All that looks at arguments or the environment for this is in this file.
+/// All use of arguments and the environment for this is in this file.
 struct Restriction: Sendable {
-  /// The real paths of what was named; a directory stands for all in it.
+  /// The real paths of the named texts; a directory includes everything in it.
   private let roots: [[UInt8]]
 
   // MARK: - The login shell
 
-  /// The arguments as they are meant when Readback is somebody's login shell: the reader, restricted
-  /// to the account's home directory. sshd and login mark that with a "-" before the name.
+  /// The effective arguments if Readback is a login shell: the reader, restricted to the account's
+  /// home directory. sshd and login mark that with a "-" before the name.
   ///
-  /// - Parameter commandLine: with the program's name first.
+  /// - Parameter commandLine: beginning with the program's name.
   static func arguments(from commandLine: [String]) throws(RestrictionError) -> [String] {
     let arguments = Array(commandLine.dropFirst())
-    // What ssh was asked to run reaches a login shell as `-c COMMAND`: no option of ours.
+    // A command given to ssh reaches a login shell as `-c COMMAND`, which is not one of our
+    // options.
     if arguments.first == "-c" { throw .commandRefused }
     guard commandLine.first?.utf8.first == UInt8(ascii: "-") else { return arguments }
     guard let account = getpwuid(getuid()), let home = account.pointee.pw_dir else {
@@ -30,19 +31,19 @@ struct Restriction: Sendable {
 
   // MARK: - The environment
 
-  /// Set for a login whose administrator cannot give options.
+  /// For a login whose administrator cannot pass options.
   static var isAskedForByEnvironment: Bool {
     getenv("READBACK_RESTRICTED").map { $0.pointee != 0 } ?? false
   }
 
-  /// What may be said about the terminal and the language; all else could name files.
+  /// Variables about the terminal and the language; all others could name files.
   private static let keptVariables = [
     "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "ESCDELAY", "SSH_TTY", "SSH_CONNECTION", "LANG",
     "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
     "READBACK_RESTRICTED",
   ]
 
-  /// Forgets all other variables: TERMINFO, LOCPATH or HOME could lead to files of the user's.
+  /// Removes all other variables: TERMINFO, LOCPATH or HOME could refer to the user's files.
   private static func cleanEnvironment() {
     let kept = keptVariables.compactMap { name in
       getenv(name).map { (name, String(cString: $0)) }
@@ -53,9 +54,9 @@ struct Restriction: Sendable {
 
   // MARK: - The texts
 
-  /// Begins to restrict.
+  /// Activates the restriction.
   ///
-  /// - Parameter paths: the texts and collections that the command line names.
+  /// - Parameter paths: the texts and collections named on the command line.
   init(to paths: [String]) {
     Self.cleanEnvironment()
     readback_leave_no_core()
@@ -66,7 +67,7 @@ struct Restriction: Sendable {
     }
   }
 
-  /// Refuses an open file that lies outside what was named, by whatever links it was reached.
+  /// Rejects an open file that is not among the named ones, through whatever links it was reached.
   func check(_ descriptor: Int32, path: String) throws(RestrictionError) {
     guard let resolved = realpath("/proc/self/fd/\(descriptor)", nil) else {
       throw .outside(path: path)

@@ -1,17 +1,16 @@
 import Glibc
 import ReadbackFormats
 
-/// Standard output and standard error, to which nothing is written but whole and harmless text.
+/// Standard output and standard error, which receive only complete and harmless text.
 enum StandardStreams {
-  /// Gives closed standard streams a place: otherwise the next file that is opened would become
-  /// standard output. Each refuses what is asked of it, so that a write still fails; and so does
-  /// every write that finds no room.
+  /// Opens closed standard streams: otherwise the next file opened would become standard output.
+  /// Reads and writes on them fail; so does every write without space.
   static func reserve() {
     for (descriptor, mode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)] as [(Int32, Int32)]
     where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", mode)
     }
-    // A file that may grow no further (ulimit -f) is an error of the write, not a death.
+    // If a file must not grow further (ulimit -f), the write fails instead of ending the process.
     signal(SIGXFSZ, SIG_IGN)
   }
 
@@ -28,10 +27,9 @@ enum StandardStreams {
     }
   }
 
-  /// Says on standard error what is wrong.
+  /// Reports a problem on standard error.
   ///
-  /// - Parameter sentence: may quote file names and texts: what could steer a terminal is made
-  ///   visible.
+  /// - Parameter sentence: may quote file names and texts; control characters are made visible.
   static func report(_ sentence: String) {
     let line = "readback: \(PathBytes.shown(sentence).madeVisible)\n"
     try? FileDescriptor(2).write(Array(line.utf8))
@@ -62,7 +60,7 @@ struct FileDescriptor: Sendable {
   }
 }
 
-/// What the system said, in its words; or in plainer ones, with what to do, where it says little.
+/// An error message of the system, or a clearer one with advice where the system's is vague.
 struct SystemError: Error, Hashable, CustomStringConvertible {
   let number: Int32
 
@@ -80,8 +78,7 @@ struct SystemError: Error, Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// Control characters and what turns or hides the text around it written as `\u{1B}`; line ends as
-  /// spaces.
+  /// Control characters and direction controls are written as `\u{1B}`; line ends become spaces.
   var madeVisible: String {
     var result = ""
     for scalar in unicodeScalars {

@@ -2,39 +2,38 @@ import Glibc
 import ReadbackCore
 import ReadbackFormats
 
-/// The texts that a command was given: the official one read, the retellings to be read when their
-/// turn comes.
+/// The texts given to a command: the official one already read, the retellings to be read later.
 struct Texts: Sendable {
   let official: Document
   /// Never empty.
   let retellings: [TextSource]
-  /// What a language model once said of the retelling at a path, as a collection keeps it.
+  /// A language model's recorded answer about the retelling at a path, from a collection.
   var recordedOpinion: @Sendable (String) -> [UInt8]? = { _ in nil }
 }
 
 /// A text that can be read.
 struct TextSource: Sendable {
-  /// As the report names it.
+  /// The path used in reports.
   let path: String
   let load: @Sendable () throws -> Document
 }
 
-/// Reads texts as the options say, and only those that may be read.
+/// Reads texts according to the options, and only those that may be read.
 struct TextReader: Sendable {
-  /// Takes what a reader should know of texts that were read all the same, in a sentence.
+  /// Receives remarks about texts that could be read, one sentence each.
   var report: @Sendable (String) -> Void = StandardStreams.report
-  /// Whether it is told how each text was read; the reader shows that itself.
+  /// Whether to report how each text was read; the reader shows that itself.
   var isReporting: Bool
-  /// Whether the texts were read before: a pipe gives its text once, and waiting for more would
-  /// keep what comes behind.
+  /// Whether the texts are read again: a pipe provides its text only once, and reading it again
+  /// would block.
   var isReadingAgain = false
   let restriction: Restriction?
   let options: ImportOptions
-  /// Of single texts, by path: it outranks what the options say.
+  /// The encodings of single texts, by path; they override the options.
   var encodings: [String: TextEncoding] = [:]
-  /// What is opened when no text is named.
+  /// The collection to open if no text is named.
   let sample: SampleCollection
-  /// Every text that was read comes to these.
+  /// Every text that was read is added to these.
   let protected = ProtectedFiles()
 
   init(_ options: TextOptions, within restriction: Restriction?, isReporting: Bool = true) {
@@ -51,8 +50,8 @@ struct TextReader: Sendable {
     self.options = reading
   }
 
-  /// What the arguments of a command name: nothing (the samples), a collection, or an official text
-  /// and its retellings.
+  /// The texts named by the arguments of a command: none (the samples), a collection, or an
+  /// official text and its retellings.
   func texts(named paths: [String]) throws -> Texts {
     guard let first = paths.first else { return try texts(of: .samples(sample)) }
     for path in paths { protected.add(path) }
@@ -72,7 +71,7 @@ struct TextReader: Sendable {
       })
   }
 
-  /// The paths without a retelling that is named again: it would bear witness for itself.
+  /// The paths without duplicate retellings, which would serve as evidence for themselves.
   private func named(_ paths: [String]) -> [String] {
     let official = FileIdentity(ofFile: paths[0])
     var known: Set<FileIdentity> = []
@@ -131,7 +130,7 @@ struct TextReader: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError.unreadable(path: path, SystemError()) }
     defer { close(descriptor) }
-    // What is open is looked at, so that nothing can be put in its place meanwhile.
+    // The check is made on the open file, so that it cannot be replaced meanwhile.
     try restriction?.check(descriptor, path: path)
     if isReadingAgain {
       var status = stat()
@@ -159,12 +158,12 @@ struct TextReader: Sendable {
   }
 }
 
-/// Tells whether two paths lead to one file.
+/// Identifies a file, to detect two paths of the same file.
 private struct FileIdentity: Hashable {
   let device: UInt
   let number: UInt
 
-  /// Nil for what is no plain file: each pipe that a shell names gives a text of its own.
+  /// Nil for anything but a regular file: each pipe named by a shell provides a separate text.
   init?(ofFile path: String) {
     var status = stat()
     guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

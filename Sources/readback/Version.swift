@@ -1,9 +1,9 @@
 import CProgram
 
-/// Which Readback this is.
+/// The version of the program.
 enum Version {
   static let number = "1.0.0"
 
-  /// As `--version` prints it: the number and the commit it was built from.
+  /// As printed by `--version`: the number and the commit it was built from.
   static var text: String { "readback \(number) (\(String(cString: readback_commit)))" }
 }

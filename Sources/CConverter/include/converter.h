@@ -1,7 +1,7 @@
 #pragma once
 #include <stddef.h>
 
-// How another program ended that was to turn a file into text.
+// How a program that converts a file to text ended.
 enum readback_conversion_end {
   READBACK_CONVERTED,
   READBACK_CONVERTER_MISSING,
@@ -19,18 +19,18 @@ struct readback_conversion_limits {
 
 struct readback_conversion {
   enum readback_conversion_end end;
-  // What the program wrote; to be freed.
+  // The program's output; to be freed.
   unsigned char *bytes;
   size_t count;
-  // The beginning of what it said of its troubles, or the system's error.
+  // The beginning of its error messages, or the system's error.
   char message[256];
 };
 
-// Runs a program with the bytes as its standard input and gives what it writes.
+// Runs a program with the bytes as its standard input and returns its output.
 //
-// It gets a process group of its own, which is killed when the time is over, when it writes more
-// than it may, and when it has ended and left something behind; and limits on processor time,
-// memory and the size of files. `environment` is its whole environment.
+// It gets a process group of its own, which is killed when the time is over, when it writes too
+// much, and when it has ended but left processes behind; and limits on processor time, memory and
+// file size. `environment` is its whole environment.
 struct readback_conversion readback_convert(const char *path, char *const arguments[],
                                             char *const environment[], const void *input,
                                             size_t input_count,

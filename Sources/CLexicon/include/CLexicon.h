@@ -2,7 +2,7 @@
 #define CLEXICON_H
 #include <stddef.h>
 
-/// The language data as one read-only block; see Tools/lexicon for what it holds and how it is made.
+/// The language data as one read-only block; see Tools/lexicon for its contents and how it is made.
 extern const unsigned char readback_lexicon[];
 extern const size_t readback_lexicon_size;
 
@@ -10,7 +10,7 @@ extern const size_t readback_lexicon_size;
 extern const unsigned char readback_aligner[];
 extern const size_t readback_aligner_size;
 
-/// Which words stand for each other in independent translations; see Tools/renderings.
+/// Which words replace each other in independent translations; see Tools/renderings.
 extern const unsigned char readback_renderings[];
 extern const size_t readback_renderings_size;
 
@@ -18,11 +18,11 @@ extern const size_t readback_renderings_size;
 extern const unsigned char readback_scales[];
 extern const size_t readback_scales_size;
 
-/// The table of words that say opposite things, as text; see Tools/lexicon/tables.
+/// The table of antonyms, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_opposites[];
 extern const size_t readback_opposites_size;
 
-/// The table of phrases that may stand for each other, as text; see Tools/lexicon/tables.
+/// The table of equivalent phrases, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_equivalents[];
 extern const size_t readback_equivalents_size;
 
@@ -34,27 +34,27 @@ extern const size_t readback_thesaurus_size;
 extern const unsigned char readback_contrasts[];
 extern const size_t readback_contrasts_size;
 
-/// The table of words that say how strong a claim is, as text; see Tools/lexicon/tables.
+/// The table of words that express the strength of a claim, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_claims[];
 extern const size_t readback_claims_size;
 
-/// The table of nouns that turn what they govern round, as text; see Tools/lexicon/tables.
+/// The table of nouns that reverse what they govern, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_turning[];
 extern const size_t readback_turning_size;
 
-/// The table of phrases of function words that say the same, as text; see Tools/lexicon/tables.
+/// The table of equivalent phrases of function words, as text; see Tools/lexicon/tables.
 extern const unsigned char readback_function_phrases[];
 extern const size_t readback_function_phrases_size;
 
-/// The weights of the models that judge findings; see Tools/findings.
+/// The weights of the models of findings; see Tools/findings.
 extern const unsigned char readback_findings[];
 extern const size_t readback_findings_size;
 
-/// How likely runs of three letters are in each language; see Tools/languages.
+/// How likely trigrams are in each language; see Tools/languages.
 extern const unsigned char readback_languages[];
 extern const size_t readback_languages_size;
 
-/// Swift takes an array without a size for a single element: accessors give the address.
+/// Swift imports an array without a size as a single element: accessors return the address.
 static inline const void *_Nonnull readback_lexicon_start(void) { return readback_lexicon; }
 static inline const void *_Nonnull readback_aligner_start(void) { return readback_aligner; }
 static inline const void *_Nonnull readback_renderings_start(void) { return readback_renderings; }

@@ -1,8 +1,8 @@
 #ifndef CLIBXML2_H
 #define CLIBXML2_H
 
-// libxml2 built with ICU pulls ICU's headers in, which clash with those inside Foundation. Only
-// the fields of xmlCharEncodingHandler depend on it, and nothing here looks into one.
+// libxml2 built with ICU includes ICU's headers, which conflict with those inside Foundation. Only
+// the fields of xmlCharEncodingHandler depend on it, and they are not used here.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
@@ -30,8 +30,8 @@ struct readback_xml_functions {
 #undef READBACK_FIELD
 };
 
-/// libxml2, which is loaded when this is first called: it brings ICU with it, 30 MB that no plain
-/// text needs. NULL where it is not installed. Threads may call it at once.
+/// libxml2, loaded on first use: it depends on ICU, 30 MB that no plain text needs. NULL if it is
+/// not installed. Thread-safe.
 const struct readback_xml_functions *_Nullable readback_xml(void);
 
 #endif

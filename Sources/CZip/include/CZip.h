@@ -24,8 +24,8 @@ struct readback_zip_functions {
 #undef READBACK_FIELD
 };
 
-/// libzip, which is loaded when this is first called: it brings OpenSSL and three compressors with
-/// it, which no plain text needs. NULL where it is not installed. Threads may call it at once.
+/// libzip, loaded on first use: it depends on OpenSSL and three compressors, which no plain text
+/// needs. NULL if it is not installed. Thread-safe.
 const struct readback_zip_functions *_Nullable readback_zip(void);
 
 #endif

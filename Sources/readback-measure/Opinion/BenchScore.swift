@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Figures over annotated pairs, pooled: as `score_bench.py` counts them.
+/// Pooled scores over annotated pairs, counted like `score_bench.py`.
 struct BenchScore {
   struct Share {
     var right = 0
@@ -30,7 +30,7 @@ struct BenchScore {
   var additions = Share()
   var firstThree = Share()
 
-  /// Adds a pair, by its shown findings.
+  /// Adds a pair by its shown findings.
   mutating func add(_ pair: JudgedPair) {
     let shown = pair.findings.filter(\.finding.isShown)
     for isFound in pair.graveFound { grave.add(isFound) }
@@ -39,7 +39,7 @@ struct BenchScore {
     for isFound in pair.majorAdditionsFound { additionsFound.add(isFound) }
     for (finding, isRight) in shown {
       switch finding.kind {
-      // Neither right nor wrong: it touches a borderline case only.
+      // Neither right nor wrong: it touches only a borderline case.
       case .mistranslation: if let isRight { mistranslations.add(isRight) }
       case .omission: omissions.add(isRight ?? false)
       case .addition: additions.add(isRight ?? false)
@@ -64,7 +64,7 @@ struct BenchScore {
   }
 }
 
-/// A comparison whose findings were held against an annotation.
+/// A comparison whose findings were matched with an annotation.
 struct JudgedPair {
   /// Whether each finding is right; nil for one that touches only a borderline case.
   let findings: [(finding: Finding, isRight: Bool?)]
@@ -72,10 +72,10 @@ struct JudgedPair {
   let paraphrasesFlagged: [Bool]
   let majorOmissionsFound: [Bool]
   let majorAdditionsFound: [Bool]
-  /// Grave and major items that no finding shows.
+  /// Critical and major items without a shown finding.
   let missed: [String]
 
-  /// Findings of the cause "wording" are not judged.
+  /// Findings of the cause "wording" are not scored.
   init(_ comparison: Comparison, by gold: GoldPair) {
     let official = GoldSide(gold.official, text: comparison.official.text)
     let retelling = GoldSide(gold.retelling, text: comparison.retelling.text)
@@ -93,7 +93,7 @@ struct JudgedPair {
       }
     }
     let borderline = gold.borderline ?? []
-    // Omissions and additions: half of the letters decide.
+    // Omissions and additions: half of the letters must overlap.
     var allowedOfficial: Set<Int> = []
     var allowedRetelling: Set<Int> = []
     let omitted = gold.omissions.map { item in
@@ -123,7 +123,7 @@ struct JudgedPair {
     }
     allowedOfficial.formUnion(official.letters(official.headings))
     allowedRetelling.formUnion(retelling.letters(retelling.headings))
-    // Mistranslations: a letter in common decides.
+    // Mistranslations: one common letter is enough.
     let wrong = places(gold.mistranslations)
     let fair = places(borderline)
     self.findings = findings.map { finding in

@@ -1,7 +1,7 @@
 import Foundation
 import ReadbackCore
 
-/// The annotation of a pair of texts, as `gold.json` has it.
+/// The annotation of a pair of texts, from `gold.json`.
 struct GoldPair: Decodable {
   let official: [Unit]
   let retelling: [Unit]
@@ -77,7 +77,7 @@ struct GoldSide {
     roles = Dictionary(units.map { ($0.id, $0.role ?? "body") }, uniquingKeysWith: { $1 })
   }
 
-  /// Where a unit lies; nothing for one that the text does not have.
+  /// The place of a unit; nil if the text does not contain it.
   func place(of unit: String) -> Range<Int>? { places[unit] }
 
   var headings: [Range<Int>] {
@@ -103,7 +103,7 @@ struct GoldSide {
     return letters
   }
 
-  /// The first place of words, any white space standing for any other.
+  /// The first place of words, with any white space matching any other.
   private static func place(
     of words: String, in scalars: [Unicode.Scalar], from start: Int
   ) -> Range<Int>? {

@@ -73,7 +73,7 @@ struct OpinionCommand: ParsableCommand {
     print("with the second opinion, \(drops) claims dropped:\n\(merged.text)")
   }
 
-  /// The shares to score the pairs of even and of odd place with: those of the others.
+  /// The shares for scoring pairs with even and odd index, fitted on the other half.
   private func sharesOfOtherHalves(
     _ pairs: [OpinionPair]
   ) throws -> (strong: [OpinionShares], weak: [OpinionShares]) {
@@ -118,7 +118,7 @@ struct OpinionCommand: ParsableCommand {
     }
   }
 
-  /// Nil where no answer was recorded.
+  /// Nil if no answer was recorded.
   private func opinion(
     on comparison: Comparison, _ name: String, isWeak: Bool
   ) throws -> Opinion? {
@@ -162,7 +162,7 @@ struct OpinionCommand: ParsableCommand {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    // A pipe may hold less than a prompt.
+    // A prompt may be longer than the buffer of a pipe.
     let writing = Thread {
       try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
       try? input.fileHandleForWriting.close()
@@ -176,7 +176,7 @@ struct OpinionCommand: ParsableCommand {
 }
 
 extension OpinionShares {
-  /// The measured shares of strong and weak answers, a line a sort of finding.
+  /// The measured shares of strong and weak answers, one line per sort of finding.
   static var table: String {
     let (strong, weak) = (
       OpinionShares.measured(OpinionTrust(value: 1)), OpinionShares.measured(OpinionTrust(value: 0))
@@ -198,7 +198,7 @@ extension OpinionShares {
   }
 }
 
-/// An annotated pair and what a model says about it.
+/// An annotated pair and a model's answer about it.
 struct OpinionPair {
   let name: String
   let gold: GoldPair

@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Counts how often findings are right by where they come from.
+/// Counts how often findings are right, by their source.
 struct OpinionFit {
   private let pairs: [OpinionPair]
   private let weak: [OpinionPair]
@@ -30,13 +30,12 @@ struct FittedShares {
   private typealias Weight = OpinionShares.Weight
   private var alone: [FindingKind: [Weight: BenchScore.Share]] = [:]
   private var both: [FindingKind: BenchScore.Share] = [:]
-  /// Of Readback's own findings that are right, and of those that are not, how many the opinion did
-  /// not confirm; doubts count too.
+  /// How many of Readback's right and wrong findings the opinion did not confirm, including doubts.
   private var silenceOnRight: [FindingKind: BenchScore.Share] = [:]
   private var silenceOnWrong: [FindingKind: BenchScore.Share] = [:]
 
   init(_ pairs: [OpinionPair]) {
-    // Everything is kept, so that the shares are those before they are used.
+    // Everything is kept, so that the shares are independent of their later use.
     let even = OpinionShares(alone: [:], both: [:], unconfirmed: [:])
     for pair in pairs {
       let merged = pair.merged(shares: even)
@@ -61,7 +60,7 @@ struct FittedShares {
     }
   }
 
-  /// A share of few cases is not sure: it is drawn towards the mean of its kind.
+  /// A share of few cases is unreliable: it is moved towards the mean of its kind.
   var shares: OpinionShares {
     var shares = OpinionShares(alone: [:], both: [:], unconfirmed: [:])
     for kind in FindingKind.allCases {
@@ -82,12 +81,12 @@ struct FittedShares {
     return shares
   }
 
-  /// As if two more cases had been seen that are right as often as the mean.
+  /// As if two more cases with the mean share had been seen.
   private func smoothed(_ share: BenchScore.Share?, towards mean: Double) -> Double {
     (Double(share?.right ?? 0) + mean * 2) / (Double(share?.all ?? 0) + 2)
   }
 
-  /// The arguments of `OpinionShares.init`, a line for each share.
+  /// The arguments of `OpinionShares.init`, one line per share.
   var source: String {
     let shares = shares
     func number(_ value: Double?) -> String {

@@ -1,10 +1,10 @@
 import ReadbackCore
 import ReadbackFormats
 
-/// Compares many retellings, each by itself, and writes each report as soon as it is done, in the
-/// order of the input: memory is bounded however many there are.
+/// Compares many retellings one by one, and writes each report as soon as it is done, in the order
+/// of the input, so that memory is bounded regardless of their number.
 struct Batch: Sendable {
-  /// With no more retellings than this, they are compared together and witness for one another.
+  /// Up to this many retellings are compared together and serve as evidence for each other.
   static let togetherLimit = 64
 
   let options: ExportOptions
@@ -13,9 +13,9 @@ struct Batch: Sendable {
   let threadCount: Int
 
   /// - Parameters:
-  ///   - next: the next pair to compare, or why there is none; nil at the end.
-  ///   - total: how many there are, when that is known.
-  ///   - send: takes a line of the report.
+  ///    - next: returns the next pair to compare, or why there is none; nil at the end.
+  ///    - total: the number of pairs, if known.
+  ///    - send: receives a line of the report.
   func run(
     _ next: @escaping @Sendable () -> Result<BatchInput, ProgramError>?, total: Int?,
     send: (String) throws -> Void

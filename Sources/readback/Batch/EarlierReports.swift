@@ -2,15 +2,16 @@ import Glibc
 import ReadbackCore
 import ReadbackFormats
 
-/// A file of reports that an earlier run left, and that this one goes on with.
+/// A file of reports from an earlier run, to which this run adds.
 final class EarlierReports {
-  /// The pairs that it has reports on.
+  /// The pairs that already have reports.
   private(set) var pairs: Set<TextPair> = []
   private let path: String
   private let file: UnsafeMutablePointer<FILE>
 
-  /// Opens the file, or begins it. A report without an end in the last line, as an interrupted run
-  /// leaves it, is taken off; whatever else the file holds is not touched, but refused. No other run may go on with it at the same time.
+  /// Opens or creates the file. An incomplete report in the last line, left by an interrupted run,
+  /// is removed; a file with anything else is refused unchanged. Only one run may use the file at a
+  /// time.
   init(path: String) throws(ProgramError) {
     self.path = path
     guard let file = fopen(path, "a+e") else { throw .resumedOutput(path: path, SystemError()) }
@@ -47,13 +48,13 @@ final class EarlierReports {
     }
   }
 
-  /// Whether a last line without an end is the beginning of a report.
+  /// Whether an incomplete last line is the beginning of a report.
   private func isTornReport(_ line: UnsafeRawBufferPointer) -> Bool {
     if line.starts(with: reportLineStart) { return true }
     return !pairs.isEmpty && reportLineStart.starts(with: line)
   }
 
-  /// Adds reports, and sees to it that they are on the disk when the program's end says so.
+  /// Adds reports and syncs them to disk.
   func append(_ text: String) throws(ProgramError) {
     do {
       try FileDescriptor(fileno(file)).write(Array(text.utf8))
@@ -63,13 +64,13 @@ final class EarlierReports {
   }
 }
 
-/// Finds in a line of JSON which texts it reports on.
+/// Finds the texts of a report in a line of JSON.
 ///
-/// It knows how this program writes reports: the paths are the first "path" members behind
-/// `"official":{` and `"retelling":{`. Inside a JSON string no quotation mark stands unescaped, so
-/// none of these can be words of a text.
+/// It relies on the form of this program's reports: the paths are the first "path" members after
+/// `"official":{` and `"retelling":{`. JSON strings contain no unescaped quotation marks, so these
+/// cannot occur in a text.
 enum ReportScanner {
-  /// - Parameter line: ends with a zero.
+  /// - Parameter line: terminated by a zero.
   static func pair(inLine line: UnsafePointer<CChar>) -> TextPair? {
     guard let (official, rest) = path(of: "official", in: line),
       let (retelling, _) = path(of: "retelling", in: rest)
@@ -86,14 +87,14 @@ enum ReportScanner {
     return string(at: path)
   }
 
-  /// Behind the first place of some words.
+  /// The position after the first occurrence of a string.
   private static func skip(
     _ words: String, in text: UnsafePointer<CChar>
   ) -> UnsafePointer<CChar>? {
     strstr(text, words).map { UnsafePointer($0) + words.utf8.count }
   }
 
-  /// A JSON string whose opening mark has been read, and what stands behind it.
+  /// A JSON string whose opening mark has been read, and the text after it.
   private static func string(
     at start: UnsafePointer<CChar>
   ) -> (path: String, rest: UnsafePointer<CChar>)? {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A lock that threads can wait at until something has changed.
+/// A lock with a condition on which threads can wait.
 final class Monitor: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -17,7 +17,7 @@ final class Monitor: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Does something alone, and wakes those that wait.
+  /// Runs the body exclusively, and wakes waiting threads.
   func change<Result>(_ body: () throws -> Result) rethrows -> Result {
     pthread_mutex_lock(mutex)
     defer {
@@ -27,7 +27,7 @@ final class Monitor: @unchecked Sendable {
     return try body()
   }
 
-  /// Waits until a condition holds, but no longer than some milliseconds; whether it holds.
+  /// Waits until a condition holds, for a limited number of milliseconds; returns whether it holds.
   func wait(milliseconds: Int, until holds: () -> Bool) -> Bool {
     var end = timespec()
     clock_gettime(CLOCK_REALTIME, &end)
@@ -45,7 +45,7 @@ final class Monitor: @unchecked Sendable {
     return true
   }
 
-  /// Does something alone once a condition holds; the condition is looked at after every change.
+  /// Runs the body exclusively once a condition holds, which is tested after every change.
   func change<Result>(
     when holds: () -> Bool, _ body: () throws -> Result
   ) rethrows -> Result {
@@ -59,9 +59,9 @@ final class Monitor: @unchecked Sendable {
   }
 }
 
-/// Runs a function on a new thread, which ends with it or with the program.
+/// Runs a function on a new detached thread.
 ///
-/// - Returns: false when the system has no thread to give; the function is then not run.
+/// - Returns: false if the system cannot create a thread; the function is then not run.
 func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   final class Box: Sendable {
     let body: @Sendable () -> Void

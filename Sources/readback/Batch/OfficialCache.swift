@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// Official texts that several pairs share: each is read once as long as it is among the last few.
+/// Official texts shared by several pairs: each is read once as long as it is among the last few.
 final class OfficialCache: @unchecked Sendable {
   private enum Entry {
     case loading
@@ -10,7 +10,7 @@ final class OfficialCache: @unchecked Sendable {
   private let capacity: Int
   private let load: @Sendable (String) throws -> Document
   private let monitor = Monitor()
-  // Only inside the monitor; the paths from the one unused longest.
+  // Protected by the monitor; the paths are in order of last use.
   private var entries: [String: Entry] = [:]
   private var paths: [String] = []
 
@@ -19,7 +19,7 @@ final class OfficialCache: @unchecked Sendable {
     self.load = load
   }
 
-  /// The text at a path. A thread that wants what another is reading waits for it.
+  /// The text at a path. A thread that needs a text that another is reading waits for it.
   func document(at path: String) throws -> Document {
     let known: Result<Document, any Error>? = monitor.change(
       when: { if case .loading = entries[path] { false } else { true } },

@@ -1,11 +1,11 @@
-/// Work done on several threads, whose results come in the order of the input.
+/// Processes inputs on several threads and returns the results in order.
 ///
-/// At most `window` inputs are held at a time, being worked on or waiting for an earlier one: memory
-/// is bounded however long the input is, and a reader that is slow holds the work back.
+/// At most `window` inputs are in progress or waiting for an earlier one, so memory is bounded
+/// regardless of the input's length, and a slow consumer slows down the work.
 final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private let monitor = Monitor()
   private let window: Int
-  // All of these only inside the monitor.
+  // All of these are protected by the monitor.
   private var waiting: [(number: Int, input: Input)] = []
   private var results: [Int: Output] = [:]
   private var takenCount = 0
@@ -14,10 +14,10 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 
   init(window: Int) { self.window = max(window, 1) }
 
-  /// Works through the input and gives each result to `receive` as soon as those before it are
-  /// given, on the calling thread. An error of `receive` ends it all.
+  /// Processes the input and passes each result to `receive`, in order and as soon as possible, on
+  /// the calling thread. An error of `receive` ends everything.
   ///
-  /// - Parameter next: the next input, nil at the end; called on a thread of its own.
+  /// - Parameter next: returns the next input, nil at the end; called on a separate thread.
   func run(
     threadCount: Int, next: @escaping @Sendable () -> Input?,
     work: @escaping @Sendable (Input) -> Output, receive: (Output) throws -> Void
@@ -73,7 +73,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   }
 }
 
-/// The elements of an array one after the other, for one thread.
+/// The elements of an array one after another, for one thread.
 final class Supply<Element: Sendable>: @unchecked Sendable {
   private var iterator: IndexingIterator<[Element]>
 

@@ -6,8 +6,8 @@ struct TextPair: Sendable, Hashable {
   let retelling: String
 }
 
-/// Reads pairs from a file or standard input, a line each: official text, tab, retelling. Empty
-/// lines are passed over. For one thread.
+/// Reads pairs from a file or standard input, one per line: official text, tab, retelling. Empty
+/// lines are skipped. For use by one thread.
 final class PairReader: @unchecked Sendable {
   private let path: String
   private let lines: LineReader
@@ -17,7 +17,7 @@ final class PairReader: @unchecked Sendable {
     lines = try LineReader(path: path)
   }
 
-  /// The next pair, or what is wrong with its line; nil at the end.
+  /// The next pair, or the problem with its line; nil at the end.
   func next() -> Result<TextPair, ProgramError>? {
     do throws(ProgramError) {
       while let line = try lines.next() {
@@ -37,7 +37,7 @@ final class PairReader: @unchecked Sendable {
 
 /// Reads a file or standard input line by line.
 final class LineReader {
-  /// Of the last line, from 1.
+  /// The number of the last line, from 1.
   private(set) var number = 0
   private let path: String
   private let file: UnsafeMutablePointer<FILE>
@@ -54,7 +54,7 @@ final class LineReader {
 
   deinit { fclose(file) }
 
-  /// The next line without its end; nil at the end of the file, and after an error.
+  /// The next line without its line end; nil at the end of the file and after an error.
   func next() throws(ProgramError) -> String? {
     if isOver { return nil }
     var buffer: UnsafeMutablePointer<CChar>?

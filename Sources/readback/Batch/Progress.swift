@@ -1,6 +1,6 @@
 import Glibc
 
-/// A line on standard error that says how far long work is; nothing when that is no terminal.
+/// A progress line on standard error; disabled if that is not a terminal.
 struct Progress {
   private let total: Int?
   private let isShown: Bool
@@ -9,14 +9,14 @@ struct Progress {
   private var lastTime = -Double.infinity
   private var width = 0
 
-  /// - Parameter total: nil when the end is not known.
+  /// - Parameter total: nil if unknown.
   init(total: Int?) {
     self.total = total
     isShown = StandardStreams.errorIsTerminal
     start = Self.seconds
   }
 
-  /// One more is done. The line is written anew five times a second.
+  /// Counts another one as done. The line is updated five times a second.
   mutating func advance() {
     doneCount += 1
     guard isShown else { return }
@@ -26,7 +26,7 @@ struct Progress {
     write(Self.line(doneCount: doneCount, total: total, seconds: now - start))
   }
 
-  /// Takes the line away, before something else is written.
+  /// Removes the line before other output.
   mutating func clear() {
     guard isShown, width > 0 else { return }
     write("")

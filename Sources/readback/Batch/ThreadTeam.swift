@@ -1,8 +1,8 @@
 import ReadbackCore
 
-/// Runs the parts of one long piece of work on several threads.
+/// Runs the parts of a long computation on several threads.
 enum ThreadTeam {
-  /// What runs numbered work on up to `threadCount` threads, the calling one among them.
+  /// Runs numbered work on up to `threadCount` threads, including the calling one.
   static func concurrently(threadCount: Int) -> Concurrently {
     { count, body in
       let parts = NumberedParts(count: count)
@@ -20,7 +20,7 @@ enum ThreadTeam {
     }
   }
 
-  /// The same for texts long enough to gain by it: short ones are compared sooner on one thread.
+  /// The same for texts long enough to benefit from it: short ones are faster on one thread.
   static func concurrently(
     threadCount: Int, comparing official: Document, with retelling: Document
   ) -> Concurrently {
@@ -28,15 +28,15 @@ enum ThreadTeam {
     return isLong && threadCount > 1 ? concurrently(threadCount: threadCount) : oneByOne
   }
 
-  /// In tokens. A comparison of texts this long takes several milliseconds.
+  /// In tokens. Comparing texts of this length takes several milliseconds.
   private static let longText = 5_000
 }
 
-/// Numbers that threads take one after the other.
+/// Numbers that threads take one after another.
 private final class NumberedParts: @unchecked Sendable {
   private let monitor = Monitor()
   private let count: Int
-  // Both only inside the monitor.
+  // Both are protected by the monitor.
   private var next = 0
   private var otherThreads = 0
 

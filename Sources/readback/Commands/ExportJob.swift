@@ -1,7 +1,7 @@
 import ReadbackCore
 import ReadbackFormats
 
-/// Texts in, one text out: what print, list and matrix do.
+/// Reads texts and writes one output: the common part of print, list and matrix.
 struct ExportJob {
   let texts: [String]
   let reader: TextReader
@@ -9,7 +9,7 @@ struct ExportJob {
   let destination: Destination
   let opinions: OpinionJob
 
-  /// Compares the retellings together and writes all in a format.
+  /// Compares the retellings together and writes everything in a format.
   func export(
     _ command: ExportCommand, as format: ExportFormat, options: ExportOptions,
     threadCount: Int? = nil
@@ -23,7 +23,7 @@ struct ExportJob {
       reader.texts(named: texts), command, as: format, options: options, threadCount: threadCount)
   }
 
-  /// The same, and all there is to say is whether every text could be read.
+  /// The same; the status only depends on whether every text could be read.
   func finish(
     _ command: ExportCommand, as format: ExportFormat, options: ExportOptions
   ) throws {
@@ -42,7 +42,7 @@ struct ExportJob {
     }
     let (comparisons, isComplete) = texts.compared(
       by: reviews, asking: desk, threadCount: threadCount ?? processorCount)
-    // What could not be read has been reported.
+    // Texts that could not be read have been reported.
     guard !comparisons.isEmpty else { throw ExitStatus.trouble }
     try write(comparisons, command, as: format, options: options)
     return Outcome(
@@ -68,7 +68,7 @@ struct ExportJob {
     }
   }
 
-  /// A file that is called JSON holds one value, however many reports that are.
+  /// A file named .json contains a single value, for any number of reports.
   private var isJSONFile: Bool { destination.name.lowercased().hasSuffix(".json") }
 
   /// Lists as JSON: a few retellings together, many one by one as they are compared.
@@ -111,7 +111,7 @@ struct ExportJob {
     next: @escaping @Sendable () -> Result<BatchInput, ProgramError>?
   ) throws -> Outcome {
     let desk = opinions.desk(recorded: recorded)
-    // A thread that waits for an answer compares nothing.
+    // A thread that waits for an answer does no comparison.
     let threadCount = max(
       batch.jobs ?? processorCount, desk?.settings.command == nil ? 1 : opinions.jobCount)
     let work = Batch(options: options, reviews: reviews, opinions: desk, threadCount: threadCount)
@@ -143,7 +143,7 @@ struct ExportJob {
   }
 }
 
-/// What there is to say of all that was compared.
+/// The overall result of the comparisons.
 struct Outcome {
   var hasFindings: Bool
   /// Every text could be read.

@@ -2,10 +2,10 @@ import ArgumentParser
 import ReadbackCore
 import ReadbackFormats
 
-/// What print, list and matrix have in common: texts go in, one text comes out.
+/// The common part of print, list and matrix: texts go in, one text comes out.
 ///
-/// Each declares the options itself. In a group of groups, the checks of a debug build would take longer
-/// than the comparison of short texts.
+/// Each command declares the options itself. As an option group of groups, the checks of a debug
+/// build would take longer than comparing short texts.
 protocol ExportingCommand: ParsableCommand {
   static var exportCommand: ExportCommand { get }
   var input: TextOptions { get }

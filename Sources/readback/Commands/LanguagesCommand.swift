@@ -2,7 +2,7 @@ import ArgumentParser
 import ReadbackCore
 import ReadbackFormats
 
-/// `languages`: which language packs are there, and which languages are recognised.
+/// `languages`: lists the installed language packs and the recognised languages.
 struct LanguagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "languages",

@@ -77,7 +77,7 @@ struct OpinionCommand: ParsableCommand {
 }
 
 extension RestrictionOptions {
-  /// The user's kept answers; a restricted login has none.
+  /// The user's cached answers; a restricted login has none.
   fileprivate func opinionCache() throws -> OpinionCache {
     guard restriction(to: []) == nil else { throw RestrictionError.opinion }
     guard let cache = OpinionCache.ofUser else { throw ProgramError.noCacheDirectory }

@@ -35,7 +35,7 @@ struct ReadCommand: ParsableCommand {
     if let path = reviews.path(isRestricted: reading != nil) { reader.protected.addStore(path) }
     if let path = opinion.opinionPrompt { reader.protected.add(path) }
     guard isReader else {
-      // Nobody reads the screen.
+      // The output is not a terminal.
       return try ExportJob(
         texts: input.texts, reader: reader,
         reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput,

@@ -96,14 +96,14 @@ struct ReplacingOptions: ParsableArguments {
   var fewer = false
 }
 
-/// A command that writes decisions, a line each.
+/// A command that writes decisions, one per line.
 private protocol DecisionWriter: DecisionCommand {
   var output: OutputOptions { get }
   var replacing: ReplacingOptions { get }
 }
 
 extension DecisionWriter {
-  /// - Parameter damaged: a file of decisions besides the usual one.
+  /// - Parameter damaged: another file of decisions besides the usual one.
   fileprivate func write(_ lines: [String], sparing damaged: String? = nil) throws {
     let protected = ProtectedFiles()
     for path in [try path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
@@ -128,14 +128,14 @@ extension StoreSalvage {
   }
 }
 
-/// A command that works on a file of decisions.
+/// A command that works with a file of decisions.
 private protocol DecisionCommand: ParsableCommand {
   var reviews: ReviewOptions { get }
   var restriction: RestrictionOptions { get }
 }
 
 extension DecisionCommand {
-  /// The store, or nil when nothing was ever kept. A file that was named has to be there.
+  /// The store, or nil if nothing was ever saved. A file named by the user must exist.
   fileprivate func storeToRead() throws -> ReviewStore? {
     let path = try path()
     guard try reviews.isBegun(path) else { return nil }
@@ -144,7 +144,7 @@ extension DecisionCommand {
     return store
   }
 
-  /// The store; its file is begun when it is not there.
+  /// The store; its file is created if it does not exist.
   fileprivate func store() throws -> ReviewStore {
     let store = ReviewStore(
       path: try path(), isShared: reviews.reviews != nil, use: .adding)

@@ -1,7 +1,7 @@
 import Glibc
 import ReadbackFormats
 
-/// What maintainers need to know about a machine, for `--report-bug`.
+/// Information about a machine for maintainers, for `--report-bug`.
 ///
 /// It contains no texts and no file names, so that it can be sent as it is.
 enum BugReport {
@@ -58,7 +58,7 @@ enum BugReport {
     return "\(pages / 1024 * sysconf(Int32(_SC_PAGESIZE)) / 1024) MB"
   }
 
-  /// The shared libraries that are loaded, which have their versions in their names.
+  /// The loaded shared libraries, whose names include their versions.
   private static var libraries: String {
     let names = lines(ofFile: "/proc/self/maps").compactMap { line -> Substring? in
       guard let name = line.split(separator: "/").last, name.contains(".so") else { return nil }

@@ -7,17 +7,17 @@ import ReadbackFormats
 /// It contains neither texts nor file names unless `READBACK_LOG_TEXTS` is set as well. Restricted
 /// logins write none.
 enum DiagnosticLog {
-  /// Set once, before there are other threads.
+  /// Set once, before other threads are started.
   nonisolated(unsafe) private static var descriptor: Int32 = -1
   nonisolated(unsafe) private static var includesTexts = false
   nonisolated(unsafe) private static var start = 0.0
 
-  /// The first line of each log, by which a later run knows that a file is one.
+  /// The first line of each log, by which a later run recognises it.
   private static let heading = "# readback log"
 
   static var isOn: Bool { descriptor >= 0 }
 
-  /// Opens the log that the environment asks for. A file that is not a log is left alone.
+  /// Opens the log named by the environment. A file that is not a log is left unchanged.
   static func begin(_ arguments: [String]) {
     guard let path = getenv("READBACK_LOG").map({ PathBytes.string(from: $0) }), !path.isEmpty,
       !arguments.contains("--restricted"), !Restriction.isAskedForByEnvironment
@@ -52,8 +52,8 @@ enum DiagnosticLog {
   /// Adds a line.
   ///
   /// - Parameters:
-  ///   - texts: words and file names, which are only written if they were asked for.
-  ///   - areHarmless: the texts say nothing about what is read.
+  ///    - texts: words and file names, which are only written on request.
+  ///    - areHarmless: whether the texts reveal nothing about what is read.
   static func note(
     _ event: String, _ values: @autoclosure () -> [(String, Int)] = [],
     texts: @autoclosure () -> [String] = [], areHarmless: Bool = false
@@ -70,7 +70,7 @@ enum DiagnosticLog {
     write(line)
   }
 
-  /// Does some work and notes how long it took, with what `values` says of the outcome.
+  /// Runs the body and logs its duration, with `values` of the result.
   static func timed<Outcome>(
     _ event: String, _ values: (Outcome) -> [(String, Int)] = { _ in [] },
     texts: (Outcome) -> [String] = { _ in [] }, _ work: () throws -> Outcome
@@ -83,7 +83,7 @@ enum DiagnosticLog {
     return outcome
   }
 
-  /// A log that cannot be written must not stop the work.
+  /// Failure to write the log must not stop the work.
   private static func write(_ line: String) {
     try? FileDescriptor(descriptor).write(Array((line + "\n").utf8))
   }

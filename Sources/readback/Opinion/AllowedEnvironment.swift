@@ -1,7 +1,8 @@
 import Glibc
 
-/// The environment that an opinion command gets: what programs need to find their files, the
-/// language, a proxy and certificates; nothing about the terminal and no other program's secrets.
+/// The environment of an opinion command: variables that programs need to find their files, the
+/// language, a proxy and certificates; nothing about the terminal, and no secrets of other
+/// programs.
 enum AllowedEnvironment {
   private static let names: Set<String> = [
     "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "LANG", "LANGUAGE", "TZ",
@@ -12,10 +13,10 @@ enum AllowedEnvironment {
   ]
   private static let prefixes = ["LC_", "READBACK_OPINION_"]
 
-  /// Names of further variables, with blanks between.
+  /// Names of additional variables, separated by spaces.
   static let moreVariable = "READBACK_OPINION_ENVIRONMENT"
 
-  /// How many seconds the command has: it can give up in time to say why.
+  /// The time limit of the command in seconds, so that it can give up in time to say why.
   static let secondsVariable = "READBACK_OPINION_SECONDS"
 
   /// "NAME=value", sorted by name.
@@ -26,11 +27,11 @@ enum AllowedEnvironment {
     }.map { "\($0)=\($1)" }.sorted()
   }
 
-  /// What a command that may take so long gets from this process.
+  /// The environment of a command with a time limit.
   static func ofCommand(secondLimit: Int) -> [String] {
     var environment = current
     environment[secondsVariable] = String(secondLimit)
-    // The program that is installed for this is found by its name, behind all others.
+    // The companion program installed for this is found by its name, after all others.
     let helpers = InstalledFiles.path("libexec/readback")
     environment["PATH"] = [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", helpers]
       .compactMap { $0 }.joined(separator: ":")

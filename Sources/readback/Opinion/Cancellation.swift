@@ -1,7 +1,7 @@
-/// Says to running work that nobody waits for it any more.
+/// Signals running work that its result is no longer needed.
 final class Cancellation: @unchecked Sendable {
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var isAskedFor = false
 
   var isCancelled: Bool { monitor.change { isAskedFor } }

@@ -1,14 +1,14 @@
 import CProgram
 import Glibc
 
-/// One run of an opinion command: a prompt goes in, an answer comes out.
+/// One run of an opinion command: it receives a prompt and returns an answer.
 ///
-/// The command runs by /bin/sh in a session of its own, so that it has no terminal and can be ended
-/// with all that it started.
+/// The command is run by /bin/sh in a session of its own, so that it has no terminal and can be
+/// ended with all its child processes.
 struct CommandRun {
   static let outputLimit = 1 << 20
   private static let errorLimit = 4_096
-  /// How often it is looked whether the command has ended or nobody wants its answer any more.
+  /// How often to check whether the command has ended or was cancelled.
   private static let tick: Int32 = 50
 
   let command: String
@@ -27,7 +27,7 @@ struct CommandRun {
     self.cancellation = cancellation
   }
 
-  /// What the command prints. Waits for it.
+  /// The command's output. Waits for it.
   func answer(to prompt: String) throws(OpinionTrouble) -> [UInt8] {
     if cancellation.isCancelled { throw .cancelled }
     let (process, pipes) = try started()
@@ -52,7 +52,7 @@ struct CommandRun {
     }
   }
 
-  /// The command as sentences name it: a key among its arguments is nobody's business.
+  /// The command's name in messages: its arguments may contain a key.
   private var name: String { OpinionSettings.program(inCommand: command) }
 
   private static func firstLine(_ bytes: [UInt8]) -> String {
@@ -107,7 +107,7 @@ struct CommandRun {
       sigaddset(&standard, signal)
     }
     posix_spawnattr_setsigdefault(&attributes, &standard)
-    // POSIX_SPAWN_SETSID, which not every header shows.
+    // POSIX_SPAWN_SETSID, which is missing from some headers.
     let newSession: Int16 = 0x80
     posix_spawnattr_setflags(
       &attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
@@ -128,12 +128,12 @@ struct CommandRun {
   // MARK: - Running
 
   private enum End {
-    /// With the status that `waitpid` gave.
+    /// With the status from `waitpid`.
     case ended(Int32)
     case timedOut, cancelled, tooLong
   }
 
-  /// What goes over the pipes.
+  /// The data sent through the pipes.
   private struct Exchange {
     private var pipes: Pipes
     private let input: [UInt8]
@@ -155,7 +155,7 @@ struct CommandRun {
         var status: Int32 = 0
         if waitpid(process, &status, WNOHANG) == process {
           receive()
-          // What it started and left behind may hold the pipes for ever.
+          // Child processes left behind could keep the pipes open forever.
           kill(-process, SIGKILL)
           return output.count > CommandRun.outputLimit ? .tooLong : .ended(status)
         }
@@ -170,7 +170,7 @@ struct CommandRun {
       }
     }
 
-    /// Asks all of the session to end, and soon makes it.
+    /// Asks the whole session to end, and soon kills it.
     private func stop(_ process: pid_t) {
       kill(-process, SIGTERM)
       var status: Int32 = 0
@@ -202,7 +202,7 @@ struct CommandRun {
         if count < 0 {
           if errno == EINTR { continue }
           if errno == EAGAIN { return }
-          // It reads no more; its answer may be good all the same.
+          // It stopped reading; its answer may be good all the same.
           closeInput()
           return
         }
@@ -221,7 +221,7 @@ struct CommandRun {
       Self.receive(&pipes.errors, into: &errors, keeping: CommandRun.errorLimit)
     }
 
-    /// Reads what is there; what is more than is kept is thrown away.
+    /// Reads the available data, discarding it beyond the limit.
     private static func receive(_ pipe: inout Int32, into bytes: inout [UInt8], keeping limit: Int)
     {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -249,7 +249,7 @@ struct CommandRun {
   }
 }
 
-/// Holds back SIGPIPE on this thread: a command need not read its prompt.
+/// Blocks SIGPIPE on this thread: a command need not read its prompt.
 private struct BrokenPipe {
   private var before = sigset_t()
   private var signals = sigset_t()
@@ -260,7 +260,7 @@ private struct BrokenPipe {
     pthread_sigmask(SIG_BLOCK, &signals, &before)
   }
 
-  /// Takes a signal that came back, and lets others through again.
+  /// Discards a pending signal and unblocks it again.
   func forget() {
     var (signals, before) = (signals, before)
     if sigismember(&before, SIGPIPE) == 0 {
@@ -271,7 +271,7 @@ private struct BrokenPipe {
   }
 }
 
-/// Strings as C wants them: an array that ends with a nil.
+/// A nil-terminated array of C strings.
 private struct CStrings {
   private let strings: [String]
 

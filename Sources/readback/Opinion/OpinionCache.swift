@@ -2,21 +2,21 @@ import Glibc
 import ReadbackCore
 import ReadbackFormats
 
-/// Answers of language models by what was asked: a file each, so that a text that is opened again
-/// asks nothing. Threads may share it.
+/// Answers of language models by prompt and model, one file each, so that opening a text again asks
+/// nothing. Threads may share it.
 ///
-/// A file is written under another name and renamed, so that none is ever half there. Losing one
-/// costs a question, so what goes wrong with the directory is nobody's concern.
+/// A file is written under a temporary name and renamed, so that none is ever incomplete. A lost
+/// one costs another question, so errors of the directory are ignored.
 struct OpinionCache: Sendable {
-  /// What is kept at most; beyond that the answers that were written longest ago go.
+  /// The maximum size; beyond it the oldest answers are removed.
   private static let byteLimit = 64 << 20
   let fileLimit: Int
-  /// An answer with its escapes.
+  /// An answer including its escapes.
   private static let answerLimit = 8 << 20
 
   let directory: String
 
-  /// In the cache directory of the user; nil when there is no place for one.
+  /// In the user's cache directory; nil if there is none.
   init?(cacheHome: String?, home: String?) {
     if let cacheHome, cacheHome.hasPrefix("/") {
       self.init(directory: cacheHome + "/readback/opinions")
@@ -40,7 +40,7 @@ struct OpinionCache: Sendable {
     return record
   }
 
-  /// Keeps an answer; says whether that went well.
+  /// Stores an answer; returns whether that succeeded.
   @discardableResult
   func keep(_ record: OpinionRecord) -> Bool {
     Self.makeDirectories(directory)
@@ -50,13 +50,13 @@ struct OpinionCache: Sendable {
     return true
   }
 
-  /// All that is kept, by key.
+  /// All stored answers, by key.
   func records() -> [OpinionRecord] {
     guard let folder = OpenFolder(directory) else { return [] }
     return folder.names().filter(OpinionRecord.isKey).sorted().compactMap(record)
   }
 
-  /// Removes all that was kept; says how many answers that were.
+  /// Removes all stored answers; returns their number.
   func clear() -> Int {
     guard let folder = OpenFolder(directory) else { return 0 }
     var count = 0
@@ -75,7 +75,7 @@ struct OpinionCache: Sendable {
   }
 }
 
-/// An open directory, in which only names that the cache gives are touched.
+/// An open directory, in which only names chosen by the cache are used.
 private final class OpenFolder {
   private let descriptor: Int32
 
@@ -88,7 +88,7 @@ private final class OpenFolder {
 
   private static let temporaryPrefix = "writing-"
 
-  /// Answers, and what a killed program left of one.
+  /// Answers, and temporary files left by killed processes.
   func names() -> [String] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { return [] }
@@ -121,7 +121,7 @@ private final class OpenFolder {
     return bytes
   }
 
-  /// Whole or not at all.
+  /// Completely or not at all.
   func write(_ text: String, as name: String) -> Bool {
     let temporary = "\(Self.temporaryPrefix)\(getpid())-\(name)"
     unlinkat(descriptor, temporary, 0)
@@ -138,7 +138,7 @@ private final class OpenFolder {
 
   func remove(_ name: String) -> Bool { unlinkat(descriptor, name, 0) == 0 }
 
-  /// Removes the oldest files beyond the limits, and what killed programs left an hour ago.
+  /// Removes the oldest files beyond the limits, and temporary files older than an hour.
   func prune(byteLimit: Int, fileLimit: Int) {
     var files: [(name: String, time: Int, byteCount: Int)] = []
     var now = timespec()

@@ -1,9 +1,9 @@
 import Glibc
 import ReadbackCore
 
-/// Which commands the user knows to be sent texts: asked or told once a command.
+/// The commands to which the user has agreed to send texts; asked or reported once per command.
 struct OpinionConsent: Sendable {
-  /// Nil where there is no place for a file.
+  /// Nil without a place for a file.
   let path: String?
 
   /// Beside the decisions, in the user's state directory.
@@ -27,7 +27,7 @@ struct OpinionConsent: Sendable {
     return lines.contains(Self.line(of: command))
   }
 
-  /// Remembers a command; where that is not possible the user is asked again.
+  /// Remembers a command; if that fails the user is asked again.
   func give(for command: String) {
     guard let path, !isGiven(for: command) else { return }
     var at = ""
@@ -41,14 +41,14 @@ struct OpinionConsent: Sendable {
     try? FileDescriptor(file).write(Array((Self.line(of: command) + "\n").utf8))
   }
 
-  /// A hash: what a command holds, perhaps a key, is not written down.
+  /// A hash: a command may contain a key, which must not be stored.
   private static func line(of command: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in command.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16)
   }
 
-  /// What is sent where, in a sentence.
+  /// What is sent where, as a sentence.
   static func sentence(_ command: String, wordCount: Int? = nil) -> String {
     let words = wordCount.map { " (\($0) words)" } ?? ""
     return "both texts\(words) are sent to the command \"\(String(command.prefix(80)))\""

@@ -1,22 +1,22 @@
 import ReadbackCore
 import ReadbackFormats
 
-/// Where second opinions are asked for: it runs the command, keeps what it answers, and takes
-/// recorded opinions. Threads share it; no more questions run at once than the settings say.
+/// Obtains second opinions: runs the command, stores its answers, and uses recorded opinions.
+/// Threads share it; the number of simultaneous questions is limited by the settings.
 final class OpinionDesk: @unchecked Sendable {
   let settings: OpinionSettings
   private let cache: OpinionCache?
   private let recorded: @Sendable (String) -> [UInt8]?
-  /// Takes sentences on what went wrong, and on what is sent.
+  /// Receives sentences about problems, and about what is sent.
   private let report: @Sendable (String) -> Void
   private let environment: [String]
   private let monitor = Monitor()
-  // All of these only inside the monitor.
+  // All of these are protected by the monitor.
   private var runningCount = 0
   private var reported: Set<String> = []
   private var failureCount = 0
 
-  /// - Parameter recorded: what was once said of the retelling at a path.
+  /// - Parameter recorded: returns the recorded answer about the retelling at a path.
   init(
     _ settings: OpinionSettings, cache: OpinionCache?,
     recorded: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
@@ -29,7 +29,7 @@ final class OpinionDesk: @unchecked Sendable {
     environment = AllowedEnvironment.ofCommand(secondLimit: settings.secondLimit)
   }
 
-  /// Whether a question stayed without an answer.
+  /// Whether a question remained without an answer.
   var hasFailed: Bool {
     get { monitor.change { failureCount > 0 } }
     set { monitor.change { failureCount = newValue ? failureCount + 1 : 0 } }
@@ -37,9 +37,9 @@ final class OpinionDesk: @unchecked Sendable {
 
   // MARK: - Whole comparisons
 
-  /// A comparison with the second opinion on it: the command's, else a recorded one. Waits for it.
+  /// The comparison merged with the second opinion, from the command or recorded. Waits for it.
   func merged(_ comparison: Comparison) -> Comparison {
-    // Of a text about something else there is nothing to ask.
+    // A text about something else is not asked about.
     guard comparison.verdict.relation != .unrelated else { return comparison }
     guard settings.command != nil else { return mergedWithRecord(comparison) }
     let pieces = pieces(of: comparison)
@@ -83,7 +83,7 @@ final class OpinionDesk: @unchecked Sendable {
     return comparison.mergedBeforeNumbering(with: opinion, isOnly: settings.isOnly)
   }
 
-  /// What was recorded beside a retelling; nil where nothing was, or nothing that can be read.
+  /// The opinion recorded beside a retelling; nil if there is none that can be read.
   func recordedOpinion(on comparison: Comparison) -> Opinion? {
     let path = comparison.retelling.details.path
     guard let answer = recorded(path) else { return nil }
@@ -100,7 +100,7 @@ final class OpinionDesk: @unchecked Sendable {
 
   // MARK: - Questions
 
-  /// The parts that the command is asked about.
+  /// The pieces for which the command is asked.
   func pieces(of comparison: Comparison) -> [OpinionPiece] {
     OpinionPiece.pieces(
       of: comparison.alignment, official: comparison.official, retelling: comparison.retelling)
@@ -112,7 +112,7 @@ final class OpinionDesk: @unchecked Sendable {
       instructions: settings.instructions, model: settings.cachedName)
   }
 
-  /// The answer about a piece that is kept of an earlier time; nil where it would have to be asked.
+  /// The stored answer about a piece; nil if it would have to be asked for.
   func keptPart(
     _ piece: OpinionPiece, of comparison: Comparison, _ reader: OpinionReader
   ) -> OpinionPart? {
@@ -125,7 +125,7 @@ final class OpinionDesk: @unchecked Sendable {
     cache?.record(for: prompt.key).flatMap { reader.part(Array($0.answer.utf8), on: piece) }
   }
 
-  /// Asks about one piece, unless its answer is kept. Waits.
+  /// Asks about a piece, unless its answer is stored. Waits.
   func ask(
     _ piece: OpinionPiece, of comparison: Comparison, _ reader: OpinionReader,
     cancellation: Cancellation = Cancellation()
@@ -161,10 +161,10 @@ final class OpinionDesk: @unchecked Sendable {
   }
 }
 
-/// Answers by number, put there by several threads.
+/// Numbered results, set by several threads.
 private final class AnswerShelf: @unchecked Sendable {
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var answers: [Result<OpinionPart, OpinionTrouble>?]
 
   init(count: Int) { answers = Array(repeating: nil, count: count) }

@@ -2,15 +2,15 @@ import Glibc
 import ReadbackCore
 import ReadbackFormats
 
-/// What the options of a command say about second opinions, for texts that are still to be read.
+/// The options of a command about second opinions, for texts that have not been read yet.
 final class OpinionJob: @unchecked Sendable {
-  /// Nil where none is wanted.
+  /// Nil if none is wanted.
   let settings: OpinionSettings?
   let isDryRun: Bool
   private let cache: OpinionCache?
   private let consent: OpinionConsent
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var desks: [OpinionDesk] = []
 
   init(
@@ -25,13 +25,13 @@ final class OpinionJob: @unchecked Sendable {
 
   var jobCount: Int { settings?.jobCount ?? 1 }
 
-  /// An opinion that has to be there is not.
+  /// Whether a required opinion is missing.
   var isMissing: Bool {
     settings?.isRequired == true && monitor.change { desks.contains(where: \.hasFailed) }
   }
 
-  /// A desk for commands that write; nil where no opinion is wanted. The first time that a command
-  /// is used, it says what is sent where.
+  /// For commands that write reports; nil if no opinion is wanted. When a command is used for the
+  /// first time, it reports what is sent where.
   func desk(recorded: @escaping @Sendable (String) -> [UInt8]?) -> OpinionDesk? {
     guard let settings else { return nil }
     if let command = settings.command, !isDryRun, !consent.isGiven(for: command) {
@@ -42,7 +42,7 @@ final class OpinionJob: @unchecked Sendable {
     return readerDesk(recorded: recorded, report: StandardStreams.report)
   }
 
-  /// What the reader asks with; it asks the user first itself.
+  /// For the reader, which asks the user first.
   func readerOpinions(recorded: @escaping @Sendable (String) -> [UInt8]?) -> ReaderOpinions? {
     readerDesk(recorded: recorded, report: { _ in }).map { ReaderOpinions($0, consent: consent) }
   }
@@ -59,7 +59,7 @@ final class OpinionJob: @unchecked Sendable {
 }
 
 extension OpinionCache {
-  /// In the user's cache directory; nil when there is none.
+  /// In the user's cache directory; nil if there is none.
   static var ofUser: OpinionCache? {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     return OpinionCache(cacheHome: variable("XDG_CACHE_HOME"), home: variable("HOME"))
@@ -67,7 +67,7 @@ extension OpinionCache {
 }
 
 extension Texts {
-  /// What would be sent about all retellings, and how much it is. Asks nothing.
+  /// What would be sent about all retellings, and how much. Sends nothing.
   func dryRun(by reviews: ReviewShelf, asking desk: OpinionDesk) throws -> String {
     var text = ""
     var pieceCount = 0

@@ -1,13 +1,13 @@
 import Glibc
 import ReadbackFormats
 
-/// How a second opinion is asked for.
+/// How to ask for a second opinion.
 struct OpinionSettings: Sendable {
-  /// What is run by the shell; nil where only recorded opinions are used.
+  /// Run by the shell; nil if only recorded opinions are used.
   var command: String?
-  /// The model as readers see it.
+  /// The model's name as shown to readers.
   var model: String
-  /// What answers are cached by besides prompt and texts.
+  /// What cached answers depend on besides prompt and texts.
   var cachedName = ""
   var jobCount = 2
   var secondLimit = 300
@@ -15,23 +15,23 @@ struct OpinionSettings: Sendable {
   var isOnly = false
   var isRequired = false
 
-  /// What the user configured under a name: an environment variable.
+  /// A value configured by the user, as an environment variable.
   ///
-  /// The one place that looks it up.
+  /// The only place that looks it up.
   static func configured(_ name: String) -> String? {
     guard let value = getenv("READBACK_" + name.uppercased()) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text
   }
 
-  /// The command of the environment, else of the file of settings; nil for none.
+  /// The command from the environment, otherwise from the settings file; nil if there is none.
   static func configuredCommand() throws -> String? {
     if let command = configured("opinion") { return command }
     let command = try Settings(isRestricted: false).value(of: .opinionCommand)
     return command.isEmpty ? nil : command
   }
 
-  /// The name of the model in a command: what stands behind -m, --model or run, else the program.
+  /// The model named in a command: the word after -m, --model or run, otherwise the program.
   static func model(inCommand command: String) -> String {
     let words = command.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
       .map { $0.trimmingQuotes }
@@ -47,8 +47,8 @@ struct OpinionSettings: Sendable {
     return program.split(separator: "/").last.map(String.init) ?? program
   }
 
-  /// The same, but where the command is the program that comes with Readback and names no model, that
-  /// is asked: the environment or a file names it.
+  /// The same, except for a command that is the companion program without a model: then the model
+  /// comes from the environment or a file.
   static func askedModel(inCommand command: String) -> String {
     let model = model(inCommand: command)
     guard isOwnProgram(command), model == ownProgram else { return model }
@@ -64,7 +64,7 @@ struct OpinionSettings: Sendable {
 
   private static let ownProgram = "readback-opinion-http"
 
-  /// Whether a command is that program, alone and with plain arguments.
+  /// Whether a command is that program alone, with plain arguments.
   private static func isOwnProgram(_ command: String) -> Bool {
     command.utf8.allSatisfy { byte in
       switch byte {
@@ -74,12 +74,12 @@ struct OpinionSettings: Sendable {
     } && program(inCommand: command).split(separator: "/").last.map(String.init) == ownProgram
   }
 
-  /// What answers are cached by: the command, and the model where the command does not show it.
+  /// What cached answers depend on: the command, and the model if the command does not show it.
   static func cachedName(ofCommand command: String, model: String) -> String {
     isOwnProgram(command) && !command.contains(model) ? command + " -m " + model : command
   }
 
-  /// The program that a command begins with, without variables before it.
+  /// The program at the beginning of a command, without variables before it.
   static func program(inCommand command: String) -> String {
     let words = command.split(whereSeparator: { " \t\n;|&".contains($0) })
     let program = words.first { !$0.contains("=") } ?? "sh"

@@ -1,4 +1,4 @@
-/// Why a command gave no opinion, with what to do about it.
+/// Why a command gave no opinion, with advice.
 enum OpinionTrouble: Error, Hashable, CustomStringConvertible {
   case notFound(command: String, said: String)
   case failed(command: String, status: Int32, said: String)
@@ -14,7 +14,7 @@ enum OpinionTrouble: Error, Hashable, CustomStringConvertible {
   var description: String {
     switch self {
     case .notFound(let command, let said):
-      // The shell's own words for it say no more.
+      // The shell's own message adds nothing.
       [": not found", ": command not found"].contains { said.hasSuffix(" \(command)\($0)") }
         ? "the opinion command \"\(command)\" was not found; check --opinion"
         : "the opinion command \"\(command)\" was not found\(Self.quoted(said)); check --opinion"

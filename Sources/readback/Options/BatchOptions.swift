@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// For many retellings.
+/// Options for many retellings.
 struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

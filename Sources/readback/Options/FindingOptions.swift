@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReadbackCore
 
-/// Which findings are given.
+/// Options for the choice of findings.
 struct FindingOptions: ParsableArguments {
   @Option(help: "Only findings of this kind; may be repeated.")
   var kind: [FindingKind] = []
@@ -26,8 +26,8 @@ struct FindingOptions: ParsableArguments {
   }
 }
 
-/// A cause as a person writes it: its own name ("omitted-sentence") or the report's ("sentence"),
-/// which means an omitted one and an added one.
+/// A cause as the user writes it: its own name ("omitted-sentence") or the report's ("sentence"),
+/// which means both an omitted and an added one.
 struct CauseName: ExpressibleByArgument {
   let causes: [FindingCause]
 

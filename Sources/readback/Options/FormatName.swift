@@ -25,7 +25,7 @@ struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
 }
 
 extension Optional {
-  /// The format that was named, or else the one that the output's name asks for.
+  /// The named format, or the one implied by the output's name.
   func chosen<Command: ExportingCommand>(
     for output: OutputOptions
   ) throws(OutputError) -> ExportFormat where Wrapped == FormatName<Command> {

@@ -3,7 +3,7 @@ import ReadbackCore
 import ReadbackFormats
 import ReadbackTerminal
 
-/// How text is laid out.
+/// Options for the layout of text.
 struct LayoutOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Line width in columns (minimum 40).", valueName: "columns"))
   var width: Int = 100
@@ -30,7 +30,7 @@ struct LayoutOptions: ParsableArguments {
 }
 
 extension LayoutOptions {
-  /// - Parameter isRestricted: the file of settings is not looked at then.
+  /// - Parameter isRestricted: whether to ignore the settings file.
   func exportOptions(
     _ selection: FindingSelection = FindingSelection(), isRestricted: Bool
   ) -> ExportOptions {
@@ -41,10 +41,10 @@ extension LayoutOptions {
     return options
   }
 
-  /// What the settings say of the terminal's background, else COLORFGBG; it cannot be asked, since
-  /// what is printed seldom goes to it at once.
+  /// Whether the terminal's background is light, according to the settings or COLORFGBG; the
+  /// terminal cannot be queried, since the output is seldom written to it directly.
   ///
-  /// - Parameter settings: nil where they cannot be read, which the reader says.
+  /// - Parameter settings: nil if they cannot be read, which the reader reports.
   private static func isOnLight(_ settings: Settings?) -> Bool {
     switch settings?.theme {
     case .light: true

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import ReadbackFormats
 
-/// A language model as a second judge.
+/// Options for a language model as a second judge.
 struct OpinionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -56,9 +56,9 @@ struct OpinionOptions: ParsableArguments {
     }
   }
 
-  /// Nil where no opinion is wanted.
+  /// Nil if no opinion is wanted.
   ///
-  /// - Parameter isRestricted: no command is run then, whatever the environment says.
+  /// - Parameter isRestricted: no command is run then, regardless of the environment.
   func settings(isRestricted: Bool) throws -> OpinionSettings? {
     if noOpinion { return nil }
     if isRestricted, opinion != nil || opinionPrompt != nil { throw RestrictionError.opinion }
@@ -87,7 +87,7 @@ struct OpinionOptions: ParsableArguments {
     return settings
   }
 
-  /// The file beside the installed program, which an administrator may have changed; nil where there
+  /// The prompt installed with the program, which an administrator may have changed; nil if there
   /// is none.
   private static var installedPrompt: String? {
     guard let path = InstalledFiles.path("share/readback/opinion/prompt.txt") else { return nil }

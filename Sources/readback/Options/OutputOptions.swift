@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Where the output goes.
+/// Options for the output.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,

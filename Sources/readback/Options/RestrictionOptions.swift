@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// For a login that strangers use.
+/// Options for a public login.
 struct RestrictionOptions: ParsableArguments {
   @Flag(help: "Read only the named texts and write only under --output-directory.")
   var restricted = false
@@ -37,16 +37,16 @@ struct RestrictionOptions: ParsableArguments {
     }
   }
 
-  /// What a restricted reader may use; nil when it is not restricted.
+  /// The limits of a restricted reader; nil if it is not restricted.
   var limits: RestrictedLimits? {
     guard restricted || Restriction.isAskedForByEnvironment else { return nil }
     return RestrictedLimits(
       fileCount: limitFiles, byteCount: limitMegabytes << 20, commentLength: limitComment)
   }
 
-  /// What the command may read; nil for everything. Begins to restrict.
+  /// What the command may read; nil for everything. Activates the restriction.
   ///
-  /// - Parameter paths: what the command line names to be read.
+  /// - Parameter paths: the paths to be read from the command line.
   func restriction(to paths: [String]) -> Restriction? {
     isInForce ? Restriction(to: paths) : nil
   }
@@ -67,7 +67,7 @@ struct RestrictionOptions: ParsableArguments {
   }
 }
 
-/// What a stranger may use in one session.
+/// Limits for one session of a public login.
 struct RestrictedLimits: Sendable {
   var fileCount: Int
   var byteCount: Int
@@ -78,6 +78,6 @@ struct RestrictedLimits: Sendable {
 enum WritingPlace: Sendable {
   case anywhere
   case nowhere
-  /// Only under a directory, by its open descriptor.
+  /// Only below a directory, given as an open descriptor.
   case under(Int32)
 }

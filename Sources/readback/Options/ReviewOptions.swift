@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import ReadbackStore
 
-/// Where reviewers' decisions are kept.
+/// Options for the file of reviewers' decisions.
 struct ReviewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,15 +11,15 @@ struct ReviewOptions: ParsableArguments {
     completion: .file())
   var reviews: String?
 
-  /// The file of decisions; nil when there is no place for one.
+  /// The file of decisions; nil if there is no place for one.
   ///
-  /// - Parameter isRestricted: only a file that was named is used then.
+  /// - Parameter isRestricted: only a file named by an option is used then.
   func path(isRestricted: Bool) -> String? {
     reviews ?? (isRestricted ? nil : Self.usualPath)
   }
 
-  /// The file of decisions in the state directory, beside which other things are kept; nil when there
-  /// is no such place.
+  /// The default file of decisions in the state directory, beside which other data is stored; nil
+  /// if there is no such place.
   static var usualPath: String? {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     return defaultReviewsPath(
@@ -29,8 +29,8 @@ struct ReviewOptions: ParsableArguments {
 }
 
 extension ReviewOptions {
-  /// Whether anything was kept in the file: an empty one is left as it is by who only reads. A file
-  /// that was named has to be there.
+  /// Whether anything was saved in the file: commands that only read leave an empty one as it is. A
+  /// file named by the user must exist.
   func isBegun(_ path: String) throws(StoreError) -> Bool {
     var status = stat()
     if stat(path, &status) == 0 {
@@ -41,7 +41,7 @@ extension ReviewOptions {
   }
 }
 
-/// Who decides.
+/// Options for the reviewer.
 struct ReviewerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import ReadbackTerminal
 
-/// How the reader looks and begins.
+/// Options for the appearance and start of the reader.
 struct ScreenOptions: ParsableArguments {
   @Flag(help: "Start at the beginning instead of the last position.")
   var fresh = false
@@ -41,14 +41,14 @@ struct ScreenOptions: ParsableArguments {
 extension ThemeName: ExpressibleByArgument {}
 
 extension ScreenOptions {
-  /// - Parameter lastTheme: what the reader chose last.
+  /// - Parameter lastTheme: the reader's last choice.
   func terminalOptions(_ settings: Settings, lastTheme: ThemeName?) -> TerminalOptions {
     func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
     let avoidsColor = !variable("NO_COLOR").isEmpty
     return TerminalOptions(
       forcesUnicode: forcesUnicode, usesMouse: mouse || settings.isOn(.mouse),
       avoidsColor: avoidsColor,
-      // The environment outranks the file, as the file does what was chosen last.
+      // The environment overrides the file, and the file overrides the last choice.
       theme: theme ?? (avoidsColor ? nil : settings.theme ?? lastTheme),
       colorHint: variable("COLORFGBG"),
       type: variable("TERM"))

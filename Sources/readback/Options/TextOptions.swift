@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReadbackFormats
 
-/// Which texts are compared, and how they are read.
+/// Options for the texts to compare, and how to read them.
 struct TextOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(

@@ -1,14 +1,14 @@
 import Glibc
 import ReadbackFormats
 
-/// Where a command's text goes.
+/// The output of a command.
 enum Destination: Sendable {
   case standardOutput
   case file(path: String, replacing: Bool, sparing: ProtectedFiles)
-  /// Under a directory, by its open descriptor.
+  /// Below a directory, given as an open descriptor.
   case under(directory: Int32, name: String, replacing: Bool, sparing: ProtectedFiles)
 
-  /// - Parameter protected: what no output may take the place of.
+  /// - Parameter protected: files that must not be replaced.
   init(
     path: String?, replacing: Bool, in place: WritingPlace, sparing protected: ProtectedFiles
   ) throws(RestrictionError) {
@@ -25,12 +25,12 @@ enum Destination: Sendable {
     }
   }
 
-  /// Writes it whole or, to a file, not at all.
+  /// Writes all of it or, to a file, nothing.
   func write(_ text: String) throws {
     try writeParts { send in try send(text) }
   }
 
-  /// The same with what is no text.
+  /// The same for binary data.
   func write(_ bytes: [UInt8]) throws {
     guard let file = try file() else {
       return try StandardStreams.write(bytes)
@@ -39,7 +39,7 @@ enum Destination: Sendable {
     try file.finish()
   }
 
-  /// As errors name it.
+  /// The name used in errors.
   var name: String {
     switch self {
     case .standardOutput: "-"
@@ -48,7 +48,7 @@ enum Destination: Sendable {
     }
   }
 
-  /// Begins the file; nil for standard output.
+  /// Creates the file; nil for standard output.
   private func file() throws(OutputError) -> OutputFile? {
     switch self {
     case .standardOutput:
@@ -65,7 +65,7 @@ enum Destination: Sendable {
 }
 
 extension Destination {
-  /// Writes parts as they come: to standard output each at once, to a file whole or not at all.
+  /// Writes parts as they are produced: to standard output immediately, to a file all or nothing.
   func writeParts<Outcome>(_ body: ((String) throws -> Void) throws -> Outcome) throws -> Outcome {
     DiagnosticLog.note("writing", texts: [name])
     guard let file = try file() else { return try body(StandardStreams.write) }
@@ -74,7 +74,7 @@ extension Destination {
     return outcome
   }
 
-  /// The reports that an earlier run left in the file, to go on with them.
+  /// The reports of an earlier run in the file, to be continued.
   func earlierReports() throws -> EarlierReports {
     switch self {
     case .standardOutput: throw ProgramError.resumeWithoutOutput
@@ -85,7 +85,7 @@ extension Destination {
     }
   }
 
-  /// How many lines the file has that is to be replaced; nil where nothing is replaced.
+  /// The number of lines of the file that will be replaced; nil if there is none.
   func replacedLineCount() throws -> Int? {
     switch self {
     case .standardOutput: return nil

@@ -2,11 +2,11 @@ import Glibc
 import ReadbackFormats
 import ReadbackStore
 
-/// The files that no output may take the place of: the file of decisions with what SQLite keeps
-/// beside it, every text that was read, the settings. Threads share it.
+/// The files that output must not replace: the file of decisions with SQLite's files beside it,
+/// every text that was read, and the settings. Threads share it.
 ///
-/// A file is known by its device and number, so that no other name for it helps; and by its name in
-/// its directory, since some of them come and go.
+/// A file is identified by its device and inode, so that other names for it do not help; and by its
+/// name in its directory, since some of them come and go.
 final class ProtectedFiles: @unchecked Sendable {
   private struct Identity: Hashable {
     let device: UInt
@@ -18,10 +18,10 @@ final class ProtectedFiles: @unchecked Sendable {
   }
 
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var paths: Set<[UInt8]> = []
 
-  /// Begins with what is there whatever a command reads.
+  /// Begins with the files that every command protects.
   init() {
     if let path = ReviewOptions.usualPath {
       addStore(path)
@@ -31,12 +31,12 @@ final class ProtectedFiles: @unchecked Sendable {
     if let path = OpinionConsent.ofUser.path { add(path) }
   }
 
-  /// - Parameter path: "-" and names of what is not there are harmless.
+  /// - Parameter path: "-" and nonexistent names are allowed.
   func add(_ path: String) {
     monitor.change { _ = paths.insert(PathBytes.bytes(of: path)) }
   }
 
-  /// Adds a file of decisions and what SQLite keeps beside it.
+  /// Adds a file of decisions and SQLite's files beside it.
   func addStore(_ path: String) {
     add(path)
     for ending in ReviewStore.companionEndings { add(path + ending) }
@@ -47,7 +47,7 @@ final class ProtectedFiles: @unchecked Sendable {
     for name in names { add(String(path[...slash]) + name) }
   }
 
-  /// Whether a name in an open directory is one of theirs. O(number of files).
+  /// Whether a name in an open directory is one of them. O(number of files).
   func covers(_ name: String, in directory: Int32) -> Bool {
     var status = stat()
     guard fstat(directory, &status) == 0 else { return true }
@@ -70,7 +70,7 @@ final class ProtectedFiles: @unchecked Sendable {
     }
   }
 
-  /// Refuses a path that is one of theirs, for a file that is added to and not replaced.
+  /// Throws if a path is one of them, for a file that is appended to.
   func check(_ path: String) throws(OutputError) {
     var status = stat()
     guard stat(path, &status) == 0 else { return }

@@ -1,8 +1,8 @@
 import Glibc
 import ReadbackFormats
 
-// The system's own calls, here with the names of files as their bytes are: see `PathBytes`. They take
-// the place of the C library's wherever a path is a string.
+// System calls that take file names as bytes: see `PathBytes`. They replace those of the C library
+// wherever a path is a string.
 
 func open(_ path: String, _ flags: Int32) -> Int32 {
   PathBytes.withBytes(of: path) { Glibc.open($0, flags) }

@@ -1,15 +1,15 @@
 import Glibc
 import ReadbackScreen
 
-/// Names of files as people type them.
+/// File names as people type them.
 enum FileNames {
-  /// "~/" stands for the home directory.
+  /// Replaces "~/" by the home directory.
   static func expanded(_ typed: String) -> String {
     guard typed == "~" || typed.hasPrefix("~/"), let home = getenv("HOME") else { return typed }
     return String(cString: home) + typed.dropFirst()
   }
 
-  /// The current directory with "~" for the home directory.
+  /// The current directory, with "~" for the home directory.
   static var currentDirectory: String {
     guard let current = getcwd(nil, 0) else { return "" }
     defer { free(current) }
@@ -20,7 +20,7 @@ enum FileNames {
     return path == home || path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
-  /// Files and directories whose names begin as what was typed, in order; hidden ones only when a dot
+  /// Files and directories whose names begin with the typed text, sorted; hidden ones only if a dot
   /// was typed.
   static func completion(of typed: String) -> Completion {
     let split = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Notices that files have changed since they were read.
+/// Detects changes of files since they were read.
 ///
-/// It asks for their times when told to: a text lies on any file system, some of which tell nobody
-/// of changes, and a question takes a microsecond.
+/// It checks their times on request: texts may be on any file system, some of which do not report
+/// changes, and a check takes a microsecond.
 struct FileWatch {
   private struct State: Equatable {
     var seconds = 0
@@ -14,12 +14,13 @@ struct FileWatch {
 
   private var states: [(path: String, state: State)]
 
-  /// - Parameter paths: what is not a file, such as "-", is left out.
+  /// - Parameter paths: other paths than files, such as "-", are ignored.
   init(paths: [String]) {
     states = paths.compactMap { path in Self.state(of: path).map { (path, $0) } }
   }
 
-  /// The files that have changed since the last look; one that has vanished counts when it is back.
+  /// The files that have changed since the last check; one that was deleted counts when it exists
+  /// again.
   mutating func takeChanged() -> [String] {
     var changed: [String] = []
     for index in states.indices {

@@ -6,21 +6,21 @@ import ReadbackTerminal
 /// How the reader ended.
 enum ReaderEnd: Equatable {
   case quit
-  /// The same, but some marks are not kept.
+  /// It quit, but some marks are unsaved.
   case lost
-  /// By a signal, SIGHUP also where the line to the reader was lost.
+  /// By a signal; SIGHUP also if the connection was lost.
   case ended(signal: Int32)
 
-  /// Ends the process as the signal would have that ended the reader; returns after `quit`, and
-  /// where the signal is ignored.
+  /// Ends the process by the signal that ended the reader; returns after `quit`, and if the signal
+  /// is ignored.
   func passOn() {
     if case .ended(let signal) = self { raise(signal) }
   }
 }
 
-/// Opens the reader on texts and returns when it is over, the terminal being as it was.
+/// Opens the reader on texts, and returns at its end with the terminal restored.
 ///
-/// - Parameter sessionOptions: the repertoire is the terminal's, whatever it says here.
+/// - Parameter sessionOptions: the repertoire is replaced by the terminal's.
 func runReader(
   texts: ReaderTexts, services: any ReaderServices, terminalOptions: TerminalOptions,
   sessionOptions: Session.Options, remembering remembered: RememberedChoices
@@ -39,13 +39,14 @@ func runReader(
   return end
 }
 
-/// Receive, perform effects, show.
+/// Receives events, performs effects, and shows the screen.
 struct ReaderLoop {
-  /// How often files and others' marks are looked at while nothing else happens.
+  /// How often files and other reviewers' marks are checked while nothing else happens.
   private static let watchInterval: Int32 = 2000
-  /// Keys that are dealt with before the screen is sent, when they come faster than it goes out.
+  /// The maximum number of keys handled before the screen is sent, if they come faster than it can
+  /// be sent.
   private static let burstLimit = 256
-  /// How long a screen waits for marks to be on the disk, in milliseconds, before it says "saving".
+  /// How long a screen waits for marks to be saved, in milliseconds, before it shows "saving".
   private static let savingPatience = 30
 
   private let terminal: Terminal
@@ -57,11 +58,11 @@ struct ReaderLoop {
   private var watch: FileWatch
   private var end: ReaderEnd?
   private var lastReload: ProcessTimes?
-  /// Somebody has said what is to become of marks that cannot be kept.
+  /// Whether the user has decided what to do with unsaved marks.
   private var isAnswered = false
-  /// When something that covered the reading was closed last.
+  /// When an overlay was last closed.
   private var closing = ContinuousClock.now - .seconds(10)
-  /// A key that comes this soon behind one that closed something may be one too many.
+  /// A `q` this soon after a key that closed something may be accidental.
   private static let closingPatience = Duration.seconds(1)
 
   init(terminal: Terminal, session: Session, texts: ReaderTexts, services: any ReaderServices) {
@@ -73,10 +74,10 @@ struct ReaderLoop {
     watch = FileWatch(paths: texts.paths)
   }
 
-  /// What the reader has chosen about the list and the panel.
+  /// The reader's choices about the list and the panel.
   var choices: Choices { session.choices }
 
-  /// Says something on the first screen.
+  /// Shows a message on the first screen.
   mutating func tell(_ notice: String) { receive(.notice(notice)) }
 
   mutating func run() -> ReaderEnd {
@@ -91,7 +92,7 @@ struct ReaderLoop {
       let delay = terminal.frameDelay
       if delay == 0 { show() }
       let event = terminal.nextEvent(within: delay == 0 ? Self.watchInterval : delay)
-      // The line's time is over, not the user's.
+      // The wait for the connection is over, not that for the user.
       if delay == 0 || event != .idle { take(event) }
       receiveBurst()
     }
@@ -117,7 +118,7 @@ struct ReaderLoop {
     for event in work.takeEvents() { receive(event) }
   }
 
-  /// Quits once every mark is on the disk; asks what to do when that cannot be.
+  /// Quits once every mark is saved; asks what to do if that is impossible.
   private mutating func quit() {
     if session.savingCount > 0 { show() }
     work.finish()
@@ -129,7 +130,7 @@ struct ReaderLoop {
     }
   }
 
-  /// What has arrived meanwhile.
+  /// Handles the events that have arrived meanwhile.
   private mutating func receiveBurst() {
     for _ in 0..<Self.burstLimit where end == nil {
       let event = terminal.nextEvent(within: 0)
@@ -141,11 +142,11 @@ struct ReaderLoop {
   private mutating func take(_ event: TerminalEvent) {
     switch event {
     case .key(let key):
-      // Who goes on with another key means a `q` that follows.
+      // After another key, a following `q` is deliberate.
       if key != .character("q") { closing = .now - .seconds(10) }
       receive(.key(key))
     case .excessKey(let key): if !session.isStep(key) { take(.key(key)) }
-    // What is open is closed, as Escape does; nobody loses work to a habit.
+    // Closes overlays like Escape; nobody loses work through a habit.
     case .interrupted: receive(.key(.escape))
     case .suspensionAsked: suspend()
     case .resized, .redrawn: takeSize()
@@ -285,10 +286,9 @@ struct ReaderLoop {
     }
   }
 
-  /// - Parameter shown: the retelling whose findings are not the same afterwards.
-  /// Reading and comparing again costs seconds for long texts, and a key may be held down: so much
-  /// time passes in between that one goes on with another only when it is done, and a stranger has no
-  /// more than a quarter of a processor.
+  /// - Parameter shown: the retelling whose findings change. Reloading and comparing long texts
+  ///   takes seconds, and the key may be held down: users wait for one reload before the next, and
+  ///   a public login gets at most a quarter of a processor.
   private mutating func mayReload() -> Bool {
     let now = ProcessTimes.now
     if let last = lastReload {
@@ -326,7 +326,7 @@ struct ReaderLoop {
     }
   }
 
-  /// Compares, and the first time brings what reviewers have kept: a decision needs the finding
+  /// Compares, and the first time also loads the reviewers' marks: a decision needs the finding
   /// that it is about.
   private func compare(_ retelling: Int, holding held: [HeldLink]) {
     let (services, pair) = (services, texts.pair(retelling))
@@ -360,7 +360,7 @@ struct ReaderLoop {
   }
 }
 
-/// Nanoseconds that have passed, and that the process has used of its processors.
+/// Elapsed time and processor time of the process, in nanoseconds.
 private struct ProcessTimes {
   let elapsed: Int
   let processor: Int
@@ -377,6 +377,6 @@ private struct ProcessTimes {
 }
 
 extension ReaderTexts {
-  /// The files they were read from.
+  /// The files of the texts.
   var paths: [String] { ([official] + retellings).map(\.details.path) }
 }

@@ -1,20 +1,20 @@
 import ReadbackCore
 import ReadbackScreen
 
-/// Second opinions on the texts that the reader shows: what was answered so far, and the questions
-/// that are being asked. Threads share it; a pair of texts is known by its retelling's path.
+/// Second opinions on the texts in the reader: the answers so far, and the pending questions.
+/// Threads share it; a pair of texts is identified by its retelling's path.
 final class ReaderOpinions: @unchecked Sendable {
-  /// What has come of a question.
+  /// The state of a question.
   struct News: Sendable {
-    /// With the new answer; nil when nothing in it changed.
+    /// With the new answer; nil if nothing changed.
     var comparison: Comparison?
-    /// Nil when it is over.
+    /// Nil when it has ended.
     var progress: OpinionProgress?
-    /// What went wrong.
+    /// Problems.
     var sentences: [String] = []
   }
 
-  /// What is known about one retelling.
+  /// The data about one retelling.
   private struct State {
     /// Without the opinion.
     var own: Comparison?
@@ -25,7 +25,7 @@ final class ReaderOpinions: @unchecked Sendable {
   private let desk: OpinionDesk
   private let consent: OpinionConsent
   private let monitor = Monitor()
-  // All of these only inside the monitor.
+  // All of these are protected by the monitor.
   private var states: [String: State] = [:]
   private var cancellation = Cancellation()
   private var runningCount = 0
@@ -37,7 +37,7 @@ final class ReaderOpinions: @unchecked Sendable {
 
   private var settings: OpinionSettings { desk.settings }
 
-  /// What the session may ask for; nil where only recorded opinions are used.
+  /// The opinion that the session may ask for; nil if only recorded ones are used.
   var offer: OpinionOffer? {
     settings.command.map { command in
       OpinionOffer(
@@ -52,8 +52,8 @@ final class ReaderOpinions: @unchecked Sendable {
 
   // MARK: - Comparisons
 
-  /// A new comparison with what is known of the opinion on its texts: what was answered in this
-  /// session, what is kept of earlier ones, or what was recorded. Asks nothing.
+  /// A new comparison merged with the known opinion on its texts: answers of this session, stored
+  /// answers, or a recorded opinion. Asks nothing.
   func merged(_ own: Comparison) -> Comparison {
     let path = own.retelling.details.path
     if own.verdict.relation == .unrelated { return own }
@@ -84,17 +84,17 @@ final class ReaderOpinions: @unchecked Sendable {
     return State(own: own, opinion: opinion, summary: summary)
   }
 
-  /// Nil as long as nothing was asked.
+  /// Nil if nothing was asked yet.
   private func comparison(of state: State) -> Comparison? {
     guard let own = state.own, !state.opinion.isEmpty || settings.isOnly else { return nil }
-    // What was recorded beside the text comes with it; what is asked for comes afterwards.
+    // A recorded opinion is available at once; a requested one comes later.
     return settings.command == nil
       ? own.mergedBeforeNumbering(
         with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
       : own.merged(with: state.opinion, summary: state.summary, isOnly: settings.isOnly)
   }
 
-  /// Forgets what was said about texts that are no longer open.
+  /// Forgets the answers about texts that are no longer open.
   func forget() {
     cancel()
     monitor.change { states = [:] }
@@ -102,7 +102,7 @@ final class ReaderOpinions: @unchecked Sendable {
 
   // MARK: - Questions
 
-  /// Asks and tells what comes of it, piece by piece; the last news has no progress. Waits.
+  /// Asks and reports progress piece by piece; the last report has none. Waits.
   func ask(about pair: ReaderPair, _ scope: OpinionScope, tell: @escaping @Sendable (News) -> Void)
   {
     let path = pair.retelling.details.path
@@ -124,7 +124,7 @@ final class ReaderOpinions: @unchecked Sendable {
       if cancellation.isCancelled { return }
       let (number, isNew) = asking.end(result)
       let comparison = take(result, about: path, unless: cancellation)
-      // A long text is not laid out anew for each of hundreds of answers.
+      // A long text is not laid out again for each of hundreds of answers.
       let isDue = number == pieces.count || number % asking.stride == 0
       var news = News(
         comparison: isDue ? comparison : nil,
@@ -156,7 +156,7 @@ final class ReaderOpinions: @unchecked Sendable {
     }
   }
 
-  /// The comparison with a new answer in it; nil where it has none.
+  /// The comparison merged with a new answer; nil if it contains none.
   private func take(
     _ result: Result<OpinionPart, OpinionTrouble>, about path: String,
     unless cancellation: Cancellation
@@ -179,7 +179,7 @@ final class ReaderOpinions: @unchecked Sendable {
     }
   }
 
-  /// Gives up every question, and waits until no command runs any more.
+  /// Cancels every question, and waits until no command is running.
   func cancel() {
     monitor.change {
       cancellation.cancel()
@@ -187,25 +187,25 @@ final class ReaderOpinions: @unchecked Sendable {
     }
   }
 
-  /// Waits until given-up commands are gone.
+  /// Waits until cancelled commands have ended.
   func finish() {
     cancel()
     monitor.change(when: { runningCount == 0 }, {})
   }
 }
 
-/// Counts the answers of one question.
+/// Counts the answers to one question.
 private final class Asking: @unchecked Sendable {
-  /// Answers between two new screens: at most some sixteen in all.
+  /// The number of answers between two updates of the screen: about sixteen updates in all.
   let stride: Int
   private let monitor = Monitor()
-  // Both only inside the monitor.
+  // Both are protected by the monitor.
   private var endedCount = 0
   private var troubles: Set<OpinionTrouble> = []
 
   init(count: Int) { stride = max(1, count / 16) }
 
-  /// How many have ended with this one, and whether its trouble is a new one.
+  /// The number of finished pieces including this one, and whether its problem is a new one.
   func end(_ result: Result<OpinionPart, OpinionTrouble>) -> (number: Int, isNew: Bool) {
     monitor.change {
       endedCount += 1

@@ -1,92 +1,92 @@
 import ReadbackCore
 import ReadbackScreen
 
-/// What the reader asks of the rest of the program.
+/// What the reader needs from the rest of the program.
 ///
-/// Everything here may be slow and is called on working threads: comparisons on one, the others on
-/// another, in the order in which they were asked for.
+/// Every call may be slow and is made on worker threads: comparisons on one, the others on another,
+/// in the order of the requests.
 protocol ReaderServices: Sendable {
   func comparison(
     of official: Document, with retelling: Document, holding held: [HeldLink]
   ) -> Comparison
 
-  /// Judges a retelling with the others as witnesses, all of which have been compared; nil when
-  /// the texts have changed meanwhile.
+  /// Compares a retelling again with the others as evidence, all of which have been compared; nil
+  /// if the texts have changed meanwhile.
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison?
 
-  /// Opens the file of reviews, where the screen has not waited for it.
+  /// Opens the file of reviews, if the screen has not waited for it.
   func beginKeeping()
 
-  /// What reviewers have kept about a retelling, which has been compared before.
+  /// The reviewers' stored marks on a retelling, which must have been compared.
   func review(
     of official: Document, with retelling: Document
   ) -> (reviewed: ReviewedComparison, links: [HeldLink])
 
-  /// What has come up since the last call: other reviewers' marks, and whether marks are kept. What
-  /// could not be kept is tried again.
+  /// Changes since the last call: other reviewers' marks, and whether marks can be saved. Also
+  /// retries unsaved ones.
   func news(of texts: ReaderTexts) -> [Event]
 
-  /// Keeps a decision; `unreviewed` without a comment takes an earlier one back.
+  /// Saves a decision; `unreviewed` without a comment withdraws an earlier one.
   func keep(
     _ state: ReviewState, comment: String, finding: String, of pair: ReaderPair
   ) throws
-  /// Keeps a finding that the reviewer made, whatever its id.
+  /// Saves a finding that the reviewer made, ignoring its id.
   func keep(_ finding: Finding, of pair: ReaderPair) throws
   func drop(_ finding: Finding, of pair: ReaderPair) throws
   func keep(_ link: HeldLink, of pair: ReaderPair) throws
   func drop(_ link: HeldLink, of pair: ReaderPair) throws
 
-  /// - Parameter comparisons: one a retelling; nil where it has not been compared yet.
+  /// - Parameter comparisons: one per retelling; nil if it has not been compared yet.
   func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])
     -> WriteOutcome
 
-  /// Reads all texts again, one of them in another encoding from now on; as many retellings as
-  /// before. What is to be said of one that could be
-  /// read all the same comes with them.
+  /// Reloads all texts, one of them in another encoding from now on, with the same number of
+  /// retellings. Also returns remarks about how they were read.
   func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String])
 
-  /// Puts a retelling in the official text's place, and that in its place; nil puts all back.
+  /// Exchanges a retelling and the official text; nil restores the original order.
   func changeBase(_ base: Int?) -> ReaderTexts
 
-  /// Whether the reviewer has seen what there is to know of a pair, or does not want to.
+  /// Whether the reviewer has seen the introduction to a pair, or has disabled it.
   func hasSeen(_ pair: ReaderPair) -> Bool
   func keepSeen(_ pair: ReaderPair)
 
-  /// A stranger reads: nothing is put on the clipboard, and the processor is not theirs alone.
+  /// Whether this is a public login: it has no clipboard, and limited processor time.
   var isRestricted: Bool { get }
 
-  /// Files and directories whose names begin as what was typed.
+  /// Files and directories whose names begin with the typed text.
   func completion(of typed: String) -> Completion
 
-  /// Keeps where the reader was, for the next time.
+  /// Stores the reader's place for the next time.
   func keepPlace(retelling: Int, point: ReadingPoint?, texts: ReaderTexts)
 
-  /// Asks for a second opinion and gives what comes of it, piece by piece. Waits for the last one.
+  /// Asks for a second opinion and reports its progress piece by piece. Waits for the last one.
   func askOpinion(
     on retelling: Int, _ scope: OpinionScope, in texts: ReaderTexts,
     give: @escaping @Sendable ([Event]) -> Void)
-  /// Gives up every question.
+  /// Cancels every question.
   func cancelOpinions()
-  /// Remembers that the user knows what is sent where.
+  /// Remembers that the user has agreed to the texts being sent.
   func allowOpinion()
 
-  /// How many marks cannot be kept now, and why; nil when all are kept. Waits a moment for a lock.
+  /// The number of marks that cannot be saved, and why; nil if all are saved. Waits briefly for a
+  /// lock.
   func unkept() -> (count: Int, reason: String)?
 
-  /// Writes the marks that are not kept to a file that `readback reviews import` takes in.
+  /// Writes the unsaved marks to a file for `readback reviews import`.
   ///
-  /// - Returns: why that was not possible, in a sentence; nil when they are there.
+  /// - Returns: a sentence that says why that failed; nil on success.
   func rescue(to path: String) -> String?
 
-  /// Writes what still waits to be kept; nothing is asked for afterwards.
+  /// Writes the remaining marks; no further calls follow.
   ///
-  /// - Parameter isAnswered: somebody was asked what is to become of the marks that are not kept;
-  ///   if not, they go to a file beside the one that they cannot be kept in.
-  /// - Returns: what could not be kept, in a sentence; nil when all is well.
+  /// - Parameter isAnswered: whether the user has decided what to do with unsaved marks; if not,
+  ///   they are written to a file beside the store.
+  /// - Returns: a sentence about unsaved marks; nil if all are saved.
   func finish(isAnswered: Bool) -> String?
 }
 
-/// The texts that are open.
+/// The open texts.
 struct ReaderTexts: Sendable {
   var official: Document
   var retellings: [Document]
@@ -95,7 +95,7 @@ struct ReaderTexts: Sendable {
     ReaderPair(official: official, retelling: retellings[retelling])
   }
 
-  /// With the official text and a retelling in each other's place; done twice, it changes nothing.
+  /// With the official text and a retelling exchanged; applying it twice changes nothing.
   func exchanging(_ retelling: Int?) -> ReaderTexts {
     guard let retelling, retellings.indices.contains(retelling) else { return self }
     var texts = self
@@ -105,7 +105,7 @@ struct ReaderTexts: Sendable {
   }
 }
 
-/// The official text and the retelling that something is about.
+/// An official text and a retelling.
 struct ReaderPair: Sendable {
   let official: Document
   let retelling: Document

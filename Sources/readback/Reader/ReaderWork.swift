@@ -3,10 +3,10 @@ import ReadbackCore
 import ReadbackScreen
 import ReadbackTerminal
 
-/// What is done beside the loop: comparisons on one thread, everything that touches files on
-/// another, so that a key never waits for either.
+/// Work beside the main loop: comparisons on one thread, file operations on another, so that a key
+/// never waits for either.
 ///
-/// What comes of it is taken with `takeEvents` when the terminal says that it was woken.
+/// When the terminal reports that it was woken, `takeEvents` returns the results.
 final class ReaderWork: @unchecked Sendable {
   private struct Request {
     let retelling: Int
@@ -15,16 +15,16 @@ final class ReaderWork: @unchecked Sendable {
   }
 
   private let monitor = Monitor()
-  // All of these only inside the monitor.
+  // All of these are protected by the monitor.
   private var requests: [Request] = []
-  /// The last request for each retelling: what an earlier one brings is out of date.
+  /// The last request for each retelling; results of earlier ones are outdated.
   private var tickets: [Int: Int] = [:]
   private var ticketCount = 0
   private var jobs: [@Sendable () -> [Event]] = []
   private var isJobRunning = false
   private var events: [Event] = []
 
-  /// Starts the threads; without them the work is done at once and keys wait.
+  /// Starts the threads; without them the work is done synchronously and keys wait.
   init() {
     hasThreads =
       startThread { [self] in compareAway() } && startThread { [self] in workAway() }
@@ -32,7 +32,7 @@ final class ReaderWork: @unchecked Sendable {
 
   private var hasThreads = false
 
-  /// Compares, the latest request first: it is for what the reader looks at.
+  /// Compares, the latest request first: it is for the retelling on the screen.
   func compare(retelling: Int, _ compare: @escaping @Sendable () -> [Event]) {
     monitor.change {
       ticketCount += 1
@@ -42,7 +42,7 @@ final class ReaderWork: @unchecked Sendable {
     if !hasThreads, let request = monitor.change({ requests.popLast() }) { answer(request) }
   }
 
-  /// Forgets what was asked about texts that are no longer open.
+  /// Drops requests about texts that are no longer open.
   func forgetComparisons() {
     monitor.change {
       requests = []
@@ -50,7 +50,7 @@ final class ReaderWork: @unchecked Sendable {
     }
   }
 
-  /// Does something with files, behind what was asked for earlier.
+  /// Performs a file operation, after earlier ones.
   func perform(_ job: @escaping @Sendable () -> [Event]) {
     if hasThreads {
       monitor.change { jobs.append(job) }
@@ -59,7 +59,7 @@ final class ReaderWork: @unchecked Sendable {
     }
   }
 
-  /// Does something that may take minutes, on a thread of its own.
+  /// Performs work that may take minutes, on a thread of its own.
   func performLong(_ job: @escaping @Sendable (@escaping @Sendable ([Event]) -> Void) -> Void) {
     let isStarted = startThread { [self] in
       Terminal.guardThread()
@@ -68,18 +68,17 @@ final class ReaderWork: @unchecked Sendable {
     if !isStarted { give([.notice("no second opinion: the system has no thread to spare")]) }
   }
 
-  /// Waits until everything that was asked of the files is done. Comparisons are given up.
+  /// Waits until all file operations are done. Comparisons are dropped.
   func finish() {
     monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})
   }
 
-  /// Waits a moment for what was asked of the files: mostly it is done before anybody could see that
-  /// it was not.
+  /// Waits briefly for file operations: usually they finish before anybody could notice a delay.
   func finishSoon(milliseconds: Int) {
     _ = monitor.wait(milliseconds: milliseconds) { jobs.isEmpty && !isJobRunning }
   }
 
-  /// What has come of the work since the last call.
+  /// The results since the last call.
   func takeEvents() -> [Event] {
     monitor.change {
       defer { events = [] }
@@ -95,8 +94,8 @@ final class ReaderWork: @unchecked Sendable {
 
   private func compareAway() {
     Terminal.guardThread()
-    // Keys come first where the processors are few: on Linux a thread has a niceness of its own,
-    // and hands it on to those that it starts.
+    // Keys have priority if there are few processors: on Linux niceness applies to a thread and the
+    // threads that it starts.
     setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
     while true {
       answer(monitor.change(when: { !requests.isEmpty }, { requests.removeLast() }))

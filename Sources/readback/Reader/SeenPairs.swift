@@ -1,9 +1,9 @@
 import Glibc
 
-/// Which pairs of texts a reader has been introduced to: a line each in a small file beside the
-/// reviews. It is a convenience: what cannot be read or written is passed over.
+/// The pairs of texts whose introduction a reader has seen, one per line in a small file beside the
+/// reviews. A convenience: read and write errors are ignored.
 struct SeenPairs: Sendable {
-  /// Lines that are looked at; older ones are forgotten.
+  /// The maximum number of lines; older ones are dropped.
   private static let limit = 4_096
   private let path: String
 
@@ -33,7 +33,7 @@ struct SeenPairs: Sendable {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return [] }
     defer { close(file) }
-    // A key has 32 letters; more than twice the limit is no file of ours.
+    // A key has 32 letters; a file of more than twice the limit is not ours.
     var bytes = [UInt8](repeating: 0, count: 33 * (2 * Self.limit + 1))
     var count = 0
     while count < bytes.count {

@@ -4,7 +4,7 @@ import ReadbackFormats
 import ReadbackScreen
 import ReadbackStore
 
-/// What the reader writes: files that it is asked for, places, and marks that cannot be kept.
+/// Writes the reader's files: requested ones, places, and unsaved marks.
 extension ReaderHost {
   func write(
     _ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?]
@@ -15,12 +15,12 @@ extension ReaderHost {
       case .findings: .list
       case .matrix: .matrix
       }
-    // The matrix is of all retellings, the others of the one on the screen.
+    // The matrix includes all retellings, other formats the one on the screen.
     let wanted = command == .matrix ? Array(texts.retellings.indices) : [request.retelling]
     let reviewed = wanted.compactMap { index in
       comparisons[index].map { reviewedComparison($0, of: texts.pair(index)) }
     }
-    // Without its numbers a file would not agree with what is written later.
+    // Before numbers are assigned, a file would not agree with later ones.
     guard reviewed.count == wanted.count, !reviewed.contains(where: \.comparison.awaitsNumbers)
     else { return .refused("still comparing; try again") }
     let options = ExportOptions(version: Version.text)
@@ -53,7 +53,7 @@ extension ReaderHost {
     }
   }
 
-  /// Counts a file before it is written; false when the limits do not allow for it.
+  /// Counts a file before it is written; returns false if the limits do not allow it.
   private func takeFromLimits(_ byteCount: Int) -> Bool {
     monitor.change {
       guard let limits else { return true }
@@ -79,7 +79,7 @@ extension ReaderHost {
     }
   }
 
-  /// Where the reviewer was when they last read this pair.
+  /// The reviewer's last place in this pair.
   func readingPoint(in pair: ReaderPair) -> ReadingPoint? {
     let place = monitor.change { store?.place(for: pair.identity, of: reviewer) }
     guard let place else { return nil }
@@ -132,7 +132,7 @@ extension ReaderHost {
     }
   }
 
-  /// Inside the monitor. For an end that leaves no time for questions.
+  /// Call it inside the monitor. For an end that leaves no time for questions.
   private func rescueBesideTheStore(_ store: ReviewStore) {
     guard case .anywhere = writingPlace else { return }
     let path = "\(store.path).unkept-\(getpid()).jsonl"

@@ -4,46 +4,46 @@ import ReadbackFormats
 import ReadbackScreen
 import ReadbackStore
 
-/// What the reader asks of the rest of the program: comparisons, decisions, files.
+/// Provides the reader with comparisons, decisions and files.
 ///
-/// Threads share it. A pair of texts is known by its retelling's path.
+/// Threads share it. A pair of texts is identified by its retelling's path.
 final class ReaderHost: ReaderServices, @unchecked Sendable {
   private let texts: [String]
   let reader: TextReader
   let writingPlace: WritingPlace
   let reviewer: String
-  /// Nil when nobody is to be introduced to a pair.
+  /// Nil if introductions are disabled.
   private let seen: SeenPairs?
   private let showsCards: Bool
   let limits: RestrictedLimits?
   var isRestricted: Bool { limits != nil }
   let monitor = Monitor()
-  // All of these only inside the monitor.
+  // All of these are protected by the monitor.
   private let keeping: ReviewFile?
-  /// Nil when this login keeps nothing, and until the file is opened.
+  /// Nil if this login stores nothing, and until the file is opened.
   var store: ReviewStore?
   private var reviews: [String: PlacedReview] = [:]
   private var opened: ReaderTexts
-  /// The retelling that stands in the official text's place.
+  /// The retelling that has been exchanged with the official text.
   private var base: Int?
-  /// Of all the texts that are open; made when it is first asked for.
+  /// Of all open texts; computed on first use.
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
   private var toldAsideCount = 0
   private var isPlaceTold = false
-  /// Files and bytes that were written.
+  /// The number of files and bytes written.
   var writtenCounts = (files: 0, bytes: 0)
-  /// Where marks are that cannot be kept.
+  /// The file with marks that could not be saved.
   var rescued: String?
   /// With the second opinion, as far as there is one.
   private var comparisons: [String: Comparison] = [:]
   let opinions: ReaderOpinions?
-  /// What the reader said of texts that were read wrongly, by path.
+  /// The encodings chosen by the reader, by path.
   private var encodings: [String: TextEncoding] = [:]
   private var aligned: [String: AlignedPair] = [:]
-  /// What the other retellings say; empty until all were compared.
+  /// The evidence of the other retellings; empty until all have been compared.
   private var witnesses: [String: Witnesses] = [:]
-  /// What was compared and has not been judged by what the others say: its findings have no numbers.
+  /// Pairs compared without the evidence of the others; their findings have no numbers.
   private var heardAlone: Set<String> = []
 
   init(
@@ -81,7 +81,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     let (witnesses, isHeardAlone) = monitor.change {
       aligned[retelling.details.path] = pair
       let known = self.witnesses[retelling.details.path]
-      // What it says to the others has changed; they are asked about once more.
+      // Its evidence for the others has changed, so it is collected again.
       self.witnesses = [:]
       return (known ?? .none, known == nil && hasWitnesses)
     }
@@ -94,7 +94,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
     let pairs = monitor.change { texts.retellings.compactMap { aligned[$0.details.path] } }
-    // Texts that were read again meanwhile are compared anew.
+    // Texts that were reloaded meanwhile are compared again.
     guard pairs.count == texts.retellings.count,
       zip(pairs, texts.retellings).allSatisfy({ $0.retelling.text == $1.text })
     else { return nil }
@@ -116,16 +116,16 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
 
   private var isRebased: Bool { monitor.change { base != nil } }
 
-  /// Inside the monitor. Whether the retellings bear witness for one another.
+  /// Call it inside the monitor. Whether the retellings serve as evidence for each other.
   private var hasWitnesses: Bool {
     (2...Batch.togetherLimit).contains(opened.retellings.count)
   }
 
-  /// - Parameter isHeardAlone: what the others say is still to come, and has a say in what is found;
-  ///   numbers are given then, and once.
+  /// - Parameter isHeardAlone: whether the evidence of the others is still to come and may change
+  ///   the findings, which are therefore numbered later.
   private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
     let awaits = isHeardAlone && own.verdict.relation.isRelated
-    // What was recorded was said of the retelling beside the official text.
+    // A recorded opinion compares the retelling with the official text.
     let opinions = opinions.flatMap { $0.offer == nil && isRebased ? nil : $0 }
     let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
     let (official, retelling) = (merged.official, merged.retelling)
@@ -182,7 +182,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  /// Inside the monitor. Forgets what is known of other texts.
+  /// Call it inside the monitor. Forgets data about other texts.
   private func open(_ texts: ReaderTexts) -> ReaderTexts {
     reviews = [:]
     comparisons = [:]
@@ -206,7 +206,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       var events: [Event] = []
       if let merged = news.comparison {
         let (reviewed, links) = monitor.change {
-          // Answers come in any order; when all are there, they are numbered in that of the text.
+          // Answers arrive in any order; when all are there, findings are numbered in text order.
           let before = comparisons[pair.retelling.details.path]
           return take(merged.awaitingNumbers(after: before), of: pair)
         }
@@ -228,7 +228,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     }
   }
 
-  /// Inside the monitor.
+  /// Call it inside the monitor.
   private func take(
     _ comparison: Comparison, of pair: ReaderPair
   ) -> (reviewed: ReviewedComparison, links: [HeldLink]) {
@@ -328,7 +328,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     try add(to: pair) { $0.drop(link, by: reviewer, at: Clock.timestamp) }
   }
 
-  /// Makes a mark on a pair and keeps it.
+  /// Makes a mark on a pair and saves it.
   private func add(
     to pair: ReaderPair, _ mark: (inout PlacedReview) -> ReviewEvent?
   ) throws {
@@ -339,7 +339,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
       guard let keeping else { throw RestrictionError.reviewsNotNamed }
       let store = self.store ?? keeping.open()
       self.store = store
-      // What could not be written now is reported and tried again with the news.
+      // A mark that cannot be written now is reported and retried with the next `news`.
       let isKept = store.keep(event, for: pair.identity) == .keeping
       DiagnosticLog.note("decided", [("kept", isKept ? 1 : 0)])
     }
@@ -351,7 +351,7 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     monitor.change { review(of: pair).reviewed(comparison) }
   }
 
-  /// Inside the monitor.
+  /// Call it inside the monitor.
   private func review(of pair: ReaderPair) -> PlacedReview {
     if let known = reviews[pair.retelling.details.path] { return known }
     let review = PlacedReview(
@@ -361,7 +361,8 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
     return review
   }
 
-  /// Inside the monitor. However alike two open texts are, neither is a version of the other.
+  /// Call it inside the monitor. No matter how similar two open texts are, neither is a version of
+  /// the other.
   private func keptEvents(of pair: ReaderPair) -> [ReviewEvent] {
     guard let store else { return [] }
     let others = openedIdentities ?? Set(opened.retellings.map(DocumentIdentity.init(of:)))
@@ -370,10 +371,10 @@ final class ReaderHost: ReaderServices, @unchecked Sendable {
   }
 }
 
-/// Keeps what is to be said of texts until it can be shown: the screen is not to be written over.
+/// Collects remarks about texts until they can be shown without writing over the screen.
 private final class Notices: @unchecked Sendable {
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var all: [String] = []
 
   @Sendable func add(_ sentence: String) { monitor.change { all.append(sentence) } }
@@ -382,14 +383,14 @@ private final class Notices: @unchecked Sendable {
 }
 
 extension ReaderTexts {
-  /// Reads all that is still to be read.
+  /// Reads all texts that have not been read yet.
   init(reading texts: Texts) throws {
     self.init(official: texts.official, retellings: try texts.retellings.map { try $0.load() })
   }
 }
 
 extension DecodingChoice {
-  /// Nil: as the file itself has it.
+  /// Nil: as the file declares.
   fileprivate var chosen: TextEncoding? {
     get throws {
       if encoding.isEmpty { return nil }
@@ -404,7 +405,7 @@ extension DecodingChoice {
 extension ReaderPair {
   func document(_ side: Side) -> Document { side == .official ? official : retelling }
 
-  /// The same for the same two texts, from wherever they are read.
+  /// Identical for the same two texts, no matter where they are read from.
   fileprivate var key: String {
     let identity = self.identity
     return String(identity.official.fingerprint.prefix(16))

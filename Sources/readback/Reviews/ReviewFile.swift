@@ -3,15 +3,14 @@ import ReadbackStore
 
 /// The file of reviews as the reader opens it.
 ///
-/// One that is there is opened on a thread of its own while the texts are read, since it says where
-/// the reader was; one that is not has nothing to say and is begun behind the first screen, which
-/// must not wait for a disk.
+/// An existing file is opened on a separate thread while the texts are read, since it contains the
+/// reader's place; a missing one is created after the first screen, which must not wait for a disk.
 final class ReviewFile: @unchecked Sendable {
   let exists: Bool
   private let path: String
   private let isShared: Bool
   private let monitor = Monitor()
-  /// Only inside the monitor.
+  /// Protected by the monitor.
   private var opened: ReviewStore?
   private var isOpening = false
 
@@ -34,7 +33,7 @@ final class ReviewFile: @unchecked Sendable {
     }
   }
 
-  /// The store of a file that was there, once it is open; nil where there was none.
+  /// The store of an existing file, once it is open; nil if there was none.
   var openedEarly: ReviewStore? {
     monitor.change(when: { !isOpening }, { opened })
   }

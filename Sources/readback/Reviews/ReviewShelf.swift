@@ -3,10 +3,10 @@ import ReadbackCore
 import ReadbackFormats
 import ReadbackStore
 
-/// What reviewers decided, for commands that only read it. Threads may share it.
+/// Reviewers' decisions, for commands that only read them. Threads may share it.
 final class ReviewShelf: @unchecked Sendable {
   private let monitor = Monitor()
-  /// Only inside the monitor; nil when nothing was ever kept.
+  /// Protected by the monitor; nil if nothing was ever saved.
   private let store: ReviewStore?
   private var hasFailed = false
 
@@ -28,16 +28,16 @@ final class ReviewShelf: @unchecked Sendable {
     self.store = store
   }
 
-  /// Whether decisions are missing from what was said of texts; why was reported.
+  /// Whether decisions may be missing; the reason was reported.
   var isIncomplete: Bool { monitor.change { hasFailed } }
 
   private static func report(_ error: StoreError) {
     StandardStreams.report("decisions are missing: \(error.sentence)")
   }
 
-  /// Compares two texts and holds what reviewers linked or cut by hand.
+  /// Compares two texts, with the reviewers' manual links and cuts.
   ///
-  /// - Parameter threadCount: how many threads the comparison itself may have.
+  /// - Parameter threadCount: the number of threads for the comparison itself.
   func comparison(
     of official: Document, with retelling: Document, threadCount: Int = 1
   ) -> ComparedPair {
@@ -52,7 +52,7 @@ final class ReviewShelf: @unchecked Sendable {
     return ComparedPair(comparison: comparison, review: review)
   }
 
-  /// The first half of that: for texts that are to witness for one another.
+  /// The first half of that, for texts that serve as evidence for each other.
   func aligned(
     _ official: Document, with retelling: Document
   ) -> (aligned: AlignedPair, review: PlacedReview?) {
@@ -64,7 +64,7 @@ final class ReviewShelf: @unchecked Sendable {
     return (aligned, review)
   }
 
-  /// Everything that was decided about two texts; nil when nothing was.
+  /// All marks on two texts; nil if there are none.
   private func review(
     of official: Document, with retelling: Document, _ concurrently: Concurrently = oneByOne
   ) -> PlacedReview? {
@@ -83,12 +83,12 @@ final class ReviewShelf: @unchecked Sendable {
   }
 }
 
-/// A comparison, and what reviewers decided about its texts.
+/// A comparison, and the reviewers' decisions about its texts.
 struct ComparedPair: Sendable {
   let comparison: Comparison
   let review: PlacedReview?
 
-  /// The same with a second opinion, where one is to be had.
+  /// The same with a second opinion, if one is available.
   func with(_ opinions: OpinionDesk?) -> ComparedPair {
     guard let opinions else { return self }
     return ComparedPair(comparison: opinions.merged(comparison), review: review)

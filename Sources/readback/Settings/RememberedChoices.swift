@@ -2,15 +2,16 @@ import Glibc
 import ReadbackScreen
 import ReadbackTerminal
 
-/// What a reader chose last, in a small file in the state directory. It is a convenience: what cannot
-/// be read, understood or written is passed over.
+/// The reader's last choices, in a small file in the state directory. A convenience: read and write
+/// errors are ignored.
 struct RememberedChoices: Sendable {
   var choices = Choices()
-  /// nil: the reader has not changed it.
+  /// Nil: the reader has not changed it.
   var theme: ThemeName?
   private let path: String?
 
-  /// - Parameter reviewsPath: of the file of decisions in the state directory; nil remembers nothing.
+  /// - Parameter reviewsPath: of the file of decisions in the state directory; nil remembers
+  ///   nothing.
   init(besideReviewsAt reviewsPath: String?) {
     path = reviewsPath.flatMap { path in
       path.lastIndex(of: "/").map { String(path[..<$0]) + "/choices" }
@@ -40,13 +41,13 @@ struct RememberedChoices: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes them, when they are others than before.
+  /// Writes them if they have changed.
   func keep(_ choices: Choices, theme: ThemeName?) {
     guard let path, choices != self.choices || theme != self.theme else { return }
     var lines = choices.lines.map { "\($0.name) = \($0.value)" }
     if let theme { lines.append("theme = \(theme.rawValue)") }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
-    // Whole or not at all: another reader may be reading it.
+    // Completely or not at all: another process may be reading it.
     let draft = path + ".\(getpid())"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { return }

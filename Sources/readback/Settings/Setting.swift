@@ -1,4 +1,4 @@
-/// What can be set in the file of settings, one row each: reading, dumping and the manual go by it.
+/// The settings that a file can contain, one row each; reading, dumping and the manual use it.
 enum Setting: String, CaseIterable {
   case theme
   case order
@@ -8,7 +8,7 @@ enum Setting: String, CaseIterable {
   case linear
   case opinionCommand = "opinion-command"
 
-  /// What it may be, what it is when nobody says, and what it does.
+  /// Its possible values, its default, and its effect.
   var row: (values: Values, usual: String, help: String) {
     switch self {
     case .theme:
@@ -35,13 +35,13 @@ enum Setting: String, CaseIterable {
 
   enum Values {
     case names([String])
-    /// Or auto.
+    /// A number or auto.
     case number(ClosedRange<Int>)
     case switched
-    /// Anything on one line.
+    /// Any text on one line.
     case text
 
-    /// What is expected, for a sentence; nil when a value will do.
+    /// What is expected, for a message; nil if a value is valid.
     func expectation(of value: String) -> String? {
       switch self {
       case .names(let names):

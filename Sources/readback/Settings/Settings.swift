@@ -3,14 +3,14 @@ import ReadbackFormats
 import ReadbackScreen
 import ReadbackTerminal
 
-/// The settings as they hold: what the file says, and where it says nothing what the reader chose
-/// last. Options and the environment outrank both; those who ask see to that.
+/// The effective settings: those of the file, otherwise the reader's last choices. Options and the
+/// environment override both, which is up to the callers.
 struct Settings {
   let file: SettingsFile
-  /// Where the file is, or would be; nil where no file is looked at.
+  /// The file, whether it exists or not; nil if none is read.
   let path: String?
 
-  /// - Parameter isRestricted: no file is looked at then.
+  /// - Parameter isRestricted: whether to ignore the file.
   init(isRestricted: Bool) throws {
     guard !isRestricted, let path = Self.path() else {
       file = SettingsFile()
@@ -23,9 +23,9 @@ struct Settings {
       ?? SettingsFile()
   }
 
-  /// `$XDG_CONFIG_HOME/readback/config`, else `~/.config/readback/config`.
+  /// `$XDG_CONFIG_HOME/readback/config`, otherwise `~/.config/readback/config`.
   static func path(_ variable: (String) -> String? = environment) -> String? {
-    // The XDG Base Directory Specification has paths that are not absolute passed over.
+    // The XDG Base Directory Specification says to ignore relative paths.
     if let home = variable("XDG_CONFIG_HOME"), home.hasPrefix("/") {
       return home + "/readback/config"
     }
@@ -37,10 +37,10 @@ struct Settings {
     getenv(name).map { PathBytes.string(from: $0) }
   }
 
-  /// Longer than any file of settings.
+  /// The maximum size of the file.
   private static let limit = 65_536
 
-  /// Nil when there is no such file.
+  /// Nil if the file does not exist.
   private static func contents(of path: String) throws -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
@@ -73,13 +73,13 @@ struct Settings {
 
   func isOn(_ setting: Setting) -> Bool { value(of: setting) == "on" }
 
-  /// What the file says, else what is usual.
+  /// The value in the file, otherwise the default.
   func value(of setting: Setting) -> String { file.values[setting] ?? setting.row.usual }
 
-  /// nil: auto.
+  /// Nil: auto.
   var theme: ThemeName? { ThemeName(rawValue: value(of: .theme)) }
 
-  /// What was chosen last, under what the file says.
+  /// The last choices, overridden by the file.
   func choices(over last: Choices) -> Choices {
     var choices = last
     for setting in [Setting.order, .panelHeight] {
@@ -90,7 +90,7 @@ struct Settings {
 
   // MARK: - What is shown of them
 
-  /// A file of settings that says what holds now.
+  /// The effective settings as a file.
   var dumped: String {
     var lines = ["# \(path ?? "no file is looked at here")"]
     for setting in Setting.allCases {
@@ -100,7 +100,7 @@ struct Settings {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every key and what it does, as a file of settings maps them.
+  /// Every key with its action, as lines of a settings file.
   var dumpedKeys: String {
     Action.allCases.flatMap { action -> [String] in
       let keys = file.keymap.keys(of: action).filter { Key(named: $0.name) == $0 }

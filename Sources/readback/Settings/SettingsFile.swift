@@ -1,18 +1,18 @@
 import Glibc
 import ReadbackScreen
 
-/// What a file of settings says.
+/// The contents of a settings file.
 ///
-/// A line sets something (`theme = light`) or gives a key to an action (`map F2 next-finding`, `map x
-/// nothing`); `#` begins a comment at the start of a line or behind a blank. Whatever is wrong is
-/// refused with its line: half a file of settings would surprise more than none.
+/// A line sets a value (`theme = light`) or binds a key to an action (`map F2 next-finding`, `map x
+/// nothing`); `#` begins a comment at the start of a line or after a space. Any error is reported
+/// with its line: using half of a settings file would surprise users more than using none.
 struct SettingsFile: Equatable {
   var values: [Setting: String] = [:]
   var keymap = Keymap.standard
 
   init() {}
 
-  /// - Parameter path: for the sentence that says what is wrong.
+  /// - Parameter path: for error messages.
   init(parsing text: String, path: String) throws(SettingsError) {
     var lineOfSetting: [Setting: Int] = [:]
     var lineOfKey: [Key: Int] = [:]
@@ -74,8 +74,8 @@ struct SettingsFile: Equatable {
     keymap.bind(key, to: action)
   }
 
-  /// A key may be `#` and `=`: only a blank before it makes a `#` a comment's beginning, and none is
-  /// looked for before the third word of a map.
+  /// A key may be `#` or `=`: a `#` begins a comment only after a space, and not before the third
+  /// word of a map.
   private static func words(in line: Substring) -> [Substring] {
     let all = line.split { $0 == " " || $0 == "\t" }
     guard let first = all.first, !first.hasPrefix("#") else { return [] }
