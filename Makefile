@@ -7,7 +7,7 @@ DESTDIR ?=
 STRIP ?= -s
 DATA ?= ../shared/eval
 SECONDS = 60
-# How long `make mutate` may take; it tells what it did not try.
+# How long `make mutate` may take; it reports the changes it did not try.
 MINUTES = 120
 # Checkouts of article-extraction-benchmark and readability, see Tools/pages.
 PAGES ?=
@@ -30,7 +30,7 @@ LINT_PACKAGES = codespell
 DEB_PACKAGES = binutils dpkg-dev gcc lintian
 
 release = .build/release
-# No directory of the build stands in the program: neither one to load libraries from nor one in its
+# The program must not contain a directory of the build, neither to load libraries from nor in its
 # debug symbols.
 release_flags = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.'
@@ -133,7 +133,7 @@ logins: build ## Tries to get out of restricted logins over ssh; needs root.
 	Tools/hostile/logins $(release)/readback
 
 .PHONY: mutate
-mutate: packages test-packages commit ## Changes fifty important lines, one at a time, and tells which no test notices.
+mutate: packages test-packages commit ## Changes fifty important lines, one at a time, and reports those no test notices.
 	Tools/mutate --minutes $(MINUTES)
 
 .PHONY: sanitize

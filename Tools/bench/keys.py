@@ -1,4 +1,4 @@
-"""Presses every key of the reader on a pair of texts and says what each costs."""
+"""Presses every key of the reader on a pair of texts and measures the cost of each."""
 
 import os
 import select

@@ -1,4 +1,4 @@
-"""Runs programs and says how long they took and how much memory they had."""
+"""Runs programs and measures their time and memory."""
 
 import os
 import shutil

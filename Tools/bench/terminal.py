@@ -1,4 +1,4 @@
-"""Plays a terminal of 100 columns and 30 rows to a program."""
+"""Simulates a terminal of 100 columns and 30 rows for a program."""
 
 import fcntl
 import os

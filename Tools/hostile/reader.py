@@ -1,4 +1,4 @@
-"""Opens the reader on a terminal, goes through the text, and looks at all that the terminal got."""
+"""Opens the reader on a terminal, goes through the text, and checks everything sent to the terminal."""
 
 import fcntl
 import os

@@ -16,7 +16,7 @@ def main():
         sys.exit(__doc__)
     print("""// Written by Tools/sentences/weights.py; do not edit.
 extension CellNets {
-  /// As `Tools/sentences` trained them.
+  /// Trained by `Tools/sentences`.
   static let trained = CellNets(
     first: CellNet(
       inputCount: CellFeatures.count, weights: firstWeights),
