@@ -125,8 +125,9 @@ hostile: build test-packages ## Gives the program texts made to do harm, and fil
 	Tools/hostile/faults $(release)/readback
 
 .PHONY: attack
-attack: packages test-packages ## Attacks stores, names, formats and readers for up to an hour; PARTS="damage kill".
-	Tools/attack $(PARTS)
+attack: MINUTES = 20
+attack: program test-packages ## Attacks stores, names, formats and readers for MINUTES (20); PARTS="damage kill".
+	MINUTES=$(MINUTES) Tools/attack $(PARTS)
 
 .PHONY: logins
 logins: build ## Tries to get out of restricted logins over ssh; needs root.

@@ -9,11 +9,13 @@ import Testing
 /// that were read again arrive whenever they like: no list may become shorter under an index that
 /// somebody keeps. A trap ends the tests; READBACK_TRACE names the last steps on standard error.
 ///
-/// READBACK_STEPS says how many (100,000 in `make attack`), READBACK_SEED where they begin.
+/// READBACK_TRIALS says how many steps (100,000 in `make attack`, in batches), READBACK_SEED which.
 @Test(arguments: [(80, 24), (120, 40), (45, 12)])
 func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
-  let steps = number("READBACK_STEPS", else: 1_500)
-  let seed = number("READBACK_SEED", else: 1)
+  let batch = trials(else: 4_500)
+  // A third on each of three screens.
+  let steps = max(1, batch.count / 3)
+  let seed = number("READBACK_SEED", else: 1) + batch.lowerBound
   let isTraced = number("READBACK_TRACE", else: 0) > 0
   let store = SharedMarks()
   var generator = SeededGenerator(state: UInt64(seed * 1_000 + columnCount))
@@ -36,10 +38,6 @@ func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
     }
     if step % 5_000 == 4_999 { store.forget() }
   }
-}
-
-private func number(_ name: String, else usual: Int) -> Int {
-  getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
 }
 
 /// What both have marked, by the retelling's title.

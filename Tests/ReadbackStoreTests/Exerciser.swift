@@ -121,11 +121,6 @@ func write(_ string: String, to path: String) {
   fclose(file)
 }
 
-/// A number from the environment, for the long runs of tests that are short in the suite.
-func rounds(_ name: String, else usual: Int) -> Int {
-  getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
-}
-
 func integrity(of path: String) -> String {
   do {
     return try Connection(path: path, access: .readWrite).text("PRAGMA integrity_check") ?? ""

@@ -5,14 +5,15 @@ import Testing
 
 @testable import ReadbackStore
 
-/// READBACK_KILLS says how often (500 for a long run), READBACK_MARKS how many marks each of the ten
-/// processes makes.
+/// READBACK_TRIALS says how often one is killed (500 in `make attack`, in batches), READBACK_MARKS how
+/// many marks each of the ten processes makes.
 @Suite(.waiting) struct StoreTortureTests {
   @Test func everyMarkSaidToBeKeptOutlivesAKill() throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
-    var random = SeededGenerator(seed: 1)
-    for round in 0..<rounds("READBACK_KILLS", else: 15) {
+    let rounds = trials(else: 15)
+    var random = SeededGenerator(seed: UInt64(1 + rounds.lowerBound))
+    for round in rounds {
       let marker = Exerciser(
         ["mark", scratch.file, "round \(round)", "200"], output: scratch.path + "/said")
       // Anywhere from before the file is open to far into the marking.
@@ -25,12 +26,13 @@ import Testing
       let kept = Set(try store.allMarks().map(\.event.id))
       try #require(said.isSubset(of: kept), "\(said.subtracting(kept).count) lost")
     }
-    #expect(!said.isEmpty)
+    // One or two may have been killed before they said anything.
+    #expect(!said.isEmpty || rounds.count < 3)
   }
 
   @Test func tenProcessesMarkAtOnceAndNothingIsLost() throws {
     let scratch = ScratchDirectory()
-    let count = rounds("READBACK_MARKS", else: 20)
+    let count = number("READBACK_MARKS", else: 20)
     let markers = (0..<10).map {
       Exerciser(
         ["mark", scratch.file, "reviewer \($0)", "\(count)"], output: "\(scratch.path)/said-\($0)")

@@ -36,8 +36,8 @@ import Testing
 
   // MARK: Damage
 
-  /// One bit of a page's header turned over, as a bad disk or a bad copy does it. READBACK_STORES says
-  /// how many stores (300 in `make attack`).
+  /// One bit of a page's header turned over, as a bad disk or a bad copy does it. READBACK_TRIALS says
+  /// how many stores (300 in `make attack`, in batches), READBACK_FIRST which is the first of them.
   @Test func damagedStoreIsNeitherEmptiedNorPassedOverInSilence() throws {
     try keep(60)
     let whole = try Data(contentsOf: URL(fileURLWithPath: store))
@@ -45,11 +45,10 @@ import Testing
     #expect(backup.split(separator: "\n").count == 60)
     try directory.file("backup.jsonl", Array(backup.utf8))
     let before = names
-    let storeCount =
-      ProcessInfo.processInfo.environment["READBACK_STORES"].flatMap { Int($0) } ?? 16
+    let stores = trials(else: 16)
     let pageCount = whole.count / 4096
     var (said, recovered, salvaged) = (0, 0, 0)
-    for number in 0..<storeCount {
+    for number in stores {
       // Page by page, another bit of the header each time.
       let page = number % pageCount
       let bit = (number / pageCount * 37 + number * 11) % (page == 0 ? 800 : 96)
@@ -75,9 +74,11 @@ import Testing
       salvaged += lines.count
     }
     print(
-      "damaged \(storeCount) stores: \(said) said so, \(storeCount - said) read whole, 0 emptied;",
-      "everything recovered from \(recovered), \(salvaged) of \(60 * storeCount) decisions in all")
-    #expect(recovered > 0)
+      "damaged \(stores.count) stores: \(said) said so, \(stores.count - said) read whole, 0 emptied;",
+      "everything recovered from \(recovered), \(salvaged) of \(60 * stores.count) decisions in all"
+    )
+    // Of a whole round of pages.
+    #expect(recovered > 0 || stores.count < 12)
   }
 
   @Test func recoveredDecisionsCanBeTakenIn() throws {

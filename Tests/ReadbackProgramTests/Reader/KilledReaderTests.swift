@@ -1,21 +1,20 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A decision that the screen shows as made, without "saving", is on the disk: a kill in the next
 /// moment takes none of them.
 ///
-/// READBACK_KILLS says how often (500 in `make attack`). READBACK_SLOW_DISK names a library that makes
+/// READBACK_TRIALS says how often (500 in `make attack`, in batches). READBACK_SLOW_DISK names a library that makes
 /// every write slow (Tools/hostile/slow-disk.c); the reader is then killed 200 ms after the decision
 /// shows.
 @Suite(.serialized) struct KilledReaderTests {
   private static let slowDisk = ProcessInfo.processInfo.environment["READBACK_SLOW_DISK"]
 
   @Test func noDecisionThatTheScreenShowsAsMadeIsLost() throws {
-    let usual = Self.slowDisk == nil ? 3 : 50
-    let rounds =
-      ProcessInfo.processInfo.environment["READBACK_KILLS"].flatMap { Int($0) } ?? usual
+    let rounds = trials(else: Self.slowDisk == nil ? 3 : 50)
     var (shown, lost, saving) = (0, 0, 0)
-    for round in 0..<rounds {
+    for round in rounds {
       let directory = try TemporaryDirectory()
       let store = directory.path + "/marks.sqlite"
       let (made, waits) = try decide(Self.slowDisk == nil ? 1 + round % 12 : 1 + round % 2, store)
@@ -25,7 +24,9 @@ import Testing
         .output.split(separator: "\n").count
       lost += max(0, made - kept)
     }
-    print("killed \(rounds) times: \(shown) decisions shown as made, \(lost) lost, \(saving) waits")
+    print(
+      "killed \(rounds.count) times: \(shown) decisions shown as made, \(lost) lost,",
+      "\(saving) waits")
     #expect(lost == 0)
     // On a slow disk the wait must have been seen.
     #expect(Self.slowDisk == nil || saving > 0)
