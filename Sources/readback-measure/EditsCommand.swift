@@ -62,6 +62,7 @@ struct EditsCommand: ParsableCommand {
           [
             "kind": $0.edit.kind.rawValue, "official": place($0.edit.official, 0),
             "retelling": place($0.edit.retelling, 1),
+            "clauses": [place($0.officialClause, 0), place($0.retellingClause, 1)],
             "features": $0.features.map { Double($0) },
           ]
         }

@@ -61,18 +61,6 @@ def english(tokenizer):
     return numbers
 
 
-def add_matrix(block, name, weights, bias=None):
-    """Eight bits a weight, with a scale for each output; in the order of `readback_layer`."""
-    scale = np.abs(weights).max(0) / 127
-    scale[scale == 0] = 1
-    inputs, outputs = weights.shape
-    whole = np.round(weights / scale).astype(np.int8)
-    whole = whole.reshape(inputs // 2, 2, outputs // 16, 16).transpose(2, 0, 3, 1)
-    block.add(name + "w", np.ascontiguousarray(whole))
-    block.add(name + "s", scale.astype("<f4"))
-    block.add(name + "b", (np.zeros(len(scale)) if bias is None else bias).astype("<f4"))
-
-
 def main():
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else root / "Sources/CEncoder/encoder.bin"
     tokenizer = UsePureTokenizer(str(checked("sp.model")))
@@ -82,18 +70,18 @@ def main():
     def joined(name):
         return np.concatenate([weights[name + str(n)] for n in ORDERS], axis=-1)
 
-    add_matrix(block, "prj", joined("proj"), joined("proj_b"))
+    block.add_layer("prj", joined("proj"), joined("proj_b"))
     block.add("prlg", joined("ln_g").astype("<f4"))
     block.add("prlb", joined("ln_b").astype("<f4"))
     for order in ORDERS:
         for step in (1, 2):
-            add_matrix(block, f"c{order}{'ab'[step - 1]}", weights[f"w{step}_{order}"],
+            block.add_layer(f"c{order}{'ab'[step - 1]}", weights[f"w{step}_{order}"],
                        weights[f"b{step}_{order}"])
     block.add("cnlg", weights["ln_g"].astype("<f4"))
     block.add("cnlb", weights["ln_b"].astype("<f4"))
-    add_matrix(block, "cnn", weights["cnn_W"], weights["cnn_b"])
+    block.add_layer("cnn", weights["cnn_W"], weights["cnn_b"])
     for name in ("d0", "d1", "d2", "d3", "p1", "p3"):
-        add_matrix(block, name + ".", weights[name])
+        block.add_layer(name + ".", weights[name])
     normalizer = tokenizer._normalizer
     block.add("nrmu", np.array(normalizer._units, "<u4"))
     block.add("nrmt", bytes(normalizer._normalized))

@@ -4,6 +4,10 @@ A model's sections are named by one letter and: `nam` the names of its features,
 Float32 the constant; `roo` UInt32 the root node of each tree; by node `col` UInt8 its feature (255: a
 leaf), `val` Float32 its threshold or value, `lef` and `rig` UInt16 the steps to its children; `cax`
 and `cay` Float32 the points of the calibration.
+
+The net of meanings has the letter m: `mpr?` and `mhi?` the layers of its projection and its hidden
+numbers (Block.add_layer); `mout` Float32 what each hidden number adds, and the constant; `mmix` Float32
+what the log odds of the trees and of the net are multiplied by, and what is added; `mcax` and `mcay`.
 """
 import sys
 from pathlib import Path
@@ -50,13 +54,27 @@ def add(block, letter, booster, names, calibration):
     block.add(f"{letter}val", np.array(values, "<f4"))
     block.add(f"{letter}lef", np.array(lefts, "<u2"))
     block.add(f"{letter}rig", np.array(rights, "<u2"))
+    add_calibration(block, letter, calibration)
+
+
+def add_calibration(block, letter, calibration):
     block.add(f"{letter}cax", np.array([p for p, _ in calibration], "<f4"))
     block.add(f"{letter}cay", np.array([p for _, p in calibration], "<f4"))
 
 
-def write(path, models):
-    """models: letter -> (booster, names, calibration)"""
+def add_meanings(block, net, mixture, calibration):
+    """Adds what train_meanings.py has made."""
+    block.add_layer("mpr", net["projection"], net["shift"])
+    block.add_layer("mhi", net["hidden"], net["bias"])
+    block.add("mout", np.append(net["output"], net["constant"]).astype("<f4"))
+    block.add("mmix", np.array(mixture, "<f4"))
+    add_calibration(block, "m", calibration)
+
+
+def write(path, models, meanings):
+    """models: letter -> (booster, names, calibration); meanings: (net, mixture, calibration)"""
     block = Block()
     for letter, (booster, names, calibration) in sorted(models.items()):
         add(block, letter, booster, names, calibration)
+    add_meanings(block, *meanings)
     Path(path).write_bytes(block.bytes())

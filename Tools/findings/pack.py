@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Put trained models into Sources/CLexicon/findings.bin. usage: pack.py OUT.bin LETTER=MODEL.pkl ..."""
+"""Put trained models into Sources/CLexicon/findings.bin. usage: pack.py OUT.bin EDITS.pkl GAPS.pkl MEANINGS.pkl"""
 import pickle
 import sys
 
@@ -8,14 +8,18 @@ import lightgbm
 from model import write
 
 
+def unpickled(path):
+    with open(path, "rb") as source:
+        return pickle.load(source)
+
+
 def main():
+    out, edits, gaps, meanings = sys.argv[1:]
     models = {}
-    for argument in sys.argv[2:]:
-        letter, path = argument.split("=", 1)
-        with open(path, "rb") as source:
-            text, names, points = pickle.load(source)
+    for letter, path in (("e", edits), ("g", gaps)):
+        text, names, points = unpickled(path)
         models[letter] = (lightgbm.Booster(model_str=text), names, points)
-    write(sys.argv[1], models)
+    write(out, models, unpickled(meanings))
 
 
 if __name__ == "__main__":

@@ -137,6 +137,8 @@ def main():
     print("kept out: said, right")
     for name in ("bench", "written", "planted", "harmless", "fair"):
         reliability(calibrated, labels, sets, name)
+    # For train_meanings.py: what models say that did not see an edit's document.
+    np.save(out + ".kept.npy", predicted)
     with open(out, "wb") as sink:
         pickle.dump((fit(rows, blame, weights).model_to_string(), names, points), sink)
 

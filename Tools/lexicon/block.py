@@ -37,6 +37,22 @@ class Block:
         self.add(name + "r", ranks)
         self.add(name + "v", np.array([values[i] for i in sorted(values)], dtype))
 
+    def add_layer(self, name, weights, bias=None):
+        """A layer of a net, inputs by outputs: eight bits a weight, with a scale for each output.
+
+        Three sections, named by three letters and a fourth: `w` in the order of `readback_layer` (see
+        Sources/CKernels), `s` the scales, `b` the biases. The number of inputs is even, that of
+        outputs a multiple of 16.
+        """
+        scale = np.abs(weights).max(0) / 127
+        scale[scale == 0] = 1
+        inputs, outputs = weights.shape
+        whole = np.round(weights / scale).astype(np.int8)
+        whole = whole.reshape(inputs // 2, 2, outputs // 16, 16).transpose(2, 0, 3, 1)
+        self.add(name + "w", np.ascontiguousarray(whole))
+        self.add(name + "s", scale.astype("<f4"))
+        self.add(name + "b", (np.zeros(len(scale)) if bias is None else bias).astype("<f4"))
+
     def bytes(self):
         offset = len(self.magic) + 8 + 16 * len(self.sections)
         head, body = [], []

@@ -19,6 +19,9 @@ public struct SentenceVector: Sendable, Hashable {
     length = max(1, Float(square).squareRoot())
   }
 
+  /// The same direction, of length 1.
+  var unit: [Float] { numbers.map { Float($0) / length } }
+
   /// The similarity in meaning of two sentences: 1 for the same, about 0 for unrelated ones.
   public static func cosine(_ one: SentenceVector, _ other: SentenceVector) -> Float {
     var product: Int32 = 0

@@ -7,12 +7,12 @@ enum Calibration {
   static let anybody = 0.25
   static let quantifier = 0.85
   /// Something that the official text denies is asserted.
-  static let negationLost = 0.9
+  static let negationLost = 0.8
   /// Something that the official text asserts is denied; often it is only reworded.
   static let negationAdded = 0.45
   static let negatedForm = 0.85
-  static let oppositeWord = 0.85
-  static let consideration = 0.8
+  static let oppositeWord = 0.55
+  static let consideration = 0.5
   /// By levels of `ClaimStrength`: people found 1 of 5 claims to exaggerate that rise by half a
   /// level, 6 of 12 that rise by one and 4 of 6 that rise by two; kept below the bar because there
   /// were so few.

@@ -189,8 +189,8 @@ public struct Comparer: Sendable {
       Check { ForeignSentences.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
       Check { Disguises.drafts(evidence) },
-      Check {
-        EditFindings(evidence, marks: analysis.marks).drafts(analysis.candidates)
+      Check(isLong: true) {
+        EditFindings(pair, marks: analysis.marks).drafts(analysis.candidates)
           .filter { isEnglish || $0.cause == .wording }
       },
     ]

@@ -16,6 +16,8 @@ struct Word: Sendable {
   var isInitial = false
   /// Inside quotation marks.
   var isQuoted = false
+  /// "Yet" in "yet to come", which says that something has not come.
+  var isYetTo = false
   /// 0...1, how informative it is: 0 for marks and function words, near 1 for rare words.
   private(set) var weight: Float
   /// Contains a hyphen.

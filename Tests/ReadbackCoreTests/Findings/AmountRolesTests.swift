@@ -58,6 +58,18 @@ import Testing
       "The guild does not expect the weir to pay before 2031."
     ),
     (
+      "The tolls may not be raised before 2038.",
+      "The guild has to keep the tolls as they are until 2038 at the earliest."
+    ),
+    (
+      "Three barges will not be on the river until August.",
+      "Until August the river will have to do without three barges."
+    ),
+    (
+      "The towpath may be used only until 5 p.m.",
+      "No walking on the towpath after five in the afternoon."
+    ),
+    (
       "The barges are kept until 2034 in the basin.",
       "The barges stay in the basin until 2034 at the earliest."
     ),

@@ -40,6 +40,21 @@ import Testing
       "All problems on the line can be solved."
     ),
     (
+      "The barges may not moor below the weir without a permit.",
+      "A barge that wants to moor below the weir must have a permit."
+    ),
+    (
+      "The lock will not open before June.", "June is the earliest that the lock will open."
+    ),
+    (
+      "Water may not be drawn below the lower mark on the gauge.",
+      "Drawing water below the lower mark on the gauge is forbidden."
+    ),
+    (
+      "The owners of the barges have not been identified.",
+      "The owners of the barges have yet to be identified."
+    ),
+    (
       "The mill does not claim neutrality in the quarrel about the river.",
       "The mill is not neutral in the quarrel about the river."
     ),

@@ -22,7 +22,10 @@ enum AmountRoles {
     guard partners.count == 1, let other = partners.first else { return nil }
     let mine = AmountRole(of: one, in: evidence.official)
     let theirs = AmountRole(of: other, in: evidence.retelling)
-    guard let conflict = mine.conflict(with: theirs) else { return nil }
+    guard let conflict = mine.conflict(with: theirs),
+      !mine.limitsTime || !theirs.limitsTime
+        || !isToldTheOtherWayRound((one, mine), (other, theirs), evidence)
+    else { return nil }
     return evidence.draft(
       cause: conflict.cause, severity: .critical,
       confidence: conflict.cause == .scope && (mine.isStrict || theirs.isStrict)
@@ -34,6 +37,36 @@ enum AmountRoles {
   }
 }
 
+extension AmountRoles {
+  /// Whether one text says what is so up to a time, and the other what is not so from then on: "closed
+  /// until May" and "not open before May", "on sale until May" and "not on sale after May".
+  ///
+  /// With "until", a denial in both sentences leaves that open, too: what holds until a day is over
+  /// after it.
+  private static func isToldTheOtherWayRound(
+    _ one: (amount: Quantities.Reading, role: AmountRole),
+    _ other: (amount: Quantities.Reading, role: AmountRole), _ evidence: Evidence
+  ) -> Bool {
+    let hasUntil = one.role.isUntil || other.role.isUntil
+    func denies(
+      _ told: (amount: Quantities.Reading, role: AmountRole), _ side: Side
+    ) -> Bool {
+      let sentence = side.document.sentences[
+        side.sentence(ofToken: told.amount.tokens.lowerBound)]
+      return sentence.tokens.contains {
+        let denial = evidence.denial(by: side.words[$0])
+        if hasUntil {
+          return denial != .none || ["only", "earliest", "latest"].contains(side.words[$0].form)
+        }
+        // The denial in "not before May" belongs to the time.
+        return denial == .plain && !told.role.isTurned
+      }
+    }
+    let (mine, theirs) = (denies(one, evidence.official), denies(other, evidence.retelling))
+    return hasUntil ? mine || theirs : mine != theirs
+  }
+}
+
 /// The role that an amount has through the words around it.
 struct AmountRole {
   private var bound: ClosedMeaning.Bound?
@@ -41,6 +74,10 @@ struct AmountRole {
   /// for "those above keep it").
   private(set) var isStrict = false
   private var time: ClosedMeaning.Time?
+  /// Whether something holds until then.
+  private(set) var isUntil = false
+  /// Whether a denial has made an earliest time of a latest one: "not before".
+  private(set) var isTurned = false
   private var delta: ClosedMeaning.Delta?
   /// The interval in days: 730 for "every two years", 182 for "twice a year".
   private var daysBetween: Double?
@@ -91,6 +128,8 @@ struct AmountRole {
           let isTurned =
             isDenied(lower, sentence, side) && Self.turning.contains(side.words[lower].form)
           time = time ?? (isTurned ? value.turned : value)
+          self.isTurned = self.isTurned || isTurned
+          isUntil = isUntil || ["until", "till"].contains(side.words[lower].form)
         case .delta(let value):
           // "Due to", "close to", "up to".
           if value == .by || !Self.bare(lower - 1, sentence, side) { delta = delta ?? value }
@@ -226,6 +265,9 @@ struct AmountRole {
     guard let daysBetween, let others = other.daysBetween else { return false }
     return abs(others - daysBetween) < 0.05 * daysBetween
   }
+
+  /// Whether it says when something begins or ends.
+  var limitsTime: Bool { time != nil }
 
   /// Whether both make the amount the same limit.
   func isSameLimit(as other: AmountRole) -> Bool {

@@ -129,7 +129,8 @@ enum Polarity {
         let loudSentence = loudSide.document.sentences[loudSide.sentence(ofToken: negation)].tokens
         // Implicit negations beside both words cancel out.
         let isDeniedBeside =
-          near(partner.token, sentence).contains(where: quietByMeaning.contains)
+          clause(around: partner.token, in: sentence, of: quietSide)
+          .contains(where: quietByMeaning.contains)
           && !near(head, loudSentence).contains {
             $0 != negation && evidence.denial(by: loudSide.words[$0]) == .byMeaning
           }
@@ -157,22 +158,37 @@ enum Polarity {
     return []
   }
 
+  /// The words of a sentence between the marks around a word, and those near it.
+  private static func clause(
+    around token: Int, in sentence: Range<Int>, of side: Side
+  ) -> Range<Int> {
+    let near = near(token, sentence)
+    let before = sentence[..<token].last { side.words[$0].kind == .mark }
+    let behind = sentence[token...].first { side.words[$0].kind == .mark }
+    let lower = min(near.lowerBound, before ?? sentence.lowerBound)
+    return lower..<max(near.upperBound, behind ?? sentence.upperBound)
+  }
+
   /// The words of a sentence that are near enough to a word to negate it by their meaning.
   private static func near(_ token: Int, _ sentence: Range<Int>) -> Range<Int> {
     ((token - 6)..<(token + 4)).clamped(to: sentence)
   }
 
-  /// "Cannot be held unless", "not until" and "no … without" for "only if", "only after", "only
-  /// with": denying everything but an exception asserts the exception alone.
+  /// "Cannot be held unless", "not until", "not before" and "no … without" for "only if", "only
+  /// after", "at the earliest", "must … first": denying everything but an exception asserts the
+  /// exception alone.
   static func isException(
     _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
   ) -> Bool {
-    guard tokens.contains(where: { sayingOnly.contains(quiet.words[$0].form) }) else {
-      return false
-    }
+    let saying = Set(tokens.map { quiet.words[$0].form }.filter(sayingOnly.contains))
+    guard !saying.isEmpty else { return false }
     return negations.contains { negation in
       let end = side.document.sentences[side.sentence(ofToken: negation)].tokens.upperBound
-      return (negation..<end).contains { exceptions.contains(side.words[$0].form) }
+      return (negation..<end).contains { token in
+        let form = side.words[token].form
+        // "Not before May" is not what "before May" says.
+        return exceptions.contains(form) && saying != [form]
+      }
     }
   }
 
@@ -186,7 +202,8 @@ enum Polarity {
     "unless", "until", "till", "except", "without", "before", "but", "other",
   ]
   private static let sayingOnly: Set<String> = [
-    "only", "solely", "once", "provided", "just", "exclusively", "requires", "alone",
+    "only", "solely", "once", "provided", "just", "exclusively", "requires", "required", "alone",
+    "earliest", "before", "first", "must", "needs",
   ]
 
   /// "Do you not see?" expects the same answer as "do you see?".

@@ -63,13 +63,13 @@ struct EditCause {
     _ edit: TokenEdit, _ features: EditFeatures.Vector,
     _ move: (scale: String, from: String?, to: String?)?
   ) -> (FindingCause, Weight) {
-    if let move,
+    let isClause = isClause(edit, features)
+    if !isClause, let move,
       ["modality", "knowledge", "exclusive", "bound", "quantity", "limit"].contains(move.scale),
       let found = causes[move.scale]
     {
       return (found.0, .fact)
     }
-    let isClause = isClause(edit, features)
     let cause: FindingCause =
       edit.retelling.isEmpty
       ? (isClause ? .omittedClause : .omittedWord) : (isClause ? .addedClause : .addedWord)

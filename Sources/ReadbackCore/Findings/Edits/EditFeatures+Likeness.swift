@@ -114,16 +114,18 @@ extension EditFeatures {
   }
 
   func addNegation(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
-    // "No" in "no less than" is not a negation.
+    // "No" in "no less than" is not a negation, "yet" in "yet to come" is one.
+    func denies(_ word: Word, inPhrase: Bool) -> Bool {
+      evidence.denial(by: word) != .none && (!inPhrase || word.isYetTo)
+    }
     func mine(_ tokens: some Sequence<Int>) -> Int {
       tokens.count {
-        evidence.denial(by: evidence.official.words[$0]) != .none && !marks.isInOfficialPhrase($0)
+        denies(evidence.official.words[$0], inPhrase: marks.isInOfficialPhrase($0))
       }
     }
     func theirs(_ tokens: some Sequence<Int>) -> Int {
       tokens.count {
-        evidence.denial(by: evidence.retelling.words[$0]) != .none
-          && !marks.isInRetellingPhrase($0)
+        denies(evidence.retelling.words[$0], inPhrase: marks.isInRetellingPhrase($0))
       }
     }
     let (official, retelling) = (mine(edit.official), theirs(edit.retelling))

@@ -64,7 +64,7 @@ struct Evidence: Sendable {
 
   /// How a word of the texts negates; "No." before a number does not.
   func denial(by word: Word) -> Denial {
-    word.kind == .mark ? .none : denials[Int(word.formNumber)]
+    word.kind == .mark ? .none : word.isYetTo ? .plain : denials[Int(word.formNumber)]
   }
 
   /// Official tokens of a group, in order.

@@ -47,6 +47,10 @@ struct Side: Sendable {
         words.append(word)
       }
     }
+    for (index, next) in words.indices.dropFirst().enumerated()
+    where words[index].form == "yet" && words[next].form == "to" {
+      words[index].isYetTo = true
+    }
     self.words = words
     let letters = words.count { $0.kind == .word }
     let capitals = words.count { $0.isCapitalised }

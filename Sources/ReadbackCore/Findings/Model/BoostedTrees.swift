@@ -15,16 +15,11 @@ struct BoostedTrees: Sendable {
   /// For each node the offset of its left child; the right child follows the left subtree.
   private let leftSteps: Section<UInt16>
   private let rightSteps: Section<UInt16>
-  /// Points of the calibration, ascending: the trees' probability, and the share that was right.
-  private let calibration: (from: Section<Float>, to: Section<Float>)
+  private let calibration: CalibrationCurve
 
   /// The built-in models.
   static func embedded(_ name: Character) -> BoostedTrees {
-    BoostedTrees(
-      block: LexiconBlock(
-        start: readback_findings_start(), byteCount: readback_findings_size,
-        name: "findings.bin"),
-      name: name)
+    BoostedTrees(block: .findings, name: name)
   }
 
   /// - Parameter name: the first letter of the model's sections.
@@ -43,12 +38,17 @@ struct BoostedTrees: Sendable {
     values = section("val")
     leftSteps = section("lef")
     rightSteps = section("rig")
-    calibration = (section("cax"), section("cay"))
+    calibration = CalibrationCurve(block, model: name)
   }
 
   /// The calibrated probability for a row of features, 0...1.
   func probability(of row: [Float]) -> Double {
-    calibrated(Logistic.probability(ofLogOdds: Double(logOdds(of: row))))
+    calibrated(logOdds: logOdds(of: row))
+  }
+
+  /// The calibrated probability, 0...1, where `logOdds(of:)` gave so much.
+  func calibrated(logOdds: Float) -> Double {
+    calibration(Logistic.probability(ofLogOdds: Double(logOdds)))
   }
 
   func logOdds(of row: [Float]) -> Float {
@@ -71,15 +71,12 @@ struct BoostedTrees: Sendable {
       return sum
     }
   }
+}
 
-  /// Interpolated linearly between the points of the calibration.
-  private func calibrated(_ probability: Double) -> Double {
-    let (from, to) = (calibration.from.values, calibration.to.values)
-    let above = (0..<from.count).partitioningIndex { Double(from[$0]) >= probability }
-    guard above > 0 else { return Double(to[0]) }
-    guard above < from.count else { return Double(to[to.count - 1]) }
-    let span = Double(from[above] - from[above - 1])
-    let share = span > 0 ? (probability - Double(from[above - 1])) / span : 0
-    return Double(to[above - 1]) + share * Double(to[above] - to[above - 1])
+extension LexiconBlock {
+  /// The models that `Tools/findings` trains.
+  static var findings: LexiconBlock {
+    LexiconBlock(
+      start: readback_findings_start(), byteCount: readback_findings_size, name: "findings.bin")
   }
 }

@@ -12,12 +12,14 @@ enum Negation {
   static let lexical: Set<String> = [
     "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "barely", "block", "cease",
     "contrary", "decline", "denial", "deny", "disagree", "disapprove", "dissatisfied", "doubt",
-    "except", "exclude", "fail", "failure", "far",
+    "except", "exclude", "exempt", "fail", "failure", "far",
     "few", "forbid", "free", "halt", "hardly", "impossible", "inability", "instead", "hinder",
     "lack", "lest",
     "little", "loss",
-    "miss", "oppose", "preclude", "prevent", "prohibit", "rarely", "rather", "refrain", "refusal",
-    "refuse", "reject", "replace", "rule", "scarcely", "seldom", "stop", "too", "unable", "unless",
+    "miss", "omit", "oppose", "outside", "preclude", "prevent", "prohibit", "rarely", "rather",
+    "refrain", "refusal",
+    "refuse", "reject", "replace", "rule", "scarcely", "seldom", "spare", "stop", "too", "unable",
+    "unless",
     "unlikely",
     "unwilling", "warn", "withhold",
   ]

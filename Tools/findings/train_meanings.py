@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Train the net that judges from sentence vectors whether an edit changes the meaning.
+
+usage: train_meanings.py PAIRS.jsonl EDITS.jsonl EDITS.pkl PROGRAM OUT.pkl [DOCUMENT ...]
+
+PAIRS is what pairs.py writes, EDITS what `readback-measure edits PAIRS` prints, EDITS.pkl what
+train_edits.py made of both, and PROGRAM readback-measure, which encodes the words. The net is weighed
+against the trees and calibrated by documents kept out of training (the folds of train_edits.py).
+DOCUMENTs are left out altogether, as they were for EDITS.pkl.
+"""
+import json
+import pickle
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+
+import train_edits
+from labels import load
+
+DIMENSIONS = 512
+# Of a projected vector, and of the hidden layer.
+PROJECTED, HIDDEN = 96, 48
+# A projected number then is about 1.
+SPREAD = 5
+# As in train_edits.py, but closer to each other: the net has to learn what words mean.
+WEIGHTS = {
+    "bench": 1.3, "written": 1.0, "planted": 0.7, "harmless": 1.0, "fair": 0.3, "edinburgh": 0.3,
+    "summaries": 0.3,
+}
+# What the trees give less is final (EditFindings.leastMeaningDoubt).
+LEAST_DOUBT = 0.08
+EPOCHS, BATCH, RATE, DROPPED, SHRINKAGE, STAYING = 12, 256, 1e-3, 0.4, 1e-4, 1e-5
+# Nets with other beginnings whose kept-out answers are averaged before they are weighed.
+KEPT_OUT_SEEDS = (0,)
+
+
+def spelt(text):
+    return " ".join(text.split())
+
+
+def vectors(places, pairs, ids, program):
+    """Unit vectors of the places of edits, and for each edit the rows of its four places."""
+    rows = {"": 0}
+    numbers = []
+    for identifier, edit in zip(ids, places):
+        pair = pairs[identifier]
+        texts = [
+            spelt(pair[side][slice(*place)]) if place else ""
+            for side, place in zip(("official", "official", "retelling", "retelling"), edit)]
+        numbers.append([rows.setdefault(text, len(rows)) for text in texts])
+    with tempfile.TemporaryDirectory() as folder:
+        lines, out = Path(folder, "lines.txt"), Path(folder, "vectors.bin")
+        lines.write_text("\n".join(list(rows)[1:]), encoding="utf-8")
+        subprocess.run([program, "vectors", lines, out], check=True)
+        known = np.fromfile(out, np.int8).reshape(-1, DIMENSIONS).astype(np.float32)
+    known /= np.maximum(1, np.linalg.norm(known, axis=1, keepdims=True))
+    # A side without words has no direction.
+    return np.concatenate([np.zeros((1, DIMENSIONS), np.float32), known]), np.array(numbers)
+
+
+def beginning(seed, axes, mean):
+    """Weights to start from: a projection on the axes along which vectors differ most."""
+    random = np.random.RandomState(seed)
+    inputs = 8 * PROJECTED
+    projection = (axes.T * SPREAD).astype(np.float32)
+    return {
+        "projection": jnp.array(projection), "shift": jnp.array(-(mean @ projection)),
+        "hidden": jnp.array(random.randn(inputs, HIDDEN) * np.sqrt(2 / inputs), jnp.float32),
+        "bias": jnp.zeros(HIDDEN),
+        "output": jnp.array(random.randn(HIDDEN) * np.sqrt(1 / HIDDEN), jnp.float32),
+        "constant": jnp.zeros(()),
+    }
+
+
+def log_odds(net, known, places, key=None):
+    """With a key, some of the numbers are dropped, as in training."""
+
+    def dropped(values, number):
+        if key is None:
+            return values
+        kept = jax.random.bernoulli(jax.random.fold_in(key, number), 1 - DROPPED, values.shape)
+        return values * kept / (1 - DROPPED)
+
+    official, official_clause, retelling, retelling_clause = (
+        known[places[:, at]] @ net["projection"] + net["shift"] for at in range(4))
+    inputs = jnp.concatenate(
+        [official, retelling, retelling - official, official * retelling,
+         official_clause, retelling_clause, retelling_clause - official_clause,
+         official_clause * retelling_clause], 1)
+    hidden = jax.nn.relu(dropped(inputs, 0) @ net["hidden"] + net["bias"])
+    return dropped(hidden, 1) @ net["output"] + net["constant"]
+
+
+def loss(net, start, known, places, labels, weights, key):
+    answers = log_odds(net, known, places, key)
+    errors = jnp.mean(weights * (jnp.logaddexp(0, answers) - labels * answers))
+    size = jnp.sum(net["hidden"] ** 2) + jnp.sum(net["output"] ** 2)
+    return errors + SHRINKAGE * size + STAYING * jnp.sum((net["projection"] - start) ** 2)
+
+
+@jax.jit
+def step(net, means, squares, count, start, known, places, labels, weights, key):
+    """One step of Adam."""
+    gradient = jax.grad(loss)(net, start, known, places, labels, weights, key)
+    means = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, means, gradient)
+    squares = jax.tree.map(lambda old, new: 0.999 * old + 0.001 * new * new, squares, gradient)
+    net = jax.tree.map(
+        lambda value, mean, square: value - RATE * (mean / (1 - 0.9 ** count)) / (
+            jnp.sqrt(square / (1 - 0.999 ** count)) + 1e-8), net, means, squares)
+    return net, means, squares
+
+
+def trained(seed, axes, mean, known, places, labels, weights):
+    net = beginning(seed, axes, mean)
+    start = net["projection"]
+    means = squares = jax.tree.map(jnp.zeros_like, net)
+    random, key, count = np.random.RandomState(seed), jax.random.PRNGKey(seed), 0
+    for _ in range(EPOCHS):
+        order = random.permutation(len(places))
+        for at in range(0, len(order) - BATCH + 1, BATCH):
+            count += 1
+            batch = order[at:at + BATCH]
+            net, means, squares = step(
+                net, means, squares, count, start, known, places[batch], labels[batch],
+                weights[batch], jax.random.fold_in(key, count))
+    return net
+
+
+def main():
+    pairs_path, edits_path, trees_path, program, out = sys.argv[1:6]
+    held_back = sys.argv[6:]
+    _, labels, sets, documents, ids, edits, pairs = load(pairs_path, edits_path)
+    used = np.array([name in train_edits.WEIGHTS for name in sets]) & ~np.isin(documents, held_back)
+    with open(trees_path, "rb") as source:
+        _, _, points = pickle.load(source)
+    by_trees = np.load(trees_path + ".kept.npy")
+    assert len(by_trees) == used.sum(), "the trees were trained on other edits"
+    doubted = np.interp(by_trees, *zip(*points)) >= LEAST_DOUBT
+    known_set = np.isin(sets[used], list(WEIGHTS))
+    kept = np.flatnonzero(used)[doubted & known_set]
+    by_trees = by_trees[doubted & known_set]
+    by_trees = np.log(by_trees / (1 - by_trees))
+    labels, sets, documents, ids = labels[kept], sets[kept], documents[kept], ids[kept]
+    places = [
+        (edits[at]["official"], edits[at]["clauses"][0], edits[at]["retelling"], edits[at]["clauses"][1])
+        for at in kept]
+    known, places = vectors(places, pairs, ids, program)
+    real = np.isin(sets, ["bench", "written"])
+    axes = PCA(PROJECTED, random_state=0).fit(known[np.unique(places[real])])
+    axes, mean = axes.components_, axes.mean_
+    known, places = jnp.array(known), jnp.array(places)
+    weights = jnp.array([WEIGHTS[name] for name in sets])
+    changed = jnp.array(labels > 0, jnp.float32)
+    fold = train_edits.folds(sets, documents)
+    by_net = np.zeros(len(labels))
+    for held in range(train_edits.FOLDS):
+        train, test = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
+        for seed in KEPT_OUT_SEEDS:
+            net = trained(seed, axes, mean, known, places[train], changed[train], weights[train])
+            by_net[test] += np.asarray(log_odds(net, known, places[test])) / len(KEPT_OUT_SEEDS)
+    answers = np.column_stack([by_trees, by_net])
+    shares = np.array([train_edits.WEIGHTS[name] for name in sets])
+    predicted = np.zeros(len(labels))
+    for held in range(train_edits.FOLDS):
+        mixture = LogisticRegression(C=10).fit(
+            answers[fold != held], labels[fold != held] > 0, sample_weight=shares[fold != held])
+        predicted[fold == held] = mixture.predict_proba(answers[fold == held])[:, 1]
+    chosen = np.array([train_edits.CALIBRATION.get(name, 0) for name in sets])
+    points = train_edits.calibration(predicted[chosen > 0], labels[chosen > 0], chosen[chosen > 0])
+    calibrated = np.interp(predicted, *zip(*points))
+    print("kept out: said, right")
+    for name in ("bench", "written", "planted", "harmless", "fair"):
+        train_edits.reliability(calibrated, labels, sets, name)
+    mixture = LogisticRegression(C=10).fit(answers, labels > 0, sample_weight=shares)
+    weighing = [*mixture.coef_[0], mixture.intercept_[0]]
+    print("  trees, net, constant: " + ", ".join(f"{value:.3f}" for value in weighing))
+    net = trained(KEPT_OUT_SEEDS[0], axes, mean, known, places, changed, weights)
+    with open(out, "wb") as sink:
+        pickle.dump(({name: np.asarray(value) for name, value in net.items()}, weighing, points), sink)
+
+
+if __name__ == "__main__":
+    main()
