@@ -158,7 +158,8 @@ struct PageSweep {
     // Without a ">", the rest of the page belongs to the tag, and browsers drop it.
     guard isClosed else { return keepLineEnds(of: start..<page.count) }
     // The contents of a declarative shadow root are shown.
-    let isShown = name == "template" && kept.contains { $0.name == "shadowrootmode" }
+    let isShown =
+      name == "template" && kept.contains { PageTree.Node.shadowNames.contains($0.name) }
     if !isShown, let role = RawContent(name) {
       return readRawContent(role, name, kept, from: start)
     }
@@ -290,7 +291,8 @@ struct PageSweep {
   private static func isKept(_ attribute: String, of element: String) -> Bool {
     switch attribute {
     case "class", "id", "role", "style", "hidden", "lang", "itemprop", "itemtype", "href", "scope",
-      "rel", "datetime", "aria-label", "aria-hidden", "width", "colspan", "shadowrootmode":
+      "rel", "datetime", "aria-label", "aria-hidden", "width", "colspan", "shadowrootmode",
+      "shadowmode":
       true
     case "name", "property", "content": element == "meta" || element == "a"
     case "type": element == "script"

@@ -116,7 +116,9 @@ extension PageTree.Node {
       if element == .inline { names.formUnion(PageNames(words: name)) }
     }
     let style = attributes["style"].utf8.filter { $0 != 0x20 }.map(Self.lowercased)
-    if attributes.has("hidden") || style.holds("display:none") {
+    // React sends what comes late in hidden parts named "S:0", "S:1" …, which a script puts in place.
+    let isLate = attributes["id"].hasPrefix("S:")
+    if attributes.has("hidden") && !isLate || style.holds("display:none") {
       traits.insert(.hidden)
     }
     if element == .struck || style.holds("line-through") { traits.insert(.struck) }
@@ -148,7 +150,7 @@ extension PageTree.Node {
     }
     if element == .cell, attributes.has("scope") { traits.insert(.header) }
     if element == .headerCell { traits.insert(.header) }
-    if element == .dropped, name == "template", attributes.has("shadowrootmode") {
+    if element == .dropped, name == "template", Self.shadowNames.contains(where: attributes.has) {
       element = .division
     }
     let words = (classes + " " + attributes["id"] + " " + attributes["role"]).utf8.map(
@@ -159,6 +161,8 @@ extension PageTree.Node {
     if Self.unseenWords.contains(where: words.holds) { names.insert(.unseen) }
   }
 
+  /// What declares that a template's contents are shown: in pages, and in Chromium's archives.
+  static let shadowNames = ["shadowrootmode", "shadowmode"]
   private static let noteWords = ["note", "footref", "reference", "citation", "cite"]
   private static let unseenWords = [
     "visually-hidden", "visuallyhidden", "sr-only", "screen-reader",

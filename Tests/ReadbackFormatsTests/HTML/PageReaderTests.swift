@@ -216,6 +216,17 @@ struct PageReaderTests {
         == "a.html: holds no text, only blank space or markup")
   }
 
+  @Test func partsThatReactPutsInPlaceLaterAreRead() throws {
+    let read = try read(
+      """
+      <main><article><h1>The talks</h1><p>The ministers met in the capital of the republic today.</p>
+      <template id="B:0"></template></article></main>
+      <div hidden id="S:0"><p>\(Self.twoParagraphs[0])</p></div><p hidden>They have not met.</p>
+      """)
+    #expect(texts(read).contains(Self.twoParagraphs[0]))
+    #expect(!texts(read).contains("They have not met."))
+  }
+
   @Test func hiddenTextIsReadWhenThePageShowsNone() throws {
     let text = Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
     try expectBothParagraphs("<div style='display: none'>\(text)</div>", notice: "hides its text")

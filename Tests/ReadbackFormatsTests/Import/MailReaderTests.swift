@@ -37,6 +37,24 @@ struct MailReaderTests {
     #expect(body(read) == Self.talk)
   }
 
+  @Test func shadowTreesOfAnArchiveAreRead() throws {
+    let read = try imported(Fixtures.bytes("shadow.mhtml"), as: "shadow.mhtml")
+    #expect(
+      body(read).contains(
+        "Ein Absatz in einem Schattenbaum, den der Browser zeigt, gehört zum Text der Seite."))
+    #expect(!body(read).contains { $0.contains("inner frame") })
+  }
+
+  @Test func framesOfAnArchiveAreReadWhenItsPageHasNothingElse() throws {
+    let read = try imported(Fixtures.bytes("frames.mhtml"), as: "frames.mhtml")
+    #expect(
+      body(read) == [
+        "The President spoke by telephone with the Prime Minister on Tuesday, his office said.",
+        "They discussed trade between the two countries and agreed to meet again.",
+      ])
+    #expect(read.notices.contains { $0.hasSuffix("is a page of frames; read one after the other") })
+  }
+
   @Test func quotedTextIsReadAndItsAttributionIsNot() throws {
     let mail = """
       From: a@example.org

@@ -6,6 +6,8 @@ struct MailReader {
   private let breaks: ParagraphBreaks
   private var attachments: [String] = []
   private var isEncrypted = false
+  /// The pages of an archive that its first one shows inside itself.
+  private var frames: [MailPart] = []
 
   init(limits: ImportLimits, breaks: ParagraphBreaks) {
     self.limits = limits
@@ -25,6 +27,10 @@ struct MailReader {
     let mail = MailPart(bytes[start...], line: line)
     readDetails(mail.headers, &text)
     for part in texts(of: mail, depth: 0) { try add(part, to: &text) }
+    if text.lines.isEmpty, !frames.isEmpty {
+      for frame in frames { try add(frame, to: &text) }
+      text.notices.append(ImportNotice(sentence: "is a page of frames; read one after the other"))
+    }
     text.lineMap = nil
     guard !isEncrypted else { throw PageProblem(problem: .encrypted) }
     if !attachments.isEmpty, text.lines.isEmpty {
@@ -70,8 +76,12 @@ struct MailReader {
       // The page is the first part, or the one that is named.
       let parts = part.parts(depth: depth)
       let start = part.headers.parameter("start", of: "content-type")
-      let root = parts.first { start != nil && $0.headers["content-id"] == start } ?? parts.first
-      return root.map { texts(of: $0, depth: depth + 1) } ?? []
+      let root = parts.firstIndex { start != nil && $0.headers["content-id"] == start } ?? 0
+      guard parts.indices.contains(root) else { return [] }
+      for index in parts.indices where index != root {
+        if parts[index].headers.contentType == "text/html" { frames.append(parts[index]) }
+      }
+      return texts(of: parts[root], depth: depth + 1)
     case "multipart/signed":
       return part.parts(depth: depth).first.map { texts(of: $0, depth: depth + 1) } ?? []
     case "multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime":
