@@ -97,6 +97,11 @@ struct PageBlocks {
       }
     case .quoted: append(Array("“".utf8)[...], line: node.line)
     case .link:
+      if node.traits.contains(.noteMark),
+        case .note = Superscript(text(of: index), isNote: true, after: [])
+      {
+        return node.end
+      }
       linkDepth += 1
       run.links.append(bytes.count..<bytes.count)
     case .emphasis: emphasisDepth += 1

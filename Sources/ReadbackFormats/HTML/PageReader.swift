@@ -8,9 +8,11 @@ struct PageProblem: Error {
 /// Reads a page: the article as a person would read it, one block per paragraph, and the parts
 /// around it.
 package enum PageReader {
-  /// - Parameter bytes: repaired by `TextRepair`.
+  /// - Parameters:
+  ///   - bytes: repaired by `TextRepair`.
+  ///   - isOfBook: a page of a book, which has nothing around its text.
   static func addParagraphs(
-    of bytes: [UInt8], limits: ImportLimits, to text: inout TextBuilder
+    of bytes: [UInt8], limits: ImportLimits, isOfBook: Bool = false, to text: inout TextBuilder
   ) throws(PageProblem) {
     let sweep = PageSweep(bytes)
     guard sweep.bytes.count <= limits.pageByteCount else {
@@ -23,7 +25,7 @@ package enum PageReader {
     if page.blocks.isOverfull {
       throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
     }
-    let roles = PageRoles(page.tree, page.blocks, told: page.told).roles
+    let roles = PageRoles(page.tree, page.blocks, told: page.told, isOfBook: isOfBook).roles
     var notices = page.notices
     var referenceCount = 0
     for (block, role) in zip(page.blocks.blocks, roles) {

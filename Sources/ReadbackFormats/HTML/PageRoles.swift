@@ -9,11 +9,16 @@ struct PageRoles {
   private let blocks: PageBlocks
   private let outline: PageOutline
 
-  init(_ tree: PageTree, _ blocks: PageBlocks, told: [Float]) {
+  /// - Parameter isOfBook: a page of a book, on which only what says so is furniture.
+  init(_ tree: PageTree, _ blocks: PageBlocks, told: [Float], isOfBook: Bool = false) {
     self.tree = tree
     self.blocks = blocks
     outline = PageOutline(tree: tree, blocks: blocks)
     roles = []
+    guard !isOfBook else {
+      roles = blocks.blocks.indices.map(bookRole)
+      return
+    }
     let probabilities = ArticleModel(outline, bytes: blocks.bytes, told: told).probabilities()
     roles = blocks.blocks.indices.map { role(of: $0, probability: probabilities[$0]) }
     keepSomeText(probabilities)
@@ -24,11 +29,20 @@ struct PageRoles {
     let element = tree.nodes[block.container].element
     if isCaption(block) || isNamedFurniture(block) || isBesideText(block) { return .furniture }
     if element == .heading1 { return .heading }
-    if probability < 0.5 { return .furniture }
+    return probability < 0.5 ? .furniture : textRole(of: index)
+  }
+
+  private func bookRole(of index: Int) -> ParagraphRole? {
+    let block = blocks.blocks[index]
+    return isCaption(block) || isAside(block) || isNote(block) ? .furniture : textRole(of: index)
+  }
+
+  private func textRole(of index: Int) -> ParagraphRole? {
+    let block = blocks.blocks[index]
     if block.isTableHead { return .heading }
     if block.isTableRow { return .body }
-    if element.headingLevel != nil { return isSpoken(index) ? .body : .heading }
-    return nil
+    let isTitle = tree.nodes[block.container].element.headingLevel != nil
+    return isTitle ? (isSpoken(index) ? .body : .heading) : nil
   }
 
   /// Whether a heading element contains a lead or an interviewer's question.
@@ -92,6 +106,16 @@ struct PageRoles {
     guard node > 0, tree.nodes[node].element == .cell, !block.isTableRow else { return false }
     let (cell, row) = (outline.sums[node], outline.sums[tree.nodes[node].parent])
     return cell.proseCount == 0 && row.proseCount > 0 && cell.byteCount * 2 < row.byteCount
+  }
+
+  /// Whether it stands in a part that the book calls a note, or notes.
+  private func isNote(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    while node >= 0, outline.sums[node].byteCount * 2 <= outline.sums[0].byteCount {
+      if tree.nodes[node].traits.contains(.note) { return true }
+      node = tree.nodes[node].parent
+    }
+    return false
   }
 
   /// If the model finds no article, only certain furniture is excluded.

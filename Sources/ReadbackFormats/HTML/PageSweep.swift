@@ -292,7 +292,7 @@ struct PageSweep {
     switch attribute {
     case "class", "id", "role", "style", "hidden", "lang", "itemprop", "itemtype", "href", "scope",
       "rel", "datetime", "aria-label", "aria-hidden", "width", "colspan", "shadowrootmode",
-      "shadowmode":
+      "shadowmode", "epub:type":
       true
     case "name", "property", "content": element == "meta" || element == "a"
     case "type": element == "script"

@@ -34,6 +34,8 @@ struct PageTree {
     static let header = Traits(rawValue: 1 << 8)
     /// Its children are treated as blocks.
     static let spread = Traits(rawValue: 1 << 9)
+    /// A link that is the mark of a note.
+    static let noteMark = Traits(rawValue: 1 << 10)
   }
 
   private(set) var nodes: [Node] = []
@@ -153,8 +155,9 @@ extension PageTree.Node {
     if element == .dropped, name == "template", Self.shadowNames.contains(where: attributes.has) {
       element = .division
     }
-    let words = (classes + " " + attributes["id"] + " " + attributes["role"]).utf8.map(
-      Self.lowercased)
+    let called = classes + " " + attributes["id"] + " " + attributes["role"]
+    let words = (called + " " + attributes["epub:type"]).utf8.map(Self.lowercased)
+    if element == .link, Self.markWords.contains(where: words.holds) { traits.insert(.noteMark) }
     if attributes["href"].utf8.first == 0x23 || Self.noteWords.contains(where: words.holds) {
       traits.insert(.note)
     }
@@ -163,6 +166,7 @@ extension PageTree.Node {
 
   /// What declares that a template's contents are shown: in pages, and in Chromium's archives.
   static let shadowNames = ["shadowrootmode", "shadowmode"]
+  private static let markWords = ["noteref", "fnref", "footnote", "endnote"]
   private static let noteWords = ["note", "footref", "reference", "citation", "cite"]
   private static let unseenWords = [
     "visually-hidden", "visuallyhidden", "sr-only", "screen-reader",

@@ -1,7 +1,8 @@
 import Glibc
 
 /// Files that other programs made: LibreOffice 7.4 (`harbour.*`, `report.pdf`), Chromium
-/// (`page.mhtml`), Python's mail package (`*.eml`) and the Translate Toolkit (`units.*`).
+/// (`*.mhtml`), pandoc (`pandoc.*`), Python's mail package (`*.eml`) and the Translate Toolkit
+/// (`units.*`).
 enum Fixtures {
   static func bytes(_ name: String, file: String = #filePath) -> [UInt8] {
     let tests = file.split(separator: "/").dropLast(2).joined(separator: "/")

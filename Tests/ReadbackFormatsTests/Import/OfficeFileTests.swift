@@ -54,6 +54,29 @@ struct OfficeFileTests {
         })
   }
 
+  /// Written by pandoc 2.17 from one Markdown file.
+  @Test(arguments: ["docx", "odt", "rtf", "epub"])
+  func listsNotesAndStruckOutTextOfPandocAreTold(ending: String) throws {
+    let read = try imported(Fixtures.bytes("pandoc.\(ending)"), as: "pandoc.\(ending)")
+    let found = paragraphs(read).filter { $0.hasPrefix("body") }.map { line in
+      String(line.dropFirst("body| ".count).drop { "0123456789.–- ".contains($0) })
+    }
+    #expect(
+      found
+        == [
+          "The President spoke by telephone with the Prime Minister on Tuesday, his office said. They discussed trade between the two countries.",
+          "They agreed to meet again before the end of the year.", "They set no date:",
+          "not in March,", "nor in May.", "“We will see what comes of it,” she said.",
+          "Country | Budget", "North | 12.5", "South | 15",
+          "The last paragraph has a link and code in it.",
+        ].filter { ending != "epub" || $0 != "Country | Budget" })
+    #expect(
+      paragraphs(read).contains {
+        $0.hasPrefix("furniture") && $0.contains("A footnote of the office")
+      })
+    #expect(read.notices.contains { $0.hasSuffix("struck-out text is left out") })
+  }
+
   @Test func bookIsReadPageByPage() throws {
     let read = try imported(Fixtures.bytes("harbour.epub"), as: "harbour.epub")
     #expect(read.format == .epub)

@@ -36,7 +36,7 @@ struct Book {
         left -= bytes.count
         let details = text.details
         let page = TextRepair(TextDecoding(bytes) { PageEncoding.name(in: $0) }.bytes).bytes
-        try PageReader.addParagraphs(of: page, limits: limits, to: &text)
+        try PageReader.addParagraphs(of: page, limits: limits, isOfBook: true, to: &text)
         text.details = details
       case .overfull: throw PageProblem(problem: .tooManyBytes(limit: limits.unpackedByteCount))
       case .encrypted: throw PageProblem(problem: .encrypted)

@@ -16,6 +16,7 @@ enum OpenDocument {
     let body = OpenDocumentBody(limits: limits)
     let outcome = XMLReading.read(content, into: body)
     try OfficeFile.finish(&body.text, outcome: outcome, part: part, limits: limits, to: &text)
+    if body.hasStruckText { text.notices.append(OfficeFile.struckNotice) }
     if body.hasTrackedChanges {
       text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -25,11 +26,15 @@ enum OpenDocument {
 private final class OpenDocumentBody: XMLHandler {
   var text: OfficeText
   private(set) var hasTrackedChanges = false
+  private(set) var hasStruckText = false
   private var skipped = 0
   private var furniture = 0
   private var isBody = false
   /// The parent styles of automatic styles.
   private var parents: [String: String] = [:]
+  /// The style that is being read, and those that strike their text out.
+  private var style = ""
+  private var struck: Set<String> = []
 
   init(limits: ImportLimits) {
     text = OfficeText(limits: limits)
@@ -56,9 +61,14 @@ private final class OpenDocumentBody: XMLHandler {
     }
     switch name {
     case "style":
+      style = attributes["name"] ?? ""
       if let style = attributes["name"], let parent = attributes["parent-style-name"] {
         parents[style] = parent
       }
+    case "text-properties" where Self.strikesOut(attributes): struck.insert(style)
+    case "span" where isBody && struck.contains(attributes["style-name"] ?? ""):
+      hasStruckText = true
+      skipped += 1
     case "body": isBody = true
     case "h" where isBody: text.beginParagraph(role: furniture > 0 ? .furniture : .heading)
     case "p" where isBody:
@@ -93,6 +103,12 @@ private final class OpenDocumentBody: XMLHandler {
 
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
     if isBody, skipped == 0 { text.add(characters) }
+  }
+
+  private static func strikesOut(_ attributes: XMLAttributes) -> Bool {
+    ["text-line-through-style", "text-line-through-type"].contains {
+      (attributes[$0] ?? "none") != "none"
+    }
   }
 
   private func role(ofStyle name: String) -> ParagraphRole? {

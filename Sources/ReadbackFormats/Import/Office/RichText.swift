@@ -1,7 +1,8 @@
 import ReadbackCore
 
 /// Reads RTF (Microsoft's specification, version 1.9.1): text, paragraphs, table rows, headings by
-/// their outline level, notes after the text; deleted and hidden text is omitted.
+/// their outline level, notes after the text; deleted, struck-out and hidden text is
+/// omitted.
 struct RichText {
   private let bytes: [UInt8]
   private let limits: ImportLimits
@@ -12,6 +13,7 @@ struct RichText {
   private struct State {
     var isSkipped = false
     var isHidden = false
+    var isStruck = false
     var codePage = 1252
     /// The number of fallback characters after a Unicode one.
     var fallbackCount = 1
@@ -37,6 +39,7 @@ struct RichText {
   private var hasOpenParagraph = false
   private var isInRow = false
   private var hasChanges = false
+  private var hasStruckText = false
   private var title: [UInt8] = []
   private var highSurrogate: UInt32?
 
@@ -66,6 +69,7 @@ struct RichText {
     text.finish(&builder)
     builder.details.title = String(decoding: title, as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if hasStruckText { builder.notices.append(OfficeFile.struckNotice) }
     if hasChanges {
       builder.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -176,6 +180,10 @@ struct RichText {
     case "plain":
       flush()
       state.isHidden = false
+      state.isStruck = false
+    case "strike", "striked":
+      flush()
+      state.isStruck = number != 0
     case "outlinelevel": isHeading = (number ?? 9) < 9
     case "intbl": isInTable = true
     case "trowd": beginRow()
@@ -255,6 +263,8 @@ struct RichText {
       return
     }
     guard isRead else { return }
+    if state.isStruck { hasStruckText = true }
+    guard !state.isStruck else { return }
     pending.append(byte)
     if pending.count > 1 << 16 { flush() }
   }
@@ -269,7 +279,7 @@ struct RichText {
       fallbackLeft -= 1
       return
     }
-    guard isRead else { return }
+    guard isRead, !state.isStruck else { return }
     var value = value
     if (0xD800...0xDBFF).contains(value) {
       highSurrogate = value

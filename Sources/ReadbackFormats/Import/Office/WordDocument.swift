@@ -25,6 +25,7 @@ struct WordDocument {
     }
     try OfficeFile.finish(
       &body.text, outcome: outcome, part: "word/document.xml", limits: limits, to: &text)
+    if body.hasStruckText { text.notices.append(OfficeFile.struckNotice) }
     if body.hasTrackedChanges {
       text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -78,6 +79,7 @@ private final class WordStyles: XMLHandler {
 private final class WordBody: XMLHandler {
   var text: OfficeText
   private(set) var hasTrackedChanges = false
+  private(set) var hasStruckText = false
   private let styles: WordStyles
   /// Elements whose contents are ignored.
   private var skipped = 0
@@ -85,6 +87,7 @@ private final class WordBody: XMLHandler {
   private var properties = 0
   private var isText = false
   private var isHidden = false
+  private var isStruck = false
   private var isInNote = false
   /// The paragraph mark was deleted: the next paragraph continues this one.
   private var joinsNext = false
@@ -134,10 +137,12 @@ private final class WordBody: XMLHandler {
     case "r":
       runs += 1
       isHidden = false
-    case "vanish": if runs > 0 { isHidden = !["0", "false", "off"].contains(attributes["val"]) }
+      isStruck = false
+    case "vanish": if runs > 0 { isHidden = Self.isOn(attributes) }
+    case "strike", "dstrike": if runs > 0, Self.isOn(attributes) { isStruck = true }
     case "t": isText = true
     case "tab", "br", "cr": if runs > 0, !isHidden { text.add(" ") }
-    case "noBreakHyphen": if !isHidden { text.add("\u{2011}") }
+    case "noBreakHyphen": if !isHidden, !isStruck { text.add("\u{2011}") }
     case "tr":
       text.beginRow()
       isRowDeleted = false
@@ -172,7 +177,12 @@ private final class WordBody: XMLHandler {
   }
 
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
-    if isText, skipped == 0, !isHidden { text.add(characters) }
+    guard isText, skipped == 0, !isHidden else { return }
+    if isStruck { hasStruckText = true } else { text.add(characters) }
+  }
+
+  private static func isOn(_ attributes: XMLAttributes) -> Bool {
+    !["0", "false", "off", "none"].contains(attributes["val"])
   }
 }
 
