@@ -1,7 +1,10 @@
-/// Vectors for the meaning of places in two texts; each is computed once, when it is first needed.
+/// Vectors for the meaning of places in two texts; each is computed when it is first needed, and once
+/// for all places with the same words.
 struct KnownMeanings: Sendable {
   private let texts: [SourceText]
   private var vectors: [[TextRange: SentenceVector]]
+  /// Vectors by the bytes of the place.
+  private var vectorsOfWords: [ArraySlice<UInt8>: SentenceVector] = [:]
   private let encoder = SentenceEncoder.standard
 
   /// Text 0 is the official one, 1 the retelling.
@@ -11,10 +14,13 @@ struct KnownMeanings: Sendable {
   }
 
   /// Frees the vectors, which take half a kilobyte each.
-  mutating func forget() { vectors = [[:], [:]] }
+  mutating func forget() {
+    vectors = [[:], [:]]
+    vectorsOfWords = [:]
+  }
 
-  /// How many places have been encoded.
-  var count: Int { vectors[0].count + vectors[1].count }
+  /// How many places with different words have been encoded.
+  var count: Int { vectorsOfWords.count }
 
   /// A place in one of the two texts.
   struct Place {
@@ -26,23 +32,26 @@ struct KnownMeanings: Sendable {
   ///
   /// - Parameter places: may contain duplicates, which are encoded once.
   mutating func add(_ places: [Place], _ concurrently: Concurrently) {
-    var seen: [Set<TextRange>] = [[], []]
-    let new = places.filter {
-      vectors[$0.text][$0.range] == nil && seen[$0.text].insert($0.range).inserted
+    let new = places.filter { vectors[$0.text][$0.range] == nil }
+    var seen: Set<ArraySlice<UInt8>> = []
+    let words = new.map { texts[$0.text].bytes[$0.range] }
+    let newWords = words.filter { vectorsOfWords[$0] == nil && seen.insert($0).inserted }
+    let encoder = encoder
+    let found = Stretches.map(newWords.count, length: 4, concurrently) { stretch in
+      newWords[stretch].map { encoder.vector(of: $0) }
     }
-    let (texts, encoder) = (texts, encoder)
-    let found = Stretches.map(new.count, length: 4, concurrently) { stretch in
-      new[stretch].map { encoder.vector(of: texts[$0.text].bytes[$0.range]) }
-    }
-    for (place, vector) in zip(new, found.joined()) {
-      vectors[place.text][place.range] = vector
+    for (words, vector) in zip(newWords, found.joined()) { vectorsOfWords[words] = vector }
+    for (place, words) in zip(new, words) {
+      vectors[place.text][place.range] = vectorsOfWords[words]
     }
   }
 
   /// The vector of a place, encoded now if necessary.
   mutating func vector(of range: TextRange, inText text: Int) -> SentenceVector {
     if let known = vectors[text][range] { return known }
-    let vector = encoder.vector(of: texts[text].bytes[range])
+    let words = texts[text].bytes[range]
+    let vector = vectorsOfWords[words] ?? encoder.vector(of: words)
+    vectorsOfWords[words] = vector
     vectors[text][range] = vector
     return vector
   }

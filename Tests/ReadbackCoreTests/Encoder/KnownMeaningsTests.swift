@@ -15,6 +15,18 @@ import Testing
     #expect(meanings.count == 2)
   }
 
+  @Test func sameWordsAreEncodedOnceWhereverTheyStand() {
+    let repeated = SourceText(String(repeating: "He came. ", count: 50))
+    var meanings = KnownMeanings(official: repeated, retelling: repeated)
+    let places = (0..<100).map { number -> KnownMeanings.Place in
+      let start = number / 2 * 9
+      return KnownMeanings.Place(text: number % 2, range: start..<(start + 8))
+    }
+    meanings.add(places, oneByOne)
+    #expect(meanings.count == 1)
+    for place in places { #expect(meanings.known(place) == meanings.known(places[0])) }
+  }
+
   @Test func aPlaceOfEachTextHasTheVectorOfItsWords() {
     var meanings = KnownMeanings(official: official, retelling: retelling)
     let encoder = SentenceEncoder.standard
