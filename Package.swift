@@ -39,6 +39,8 @@ let package = Package(
       targets: [
         "ReadbackCore", "ReadbackFormats", "ReadbackStore", "ReadbackScreen", "ReadbackTerminal",
       ]),
+    // Loaded into the program by a test.
+    .library(name: "TestDisk", type: .dynamic, targets: ["CTestDisk"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -122,6 +124,8 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", dependencies: ["CVTerm"], path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("vterm")]),
+    // Makes a program think that a file is on a network drive.
+    .target(name: "CTestDisk", path: "Tests/CTestDisk"),
     // What tests of several floors share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
