@@ -42,10 +42,11 @@ public enum Action: Sendable, CaseIterable {
     case .goToParagraph:
       (
         [c(":")], .moving,
-        ":12 paragraph, :f7 finding, :50%, or an action's name", "go to"
+        ":12 official paragraph, :f7 finding, :50%, or a name", "go to"
       )
     case .goToPercent: ([c("%")], .moving, "after a number: to that percentage (50%)", "part")
-    case .search: ([c("/")], .moving, "search both texts as you type", "search")
+    case .search:
+      ([c("/")], .moving, "search both texts; with a capital letter, case matters", "search")
     case .nextMatch:
       ([c("n")], .moving, "next match; without a search, next finding", "next")
     case .previousMatch: ([c("N")], .moving, "previous match, or previous finding", "previous")
@@ -95,7 +96,7 @@ public enum Action: Sendable, CaseIterable {
     case .link: ([c("l")], .reviewing, "link sentences by hand, or remove a link", "link")
     case .add: ([c("a")], .reviewing, "add a finding of your own on selected words", "add")
     case .lostMarks:
-      ([c("M")], .reviewing, "decisions whose words are no longer in the text", "lost marks")
+      ([c("M")], .reviewing, "decisions whose words are no longer in the text", "lost decisions")
     case .copyFinding: ([c("y")], .reviewing, "copy the finding to the clipboard", "copy")
     case .copySentences:
       ([c("Y")], .reviewing, "copy the two sentences to the clipboard", "copy both")

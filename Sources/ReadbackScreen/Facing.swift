@@ -28,6 +28,8 @@ struct Facing: Sendable {
   private(set) var listed: [Int] = []
   /// How many of them there are of each kind.
   private(set) var listedCounts: [FindingKind: Int] = [:]
+  /// The same of each severity.
+  private(set) var listedSeverities: [Severity: Int] = [:]
   /// Listed findings that the reader has not decided on.
   private(set) var unreviewedCount = 0
   /// Findings hidden because they were rejected; they count as reviewed.
@@ -66,6 +68,7 @@ struct Facing: Sendable {
     unreviewedCount = 0
     putAwayCount = 0
     listedCounts = [:]
+    listedSeverities = [:]
     guard let faced else { return }
     let traits = faced.traits
     positions = Array(repeating: -1, count: traits.count)
@@ -88,6 +91,7 @@ struct Facing: Sendable {
       let count = listed.count { traits[$0].kind == kind }
       if count > 0 { listedCounts[kind] = count }
     }
+    for index in listed { listedSeverities[traits[index].severity, default: 0] += 1 }
   }
 
   private mutating func rank(by order: FindingOrder, of faced: FacedComparison) {

@@ -33,7 +33,7 @@ struct PromptState: Sendable {
     /// Which text to read in another encoding: a key for a side.
     case encodingSide
     case encoding(Side)
-    /// What to do with unsaved marks, and why they are unsaved.
+    /// What to do with unsaved decisions, and why they are unsaved.
     case unkept(count: Int, String)
     /// The file to write them to.
     case rescue
@@ -84,9 +84,10 @@ struct PromptState: Sendable {
       case .encoding(let side):
         "encoding of the \(side == .official ? "official text" : "retelling"): "
       case .unkept(let count, let reason):
-        "w write to a file, d drop, Esc stay: \(count == 1 ? "1 mark is" : "\(count) marks are")"
+        "w write to a file, d drop, Esc stay: "
+          + (count == 1 ? "1 decision is" : "\(count) decisions are")
           + " not kept: \(reason) "
-      case .rescue: "marks to a file\(place): "
+      case .rescue: "decisions to a file\(place): "
       case .replace(let request): "exists, overwrite? y/n  \(request.path) "
       }
     return trouble.map { "\($0)  " } ?? text
@@ -244,18 +245,32 @@ extension Session {
     return true
   }
 
+  /// The text whose paragraphs are counted: the one that gives the order.
+  var numberedSide: Side { view.order == .official ? .official : .retelling }
+
+  /// "the official text"; what stands in its place is named by its column.
+  func textName(of side: Side) -> String {
+    switch (side, columnName(of: side)) {
+    case (.official, "Official"): "the official text"
+    case (.retelling, _) where retellings.count == 1: "the retelling"
+    case (_, let name): name.prefix(1).lowercased() + name.dropFirst()
+    }
+  }
+
   mutating func goToParagraph(_ number: Int) {
-    let side: Side = view.order == .official ? .official : .retelling
+    let side = numberedSide
     let paragraphs = document(side).paragraphs
     guard paragraphs.indices.contains(number - 1) else {
       let count = paragraphs.count
-      notice = count == 1 ? "there is 1 paragraph" : "there are \(count) paragraphs"
+      notice =
+        "\(textName(of: side)) has \(count == 1 ? "1 paragraph" : "\(count) paragraphs")"
       return
     }
     let item = facing.item(of: side, paragraph: number - 1)
     let start = paragraphs[number - 1].range.lowerBound
     jump(toItem: item, line: layout(ofItem: item).line(of: start, in: side) ?? 0)
     followCursor()
+    notice = "\(rowName)  paragraph \(number) of \(textName(of: side))"
   }
 
   mutating func goToPercent(_ percent: Int) {

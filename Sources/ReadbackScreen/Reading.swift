@@ -133,8 +133,11 @@ extension Session {
     reading.line = 0
     reading.screenLine = geometry.body.count / 3
     settle()
-    choose(currentRow.flatMap(facing.positions(inRow:))?.lowerBound)
+    let first = currentRow.flatMap(facing.positions(inRow:))?.lowerBound
+    choose(first)
     keepChoiceOnScreen()
+    // Its words may stand further down than a small screen reaches.
+    if position == nil, let first { goToListed(first) }
   }
 
   mutating func moveToStart() {

@@ -44,8 +44,14 @@ extension Session {
     if search.pattern != pattern || search.matches.count == 0 { searchAsTyped(pattern) }
     search.origin = nil
     panel.isFresh = false
-    notice = matchCount ?? "\"\(pattern)\" is in neither text"
+    notice = matchCount ?? refusalOfSearch(pattern)
     if search.matches.count == 0 { search.pattern = "" }
+  }
+
+  private func refusalOfSearch(_ pattern: String) -> String {
+    let hasCapital = pattern.unicodeScalars.contains { $0.properties.isUppercase }
+    return "\"\(pattern)\" is in neither text"
+      + (hasCapital ? "; in small letters it finds any case" : "")
   }
 
   /// Restores the state before the search.

@@ -26,7 +26,9 @@ extension Session {
       return takeReview(reviewed, faced, of: index, links: links)
     case .storeState(let trouble):
       if notice == storeTrouble { notice = nil }
-      if trouble == nil, storeTrouble != nil, notice == nil { notice = "the marks are kept now" }
+      if trouble == nil, storeTrouble != nil, notice == nil {
+        notice = "the decisions are kept now"
+      }
       storeTrouble = trouble
       if let trouble { notice = trouble }
     case .saving: savingCount += 1
@@ -111,8 +113,8 @@ extension Session {
     if lost > lostBefore {
       notice =
         lost == 1
-        ? "1 mark no longer matches the text; M says why"
-        : "\(lost) marks no longer match the text; M says why"
+        ? "1 decision no longer matches the text; M says why"
+        : "\(lost) decisions no longer match the text; M says why"
     }
     guard links != retellings[index].heldLinks else { return [] }
     retellings[index].heldLinks = links

@@ -20,8 +20,10 @@ struct Signs: Sendable {
     }
   }
 
-  var moved: String { sign("↕", "^") }
-  var divider: String { sign("│", "|") }
+  var moved: String { sign("↕", "%") }
+  /// Between the columns; lighter than the bar.
+  var divider: String { sign("│", ":") }
+  var boxSide: String { sign("│", "|") }
   var bar: String { sign("┃", "|") }
   var rule: String { sign("─", "-") }
   var cursor: String { sign("▶", ">") }

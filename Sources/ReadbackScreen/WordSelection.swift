@@ -110,14 +110,24 @@ extension Session {
 
   /// Goes to the last manual finding, once it is among the others.
   mutating func chooseNewFinding() {
-    guard let wanted = newFinding,
-      let index = findings.firstIndex(where: {
-        $0.kind == wanted.kind && $0.official == wanted.official
-          && $0.retelling == wanted.retelling
-      })
-    else { return }
+    guard let wanted = newFinding else { return }
+    let made = findings.firstIndex {
+      $0.kind == wanted.kind && $0.official == wanted.official && $0.retelling == wanted.retelling
+    }
+    // A finding that has these words was there: it took the severity, and was confirmed.
+    let known = findings.indices.first {
+      findings[$0].kind == wanted.kind && findings[$0].severity == wanted.severity
+        && retelling.ownStates[$0] == .confirmed && findings[$0].touches(wanted)
+    }
+    guard let index = made ?? known else { return }
     newFinding = nil
     if let position = facing.position(ofFinding: index) { goToListed(position) }
+    let finding = findings[index]
+    let name = signs.name(of: finding)
+    notice =
+      finding.sources.contains(.reviewer)
+      ? "\(name) added; U undoes this"
+      : "\(name) has these words already: confirmed as \(finding.severity.rawValue); U undoes this"
   }
 
   // MARK: Words
@@ -184,6 +194,16 @@ extension Session {
     if let range = counterpart(of: words) { return range.lowerBound }
     let place = self.place
     return (selection.side == .official ? place.retellingByteOffset : place.officialByteOffset) ?? 0
+  }
+}
+
+extension Finding {
+  /// Whether both have words in common on a side.
+  fileprivate func touches(_ other: Finding) -> Bool {
+    Side.allCases.contains { side in
+      guard let own = range(in: side), let others = other.range(in: side) else { return false }
+      return own.overlaps(others)
+    }
   }
 }
 

@@ -20,7 +20,7 @@ extension StoreError: CustomStringConvertible {
     case .newerVersion(let path, let found, let known):
       "\(path) is from a newer readback (version \(found), this one knows \(known)); use that one"
     case .notADatabase(let path):
-      "\(path) is not a file of marks and was left alone; name another with --reviews"
+      "\(path) is not a file of decisions and was left alone; name another with --reviews"
     case .foreign(let path):
       "\(path) is a database of another program and was left alone; name another with --reviews"
     case .failed(let path, let reason): "\(path): \(reason)"
@@ -35,9 +35,9 @@ extension StoreState {
     case .keeping:
       nil
     case .notKeeping(let error, waiting: 0):
-      "marks are not being kept: \(error.sentence)"
+      "decisions are not being kept: \(error.sentence)"
     case .notKeeping(let error, waiting: let count):
-      "\(count) \(count == 1 ? "mark is" : "marks are") not kept yet: \(error.sentence)"
+      "\(count) \(count == 1 ? "decision is" : "decisions are") not kept yet: \(error.sentence)"
     }
   }
 }
@@ -45,7 +45,7 @@ extension StoreState {
 extension SetAside {
   /// A message that the status line shows once.
   public var notice: String {
-    "the file of marks was damaged; it is now \(path), and a new one was begun; readback reviews"
+    "the file of decisions was damaged; it is now \(path), and a new one was begun; readback reviews"
       + " recover writes what can still be read"
   }
 }

@@ -1,12 +1,12 @@
 extension StoreState {
-  /// A message for the status line of a narrow screen: why marks cannot be saved, without the path,
+  /// A message for the status line of a narrow screen: why decisions cannot be saved, without the path,
   /// so that the reason fits in 80 columns. Nil if there is none.
   public var briefNotice: String? {
     switch self {
     case .keeping: nil
-    case .notKeeping(let error, waiting: 0): "marks are not kept: \(error.brief)"
+    case .notKeeping(let error, waiting: 0): "decisions are not kept: \(error.brief)"
     case .notKeeping(let error, waiting: let count):
-      "\(count) \(count == 1 ? "mark is" : "marks are") not kept: \(error.brief)"
+      "\(count) \(count == 1 ? "decision is" : "decisions are") not kept: \(error.brief)"
     }
   }
 }

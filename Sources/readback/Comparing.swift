@@ -42,8 +42,8 @@ extension Texts {
   private func worked<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], threadCount: Int, _ body: @escaping @Sendable (Input) throws -> Output
   ) -> [Output] {
-    var progress = Progress(total: inputs.count)
-    defer { progress.clear() }
+    let progress = Progress(total: inputs.count)
+    defer { progress.end() }
     var outputs: [Output] = []
     let supply = Supply(inputs)
     OrderedWork<Input, Result<Output, any Error>>(window: threadCount * 4).run(

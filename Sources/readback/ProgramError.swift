@@ -18,6 +18,8 @@ enum ProgramError: Error, CustomStringConvertible {
   case unknownEncoding(String)
   /// `--against` does not name another retelling.
   case noSuchRetelling(Int, count: Int)
+  /// `--against` chooses what the reader shows, and no reader was opened.
+  case againstWithoutTerminal
   case notReviews(path: String)
   case emptyPrompt(path: String)
   case notOpinions(path: String, line: Int)
@@ -67,6 +69,8 @@ enum ProgramError: Error, CustomStringConvertible {
       count < 2
         ? "--against needs two retellings; name another"
         : "--against \(number): name one of the retellings 2 to \(count)"
+    case .againstWithoutTerminal:
+      "--against is for the reader, but standard output is no terminal; leave it out to print the texts"
     case .notReviews(let path):
       "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
     case .emptyPrompt(let path):

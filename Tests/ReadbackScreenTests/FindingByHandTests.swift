@@ -31,13 +31,28 @@ import Testing
   let known = Harbour.comparison(0)
   let made = Finding(
     id: "hand-1", cause: wanted.cause, severity: wanted.severity, confidence: 1,
-    official: wanted.official, retelling: wanted.retelling, reason: wanted.reason, isShown: true)
+    official: wanted.official, retelling: wanted.retelling, reason: wanted.reason, isShown: true,
+    sources: [.reviewer])
   let comparison = Comparison(
     official: known.official, retelling: known.retelling, alignment: known.alignment,
     findings: known.findings + [made], verdict: known.verdict)
   _ = session.receive(
     .reviewLoaded(retelling: 0, ReviewedComparison(comparison), links: []))
   #expect(session.currentFinding?.id == "hand-1")
+  #expect(status(session).contains("added; U undoes this"))
+}
+
+@Test func findingThatWasThereIsNamed() {
+  var session = Harbour.session()
+  session.newFinding = Finding(
+    id: "", cause: .wrongSense, severity: .major, confidence: 1,
+    official: Harbour.place("must publish", in: Harbour.official), retelling: nil, reason: "",
+    isShown: true)
+  // As the store gives it back: the finding that has the words is confirmed.
+  let mine = Decision(state: .confirmed, reviewer: "me", time: "2026-01-01T00:00:00Z")
+  _ = session.receive(Harbour.review(["must": [mine]]))
+  #expect(session.currentFinding?.id == "must")
+  #expect(status(session).contains("has these words already: confirmed as major; U undoes this"))
 }
 
 @Test func escapeLeavesTheChoosingOfWords() {

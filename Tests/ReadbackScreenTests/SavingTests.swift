@@ -25,14 +25,14 @@ import Testing
   #expect(status(session).contains("the disk is full"))
   _ = session.receive(.storeState(trouble: nil))
   #expect(!status(session).contains("not kept"))
-  #expect(status(session).contains("the marks are kept now"))
+  #expect(status(session).contains("the decisions are kept now"))
 }
 
 @Test func whoQuitsWithMarksThatAreNotKeptIsAsked() {
   var session = Harbour.session(columnCount: 140)
   func ask() { _ = session.receive(.unkept(count: 2, reason: "the disk is full")) }
   ask()
-  #expect(status(session).contains("2 marks are not kept: the disk is full"))
+  #expect(status(session).contains("2 decisions are not kept: the disk is full"))
   #expect(session.press("q").isEmpty)
   #expect(session.prompt == nil)
   ask()

@@ -54,7 +54,7 @@ private let ada = Decision(
     order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
     mark: .decision(anchor, .confirmed, comment: "odd"))
   _ = session.receive(Harbour.review([:], lost: [LostMark(event: event, reason: .wordsChanged)]))
-  #expect(status(session).contains("1 mark no longer matches the text"))
+  #expect(status(session).contains("1 decision no longer matches the text"))
   session.press("M")
   expectGolden("lost-marks", session.grid())
 }

@@ -177,7 +177,9 @@ func marksCanBeReadWhereTheyMayNotBeWritten() {
     ["state", path], output: scratch.path + "/said", login: 65534
   ).finish()
   #expect(
-    said == ["marks are not being kept: \(path) may not be written to; name another with --reviews"]
+    said == [
+      "decisions are not being kept: \(path) may not be written to; name another with --reviews"
+    ]
   )
   #expect(scratch.names == ["reviews.sqlite", "said"])
 }

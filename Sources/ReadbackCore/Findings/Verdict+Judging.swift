@@ -143,6 +143,6 @@ extension Verdict {
   }
 
   private static func percent(_ share: Double) -> String {
-    "\(Int((share * 100).rounded())) %"
+    "\(wholePercent(share)) %"
   }
 }

@@ -96,7 +96,7 @@ private struct MarkMatcher {
       id: "hand-\(event.id.prefix(12))", cause: anchor.cause ?? anchor.kind.causeByHand,
       severity: anchor.severity, confidence: 1, official: place.official,
       retelling: place.retelling,
-      reason: reason.isEmpty ? "marked by \(event.reviewer)" : reason, isShown: true,
+      reason: reason.isEmpty ? "added by \(event.reviewer)" : reason, isShown: true,
       number: awaitsNumbers ? 0 : (findings.lazy.map(\.number).max() ?? 0) + 1,
       sources: [.reviewer])
     byHand[finding.id] = event.id

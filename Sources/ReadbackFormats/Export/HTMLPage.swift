@@ -58,7 +58,8 @@ struct HTMLComparison {
   }
 
   private var verdict: String {
-    var text = "<p class=\"verdict\">\(htmlText(verdictSentence(printed.verdict)))</p>\n"
+    let sentence = verdictSentence(of: printed.reviewed.comparison)
+    var text = "<p class=\"verdict\">\(htmlText(sentence))</p>\n"
     if !printed.verdict.evidence.isEmpty {
       text += "<ul class=\"evidence\">\n"
       for evidence in printed.verdict.evidence {

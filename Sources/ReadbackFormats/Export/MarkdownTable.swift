@@ -10,7 +10,7 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   let (official, retelling) = (comparison.official, comparison.retelling)
   var text = "# \(markdownText(retelling.details.name))\n\n"
   text += "Compared with: \(markdownText(official.details.name))\n\n"
-  text += "**\(markdownText(verdictSentence(comparison.verdict)))**\n\n"
+  text += "**\(markdownText(verdictSentence(of: comparison)))**\n\n"
   for evidence in comparison.verdict.evidence { text += "- \(markdownText(evidence))\n" }
   if !comparison.verdict.evidence.isEmpty { text += "\n" }
   if let opinion = comparison.opinion {

@@ -17,10 +17,11 @@ func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   body += "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">¶</th>"
   body += "<th role=\"columnheader\" scope=\"col\">Official statement</th>"
   for (column, reviewed) in comparisons.enumerated() {
-    let (retelling, verdict) = (reviewed.comparison.retelling, reviewed.comparison.verdict)
+    let comparison = reviewed.comparison
+    let retelling = comparison.retelling
     body += "<th role=\"columnheader\" scope=\"col\"\(retelling.htmlLanguage)>"
     body += "<span class=\"number\">\(column + 1). </span>\(htmlText(retelling.details.name))"
-    body += "<br/>\(verdict.relation.rawValue), \(percent(verdict.coverage)) %</th>"
+    body += "<br/>\(comparison.verdict.relation.rawValue), \(comparison.coveredPercent) %</th>"
   }
   body += "</tr></thead>\n<tbody role=\"rowgroup\">\n"
   for (row, index) in matrix.sentences.enumerated() {

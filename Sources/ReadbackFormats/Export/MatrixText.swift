@@ -19,7 +19,7 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
     }
     var text = StyledText(visibleLine(comparison.retelling.details.name))
     text.append(
-      " – \(comparison.verdict.relation.rawValue), \(percent(comparison.verdict.coverage)) %: "
+      " – \(comparison.verdict.relation.rawValue), \(comparison.coveredPercent) %: "
         + counts.joined(separator: ", "), .quiet)
     pages.append(block: text.strings(options, label: "\(index + 1)  "))
   }

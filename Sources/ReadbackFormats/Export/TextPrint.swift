@@ -49,7 +49,8 @@ extension TextPages {
     }
     append(block: block)
     appendGap()
-    var verdict = StyledText(verdictSentence(printed.verdict), .title).strings(options)
+    let sentence = verdictSentence(of: printed.reviewed.comparison)
+    var verdict = StyledText(sentence, .title).strings(options)
     for evidence in printed.verdict.evidence {
       verdict += StyledText(visibleLine(evidence)).strings(options, indent: 2)
     }

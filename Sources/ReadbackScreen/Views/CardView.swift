@@ -24,8 +24,8 @@ extension Session {
     for row in top...bottom { canvas.fill(row, left..<(right + 1), Style(.text)) }
     for row in [top, bottom] { canvas.rule(row, left..<(right + 1), style) }
     for row in (top + 1)..<bottom {
-      canvas.put(signs.divider, row: row, column: left, style)
-      canvas.put(signs.divider, row: row, column: right, style)
+      canvas.put(signs.boxSide, row: row, column: left, style)
+      canvas.put(signs.boxSide, row: row, column: right, style)
     }
     let corners = signs.corners
     canvas.put(corners.0, row: top, column: left, style)
@@ -75,7 +75,9 @@ extension Session {
     }
     parts.append(blank)
     guard let verdict = retelling.comparison?.verdict else { return parts }
-    parts.append(CardPart(rank: 0, lines: wrapped(verdictSentence(verdict), .heading)))
+    let percent = retelling.comparison?.coveredPercent ?? 0
+    let sentence = verdictSentence(verdict, coveredPercent: percent)
+    parts.append(CardPart(rank: 0, lines: wrapped(sentence, .heading)))
     if !verdict.relation.isRelated {
       parts.append(
         CardPart(rank: 2, lines: verdict.evidence.prefix(3).flatMap { wrapped($0, indent: 2) }))
@@ -104,10 +106,10 @@ extension Session {
   }
 
   /// The verdict with its figure: "It retells the official text and covers 97% of its content."
-  private func verdictSentence(_ verdict: Verdict) -> String {
+  private func verdictSentence(_ verdict: Verdict, coveredPercent: Int) -> String {
     switch verdict.relation {
     case .retells, .partly:
-      "It \(verdictText(verdict)) and covers \(Self.percent(verdict.coverage)) of its content."
+      "It \(verdictText(verdict)) and covers \(coveredPercent)% of its content."
     case .unrelated: "It \(verdictText(verdict))."
     case .undecided: "Whether it retells the official text is not known."
     }
@@ -182,7 +184,7 @@ extension Session {
         return "\(index + 1) \(other.name): \(verdictText(verdict))"
       }
       return
-        "\(index + 1) \(other.name): \(Self.percent(verdict.coverage)), \(faced.shownCount) findings"
+        "\(index + 1) \(other.name): \(faced.comparison.coveredPercent)%, \(faced.shownCount) findings"
     }
     let more = retellings.count - 1 - others.count
     return "Other retellings: " + others.joined(separator: "; ")

@@ -14,7 +14,8 @@ extension Session {
       markedLines(official.text, in: range, marks: [], plain: .heading, indent: 0).prefix(6)
       + [OverlayContent.Line()]
     var content = OverlayContent(
-      title: "Link by hand: which sentences retell this one?",
+      title: geometry.columnCount < 52
+        ? "Link: what retells this sentence?" : "Link by hand: which sentences retell this one?",
       hints: "j k choose, Enter links or unlinks", heading: Array(heading),
       itemCount: document.sentences.count
     ) { item in

@@ -14,7 +14,8 @@ extension Session {
     }
     return OverlayContent(
       title: lost.count == 1
-        ? "1 mark no longer matches the text" : "\(lost.count) marks no longer match the text",
+        ? "1 decision no longer matches the text"
+        : "\(lost.count) decisions no longer match the text",
       hints: "kept; restored when their words reappear", lines: lines)
   }
 }

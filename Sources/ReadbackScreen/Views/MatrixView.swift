@@ -26,9 +26,6 @@ extension Session {
     let columnWidth = min(14, max(3, (width - 30) / retellings.count))
     let shown = shownRetellings(limit: (width - 24) / columnWidth, around: chosen)
     let textWidth = width - columnWidth * shown.count - 1
-    let legend = Carriage.allCases.flatMap { carriage -> [Span] in
-      [sign(of: carriage), Span(" \(carriage.rawValue)  ", .quiet)]
-    }
     let names = shown.map { index in
       Span(
         centred(
@@ -36,7 +33,7 @@ extension Session {
           columnCount: columnWidth),
         index == chosen ? .key : .quiet)
     }
-    let heading = [OverlayContent.Line(spans: legend), OverlayContent.Line(trailing: names)]
+    let heading = matrixLegend(columnCount: width) + [OverlayContent.Line(trailing: names)]
     var content = OverlayContent(
       title: "Matrix: what each retelling covers",
       hints: "arrows choose a cell", heading: heading, itemCount: sentences.count
@@ -52,6 +49,25 @@ extension Session {
         + markedLines(official.text, in: official.sentences[sentences[item]].range, marks: [])
     }
     return content
+  }
+
+  /// What the signs mean, in as many lines as that takes.
+  private func matrixLegend(columnCount: Int) -> [OverlayContent.Line] {
+    var lines: [[Span]] = [[]]
+    var width = 0
+    for carriage in Carriage.allCases {
+      let sign = sign(of: carriage)
+      let word = " \(carriage.rawValue)  "
+      // Nothing is drawn of the blanks at the end.
+      let count = sign.text.count + word.count
+      if width > 0, width + count - 2 > columnCount {
+        lines.append([])
+        width = 0
+      }
+      lines[lines.count - 1] += [sign, Span(word, .quiet)]
+      width += count
+    }
+    return lines.map { OverlayContent.Line(spans: $0) }
   }
 
   /// "¶5 The members agreed to…".

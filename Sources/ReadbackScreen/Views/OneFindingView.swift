@@ -60,8 +60,14 @@ extension Session {
     if state != .unreviewed { spans.append(Span("\(signs.of(state)) ", state.ink)) }
     let at = canvas.put(spans, row: row, column: 1, end: geometry.columnCount - 1, on: .panel)
     let hint = " Tab list "
-    guard at + hint.count + 2 < geometry.columnCount else { return }
-    canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
+    var end = geometry.columnCount - 2
+    guard at + hint.count < end else { return }
+    canvas.put(hint, row: row, endingAt: end, Style(.quiet, on: .panel))
+    end -= hint.count
+    guard let count = facing.listedSeverities[.critical] else { return }
+    let critical = " \(count) critical in all"
+    guard at + critical.count < end else { return }
+    canvas.put(critical, row: row, endingAt: end, Style(.warning, on: .panel))
   }
 
   /// Distributes rows: one each, then in turn to those that need more, the last first.

@@ -80,6 +80,8 @@ extension Session {
         [Span(signs.of(kind), kind.signInk), Span("\(count) ", .quiet)], row: row, column: at,
         on: .panel)
     }
+    let counts = severityCounts(columnCount: geometry.columnCount - at)
+    at = canvas.put(counts, row: row, column: at, on: .panel)
     if !isUnrelated {
       if !filter.isOpen {
         at = canvas.put("filtered ", row: row, column: at, Style(.warning, on: .panel))
@@ -94,6 +96,21 @@ extension Session {
       : isUnrelated ? " i evidence " : facing.listed.isEmpty ? "" : " Tab list "
     guard at + hint.count + 2 < geometry.columnCount else { return }
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
+  }
+
+  /// "2 critical, 8 major, 3 minor ": as many as fit, the gravest first.
+  private func severityCounts(columnCount: Int) -> [Span] {
+    var spans: [Span] = []
+    var width = 0
+    for severity in Severity.allCases.reversed() {
+      guard let count = facing.listedSeverities[severity] else { continue }
+      let text = (spans.isEmpty ? " " : ", ") + "\(count) \(severity.rawValue)"
+      width += text.count
+      // The rest of the rule needs some room.
+      guard severity == .critical || width + 24 <= columnCount else { break }
+      spans.append(Span(text, severity == .critical ? .warning : .quiet))
+    }
+    return spans.isEmpty ? [] : spans + [Span(" ")]
   }
 
   /// The starting columns of the list's parts.

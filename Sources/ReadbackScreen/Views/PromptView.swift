@@ -7,9 +7,7 @@ extension Session {
     canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: .prompt))
     // A proposal is drawn quietly.
     let style = Style(prompt.isProposal ? .quiet : .text, on: .prompt)
-    let start = canvas.put(
-      prompt.label(directory: directory), row: row, column: 1, end: geometry.columnCount - 12,
-      Style(prompt.trouble == nil ? .key : .warning, on: .prompt))
+    let start = putLabel(of: prompt, on: &canvas)
     let end = geometry.columnCount - putMatchCount(of: prompt, on: &canvas)
     let room = max(1, end - 1 - start)
     let before = Printable.glyphs(
@@ -26,7 +24,46 @@ extension Session {
       Array(before[skipped...]), row: row, column: start, end: end
     ) { _ in style }
     canvas.put(after, row: row, column: cursor, end: end) { _ in style }
+    if prompt.line.text.isEmpty, prompt.trouble == nil {
+      let fitting = placeholders(of: prompt.kind).first {
+        cursor + 1 + canvas.columnCount(of: $0) < end
+      }
+      canvas.put(fitting ?? "", row: row, column: cursor + 1, end: end, Style(.quiet, on: .prompt))
+    }
     canvas.showCursor(row: row, column: cursor)
+  }
+
+  /// Draws the question. If it leaves no room for an answer, it takes the lines above.
+  ///
+  /// - Returns: the column behind it in the last line.
+  private func putLabel(of prompt: PromptState, on canvas: inout Canvas) -> Int {
+    let label = prompt.label(directory: directory)
+    let ink: Style.Ink = prompt.trouble == nil ? .key : .warning
+    let answerColumnCount = prompt.topic == nil ? 1 : 12
+    let row = geometry.statusRow
+    if canvas.columnCount(of: label) + 1 + answerColumnCount <= geometry.columnCount {
+      return canvas.put(label, row: row, column: 1, Style(ink, on: .prompt))
+    }
+    guard prompt.topic != nil, row > 1 else {
+      return putMessage(label, ink, on: .prompt, canvas: &canvas).column + 1
+    }
+    putMessage(label, ink, on: .prompt, endingAt: row - 1, canvas: &canvas)
+    return 1
+  }
+
+  /// What can be typed, the longest first; shown while the line is empty.
+  private func placeholders(of kind: PromptState.Kind) -> [String] {
+    switch kind {
+    case .search:
+      ["words in either text; with a capital letter, case matters", "with a capital, case matters"]
+    case .goTo:
+      [
+        "12 paragraph of \(textName(of: numberedSide)), f7 finding 7, 50%, or a name in ?",
+        "12 paragraph of \(textName(of: numberedSide)), f7 finding",
+        "12 paragraph, f7 finding",
+      ]
+    default: []
+    }
   }
 
   /// Draws the number of matches of the typed pattern; returns the columns it takes at the end.

@@ -45,7 +45,7 @@ extension Session {
       return lines
     }
     var spans = [Span("  ")] + coverageBar(verdict.coverage)
-    spans.append(Span(" \(Self.percent(verdict.coverage)) covered  ", .quiet))
+    spans.append(Span(" \(comparison.coveredPercent)% covered  ", .quiet))
     var counts: [FindingKind: Int] = [:]
     var unreviewed = 0
     for (sort, count) in retelling.sortCounts where sort.traits.isShown {

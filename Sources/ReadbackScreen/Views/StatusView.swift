@@ -11,8 +11,11 @@ extension Session {
     canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: .status))
     let last = geometry.columnCount - 1
     if let selection {
-      let text = notice ?? hint(for: selection)
-      canvas.put(text, row: row, column: 1, end: last, Style(.key, on: .status))
+      putMessage(notice ?? hint(for: selection), .key, on: .status, canvas: &canvas)
+      return
+    }
+    if let notice, canvas.columnCount(of: savingText + notice) > last - 1 {
+      putMessage(savingText + notice, .text, on: .status, canvas: &canvas)
       return
     }
     func width(_ spans: some Sequence<Span>) -> Int {
@@ -20,13 +23,15 @@ extension Session {
     }
     // Less important parts are left out: the last spans, then the first hints; help stays.
     var spans = notice.map { [Span($0, .text)] } ?? statusSpans
-    if savingCount > 0 { spans.insert(Span("saving\(signs.ellipsis)  ", .key), at: 0) }
+    if savingCount > 0 { spans.insert(Span(savingText, .key), at: 0) }
     var hints = hintActions.flatMap { action -> [Span] in
       let row = action.row
       return [Span("  \(keyName(of: action))", .key), Span(" \(row.hint)", .quiet)]
     }
-    let kept = notice == nil ? 6 : 2
-    while spans.count > 1, width(spans) + width(hints.suffix(kept)) + 2 > last {
+    let kept = notice == nil && overlay == nil ? 6 : 2
+    // How to leave a view matters more than what else can be done in it.
+    let least = overlay == nil || notice != nil ? 1 : 0
+    while spans.count > least, width(spans) + width(hints.suffix(kept)) + 2 > last {
       spans.removeLast()
     }
     while hints.count > 2, width(spans) + width(hints) + 2 > last { hints.removeFirst(2) }
@@ -35,10 +40,37 @@ extension Session {
     canvas.put(hints, row: row, column: last - width(hints), on: .status)
   }
 
+  private var savingText: String { savingCount > 0 ? "saving\(signs.ellipsis)  " : "" }
+
+  /// Draws a message in the last line; a longer one also takes the lines above.
+  ///
+  /// - Returns: the row of its last line and the column behind it.
+  @discardableResult
+  func putMessage(
+    _ text: String, _ ink: Style.Ink, on ground: Style.Ground, endingAt lastRow: Int? = nil,
+    canvas: inout Canvas
+  ) -> (row: Int, column: Int) {
+    let width = max(2, geometry.columnCount - 2)
+    let lastRow = lastRow ?? geometry.statusRow
+    let lines = WrappedText.strings(text, columnCount: width, repertoire: signs.repertoire)
+    // The first line, with the titles, stays.
+    let count = min(max(1, lines.count), max(1, lastRow))
+    var end = 1
+    for (number, line) in lines.prefix(count).enumerated() {
+      let row = lastRow - count + 1 + number
+      canvas.fill(row, 0..<geometry.columnCount, Style(.text, on: ground))
+      let isCut = number == count - 1 && lines.count > count
+      let shown = isCut ? canvas.cut(line + signs.ellipsis, columnCount: width) : line
+      end = canvas.put(shown, row: row, column: 1, Style(ink, on: ground))
+    }
+    return (lastRow, end)
+  }
+
   /// Place, counts, coverage and progress; the most important first.
   private var statusSpans: [Span] {
     if let overlay {
-      return [Span(overlayContent(overlay.kind).hints, .quiet)]
+      let parts = overlayContent(overlay.kind).hints.split(separator: ", ")
+      return parts.enumerated().map { Span(($0 == 0 ? "" : ", ") + $1, .quiet) }
     }
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
@@ -53,7 +85,7 @@ extension Session {
       spans.append(Span(" \(verdictText(comparison.verdict))", .warning))
     } else {
       spans.append(Span(" \(countsText)", .text))
-      spans.append(Span("  \(Self.percent(comparison.verdict.coverage)) covered", .quiet))
+      spans.append(Span("  \(comparison.coveredPercent)% covered", .quiet))
     }
     if search.isActive {
       spans.append(Span("  /\(search.pattern) \(search.matches.count)", .quiet))
@@ -71,18 +103,23 @@ extension Session {
 
   /// "¶8→6 45%".
   private var placeAtCursor: String {
-    guard let row = currentRow else { return "empty" }
+    guard !facing.items.isEmpty else { return "empty" }
+    let share = facing.share(ofItem: reading.item)
+    let isLast = reading.item == facing.items.count - 1
+    // Of constant width, so that the text after it is not sent again with every row.
+    return padded(rowName, to: 7) + padded(isLast ? "100%" : "\(wholePercent(share))%", to: 4)
+  }
+
+  /// "¶8→6": the paragraphs of the current row.
+  var rowName: String {
+    guard let row = currentRow else { return "" }
     let facingRow = facing.rows[row]
     func number(_ side: Side, _ indices: [Int]) -> String? {
       indices.first.map { String(document(side).paragraphs[$0].number) }
     }
-    let place = placeName(
+    return placeName(
       official: number(.official, facingRow.official),
       retelling: number(.retelling, facingRow.retelling))
-    let share = facing.share(ofItem: reading.item)
-    let isLast = reading.item == facing.items.count - 1
-    // Of constant width, so that the text after it is not sent again with every row.
-    return padded(place, to: 7) + padded(isLast ? "100%" : Self.percent(share), to: 4)
   }
 
   private func padded(_ text: String, to count: Int) -> String {
@@ -93,9 +130,5 @@ extension Session {
     guard retellings.contains(where: \.isWaiting) else { return nil }
     let done = retellings.count { $0.comparison != nil && !$0.isWaiting }
     return "comparing \(done + 1)/\(retellings.count)"
-  }
-
-  static func percent(_ share: Double) -> String {
-    "\(Int(min(max(0, share), 1) * 100))%"
   }
 }

@@ -16,7 +16,7 @@ extension Session {
     lines += overlayLines(cause.meaning, .quiet, indent: 2)
     lines.append(OverlayContent.Line())
     lines += overlayLines(finding.reason, indent: 2)
-    var facts = "\(finding.severity.rawValue), confidence \(Self.percent(finding.confidence))"
+    var facts = "\(finding.severity.rawValue), confidence \(wholePercent(finding.confidence))%"
     if let agreement = agreement(on: finding) { facts += ", \(agreement)" }
     lines += overlayLines(facts, .quiet, indent: 2)
     if finding.isTouchedByOpinion {

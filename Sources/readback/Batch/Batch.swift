@@ -21,8 +21,8 @@ struct Batch: Sendable {
     send: (String) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome(hasFindings: false, isComplete: true)
-    var progress = Progress(total: total)
-    defer { progress.clear() }
+    let progress = Progress(total: total)
+    defer { progress.end() }
     let work = OrderedWork<Result<BatchInput, ProgramError>, Result<Report, any Error>>(
       window: threadCount * 4)
     try work.run(

@@ -28,6 +28,9 @@ struct ReadCommand: ParsableCommand {
     if screen.dumpConfig { return try StandardStreams.write(settings.dumped) }
     if screen.dumpKeys { return try StandardStreams.write(settings.dumpedKeys) }
     let isReader = StandardStreams.outputIsTerminal && !opinion.opinionDryRun
+    if screen.against != nil, !StandardStreams.outputIsTerminal {
+      throw ProgramError.againstWithoutTerminal
+    }
     let opinions = OpinionJob(
       settings: try opinion.settings(isRestricted: reading != nil),
       cache: reading == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun)

@@ -181,7 +181,7 @@ extension KeptMark {
       what = isLinked ? "linked" : "unlinked"
       words = (official, retelling)
     case .undo:
-      what = "took back an earlier mark"
+      what = "undid an earlier decision"
       words = (nil, nil)
     }
     let quotes = [words.official, words.retelling].compactMap { $0 }.map { "\"\($0.words)\"" }

@@ -116,7 +116,7 @@ extension Comparison {
       ("omissions", count(.omission)), ("additions", count(.addition)),
       ("mistranslations", count(.mistranslation)),
       ("doubts", findings.count { !$0.isShown }),
-      ("covered-percent", Int(verdict.coverage * 100)),
+      ("covered-percent", coveredPercent),
     ]
   }
 }

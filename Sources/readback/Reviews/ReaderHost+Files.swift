@@ -126,9 +126,9 @@ extension ReaderHost {
       guard let store, case .notKeeping(let error, let waiting) = store.close(), waiting > 0
       else { return nil }
       if !isAnswered { rescueBesideTheStore(store) }
-      let marks = waiting == 1 ? "1 decision is" : "\(waiting) decisions are"
-      guard let rescued else { return "\(marks) lost: \(error.sentence)" }
-      return "\(marks) not kept: \(error.sentence); readback reviews import takes in \(rescued)"
+      let decisions = waiting == 1 ? "1 decision is" : "\(waiting) decisions are"
+      guard let rescued else { return "\(decisions) lost: \(error.sentence)" }
+      return "\(decisions) not kept: \(error.sentence); readback reviews import takes in \(rescued)"
     }
   }
 

@@ -53,6 +53,7 @@ import Testing
     Case("--nonsense", "--nonsense", "--help"),
     Case("list --colr", "--colr", "did you mean --color?"),
     Case("list --output", "--output", "<file>", "missing"),
+    Case("--against 2 good.txt story.txt good.txt", "--against", "no terminal"),
     Case("list --all=yes", "--all", "takes no value", "yes"),
     Case("list --format jsn", "jsn", "did you mean json?"),
     Case("list --format html", "html", "readback print writes it"),

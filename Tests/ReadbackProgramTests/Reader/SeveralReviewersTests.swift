@@ -48,6 +48,6 @@ import Testing
     let terminal = try ReaderProgram.open(
       options: ["--reviews", path], columnCount: 200)
     #expect(try terminal.waitForEnd() == .exited(2))
-    #expect(terminal.screenText.contains("is not a file of marks"))
+    #expect(terminal.screenText.contains("is not a file of decisions"))
   }
 }

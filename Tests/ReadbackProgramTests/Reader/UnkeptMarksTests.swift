@@ -43,7 +43,7 @@ import Testing
       try terminal.waitFor(key == PseudoTerminal.escape ? "not quit" : "w write to a file")
     }
     terminal.send("w")
-    try terminal.waitFor("marks to a file")
+    try terminal.waitFor("decisions to a file")
     terminal.send("\(directory.path)/rescued.jsonl\r")
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.screenText.contains("1 decision is not kept"))
@@ -80,7 +80,7 @@ import Testing
   @Test func theNoticeGoesOnceTheMarkIsKept() throws {
     let (terminal, lock) = try openLocked()
     lock.release()
-    try terminal.waitFor("the marks are kept now")
+    try terminal.waitFor("the decisions are kept now")
     #expect(!terminal.screenText.contains("not kept"))
     #expect(try keptCount == 2)
     terminal.send("Q")
