@@ -8,6 +8,7 @@ packages and what is in a pack. FOLDER keeps the vectors of words, which take mi
 """
 
 import argparse
+import difflib
 import functools
 import gzip
 import hashlib
@@ -48,6 +49,10 @@ DIMENSIONS = 64
 MAPPED = ("uk",)  # what the encoder was not trained on
 MAPPED_WORDS = {"en": 10000, "ru": 8000}  # whose words say how a second encoder's are mapped
 MAPPING_RIDGE = 0.3
+READ_AS = {"uk": "ru"}  # whose words the encoder is given for theirs
+CANDIDATES = 40  # nearest words that the one written most alike is chosen of
+SPELLING_SHARE = 0.4
+LEAST_LIKENESS = (0.55, 0.6)  # of meanings or spellings: one is enough
 # Marks that English does without.
 MARKS = {
     "ru": "« » — №", "de": "„ “ ‚ ‘ – « »", "fr": "« » ’ – — œ", "es": "¿ ¡ « » – º ª", "it": "« » ’ – è",
@@ -143,6 +148,69 @@ def mapped(language, joint, cache):
     return words, unit(vectors).astype(np.float32)
 
 
+def unpacked(codes):
+    """The vectors that a pack gives back for its codes."""
+    matrix = np.empty((len(codes), 2 * codes.shape[1]), np.float32)
+    matrix[:, 0::2] = 2.0 * (codes & 15) - 15
+    matrix[:, 1::2] = 2.0 * (codes >> 4) - 15
+    return unit(matrix)
+
+
+def counterparts(language, words, vectors, others, near):
+    """By word, the word of the language that the encoder is given for it: of those nearest in meaning the
+    one that is written most alike. Words without one are left to their letters.
+
+    vectors, near: by word, as unpacked from a pack."""
+    letters = {**readings(language), ord("'"): "", ord("ё"): "е"}
+    plain = str.maketrans("ыэъё", "иеье")
+    frequency = zipfs(READ_AS[language], others)
+    folded = [other.translate(plain) for other in others]
+    found = {}
+    for start in range(0, len(words), 1000):
+        cosines = vectors[start:start + 1000] @ near.T
+        best = np.argpartition(-cosines, CANDIDATES, axis=1)[:, :CANDIDATES]
+        for word, row, places in zip(words[start:], cosines, best):
+            if not re.search("[а-яіїєґ]", word):
+                continue
+            spelt = word.translate(letters)
+            choices = []
+            for place in sorted(places.tolist()):
+                if re.search("[а-яё]", others[place]):
+                    alike = difflib.SequenceMatcher(None, spelt, folded[place], autojunk=False).ratio()
+                    likeness = float(row[place])
+                    choices.append((likeness + SPELLING_SHARE * alike + 0.01 * frequency[place], likeness, alike, place))
+            if choices:
+                _, likeness, alike, place = max(choices)
+                if likeness >= LEAST_LIKENESS[0] or alike >= LEAST_LIKENESS[1]:
+                    found[word] = others[place]
+    return found | listed_readings(language)
+
+
+def listed_readings(language):
+    table = (Path(__file__).parent / "tables" / f"{language}-words.txt").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+
+
+def read_as_another(language, known, joint):
+    """Words with their vectors, and the words that the encoder is given for them."""
+    words, vectors = known[0], unpacked(packed(known[1]))
+    others, near = joint[READ_AS[language]]
+    near = unpacked(packed(near))
+    found = counterparts(language, words, vectors, others, near)
+    return (words, beside(words, vectors, found, others, near)), found
+
+
+def beside(words, vectors, found, others, near):
+    """Vectors between those of words and of their counterparts."""
+    place = {other: at for at, other in enumerate(others)}
+    vectors = vectors.copy()
+    for at, word in enumerate(words):
+        other = place.get(found.get(word))
+        if other is not None:
+            vectors[at] += near[other]
+    return unit(vectors)
+
+
 def unit(matrix):
     return matrix / np.maximum(1e-9, np.linalg.norm(matrix, axis=1, keepdims=True))
 
@@ -174,11 +242,14 @@ def english(tokenizer):
     return encoder.english(tokenizer)
 
 
-def pieces(tokenizer, language, words):
-    """The pieces that text in a language is cut into, and that English text is not."""
+def pieces(tokenizer, language, words, found):
+    """The pieces that text in a language is cut into, and that English text is not.
+
+    found: the words that the encoder is given for others."""
     if language in MAPPED:
         letters = readings(language)
-        words = [word.translate(letters) for word in words]
+        words = [found.get(word, word.translate(letters)) for word in words] + [
+            word.translate(letters) for word in words]
     numbers = rows.pieces_of_words(tokenizer, words[:2000])
     for word in words:
         for form in (word, word.capitalize()):
@@ -221,7 +292,18 @@ def letters(language, words):
     return lines
 
 
-def pack(language, tokenizer, weights, words, matrix):
+def add_readings(block, language, words, found):
+    """The words that the encoder is given, one behind the other, and where each starts; empty where the
+    letters say it."""
+    letters = readings(language)
+    spelt = [found.get(word, "") for word in words]
+    spelt = ["" if other == word.translate(letters) else other for word, other in zip(words, spelt)]
+    data = [other.encode() for other in spelt]
+    block.add("rdng", b"".join(data))
+    block.add("roff", np.cumsum([0] + [len(one) for one in data]).astype("<u4"))
+
+
+def pack(language, tokenizer, weights, words, matrix, found):
     order = sorted(range(len(words)), key=lambda i: words[i].encode())
     block = Block(MAGIC, VERSION)
     block.add("code", language.encode())
@@ -236,7 +318,9 @@ def pack(language, tokenizer, weights, words, matrix):
     lines = [line for line in table.splitlines() if line and not line.startswith("#")]
     block.add("tabl", "\n".join(lines + letters(language, words)).encode())
     if language != "en":  # whose pieces are in the program
-        rows.add_pieces(block, tokenizer, weights, pieces(tokenizer, language, words), 0)
+        rows.add_pieces(block, tokenizer, weights, pieces(tokenizer, language, words, found), 0)
+    if found:
+        add_readings(block, language, [words[i] for i in order], found)
     block.add("sum ", b"\0" * 8)
     data = bytearray(block.bytes())
     data[-8:] = checksum(bytes(data[:-8])).to_bytes(8, "little")
@@ -265,9 +349,10 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     joint = {language: (words, found @ axes) for language, (words, found) in known.items()}
     for language in options.languages:
+        found = {}
         if language in MAPPED:
-            joint[language] = mapped(language, joint, options.cache)
-        data = pack(language, model._tokenizer, weights, *joint[language])
+            joint[language], found = read_as_another(language, mapped(language, joint, options.cache), joint)
+        data = pack(language, model._tokenizer, weights, *joint[language], found)
         path = options.out / f"{language}.pack"
         path.write_bytes(data)
         print(f"{path}: {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

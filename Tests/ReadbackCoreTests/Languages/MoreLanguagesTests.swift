@@ -82,4 +82,14 @@ private let english = TranslatedNews.english
       #expect(numbers.isEmpty, "\(numbers.map(\.reason))")
     }
   }
+
+  @Test(arguments: [
+    ("Уряд має кошти, а війну чекає.", "Правительство имеет средства, а войну"),
+    ("Що? НІ!", "Что? НЕТ!"),
+    ("Ґжицький і П’ять «кг»", "Гжицький и Пять «кг»"),
+  ])
+  func ukrainianIsGivenToTheEncoderInRussianWords(_ text: String, _ expected: String) throws {
+    let pack = try #require(TestPacks.packs["uk"])
+    #expect(SentenceReader.read(text, as: pack).hasPrefix(expected))
+  }
 }

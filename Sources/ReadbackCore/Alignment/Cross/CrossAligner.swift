@@ -61,7 +61,7 @@ public struct CrossAligner: Sendable {
     if knowsWords {
       settings = .words
       if let cosines = cosines(officialUnits, retellingUnits, concurrently) {
-        settings = readsOtherLetters ? .otherLetters : .both
+        settings = .both
         scores.mix(with: cosines, share: settings.encoderShare)
       }
     }
@@ -129,12 +129,6 @@ public struct CrossAligner: Sendable {
     }.flatMap { $0 }
   }
 
-  private var readsOtherLetters: Bool {
-    [languages.official, languages.retelling].contains {
-      packs.pack(for: $0)?.tables.readings.isEmpty == false
-    }
-  }
-
   private var knowsWords: Bool {
     packs.pack(for: languages.official) != nil && packs.pack(for: languages.retelling) != nil
   }
@@ -155,10 +149,6 @@ public struct CrossAligner: Sendable {
     static let both = Settings(
       median: 0.25, neighbours: 0.25, threshold: 0.284, leniency: 0.6, partThreshold: 0.15,
       chance: 0.11, encoderShare: 0.5)
-    /// For a language that the encoder was not trained on, and whose words are less well known.
-    static let otherLetters = Settings(
-      median: 0.25, neighbours: 0.25, threshold: 0.22, leniency: 0.6, partThreshold: 0.11,
-      chance: 0.11, encoderShare: 0.7)
     static let words = Settings(
       median: 0.35, neighbours: 0.25, threshold: 0.162, leniency: 0.6, partThreshold: 0.09,
       chance: 0.07)
@@ -173,46 +163,21 @@ public struct CrossAligner: Sendable {
     }
   }
 
-  /// The sentence encoder with the settings for one language.
-  private struct Reader: Sendable {
-    let encoder: SentenceEncoder
-    /// Maps letters that the encoder does not know to those it is given instead.
-    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
-
-    func vector(of sentence: some Collection<UInt8>) -> SentenceVector {
-      guard !letters.isEmpty else { return encoder.vector(of: sentence) }
-      var text = String.UnicodeScalarView()
-      text.append(
-        contentsOf: String(decoding: sentence, as: UTF8.self).unicodeScalars.map {
-          letters[$0] ?? $0
-        })
-      return encoder.vector(of: Array(String(text).utf8))
-    }
-  }
-
-  /// The encoder for a language; nil if its pieces are not available.
-  private func encoder(for language: String) -> Reader? {
-    if language == "en" { return Reader(encoder: .standard) }
-    return packs.pack(for: language).flatMap { pack in
-      pack.pieces.map {
-        Reader(encoder: .standard.knowing($0), letters: pack.tables.readings)
-      }
-    }
-  }
-
   /// The encoder's similarity of each official sentence to each retelling sentence, row by row.
   private func cosines(
     _ official: AlignmentUnits, _ retelling: AlignmentUnits, _ concurrently: Concurrently
   ) -> [Float]? {
-    guard let first = encoder(for: languages.official),
-      let second = encoder(for: languages.retelling)
+    guard let first = SentenceReader(languages.official, packs),
+      let second = SentenceReader(languages.retelling, packs)
     else { return nil }
     var encoders = [languages.official: first, languages.retelling: second]
     // A sentence in a third language is encoded as such, if that language is supported.
-    func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, Reader)] {
+    func units(of text: AlignmentUnits, in own: String) -> [(AlignmentUnits, Int, SentenceReader)] {
       (0..<text.count).map { unit in
         let spoken = text.document.language(of: text.ranges[unit]) ?? own
-        if encoders[spoken] == nil { encoders[spoken] = encoder(for: spoken) ?? encoders[own] }
+        if encoders[spoken] == nil {
+          encoders[spoken] = SentenceReader(spoken, packs) ?? encoders[own]
+        }
         return (text, unit, encoders[spoken] ?? first)
       }
     }

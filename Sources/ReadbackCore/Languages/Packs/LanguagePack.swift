@@ -28,6 +28,8 @@ public struct LanguagePack: Sendable {
   /// Nil for English, whose pieces are built in.
   let pieces: EncoderPieces?
   let tables: LanguageTables
+  /// Nil for languages that the encoder was trained on.
+  let readings: WordReadings?
 
   /// Reads a pack from memory that stays valid for the life of the process and is aligned to 8
   /// bytes.
@@ -45,8 +47,11 @@ public struct LanguagePack: Sendable {
     codes = Section(block.section("vecs"))
     tables = LanguageTables(block.section("tabl"))
     pieces = PackFile.hasSection("piec", at: start) ? EncoderPieces(block) : nil
+    let isReadAsAnother = PackFile.hasSection("rdng", at: start)
+    readings = isReadAsAnother ? WordReadings(block, wordCount: words.count) : nil
     guard frequencies.values.count == words.count,
-      codes.values.count == words.count * Self.dimensions / 2
+      codes.values.count == words.count * Self.dimensions / 2,
+      isReadAsAnother == (readings != nil)
     else { throw .damaged }
   }
 
@@ -102,6 +107,7 @@ private enum PackFile {
     }
     var wanted = sections
     if hasSection("piec", at: start) { wanted += pieceSections }
+    if hasSection("rdng", at: start) { wanted.append("roff") }
     guard wanted.allSatisfy({ hasSection($0, at: start) }),
       start.loadUnaligned(fromByteOffset: byteCount - 8, as: UInt64.self)
         == sum(of: UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
