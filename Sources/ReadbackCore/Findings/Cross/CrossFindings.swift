@@ -113,11 +113,17 @@ enum CrossFindings {
     let tables = (
       cross.tables(of: cross.languages.official), cross.tables(of: cross.languages.retelling)
     )
+    let marks = (
+      FigureReadings.decimalMark(of: cross.languages.official),
+      FigureReadings.decimalMark(of: cross.languages.retelling)
+    )
     return evidence.groups.flatMap { group -> [Draft] in
       let official = CrossQuantities(
-        evidence.official.document, evidence.officialTokens(of: group), tables.0)
+        evidence.official.document, evidence.officialTokens(of: group), tables.0,
+        decimalMark: marks.0)
       let retelling = CrossQuantities(
-        evidence.retelling.document, evidence.retellingTokens(of: group), tables.1)
+        evidence.retelling.document, evidence.retellingTokens(of: group), tables.1,
+        decimalMark: marks.1)
       let allLost = official.figures.filter { !retelling.has($0) }
       let allNew = retelling.figures.filter { !official.has($0) }
       let names = (allLost.filter(\.isInName), allNew.filter(\.isInName))

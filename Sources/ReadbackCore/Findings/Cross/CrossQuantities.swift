@@ -9,6 +9,8 @@ struct CrossQuantities: Sendable {
     /// Alternatively, one of each of these does: hours and minutes, or the parts of a date.
     var parts: [Set<Double>] = []
     let digits: String
+    /// The values without its multipliers, 3 of "3 million"; empty without one.
+    var bare: Set<Double> = []
     /// Part of a name: "A320".
     var isInName = false
   }
@@ -17,13 +19,22 @@ struct CrossQuantities: Sendable {
   private(set) var figures: [Figure] = []
   /// The values of all figures, of numbers and months in words, and of words that may be either.
   private(set) var values: Set<Double> = []
+  /// Those that no multiplier belongs to: "3 to 4 million" has 3.
+  private var bareValues: Set<Double> = []
   /// All digits, concatenated.
   private(set) var digits = ""
 
-  private let tables: LanguageTables
+  private let words: NumberWords
+  private let decimalMark: Character?
 
-  init(_ document: Document, _ tokens: [Int], _ tables: LanguageTables) {
-    self.tables = tables
+  /// - Parameters:
+  ///   - tables: of the language.
+  ///   - decimalMark: of the language, if known.
+  init(
+    _ document: Document, _ tokens: [Int], _ tables: LanguageTables, decimalMark: Character?
+  ) {
+    words = NumberWords(tables: tables)
+    self.decimalMark = decimalMark
     let texts = tokens.map { document.string(ofToken: $0).lowercased() }
     let kinds = tokens.map { document.tokens[$0].kind }
     // The possible values of the last figure with its multipliers, and where they end.
@@ -33,7 +44,13 @@ struct CrossQuantities: Sendable {
       case .number:
         before = addFigure(at: place, token: tokens[place], texts, kinds, after: before)
       case .word:
-        values.formUnion(values(of: texts[place]))
+        let own =
+          words.values(of: texts[place])
+          + NumberWords.roman(document.string(ofToken: tokens[place]))
+        values.formUnion(own)
+        if place + 1 == texts.count || words.multiplier(texts[place + 1]) == nil {
+          bareValues.formUnion(own)
+        }
         guard texts[place].contains(where: Self.isDigit) else { break }
         if let amount = Self.amountBehindCurrency(texts[place]) {
           var texts = texts
@@ -45,24 +62,7 @@ struct CrossQuantities: Sendable {
       case .mark: break
       }
     }
-    addInWords(texts, kinds)
-  }
-
-  /// Numbers of several words: "twenty five", "treinta y cinco", 三十五.
-  private mutating func addInWords(_ texts: [String], _ kinds: [TokenKind]) {
-    var start = 0
-    for place in texts.indices where kinds[place] == .word {
-      if tables.joints.contains(texts[place]), place > 0, place + 1 < texts.count {
-        addTogether(values(of: texts[place - 1]), values(of: texts[place + 1]))
-      }
-      if place + 1 < texts.count, kinds[place + 1] == .word {
-        addTogether(values(of: texts[place]), values(of: texts[place + 1]))
-      }
-      guard place >= start, HanNumber.isPart(texts[place], tables) else { continue }
-      start = place
-      while start < texts.count, HanNumber.isPart(texts[start], tables) { start += 1 }
-      values.formUnion(HanNumber.values(of: texts[place..<start].joined(), tables))
-    }
+    values.formUnion(words.values(of: texts, kinds))
   }
 
   /// Adds a figure; returns its possible values with its multipliers, and where they end.
@@ -71,7 +71,7 @@ struct CrossQuantities: Sendable {
     after before: (values: Set<Double>, end: Int)
   ) -> (values: Set<Double>, end: Int) {
     let text = Self.plainDigits(texts[place])
-    let read = FigureReadings.of(text)
+    let read = FigureReadings.of(text, decimalMark: decimalMark)
     var own = read.values
     let digits = text.filter(\.isNumber)
     self.digits += digits
@@ -82,29 +82,32 @@ struct CrossQuantities: Sendable {
     if Self.halvesOfDay.contains(glued) || Self.halvesOfDay.contains(behind) {
       own.formUnion(own.flatMap { FigureReadings.hours($0) })
     }
-    var product = own
-    if !glued.isEmpty, let times = multiplier(glued) {
-      product = Set(product.map { $0 * times })
-      own.formUnion(product)
+    own.formUnion(own.flatMap(FigureReadings.decades))
+    let bare = own
+    if !glued.isEmpty, let times = words.multiplier(glued) {
+      own = Set(own.map { $0 * times })
     }
     var end = place + 1
-    while end < texts.count, end - place < 4, let times = multiplier(texts[end]) {
-      product = Set(product.map { $0 * times })
-      own.formUnion(product)
+    while end < texts.count, end - place < 4, let times = words.multiplier(texts[end]) {
+      own = Set(own.map { $0 * times })
       end += 1
     }
+    let isMultiplied = own != bare
     // 3万5000 is one number, and its last part also counts alone.
     if before.end == place {
-      let sums = before.values.flatMap { first in
-        product.compactMap { $0 < first && first >= 1000 ? first + $0 : nil }
-      }
-      own.formUnion(sums)
-      product.formUnion(sums)
+      own.formUnion(
+        before.values.flatMap { first in
+          own.compactMap { $0 < first && first >= 1000 ? first + $0 : nil }
+        })
     }
     values.formUnion(own)
+    if !isMultiplied { bareValues.formUnion(own) }
     for part in read.parts { values.formUnion(part) }
-    figures.append(Figure(token: token, values: own, parts: read.parts, digits: digits))
-    return (product, end)
+    figures.append(
+      Figure(
+        token: token, values: own, parts: read.parts, digits: digits,
+        bare: isMultiplied ? bare : []))
+    return (own, end)
   }
 
   /// Converts digits of other scripts to ASCII.
@@ -162,50 +165,18 @@ struct CrossQuantities: Sendable {
     return end - first > 1 ? Double(texts[first..<end].joined()) : nil
   }
 
-  /// By the longest matching beginning; "m" does not match "men".
-  private func multiplier(_ word: String) -> Double? {
-    tables.multipliers.filter {
-      $0.start.count < 3 ? word == $0.start : word.hasPrefix($0.start)
-    }.max { $0.start.count < $1.start.count }?.value
-  }
-
-  private func values(of word: String) -> [Double] {
-    var values: [Double] = []
-    if let value = tables.numbers[word] { values.append(value) }
-    for (start, value) in tables.numberStarts where word.hasPrefix(start) { values.append(value) }
-    for (start, value) in tables.months where word.hasPrefix(start) { values.append(value) }
-    if let times = multiplier(word) { values.append(times) }
-    let parts = word.split(separator: "-")
-    guard parts.count > 1 else { return values }
-    let inside = parts.map { self.values(of: String($0)) }
-    for (one, other) in zip(inside, inside.dropFirst()) { values += Self.together(one, other) }
-    return values + inside.joined()
-  }
-
-  private mutating func addTogether(_ first: [Double], _ second: [Double]) {
-    values.formUnion(Self.together(first, second))
-  }
-
-  /// "Twenty five" and "five hundred": the possible values of two adjacent numbers.
-  private static func together(_ first: [Double], _ second: [Double]) -> [Double] {
-    first.flatMap { one in
-      second.compactMap { other in
-        if (20...90).contains(one), one.remainder(dividingBy: 10) == 0, (1...9).contains(other) {
-          return one + other
-        }
-        return (1..<1000).contains(one) && other >= 100 ? one * other : nil
-      }
-    }
-  }
-
   /// Whether these sentences render a figure in any notation.
   func has(_ figure: Figure) -> Bool {
-    if figure.values.contains(where: says) { return true }
-    if !figure.parts.isEmpty, figure.parts.allSatisfy({ $0.contains(where: says) }) { return true }
+    if figure.values.contains(where: { Self.says($0, values) }) { return true }
+    guard figure.bare.isEmpty else {
+      return figure.bare.contains { Self.says($0, bareValues) }
+    }
+    let areSaid = figure.parts.allSatisfy { part in part.contains { Self.says($0, values) } }
+    if !figure.parts.isEmpty, areSaid { return true }
     return figure.digits.count >= 3 && digits.contains(figure.digits)
   }
 
-  private func says(_ value: Double) -> Bool {
+  private static func says(_ value: Double, _ values: Set<Double>) -> Bool {
     values.contains { abs($0 - value) <= 1e-6 * max(1, abs(value)) }
   }
 }

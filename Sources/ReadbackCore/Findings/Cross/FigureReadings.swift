@@ -3,14 +3,28 @@
 enum FigureReadings {
   static let marks = ".,:/-'’\u{A0}\u{202F}"
 
+  /// What separates fractions in a language; nil if that is not known.
+  static func decimalMark(of language: String) -> Character? {
+    if ["en", "ja", "ko", "zh"].contains(language) { return "." }
+    let withComma = ["de", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"]
+    return withComma.contains(language) ? "," : nil
+  }
+
   /// The possible values of a figure, and the parts of a time or a date.
-  static func of(_ text: String) -> (values: Set<Double>, parts: [Set<Double>]) {
+  ///
+  /// - Parameter decimalMark: with another mark, three digits are thousands; without one they may be
+  ///   a fraction, too.
+  static func of(
+    _ text: String, decimalMark: Character?
+  ) -> (values: Set<Double>, parts: [Set<Double>]) {
     let number = text.prefix { $0.isNumber || marks.contains($0) }
       .filter { !"'’\u{A0}\u{202F}".contains($0) }
     let groups = number.split { !$0.isNumber }.map(String.init)
     let between = number.filter { !$0.isNumber }
     guard groups.count > 1 else { return (Set(groups.compactMap { Double($0) }), []) }
-    if groups.count == 2, let mark = between.first { return pair(groups[0], groups[1], mark) }
+    if groups.count == 2, let mark = between.first {
+      return pair(groups[0], groups[1], mark, decimalMark)
+    }
     var values: Set<Double> = []
     let isGrouped = groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
     if isGrouped, between.allSatisfy({ $0 == between.first }), groups.last?.count == 3 {
@@ -25,15 +39,18 @@ enum FigureReadings {
   }
 
   private static func pair(
-    _ first: String, _ second: String, _ mark: Character
+    _ first: String, _ second: String, _ mark: Character, _ decimalMark: Character?
   ) -> (values: Set<Double>, parts: [Set<Double>]) {
     guard let one = Double(first), let other = Double(second) else { return ([], []) }
     var values: Set<Double> = []
     var parts: [Set<Double>] = []
     switch mark {
     case ".", ",":
-      values.formUnion(Double(first + "." + second).map { [$0] } ?? [])
-      if second.count == 3 { values.formUnion(Double(first + second).map { [$0] } ?? []) }
+      let isGrouped = second.count == 3 && !first.hasPrefix("0") && first.count <= 3
+      if !isGrouped || decimalMark == nil || mark == decimalMark {
+        values.formUnion(Double(first + "." + second).map { [$0] } ?? [])
+      }
+      if isGrouped { values.formUnion(Double(first + second).map { [$0] } ?? []) }
     case "/": if other != 0 { values.insert(one / other) }
     default: break
     }
@@ -44,6 +61,13 @@ enum FigureReadings {
       parts = [[one], [other]]
     }
     return (values, parts)
+  }
+
+  /// The nineties are "90s" and "1990s".
+  static func decades(_ value: Double) -> [Double] {
+    guard value.remainder(dividingBy: 10) == 0 else { return [] }
+    if (20...90).contains(value) { return [1900 + value] }
+    return (1920...1990).contains(value) ? [value - 1900] : []
   }
 
   /// The same hour on the 12-hour or 24-hour clock.
