@@ -21,6 +21,7 @@ struct SentenceSplitterTests {
     "World War II. ‖ They recalled it. ‖ In World War I. ‖ The end.",
     "Bring pens, paper, etc. ‖ The rest is here. ‖ Pens, etc. are here.",
     "He was born on 7. Dezember in Bonn. ‖ Er lebt.",
+    "Das Tor fiel in der 28. Minute. ‖ Zum 75. Jahrestag kamen 28. ‖ Viele blieben.",
     "We met in Geneva in June 2021. ‖ The importance was noted.",
     "The talks ended. ‖ 5 people left. ‖ $5 was paid.",
   ])

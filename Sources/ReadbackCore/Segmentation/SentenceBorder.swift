@@ -111,7 +111,7 @@ struct Border {
     }
     if index - 1 == first, isListNumber(before) { return false }
     if before.kind == .number {
-      return !continues(follower)
+      return !continues(follower) && !isOrdinal(before)
         && !Abbreviations.months.contains(splitter.key(of: tokens[follower]))
     }
     if !hasClosers {
@@ -130,6 +130,12 @@ struct Border {
       }
     }
     return !continues(follower)
+  }
+
+  /// "In der 28. Minute": a number of up to three digits after a German article.
+  private func isOrdinal(_ number: Token) -> Bool {
+    index - 2 >= first && number.range.count <= 3
+      && Abbreviations.beforeOrdinal.contains(splitter.key(of: tokens[index - 2]))
   }
 
   private static let etcetera = WordKey("etc")
