@@ -18,7 +18,7 @@
 
 struct pseudoterminal {
   int master;
-  /// Kept open so that the modes can be read and nothing is lost when the program ends.
+  /// Kept open so that the modes can be read, and no output is lost when the program ends.
   int slave;
   pid_t process;
   bool hasEnded;
@@ -55,7 +55,7 @@ static void on_answer(const char *bytes, size_t count, void *user) {
   (void)ignored;
 }
 
-/// The child: a new session on the slave, with the signals as a shell would leave them.
+/// In the child: a new session on the slave, with signals as a shell leaves them.
 static void become(
     int slave, const char *path, char *const arguments[], char *const environment[],
     const char *directory) {
@@ -67,7 +67,7 @@ static void become(
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  // A fault that a test brings about is not worth a core dump.
+  // A crash caused by a test needs no core dump.
   setrlimit(RLIMIT_CORE, &(struct rlimit){0});
   if (directory && chdir(directory) != 0) _exit(126);
   execve(path, arguments, environment);
@@ -160,7 +160,7 @@ void pseudoterminal_send(struct pseudoterminal *terminal, const char *bytes, siz
   }
 }
 
-/// Reads a thread's state letter and how often it went to sleep.
+/// Reads a thread's state letter and how often it has slept.
 static bool read_status(pid_t process, const char *thread, char *state, long *switches) {
   char path[128];
   snprintf(path, sizeof path, "/proc/%d/task/%s/status", process, thread);
@@ -185,7 +185,7 @@ long pseudoterminal_switches(struct pseudoterminal *terminal) {
   return read_status(terminal->process, thread, &state, &switches) ? switches : 0;
 }
 
-/// How often all threads of the program together have gone to sleep; -1 if one runs or could.
+/// How often all threads of the program have slept in total; -1 if one is running or could run.
 static long sleep_count(pid_t process) {
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/task", process);
@@ -204,17 +204,17 @@ static long sleep_count(pid_t process) {
   return count;
 }
 
-/// Whether no thread of the program runs or could.
+/// Whether no thread of the program is running or could run.
 ///
-/// Threads are looked at one after another. One that was asleep may be woken by another that is asleep
-/// when its turn comes; so they were all asleep at once only if none has run between two rounds.
+/// Threads are checked one after another, and a sleeping one may be woken by another that is asleep
+/// when its turn comes; so they were all asleep at once only if none ran between two rounds.
 static bool sleeps(pid_t process) {
   long count = sleep_count(process);
   return count >= 0 && sleep_count(process) == count;
 }
 
-/// Whether the program has not read all that was typed. What was written to the master is handed over
-/// by a thread of the kernel; `poll` on the slave waits for that.
+/// Whether the program has not read all input. Data written to the master is passed on by a kernel
+/// thread; `poll` on the slave waits for that.
 static bool has_input(struct pseudoterminal *terminal) {
   int waiting = 0;
   struct pollfd ready = {.fd = terminal->slave, .events = POLLIN};

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that a plain build or test of Readback never meets it: `make fuzz`.
+// A separate package, so that normal builds and tests of Readback are not affected: `make fuzz`.
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "readback", path: "../..")],
@@ -11,7 +11,7 @@ let package = Package(
       name: "Fuzz",
       dependencies: ["CFuzzer", .product(name: "ReadbackFloors", package: "readback")],
       swiftSettings: [.treatAllWarnings(as: .error)],
-      // gold gives up on two programs' `main`: ours, and the one that comes with libFuzzer.
+      // gold rejects two `main` functions: ours, and libFuzzer's.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6]

@@ -18,8 +18,8 @@ import Testing
   for action in Action.allCases { #expect(action.row.help.count <= 80 - 24) }
 }
 
-/// On a slow line, repeats of a held key that only moves are left out, and no others.
-@Test func onlyKeysThatMoveMayBeLeftOut() {
+/// On a slow connection, repeats of a held key that only moves are skipped, and no others.
+@Test func onlyMovementKeysMayBeSkipped() {
   func steps(_ keys: String) -> String {
     let session = Harbour.session(columnCount: 80, rowCount: 24, keys: keys)
     return String("j ]}nrxXUacg15".filter { session.isStep(.character($0.unicodeScalars.first!)) })
@@ -29,6 +29,6 @@ import Testing
   #expect(steps(":") == "")
   // Words are being selected.
   #expect(steps("a") == "")
-  // Space chooses in a menu.
+  // Space selects in a menu.
   #expect(steps("f") == "j]}n")
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-/// A session to which the program says that this pair was never seen.
+/// A session for a pair that the reader has not seen before.
 private func introduced(columnCount: Int = 80, rowCount: Int = 24) -> Session {
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: columnCount,
@@ -13,7 +13,7 @@ private func introduced(columnCount: Int = 80, rowCount: Int = 24) -> Session {
   return session
 }
 
-@Test func cardTellsWhatThereIsToKnow() {
+@Test func cardShowsTheIntroduction() {
   expectGolden("card", introduced().grid())
 }
 
@@ -25,7 +25,7 @@ func cardNamesBothTextsTheVerdictAndTheKeys(columnCount: Int, rowCount: Int) {
   }
 }
 
-@Test func anyKeyClosesTheCardAndItIsKeptAsSeen() {
+@Test func anyKeyClosesTheCardAndMarksItAsSeen() {
   for key in ["r", "x", "q", " ", "\n", "\u{1B}", "5"] {
     var session = introduced()
     guard case .keepSeen(0)? = session.press(key).first else {
@@ -37,7 +37,7 @@ func cardNamesBothTextsTheVerdictAndTheKeys(columnCount: Int, rowCount: Int) {
   }
 }
 
-@Test func keysThatTheCardNamesDoTheirWork() {
+@Test func keysNamedByTheCardWork() {
   var session = introduced()
   session.press("]")
   #expect(session.overlays.isEmpty && session.currentFinding?.number == 1)
@@ -46,7 +46,7 @@ func cardNamesBothTextsTheVerdictAndTheKeys(columnCount: Int, rowCount: Int) {
   #expect(session.overlay?.kind == .help)
 }
 
-@Test func cardDoesNotDisturbWhoHasBegun() {
+@Test func cardDoesNotInterruptReading() {
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24)
   session.press("j")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func fileHasANameAndIsAskedForAgainAfterAnError() {
+@Test func fileNameIsProposedAndAskedAgainAfterAnError() {
   var session = Harbour.session(keys: "P")
   #expect(session.prompt?.line.text == "Atranslationonaforum-faced.html")
   guard case .write(let request)? = session.press("\n").first else {

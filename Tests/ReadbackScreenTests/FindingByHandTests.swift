@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func findingIsMadeOnChosenWords() {
+@Test func findingIsMadeOnSelectedWords() {
   var session = Harbour.session(keys: "]]]")
   session.press("a")
   expectGolden("choosing-words", session.grid())
@@ -22,7 +22,7 @@ import Testing
   #expect(dropped.official == finding.official)
 }
 
-@Test func madeFindingIsChosenWhenItComesBack() {
+@Test func newFindingIsChosenWhenSaved() {
   var session = Harbour.session(keys: "a\nl\nmnwrong\n")
   guard let wanted = session.newFinding else {
     Issue.record("nothing was made")
@@ -55,7 +55,7 @@ import Testing
   #expect(status(session).contains("has these words already: confirmed as major; U undoes this"))
 }
 
-@Test func escapeLeavesTheChoosingOfWords() {
+@Test func escapeCancelsTheSelection() {
   var session = Harbour.session()
   let before = session.grid()
   session.press("a\u{1B}")
@@ -64,7 +64,7 @@ import Testing
 }
 
 @Test(arguments: 40...120)
-func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
+func hintsForSelectingWordsFitTheScreen(columnCount: Int) {
   var session = Harbour.session(columnCount: columnCount, rowCount: 20, keys: "]a")
   for step in ["begin", "done"] {
     let hint = status(session)
@@ -73,7 +73,7 @@ func hintsForChoosingWordsFitTheScreen(columnCount: Int) {
   }
 }
 
-@Test func findingTakesWordsOfBothSides() {
+@Test func findingCanHaveWordsOfBothSides() {
   var session = Harbour.session(keys: "]]]")
   // "No other", then with Tab a word of the other text.
   session.press("a\nl\t\n\n")

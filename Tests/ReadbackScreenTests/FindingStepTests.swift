@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func oneKeyAFindingReviewsEverything() {
+@Test func oneKeyPerFindingReviewsEverything() {
   var session = Harbour.session()
   let count = session.facing.listed.count
   for _ in 0..<count { session.press("r") }
@@ -11,31 +11,31 @@ import Testing
   #expect(status(session).contains("all findings are reviewed"))
 }
 
-@Test func reviewedBehindAFilterIsNotSaidOfAll() {
+@Test func filteredListIsNotCalledFullyReviewed() {
   var session = Harbour.session()
   session.relist { $0.filter.severity = .critical }
   for _ in 0..<session.facing.listed.count { session.press("r") }
   #expect(status(session).contains("all findings that pass the filter are reviewed"))
 }
 
-@Test func keyPressedTwiceTakesNothingBack() {
+@Test func repeatedKeyUndoesNothing() {
   var session = Harbour.session(keys: "]r[")
   #expect(session.press("r").isEmpty)
   #expect(session.retelling.decisions["re-armed"]?.state == .confirmed)
   #expect(status(session).contains("before"))
 }
 
-@Test func stepBehindADecisionLeavesItAlone() {
+@Test func stepAfterADecisionKeepsIt() {
   let session = Harbour.session(keys: "r]x")
   #expect(session.retelling.decisions["re-armed"]?.state == .confirmed)
 }
 
-@Test func undoGoesBackToWhatWasDecided() {
+@Test func undoGoesToTheFinding() {
   let session = Harbour.session(keys: "]]xU")
   #expect(session.currentFinding?.id == "mayor")
 }
 
-@Test func numbersStayWhateverIsFilteredOrRejected() {
+@Test func filtersAndRejectionsKeepNumbers() {
   var session = Harbour.session(keys: "]]x")
   #expect(session.currentFinding?.number == 3)
   session.press("fjj q]")
@@ -57,7 +57,7 @@ import Testing
   #expect(session.currentFinding?.id == "must")
 }
 
-@Test func orderOfFindingsIsChosen() {
+@Test func orderOfFindingsCanBeChosen() {
   var session = Harbour.session(keys: "o]")
   #expect(session.currentFinding?.id == "route")
   session.press("]]")
@@ -79,7 +79,7 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   }
 }
 
-@Test func allAlikeAreRejectedAndBroughtBackAtOnce() {
+@Test func similarFindingsAreRejectedAndRestoredTogether() {
   var session = Harbour.session(keys: "]")
   // The same words again, in the second retelling.
   let known = Harbour.comparison(1)
@@ -103,7 +103,7 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   #expect(session.retellings[1].decisions["again"] == nil && session.retelling.decisions.isEmpty)
 }
 
-@Test func severityIsChangedByTheReviewer() {
+@Test func reviewerCanChangeTheSeverity() {
   var session = Harbour.session(keys: "]")
   guard case .keepFinding(0, let graded)? = session.press("Cc").first else {
     Issue.record("nothing is kept")
@@ -118,7 +118,7 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   #expect(session.retelling.decisions["re-armed"] == nil)
 }
 
-@Test func unreviewedMeansByWhoReads() {
+@Test func unreviewedMeansByTheReader() {
   var session = Harbour.session()
   let ada = Decision(state: .confirmed, reviewer: "Ada", time: "2021-12-08T09:00:00Z")
   _ = session.receive(Harbour.review(["re-armed": [ada]]))
@@ -129,7 +129,7 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   #expect(session.facing.listed.count == 3)
 }
 
-@Test func choiceComesBackWithTheSizeOfTheScreen() {
+@Test func choiceIsRestoredWithTheSizeOfTheScreen() {
   var session = Harbour.session(keys: "]]")
   let before = session.grid()
   _ = session.receive(.resized(columnCount: 44, rowCount: 8))

@@ -1,7 +1,7 @@
 import ReadbackCore
 import ReadbackScreen
 
-/// A small communiqué, two retellings of it and a text about something else, compared by hand.
+/// A small communiqué, two retellings of it and an unrelated text, compared by hand.
 enum Harbour {
   static let official = document(
     "Communiqué of the Harbour Council",
@@ -57,7 +57,7 @@ enum Harbour {
 
   static let retellings = [translation, story, recipe]
 
-  /// A paragraph a line, a sentence up to a full stop, a token up to a space.
+  /// One paragraph per line, sentences end with full stops, tokens with spaces.
   static func document(_ title: String, _ lines: [(ParagraphRole, String)]) -> Document {
     var bytes: [UInt8] = []
     var paragraphs: [Paragraph] = []
@@ -95,7 +95,7 @@ enum Harbour {
       paragraphs: paragraphs, sentences: sentences, tokens: tokens)
   }
 
-  /// Where words stand in a document.
+  /// The place of words in a document.
   static func place(_ words: String, in document: Document) -> TextRange {
     let bytes = document.text.bytes
     let wanted = Array(words.utf8)
@@ -141,7 +141,7 @@ enum Harbour {
       findings: findings(index), verdict: verdicts[index], edits: edits(index))
   }
 
-  /// Of the sentences that are linked.
+  /// For the linked sentences.
   private static func edits(_ index: Int) -> [Edit] {
     func edit(_ kind: EditKind, _ words: String?, _ others: String?, in document: Document) -> Edit
     {
@@ -213,7 +213,7 @@ enum Harbour {
     }
   }
 
-  /// What reviewers have kept about the translation.
+  /// The reviewers' stored marks on the translation.
   static func review(
     _ decisions: [String: [Decision]], links: [HeldLink] = [], lost: [LostMark] = []
   ) -> Event {
@@ -222,7 +222,7 @@ enum Harbour {
       links: links)
   }
 
-  /// A session in which everything was compared.
+  /// A session in which everything has been compared.
   static func session(
     columnCount: Int = 80, rowCount: Int = 24, repertoire: Repertoire = .unicode,
     keys: String = ""

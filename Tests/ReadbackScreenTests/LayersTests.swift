@@ -28,7 +28,7 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   }
 }
 
-@Test func panelIsNoHigherThanItsFindings() {
+@Test func panelIsNoTallerThanItsFindings() {
   let session = Harbour.session(columnCount: 120, rowCount: 60)
   #expect(session.geometry.panel.count == 1 + 4 + 2)
   let higher = Harbour.session(columnCount: 120, rowCount: 60, keys: "3>")
@@ -72,19 +72,19 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   session.press("w")
   let underlined = session.grid().cells.filter { $0.style.ink == .wording }.map(\.text).joined()
   #expect(underlined.contains("master") && underlined.contains("said"))
-  // Words that have a counterpart stand as they were.
+  // Words with a counterpart are unchanged.
   #expect(!underlined.contains("resumed") && !underlined.contains("council met"))
   session.press("w")
   #expect(!before.cells.contains { $0.style.ink == .wording })
   #expect(!session.grid().cells.contains { $0.style.ink == .wording })
 }
 
-@Test func twoRetellingsStandSideBySide() {
+@Test func twoRetellingsAreSideBySide() {
   var session = Harbour.session(columnCount: 110, keys: "A")
   let title = rows(of: session.grid())[0]
   #expect(title.contains("Retelling 2/3") && title.contains("Retelling 1/3"))
   #expect(!title.contains("Official"))
-  // Both tell "resumed" of the same official sentence.
+  // Both have "resumed" for the same official sentence.
   let screen = rows(of: session.grid())
   #expect(screen.contains { $0.contains("resumed") && $0.contains("re-armed") })
   #expect(session.press("r").isEmpty && status(session).contains("two retellings"))
@@ -96,7 +96,7 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   #expect(session.against == nil)
 }
 
-@Test func anotherTextBecomesTheBase() {
+@Test func anotherTextCanBeTheBase() {
   func base(asked effects: [Effect]) -> Int?? {
     guard case .changeBase(let base)? = effects.first else { return nil }
     return .some(base)
@@ -137,19 +137,19 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   #expect(rows(of: session.grid()).contains { $0.contains("^") })
 }
 
-@Test func overviewStandsOnlyWhereThereIsRoomAndHasNoSigns() {
+@Test func overviewNeedsRoomAndHasNoSigns() {
   #expect(Harbour.session(columnCount: 89).geometry.overviewColumn == nil)
   let grid = Harbour.session(columnCount: 90).grid()
   let signs = Set(FindingKind.allCases.map(\.sign))
   for row in 1..<15 { #expect(!signs.contains(grid[row, 89].text)) }
 }
 
-@Test func numbersStandFromSeventyTwoColumns() {
+@Test func numbersAreShownFromSeventyTwoColumns() {
   #expect(!Harbour.session(columnCount: 71).geometry.hasNumbers)
   #expect(Harbour.session(columnCount: 72).geometry.hasNumbers)
 }
 
-@Test func hintsFollowTheSituation() {
+@Test func hintsDependOnTheSituation() {
   var session = Harbour.session()
   #expect(session.hintActions.contains(.nextFinding))
   session.press("]")
@@ -160,7 +160,7 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   #expect(session.hintActions.contains(.nextMatch))
 }
 
-/// A text's name and its model give way before the words that say which text it is.
+/// A text's title and its model are truncated before the words that say which text it is.
 @Test func officialAndRetellingAreNamedBesideAModel() {
   var comparison = Harbour.comparison(0)
   comparison = Comparison(

@@ -8,7 +8,7 @@ private func edited(_ keys: [Key], from text: String = "") -> LineEditor {
   return line
 }
 
-@Test func keysOfReadlineEdit() {
+@Test func readlineKeysEdit() {
   #expect(edited([.control("a"), .character("x")], from: "bc").text == "xbc")
   #expect(edited([.control("w")], from: "one two").text == "one ")
   #expect(edited([.control("u")], from: "one two").text == "")

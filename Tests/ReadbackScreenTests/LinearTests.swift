@@ -21,7 +21,7 @@ struct LinearTests {
     }.joined(separator: "\n")
   }
 
-  @Test func nothingIsABoxOrAColumn() {
+  @Test func linearScreenHasNoBoxesOrColumns() {
     var session = session()
     for key in ["]", "]", "j", "k", "[", "w", "z"] {
       session.press(key)
@@ -29,7 +29,7 @@ struct LinearTests {
     }
   }
 
-  @Test func everyFindingIsToldInSentencesWithTheCursorOnItsWords() throws {
+  @Test func everyFindingIsInSentencesWithTheCursorOnItsWords() throws {
     var session = session(100, 40)
     var seen: Set<Int> = []
     for _ in session.facing.listed.indices {
@@ -52,7 +52,7 @@ struct LinearTests {
     #expect(seen.count == session.facing.listed.count)
   }
 
-  @Test func keysGoByParagraphs() {
+  @Test func keysMoveByParagraphs() {
     var session = session()
     session.press("g")
     let first = session.currentRow

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func matrixOnTheScreenIsTheOneThatIsExported() {
+@Test func matrixOnTheScreenEqualsTheExportedOne() {
   var session = Harbour.session(keys: "m")
   session.prepareMatrix()
   let exported = CoverageMatrix(of: (0..<3).map { ReviewedComparison(Harbour.comparison($0)) })
@@ -11,7 +11,7 @@ import Testing
   #expect(session.retellings.map { $0.cells ?? [] } == exported.columns)
 }
 
-@Test func arrowsChooseACellAndEnterGoesThere() {
+@Test func arrowsSelectACellAndEnterOpensIt() {
   var session = Harbour.session(keys: "m")
   _ = session.receive(.key(.right))
   session.press("G\n")

@@ -3,8 +3,8 @@ import Testing
 
 @testable import ReadbackScreen
 
-/// A link in a text that has become another one points at sentences that are not there.
-@Test func whatWasDoneInATextThatIsAnotherOneNowIsNotTakenBack() {
+/// A link in a replaced text would refer to sentences that are not there.
+@Test func changesInAReplacedTextAreNotUndone() {
   var session = Harbour.session()
   let link = session.press("]l\n")
   #expect(
@@ -19,15 +19,15 @@ import Testing
   #expect(session.notice == "nothing to undo")
 }
 
-/// The same texts again keep what can be taken back.
-@Test func whatWasDoneInATextThatIsTheSameIsTakenBack() {
+/// Reloading the same texts keeps what can be undone.
+@Test func changesInAnUnchangedTextAreUndone() {
   var session = Harbour.session(keys: "]r")
   _ = session.receive(.reloaded(official: Harbour.official, retellings: Harbour.retellings))
   #expect(!session.press("U").isEmpty)
 }
 
-/// There may be fewer matches when a search is left than when it began.
-@Test func aSearchThatIsLeftInAShorterTextPointsAtNoMatch() {
+/// There may be fewer matches when a search is cancelled than when it began.
+@Test func cancelledSearchInAShorterTextHasNoMatch() {
   var session = Harbour.session(keys: "/the\nnnnnnnn/x")
   #expect(session.search.origin?.current != nil)
   let shorter = Harbour.retellings.map { _ in
@@ -47,7 +47,7 @@ import Testing
     official: Harbour.official, retellings: shorter, columnCount: 80, rowCount: 24)
   _ = session.start()
   _ = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
-  // The key that opened the help closes it, after the next retelling has come up below it.
+  // The key that opened the help closes it, after the next retelling has been shown below it.
   session.press("]ljjjj?.?")
   #expect(session.overlay?.kind == .link)
   #expect(session.overlay?.selected == 0)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func aMarkThatIsNotOnTheDiskIsSaidToBeSaving() {
+@Test func anUnwrittenMarkIsShownAsSaving() {
   var session = Harbour.session(columnCount: 140)
   _ = session.press("]r")
   #expect(session.receive(.saving).isEmpty)
@@ -13,13 +13,13 @@ import Testing
   #expect(status(session).contains("saving…"))
   _ = session.receive(.saved)
   #expect(!status(session).contains("saving"))
-  // One too many is no fault.
+  // A surplus event does no harm.
   _ = session.receive(.saved)
   _ = session.receive(.saving)
   #expect(status(session).contains("saving…"))
 }
 
-@Test func theNoticeThatMarksAreNotKeptGoesWithItsCause() {
+@Test func theNoticeOfUnsavedMarksDisappearsWithItsCause() {
   var session = Harbour.session(columnCount: 140)
   _ = session.receive(.storeState(trouble: "1 mark is not kept: the disk is full"))
   #expect(status(session).contains("the disk is full"))
@@ -28,7 +28,7 @@ import Testing
   #expect(status(session).contains("the decisions are kept now"))
 }
 
-@Test func whoQuitsWithMarksThatAreNotKeptIsAsked() {
+@Test func quittingWithUnsavedMarksAsks() {
   var session = Harbour.session(columnCount: 140)
   func ask() { _ = session.receive(.unkept(count: 2, reason: "the disk is full")) }
   ask()
@@ -54,7 +54,7 @@ import Testing
   }
 }
 
-@Test func aPromptTakesNoMoreThanItsLimit() {
+@Test func aPromptAcceptsNoMoreThanItsLimit() {
   var options = Session.Options(reviewer: "me")
   options.lineLimit = 20
   var session = Session(
@@ -66,7 +66,7 @@ import Testing
   #expect(session.prompt?.line.scalarCount == 20)
   session.press("x")
   #expect(status(session).contains("no more than 20 characters"))
-  // What was cut out comes back only as far as there is room.
+  // Removed text comes back only as far as there is room.
   _ = session.receive(.key(.control("u")))
   for _ in 0..<3 { _ = session.receive(.key(.control("y"))) }
   #expect(session.prompt?.line.scalarCount == 20)

@@ -12,8 +12,8 @@ func rows(of grid: Grid) -> [String] {
 /// The last line of a session's screen.
 func status(_ session: Session) -> String { rows(of: session.grid()).last ?? "" }
 
-/// A grid as a person can review it: each row between bars, below it what its cells mean when they
-/// are not plain text: a letter for the ink, in the second line one for the ground.
+/// A grid for review: each row between bars, followed by the meanings of its cells if they are not
+/// plain text: a line of letters for the inks, and one for the backgrounds.
 func screenText(_ grid: Grid) -> String {
   var text = ""
   for (row, line) in rows(of: grid).enumerated() {
@@ -72,7 +72,7 @@ private func groundLetter(_ ground: Style.Ground) -> Character {
   }
 }
 
-/// Compares a screen with the one kept under `Goldens`; `RECORD=1` writes it anew and fails once.
+/// Compares a screen with the one stored under `Goldens`; `RECORD=1` updates it and fails once.
 func expectGolden(
   _ name: String, _ grid: Grid, sourceLocation: SourceLocation = #_sourceLocation,
   file: String = #filePath

@@ -8,7 +8,7 @@ private func newSession() -> Session {
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24)
 }
 
-@Test func comparisonsAreAskedForOneByOneFromTheCurrent() {
+@Test func comparisonsAreRequestedOneByOne() {
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
     options: Session.Options(retelling: 1))
@@ -30,7 +30,7 @@ private func newSession() -> Session {
   #expect(status(session).contains("comparing 2/3"))
 }
 
-@Test func retellingsAreWeighedWhenAllAreCompared() {
+@Test func allRetellingsAreEvidenceOnceCompared() {
   var session = newSession()
   _ = session.start()
   _ = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
@@ -44,13 +44,13 @@ private func newSession() -> Session {
     weighed.append(index)
     effects += session.receive(.compared(retelling: index, Harbour.comparison(index)))
   }
-  // The third retells nothing.
+  // The third is unrelated.
   #expect(weighed == [0, 1])
   #expect(session.currentFinding?.id == "route")
   #expect(session.grid() == before)
 }
 
-@Test func linkMadeByHandHasAllWeighedAgain() {
+@Test func manualLinkUpdatesTheEvidence() {
   var session = Harbour.session(keys: "]]]lj\n")
   var weighed: [Int] = []
   var effects = session.receive(.compared(retelling: 0, Harbour.comparison(0)))
@@ -59,18 +59,18 @@ private func newSession() -> Session {
     weighed.append(index)
     effects += session.receive(.compared(retelling: index, Harbour.comparison(index)))
   }
-  // The third retells nothing.
+  // The third is unrelated.
   #expect(weighed == [0, 1])
 }
 
-@Test func oneRetellingHasNobodyToWitness() {
+@Test func singleRetellingHasNoEvidence() {
   var session = Session(
     official: Harbour.official, retellings: [Harbour.translation], columnCount: 80, rowCount: 24)
   _ = session.start()
   #expect(session.receive(.compared(retelling: 0, Harbour.comparison(0))).isEmpty)
 }
 
-@Test func tooManyRetellingsAreNotWeighed() {
+@Test func tooManyRetellingsAreNoEvidence() {
   let retellings = Array(repeating: Harbour.translation, count: Session.witnessLimit + 1)
   var session = Session(
     official: Harbour.official, retellings: retellings, columnCount: 80, rowCount: 24)
@@ -84,7 +84,7 @@ private func newSession() -> Session {
   }
 }
 
-@Test func retellingGoneToIsComparedNext() {
+@Test func chosenRetellingIsComparedNext() {
   var session = newSession()
   _ = session.start()
   let effects = session.press(",")
@@ -95,7 +95,7 @@ private func newSession() -> Session {
   #expect(index == 2)
 }
 
-@Test func comparisonOfOldTextsIsNotTaken() {
+@Test func comparisonOfOldTextsIsDiscarded() {
   var session = newSession()
   _ = session.start()
   let changed = Harbour.document("New", [(.body, "Another text.")])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func bracketsStepThroughFindings() {
+@Test func bracketKeysStepThroughFindings() {
   var session = Harbour.session()
   var visited: [String] = []
   for _ in 0..<4 {
@@ -17,7 +17,7 @@ import Testing
   #expect(session.currentFinding?.id == "mayor")
 }
 
-@Test func bracesPassReviewedFindings() {
+@Test func braceKeysSkipReviewedFindings() {
   var session = Harbour.session(keys: "]]r")
   #expect(session.currentFinding?.id == "route")
   session.press("{")
@@ -56,19 +56,19 @@ import Testing
   #expect(rows(of: session.grid()).contains { $0.contains("no name and no date is shared") })
 }
 
-@Test func panelSaysWhatOthersDo() {
+@Test func panelShowsWhatOthersDo() {
   let session = Harbour.session(keys: "]")
   #expect(rows(of: session.grid()).contains { $0.contains("(only here)") })
 }
 
-@Test func unrelatedTextOffersNothingAboutFindings() {
+@Test func unrelatedTextHasNoHintsForFindings() {
   let session = Harbour.session(keys: "f q,")
   #expect(session.retelling.isUnrelated && !session.filter.isOpen)
   #expect(status(session).contains("i why") && !status(session).contains("] next"))
   #expect(!rows(of: session.grid()).contains { $0.contains("filtered") })
 }
 
-@Test func aReasonTooLongForThePanelIsCutBetweenWords() {
+@Test func aLongReasonIsTruncatedBetweenWords() {
   var cutCount = 0
   for columnCount in 40...70 {
     var session = Harbour.session(columnCount: columnCount, rowCount: 15)
@@ -86,7 +86,7 @@ import Testing
   #expect(cutCount > 0)
 }
 
-@Test func excerptSaysWhyASideHasNoWords() {
+@Test func excerptExplainsASideWithoutWords() {
   let session = Harbour.session()
   func remark(_ cause: FindingCause, in side: Side) -> String {
     let finding = Finding(
@@ -97,6 +97,6 @@ import Testing
   }
   #expect(remark(.omittedClause, in: .retelling).hasSuffix(" omitted"))
   #expect(remark(.addedClause, in: .official).hasSuffix(" nothing like this here"))
-  // Two sentences that ran together leave nothing out.
+  // Two sentences that were run together omit nothing.
   #expect(remark(.garbled, in: .official).hasSuffix(" no words for this here"))
 }

@@ -17,15 +17,15 @@ import Testing
   expectGolden("stacked-60x20", Harbour.session(columnCount: 60, rowCount: 20).grid())
 }
 
-@Test func chosenFindingIsStrong() {
+@Test func chosenFindingIsEmphasised() {
   expectGolden("finding", Harbour.session(keys: "]").grid())
 }
 
-@Test func oneColumnSaysWhatTheOtherHas() {
+@Test func singleColumnRefersToTheOther() {
   expectGolden("official-only", Harbour.session(keys: "O").grid())
 }
 
-@Test func textsStandInStepUntilTheyAreCompared() {
+@Test func textsAreInStepUntilTheyAreCompared() {
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
     options: Session.Options())
@@ -33,15 +33,15 @@ import Testing
   expectGolden("comparing", session.grid())
 }
 
-@Test func foldingLeavesWhatDiffers() {
+@Test func foldingKeepsRowsWithFindings() {
   expectGolden("folded", Harbour.session(keys: "z").grid())
 }
 
-@Test func retellingOrderMovesTheOfficialText() {
+@Test func retellingOrderRearrangesTheOfficialText() {
   expectGolden("retelling-order", Harbour.session(keys: "Lt").grid())
 }
 
-@Test func unrelatedTextGetsOneStatement() {
+@Test func unrelatedTextHasOneMessage() {
   expectGolden("unrelated", Harbour.session(keys: ",").grid())
 }
 
@@ -53,11 +53,11 @@ import Testing
   expectGolden("sources", Harbour.session(keys: "s").grid())
 }
 
-@Test func matrixShowsWhatEachCarries() {
+@Test func matrixShowsWhatEachCovers() {
   expectGolden("matrix", Harbour.session(keys: "m").grid())
 }
 
-@Test func readingsStandUnderEachOther() {
+@Test func versionsAreListedBelowEachOther() {
   expectGolden("readings", Harbour.session(keys: "]v").grid())
 }
 
@@ -69,7 +69,7 @@ import Testing
   expectGolden("filter", Harbour.session(keys: "f").grid())
 }
 
-@Test func searchLightsBothColumns() {
+@Test func searchHighlightsBothColumns() {
   expectGolden("search", Harbour.session(keys: "/harbour\n").grid())
 }
 
@@ -77,14 +77,14 @@ import Testing
   expectGolden("prompt", Harbour.session(keys: "Pout.txt").grid())
 }
 
-@Test func reviewIsSigned() {
+@Test func reviewedFindingsHaveSigns() {
   expectGolden("review", Harbour.session(keys: "]r]cnot so\n").grid())
 }
 
-@Test func linkListChoosesASentence() {
+@Test func linkListSelectsASentence() {
   expectGolden("link", Harbour.session(keys: "]l").grid())
 }
 
-@Test func tooSmallSaysSo() {
+@Test func tooSmallScreenIsReported() {
   expectGolden("too-small", Harbour.session(columnCount: 30, rowCount: 6).grid())
 }

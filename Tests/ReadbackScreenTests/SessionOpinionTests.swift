@@ -13,7 +13,7 @@ private func offered(isAllowed: Bool = true) -> Session {
         isAllowed: isAllowed)))
 }
 
-/// Compares the retelling on the screen, and gives what is asked for then.
+/// Compares the retelling on the screen, and returns the resulting requests.
 private func compare(_ session: inout Session) -> [Effect] {
   _ = session.start()
   return session.receive(.compared(retelling: 0, Harbour.comparison(0)))
@@ -27,10 +27,10 @@ private func screen(_ session: Session) -> String {
   rows(of: session.grid()).joined(separator: "\n")
 }
 
-@Test func opinionIsAskedWhenTheComparisonHasCome() {
+@Test func opinionIsRequestedAfterTheComparison() {
   var session = offered()
   #expect(asked(compare(&session)) == [.everything])
-  // Once: a comparison by the light of the others asks nothing again.
+  // Once: a repeated comparison does not ask again.
   #expect(asked(session.receive(.compared(retelling: 0, Harbour.comparison(0)))).isEmpty)
 }
 
@@ -49,7 +49,7 @@ private func screen(_ session: Session) -> String {
   #expect(asked(session.press("n")).isEmpty)
   #expect(asked(session.receive(.compared(retelling: 0, Harbour.comparison(0)))).isEmpty)
   #expect(session.prompt == nil)
-  // The key asks again, and the answer counts.
+  // The key asks again, and the answer is accepted.
   #expect(session.press("J").isEmpty)
   #expect(asked(session.press("y")) == [.everything])
 }
@@ -81,7 +81,7 @@ private func screen(_ session: Session) -> String {
   #expect(session.press("\u{1B}").isEmpty)
 }
 
-@Test func withoutACommandTheKeysSaySo() {
+@Test func keysReportAMissingCommand() {
   var session = Harbour.session()
   #expect(session.press("K").isEmpty)
   #expect(rows(of: session.grid()).last?.contains("--opinion") == true)
@@ -121,7 +121,7 @@ private func withOpinion() -> Session {
   #expect(screen(session).contains("◆ found by Readback and second opinion"))
 }
 
-@Test func filterChoosesASource() {
+@Test func filterSelectsASource() {
   var session = withOpinion()
   let items = session.filterItems
   let index = items.firstIndex(of: .source(.both))!
@@ -130,7 +130,7 @@ private func withOpinion() -> Session {
   #expect(session.facing.listed.map { session.findings[$0].id } == ["re-armed"])
   session.toggleFilterItem(index)
   #expect(session.facing.listed.count > 1)
-  // Where no opinion was asked, there is nothing to choose.
+  // Without an opinion there is nothing to select.
   #expect(!Harbour.session().filterItems.contains(.source(.both)))
 }
 
@@ -138,7 +138,7 @@ private func withOpinion() -> Session {
   var session = offered()
   _ = compare(&session)
   session.press("]r")
-  // Confirming goes on to the next.
+  // Confirming moves to the next.
   let before = session.currentFinding?.id
   let numbers = Harbour.comparison(0).findings.map(\.number)
   let own = Harbour.comparison(0)
@@ -151,7 +151,7 @@ private func withOpinion() -> Session {
   #expect(session.findings.filter(\.isShown).allSatisfy { numbers.contains($0.number) })
 }
 
-@Test func claimsOfTheOpinionAreNumberedBehindTheOthers() {
+@Test func claimsOfTheOpinionAreNumberedAfterTheOthers() {
   let session = withOpinion()
   let own = Harbour.comparison(0).findings
   for finding in own where finding.isShown {
@@ -164,7 +164,7 @@ private func withOpinion() -> Session {
   #expect(session.findings.filter { $0.sources == [.opinion] }.allSatisfy { $0.number > last })
 }
 
-@Test func closedCardLetsTheQuestionBeAsked() {
+@Test func closingTheCardAllowsTheQuestion() {
   var session = offered(isAllowed: false)
   _ = session.start()
   _ = session.receive(.introduction(retelling: 0))

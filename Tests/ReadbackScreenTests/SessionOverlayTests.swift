@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func qClosesBeforeItQuits() {
+@Test func qClosesOverlaysBeforeQuitting() {
   var session = Harbour.session(keys: "s")
   func closes() -> Bool {
     if case .closed? = session.press("q").first { true } else { false }
@@ -17,7 +17,7 @@ import Testing
   }
 }
 
-@Test func sourcesOpenWhatIsChosen() {
+@Test func listOfSourcesOpensTheSelection() {
   let session = Harbour.session(keys: "sj\n")
   #expect(session.currentRetelling == 1)
 }
@@ -41,7 +41,7 @@ import Testing
   #expect(session.currentOfficialSentence == sentence)
 }
 
-@Test func resumedSessionBeginsWhereItWasLeft() {
+@Test func resumedSessionBeginsAtTheLastPlace() {
   let words = Harbour.place("They must", in: Harbour.official)
   var session = Session(
     official: Harbour.official, retellings: Harbour.retellings, columnCount: 80, rowCount: 24,
@@ -53,8 +53,8 @@ import Testing
   #expect(paragraph == 4)
 }
 
-/// Every finding, additions among them, is come back to; the words are all that is kept.
-@Test func resumedSessionChoosesTheVeryFinding() {
+/// Every finding, including additions, is restored from its words alone.
+@Test func resumedSessionChoosesTheSameFinding() {
   var first = Harbour.session(keys: "g")
   var found = 0
   for _ in first.facing.listed.indices {
@@ -81,7 +81,7 @@ import Testing
 }
 
 @Test(arguments: [Repertoire.unicode, .ascii])
-func narrowMatrixCutsBetweenWordsAndSaysHowToClose(repertoire: Repertoire) {
+func narrowMatrixTruncatesBetweenWordsAndNamesTheClosingKey(repertoire: Repertoire) {
   for columnCount in 60...80 {
     let session = Harbour.session(columnCount: columnCount, repertoire: repertoire, keys: "m")
     #expect(status(session).contains("q close"), "\(columnCount)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func fileThatExistsIsAskedAbout() {
+@Test func existingFileIsAskedAbout() {
   var session = Harbour.session()
   guard case .write(let request)? = session.press("Pout.html\n").first else {
     Issue.record("nothing is written")
@@ -33,7 +33,7 @@ import Testing
   #expect(request.content == .matrix)
 }
 
-@Test func goToTakesParagraphsAndPercents() {
+@Test func goToAcceptsParagraphsAndPercentages() {
   var session = Harbour.session(keys: ":5\n")
   #expect(status(session).contains("¶5→3"))
   session.press("3G")
@@ -46,7 +46,7 @@ import Testing
   #expect(status(session).contains("not a paragraph"))
 }
 
-@Test func habitsOfOtherProgramsLeadOut() {
+@Test func quitCommandsOfOtherProgramsWork() {
   var session = Harbour.session()
   session.press("\u{1B}")
   #expect(status(session).contains("q quits"))
@@ -56,12 +56,12 @@ import Testing
   }
 }
 
-@Test func pastedTextIsNoCommand() {
+@Test func pastedTextIsNotACommand() {
   var session = Harbour.session()
   #expect(session.receive(.key(.paste("QQQ"))).isEmpty)
 }
 
-@Test func longNameOfAFileLeavesTheQuestionInView() {
+@Test func longFileNameKeepsTheQuestionVisible() {
   var session = Harbour.session(columnCount: 60, rowCount: 15)
   let path = String(repeating: "folder/", count: 12) + "out.txt"
   let request = WriteRequest(content: .sideBySide, path: path, retelling: 0)
@@ -76,7 +76,7 @@ import Testing
   #expect(session.view.showsWording)
   session.press(":Next retelling\n")
   #expect(session.currentRetelling == 1)
-  // What begins only one name is enough.
+  // The beginning of a single name is enough.
   session.press(":prev-nothing\u{1B}")
   session.press(":toggle\n")
   #expect(!session.view.showsPanel)
@@ -87,7 +87,7 @@ import Testing
   session.press(":next-m")
   _ = session.receive(.key(.tab))
   #expect(session.prompt?.line.text == "next-ma")
-  // There is more than one.
+  // Several names match.
   session.press("x")
   _ = session.receive(.key(.tab))
   #expect(session.prompt?.trouble == "no action begins like that")
@@ -97,7 +97,7 @@ import Testing
   #expect(status(session).contains("next-major  next-match"))
 }
 
-@Test func whatIsNoActionCanBeMended() {
+@Test func unknownActionCanBeCorrected() {
   var session = Harbour.session(columnCount: 100, keys: ":nonsense\n")
   #expect(status(session).contains("nonsense"))
   #expect(session.prompt?.line.text == "nonsense")
@@ -105,7 +105,7 @@ import Testing
   #expect(session.prompt == nil)
 }
 
-@Test func oneTextIsReadInAnotherEncoding() {
+@Test func oneTextCanBeReadInAnotherEncoding() {
   var session = Harbour.session(keys: "@r")
   let effects = session.press("windows-1251\n")
   guard case .reload(let decoding?)? = effects.first else {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-/// What is wrong with a grid's cells; nil when nothing is.
+/// The problem with a grid's cells; nil if there is none.
 private func fault(of grid: Grid) -> String? {
   for row in 0..<grid.rowCount {
     var column = 0
@@ -42,7 +42,7 @@ private let everyKey: [Key] =
     .click(row: 5, column: 3), .click(row: 18, column: 40), .click(row: 3, column: 79),
   ]
 
-/// Texts full of what breaks terminals.
+/// Texts with characters that break terminals.
 private let hostile = Harbour.document(
   "Title \u{1B}]0;owned\u{7} \u{202E}drawkcab",
   [
@@ -113,7 +113,7 @@ private func hostileSession(columnCount: Int, rowCount: Int) -> Session {
   #expect(fault(of: session.grid()) == nil)
 }
 
-@Test func pagesBeyondTheTextEndAtItsEdges() {
+@Test func pagingStopsAtTheEdgesOfTheText() {
   var session = longSession()
   session.press("G")
   let end = session.reading
@@ -123,7 +123,7 @@ private func hostileSession(columnCount: Int, rowCount: Int) -> Session {
   #expect(session.reading.item == 0 && session.reading.line == 0)
 }
 
-/// Where the sentence at the cursor stands: its official byte offset and its screen line.
+/// The place of the sentence at the cursor: its official byte offset and its screen line.
 private func placeOnScreen(_ session: Session) -> (Int?, Int) {
   (session.place.officialByteOffset, session.reading.screenLine)
 }
@@ -155,7 +155,7 @@ private let longComparison = Comparison(
     }, words: []), findings: [], verdict: Verdict(relation: .retells, coverage: 1, evidence: []))
 
 @Test(arguments: ["t", "L", ".", "zz", "||"])
-func sentenceStaysWhereItWas(keys: String) {
+func sentenceKeepsItsPlaceOnTheScreen(keys: String) {
   var session = longSession()
   session.press(":60\njj")
   let before = placeOnScreen(session)
@@ -165,7 +165,7 @@ func sentenceStaysWhereItWas(keys: String) {
   #expect(before.1 == after.1)
 }
 
-@Test func sentenceStaysThroughResizing() {
+@Test func sentenceStaysVisibleThroughResizing() {
   var session = longSession()
   session.press(":60\nj")
   let before = session.currentOfficialSentence
@@ -175,7 +175,7 @@ func sentenceStaysWhereItWas(keys: String) {
   }
 }
 
-@Test func columnsStayLevel() {
+@Test func columnsStayAligned() {
   var session = longSession()
   var generator = SeededGenerator(state: 3)
   for _ in 0..<200 {
@@ -190,7 +190,7 @@ func sentenceStaysWhereItWas(keys: String) {
 }
 
 extension String {
-  /// The word behind another, looked for in some columns.
+  /// The number after a word, within some columns.
   fileprivate func range(ofNumberAfter word: String, in columns: Range<Int>) -> Substring? {
     let part = Array(self)[columns]
     let text = String(part)
@@ -199,7 +199,7 @@ extension String {
   }
 }
 
-@Test func endIsReachedFromAnywhere() {
+@Test func endCanBeReachedFromAnywhere() {
   var session = longSession()
   for _ in 0..<60 { session.press(" ") }
   #expect(session.reading.item == session.facing.items.count - 1)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func decisionsAreKeptTakenBackAndMadeAgain() {
+@Test func decisionsAreSavedUndoneAndRedone() {
   var session = Harbour.session(keys: "]")
   func decision(_ effects: [Effect]) -> (String, ReviewState, String)? {
     guard case .keepDecision(0, let finding, let state, let comment)? = effects.first else {
@@ -35,7 +35,7 @@ import Testing
   #expect(session.press("x").isEmpty && status(session).contains("all findings have been rejected"))
 }
 
-@Test func rejectionTakenBackBringsTheFindingBackChosen() {
+@Test func undoneRejectionRestoresAndChoosesTheFinding() {
   var session = Harbour.session(keys: "]]")
   session.press("xG")
   #expect(session.facing.listed.count == 3)
@@ -45,8 +45,8 @@ import Testing
   #expect(session.currentFinding?.id == "route")
 }
 
-@Test func findingOutOfSightIsNotDecided() {
-  // Seven lines of text: from the start no finding can be seen.
+@Test func findingOffTheScreenIsNotDecided() {
+  // Seven lines of text: at the beginning no finding is visible.
   var session = Harbour.session(columnCount: 50, rowCount: 9, keys: "]tg")
   #expect(session.currentFinding == nil)
   #expect(session.press("x").isEmpty && status(session).contains("no finding is on the screen"))
@@ -63,20 +63,20 @@ import Testing
   #expect(rows(of: session.grid()).contains { $0.contains("✗") })
 }
 
-@Test func keptDecisionsAreShown() {
+@Test func savedDecisionsAreShown() {
   var session = Harbour.session()
   func decision(_ state: ReviewState) -> Decision {
     Decision(state: state, reviewer: "Ada", time: "2021-12-08T09:00:00Z")
   }
   _ = session.receive(
     Harbour.review(["re-armed": [decision(.confirmed)], "must": [decision(.rejected)]]))
-  // The rejected one is put away.
+  // The rejected one is hidden.
   #expect(status(session).contains("1 of 4 reviewed"))
   #expect(rows(of: session.grid()).contains { $0.contains("✓") })
   #expect(!session.facing.listed.contains { session.findings[$0].id == "must" })
 }
 
-@Test func linkByHandIsKeptAndCompared() {
+@Test func manualLinkIsSavedAndCompared() {
   var session = Harbour.session(keys: "]]]l")
   let effects = session.press("j\n")
   guard case .keepLink(0, let link)? = effects.first, case .compare(0, let held)? = effects.last
@@ -92,7 +92,7 @@ import Testing
   }
 }
 
-@Test func loadedLinksAreHeldByANewComparison() {
+@Test func loadedLinksApplyToANewComparison() {
   var session = Harbour.session()
   let link = HeldLink(official: 2..<3, retelling: 4..<5, isLinked: true)
   guard case .compare(0, let held)? = session.receive(Harbour.review([:], links: [link])).first

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackScreen
 
-@Test func searchMindsCapitalsOnlyWhenTyped() {
+@Test func searchIsCaseSensitiveOnlyWithCapitals() {
   var session = Harbour.session(keys: "/COUNCIL\n")
   #expect(status(session).contains("in neither text"))
   session.press("/council\n")
@@ -14,7 +14,7 @@ import Testing
   #expect(!session.search.isActive)
 }
 
-@Test func matchesAreLitAsTyped() {
+@Test func matchesAreHighlightedWhileTyping() {
   var session = Harbour.session()
   let before = session.grid()
   session.press("/must")
@@ -25,7 +25,7 @@ import Testing
   #expect(session.grid() == before)
 }
 
-@Test func earlierSearchComesBackWhenANewOneIsLeft() {
+@Test func cancellingASearchRestoresTheEarlierOne() {
   var session = Harbour.session(keys: "/harbour\nn")
   let (before, current) = (session.reading, session.search.current)
   session.press("/council\u{1B}")
@@ -33,7 +33,7 @@ import Testing
   #expect(session.reading == before && session.search.current == current)
 }
 
-@Test func takingALetterBackSearchesFromTheOrigin() {
+@Test func deletingALetterSearchesFromTheOrigin() {
   var session = Harbour.session()
   session.press("/c")
   let first = session.search.current

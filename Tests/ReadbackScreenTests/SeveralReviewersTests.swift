@@ -19,11 +19,11 @@ private let ada = Decision(
   #expect(session.retelling.state(of: session.findings[0]) == .confirmed)
 }
 
-@Test func othersMarksComeWhileReadingAndOnesOwnStay() {
+@Test func othersMarksArriveWhileReadingAndOwnMarksStay() {
   var session = Harbour.session(keys: "]x]")
   let old = Decision(state: .confirmed, reviewer: "me", time: "2021-12-08T08:00:00Z")
   let cursor = session.reading
-  // Read from the store before the rejection was kept.
+  // Loaded from the store before the rejection was saved.
   _ = session.receive(Harbour.review(["re-armed": [old], "must": [ada]]))
   #expect(session.retelling.state(of: session.findings[0]) == .rejected)
   #expect(session.retelling.state(of: session.findings[3]) == .confirmed)
@@ -32,7 +32,7 @@ private let ada = Decision(
   #expect(status(session).contains("1 of 4 reviewed"))
 }
 
-@Test func filterListsOneState() {
+@Test func filterCanSelectAState() {
   var session = Harbour.session(keys: "]r")
   _ = session.receive(Harbour.review(["re-armed": [ada], "must": [ada]]))
   session.press("[xf")
@@ -43,7 +43,7 @@ private let ada = Decision(
   #expect(session.facing.listed.count == 4)
 }
 
-@Test func lostMarksAreSaidAndListed() {
+@Test func lostMarksAreReportedAndListed() {
   var session = Harbour.session()
   #expect(
     session.press("M").isEmpty && status(session).contains("every decision still matches the text"))
@@ -59,7 +59,7 @@ private let ada = Decision(
   expectGolden("lost-marks", session.grid())
 }
 
-@Test func troubleWithTheStoreStaysInTheStatusLine() {
+@Test func problemOfTheStoreStaysInTheStatusLine() {
   var session = Harbour.session(columnCount: 120)
   _ = session.receive(.storeState(trouble: "1 mark is not kept yet: the disk is full"))
   #expect(status(session).contains("the disk is full"))

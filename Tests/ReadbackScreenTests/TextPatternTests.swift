@@ -4,12 +4,12 @@ import Testing
 
 @testable import ReadbackScreen
 
-/// Letters that meet often, and characters of two and three bytes that may be ASCII ones.
+/// Letters that often match, and characters of two and three bytes that may equal ASCII ones.
 private let alphabet = [
   "a", "A", "b", "k", "K", "\u{212A}", "ä", "Ä", "“", "\"", " ", "\u{A0}", "-", "‑",
 ]
 
-@Test func patternsStandWhereComparingEveryCharacterFindsThem() {
+@Test func fastSearchEqualsComparingEveryCharacter() {
   var random = SeededGenerator(state: 7)
   for _ in 0..<300 {
     let length = Int.random(in: 0..<150, using: &random)
@@ -32,10 +32,10 @@ private let alphabet = [
   }
 }
 
-/// The places of a pattern, character by character.
+/// The matches of a pattern, character by character.
 private func plainMatches(of pattern: String, in text: String) -> [TextRange] {
   let mindsCapitals = pattern.unicodeScalars.contains { $0.properties.isUppercase }
-  // Scalars, since strings of one look are equal whatever they are made of.
+  // Scalars, since canonically equivalent strings are equal in Swift.
   func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     let plain: Unicode.Scalar =
       switch scalar {
@@ -80,11 +80,11 @@ func whatLooksAlikeIsFound(text: String, typed: String) {
   let pattern = TextPattern(typed)
   let starts = pattern.starts(in: source).members(in: 0..<source.bytes.count)
   #expect(starts.count == 1)
-  // The whole of what is lit ends behind the last letter that was typed.
+  // The highlighted text ends after the last typed letter.
   #expect(starts.first.flatMap { pattern.end(ofMatchAt: $0, in: source) } != nil)
 }
 
-@Test func capitalsAreMindedWithAccentsToo() {
+@Test func caseSensitivityAppliesToAccentedLetters() {
   let text = SourceText("\u{C9}tat \u{E9}tat")
   let whole = 0..<text.bytes.count
   #expect(TextPattern("Etat").starts(in: text).members(in: whole) == [0])

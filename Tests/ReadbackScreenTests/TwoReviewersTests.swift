@@ -5,13 +5,13 @@ import Testing
 
 @testable import ReadbackScreen
 
-/// Two reviewers at one store press keys at random, while comparisons, each other's marks and texts
-/// that were read again arrive whenever they like: no list may become shorter under an index that
-/// somebody keeps. A trap ends the tests; READBACK_TRACE names the last steps on standard error.
+/// Two reviewers of one store press keys at random, while comparisons, each other's marks and
+/// reloaded texts arrive at any time: no list may become shorter than an index that is still used.
+/// A trap ends the tests; READBACK_TRACE prints the last steps on standard error.
 ///
 /// READBACK_TRIALS says how many steps (100,000 in `make attack`, in batches), READBACK_SEED which.
 @Test(arguments: [(80, 24), (120, 40), (45, 12)])
-func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
+func noMixOfTwoReviewersKeysAndEventsTraps(columnCount: Int, rowCount: Int) {
   let batch = trials(else: 4_500)
   // A third on each of three screens.
   let steps = max(1, batch.count / 3)
@@ -29,7 +29,7 @@ func noMixOfTwoReviewersKeysAndNewsTraps(columnCount: Int, rowCount: Int) {
       let line = Array("\(step) \(desk) \(name)\n".utf8)
       _ = write(2, line, line.count)
     }
-    // What is drawn uses every index there is.
+    // Drawing uses every index there is.
     if generator.next(below: 3) == 0 {
       let grid = desks[desk].session.grid()
       if grid.rowCount != desks[desk].session.geometry.rowCount {
@@ -50,14 +50,14 @@ private final class SharedMarks {
     count += 1
   }
 
-  /// So that long runs do not slow down.
+  /// Keeps long runs from slowing down.
   func forget() {
     events = [:]
     count += 1
   }
 }
 
-/// A reviewer's session and what the program does for it, as `ReaderLoop` and `ReaderHost` do.
+/// A reviewer's session and what `ReaderLoop` and `ReaderHost` do for it.
 private struct Desk {
   var session: Session
   private let reviewer: String
@@ -66,7 +66,7 @@ private struct Desk {
   private var retellings = Harbour.retellings
   private var comparisons: [Int: Comparison] = [:]
   private var reviews: [Int: PlacedReview] = [:]
-  /// What will arrive some time, in any order.
+  /// Events that will arrive in any order.
   private var arriving: [Event] = []
   private var knownCount = 0
 
@@ -80,7 +80,7 @@ private struct Desk {
     perform(session.start(), &generator)
   }
 
-  /// Does one thing; gives its name.
+  /// Performs a random step; returns its name.
   mutating func step(_ generator: inout SeededGenerator) -> String {
     switch generator.next(below: 100) {
     case ..<72:
@@ -102,7 +102,7 @@ private struct Desk {
         &generator)
       return "resized"
     case ..<98:
-      // Another opinion, or other witnesses: the same texts, other findings.
+      // Another opinion, or other evidence: the same texts, other findings.
       let index = generator.next(below: retellings.count)
       arriving.append(.compared(retelling: index, compared(index, &generator)))
       return "compared again"
@@ -201,7 +201,7 @@ private struct Desk {
       retelling: index, review.reviewed(comparison), links: review.heldLinks)
   }
 
-  /// Some of the findings that there can be, none of them now and then.
+  /// Some of the possible findings, sometimes none.
   private mutating func compared(_ index: Int, _ generator: inout SeededGenerator)
     -> FacedComparison
   {
@@ -231,7 +231,7 @@ private let versions =
     Harbour.document("An old version", [(.body, "The council met on 3 March. The pier is new.")]),
   ]
 
-/// Searches, decisions and steps more often than the rest.
+/// Searches, decisions and steps are more frequent.
 private let keys: [Key] =
   Action.allCases.flatMap(\.row.keys)
   + "/////nnnNNNrrrxxxxUUU]]][[[RRtheouncil0123456789.,.,DDmmLLffzzvvAAoojjkk".unicodeScalars.map(

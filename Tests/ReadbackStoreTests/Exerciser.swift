@@ -4,7 +4,7 @@ import ReadbackCore
 
 @testable import ReadbackStore
 
-/// A directory that goes when the test ends.
+/// A directory removed at the end of the test.
 final class ScratchDirectory {
   let path: String
 
@@ -47,7 +47,7 @@ final class ScratchDirectory {
   }
 }
 
-/// A running `StoreExerciser`; what it says goes to a file.
+/// A running `StoreExerciser`, with its output in a file.
 struct Exerciser {
   let processID: pid_t
   private let output: String
@@ -82,7 +82,7 @@ struct Exerciser {
     _ = Glibc.kill(processID, SIGKILL)
   }
 
-  /// Waits for its end; gives the lines it said, whole ones only.
+  /// Waits for its end; returns its complete lines of output.
   func finish() -> [String] {
     var status: Int32 = 0
     while waitpid(processID, &status, 0) < 0, errno == EINTR {}
@@ -94,7 +94,7 @@ struct Exerciser {
       .map(String.init)
   }
 
-  /// Waits until it has said so many lines; not for ever.
+  /// Waits until it has printed the given number of lines, up to a limit.
   func awaitWords(_ count: Int = 1) {
     var patience = 20_000
     while said.count < count, patience > 0 {
@@ -133,7 +133,7 @@ func identity(_ text: String) -> DocumentIdentity {
   DocumentIdentity(of: Document(segmenting: SourceText(text)))
 }
 
-/// Two texts that no other pair here is a version of.
+/// Two texts that are not versions of those of any other pair here.
 func pair(_ name: String = "") -> PairIdentity {
   PairIdentity(
     official: identity("\(name) The official \(name) text says \(name) that it \(name) is so."),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackStore
 
-@Test func aVersionOneFileIsBroughtUpToDate() throws {
+@Test func aVersionOneFileIsMigrated() throws {
   let scratch = ScratchDirectory()
   do {
     write("", to: scratch.file)
@@ -29,8 +29,8 @@ import Testing
 }
 
 @Test func migrationsHaveNotBeenEdited() {
-  // A changed number here means that files in the field have gone through something else. Add a
-  // migration instead.
+  // A changed number here means that existing files had a different migration. Add a migration
+  // instead.
   #expect(Migration.all.map(\.name) == ["events", "places"])
   #expect(
     Migration.all.map { identity($0.sql).fingerprint } == [

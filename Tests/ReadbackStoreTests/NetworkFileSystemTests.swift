@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackStore
 
-@Test func networkFileSystemsAreKnownByTheirNumbers() {
+@Test func networkFileSystemsAreRecognisedByNumber() {
   // linux/magic.h
   let known: [(UInt32, NetworkFileSystem?)] = [
     (0x6969, .nfs), (0x517B, .smb), (0xFF53_4D42, .smb), (0xFE53_4D42, .smb),
@@ -13,7 +13,7 @@ import Testing
   for (type, system) in known { #expect(NetworkFileSystem(type: type) == system) }
 }
 
-@Test func aDiskOfItsOwnIsNothingToSpeakOf() {
+@Test func aLocalDiskHasNoNotice() {
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file, isShared: true)
   #expect(store.state == .keeping && store.placeNotice == nil)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackStore
 
-@Test func exportedMarksAreTakenInOnceOnAnotherBox() throws {
+@Test func exportedMarksAreImportedOnceOnAnotherMachine() throws {
   let here = ScratchDirectory()
   let there = ScratchDirectory()
   let store = ReviewStore(path: here.file)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReadbackStore
 
-@Test func everyKindOfMarkComesBackAsItWas() {
+@Test func everyKindOfMarkSurvivesARoundTrip() {
   let scratch = ScratchDirectory()
   let omission = Anchor(
     kind: .omission, cause: nil, severity: .critical, official: quote("one"), retelling: nil)
@@ -24,7 +24,7 @@ import Testing
   #expect(integrity(of: scratch.file) == "ok")
 }
 
-@Test func theFileAndItsDirectoryAreForTheirOwnerOnly() {
+@Test func theFileAndItsDirectoryArePrivate() {
   let scratch = ScratchDirectory()
   let path = scratch.path + "/new/state/reviews.sqlite"
   #expect(ReviewStore(path: path).state == .keeping)
@@ -33,7 +33,7 @@ import Testing
   #expect(stat(scratch.path + "/new", &status) == 0 && status.st_mode & 0o777 == 0o700)
 }
 
-@Test func othersMarksShowUp() {
+@Test func othersMarksAppear() {
   let scratch = ScratchDirectory()
   let mine = ReviewStore(path: scratch.file)
   let theirs = ReviewStore(path: scratch.file)
@@ -47,7 +47,7 @@ import Testing
   #expect(mine.events(for: pair()).count == 2)
 }
 
-@Test func keepingTwiceKeepsOnce() {
+@Test func savingTwiceStoresOnce() {
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   let mark = event(decision("one"))
@@ -56,7 +56,7 @@ import Testing
   #expect(store.events(for: pair()) == [mark])
 }
 
-@Test func marksOfAnEarlierVersionOfTheTextsAreOffered() {
+@Test func marksOfAnEarlierVersionOfTheTextsAreReturned() {
   let paragraph = (1...60).map { "word\($0)" }.joined(separator: " ")
   let old = PairIdentity(official: identity("An official text."), retelling: identity(paragraph))
   let new = PairIdentity(
@@ -82,7 +82,7 @@ import Testing
   #expect(store.place(for: pair(), of: "bob") == nil)
 }
 
-@Test func keptEventsCannotBeChangedOrDeleted() throws {
+@Test func storedEventsCannotBeChangedOrDeleted() throws {
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   #expect(store.keep(event(decision("one")), for: pair()) == .keeping)

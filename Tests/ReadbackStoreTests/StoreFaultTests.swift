@@ -23,7 +23,7 @@ import Testing
   #expect(ReviewStore(path: scratch.file).events(for: pair()) == [mark])
 }
 
-@Test func aDamagedFileIsSetAsideAndANewOneBegun() {
+@Test func aDamagedFileIsSetAsideAndReplaced() {
   let scratch = ScratchDirectory()
   let junk = "This was a database once. " + String(repeating: "x", count: 5000)
   write(junk, to: scratch.file)
@@ -41,7 +41,7 @@ import Testing
   #expect(next.events(for: pair()) == [])
 }
 
-@Test func aTextNamedByMistakeIsLeftAlone() {
+@Test func aTextNamedByMistakeIsNotChanged() {
   let scratch = ScratchDirectory()
   for text in ["short", String(repeating: "An official text. ", count: 500)] {
     write(text, to: scratch.file)
@@ -55,7 +55,7 @@ import Testing
   }
 }
 
-@Test func aDamagedDatabaseIsSetAsideThoughItWasNamed() {
+@Test func aNamedDamagedDatabaseIsSetAside() {
   let scratch = ScratchDirectory()
   let bytes = Array("SQLite format 3\u{0}".utf8) + Array(repeating: 0x78, count: 5000)
   if let file = fopen(scratch.file, "w") {
@@ -80,7 +80,7 @@ import Testing
   #expect(store.keep(event(decision("one")), for: pair()) == .keeping)
 }
 
-@Test func manyProcessesSetADamagedFileAsideOnce() throws {
+@Test func oneOfManyProcessesSetsADamagedFileAside() throws {
   let scratch = ScratchDirectory()
   write(String(repeating: "junk", count: 2000), to: scratch.file)
   let markers = (0..<6).map {
@@ -97,7 +97,7 @@ import Testing
       == ["reviews.sqlite.corrupt-1"])
 }
 
-@Test func aFileDamagedUnderTheReaderLosesNoneOfItsMarks() {
+@Test func aFileDamagedDuringReadingLosesNoMarks() {
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   let first = event(decision("one"))
@@ -111,7 +111,7 @@ import Testing
   #expect(Set(ReviewStore(path: scratch.file).events(for: pair())) == [first, second])
 }
 
-@Test func aFileFromANewerVersionIsLeftAlone() throws {
+@Test func aFileFromANewerVersionIsNotChanged() throws {
   let scratch = ScratchDirectory()
   do {
     let connection = try Connection(path: begun(scratch), access: .readWrite)
@@ -129,7 +129,7 @@ import Testing
   #expect(scratch.names == ["reviews.sqlite"])
 }
 
-@Test func aDatabaseOfAnotherProgramIsLeftAlone() throws {
+@Test func aDatabaseOfAnotherProgramIsNotChanged() throws {
   let scratch = ScratchDirectory()
   write("", to: scratch.file)
   do {
@@ -142,7 +142,7 @@ import Testing
   #expect(contents(of: scratch.file) == before)
 }
 
-@Test func aDirectoryThatCannotBeMadeIsSaid() {
+@Test func aDirectoryThatCannotBeCreatedIsReported() {
   let scratch = ScratchDirectory()
   write("a file", to: scratch.path + "/state")
   let store = ReviewStore(path: scratch.path + "/state/readback/reviews.sqlite")
@@ -156,7 +156,7 @@ import Testing
   #expect(store.events(for: pair()).count == 1)
 }
 
-@Test func whatIsNoFileIsLeftAlone() {
+@Test func otherThanRegularFilesAreNotChanged() {
   let scratch = ScratchDirectory()
   mkfifo(scratch.path + "/pipe", 0o600)
   for path in [scratch.path, scratch.path + "/pipe", "/dev/null"] {
@@ -167,12 +167,12 @@ import Testing
 }
 
 @Test(.enabled(if: getuid() == 0, "only root can become another login"))
-func marksCanBeReadWhereTheyMayNotBeWritten() {
+func marksInAReadOnlyFileCanBeRead() {
   let scratch = ScratchDirectory()
   let path = begun(scratch)
   chmod(scratch.path, 0o755)
   chmod(path, 0o644)
-  // The tests' own directory is not open to other logins everywhere.
+  // The tests' own directory may be inaccessible to other logins.
   let said = Exerciser(
     ["state", path], output: scratch.path + "/said", login: 65534
   ).finish()
@@ -184,11 +184,11 @@ func marksCanBeReadWhereTheyMayNotBeWritten() {
   #expect(scratch.names == ["reviews.sqlite", "said"])
 }
 
-@Test func aFullDiskIsSaidAndTheMarkKeptLater() throws {
+@Test func aFullDiskIsReportedAndTheMarkSavedLater() throws {
   let scratch = ScratchDirectory()
   let store = ReviewStore(path: scratch.file)
   #expect(store.keep(event(decision("one")), for: pair()) == .keeping)
-  // The library's own bound gives the same answer as a disk without room.
+  // The library's own limit causes the same error as a full disk.
   let pageCount = try Connection(path: scratch.file, access: .readWrite)
     .integer("PRAGMA page_count")
   let limited = ReviewStore(path: scratch.file)
@@ -205,7 +205,7 @@ func marksCanBeReadWhereTheyMayNotBeWritten() {
   #expect(store.events(for: pair()).count == 2)
 }
 
-/// A file with one mark in it, closed.
+/// A closed file with one mark.
 private func begun(_ scratch: ScratchDirectory) -> String {
   let store = ReviewStore(path: scratch.file)
   _ = store.keep(event(decision("begun")), for: pair())

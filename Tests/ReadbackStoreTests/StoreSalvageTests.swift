@@ -5,7 +5,7 @@ import Testing
 
 @testable import ReadbackStore
 
-@Test func everythingIsReadOfAFileThatIsWhole() throws {
+@Test func everythingInAnIntactFileIsRead() throws {
   let scratch = ScratchDirectory()
   let store = filled(scratch, count: 60)
   let lines = try store.exportedLines()
@@ -15,10 +15,10 @@ import Testing
   #expect(salvage.lostCount == 0)
 }
 
-@Test func aLogThatWasNotTakenOverIsReadToo() throws {
+@Test func anUnmergedLogIsRead() throws {
   let scratch = ScratchDirectory()
   let lines = try filled(scratch, count: 20).exportedLines()
-  // As an earlier version kept it, and left it when it was killed.
+  // As stored by an earlier version that was killed.
   let connection = try Connection(path: scratch.file, access: .readWrite)
   try connection.run("PRAGMA journal_mode = WAL")
   try connection.run("PRAGMA wal_autocheckpoint = 0")
@@ -31,8 +31,8 @@ import Testing
   #expect(salvage.lines.contains { $0.contains("in the log") })
 }
 
-/// Each page in turn is lost: what stands on the others is read.
-@Test func aPageThatIsLostTakesOnlyWhatStoodOnIt() throws {
+/// Each page is lost in turn: the contents of the others are read.
+@Test func aLostPageLosesOnlyItsContents() throws {
   let scratch = ScratchDirectory()
   let store = filled(scratch, count: 100)
   let marks = Set(try store.exportedLines().map(mark))
@@ -42,7 +42,7 @@ import Testing
   for page in 0..<(whole.count / 4096) {
     var damaged = whole
     for index in (page * 4096)..<((page + 1) * 4096) { damaged[index] = 0xA5 }
-    // Without the first page nothing says how large pages are.
+    // Without the first page the page size is unknown.
     if page == 0 { damaged.replaceSubrange(100..<4096, with: repeatElement(0xA5, count: 3996)) }
     write(damaged, to: scratch.file)
     let salvage = try StoreSalvage(path: scratch.file)
@@ -54,7 +54,7 @@ import Testing
   #expect(best == marks.count)
 }
 
-@Test func bytesThatAreNoDatabaseGiveNothing() throws {
+@Test func otherBytesGiveNothing() throws {
   let scratch = ScratchDirectory()
   var generator = SeededGenerator(seed: 1)
   for count in [0, 1, 100, 5_000, 70_000] {
@@ -65,8 +65,8 @@ import Testing
   #expect(throws: StoreError.notAFile("/dev/null")) { try StoreSalvage(path: "/dev/null") }
 }
 
-/// Damage of every kind, found with SQLite's own check or by reading, is said and moves nothing.
-@Test func whoOnlyReadsMovesNothing() throws {
+/// Damage of every kind, found by SQLite's own check or by reading, is reported and moves nothing.
+@Test func readingMovesNothing() throws {
   let scratch = ScratchDirectory()
   let store = filled(scratch, count: 60)
   let count = try store.exportedLines().count
@@ -87,7 +87,7 @@ import Testing
   }
 }
 
-@Test func viewsAndTriggersOfOthersAreRefused() throws {
+@Test func foreignViewsAndTriggersAreRefused() throws {
   for sql in [
     "CREATE VIEW looks AS SELECT 1",
     "CREATE TRIGGER greedy AFTER INSERT ON events BEGIN DELETE FROM places; END",
@@ -112,7 +112,7 @@ import Testing
   }
 }
 
-@Test func marksThatWaitCanBeWrittenAsLines() throws {
+@Test func unsavedMarksCanBeWrittenAsLines() throws {
   let scratch = ScratchDirectory()
   write("a file", to: scratch.path + "/state")
   let store = ReviewStore(path: scratch.path + "/state/reviews.sqlite")
@@ -123,8 +123,8 @@ import Testing
   #expect(Set(other.events(for: pair())) == Set(marks))
 }
 
-/// Ten at once in a directory where there is no file yet.
-@Test func whoAddsWaitsForOthersThatBeginTheFile() throws {
+/// Ten at once in a directory without a file.
+@Test func importWaitsForOthersThatCreateTheFile() throws {
   let scratch = ScratchDirectory()
   let lines = try filled(ScratchDirectory(), count: 3).exportedLines()
   write(lines.joined(separator: "\n") + "\n", to: scratch.path + "/lines")
@@ -137,13 +137,13 @@ import Testing
   }
 }
 
-/// A line as far as its words, which stand on pages of their own.
+/// A line up to its words, which are on other pages.
 private func mark(_ line: String) -> Substring {
   let end = line.utf8.firstRange(of: "\"comment\"".utf8)?.lowerBound ?? line.endIndex
   return line[..<end]
 }
 
-/// A store with marks on several pairs, some of them longer than a page.
+/// A store with marks on several pairs, some longer than a page.
 private func filled(_ scratch: ScratchDirectory, count: Int) -> ReviewStore {
   let store = ReviewStore(path: scratch.file, lockWait: 10_000)
   for number in 0..<count {

@@ -8,7 +8,7 @@ import Testing
 /// READBACK_TRIALS says how often one is killed (500 in `make attack`, in batches), READBACK_MARKS how
 /// many marks each of the ten processes makes.
 @Suite(.waiting) struct StoreTortureTests {
-  @Test func everyMarkSaidToBeKeptOutlivesAKill() throws {
+  @Test func everyMarkReportedAsSavedSurvivesAKill() throws {
     let scratch = ScratchDirectory()
     var said: Set<String> = []
     let rounds = trials(else: 15)
@@ -30,7 +30,7 @@ import Testing
     #expect(!said.isEmpty || rounds.count < 3)
   }
 
-  @Test func tenProcessesMarkAtOnceAndNothingIsLost() throws {
+  @Test func tenProcessesSaveAtOnceWithoutLoss() throws {
     let scratch = ScratchDirectory()
     let count = number("READBACK_MARKS", else: 20)
     let markers = (0..<10).map {

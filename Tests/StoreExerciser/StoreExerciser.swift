@@ -69,7 +69,7 @@ struct StoreExerciser {
     official: DocumentIdentity(of: Document(segmenting: SourceText("The official text."))),
     retelling: DocumentIdentity(of: Document(segmenting: SourceText("How it was retold."))))
 
-  /// Says that marks are kept, in one write each: what is said is what a screen would have shown.
+  /// Reports saved marks, in one write each, as a screen would show them.
   private static func say(_ marks: inout [(id: String, microseconds: Int)]) {
     for mark in marks { say("\(mark.id) \(mark.microseconds)") }
     marks = []

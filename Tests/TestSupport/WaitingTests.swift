@@ -1,10 +1,10 @@
 import Glibc
 import Testing
 
-/// Runs tests that wait for other processes on threads of their own.
+/// Runs tests that wait for other processes on separate threads.
 ///
-/// The pool has a thread for each processor. A test that waits there keeps a processor from the tests
-/// that compute, though it needs none itself.
+/// The pool has one thread per processor. A test that waits there blocks a processor for tests that
+/// compute, though it needs none itself.
 public struct WaitingTests: SuiteTrait, TestTrait, TestScoping {
   public var isRecursive: Bool { true }
 
@@ -17,17 +17,18 @@ public struct WaitingTests: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == WaitingTests {
-  /// The tests wait for other processes most of their time.
+  /// For tests that mostly wait for other processes.
   public static var waiting: Self { Self() }
 }
 
-/// So many tests wait at once, however many processors there are: what they wait for needs them.
+/// The number of tests that wait at once, independent of the number of processors: the processes
+/// they wait for need those.
 private final class WaitingThreads: TaskExecutor, @unchecked Sendable {
   static let shared = WaitingThreads(count: 6)
 
   private var mutex = pthread_mutex_t()
   private var condition = pthread_cond_t()
-  /// Only with the mutex.
+  /// Protected by the mutex.
   private var jobs: [UnownedJob] = []
 
   private init(count: Int) {
@@ -35,7 +36,7 @@ private final class WaitingThreads: TaskExecutor, @unchecked Sendable {
     pthread_cond_init(&condition, nil)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
-    // Tests compare whole texts here, as they would on the main thread.
+    // Tests compare whole texts here, as on the main thread.
     pthread_attr_setstacksize(&attributes, 8 << 20)
     for _ in 0..<count {
       var thread = pthread_t()

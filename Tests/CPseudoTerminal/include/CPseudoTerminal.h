@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-// Plays a terminal to a program: a pseudo-terminal whose other end is libvterm's screen.
+// Simulates a terminal for a program: a pseudo-terminal whose other end is a libvterm screen.
 
 struct pseudoterminal;
 
@@ -18,12 +18,12 @@ struct pseudoterminal_cell {
   bool isBold;
   bool isUnderlined;
   bool isReversed;
-  /// Number in the palette, -1 for the terminal's own colour, -2 for a direct one.
+  /// Number in the palette, -1 for the terminal's own colour, -2 for a direct colour.
   int foreground;
   int background;
 };
 
-/// The modes of the line that a program can spoil.
+/// The terminal modes that a program could leave changed.
 struct pseudoterminal_modes {
   uint32_t input;
   uint32_t output;
@@ -31,34 +31,34 @@ struct pseudoterminal_modes {
   uint32_t local;
 };
 
-/// Starts a program with a session, a controlling terminal and usual signals. NULL with errno.
+/// Starts a program with a session, a controlling terminal and default signals. NULL with errno.
 struct pseudoterminal *pseudoterminal_start(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
     int rows, int columns);
 
-/// Kills the program if it still runs, and frees everything.
+/// Kills the program if it is still running, and frees everything.
 void pseudoterminal_end(struct pseudoterminal *terminal);
 
-/// Reads what the program has written, waiting at most so long for it. Bytes read, or 0.
+/// Reads the program's output, waiting at most this long for it. Returns the bytes read, or 0.
 size_t pseudoterminal_pump(struct pseudoterminal *terminal, int milliseconds);
 
-/// Types. Bytes that the program does not take meanwhile are pumped against.
+/// Sends input, reading output meanwhile so that neither side blocks.
 void pseudoterminal_send(struct pseudoterminal *terminal, const char *bytes, size_t count);
 
-/// Whether everything sent was taken and all threads of the program wait for something.
+/// Whether all input was read and all threads of the program are waiting.
 ///
-/// `switches` is how often the main thread must have gone to sleep until then.
+/// `switches` is how often the main thread must have slept by then.
 bool pseudoterminal_is_idle(struct pseudoterminal *terminal, long switches);
-/// How often the program's main thread has gone to sleep.
+/// How often the program's main thread has slept.
 long pseudoterminal_switches(struct pseudoterminal *terminal);
 
 void pseudoterminal_resize(struct pseudoterminal *terminal, int rows, int columns);
-/// Drops the line as a lost connection does.
+/// Closes the connection, as if it were lost.
 void pseudoterminal_hang_up(struct pseudoterminal *terminal);
 void pseudoterminal_signal(struct pseudoterminal *terminal, int number);
 pid_t pseudoterminal_process(struct pseudoterminal *terminal);
 
-/// Whether the program has ended; `status` as waitpid gives it.
+/// Whether the program has ended; `status` is from waitpid.
 bool pseudoterminal_has_ended(struct pseudoterminal *terminal, int *status);
 
 struct pseudoterminal_modes pseudoterminal_modes(struct pseudoterminal *terminal);
@@ -69,7 +69,7 @@ struct pseudoterminal_cell pseudoterminal_cell(
 bool pseudoterminal_cursor(struct pseudoterminal *terminal, int *row, int *column);
 bool pseudoterminal_is_alternate(struct pseudoterminal *terminal);
 
-/// Everything that the program has written.
+/// All output of the program.
 const unsigned char *pseudoterminal_log(struct pseudoterminal *terminal, size_t *count);
 
 #endif

@@ -13,7 +13,7 @@ struct TextDecodingTests {
     return bytes
   }
 
-  @Test func everyMarkedEncodingGivesTheSameText() throws {
+  @Test func everyEncodingWithAMarkGivesTheSameText() throws {
     let text = "Kiev’s café — “naïve” 👍 Ушаков.\nA second line."
     for bytes in [
       Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16(text),
@@ -32,7 +32,7 @@ struct TextDecodingTests {
     #expect(read.notices == ["text.txt: line 2: not UTF-8; read as Windows-1252"])
   }
 
-  @Test func fewWrongBytesAmongRightOnesAreShownAsSuch() throws {
+  @Test func fewInvalidBytesAreReplaced() throws {
     let read = try imported(
       Array("Été à la plage, où l’on s’égare déjà.\nA wrong ".utf8) + [0xFF] + Array("one.".utf8))
     #expect(texts(read).last == "A wrong \u{FFFD}one.")
@@ -46,7 +46,7 @@ struct TextDecodingTests {
     #expect(read.notices == ["text.txt: line 2: broken UTF-16 in this text; shown as \u{FFFD}"])
   }
 
-  @Test func overlongFormsNeverBecomeWhatTheyHide() throws {
+  @Test func overlongFormsAreNotDecoded() throws {
     // An overlong escape character and an overlong slash.
     let read = try imported(Array("a word ".utf8) + [0xC0, 0x9B, 0xC0, 0xAF])
     #expect(!read.document.text.bytes.contains(0x1B))
@@ -60,12 +60,12 @@ struct TextDecodingTests {
     #expect(read.notices == ["text.txt: line 2: 3 control characters; shown as \u{FFFD}"])
   }
 
-  @Test func directionAndShapelessCharactersAreKept() throws {
+  @Test func directionAndInvisibleCharactersAreKept() throws {
     let read = try imported("A \u{202E}word\u{202C} re\u{200B}armed.")
     #expect(texts(read) == ["A \u{202E}word\u{202C} re\u{200B}armed."])
   }
 
-  @Test func everyLineEndEndsALine() throws {
+  @Test func everyKindOfLineEndIsRecognised() throws {
     let read = try imported(
       "One.\rTwo.\r\nThree.\nFour.\u{C}Five.\u{B}Six.\u{85}Seven.\u{2028}Eight.\u{2029}Nine.")
     #expect(
@@ -112,20 +112,20 @@ struct TextDecodingTests {
     options.encoding = TextEncoding(label: label)
     #expect(options.encoding != nil)
     #expect(try texts(imported(bytes + [0x2E], options: options)) == [text + "."])
-    // A page that says so is read the same way. EUC and the like may happen to be UTF-8.
+    // A declared page is read the same way. EUC and others may happen to be valid UTF-8.
     let page = Array("<meta charset=\"\(label)\"><p>".utf8) + bytes + Array(".</p>".utf8)
     if String(validating: bytes, as: UTF8.self) == nil {
       #expect(try texts(imported(page, as: "page.html")) == [text + "."])
     }
   }
 
-  @Test func unknownNamesAreNoEncoding() {
+  @Test func unknownEncodingNamesAreRejected() {
     #expect(TextEncoding(label: "klingon") == nil)
     #expect(TextEncoding(label: "") == nil)
     #expect(TextEncoding(label: "../../x") == nil)
   }
 
-  @Test func encodingInACommentIsNotThePages() throws {
+  @Test func encodingInACommentIsIgnored() throws {
     let page =
       Array("<!-- <meta charset=utf-8> --><meta charset='windows-1251'><p>".utf8) + Self.russian
     let read = try imported(page, as: "page.html")
@@ -147,21 +147,22 @@ struct TextDecodingTests {
     #expect(read.notices.first?.contains("windows-1251, judging by its bytes") == true)
   }
 
-  @Test func namedEncodingOutranksWhatTheBytesLookLike() throws {
+  @Test func namedEncodingOverridesTheGuess() throws {
     var options = ImportOptions()
     options.encoding = TextEncoding(label: "koi8-r")
     #expect(options.encoding != nil)
     #expect(try !texts(imported(Self.russian, options: options))[0].contains("Президент"))
   }
 
-  @Test func escapeSequencesNameISO2022JP() throws {
+  @Test func escapeSequencesIdentifyISO2022JP() throws {
     let bytes = [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42, 0x2E] as [UInt8]
     #expect(try texts(imported(bytes)) == ["日本."])
   }
 
   @Test(arguments: [true, false])
-  func letterThatEndsInAZeroByteIsNoSpace(isBigEndian: Bool) {
-    // U+4E00 has a zero where a space has none: which way round the letters are likelier decides.
+  func letterWithAZeroByteIsNotASpace(isBigEndian: Bool) {
+    // U+4E00 contains a zero byte where a space has none: the likelier letters decide the byte
+    // order.
     let bytes = utf16("\u{4E00} 中文報告說明國家經濟發展情況", isBigEndian: isBigEndian)
     #expect(
       EncodingGuess.unmarkedUTF16(Array(bytes.dropFirst(2))) == (isBigEndian ? .utf16BE : .utf16LE))
@@ -176,7 +177,7 @@ struct TextDecodingTests {
     }
   }
 
-  @Test func strayZerosAreLeftOutAndManyAreNoText() throws {
+  @Test func strayZerosAreRemovedButManyAreBinary() throws {
     let page =
       "<p>The talks\0 will go on, the ministers said on Tuesday in the capital, and they will end in May.</p>"
     let read = try imported(page, as: "page.html")
@@ -207,7 +208,7 @@ struct TextDecodingTests {
     "Él dijo: «¿Qué pasó en São Paulo?» — £5 à 10 €…", "Größe: 5 µm ± 2 °C, ½ Â.",
     "Съешь ещё этих мягких французских булок.", "Ãngström is a name, once.",
   ])
-  func rightTextIsNotRepaired(text: String) throws {
+  func correctTextIsNotRepaired(text: String) throws {
     #expect(try texts(imported(text)) == [text])
   }
 

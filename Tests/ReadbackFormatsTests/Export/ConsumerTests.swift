@@ -4,9 +4,10 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// Each format in the hands of a program that people open it with; skipped where that is absent.
+/// Each format opened by a program that people use for it; skipped if that is not installed.
 struct ConsumerTests {
-  /// Exports the sample to a file and gives what a shell command says about it, `$file` its name.
+  /// Exports the sample to a file and returns the output of a shell command, with `$file` as its
+  /// name.
   private func output(
     of command: String, reading format: ExportFormat, from exporter: ExportCommand,
     isolation: isolated (any Actor)? = #isolation
@@ -90,7 +91,7 @@ struct ConsumerTests {
     }
   }
 
-  /// A Python that has the toolkit; it may be another one than the first on the path.
+  /// A Python with the toolkit, which may not be the first on the path.
   private static let python = ["python3", "/usr/bin/python3"].first {
     system("\($0) -c 'import translate.storage.tmx' 2>/dev/null") == 0
   }

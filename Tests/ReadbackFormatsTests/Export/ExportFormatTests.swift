@@ -4,7 +4,7 @@ import Testing
 @testable import ReadbackFormats
 
 struct ExportFormatTests {
-  @Test func everyCommandGivesExactlyTheFormatsOfItsRow() {
+  @Test func everyCommandOffersExactlyTheFormatsOfItsRow() {
     for command in ExportCommand.allCases {
       // Word processors' formats are made from HTML by another program.
       for format in ExportFormat.allCases where !format.isMadeByPandoc && format != .notes {
@@ -15,7 +15,7 @@ struct ExportFormatTests {
     }
   }
 
-  @Test func noComparisonsAndEmptyTextsAreWrittenToo() {
+  @Test func emptyListsAndEmptyTextsCanBeWritten() {
     let empty = SampleComparison.document([])
     let nothing = ReviewedComparison(
       Comparison(

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// The page in a browser, by day, by night and on paper.
+/// The page in a browser, in light and dark mode and in print.
 struct HTMLColorTests {
-  /// The variables of each `:root` block; what a later one leaves out is as in the first.
+  /// The variables of each `:root` block; omitted ones are inherited from the first.
   private static let schemes: [[String: DisplayColor]] = {
     var schemes: [[String: DisplayColor]] = []
     for block in htmlStyle.split(separator: ":root {", omittingEmptySubsequences: false)
@@ -31,7 +31,7 @@ struct HTMLColorTests {
     return DisplayColor(red: part(16), green: part(8), blue: part(0))
   }
 
-  @Test func everyWordIsReadOnEveryGround() throws {
+  @Test func everyWordIsReadableOnEveryBackground() throws {
     #expect(Self.schemes.count == 3)
     for colors in Self.schemes {
       let page = try #require(colors["page"])

@@ -16,7 +16,7 @@ enum HostileStrings {
     String(repeating: "long", count: 300), String(repeating: "会", count: 300),
   ]
 
-  /// The compiler takes none of them in a literal.
+  /// The compiler accepts none of them in a literal.
   private static let noncharacters = String(
     String.UnicodeScalarView([0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE].compactMap(Unicode.Scalar.init)))
 

@@ -38,7 +38,7 @@ struct JSONReportTests {
     }
   }
 
-  @Test func keysStandInTheOrderOfTheContract() {
+  @Test func keysAreInTheDocumentedOrder() {
     let text = jsonReport(of: [SampleComparison.small], options: ExportOptions())
     var rest = Substring(text)
     for key in [
@@ -58,7 +58,7 @@ struct JSONReportTests {
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 3)
   }
 
-  @Test func doubtsComeOnlyWhenAskedForAndAreMarked() throws {
+  @Test func doubtsAreIncludedOnRequestAndMarked() throws {
     let findings = try report(SampleComparison.small, FindingSelection(includesDoubts: true))[
       "findings"]
     let all = try #require(findings as? [[String: Any]])
@@ -66,7 +66,7 @@ struct JSONReportTests {
     #expect(all.map { $0["number"] as? Int } == [1, 3, 2, 4])
   }
 
-  @Test func gravestAndSurestComeFirst() throws {
+  @Test func mostSevereAndMostCertainComeFirst() throws {
     let small = SampleComparison.small.comparison
     let findings = zip([0.6, 0.9, 0.95, 0.7], [.major, .major, .minor, .critical] as [Severity])
       .enumerated().map { index, finding in
@@ -83,7 +83,7 @@ struct JSONReportTests {
     #expect(all.map { $0["number"] as? Int } == [4, 2, 1, 3])
   }
 
-  @Test func rejectedFindingsComeOnlyWhenAskedFor() throws {
+  @Test func rejectedFindingsAreIncludedOnRequest() throws {
     let decision = Decision(state: .rejected, reviewer: "ann", time: "")
     let reviewed = ReviewedComparison(
       SampleComparison.small.comparison, decisions: ["m1": [decision]])
@@ -103,7 +103,7 @@ struct JSONReportTests {
   }
 
   @Test(arguments: HostileStrings.all)
-  func anyTextComesBackAsItWas(_ string: String) throws {
+  func anyTextSurvivesARoundTrip(_ string: String) throws {
     let report = try report(SampleComparison.hostile(string))
     let document = try #require(report["official"] as? [String: Any])
     // Foundation replaces nothing, but compares canonically: compare scalars.
@@ -111,7 +111,7 @@ struct JSONReportTests {
     #expect(Array(title.unicodeScalars) == Array(string.unicodeScalars))
   }
 
-  @Test func numbersAreShortAndAlwaysNumbers() {
+  @Test func numbersAreShortAndFinite() {
     #expect(decimal(0.97, places: 4) == "0.97")
     #expect(decimal(1, places: 4) == "1")
     #expect(decimal(-0.00001, places: 4) == "0")

@@ -50,7 +50,7 @@ private struct ParsedMarkup {
 }
 
 struct MarkupTests {
-  /// Everything that the pages are made of; a text can add nothing to it.
+  /// All elements of the pages; a text can add nothing.
   private static let elements: Set = [
     "html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "h1",
     "h2", "h3", "h4", "p", "ul", "li", "a", "div", "span", "table", "caption", "thead", "tbody",
@@ -72,12 +72,12 @@ struct MarkupTests {
       for attribute in parsed.attributes where attribute.name == "href" {
         #expect(attribute.value.hasPrefix("#"))
       }
-      // Everything invisible was spelt out.
+      // Every invisible character is written out.
       #expect(!page.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
     }
   }
 
-  @Test func everyLinkOfThePageLeadsToOnePlace() throws {
+  @Test func everyLinkOfThePageHasOneTarget() throws {
     let page = try ParsedMarkup(
       htmlPage(
         of: [SampleComparison.small] + SampleComparison.ofSamples(["article-polishnews"]),
@@ -89,7 +89,7 @@ struct MarkupTests {
     #expect(Set(targets.map(String.init)).subtracting(ids).isEmpty)
   }
 
-  @Test func wholeTextsStandOnThePage() throws {
+  @Test func wholeTextsAreOnThePage() throws {
     let reviewed = SampleComparison.small
     let page = try ParsedMarkup(htmlPage(of: [reviewed], options: ExportOptions()))
     #expect(page.text.contains("The talks, 会谈, were sincere and frank throughout the day."))
@@ -117,7 +117,7 @@ struct MarkupTests {
       Set(memory.attributes.filter { $0.name == "lang" }.map(\.value)) == ["en", "en-x-retold"])
   }
 
-  @Test func onlyLanguageTagsPassAsLanguages() {
+  @Test func onlyLanguageTagsAreWritten() {
     #expect(languageTag("fi") == "fi")
     #expect(languageTag("zh-Hant-TW") == "zh-Hant-TW")
     for wrong in ["", "x", "en_GB", "en--GB", "\"><b", "toolonglanguage", "-en"] {

@@ -5,7 +5,7 @@ import Testing
 
 struct MatrixTextTests {
   @Test(arguments: [(40, 1), (40, 3), (40, 12), (100, 40), (60, 120)])
-  func manyRetellingsBreakIntoBlocksWithinTheWidth(_ width: Int, _ retellingCount: Int) {
+  func manyRetellingsAreDividedIntoBlocks(_ width: Int, _ retellingCount: Int) {
     let comparisons = Array(repeating: SampleComparison.small, count: retellingCount)
     let text = matrixText(of: comparisons, options: ExportOptions(width: width))
     for line in text.split(separator: "\n") {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// One list for every format: what steers a terminal, turns or hides text, begins a formula, becomes a
-/// link, or lets an editor open something.
+/// A list for all formats: text that controls a terminal, reorders or hides text, begins a formula,
+/// becomes a link, or makes an editor open something.
 enum DangerousText {
   static let scalars: [Unicode.Scalar] =
     (Array(0..<0x20) + Array(0x7F..<0xA0) + [
@@ -43,7 +43,7 @@ enum DangerousText {
 }
 
 struct NeutralTextTests {
-  @Test func noFormatGivesAwayWhatSteersOrHides() throws {
+  @Test func noFormatContainsControlOrHiddenCharacters() throws {
     for string in DangerousText.all {
       let reviewed = SampleComparison.hostile(string)
       for command in [ExportCommand.print, .list, .matrix] {
@@ -81,11 +81,11 @@ struct NeutralTextTests {
     try #require(format.text(of: [SampleComparison.hostile("=1")], for: .list))
   }
 
-  /// Pandoc finds addresses as GitHub does, and more of them.
+  /// Pandoc recognises addresses like GitHub, and more of them.
   @Test(
     .enabled(if: system("command -v pandoc >/dev/null") == 0),
     arguments: ["gfm", "commonmark_x+autolink_bare_uris", "markdown+autolink_bare_uris"])
-  func noAddressOfATextBecomesALink(dialect: String) throws {
+  func noAddressInATextBecomesALink(dialect: String) throws {
     let words = DangerousText.addresses.map { "See \($0) now." } + DangerousText.addresses
     let text = words.map { "- " + markdownText($0) }.joined(separator: "\n") + "\n"
     let page = try output(of: "pandoc -f \(dialect) -t html \"$file\"", reading: text)
@@ -95,9 +95,9 @@ struct NeutralTextTests {
     #expect(!page.contains("@"), "a name is looked for behind the renderer")
   }
 
-  /// With the patterns that Vim has when nobody changed them, and with its plug-ins.
+  /// With Vim's default patterns and its plug-ins.
   @Test(.enabled(if: system("command -v vim >/dev/null") == 0))
-  func vimOpensNothingOfATextsChoice() throws {
+  func vimOpensNoFileNamedInAText() throws {
     var text = ""
     var names: Set<String> = []
     let lines = DangerousText.editorLines + DangerousText.addresses
@@ -119,7 +119,7 @@ struct NeutralTextTests {
     for entry in found {
       #expect(entry.hasPrefix("13"), "\(entry)")
       let name = String(entry.dropFirst(2))
-      // Vim leaves out "./" and slashes that stand twice.
+      // Vim normalises "./" and double slashes.
       let isOurs = names.contains { ours in
         let plain = ours.replacing("//", with: "/")
         return [ours, plain, String(ours.dropFirst(2)), String(plain.dropFirst(2))].contains(name)
@@ -147,7 +147,7 @@ struct NeutralTextTests {
     return String(decoding: output, as: UTF8.self)
   }
 
-  @Test func realReportLinesAreKnownByTheirBeginning() throws {
+  @Test func reportLinesAreRecognisedByTheirBeginning() throws {
     let line = try #require(ExportFormat.json.text(of: [SampleComparison.small], for: .list))
     #expect(line.utf8.starts(with: reportLineStart))
   }

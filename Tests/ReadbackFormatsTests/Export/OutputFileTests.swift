@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// A directory of its own for each test, gone when the test ends.
+/// A directory for each test, removed at its end.
 private final class Workplace {
   let path: String
   let descriptor: Int32
@@ -26,7 +26,7 @@ private final class Workplace {
     rmdir(path)
   }
 
-  /// Everything in the directory, in order.
+  /// All names in the directory, sorted.
   var names: [String] { Self.names(in: path) }
 
   private static func names(in path: String) -> [String] {
@@ -48,7 +48,7 @@ private final class Workplace {
 }
 
 struct OutputFileTests {
-  @Test func newFileIsWrittenWholeAndAlone() throws {
+  @Test func newFileIsWrittenCompletelyWithoutOthers() throws {
     let place = try Workplace()
     let text = String(repeating: "ä line\n", count: 100_000)
     try OutputFile.write(text, to: place.path + "/report.txt")
@@ -56,7 +56,7 @@ struct OutputFileTests {
     #expect(try place.text(of: "report.txt") == text)
   }
 
-  @Test func existingFileIsLeftAloneUnlessAsked() throws {
+  @Test func existingFileIsReplacedOnlyOnRequest() throws {
     let place = try Workplace()
     let path = place.path + "/report.txt"
     try OutputFile.write("old", to: path)
@@ -73,7 +73,7 @@ struct OutputFileTests {
     #expect(place.names == ["report.txt"])
   }
 
-  /// A process that is killed leaves what there is then.
+  /// A killed process leaves the current state.
   @Test func unfinishedFileHasNoName() throws {
     let place = try Workplace()
     let file = try OutputFile(at: place.path + "/report.txt")
@@ -83,7 +83,7 @@ struct OutputFileTests {
     #expect(try place.text(of: "report.txt") == "half of it")
   }
 
-  @Test func everyRefusalSaysWhatToDoAndLeavesNothing() throws {
+  @Test func everyRefusalGivesAdviceAndLeavesNoFile() throws {
     let place = try Workplace()
     mkdir(place.path + "/folder", 0o755)
     for (path, problem) in [
@@ -100,7 +100,7 @@ struct OutputFileTests {
     #expect(place.names == ["folder"])
   }
 
-  @Test func linkedFileIsReplacedBehindItsLink() throws {
+  @Test func targetOfALinkIsReplaced() throws {
     let place = try Workplace()
     try OutputFile.write("old", to: place.path + "/real.txt")
     symlink("real.txt", place.path + "/link.txt")
@@ -119,20 +119,20 @@ struct OutputFileTests {
     #expect(place.names == ["link.txt"])
   }
 
-  @Test func deviceIsWrittenToAndAFullOneIsReported() throws {
+  @Test func fullDeviceIsReported() throws {
     try OutputFile.write("x", to: "/dev/null")
     #expect(throws: OutputError(path: "/dev/full", problem: .diskFull)) {
       try OutputFile.write("x", to: "/dev/full")
     }
   }
 
-  /// What makes a slash a part of another Character, before it or behind it, is a byte to the system.
+  /// Characters that combine with a slash before or after it; for the system the slash is a byte.
   @Test(arguments: [
     "\u{300}", "\u{301}", "\u{308}", "\u{338}", "\u{20D2}", "\u{20E3}", "\u{FE0E}", "\u{FE0F}",
     "\u{200D}", "\u{600}", "\u{903}", "\u{E33}", "\u{110BD}", "\u{1F3FB}", "\u{E0020}", "\u{1D165}",
     "\u{FE20}", "\u{10FF2F}", "\u{34F}", "\u{200C}", "\u{1AB0}", "\u{ABED}", "\u{D4E}",
   ])
-  func slashesAreSeenWhateverStandsBesideThem(_ mark: String) throws {
+  func slashesAreRecognisedBesideCombiningMarks(_ mark: String) throws {
     let place = try Workplace()
     let outside = try Workplace()
     mkdir(place.path + "/folder", 0o755)
@@ -150,8 +150,8 @@ struct OutputFileTests {
     }
     #expect(outside.names == [])
     #expect(access("/\(mark)x.txt", F_OK) != 0)
-    // The same beside a slash that leads nowhere else is a name like any other; the last stands for
-    // the byte of a slash itself.
+    // The same beside a slash that leads nowhere else is an ordinary name; the last character
+    // represents the byte of a slash.
     if mark == "\u{10FF2F}" { return }
     try OutputFile.write("y", named: "folder/\(mark)x.txt", under: place.descriptor)
     #expect(try place.text(of: "folder/\(mark)x.txt") == "y")

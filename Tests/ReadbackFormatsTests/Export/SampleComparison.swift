@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// Comparisons written out by hand: what each exporter gets in the tests.
+/// Hand-written comparisons for the tests of the exporters.
 enum SampleComparison {
   /// A text whose lines are paragraphs and whose sentences end with a full stop.
   static func document(
@@ -69,8 +69,8 @@ enum SampleComparison {
       relation: official.isEmpty || retelling.isEmpty ? .unlinked : relation, score: 0.5)
   }
 
-  /// Three paragraphs told in another order, one left out, one put in; wide letters, accents, a
-  /// doubt, a confirmed finding. Sentences are parted with "|".
+  /// Three paragraphs in another order, one omitted, one added; wide letters, accents, a doubt, a
+  /// confirmed finding. Sentences are separated by "|".
   static var small: ReviewedComparison {
     let official = document(
       [
@@ -147,7 +147,7 @@ enum SampleComparison {
       decisions: Dictionary(uniqueKeysWithValues: findings.map { ($0.id, [decision]) }))
   }
 
-  /// The samples as the comparer of the day sees them.
+  /// The samples as currently compared.
   static func ofSamples(_ names: [String]) throws -> [ReviewedComparison] {
     let official = try sample("official")
     return try names.map { name in
@@ -164,7 +164,7 @@ enum SampleComparison {
   }
 }
 
-/// Reads what a test needs to see of a file.
+/// Reads files for tests.
 enum TestFile {
   static func bytes(at path: String) throws -> [UInt8] {
     let file = try #require(fopen(path, "r"), "\(path) cannot be opened")

@@ -4,13 +4,13 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// What is written is what the installed schemas say.
+/// Output must match the installed schemas.
 struct SchemaTests {
   private static func root(file: String = #filePath) -> String {
     "/" + file.split(separator: "/").dropLast(4).joined(separator: "/")
   }
 
-  /// What `python3-jsonschema` says of a text; empty when it is valid.
+  /// The errors of `python3-jsonschema` for a text; empty if it is valid.
   private func complaints(about text: String, by schema: String) throws -> String {
     let directory = ScratchDirectory()
     let path = directory.write(text, to: "instance.json")
@@ -23,7 +23,7 @@ struct SchemaTests {
       output += buffer[..<count]
     }
     let status = pclose(pipe)
-    // Without what the program says of its own future.
+    // Without keys that the schema allows for future versions.
     let lines = String(decoding: output, as: UTF8.self)
     return status == 0 ? "" : lines.isEmpty ? "status \(status)" : lines
   }
@@ -54,7 +54,7 @@ struct SchemaTests {
   }
 
   @Test(.enabled(if: isInstalled))
-  func whatIsNoReportIsNotValid() throws {
+  func otherJSONIsNotAValidReport() throws {
     let one = try #require(ExportFormat.json.text(of: [SampleComparison.small], for: .list))
     let broken = one.split(separator: "\"severity\"").joined(separator: "\"gravity\"")
     #expect(try complaints(about: broken, by: "report") != "")
@@ -75,7 +75,7 @@ struct SchemaTests {
 
 struct OfficeExportTests {
   @Test(.enabled(if: system("command -v pandoc >/dev/null") == 0), arguments: ["docx", "odt"])
-  func wordProcessorsGetTheSideBySide(name: String) throws {
+  func wordProcessorsShowTheTextsSideBySide(name: String) throws {
     let format = try #require(ExportFormat(rawValue: name))
     let bytes = try format.pandocDocument(of: [SampleComparison.small], for: .print, path: "a")
     let read = try imported(bytes, as: "a.\(name)")
@@ -84,7 +84,7 @@ struct OfficeExportTests {
 }
 
 struct HiddenFindingsTests {
-  @Test func filteredPrintSaysWhatItHides() throws {
+  @Test func filteredPrintReportsWhatItHides() throws {
     var options = ExportOptions()
     options.selection.minimumSeverity = .critical
     for format in [ExportFormat.text, .html, .markdown] {
@@ -125,7 +125,7 @@ struct MarotSegmentsTests {
 }
 
 struct CommaSeparatedTests {
-  @Test func cellsWithCommasAreQuotedAndLinesEndAsTheStandardSays() throws {
+  @Test func commaSeparatedTableFollowsTheStandard() throws {
     let table = try #require(ExportFormat.csv.text(of: [SampleComparison.small], for: .list))
     #expect(table.hasPrefix("retelling,id,kind,cause,"))
     #expect(table.hasSuffix("\r\n"))

@@ -4,7 +4,7 @@ import Testing
 @testable import ReadbackFormats
 
 struct TableTests {
-  /// Reads tab-separated values back as RFC 4180 quotes them.
+  /// Parses tab-separated values quoted as in RFC 4180.
   private func rows(of text: String) -> [[String]] {
     var rows: [[String]] = [[""]]
     var isQuoted = false
@@ -27,7 +27,7 @@ struct TableTests {
     return rows.dropLast()
   }
 
-  @Test func tableReadsBackAsItWasWritten() {
+  @Test func tableSurvivesARoundTrip() {
     let rows = rows(of: findingsTable(of: [SampleComparison.small], options: ExportOptions()))
     #expect(rows.count == 4)
     #expect(Set(rows.map(\.count)) == [17])
@@ -53,7 +53,7 @@ struct TableTests {
     }
   }
 
-  @Test func apostropheComesOffWithoutLoss() {
+  @Test func apostropheCanBeRemovedWithoutLoss() {
     for value in ["=1", "'=1", "'", "-", "plain", ""] {
       let cell = SeparatedValues.cell(value)
       #expect((cell.hasPrefix("'") ? String(cell.dropFirst()) : cell) == value)
@@ -61,12 +61,12 @@ struct TableTests {
   }
 
   @Test(arguments: HostileStrings.all)
-  func viewerTableHasTenColumnsWhateverTheText(_ string: String) {
+  func viewerTableHasTenColumnsForAnyText(_ string: String) {
     let text = marotTable(of: [SampleComparison.hostile(string)], options: ExportOptions())
     for line in text.split(separator: "\n") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
       #expect(cells.count == 10)
-      // Nothing but the marks of the words is markup.
+      // The only markup is that of the marked words.
       let bytes = Array(line.utf8)
       for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") {
         let tail = bytes[offset...]
@@ -82,7 +82,7 @@ struct TableTests {
     #expect(lines[1][6] == "The presidents <v>re-armed</v> the dialogue in Malmö.")
     #expect(lines[1][7...8] == ["Accuracy/Mistranslation", "Critical"])
     #expect(lines[2][7...8] == ["No-error", "No-error"])
-    // The omitted sentence, and what was added behind another.
+    // The omitted sentence, and an addition after another.
     #expect(lines.filter { $0[7] != "No-error" }.count == 4)
   }
 
@@ -94,7 +94,7 @@ struct TableTests {
   }
 
   @Test(arguments: HostileStrings.all)
-  func aFindingIsOneLineWhateverTheText(_ string: String) {
+  func aFindingIsOneLineForAnyText(_ string: String) {
     let reviewed = SampleComparison.hostile(string)
     let list = quickfixList(of: [reviewed], options: ExportOptions())
     #expect(list.split(separator: "\n").count == reviewed.comparison.findings.count)
@@ -104,7 +104,7 @@ struct TableTests {
         == reviewed.comparison.findings.count + 1)
   }
 
-  @Test func markdownMarksTheWordsOnlyWhereAReaderSeesThem() {
+  @Test func markdownMarksVisibleWordsOnly() {
     let table = markdownTable(of: [SampleComparison.small], options: ExportOptions())
     #expect(table.contains("The presidents **resumed** the dialogue"))
     let text = SampleComparison.document([(.body, "over(half)way")])
@@ -117,7 +117,7 @@ struct TableTests {
     #expect(markdownTable(of: [glued], options: ExportOptions()).contains("| over(half)way |"))
   }
 
-  @Test func markdownKeepsMarkupOfTextsAsWords() {
+  @Test func markdownEscapesMarkupOfTexts() {
     #expect(
       markdownText("a|b <i> *x* [y](z) `c` & \\")
         == "a\\|b &lt;i&gt; \\*x\\* \\[y\\](z) \\`c\\` &amp; \\\\")

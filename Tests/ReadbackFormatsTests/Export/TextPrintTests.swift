@@ -4,7 +4,7 @@ import Testing
 @testable import ReadbackFormats
 
 struct TextPrintTests {
-  /// A line cut into scalars with the cell that each begins in.
+  /// A line as scalars with their starting cells.
   private func cells(of line: Substring) -> [Int: Unicode.Scalar] {
     var cells: [Int: Unicode.Scalar] = [:]
     var column = 0
@@ -21,7 +21,7 @@ struct TextPrintTests {
   }
 
   @Test(arguments: [70, 71, 100, 133, 200])
-  func columnsAreLevelAndNoLineIsTooWide(_ width: Int) throws {
+  func columnsAreAlignedAndNoLineIsTooWide(_ width: Int) throws {
     let all = try [SampleComparison.small] + SampleComparison.ofSamples(["article-ru-main"])
     for reviewed in all {
       let text = textPrint(of: [reviewed], options: ExportOptions(width: width))
@@ -60,7 +60,7 @@ struct TextPrintTests {
   }
 
   @Test(arguments: HostileStrings.all)
-  func noTextSendsAControlCharacter(_ string: String) {
+  func noTextContainsControlCharacters(_ string: String) {
     for options in [
       ExportOptions(isColored: true), ExportOptions(width: 40, pageLength: 20, isASCII: true),
     ] {
@@ -96,7 +96,7 @@ struct TextPrintTests {
     return bare
   }
 
-  @Test func colorsChangeNoCharacterAndCloseOnEveryLine() {
+  @Test func coloursChangeNoCharacterAndEndOnEveryLine() {
     let plain = textPrint(of: [SampleComparison.small], options: ExportOptions())
     let colored = textPrint(of: [SampleComparison.small], options: ExportOptions(isColored: true))
     #expect(colored.contains("\u{1B}[1m"))
@@ -110,7 +110,7 @@ struct TextPrintTests {
     }
   }
 
-  @Test func asciiSignsStandForTheOthers() {
+  @Test func asciiSignsReplaceTheOthers() {
     let text = textPrint(of: [SampleComparison.small], options: ExportOptions(isASCII: true))
     #expect(text.contains("[re-armed]#1"))
     #expect(text.contains("-3 omission: sentence, official P3"))
@@ -118,12 +118,12 @@ struct TextPrintTests {
   }
 
   @Test(arguments: [12, 20, 66])
-  func pageBreaksNeverFallInsideARow(_ pageLength: Int) throws {
+  func pageBreaksNeverDivideARow(_ pageLength: Int) throws {
     let reviewed = try SampleComparison.ofSamples(["forum-translation"])
     let options = ExportOptions(pageLength: pageLength)
     let pages = textPrint(of: reviewed, options: options).split(separator: "\u{C}")
     #expect(pages.count > 1)
-    // What a page may hold whole is on one page.
+    // If a page can hold it, it is on one page.
     let printed = PrintedComparison(reviewed[0], options: options)
     let columns = FacingColumns(printed, options: options)
     let printedPages = pages.map { page in lines(of: String(page)).map(trimmed) }
@@ -146,7 +146,7 @@ struct TextPrintTests {
       && (0...(lines.count - block.count)).contains { lines[$0...].starts(with: block) }
   }
 
-  @Test func unrelatedRetellingPrintsItsVerdictOnly() {
+  @Test func onlyTheVerdictOfAnUnrelatedRetellingIsPrinted() {
     let comparison = SampleComparison.small.comparison
     let unrelated = ReviewedComparison(
       Comparison(

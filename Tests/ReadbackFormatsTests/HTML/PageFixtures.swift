@@ -1,4 +1,4 @@
-/// Pages as sites make them, written for these tests.
+/// Typical pages, written for these tests.
 enum PageFixtures {
   /// A news page with menus, a cookie banner, a share bar, captions and inline scripts.
   static let newsPage = """
@@ -37,7 +37,7 @@ enum PageFixtures {
     </body></html>
     """
 
-  /// A page laid out with tables and closed nowhere.
+  /// A page with a table layout and without end tags.
   static let oldTablePage = """
     <HTML><BODY BGCOLOR=white><TABLE WIDTH=100%><TR><TD WIDTH=20%>
     <FONT SIZE=1><A HREF=a.htm>News</A><BR><A HREF=b.htm>Archive</A>

@@ -42,7 +42,7 @@ struct PageReaderTests {
       ])
   }
 
-  @Test func scriptsStylesAndHiddenElementsAreNoText() throws {
+  @Test func scriptsStylesAndHiddenElementsAreNotText() throws {
     let read = try read(
       """
       <body><script>var a = "<p>no</p>";</script><style>p { color: red }</style>
@@ -59,7 +59,7 @@ struct PageReaderTests {
     #expect(texts(read) == ["One boldword", "two\u{A0}three", "four", "five", "six"])
   }
 
-  @Test func formAroundTheWholePageIsNoFurniture() throws {
+  @Test func formAroundTheWholePageIsNotFurniture() throws {
     let read = try read(
       "<form><div><p>The two ministers met in the capital on Tuesday and it rained all day.</p></div></form>"
     )
@@ -76,7 +76,7 @@ struct PageReaderTests {
     #expect(read.document.paragraphs.map(\.role) == [.furniture, .heading, .body, .body])
   }
 
-  @Test func pageIsToldByItsBeginning() throws {
+  @Test func pageIsRecognisedByItsBeginning() throws {
     #expect(try imported("  <!DOCTYPE html><p>A word.", as: "-").format == .html)
     #expect(try imported("<html><p>A word.", as: "page.txt").format == .html)
     #expect(try imported("A <b>word</b>.", as: "page.txt").format == .text)
@@ -93,7 +93,7 @@ struct PageReaderTests {
       ])
   }
 
-  @Test func characterReferencesBringInNoControls() throws {
+  @Test func characterReferencesCannotAddControlCharacters() throws {
     let read = try read("<p>a &#155;b &#27;c &#x80; &#0; &#xD800; &amp;lt; &#8232;d</p>")
     #expect(read.document.text.bytes.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
     #expect(
@@ -105,7 +105,7 @@ struct PageReaderTests {
 
   // MARK: Bombs
 
-  @Test func deepNestingLosesItsNestingOnly() throws {
+  @Test func deepNestingLosesOnlyItsNesting() throws {
     let page =
       "<html>\n<p>Before.</p>" + String(repeating: "<div><b>", count: 100_000)
       + "<p>The talks will go on.</p><p>They begin on Monday.</p>"
@@ -118,7 +118,7 @@ struct PageReaderTests {
     #expect(try texts(read("<p>\n<a \(many)>A word.</a>")) == ["A word."])
   }
 
-  @Test func dataInAddressesCountsForNoLimit() throws {
+  @Test func dataInAddressesDoesNotCountForLimits() throws {
     let picture = String(repeating: "A", count: 9_000_000)
     #expect(
       try texts(read("<img src=\"data:image/png;base64,\(picture)\"><p>A word.</p>"))
@@ -131,7 +131,7 @@ struct PageReaderTests {
     "<noscript><div id=nojs></noscript>", "<style>p > a { color: red }</style>",
     "<iframe><p>no</iframe>", "<textarea><p>no</p></textarea>", "<!DOCTYPE html [<!ENTITY a 'b'>]>",
   ])
-  func whatHoldsNoMarkupIsPassedOver(part: String) throws {
+  func rawContentIsSkipped(part: String) throws {
     #expect(try texts(read("\(part)<p>The talks will go on.</p>")) == ["The talks will go on."])
   }
 
@@ -205,7 +205,7 @@ struct PageReaderTests {
     #expect(Array(try texts(read(page)).dropFirst()) == ["Port | 2021 | 2022", "Vik | 48 | 51"])
   }
 
-  @Test func aPageThatOnlyAScriptDrawsIsRefusedWithTheWayOut() {
+  @Test func aPageShownByAScriptIsRefusedWithAdvice() {
     let page = "<!DOCTYPE html><body><div id=app></div><script src='a.js'></script></body>"
     #expect(
       failure { _ = try imported(page, as: "a.html") }
@@ -255,13 +255,13 @@ struct PageReaderTests {
       ])
   }
 
-  @Test func struckTextIsLeftOutWithANotice() throws {
+  @Test func struckTextIsOmittedWithANotice() throws {
     let read = try read("<p>It costs <del>60</del> 40\n<s>euros</s> dollars.</p>")
     #expect(texts(read) == ["It costs 40 dollars."])
     #expect(read.notices == ["page.html: line 1: struck-out text is left out"])
   }
 
-  @Test func raisedNumbersAreNotesOrPowers() throws {
+  @Test func superscriptNumbersAreNotesOrPowers() throws {
     let read = try read(
       """
       <p>It paid 240<sup>1</sup> crowns<sup>[2]</sup> for 60 m<sup>2</sup> on the
@@ -270,7 +270,7 @@ struct PageReaderTests {
     #expect(texts(read) == ["It paid 240 crowns for 60 m² on the 21st."])
   }
 
-  @Test func readingAidsOfRubyAreLeftOut() throws {
+  @Test func rubyAnnotationsAreOmitted() throws {
     let read = try read("<p>The <ruby>東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby> talks end.</p>")
     #expect(texts(read) == ["The 東京 talks end."])
   }
@@ -339,7 +339,7 @@ struct PageReaderTests {
     #expect(read.document.paragraphs.dropFirst(4).contains { $0.role == .furniture })
   }
 
-  @Test func cellBesideTheTextOfAnOldPageIsFurniture() throws {
+  @Test func menuCellOfALayoutTableIsFurniture() throws {
     let read = try read(
       """
       <TABLE><TR><TD><P>\(Self.twoParagraphs[0])<P>\(Self.twoParagraphs[1])</TD>
@@ -350,7 +350,7 @@ struct PageReaderTests {
       read.document.paragraphs.map(\.role) == [.body, .body, .furniture, .furniture, .furniture])
   }
 
-  @Test func modelsAskForNoFeatureThatThereIsNot() throws {
+  @Test func modelsUseExistingFeatures() throws {
     let rows = PageReader.trainingRows(of: Array("<p>The talks will go on.</p>".utf8), scores: nil)
     let scored = PageReader.trainingRows(
       of: Array("<p>The talks will go on.</p>".utf8), scores: [1])

@@ -20,7 +20,7 @@ struct BilingualTextTests {
   }
 
   @Test(arguments: 0..<5)
-  func bothSidesAreReadAndTheirLinksHeld(file: Int) throws {
+  func bothSidesAreReadAndLinked(file: Int) throws {
     let (name, bytes) = Self.files()[file]
     let both = try #require(try bilingualText(fromBytes: bytes, path: name))
     #expect(texts(both.official)[0] == "The council approved the plan on Monday.")
@@ -31,7 +31,7 @@ struct BilingualTextTests {
   }
 
   @Test(arguments: 0..<5)
-  func notesAreWrittenBackAndNothingElseIsChanged(file: Int) throws {
+  func onlyNotesAreAddedToTheFile(file: Int) throws {
     let (name, bytes) = Self.files()[file]
     let reviewed = try compared(bytes, as: name)
     #expect(reviewed.comparison.findings.contains { $0.cause == .number })
@@ -43,9 +43,9 @@ struct BilingualTextTests {
     #expect(texts(again.retelling) == texts(before.retelling))
   }
 
-  /// The header of a memory made by translate-toolkit says English, its units say German.
+  /// The header of a memory made by translate-toolkit says English, but its units say German.
   @Test(arguments: ["translate-toolkit.tmx", "translate-toolkit.xlf"])
-  func filesOfATranslatorsToolAreRead(name: String) throws {
+  func filesOfTranslationToolsAreRead(name: String) throws {
     let both = try #require(try bilingualText(fromBytes: Fixtures.bytes(name), path: name))
     #expect(texts(both.official)[0] == "Der Hafenrat tagte am 3. März.")
     #expect(texts(both.retelling)[0] == "The harbour council met on 3 March.")
@@ -62,7 +62,7 @@ struct BilingualTextTests {
     )
   }
 
-  @Test func besideAnotherTextTheTargetsAreRead() throws {
+  @Test func withAnotherTextTheTargetsAreRead() throws {
     let read = try imported(Fixtures.bytes("units.xlf"), as: "units.xlf")
     #expect(texts(read)[0] == "The council rejected the plan on Monday.")
     #expect(read.notices.contains { $0.contains("name the file alone") })
@@ -75,7 +75,7 @@ struct BilingualTextTests {
     }
   }
 
-  @Test func fileWithoutTranslationsSaysSo() {
+  @Test func fileWithoutTranslationsIsReported() {
     #expect(
       failure {
         _ = try bilingualText(

@@ -17,15 +17,15 @@ func kindIsToldByTheFirstBytes(_ kind: BinaryKind, _ text: String) {
 @Test(arguments: [
   "", "PK is short for penalty kick.", "ID3 tags are names.", "The Big WAVE", "The ftyp box.",
 ])
-func textIsNoBinaryKind(_ text: String) {
+func textIsNotBinary(_ text: String) {
   #expect(BinaryKind(of: Array(text.utf8)) == nil)
 }
 
-@Test func textInUTF16IsNoBinaryKind() {
+@Test func textInUTF16IsNotBinary() {
   #expect(BinaryKind(of: [0xFF, 0xFE, 0x41, 0x00]) == nil)
 }
 
-@Test func everyBinaryKindSaysWhatToDo() {
+@Test func everyBinaryKindHasAdvice() {
   for kind in BinaryKind.allCases {
     #expect(!kind.name.isEmpty)
     #expect(kind.remedy.contains("open"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// Seeded mutations of right files: each gives a sound document or a clear error, never a crash.
+/// Seeded mutations of valid files: each gives a valid document or a clear error, never a crash.
 struct ImportFuzzTests {
   private static let pieces: [[UInt8]] =
     [
@@ -91,7 +91,7 @@ struct ImportFuzzTests {
     }
   }
 
-  /// Besides documents that other programs made, with what matters to their readers.
+  /// For documents made by other programs, strings that their readers interpret.
   private static let officePieces: [[UInt8]] = [
     "<w:p>", "</w:p>", "<w:del>", "<w:t>", "<text:p>", "<text:note>", "<table:table-row>", "<unit>",
     "</trans-unit>", "<target/>", "<notes/>", "<tuv>", "<seg>", "<![CDATA[", "<!--", "&a;", "\\u-1",

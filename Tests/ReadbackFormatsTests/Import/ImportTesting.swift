@@ -16,17 +16,17 @@ func imported(
   try imported(Array(text.utf8), as: path, options: options)
 }
 
-/// The paragraphs of a document, each with its role: "body| The text."
+/// The paragraphs of a document with their roles: "body| The text."
 func paragraphs(_ imported: ImportedDocument) -> [String] {
   imported.document.paragraphs.map { "\($0.role.rawValue)| \(imported.document.text[$0.range])" }
 }
 
-/// The words of the paragraphs alone.
+/// The text of the paragraphs.
 func texts(_ imported: ImportedDocument) -> [String] {
   imported.document.paragraphs.map { imported.document.text[$0.range] }
 }
 
-/// The sentence that a reader meets when reading fails.
+/// The error message if reading fails.
 func failure(_ read: () throws -> Void) -> String? {
   do {
     try read()
@@ -36,7 +36,7 @@ func failure(_ read: () throws -> Void) -> String? {
   }
 }
 
-/// A directory for one test, removed behind it.
+/// A directory for one test, removed at its end.
 final class ScratchDirectory {
   let path: String
 

@@ -13,7 +13,7 @@ struct ImportedDocumentTests {
   }
 
   @Test(arguments: ["text.xml", "text.xlf", "text.tmx", "text.txt", "page.html"])
-  func bytesThatAreNoCharactersAreShownHarmlessly(_ path: String) throws {
+  func invalidBytesAreShownHarmlessly(_ path: String) throws {
     for broken: [UInt8] in [[0xA0], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xFF]] {
       let bytes =
         Array("<?xml version=\"1.0\"?><doc><p>The council met on Monday.</p><p>".utf8) + broken
@@ -34,7 +34,7 @@ struct ImportedDocumentTests {
     #expect(read.document.details.kind == "readout")
   }
 
-  @Test func whatCannotBeReadIsSaidInOneSentence() {
+  @Test func unreadableFileIsReportedInOneSentence() {
     let directory = scratch.path
     #expect(read(directory + "/none.txt") == "\(directory)/none.txt: no such file or directory")
     #expect(
@@ -55,13 +55,13 @@ struct ImportedDocumentTests {
     #expect(read("") == "\"\": no such file or directory")
   }
 
-  @Test func readErrorHalfWayIsReported() {
-    // Reading one's own memory from its beginning fails at once, whoever asks.
+  @Test func readErrorInTheMiddleIsReported() {
+    // Reading one's own memory from its beginning fails at once, even for root.
     #expect(
       read("/proc/self/mem") == "/proc/self/mem: reading failed after 0 bytes: Input/output error")
   }
 
-  @Test func nameOfAFileSteersNoTerminal() {
+  @Test func fileNameCannotControlTheTerminal() {
     #expect(read("a\u{1B}[31m\u{202E}.txt")?.unicodeScalars.contains("\u{1B}") == false)
     #expect(read("a\u{1B}[31m\u{202E}.txt")?.unicodeScalars.contains("\u{202E}") == false)
   }
@@ -80,7 +80,7 @@ struct ImportedDocumentTests {
 
   // MARK: Limits
 
-  @Test func everyLimitHasItsSentence() {
+  @Test func everyLimitHasAMessage() {
     var options = ImportOptions()
     func refused(_ text: String, as path: String = "text.txt") -> String? {
       failure { _ = try imported(text, as: path, options: options) }
@@ -112,7 +112,7 @@ struct ImportedDocumentTests {
 
   // MARK: gzip
 
-  @Test func packedTextIsUnpacked() throws {
+  @Test func compressedTextIsDecompressed() throws {
     let packed = gzip(Array("The roads are open.".utf8))
     #expect(try texts(imported(packed, as: "a.txt.gz")) == ["The roads are open."])
     #expect(
@@ -122,7 +122,7 @@ struct ImportedDocumentTests {
     #expect(try imported(gzip(Array("<p>A word.".utf8)), as: "a.html.gz").format == .html)
   }
 
-  @Test func truncatedAndDamagedPackingIsRefused() {
+  @Test func truncatedAndDamagedGzipIsRefused() {
     let packed = gzip(Array(String(repeating: "The roads are open. ", count: 50).utf8))
     #expect(
       failure { _ = try imported(Array(packed.dropLast(9)), as: "a.gz") }
@@ -134,7 +134,7 @@ struct ImportedDocumentTests {
         == "a.gz: the gzip data is damaged; fetch the file again")
   }
 
-  @Test func packedBombIsStoppedAtTheLimit() {
+  @Test func decompressionBombIsStoppedAtTheLimit() {
     var options = ImportOptions()
     options.limits.byteCount = 1 << 20
     let bomb = gzip([UInt8](repeating: 0x61, count: 8 << 20))
@@ -145,7 +145,7 @@ struct ImportedDocumentTests {
   }
 }
 
-/// Packs bytes as gzip does.
+/// Compresses bytes as gzip does.
 func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var stream = z_stream()
   deflateInit2_(

@@ -105,12 +105,12 @@ struct MailReaderTests {
         == "a.eml: has no text but attachments (statement.doc); save them and open those")
   }
 
-  @Test func noticeWithFieldsIsNoMail() throws {
+  @Test func noticeWithFieldsIsNotAMail() throws {
     let notice = "Subject: harbour\nDate: 5 March\n\nThe council met."
     #expect(try imported(notice, as: "n.txt").format == .text)
   }
 
-  @Test func partsWithinPartsEnd() throws {
+  @Test func nestedPartsAreBounded() throws {
     var mail = "From: a@example.org\nMIME-Version: 1.0\n"
     for depth in 0..<300 {
       mail += "Content-Type: multipart/mixed; boundary=\"b\(depth)\"\n\n--b\(depth)\n"
@@ -119,7 +119,7 @@ struct MailReaderTests {
     #expect(failure { _ = try imported(mail, as: "a.eml") } != nil)
   }
 
-  @Test func ofTwoBlanksBeforeADeletedLineEndOneIsKept() throws {
+  @Test func oneOfTwoSpacesBeforeADeletedLineEndIsKept() throws {
     let mail =
       "From: a@coast.example\nContent-Type: text/plain; format=flowed; delsp=yes\n\n"
       + "The ship leaves  \nat noon from the har \nbour.\n"

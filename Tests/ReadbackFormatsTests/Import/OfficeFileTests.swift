@@ -18,7 +18,7 @@ struct OfficeFileTests {
   ]
 
   @Test(arguments: ["docx", "odt", "fodt", "rtf"])
-  func textIsReadAsAcceptedAndNotesStandApart(ending: String) throws {
+  func trackedChangesAreAcceptedAndNotesAreSeparate(ending: String) throws {
     let read = try imported(Fixtures.bytes("harbour.\(ending)"), as: "harbour.\(ending)")
     #expect(paragraphs(read) == Self.harbour)
     #expect(read.notices == ["harbour.\(ending): tracked changes are read as accepted"])
@@ -37,15 +37,15 @@ struct OfficeFileTests {
 
   /// Written by LibreOffice Writer 7.4 from harbour.fodt.
   @Test(arguments: ["docx", "odt", "rtf"])
-  func filesOfLibreOfficeAreReadAsAccepted(ending: String) throws {
+  func changesInFilesOfLibreOfficeAreAccepted(ending: String) throws {
     let read = try imported(Fixtures.bytes("libreoffice.\(ending)"), as: "a.\(ending)")
     #expect(paragraphs(read) == Self.harbour)
     #expect(read.notices == ["a.\(ending): tracked changes are read as accepted"])
   }
 
-  /// LibreOffice prints what was struck out, and its e-books do not tell it from the text.
+  /// LibreOffice prints struck-out text, and its e-books do not mark it.
   @Test(arguments: ["epub"] + (Fixtures.isInstalled("pdftotext") ? ["pdf"] : []))
-  func printAndBooksOfLibreOfficeHoldTheText(ending: String) throws {
+  func pdfAndBooksOfLibreOfficeContainTheText(ending: String) throws {
     let read = try imported(Fixtures.bytes("libreoffice.\(ending)"), as: "a.\(ending)")
     #expect(
       paragraphs(read).map { $0.replacing("body| • ", with: "body| ").replacing("1 | ", with: "") }
@@ -92,7 +92,7 @@ struct OfficeFileTests {
         == "a.\(ending): is damaged (ZIP); open it in its own program and save it again")
   }
 
-  @Test func whatUnpacksToTooMuchIsRefused() {
+  @Test func oversizedContentsAreRefused() {
     var options = ImportOptions()
     options.limits.unpackedByteCount = 1000
     #expect(
@@ -112,7 +112,7 @@ struct OfficeFileTests {
 
   /// The files were made with python-docx, odfpy, ebooklib and Python's email package.
   @Test(arguments: ["python-docx.docx", "odfpy.odt", "ebooklib.epub", "python-email.eml"])
-  func filesOfOtherProgramsHoldTheirText(name: String) throws {
+  func filesOfOtherProgramsContainTheirText(name: String) throws {
     let read = try imported(Fixtures.bytes(name), as: name)
     let body = read.document.paragraphs.filter { $0.role == .body }.map {
       read.document.text[$0.range]
@@ -125,14 +125,14 @@ struct OfficeFileTests {
     ] {
       #expect(body.contains(sentence))
     }
-    // A table's row, a letter of KOI8; a page's head and a note are no text.
+    // A table row, a letter of KOI8; a page's head and a note are not text.
     if name.hasSuffix("docx") { #expect(body.contains("North | 120")) }
     if name.hasSuffix("eml") { #expect(body.contains("Это всё.")) }
     #expect(!body.contains("Page 1") && !body.contains("As every spring."))
   }
 
-  /// JATS and DocBook have articles, and so have pages.
-  @Test func articlesOfXMLAndOfPagesAreToldApart() throws {
+  /// JATS and DocBook have articles, but so do web pages.
+  @Test func articlesOfXMLAndOfPagesAreDistinguished() throws {
     let jats = """
       <article article-type="news"><front><title>Pier</title></front><body><sec><title>Work</title>
       <p>The council met on 3 March and discussed the new pier.</p></sec></body></article>
@@ -167,20 +167,20 @@ struct RichTextTests {
         == ["Café €5, “yes”", "Прx"])
   }
 
-  @Test func fontsSayHowBytesAreRead() throws {
+  @Test func fontsDetermineTheEncoding() throws {
     #expect(
       try read(
         "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}\\f1 \\'cf\\'f0\\'e8 \\f0 \\'e9")
         == ["При é"])
   }
 
-  @Test func groupsThatAreNoTextAreSkipped() throws {
+  @Test func groupsWithoutTextAreSkipped() throws {
     #expect(
       try read("{\\*\\unknown hidden}{\\pict 00ff}{\\header top}Text {\\v hidden}stays.")
         == ["Text stays."])
   }
 
-  @Test func deepNestingEnds() throws {
+  @Test func deepNestingIsBounded() throws {
     let deep = String(repeating: "{", count: 100_000) + "x" + String(repeating: "}", count: 100_000)
     #expect(try read(deep + " The end.") == ["The end."])
   }

@@ -52,18 +52,18 @@ struct ConverterTests {
     }
   }
 
-  @Test func whatEndsIsTaken() {
+  @Test func outputOfAProgramIsRead() {
     #expect(outcome("printf abc") == "text abc")
     #expect(outcome("echo oh no >&2; exit 3") == "failed oh no")
   }
 
-  @Test func whatGoesOnForEverIsEnded() {
+  @Test func endlessProgramIsEnded() {
     #expect(outcome("while :; do :; done") == "slow")
     #expect(outcome("exec >&-; sleep 100") == "slow")
     #expect(outcome("yes") == "endless")
   }
 
-  @Test func whatItStartedEndsWithIt() {
+  @Test func childProcessesEndWithTheProgram() {
     #expect(outcome("sleep 100 & echo done") == "slow")
   }
 
@@ -80,7 +80,7 @@ struct ConverterTests {
 }
 
 struct PreprocessorTests {
-  @Test func outputTakesTheFilesPlaceAndNamesAreQuoted() throws {
+  @Test func preprocessorOutputReplacesTheFileAndNamesAreQuoted() throws {
     let directory = ScratchDirectory()
     let path = directory.write("raw", to: "it's $HOME.log")
     var options = ImportOptions()

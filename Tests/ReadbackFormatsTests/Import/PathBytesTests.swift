@@ -9,11 +9,11 @@ struct PathBytesTests {
       [0xFF, 0xFE, 0x80], [0xE2, 0x82], [0xF4, 0x8F, 0xBF, 0xBF], [0xF4, 0x8F, 0xBC, 0x80, 0x61],
       [0xED, 0xA0, 0x80], [0xC0, 0xAF], [], Array(1...255),
     ] as [[UInt8]])
-  func bytesComeBackAsTheyWere(_ bytes: [UInt8]) {
+  func bytesSurviveARoundTrip(_ bytes: [UInt8]) {
     #expect(PathBytes.bytes(of: PathBytes.string(from: bytes)) == bytes)
   }
 
-  @Test func namesInUTF8AreThemselves() {
+  @Test func namesInUTF8AreUnchanged() {
     #expect(PathBytes.string(from: Array("Zoë.txt".utf8)) == "Zoë.txt")
     #expect(PathBytes.shown(PathBytes.string(from: [0x63, 0xE9, 0x0A])) == "c\\xE9\n")
   }

@@ -41,7 +41,7 @@ struct PlainTextTests {
       ])
   }
 
-  @Test func paragraphALineIsKept() throws {
+  @Test func oneParagraphPerLineIsKept() throws {
     let text = """
       The two ministers met in the capital on Tuesday, and it rained.
       They agreed that the roads should be opened again very soon.
@@ -110,7 +110,7 @@ struct PlainTextTests {
     #expect(read.lines == [1, 3, 4, 5])
   }
 
-  @Test func justifiedTextIsNoTable() throws {
+  @Test func justifiedTextIsNotATable() throws {
     let text = """
       The  11 ships of the  company lie in the  port of Vik
       and will  not leave it  before  the ice has gone;  no
@@ -125,7 +125,7 @@ struct PlainTextTests {
     "Am 03.03.25 um 10:12 schrieb Per Lund:",
     "Le lun. 3 mars 2025 à 10:12, Ann Lie <ann@coast.example> a écrit :",
   ])
-  func whatLeadsInAQuotedMailIsFurniture(line: String) throws {
+  func attributionOfAQuotedMailIsFurniture(line: String) throws {
     let mail = line + "\n\n> The ship leaves at noon, the\n> harbour master said today.\n"
     #expect(
       try paragraphs(imported(mail)) == [

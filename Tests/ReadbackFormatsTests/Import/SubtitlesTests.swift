@@ -37,7 +37,7 @@ struct SubtitlesTests {
     #expect(try imported("One line of text.", as: "talk.srt").format == .text)
   }
 
-  @Test func voicesAreSpeakersAndRollingRowsAreReadOnce() throws {
+  @Test func voicesAreSpeakersAndScrollingRowsAreReadOnce() throws {
     let captions = """
       WEBVTT
 
@@ -93,7 +93,7 @@ struct SubtitlesTests {
     #expect(read.document.paragraphs.first?.time == "00:00:01")
   }
 
-  @Test func aVoiceGoesOnOverItsCues() throws {
+  @Test func aVoiceContinuesOverItsCues() throws {
     let read = try imported(
       """
       WEBVTT
@@ -118,7 +118,7 @@ struct SubtitlesTests {
     #expect(read.document.paragraphs.map(\.speaker) == ["Ada Holm", "Per Lind"])
   }
 
-  @Test func describedSoundsAreNotSaid() throws {
+  @Test func describedSoundsAreNotText() throws {
     let read = try imported(
       """
       1

@@ -6,7 +6,7 @@ import Testing
 
 struct TextCollectionTests {
   private let scratch = ScratchDirectory()
-  /// Where links that lead outside lead to.
+  /// The target of links that lead outside.
   private let outside = ScratchDirectory()
 
   private func refusal(_ json: String? = nil) -> String? {
@@ -15,7 +15,7 @@ struct TextCollectionTests {
     return sentence?.replacing(scratch.path, with: "DIR")
   }
 
-  @Test func samplesAreInTheProgram() throws {
+  @Test func samplesAreBuiltIn() throws {
     let samples = try TextCollection.samples()
     #expect(samples.retellings.count == 4)
     #expect(samples.official.details.kind == "official readout")
@@ -38,7 +38,7 @@ struct TextCollectionTests {
     #expect(try texts(collection.document(of: collection.retellings[1])) == ["A word."])
   }
 
-  @Test func listSaysWhatTheTextsAre() throws {
+  @Test func listDescribesTheTexts() throws {
     scratch.write("A word.", to: "o.txt")
     scratch.makeDirectory("more")
     scratch.write("Another word.", to: "more/r.txt")
@@ -107,7 +107,7 @@ struct TextCollectionTests {
     )
   }
 
-  /// Directories whose names Swift holds for one string, or that differ in bytes that are no text.
+  /// Directories whose names are equal as Swift strings, or differ in bytes that are not text.
   @Test(arguments: [("caf\u{E9}", "cafe\u{301}"), ("\u{212B}", "\u{C5}"), ("a", "a\u{10FFE9}")])
   func linkIntoADirectoryOfTheSameNameIsNotFollowed(_ name: String, _ sibling: String) throws {
     for directory in [name, sibling] {
@@ -175,7 +175,7 @@ struct TextCollectionTests {
 }
 
 struct ScratchDirectoryTests {
-  @Test func removingItLeavesWhatItsLinksLeadTo() throws {
+  @Test func removingADirectoryKeepsTheTargetsOfItsLinks() throws {
     let outside = ScratchDirectory()
     let kept = outside.write("A word.", to: "kept.txt")
     var scratch: ScratchDirectory? = ScratchDirectory()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// However a text is wrapped, quoted or written, it is the same text.
+/// A text stays the same however it is wrapped, quoted or written.
 struct UsualTextTests {
   private static let paragraphs = [
     "The authority would invest 240 million crowns in the old quay of the northern harbour before the winter storms begin, its director said on 3 March 2024.",
@@ -55,7 +55,7 @@ struct UsualTextTests {
   }
 
   @Test(arguments: [44, 60])
-  func hyphensOfLineEndsAreTakenOffAndThoseOfWordsKept(width: Int) throws {
+  func lineEndHyphensAreRemovedAndOthersKept(width: Int) throws {
     let text = Self.paragraphs.map { wrapped($0, to: width, hyphenating: true) }
       .joined(separator: "\n\n")
     #expect(text.contains("-\n"))
@@ -87,7 +87,7 @@ struct UsualTextTests {
     #expect(try texts(imported("Й, И\u{306} and x\u{301}.")) == ["Й, Й and x\u{301}."])
   }
 
-  @Test func chineseLinesAreJoinedWithoutBlanks() throws {
+  @Test func chineseLinesAreJoinedWithoutSpaces() throws {
     let text = """
       总统星期二与总理通了电话双方讨论了两国之间的贸易关系并
       同意继续保持联系以便在年底之前再次举行会晤讨论两国合作
@@ -117,7 +117,7 @@ struct UsualTextTests {
   }
 
   @Test func joiningIsLinear() throws {
-    // Copying the paragraph with each line would make this forty thousand million bytes.
+    // Copying the paragraph for each line would take forty thousand million bytes.
     let line = "the authority would invest 240 million crowns in the old quay of the\n"
     let text = String(repeating: line, count: 40_000)
     var builder = TextBuilder(limits: ImportLimits())

@@ -12,7 +12,7 @@ import Testing
     try directory.file(
       "official.txt", Array("The minister said that the talks in Vienna went well.\n".utf8))
     for (index, name) in names.enumerated() {
-      // The first one is the longest: the others are done before it.
+      // The first one is the longest: the others finish before it.
       let text = String(
         repeating: "The minister said on day \(index) that the talks in Vienna went well.\n",
         count: index == 0 ? 200 : 1)
@@ -26,7 +26,7 @@ import Testing
     try ProgramRun(["list", "--format", "json"] + arguments, input: input, in: directory.path)
   }
 
-  /// The paths that the reports of a run are about.
+  /// The paths of the retellings in the reports of a run.
   private func retellings(_ output: String) throws -> [String] {
     try output.split(separator: "\n").map { line in
       let report = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
@@ -34,13 +34,13 @@ import Testing
     }
   }
 
-  @Test func reportsComeInTheOrderOfThePairs() throws {
+  @Test func reportsAreInTheOrderOfThePairs() throws {
     let run = try list("--pairs", "-", "--jobs", "4", input: pairs)
     #expect(run.status == 0)
     #expect(try retellings(run.output) == names)
   }
 
-  @Test func badTextIsNamedAndPassedOver() throws {
+  @Test func unreadableTextIsNamedAndSkipped() throws {
     let run = try list(
       "--pairs", "-", input: "official.txt\tretelling-2.txt\nofficial.txt\tgone.txt\n" + pairs)
     #expect(run.status == 2)
@@ -49,11 +49,11 @@ import Testing
     #expect(run.errors.contains("gone.txt"))
   }
 
-  @Test func resumedRunAddsWhatIsMissing() throws {
+  @Test func resumedRunAddsMissingReports() throws {
     let whole = try list("--pairs", "-", "-o", "whole.jsonl", input: pairs)
     #expect(whole.status == 0)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: directory.path + "/whole.jsonl"))
-    // As an interrupted run leaves it: some lines, and half of one.
+    // As left by an interrupted run: some lines, and half of one.
     try directory.file("part.jsonl", Array(bytes.prefix(bytes.count * 3 / 4)))
     for _ in 0..<2 {
       let rest = try list("--pairs", "-", "--resume", "-o", "part.jsonl", input: pairs)
@@ -63,8 +63,8 @@ import Testing
     }
   }
 
-  @Test func eachPairIsAnsweredBeforeTheNextIsAsked() throws {
-    // A program that writes a pair and waits for the report, as a pipe of a cluster tool may.
+  @Test func eachPairIsReportedBeforeTheNextIsRead() throws {
+    // A program that writes a pair and waits for the report, as a cluster tool's pipe may.
     let line = """
       coproc readback list --format json --pairs -
       for n in 1 2 3; do
@@ -86,7 +86,7 @@ import Testing
       })
   }
 
-  @Test func exitStatusTellsFindingsAtOrAboveTheSeverity() throws {
+  @Test func exitStatusReflectsFindingsOfTheSeverity() throws {
     try directory.file(
       "same.txt", Array("The minister said that the talks in Vienna went well.\n".utf8))
     #expect(try list("--exit-code", "official.txt", "same.txt").status == 0)

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the tab key does in real shells, each in a terminal of its own.
+/// Tab completion in real shells, each in a terminal of its own.
 @Suite(.waiting) struct CompletionTests {
   enum Shell: String, CaseIterable {
     case bash, zsh, fish
 
     var isInstalled: Bool { access("/usr/bin/\(rawValue)", X_OK) == 0 }
 
-    /// What starts it without anybody's settings.
+    /// The command that starts it without the user's settings.
     var command: String {
       switch self {
       case .bash: "bash --norc --noprofile -i"
@@ -18,7 +18,7 @@ import Testing
       }
     }
 
-    /// What a person's settings do: load the script, and show a short prompt.
+    /// Typical user settings: load the script, and show a short prompt.
     func setting(script: String) -> String {
       switch self {
       case .bash: "source \(script); PS1='> '; clear"
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  /// What is typed before the tab key, and what stands there afterwards.
+  /// The text typed before the tab key, and the text after it.
   static let completions = [
     ("ma", "matrix"), ("rev", "reviews"), ("reviews ex", "export"),
     ("list --exi", "--exit-code"), ("print --page", "--page-length"), ("--the", "--theme"),
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: Shell.allCases)
   func tabKeyCompletes(_ shell: Shell) throws {
-    // Where a shell is not installed there is nobody to complete for.
+    // A shell that is not installed is skipped.
     guard shell.isInstalled else { return }
     let directory = try TemporaryDirectory()
     for name in ["statement.txt", "story.html", "decisions.jsonl"] {
@@ -68,7 +68,7 @@ import Testing
       terminal.send("readback \(typed)\t")
       let start = typed.split(separator: " ").dropLast().map { $0 + " " }.joined()
       try terminal.waitFor("> readback \(start)\(completed)")
-      // The line is taken away.
+      // Clears the line.
       terminal.send("\u{15}")
       try terminal.wait(for: "an empty line") { terminal.row(0) == ">" }
     }

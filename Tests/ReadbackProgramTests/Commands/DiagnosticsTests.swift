@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func logHasNamesWhenTheyAreAskedFor() throws {
+  @Test func logHasNamesOnRequest() throws {
     let scratch = try ScratchDirectory()
     let path = scratch.path + "/log"
     _ = try logged(environment: ["READBACK_LOG_TEXTS": "1"], in: scratch, log: path)
@@ -52,7 +52,7 @@ import Testing
     #expect(try contents(path).components(separatedBy: " end ").count == 3)
   }
 
-  @Test func otherFilesAreNotLoggedTo() throws {
+  @Test func otherFilesAreNotUsedAsLogs() throws {
     let scratch = try ScratchDirectory()
     let path = try scratch.file("notes", Array("My notes.\n".utf8))
     let run = try logged(in: scratch, log: path)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whatever is wrong: one sentence on standard error that names it, status 2, nothing else.
+/// Every error: one sentence on standard error that names the problem, status 2, nothing else.
 @Suite(.waiting) struct ErrorMessageTests {
-  /// A command line, and words that its sentence has to have.
+  /// A command line, and words that its message must contain.
   struct Case: CustomTestStringConvertible, Sendable {
     let arguments: String
     let words: [String]
@@ -91,7 +91,7 @@ import Testing
     Case("-c id", "no command"),
   ]
 
-  /// Files to have trouble with.
+  /// Files that cause errors.
   private let directory: ScratchDirectory
 
   init() throws {
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func troubleIsOneSentence(_ trouble: Case) throws {
+  func everyProblemIsOneSentence(_ trouble: Case) throws {
     let run = try ProgramRun(
       trouble.arguments.split(separator: " ").map(String.init), in: directory.path)
     #expect(run.status == 2)
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func unreadableFileIsNamed() throws {
-    // The root user reads everything, and a directory where a file is wanted fails for it too.
+    // Root can read everything; opening a directory as a file fails even for root.
     let path = try directory.file("locked.txt", Array("A text that is locked.\n".utf8))
     chmod(path, 0)
     if access(path, R_OK) == 0 { return }
@@ -153,7 +153,7 @@ import Testing
     #expect(run.errors.contains("./story.txt: is named twice"))
   }
 
-  @Test func fileIsWrittenAsItsNameEnds() throws {
+  @Test func fileExtensionDeterminesTheFormat() throws {
     let run = try ProgramRun(
       ["print", "-o", "faced.html", "good.txt", "story.txt"], in: directory.path)
     #expect(run.status == 0)
@@ -166,14 +166,14 @@ import Testing
     #expect(table.contains("\t"))
   }
 
-  @Test func textAgainstItselfIsSaidToBe() throws {
+  @Test func comparingATextWithItselfIsReported() throws {
     let run = try ProgramRun(["list", "good.txt", "good.txt"], in: directory.path)
     #expect(run.status == 0)
     #expect(run.output.contains("No findings."))
     #expect(run.errors.contains("good.txt: is the official text"))
   }
 
-  @Test func linesThatAreNoDecisionsAreCounted() throws {
+  @Test func linesWithoutDecisionsAreCounted() throws {
     let lines = try ProgramRun(
       ["reviews", "import"], input: "nonsense\n{}\n")
     #expect(lines.status == 2)
@@ -181,7 +181,7 @@ import Testing
     #expect(lines.errors.contains("standard input"))
   }
 
-  @Test func fileNameCannotSteerTheTerminal() throws {
+  @Test func fileNameCannotControlTheTerminal() throws {
     let run = try ProgramRun(["print", "\u{1B}]0;owned\u{7}", "\u{9B}2Jx\u{202E}"])
     #expect(run.status == 2)
     #expect(!run.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })

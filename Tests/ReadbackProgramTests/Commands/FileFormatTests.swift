@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files of all kinds in the hands of the commands.
+/// Files of all kinds used with the commands.
 @Suite(.waiting) struct FileFormatTests {
   private let directory: ScratchDirectory
 
@@ -45,7 +45,7 @@ import Testing
     #expect(lines.split(separator: "\n").count == 2)
   }
 
-  @Test func bilingualFileIsOpenedAloneAndTakesNotes() throws {
+  @Test func bilingualFileIsOpenedAloneAndReceivesNotes() throws {
     let listed = try run("list", "units.po")
     #expect(listed.status == 0)
     #expect(listed.output.contains("number"))
@@ -63,7 +63,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: directory.path + "/a.xlf"))
   }
 
-  @Test func restrictedLoginStartsNoOtherProgram() throws {
+  @Test func restrictedLoginRunsNoOtherProgram() throws {
     let read = try run("print", "--restricted", "a.pdf", "one.txt")
     #expect(read.status == 2)
     #expect(read.errors.contains("this login runs no other program"))
@@ -76,7 +76,7 @@ import Testing
     #expect(!opened.output.contains("unrelated"))
   }
 
-  @Test func preprocessorsOutputIsRead() throws {
+  @Test func outputOfThePreprocessorIsRead() throws {
     let read = try run(
       "list", "--format", "json", "official.txt", "one.txt",
       environment: ["READBACKOPEN": "|tr 2 1 <%s"])

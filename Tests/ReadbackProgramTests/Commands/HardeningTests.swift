@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a crash may do, and what a stranger may use.
+/// Limits of crashes and of public logins.
 @Suite(.serialized) struct HardeningTests {
   private let directory: ScratchDirectory
 
@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  /// The runtime would start the program that the variable names.
+  /// The runtime would start the program named by the variable.
   @Test func aCrashStartsNoProgram() throws {
     let ran = directory.path + "/ran"
     let tracer = try directory.file("tracer", Array("#!/bin/sh\necho ran >\(ran)\n".utf8))
@@ -28,7 +28,7 @@ import Testing
     process.standardOutput = output
     process.standardError = output
     try process.run()
-    // Once it has taken the byte it waits for more.
+    // After reading the byte it waits for more.
     input.fileHandleForWriting.write(Data([0x20]))
     var unread: Int32 = 1
     while ioctl(input.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &unread) == 0, unread > 0
@@ -50,7 +50,7 @@ import Testing
       ] + options, columnCount: 120)
   }
 
-  @Test func aStrangerWritesOnlySoManyFiles() throws {
+  @Test func restrictedLoginHasALimitOnFiles() throws {
     let terminal = try openRestricted(["--limit-files", "2"])
     for number in 1...3 {
       terminal.send("P\u{15}file\(number).txt\r")
@@ -63,7 +63,7 @@ import Testing
     #expect(names.sorted() == ["file1.txt", "file2.txt"])
   }
 
-  @Test func aStrangerHasNoCoreAndNoDebugger() throws {
+  @Test func restrictedLoginHasNoCoreDumpAndNoDebugger() throws {
     let terminal = try openRestricted([])
     let limits = try String(
       contentsOfFile: "/proc/\(terminal.processIdentifier)/limits", encoding: .utf8)
@@ -73,7 +73,7 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func aPrintToADashIsRefused() throws {
+  @Test func printingToADashIsRefused() throws {
     let terminal = try openRestricted([])
     terminal.send("P\u{15}-\r")
     try terminal.waitFor("is no file here")
@@ -83,7 +83,7 @@ import Testing
     _ = try terminal.waitForEnd()
   }
 
-  /// A restricted login is seldom root: what it looks up in /proc is its own all the same.
+  /// A restricted login is seldom root, but its own /proc entries are accessible.
   @Test(.enabled(if: getuid() == 0, "only root can become another login"))
   func anotherLoginReadsItsTexts() throws {
     chmod(directory.path, 0o755)
@@ -99,7 +99,7 @@ import Testing
     let text = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     run.waitUntilExit()
-    // The program itself may lie where another login cannot reach it.
+    // The program itself may be in a place that another login cannot reach.
     if run.terminationStatus == 126 || run.terminationStatus == 127 || text.contains("setpriv") {
       return
     }

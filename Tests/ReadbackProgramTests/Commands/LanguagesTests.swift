@@ -3,7 +3,7 @@ import Testing
 
 /// `readback languages`, and packs that cannot be used.
 struct LanguagesTests {
-  @Test func packsOfTheProjectAreListed() throws {
+  @Test func installedPacksAreListed() throws {
     let run = try ProgramRun(["languages"])
     #expect(run.status == 0)
     for name in [

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// No command takes away what somebody has, whatever it was asked.
+/// No command destroys existing data, whatever it is asked to do.
 @Suite(.waiting) struct NothingLostTests {
   private let directory: ScratchDirectory
   private var store: String { directory.path + "/marks.sqlite" }
@@ -38,7 +38,7 @@ import Testing
 
   /// One bit of a page's header turned over, as a bad disk or a bad copy does it. READBACK_TRIALS says
   /// how many stores (300 in `make attack`, in batches), READBACK_FIRST which is the first of them.
-  @Test func damagedStoreIsNeitherEmptiedNorPassedOverInSilence() throws {
+  @Test func damagedStoreIsReportedAndNotEmptied() throws {
     try keep(60)
     let whole = try Data(contentsOf: URL(fileURLWithPath: store))
     let backup = try run("reviews", "export", "--reviews", store).output
@@ -81,7 +81,7 @@ import Testing
     #expect(recovered > 0 || stores.count < 12)
   }
 
-  @Test func recoveredDecisionsCanBeTakenIn() throws {
+  @Test func recoveredDecisionsCanBeImported() throws {
     try keep(40)
     let handle = try FileHandle(forUpdating: URL(fileURLWithPath: store))
     try handle.seek(toOffset: 100)
@@ -95,7 +95,7 @@ import Testing
     #expect(taken.output == "40 taken in, 0 known already\n")
   }
 
-  @Test func importLeavesADamagedStoreAsItIs() throws {
+  @Test func importDoesNotChangeADamagedStore() throws {
     try keep(40)
     try FileHandle(forUpdating: URL(fileURLWithPath: store)).truncate(atOffset: 9_000)
     let damaged = try Data(contentsOf: URL(fileURLWithPath: store))
@@ -126,7 +126,7 @@ import Testing
   @Test(arguments: [
     "the notes of a year", "{", "{\"version\":1}", "one line\nand another", "\u{1F}\u{8B}x", " ",
   ])
-  func fileThatHoldsNoReportsIsNotGoneOnWith(_ text: String) throws {
+  func fileWithoutReportsIsNotResumed(_ text: String) throws {
     try directory.file("notes", Array(text.utf8))
     let run = try run(
       "list", "--format", "json", "--resume", "-o", "notes", "official.txt", "story.txt")
@@ -134,7 +134,7 @@ import Testing
     #expect(try contents("notes") == text)
   }
 
-  @Test func onlyATornReportIsCutOff() throws {
+  @Test func onlyAnIncompleteReportIsRemoved() throws {
     let whole = try run("list", "--format", "json", "official.txt", "story.txt").output
     for kept in [30, whole.utf8.count - 1] {
       try directory.file("reports", Array(whole.utf8.prefix(kept)))
@@ -147,7 +147,7 @@ import Testing
 
   // MARK: Files that no output may replace
 
-  @Test func noOutputReplacesWhatReadbackReadsOrKeeps() throws {
+  @Test func noOutputReplacesReadbacksOwnFiles() throws {
     try keep(2)
     let state = directory.path + "/state"
     let config = try directory.file("config/readback/config", Array("theme = light\n".utf8))

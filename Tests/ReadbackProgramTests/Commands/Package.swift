@@ -1,20 +1,20 @@
 import Foundation
 
-/// Where the things under test are.
+/// The locations of the files under test.
 enum Package {
   /// Three folders above this file.
   static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// The program that was built with the tests; it lies beside them.
+  /// The program built with the tests, in the same directory.
   static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("readback").path
 
-  /// The one that asks models over the network.
+  /// The companion program that asks models over the network.
   static var opinionProgram: String { program + "-opinion-http" }
 }
 
-/// A directory that goes with its owner.
+/// A directory removed with its owner.
 final class ScratchDirectory: Sendable {
   let path: String
 
@@ -25,7 +25,7 @@ final class ScratchDirectory: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file, with the directories it lies in, and gives its path.
+  /// Writes a file, creating its directories, and returns its path.
   @discardableResult
   func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One run of the built program without a terminal.
+/// A run of the built program without a terminal.
 struct ProgramRun {
   let status: Int32
   let output: String
@@ -9,13 +9,13 @@ struct ProgramRun {
   /// The lines of standard error.
   var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
 
-  /// Runs the program in a directory, with decisions of its own, which are empty.
+  /// Runs the program in a directory, with its own empty file of decisions.
   ///
   /// - Parameters:
-  ///   - name: what the program is called by whoever starts it; a login shell begins with "-".
-  ///   - program: another one than Readback.
-  ///   - environment: set besides PATH and what keeps the run by itself.
-  ///   - outputFile: takes the output instead of `output`.
+  ///    - name: the program's name as its caller sets it; that of a login shell begins with "-".
+  ///    - program: a different program than Readback.
+  ///    - environment: added to PATH and the variables that isolate the run.
+  ///    - outputFile: receives the output instead of `output`.
   init(
     _ arguments: [String], named name: String? = nil, program: String = Package.program,
     input: String = "", in directory: String = "/",
@@ -46,7 +46,7 @@ struct ProgramRun {
       try outputFile.map { try FileHandle(forUpdating: URL(fileURLWithPath: $0)) } ?? files[1]
     process.standardError = files[2]
     try process.run()
-    // A program that hangs is ended, and its status tells.
+    // A hanging program is ended, which its status shows.
     let guardian = DispatchWorkItem { process.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + 180, execute: guardian)
     process.waitUntilExit()

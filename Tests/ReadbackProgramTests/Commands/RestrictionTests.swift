@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a login that strangers use may not do.
+/// What a public login cannot do.
 @Suite(.waiting) struct RestrictionTests {
   private let directory: ScratchDirectory
 
@@ -34,7 +34,7 @@ import Testing
     #expect(!run.output.contains("secret"))
   }
 
-  @Test func pairsNameNoOtherTexts() throws {
+  @Test func pairsCannotNameOtherTexts() throws {
     try directory.file("pairs", Array("texts/official.txt\tsecret.txt\n".utf8))
     let run = try run("list", "--restricted", "--format", "json", "--pairs", "pairs")
     #expect(run.status == 2)
@@ -50,9 +50,9 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "/tmp/readback-restricted"))
   }
 
-  /// The output directory may be a home, or a server's.
+  /// The output directory may be a home directory, or a server's.
   @Test(arguments: [".bashrc", ".ssh/authorized_keys"])
-  func nothingHiddenIsWritten(_ path: String) throws {
+  func hiddenFilesAreNotWritten(_ path: String) throws {
     let run = try run(
       "print", "--restricted", "--output-directory", "out", "-o", path, "texts")
     #expect(run.status == 2)
@@ -80,7 +80,7 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test func loginShellTakesNoArguments() throws {
+  @Test func loginShellAcceptsNoArguments() throws {
     let run = try run("print", "secret.txt", "secret.txt", named: "-readback")
     #expect(!run.output.contains("secret"))
   }

@@ -65,7 +65,7 @@ struct SettingsTests {
     #expect(sentence(text) == expected)
   }
 
-  @Test func everyActionAndKeyHasANameThatLeadsBack() {
+  @Test func everyActionAndKeyCanBeNamed() {
     #expect(Set(Action.allCases.map(\.name)).count == Action.allCases.count)
     for action in Action.allCases {
       #expect(Action(named: action.name) == action)
@@ -79,14 +79,14 @@ struct SettingsTests {
     }
   }
 
-  /// What is dumped is a file of settings that says the same.
-  @Test func dumpIsRead() throws {
+  /// Dumped settings are a settings file with the same meaning.
+  @Test func dumpedSettingsCanBeRead() throws {
     let settings = try Settings(isRestricted: true)
     #expect(try parsed(settings.dumped).values.count == Setting.allCases.count)
     #expect(try parsed(settings.dumpedKeys).keymap == .standard)
   }
 
-  @Test func fileLiesWhereXDGSays() {
+  @Test func settingsFileFollowsXDG() {
     func path(_ environment: [String: String]) -> String? { Settings.path { environment[$0] } }
     #expect(path(["XDG_CONFIG_HOME": "/c", "HOME": "/h"]) == "/c/readback/config")
     #expect(path(["XDG_CONFIG_HOME": "c", "HOME": "/h"]) == "/h/.config/readback/config")
@@ -94,7 +94,7 @@ struct SettingsTests {
     #expect(path([:]) == nil)
   }
 
-  @Test func choicesAreRememberedAsTheyWere() {
+  @Test func choicesSurviveARoundTrip() {
     var choices = Choices()
     let lines = [
       ("order", "confidence"), ("panel", "off"), ("panel-height", "7"),
@@ -131,7 +131,7 @@ struct SettingsTests {
     )
   }
 
-  @Test func mappedKeyDoesItsWorkAndHintsNameIt() throws {
+  @Test func mappedKeyWorksAndIsNamedInHints() throws {
     let (home, environment) = try directory("start-card = off\nmap F2 help\nmap ? nothing\n")
     let terminal = try ReaderProgram.openSettled(environment: environment)
     terminal.belongings.append(home)
@@ -168,7 +168,7 @@ func printedColoursSuitTheBackground(hint: String, omission: String) throws {
   let run = try ProgramRun(
     ["print", "--color", official, retelling], environment: ["COLORFGBG": hint])
   #expect(run.output.contains("\u{1B}[1;38;5;\(omission)m"))
-  // What the settings say outranks the hint.
+  // Settings override the hint.
   let settings = scratch.path + "/readback"
   try FileManager.default.createDirectory(atPath: settings, withIntermediateDirectories: true)
   try Data("theme = light\n".utf8).write(to: URL(fileURLWithPath: settings + "/config"))

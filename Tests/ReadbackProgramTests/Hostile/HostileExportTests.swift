@@ -3,7 +3,7 @@ import FoundationXML
 import TestSupport
 import Testing
 
-/// Whatever a text holds, every format reads back and carries no control characters.
+/// Every format of any text can be read back and contains no control characters.
 @Suite(.waiting) struct HostileExportTests {
   static let commands = [
     "print --format text", "print --format ansi", "print --format html", "print --format markdown",
@@ -16,7 +16,7 @@ import Testing
 
   /// Every text in every format: all of them are retellings in one run.
   @Test(arguments: commands)
-  func everyFormatIsSound(_ command: String) throws {
+  func everyFormatIsWellFormed(_ command: String) throws {
     let scratch = try ScratchDirectory()
     let plain = try scratch.file("plain.txt", Array("The talks ended in Vienna.\n".utf8))
     let hostile = try Self.texts.map { try scratch.file($0.fileName, $0.bytes) }
@@ -25,7 +25,7 @@ import Testing
 
   /// Every text as the official one, in two formats each; every format has several.
   @Test(arguments: texts.indices)
-  func officialTextsAreSoundToo(_ index: Int) throws {
+  func hostileOfficialTextsAreWellFormed(_ index: Int) throws {
     let scratch = try ScratchDirectory()
     let text = Self.texts[index]
     let hostile = try scratch.file(text.fileName, text.bytes)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func namesOfFilesAreSoundInEveryFormat() throws {
+  @Test func fileNamesAreWellFormedInEveryFormat() throws {
     let scratch = try ScratchDirectory()
     let words = Array("The talks ended in Vienna.\nIt rained.\n".utf8)
     let names = ["=a\u{1B}[31m\u{9B}2J\t<b>&\"|`.txt", "-b\u{202E}\n]]>'\u{7F}.txt"]
@@ -77,7 +77,7 @@ import Testing
     #expect(Self.controls(in: missing.errors, besides: "\n") == [])
   }
 
-  /// Reads a format back, and looks for what would act on a terminal.
+  /// Reads a format back, and looks for characters that could control a terminal.
   private func check(_ text: String, _ command: String) {
     let format = String(command.split(separator: " ").last ?? "")
     switch format {
@@ -97,7 +97,7 @@ import Testing
       #expect(parser.parse(), "\(command): \(parser.parserError as Any)")
       #expect(Self.controls(in: text, besides: "\n\t") == [], "\(command)")
     case "tsv", "marot":
-      // Quotation marks keep a line end inside a cell.
+      // Quotation marks protect a line end inside a cell.
       let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
       let outside = parts.enumerated().filter { format == "marot" || $0.offset % 2 == 0 }
         .map(\.element).joined()
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  /// Control characters and what turns or hides text, as numbers.
+  /// Control and direction characters, as numbers.
   private static func controls(in text: String, besides allowed: String) -> Set<String> {
     let allowed = Set(allowed.unicodeScalars)
     let found = text.unicodeScalars.filter {

@@ -12,7 +12,7 @@ struct HostileReaderTests {
   }
 
   @Test(arguments: HostileText.allCases.filter(\.isRefused))
-  func aTextThatCannotBeShownLeavesTheTerminalAlone(_ text: HostileText) throws {
+  func aTextThatCannotBeShownDoesNotChangeTheTerminal(_ text: HostileText) throws {
     let directory = try TemporaryDirectory()
     let file = try directory.file(text.fileName, text.bytes)
     let terminal = try ReaderProgram.open([file, file])

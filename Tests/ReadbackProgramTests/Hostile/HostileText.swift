@@ -1,12 +1,12 @@
 import Foundation
 
-/// A text that was made to do harm, from the shapes that have broken other programs.
+/// Texts made to do harm, from shapes that have broken other programs.
 enum HostileText: String, CaseIterable {
-  /// CSI, OSC 8, OSC 52, DCS, C1 and what else terminals have obeyed.
+  /// CSI, OSC 8, OSC 52, DCS, C1 and other sequences that terminals have executed.
   case weapons
   /// The same controls as single bytes.
   case eightBit
-  /// Direction overrides and isolates that nothing closes, invisible characters, tags.
+  /// Unclosed direction overrides and isolates, invisible characters, tags.
   case disguises
   case homoglyphs
   /// A thousand combining marks on a letter.
@@ -25,7 +25,7 @@ enum HostileText: String, CaseIterable {
   case attributesWithoutNumber
   case brokenGzip
 
-  /// What the program is to do with it.
+  /// What the program is expected to do with it.
   var isRefused: Bool {
     switch self {
     case .brokenGzip: true
@@ -99,7 +99,7 @@ enum HostileText: String, CaseIterable {
 
   private static func utf8(_ pieces: String...) -> [UInt8] { pieces.flatMap { Array($0.utf8) } }
 
-  /// A piece again and again until there are so many bytes.
+  /// A piece repeated up to a number of bytes.
   private static func repeated(_ piece: String, _ byteCount: Int) -> [UInt8] {
     var bytes = Array(piece.utf8)
     let wholeCount = byteCount / bytes.count * bytes.count

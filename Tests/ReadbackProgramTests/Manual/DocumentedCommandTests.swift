@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What README and manual tell people to type does what they say.
+/// The commands in README and manual work as described.
 @Suite(.waiting) struct DocumentedCommandTests {
   @Test(arguments: ["README.md", "man/readback.1"])
   func documentedCommandsRun(_ document: String) throws {
@@ -14,7 +14,7 @@ import Testing
     ] {
       try directory.file(name, Array(official.utf8))
     }
-    // One with a finding, for what goes through findings.
+    // One with a finding, for commands that process findings.
     try directory.file("story.txt", Array(official.replacing("12", with: "21").utf8))
     try directory.file("story.html", Array("<p>The minister said that it went well.</p>".utf8))
     try directory.file("pairs.tsv", Array("statement.txt\tstory.txt\n".utf8))
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// What a tool that hands out lines is told to run.
+  /// The command given to tools that distribute lines.
   @Test(arguments: ["README.md", "man/readback.1"])
   func documentedFilterReadsPairs(_ document: String) throws {
     let directory = try ScratchDirectory()
@@ -70,8 +70,8 @@ import Testing
     try String(contentsOfFile: "\(Package.directory)/\(document)", encoding: .utf8)
   }
 
-  /// Lines that are commands of ours: indented ones of Markdown, `.Dl` lines of mdoc. An editor that
-  /// a line opens only has to find its way, and quits.
+  /// Lines with our commands: indented ones of Markdown, `.Dl` lines of mdoc. An editor opened by
+  /// such a line only has to start, and quits.
   private static func commands(in document: String) throws -> [String] {
     try contents(of: document).split(separator: "\n").compactMap { line in
       for prefix in ["    ", ".Dl "] where line.hasPrefix(prefix + "readback") {

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the documents for maintainers name is there.
+/// Names in the documents for maintainers exist.
 @Suite(.waiting) struct DocumentedPlacesTests {
   static let documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"]
 
   @Test(arguments: documents)
-  func filesAndFoldersThatAreNamedExist(_ document: String) throws {
+  func namedFilesAndFoldersExist(_ document: String) throws {
     let files = try Self.sources()
     for name in try Self.quoted(in: document) {
       guard name.wholeMatch(of: /[A-Z][A-Za-z]+(\/[A-Za-z+-]+)*(\.(swift|md))?/) != nil,
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: documents)
-  func typesThatAreNamedExist(_ document: String) throws {
+  func namedTypesExist(_ document: String) throws {
     let sources = try Self.sources()
     let declared = try Self.types(in: "Sources Tests Tools Examples")
     for name in try Self.quoted(in: document) {
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: documents + ["CHANGELOG.md", ".ci/run"])
-  func makeTargetsThatAreNamedExist(_ document: String) throws {
+  func namedMakeTargetsExist(_ document: String) throws {
     let makefile = try String(contentsOfFile: "\(Package.directory)/Makefile", encoding: .utf8)
     let text = try String(contentsOfFile: "\(Package.directory)/\(document)", encoding: .utf8)
     for match in text.matches(of: /(?:`|    |RECORD=1 )make ([a-z-]+)/) {
@@ -58,7 +58,7 @@ import Testing
     #expect(listed.count == Set(listed).count, "a type is listed twice")
   }
 
-  @Test func everyFolderOfCoreHasItsParagraph() throws {
+  @Test func everyFolderOfCoreIsDescribed() throws {
     let text = try String(
       contentsOfFile: "\(Package.directory)/ARCHITECTURE.md", encoding: .utf8)
     let core = "\(Package.directory)/Sources/ReadbackCore"
@@ -71,8 +71,8 @@ import Testing
     }
   }
 
-  /// What the program holds that others made is named with its licence, wherever that is asked for.
-  @Test func everythingEmbeddedIsNamed() throws {
+  /// Every component made by others is named with its licence, in all required places.
+  @Test func everyEmbeddedComponentIsNamed() throws {
     struct Component: Decodable {
       let name: String
       let licence: String
@@ -123,7 +123,7 @@ import Testing
       })
   }
 
-  /// What stands between back quotes outside of code blocks.
+  /// Text between back quotes outside of code blocks.
   private static func quoted(in document: String) throws -> [String] {
     let text = try String(contentsOfFile: "\(Package.directory)/\(document)", encoding: .utf8)
     return text.split(separator: "\n").flatMap { line in
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  /// The paths of all files of the package that are under version control, or could be.
+  /// The paths of all files of the package that are or could be under version control.
   private static func sources() throws -> [String] {
     let found = try shell("find Sources Tests Tools Samples Examples man -type f")
     return found.output.split(separator: "\n").map(String.init)

@@ -5,7 +5,7 @@ import ReadbackScreen
 
 @testable import readback
 
-/// The parts of the manual that are lists: made from the tables that the program itself uses.
+/// The lists of the manual, generated from the program's own tables.
 enum ManualSection: String, CaseIterable {
   case options = "OPTIONS"
   case signs = "SIGNS"
@@ -110,7 +110,7 @@ enum ManualSection: String, CaseIterable {
   }
 }
 
-/// An option of one or more commands, as the argument parser knows it.
+/// An option of one or more commands, from the argument parser.
 private struct OptionRow {
   let heading: String
   let text: String
@@ -175,13 +175,13 @@ private struct OptionRow {
 }
 
 extension String {
-  /// With nothing that mdoc would take for a command.
+  /// Escaped for mdoc.
   fileprivate var mdoc: String {
     let escaped = replacingOccurrences(of: "\\", with: "\\e").unicodeScalars.map { scalar in
       scalar.isASCII
         ? String(scalar) : "\\[u\(String(format: "%04X", scalar.value))]"
     }.joined()
-    // Marks by themselves are punctuation to mdoc.
+    // mdoc treats single marks as punctuation.
     return escaped.first?.isLetter == true ? escaped : "\\&" + escaped
   }
 

@@ -14,14 +14,14 @@ import Testing
       in: "man/readback.1")
   }
 
-  @Test func screenInTheReadmeIsReal() throws {
+  @Test func screenInTheReadmeIsUpToDate() throws {
     try expect(
       "```text\n" + sampleScreen() + "```\n", between: "<!-- BEGIN SCREEN -->\n",
       and: "<!-- END SCREEN -->\n", in: "README.md")
   }
 
   @Test(arguments: ["readback.1", "readback-collection.5", "readback-opinion-http.1"])
-  func manualPageIsClean(_ page: String) throws {
+  func manualPageHasNoWarnings(_ page: String) throws {
     let found = try shell("mandoc -T lint -W warning man/\(page)")
     #expect(found.output == "")
     #expect(found.status == 0)
@@ -63,7 +63,8 @@ import Testing
   }
 }
 
-/// Writes sections of a file, one at a time: parallel tests must not lose each other's.
+/// Updates sections of a file, one at a time, so that parallel tests do not lose each other's
+/// changes.
 private final class Recorder: @unchecked Sendable {
   static let shared = Recorder()
   private let lock = NSLock()

@@ -15,8 +15,8 @@ import Testing
     }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  @Test func promptGoesInAndAnswerComesOut() {
-    // More than a pipe holds, both ways at once.
+  @Test func commandReceivesThePromptAndReturnsAnAnswer() {
+    // More than the buffer of a pipe, in both directions at once.
     let long = String(repeating: "Prüfung ", count: 60_000)
     #expect(answer("cat", to: long) == .success(long))
   }
@@ -26,7 +26,7 @@ import Testing
     #expect(answer("echo '[]'", to: long) == .success("[]\n"))
   }
 
-  @Test func failureSaysTheFirstLineOfItsErrors() {
+  @Test func failureQuotesTheFirstLineOfErrors() {
     #expect(
       answer("echo >&2; echo no such model >&2; echo more >&2; exit 3")
         == .failure(
@@ -42,7 +42,7 @@ import Testing
     #expect(answer("kill -9 $$") == .failure(.killed(command: "kill", signal: 9)))
   }
 
-  @Test func errorsCannotSteerTheTerminal() {
+  @Test func errorsCannotControlTheTerminal() {
     let trouble = answer("printf '\\033[2J\\007bad\\n' >&2; exit 1")
     guard case .failure(let failure) = trouble else {
       Issue.record("it did not fail")
@@ -64,7 +64,7 @@ import Testing
       try String(contentsOfFile: pids, encoding: .utf8).split(separator: "\n")
         .compactMap { pid_t($0) }
     }
-    // Two children that ignore SIGTERM; the command opens the pipe when both run.
+    // Two children that ignore SIGTERM; the command opens the pipe when both are running.
     let pipe = scratch.path + "/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
     let cancellation = Cancellation()
@@ -81,8 +81,8 @@ import Testing
     for child in try children() { #expect(ends(child)) }
   }
 
-  /// Whether a killed process is soon gone, or a zombie that init has yet to collect. A signal is sent
-  /// at once, but the kernel ends the process only when it next runs.
+  /// Whether a killed process is soon gone, or a zombie that init has yet to collect. A signal is
+  /// sent at once, but the kernel ends the process only when it next runs.
   private func ends(_ process: pid_t) -> Bool {
     for _ in 0..<2_000 {
       guard let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
@@ -93,11 +93,11 @@ import Testing
     return false
   }
 
-  @Test func whatIsLeftBehindDoesNotHoldTheAnswerUp() {
+  @Test func leftoverProcessesDoNotDelayTheAnswer() {
     #expect(answer("sleep 1000 & echo '[]'") == .success("[]\n"))
   }
 
-  @Test func endlessAnswerIsCutShort() {
+  @Test func endlessAnswerIsStopped() {
     #expect(
       answer("yes '{\"kind\"'")
         == .failure(.tooLong(command: "yes", byteLimit: CommandRun.outputLimit)))
@@ -118,7 +118,7 @@ import Testing
         == .success("none\n"))
   }
 
-  @Test func environmentIsShort() {
+  @Test func environmentIsLimited() {
     let all = [
       "PATH": "/usr/bin:/bin", "HOME": "/home/me", "LC_ALL": "C.UTF-8", "TERM": "xterm",
       "AWS_SECRET_ACCESS_KEY": "secret", "READBACK_OPINION_KEY": "key", "LD_PRELOAD": "x.so",
@@ -139,7 +139,7 @@ import Testing
     ("llm -m llama3.2", "llama3.2"), ("ollama run 'qwen2.5:7b'", "qwen2.5:7b"),
     ("/opt/judge --model=big --quiet", "big"), ("KEY=1 ./ask.sh", "ask.sh"), ("judge", "judge"),
     ("llm -m -x", "llm"),
-  ]) func modelIsNamedInTheCommand(_ command: String, _ model: String) {
+  ]) func modelNameIsFoundInTheCommand(_ command: String, _ model: String) {
     #expect(OpinionSettings.model(inCommand: command) == model)
   }
 }

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: ["", "{", "{\"version\":1}\n", "[]\n"])
-  func damagedFileIsNoAnswer(_ text: String) throws {
+  func damagedFileIsNotAnAnswer(_ text: String) throws {
     let kept = record(1)
     #expect(cache.keep(kept))
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(cache.directory)/\(kept.key)"))
@@ -38,20 +38,20 @@ import Testing
     #expect(cache.record(for: kept.key) == kept)
   }
 
-  @Test func answerOfAnotherQuestionIsNotTaken() throws {
+  @Test func answerToAnotherQuestionIsNotUsed() throws {
     #expect(cache.keep(record(1)))
     try FileManager.default.copyItem(
       atPath: "\(cache.directory)/\(record(1).key)", toPath: "\(cache.directory)/\(record(2).key)")
     #expect(cache.record(for: record(2).key) == nil)
   }
 
-  @Test func linksAndOtherFilesAreLeftAlone() throws {
+  @Test func linksAndOtherFilesAreNotChanged() throws {
     #expect(cache.keep(record(1)))
     let outside = try scratch.file("outside", Array(record(3).line.utf8))
     try FileManager.default.createSymbolicLink(
       atPath: "\(cache.directory)/\(record(3).key)", withDestinationPath: outside)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(cache.directory)/notes.txt"))
-    // What a killed program leaves.
+    // A file left by a killed program.
     try Data("{".utf8).write(to: URL(fileURLWithPath: "\(cache.directory)/writing-1-x"))
     #expect(cache.record(for: record(3).key) == nil)
     #expect(cache.clear() == 2)
@@ -60,7 +60,7 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: outside))
   }
 
-  @Test func oldestAnswersGoFirst() throws {
+  @Test func oldestAnswersAreRemovedFirst() throws {
     let cache = OpinionCache(directory: cache.directory, fileLimit: 20)
     for number in 0..<(cache.fileLimit + 1) {
       let name = record(number).key
@@ -70,7 +70,7 @@ import Testing
       } else {
         try Data(record(number).line.utf8).write(to: URL(fileURLWithPath: path))
       }
-      // Each a second younger than the one before, the first one old.
+      // Each is a second newer than the one before; the first one is old.
       var times = [timeval(tv_sec: 1_000_000 + number, tv_usec: 0), timeval()]
       times[1] = times[0]
       #expect(utimes(path, times) == 0)
@@ -82,7 +82,7 @@ import Testing
     #expect(cache.record(for: record(2).key) != nil)
   }
 
-  @Test func noPlaceForACache() {
+  @Test func cacheNeedsADirectory() {
     #expect(OpinionCache(cacheHome: "relative", home: nil) == nil)
     #expect(
       OpinionCache(cacheHome: nil, home: "/home/me")?.directory

@@ -33,7 +33,7 @@ import Testing
     for (name, value) in environment { variables[name] = value.isEmpty ? nil : value }
     let run = try ProgramRun(
       arguments, program: Package.opinionProgram, input: prompt, environment: variables)
-    // Whatever happened: one sentence, and never the key.
+    // In any case: one sentence, and never the key.
     #expect(run.status == 0 ? run.errorLines.count <= 1 : run.errorLines.count == 1)
     #expect(!run.errors.contains(Self.key) && !run.output.contains(Self.key))
     if run.status != 0 { #expect(run.output == "") }
@@ -91,7 +91,7 @@ import Testing
     #expect(refused.requests.count == 3)
   }
 
-  @Test func answerInPartsIsPutTogether() throws {
+  @Test func answerInPartsIsJoined() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer(
         "200 OK",
@@ -100,7 +100,7 @@ import Testing
     #expect(try run(server.url).output == "[1,2]\n")
   }
 
-  @Test func answerThatTheServerCutShortIsKept() throws {
+  @Test func answerLimitedByTheServerIsKept() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("200 OK", Self.completion("[{", reason: "length"))
     }
@@ -125,7 +125,7 @@ import Testing
     #expect(-start.timeIntervalSinceNow >= 1, "the second that the server asked for")
   }
 
-  @Test func busyServerIsNotAskedForEver() throws {
+  @Test func busyServerIsNotAskedForever() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("429 Too Many Requests", Self.error("slow down"))
     }
@@ -143,7 +143,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test func wrongKeyIsToldAtOnceAndNotRepeated() throws {
+  @Test func wrongKeyIsReportedAtOnceAndNotRepeated() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("401 Unauthorized", Self.error("Incorrect API key: \(Self.key)"))
     }
@@ -152,14 +152,14 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test func keyThatAModelRepeatsIsTakenOut() throws {
+  @Test func keyRepeatedByAModelIsRemoved() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("200 OK", Self.completion("[] \(Self.key)"))
     }
     #expect(try run(server.url).output == "[] ***\n")
   }
 
-  @Test func slowServerIsLeft() throws {
+  @Test func slowServerTimesOut() throws {
     let server = try ScriptedServer { connection, _ in
       connection.send("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{")
       connection.waitForTheEnd()
@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test(arguments: ["Content-Length: 5000", "Transfer-Encoding: chunked"])
-  func answerThatIsCutOffIsNone(_ header: String) throws {
+  func truncatedAnswerIsRejected(_ header: String) throws {
     let body = Self.completion(Self.findings)
     let server = try ScriptedServer { connection, _ in
       let size = header.hasPrefix("T") ? String(body.utf8.count, radix: 16) + "\r\n" : ""
@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test(arguments: [0, 40, 150, 250])
-  func cutOffAnswerWithoutALengthIsNone(_ count: Int) throws {
+  func truncatedAnswerWithoutALengthIsRejected(_ count: Int) throws {
     let body = Self.completion(Self.findings)
     let server = try ScriptedServer { connection, _ in
       connection.send("HTTP/1.0 200 OK\r\n\r\n\(body.prefix(count))")
@@ -193,20 +193,20 @@ import Testing
   @Test(arguments: [
     "<!DOCTYPE html><html><body>{\"choices\": []}</body></html>", "", "null", "[]", "{} x",
     "\u{0}\u{1}",
-  ]) func whatIsNotJSONIsTold(_ body: String) throws {
+  ]) func invalidJSONIsReported(_ body: String) throws {
     let server = try ScriptedServer { connection, _ in connection.answer("200 OK", body) }
     let run = try run(server.url)
     #expect(run.status == 6 && run.errors.contains("JSON"), "\(run.errors)")
   }
 
   @Test(arguments: ["{\"a\": 1}", "{\"choices\": []}", "{\"choices\": [{\"message\": 1}]}"])
-  func otherJSONIsTold(_ body: String) throws {
+  func otherJSONIsReported(_ body: String) throws {
     let server = try ScriptedServer { connection, _ in connection.answer("200 OK", body) }
     let run = try run(server.url)
     #expect(run.status == 6 && run.errors.contains("OpenAI-compatible"), "\(run.errors)")
   }
 
-  @Test func refusalOfTheModelIsTold() throws {
+  @Test func refusalOfTheModelIsReported() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer(
         "200 OK", #"{"choices":[{"message":{"content":null,"refusal":"I must not."}}]}"#)
@@ -216,7 +216,7 @@ import Testing
   }
 
   @Test(arguments: ["body", "header", "headers"])
-  func endlessAnswerIsLeft(_ part: String) throws {
+  func endlessAnswerIsRejected(_ part: String) throws {
     let server = try ScriptedServer { connection, _ in
       connection.send("HTTP/1.1 200 OK\r\n")
       if part == "body" { connection.send("\r\n{\"choices\": [") }
@@ -244,20 +244,20 @@ import Testing
     #expect(other.requests.isEmpty)
   }
 
-  @Test func serverWithoutEncryptionIsToldFromOneWithIt() throws {
+  @Test func serverWithoutEncryptionIsRecognised() throws {
     let server = try ScriptedServer { connection, _ in connection.answer("200 OK", "") }
     let run = try run("https://127.0.0.1:\(server.port)")
     #expect(run.status == 3 && run.errors.contains("without TLS"), "\(run.errors)")
     #expect(server.requests.isEmpty)
   }
 
-  @Test func whatDoesNotSpeakHTTPIsTold() throws {
+  @Test func nonHTTPServerIsReported() throws {
     let server = try ScriptedServer { connection, _ in connection.send("220 mail ESMTP\r\n") }
     let run = try run(server.url)
     #expect(run.status == 3 && run.errors.contains("HTTP"), "\(run.errors)")
   }
 
-  @Test func missingServerIsTold() throws {
+  @Test func missingServerIsReported() throws {
     let place = try ClosedPort()
     let run = try run(place.url, environment: ["READBACK_OPINION_TRIES": "2"])
     #expect(run.status == 3, "\(run.errors)")
@@ -265,7 +265,7 @@ import Testing
     #expect(unknown.status == 3, "\(unknown.errors)")
   }
 
-  @Test func sayingsOfServersCannotSteerTheTerminal() throws {
+  @Test func serverMessagesCannotControlTheTerminal() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("403 Forbidden", Self.error(#"\u001b[2Jx\u202e\u0085\r\ny"#))
     }
@@ -278,7 +278,7 @@ import Testing
 
   // MARK: - Settings
 
-  @Test func keyComesFromAFileThatOnlyItsOwnerReads() throws {
+  @Test func keyFileMustBePrivate() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer("200 OK", Self.completion("[]"))
     }
@@ -301,7 +301,7 @@ import Testing
     }
     #expect(server.requests.allSatisfy { $0.head.contains("Bearer \(Self.key)") })
     #expect(server.requests.allSatisfy { $0.body.contains("\"from the file\"") })
-    // An argument outranks the environment, and that the file.
+    // An argument overrides the environment, which overrides the file.
     let named = ["READBACK_OPINION_FILE": path, "READBACK_OPINION_MODEL": "environment"]
     let models = [["-m", "argument"], []].map { $0 + ["--print-model"] }
     #expect(try run(nil, arguments: models[0], environment: named).output == "argument\n")
@@ -314,7 +314,7 @@ import Testing
     "key", "key = a\nkey = b", "kye = sk-secret-0123456789", "key = two words",
     "url = ftp://host/", "url = http://", "url = http://me:sk-secret-0123456789@localhost/",
     "schema = perhaps", "tries = 0", "pause = -1", "tries = nan",
-  ]) func whatIsWrongInTheFileIsToldWithoutItsWords(_ line: String) throws {
+  ]) func errorsInTheFileAreReportedWithoutItsContents(_ line: String) throws {
     let scratch = try ScratchDirectory()
     let path = try scratch.file(
       "file", Array((line.contains("url") ? line : "url = http://localhost:1\n" + line).utf8))
@@ -327,7 +327,7 @@ import Testing
     #expect(run.status == 2, "\(run.errors)")
   }
 
-  @Test func keyIsNotSentOverANetworkInTheClear() throws {
+  @Test func keyIsNotSentUnencrypted() throws {
     for host in ["192.0.2.1", "127.example.invalid", "localhost.example.invalid", "[2001:db8::1]"] {
       let run = try run("http://\(host)/v1")
       #expect(run.status == 2 && run.errors.contains("without encryption"), "\(run.errors)")
@@ -340,14 +340,14 @@ import Testing
     }
   }
 
-  @Test func noPromptIsTold() throws {
+  @Test func missingPromptIsReported() throws {
     #expect(try run("http://localhost:1", prompt: " \n").status == 1)
     #expect(try run(nil).errors.contains("READBACK_OPINION_URL"))
   }
 
   // MARK: - Behind Readback
 
-  @Test func readbackAsksIt() throws {
+  @Test func readbackCanUseTheCommand() throws {
     let server = try ScriptedServer { connection, _ in
       connection.answer(
         "200 OK",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--opinion` and what belongs to it, with scripts for models.
+/// `--opinion` and related options, with scripts as models.
 @Suite(.waiting) struct OpinionOptionTests {
   private let directory: ScratchDirectory
   private let official = """
@@ -32,8 +32,8 @@ import Testing
     try directory.file("answer", Array(Self.answer.utf8))
   }
 
-  /// Writes a program, by means of another process. A file that a process has open to write cannot be
-  /// run, and a program that another test starts at that moment would have it open, too.
+  /// Writes a program through another process. A file that is open for writing cannot be run, and a
+  /// program started by another test at that moment would inherit it.
   private func script(_ name: String, _ body: String) throws {
     let run = try ProgramRun(
       ["-c", "cat >\"$0\" && chmod 755 \"$0\"", name], program: "/bin/sh",
@@ -80,12 +80,12 @@ import Testing
     let opinion = try #require(report["opinion"] as? [String: Any])
     #expect(opinion["model"] as? String == "big")
     #expect(opinion["dropped"] as? [String: Int] == ["no-place": 1])
-    // What is sent where is said once.
+    // What is sent where is reported once.
     #expect(run.errors.contains("both texts are sent to the command \"./judge\""))
     #expect(try list("--opinion", "./judge").errors.isEmpty)
   }
 
-  @Test func keptAnswerIsNotAskedForAgain() throws {
+  @Test func cachedAnswerIsNotAskedForAgain() throws {
     _ = try list("--opinion", "./judge")
     #expect(runCount == 1)
     _ = try list("--opinion", "./judge")
@@ -96,26 +96,26 @@ import Testing
     #expect(runCount == 2)
   }
 
-  @Test func fileOfSettingsNamesTheCommandToo() throws {
+  @Test func settingsFileCanNameTheCommand() throws {
     try directory.file("config/readback/config", Array("opinion-command = ./judge\n".utf8))
     try script("other", "cat >/dev/null; echo '[]'")
     let settings = ["XDG_CONFIG_HOME": directory.path + "/config"]
     #expect(try list(environment: settings).output.contains("plan became"))
-    // The environment and the option outrank it.
+    // The environment and the option override it.
     let other = settings.merging(["READBACK_OPINION": "./other"]) { $1 }
     #expect(try !list(environment: other).output.contains("plan became"))
     #expect(try !list("--opinion", "./other", environment: settings).output.contains("plan became"))
     #expect(try !list("--restricted", environment: settings).output.contains("plan became"))
   }
 
-  @Test func environmentNamesTheCommandToo() throws {
+  @Test func environmentCanNameTheCommand() throws {
     let run = try list(environment: ["READBACK_OPINION": "./judge"])
     #expect(run.output.contains("plan became"))
     let without = try list("--no-opinion", environment: ["READBACK_OPINION": "./judge"])
     #expect(!without.output.contains("plan became"))
   }
 
-  @Test func keptAnswersMoveToAnotherMachine() throws {
+  @Test func cachedAnswersCanBeMovedToAnotherMachine() throws {
     _ = try list("--opinion", "./judge")
     let lines = try run(["opinion", "export"])
     #expect(lines.output.split(separator: "\n").count == 1)
@@ -135,7 +135,7 @@ import Testing
     ("exit 4", "ended with status 4"), ("echo broken >&2; exit 1", "(broken)"),
     ("exit 0", "answered nothing"), ("echo The texts agree.", "has no list of findings"),
     ("cat >/dev/null; sleep 1000", "gave no answer within 1 seconds"),
-  ]) func failedAnswerLeavesReadbacksOwnFindings(_ body: String, _ sentence: String) throws {
+  ]) func failedAnswerKeepsReadbacksOwnFindings(_ body: String, _ sentence: String) throws {
     try script("bad", body)
     let own = try list("--no-opinion")
     let limit = ["--opinion-timeout", body.contains("sleep") ? "1" : "600"]
@@ -154,7 +154,7 @@ import Testing
     #expect(try list(["--opinion", "./bad", "--opinion-required"] + limit).status == 2)
   }
 
-  @Test func missingCommandIsTold() throws {
+  @Test func missingCommandIsReported() throws {
     let run = try list("--opinion", "./gone")
     #expect(run.status == 0)
     #expect(run.errors.contains("\"./gone\" was not found"))
@@ -169,7 +169,7 @@ import Testing
     #expect(runCount == 0)
   }
 
-  @Test func onlyTheOpinion() throws {
+  @Test func onlyConfirmedFindingsAreListed() throws {
     let run = try list("--opinion", "./judge", "--opinion-only", "--all")
     let findings = try #require(try report(run)["findings"] as? [[String: Any]])
     #expect(findings.count == 1)
@@ -189,7 +189,7 @@ import Testing
     #expect(empty.errorLines.count == 1)
   }
 
-  @Test func restrictedLoginAsksNobody() throws {
+  @Test func restrictedLoginAsksForNoOpinion() throws {
     let run = try list("--restricted", environment: ["READBACK_OPINION": "./judge"])
     #expect(run.status == 0)
     #expect(!run.output.contains("plan became"))
@@ -204,7 +204,7 @@ import Testing
     #expect(runCount == 0)
   }
 
-  @Test func pairsKeepTheirOrderAndAFailureIsANote() throws {
+  @Test func pairsKeepTheirOrderAndAFailureIsReported() throws {
     // Answers all but the prompt with "Vienna".
     try script(
       "picky", "if grep -q Vienna; then echo no >&2; exit 1; fi; cat '\(directory.path)/answer'")
@@ -249,7 +249,7 @@ import Testing
       #expect(printed.output.lowercased().contains("second opinion"), "\(format)")
     }
     #expect(!(try run(["list", "--no-opinion", "texts"]).output.contains("plan became")))
-    // One that cannot be read is told and left out.
+    // An unreadable one is reported and ignored.
     try directory.file("texts/story.opinion.json", Array("nonsense".utf8))
     let damaged = try run(["list", "--format", "json", "texts"])
     #expect(damaged.status == 0)

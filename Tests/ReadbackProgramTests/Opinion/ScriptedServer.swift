@@ -1,6 +1,6 @@
 import Foundation
 
-/// A port of this machine where nothing listens, and no other test begins to.
+/// A local port on which nothing listens and that no other test can use.
 final class ClosedPort {
   let url: String
   private let socket: Int32
@@ -14,7 +14,7 @@ final class ClosedPort {
   deinit { close(socket) }
 }
 
-/// A socket of this machine with a port of its own.
+/// A local socket with its own port.
 private func boundSocket() throws -> (socket: Int32, port: Int) {
   let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   var address = sockaddr_in()
@@ -32,18 +32,18 @@ private func boundSocket() throws -> (socket: Int32, port: Int) {
 
 private func systemError() -> any Error { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
-/// A server on this machine that does what a test says with each connection.
+/// A local server that handles each connection as the test says.
 ///
-/// It listens before `init` returns, so no test waits for it, and its threads end with it.
+/// It listens before `init` returns, so tests need not wait for it, and its threads end with it.
 final class ScriptedServer: @unchecked Sendable {
-  /// One connection: what was asked, and the ways to answer.
+  /// A connection: the request, and ways to answer.
   struct Connection {
     fileprivate let socket: Int32
     /// The request's line and headers, as sent.
     let head: String
     let body: String
 
-    /// Sends bytes; false when nobody reads them any more.
+    /// Sends bytes; returns false if the other side has closed.
     @discardableResult
     func send(_ text: String) -> Bool {
       let bytes = Array(text.utf8)
@@ -64,7 +64,7 @@ final class ScriptedServer: @unchecked Sendable {
       send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
 
-    /// Waits until the other side goes.
+    /// Waits until the other side closes.
     func waitForTheEnd() {
       var byte: UInt8 = 0
       while recv(socket, &byte, 1, 0) > 0 {}
@@ -77,12 +77,12 @@ final class ScriptedServer: @unchecked Sendable {
   private let lock = NSLock()
   private var connections: [Connection] = []
 
-  /// What was asked so far, in order.
+  /// The requests so far, in order.
   var requests: [Connection] { lock.withLock { connections } }
 
   var url: String { "http://127.0.0.1:\(port)/v1" }
 
-  /// - Parameter handle: gets each connection and its number, from 0.
+  /// - Parameter handle: receives each connection and its number, from 0.
   init(_ handle: @escaping @Sendable (Connection, Int) -> Void) throws {
     let (listener, port) = try boundSocket()
     guard listen(listener, 16) == 0 else { throw systemError() }
@@ -118,7 +118,7 @@ final class ScriptedServer: @unchecked Sendable {
     }
   }
 
-  /// Reads one request; nil for what is none.
+  /// Reads one request; nil if it is not one.
   private static func connection(on socket: Int32) -> Connection? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -11,18 +11,18 @@ struct AttributeMergingTests {
     }
   }
 
-  @Test func attributesThatFollowEachOtherAreSetTogether() {
+  @Test func consecutiveAttributesAreMerged() {
     #expect(merged("\u{1B}[1m\u{1B}[38;5;214mx\u{1B}[39m\u{1B}[my") == ["^[1;38;5;214mx^[my"])
     #expect(
       merged("\u{1B}[0;7m\u{1B}[31mx\u{1B}[0;1m\u{1B}[38;5;0my") == [
         "^[0;7;31mx^[0;1;38;5;0my"
       ])
-    // What a reset ends need not be sent.
+    // Attributes ended by a reset need not be sent.
     #expect(merged("\u{1B}[31m\u{1B}[1m\u{1B}[m\u{1B}[4mx") == ["^[0;4mx"])
     #expect(merged("\u{1B}[31mx\u{1B}[4;2Hy\u{1B}[1m") == ["^[31mx^[4;2Hy^[1m"])
   }
 
-  @Test func usualCharactersAreSelectedOnce() {
+  @Test func usualCharacterSetIsSelectedOnce() {
     #expect(
       merged("\u{1B}(Ba\u{1B}[39m\u{1B}(B\u{1B}[mb", "\u{1B}(B\u{1B}[mc") == [
         "^(Ba^[mb", "^[mc",
@@ -35,7 +35,7 @@ struct AttributeMergingTests {
     #expect(merging.merged(Array("\u{1B}(B".utf8)).count == 3)
   }
 
-  @Test func everythingElseStandsAsItWas() {
+  @Test func everythingElseIsUnchanged() {
     for text in [
       "é┃\u{1B}[?25l\u{1B}[2J\u{1B}[>1u", "\u{1B}", "\u{1B}[", "\u{1B}[1;2", "\u{1B}[38:5:1m",
     ] {

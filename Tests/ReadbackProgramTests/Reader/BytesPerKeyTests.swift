@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What a key costs on a slow line.
+/// The cost of a key on a slow connection.
 @Suite(.waiting) struct BytesPerKeyTests {
   @Test func keyThatChangesNothingSendsNothing() throws {
     let terminal = try ReaderProgram.openSettled(ReaderProgram.samples)
@@ -21,7 +21,7 @@ import Testing
         for key in Array(repeating: "k", count: 6) + Array(repeating: "j", count: 6) {
           let before = Look(terminal)
           let count = try terminal.press(key).count
-          // The words of another finding, and lines that come into view, have their own price.
+          // Words of another finding, and lines that come into view, are measured separately.
           guard Look(terminal).showsTheSame(as: before) else { continue }
           moveCount += 1
           #expect(count <= 250, "\(key) on page \(page)\n\(terminal.screenText)")
@@ -32,15 +32,15 @@ import Testing
   }
 
   @Test(arguments: ["xterm-256color", "screen", "vt100"])
-  func scrollingByALineSendsNoPage(_ type: String) throws {
+  func scrollingByALineSendsLessThanAPage(_ type: String) throws {
     let terminal = try ReaderProgram.openSettled(ReaderProgram.samples, environment: ["TERM": type])
     try terminal.press("g")
     for _ in 0..<40 { #expect(try terminal.press("j").count <= 1400) }
     for _ in 0..<4 { #expect(try terminal.press(" ").count <= 2560) }
   }
 
-  /// Two fifths of a second on a line of 5 KB a second, with what leads to the finding.
-  @Test func goingToAFindingSendsNoMoreThanAPage() throws {
+  /// Two fifths of a second at 5 KB a second, including the keys that lead to the finding.
+  @Test func goingToAFindingSendsAtMostAPage() throws {
     let terminal = try ReaderProgram.openSettled()
     try terminal.press("g")
     for number in 1...22 {
@@ -49,7 +49,7 @@ import Testing
   }
 }
 
-/// What the highlight does not change.
+/// The parts of the screen not affected by the highlight.
 private struct Look {
   let text: [String]
   let panel: [String]
@@ -59,7 +59,7 @@ private struct Look {
     panel = (16..<23).map(terminal.row)
   }
 
-  /// Bars apart, which are blank in the highlighted row and drawn in the others.
+  /// Ignoring bars, which are blank in the highlighted row and drawn in others.
   func showsTheSame(as before: Look) -> Bool {
     func words(_ lines: [String]) -> [[Substring]] {
       lines.map { $0.split { " │┃|x".contains($0) } }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReadbackTerminal
 
-/// Everything on the screen is read with a contrast of 4.5 to 1 or more.
+/// Everything on the screen has a contrast of at least 4.5 to 1.
 struct ContrastTests {
   private static let least = 4.5
 
@@ -13,7 +13,7 @@ struct ContrastTests {
     return DisplayColor(red: part(16), green: part(8), blue: part(0))
   }
 
-  /// Grounds that terminals and popular themes come with, and the words on them.
+  /// Backgrounds of terminals and popular themes, with the words on them.
   private static let darkGrounds = [
     0x000000, 0x1E1E1E, 0x1E1E2E, 0x282A36, 0x002B36, 0x282C34, 0x2E3440, 0x300A24, 0x282828,
     0x2E3436,
@@ -60,7 +60,7 @@ struct ContrastTests {
     func color(_ number: Int16, isBold: Bool, usual: DisplayColor) -> DisplayColor {
       if number < 0 { return usual }
       if number >= 16 { return DisplayColor(terminalNumber: Int(number)) }
-      // Where there are eight, bold ones are the brighter eight.
+      // With eight colours, bold ones are the brighter eight.
       return sixteen[Int(number) + (theme.colorCount == 8 && isBold ? 8 : 0)]
     }
     for area in Style.Ground.allCases where area != .currentRow {
@@ -78,13 +78,13 @@ struct ContrastTests {
         )
       }
     }
-    // The bar that lights the row is no word: WCAG asks 3 to 1 of it.
+    // The bar of the current row is not text: WCAG requires 3 to 1.
     let bar = theme.look(Style(.text, on: .currentRow)).background
     let lit = color(bar.number(colorCount: theme.colorCount), isBold: false, usual: ground)
     #expect(lit.contrast(to: ground) >= 3, "\(theme.name), \(theme.colorCount) colours: the bar")
   }
 
-  /// Omitted, added and changed words differ, and so do words of the chosen finding from others.
+  /// Omitted, added and changed words differ, as do words of the chosen finding from others.
   @Test(arguments: ThemeName.allCases, [8, 16, 256])
   func kindsDiffer(_ name: ThemeName, _ colorCount: Int) {
     let theme = Theme(name: name, colorCount: colorCount)
@@ -104,7 +104,7 @@ struct ContrastTests {
     }
   }
 
-  @Test func luminanceIsThatOfTheStandard() {
+  @Test func luminanceFollowsTheStandard() {
     #expect(abs(Self.color(0xFFFFFF).luminance - 1) < 1e-9)
     #expect(abs(Self.color(0x777777).contrast(to: Self.color(0xFFFFFF)) - 4.478) < 0.001)
     #expect(abs(Self.color(0x0000FF).contrast(to: Self.color(0xFFFFFF)) - 8.592) < 0.001)

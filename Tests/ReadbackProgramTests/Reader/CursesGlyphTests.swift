@@ -19,7 +19,7 @@ struct CursesGlyphTests {
     }
   }
 
-  @Test func paddingIsNoPartOfACapability() {
+  @Test func paddingIsRemovedFromCapabilities() {
     #expect(TerminalType.withoutPadding("\u{1B}[m\u{0F}$<2>") == "\u{1B}[m\u{0F}")
     #expect(TerminalType.withoutPadding("a$<5/>b$<10*>c") == "abc")
     #expect(TerminalType.withoutPadding("a$<b") == "a$<b")

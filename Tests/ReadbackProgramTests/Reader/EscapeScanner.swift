@@ -1,9 +1,9 @@
-/// Finds in a program's output what a reader on an xterm has no business to send.
+/// Finds sequences in a program's output that a reader on an xterm should not send.
 ///
-/// What is allowed is what ncurses uses of xterm's terminfo entry, written as the parameters and
-/// the last byte of each sequence; the texts themselves may only bring printable characters.
+/// Allowed are the sequences of xterm's terminfo entry that ncurses uses, given as parameters and
+/// final byte; the texts themselves may only add printable characters.
 enum EscapeScanner {
-  /// What is not allowed, in words for a failing test. Empty for harmless output.
+  /// The violations, in words for a failing test. Empty for harmless output.
   static func offences(in output: [UInt8]) -> [String] {
     var offences: [String] = []
     if String(validating: output, as: UTF8.self) == nil {
@@ -53,18 +53,18 @@ enum EscapeScanner {
   }
 
   private static let whole: Set<String> = [
-    // The cursor saved and restored: ncurses does it around a change of the scrolling region.
+    // Saving and restoring the cursor: ncurses does it around a change of the scrolling region.
     "7", "8",
     "(B", "=", ">", "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[?1h", "[?1l", "[?7h", "[?7l",
-    // Two questions to the terminal: for its background, and whether it has dealt with all.
+    // Two queries: for the background, and whether everything has been processed.
     "]11;?\u{1B}\\", "[5n",
     "[4l", "[4h", "[?25h", "[?25l", "[?12l", "[?12h", "[?12;25h", "[?2004h", "[?2004l",
   ]
-  /// Motions, erasing, inserting, deleting, scrolling, repeating, and looks.
+  /// Cursor motion, erasing, inserting, deleting, scrolling, repeating, and attributes.
   private static let finals = Set("ABCDGHJKLMPSTXZ@bdmr")
 
   private static func isAllowed(_ sequence: String) -> Bool {
-    // ncurses keeps the cursor's place around a change of the scrolling margins.
+    // ncurses saves the cursor's position around a change of the scrolling margins.
     if whole.contains(sequence) || ["M", "7", "8"].contains(sequence) { return true }
     guard sequence.first == "[", let last = sequence.last, finals.contains(last) else {
       return false

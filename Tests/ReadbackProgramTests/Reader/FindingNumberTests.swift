@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A finding has one number: on the screen, whenever one looks, and in whatever is written.
+/// A finding has the same number on the screen at any time and in all output.
 @Suite(.waiting) struct FindingNumberTests {
   @Test func readerAndListNumberFindingsAlike() throws {
     let texts = ReaderProgram.samples + [ReaderProgram.samples[0]]

@@ -3,13 +3,13 @@ import Testing
 
 @testable import ReadbackTerminal
 
-/// Plays a key that repeats 30 times a second for two seconds to a line of 5,000 bytes a second, on
-/// which an answer takes a tenth of a second.
+/// Simulates a key that repeats 30 times a second for two seconds on a connection of 5,000 bytes a
+/// second, with a delay of a tenth of a second for answers.
 struct FlowControlTests {
   private struct Line {
     var flow = FlowControl()
     var answers = true
-    /// When all that was sent will have arrived.
+    /// When everything sent will have arrived.
     var free = 0.0
     var sentCount = 0
     var pendingAnswers: [Double] = []
@@ -35,8 +35,8 @@ struct FlowControlTests {
     }
   }
 
-  /// How long after the key is let go the line is still busy, in milliseconds, and the frames sent.
-  /// Each key changes so many bytes of the screen.
+  /// How long the connection is still busy after the key is released, in milliseconds, and the
+  /// number of frames. Each key changes the given number of bytes.
   private func lag(frameOf byteCount: Int, answers: Bool) -> (lag: Double, frames: Int) {
     var line = Line()
     if answers {
@@ -50,7 +50,7 @@ struct FlowControlTests {
       if time <= 3000, time - lastKey >= 33 {
         line.flow.keyArrived(.character("j"), at: time)
         lastKey = time
-        // A screen has no more than this.
+        // The maximum for a screen.
         if !line.flow.isExcess(at: time) { news = min(news + byteCount, 2100) }
       }
       if news > 0, line.flow.pause(at: time) == 0 {
@@ -62,19 +62,19 @@ struct FlowControlTests {
   }
 
   @Test(arguments: [true, false])
-  func heldKeyIsLetGoWithinHalfASecond(_ answers: Bool) {
+  func screenStopsWithinHalfASecondOfReleasingAKey(_ answers: Bool) {
     for byteCount in [60, 160, 350, 700, 1500, 2000] {
       let (lag, frames) = lag(frameOf: byteCount, answers: answers)
-      // The way to the terminal takes another 50.
+      // Transmission to the terminal takes another 50.
       #expect(lag < 450, "\(byteCount) bytes: \(lag) ms")
-      // The line is used meanwhile.
+      // The connection is used meanwhile.
       #expect(Double(frames * byteCount) > min(60.0 * Double(byteCount), 2.0 * 5000) * 0.5)
     }
   }
 
-  /// A held key of a fast terminal, fingers, and what programs and pastes type.
+  /// A held key of a fast terminal, human typing, and input typed by programs and pastes.
   @Test(arguments: [(33, 4), (110, 4000), (0, 4000)])
-  func onlyAHeldKeyOnALineThatIsBehindIsExcess(interval: Int, wait: Int) {
+  func onlyAHeldKeyOnASlowConnectionIsExcess(interval: Int, wait: Int) {
     var flow = FlowControl()
     flow.asked(withFrameOf: 3000, at: 0)
     flow.answered()
@@ -103,13 +103,13 @@ struct FlowControlTests {
       }
     }
     #expect(excess > 20)
-    // Another key is none.
+    // A different key is not a repeat.
     flow.keyArrived(.up, at: 2000)
     let isExcess = flow.isExcess(at: 2000)
     #expect(!isExcess)
   }
 
-  @Test func singleKeysAreNeverHeldBack() {
+  @Test func singleKeysAreNeverDelayed() {
     var flow = FlowControl()
     for time in stride(from: 0, to: 20_000, by: 200) {
       flow.keyArrived(.down, at: time)
@@ -119,7 +119,7 @@ struct FlowControlTests {
     }
   }
 
-  @Test func terminalThatStopsAnsweringIsNotWaitedForForEver() {
+  @Test func waitForAnUnresponsiveTerminalIsBounded() {
     var flow = FlowControl()
     flow.asked(withFrameOf: 100, at: 0)
     flow.answered()

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ReadbackTerminal
 
-/// What ScreenPainter makes of two grids before ncurses compares them.
+/// How ScreenPainter prepares two grids before ncurses compares them.
 struct GridMovementTests {
-  /// Lines of letters that are nowhere the same, from a number on.
+  /// Lines of letters that are all different, starting with a number.
   private func grid(from first: Int, rowCount: Int) -> Grid {
     var grid = Grid(columnCount: 40, rowCount: rowCount)
     grid.scrollingParts = [0..<rowCount]
@@ -24,7 +24,7 @@ struct GridMovementTests {
       .scrolledLineCount(of: 0..<rowCount, since: grid(from: 50, rowCount: rowCount))
   }
 
-  @Test func linesThatMovedAreMovedByTheTerminal() {
+  @Test func movedLinesAreScrolledByTheTerminal() {
     #expect(moved(15, by: 1) == 1)
     #expect(moved(15, by: -7) == -7)
     #expect(moved(4, by: 1) == 1)
@@ -32,14 +32,14 @@ struct GridMovementTests {
     #expect(moved(15, by: 40) == nil)
   }
 
-  /// It does not have the terminal move few lines far: they would be written twice.
-  @Test func whatCursesWouldWriteAnewIsNotMoved() {
+  /// ncurses does not scroll a few lines by a long distance: they would be written twice.
+  @Test func linesThatCursesWouldRedrawAreNotScrolled() {
     #expect(moved(15, by: 9) == nil)
     #expect(moved(15, by: -12) == nil)
     #expect(moved(4, by: 2) == nil)
   }
 
-  @Test func barBetweenTwoTextsIsNotSentAgainWithThem() {
+  @Test func unchangedBarBetweenTextsIsNotSentAgain() {
     func page(from first: Int, bar: Style.Ink) -> Grid {
       var page = grid(from: first, rowCount: 6)
       for row in 0..<6 { page[row, 20] = Cell("│", style: Style(bar)) }

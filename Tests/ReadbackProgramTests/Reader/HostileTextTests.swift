@@ -1,10 +1,10 @@
 import TestSupport
 import Testing
 
-/// No byte of a text steers the terminal.
+/// No byte of a text can control the terminal.
 @Suite(.waiting)
 struct HostileTextTests {
-  /// Escape sequences, in the forms that terminals have obeyed.
+  /// Escape sequences in the forms that terminals have executed.
   static let weapons: [[UInt8]] =
     [
       "\u{1B}[31;1mred\u{1B}[0m", "\u{1B}]52;c;cm0gLXJmIC8=\u{7}", "\u{1B}]0;title\u{1B}\\",
@@ -21,11 +21,11 @@ struct HostileTextTests {
       [0xFE, 0xFF], [0x1B, 0x1B, 0x5B, 0x41],
     ]
 
-  /// Opens a pair of texts, goes through everything that shows their words, and looks at the output.
+  /// Opens a pair of texts, visits all views that show their words, and checks the output.
   ///
   /// - Parameters:
-  ///   - names: of the files, with what tells their format.
-  ///   - pasted: goes into every prompt.
+  ///    - names: of the files, with their extensions.
+  ///    - pasted: pasted into every prompt.
   static func expectHarmless(
     _ official: [UInt8], _ retelling: [UInt8],
     named names: [String] = ["official.txt", "retelling.txt"],
@@ -41,20 +41,20 @@ struct HostileTextTests {
     try terminal.wait(for: "the first screen") {
       terminal.isAlternate || terminal.endStatus != nil
     }
-    // A text that is refused would prove nothing.
+    // A refused text would prove nothing.
     try #require(terminal.isAlternate, sourceLocation: sourceLocation)
     let escape = PseudoTerminal.escape
-    // Escape closes what is open; "q" would quit where nothing is.
+    // Escape closes overlays; "q" would quit if there are none.
     for keys in [
       " ", "]", "i", escape, "v", escape, "s", escape, "m", escape, "f", escape, "l", escape, "P",
       escape,
-      // Words that are pasted into prompts come back to the screen too.
+      // Words pasted into prompts are also shown.
       "/" + paste, "]c" + paste, "]", "i", escape, ":" + paste, "S/nowhere/" + paste, escape, " ",
       "L", "O", "|", "G", "R",
     ] {
       try terminal.press(keys)
     }
-    // Otherwise the line itself would answer.
+    // Otherwise the terminal driver would answer.
     #expect(terminal.endStatus == nil, sourceLocation: sourceLocation)
     terminal.send("Q")
     _ = try terminal.waitForEnd()
@@ -89,13 +89,13 @@ struct HostileTextTests {
     try Self.expectHarmless(text(), text())
   }
 
-  @Test func namesOfFilesAreHarmless() throws {
+  @Test func fileNamesAreHarmless() throws {
     let words = Array("The presidents discussed the matter at length today.\n".utf8)
     try Self.expectHarmless(
       words, words, named: ["a\u{1B}]0;x\u{7}\u{9B}31m.txt", "b\u{202E}\u{1B}[2J\n会.txt"])
   }
 
-  /// A title comes from the text, a name from the disk, and what is typed from anywhere.
+  /// Titles come from texts, names from the disk, and input from anywhere.
   @Test(arguments: [UInt64](11...14))
   func randomTitlesNamesAndPromptsAreHarmless(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

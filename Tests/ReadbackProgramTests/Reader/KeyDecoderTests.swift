@@ -4,8 +4,8 @@ import Testing
 @testable import ReadbackTerminal
 
 struct KeyDecoderTests {
-  /// The names of the keys that come of pieces, each so many milliseconds after the one before; then
-  /// of a silence.
+  /// The names of the keys decoded from pieces, each the given number of milliseconds after the
+  /// previous one, followed by a timeout.
   private func keys(
     _ pieces: [[UInt8]], pause: Int = 0, decoder: KeyDecoder = KeyDecoder(takesMouse: true)
   ) -> [String] {
@@ -23,7 +23,7 @@ struct KeyDecoderTests {
 
   private func keys(_ text: String) -> [String] { keys([Array(text.utf8)]) }
 
-  /// Every way to cut bytes into two pieces, and those into single bytes.
+  /// All ways to divide bytes into two pieces, and into single bytes.
   private func cuts(_ text: String) -> [[[UInt8]]] {
     let bytes = Array(text.utf8)
     let halves = bytes.indices.map { [Array(bytes[..<$0]), Array(bytes[$0...])] }
@@ -31,42 +31,42 @@ struct KeyDecoderTests {
   }
 
   @Test(arguments: TerminalAnswers.all)
-  func answersAreNoKeys(_ answer: String) {
+  func repliesAreNotKeys(_ answer: String) {
     let silent = KeyDecoder(takesMouse: false)
     for pieces in cuts(answer) {
       #expect(keys(pieces, decoder: silent) == [], "\(pieces)")
       #expect(keys(pieces, pause: 40, decoder: silent) == [], "\(pieces)")
-      // What follows is a key of its own again.
+      // A following key is separate again.
       #expect(keys(pieces + [Array("]".utf8)], decoder: silent) == ["]"], "\(pieces)")
     }
   }
 
-  /// On a line through a network the rest comes late; behind the escape, it has to come at once.
+  /// Over a network the rest arrives late; after the escape it must arrive at once.
   @Test(arguments: TerminalAnswers.all)
-  func answersThatComeApartOverANetworkAreNoKeys(_ answer: String) {
+  func fragmentedRepliesAreNotKeys(_ answer: String) {
     let remote = KeyDecoder(delays: .init(escape: 400), takesMouse: false)
     for pieces in cuts(answer).dropLast() where answer.utf8.first == 0x1B {
       #expect(keys(pieces, pause: 300, decoder: remote) == [], "\(pieces)")
     }
   }
 
-  /// When the escape has already been taken for the key, whole answers are still no keys.
+  /// Even if the escape has already been reported as a key, complete replies are not keys.
   @Test(arguments: TerminalAnswers.all.filter { $0.utf8.count > 4 && $0.utf8.first == 0x1B })
-  func restOfAnAnswerIsNoKeys(_ answer: String) {
+  func restOfAReplyIsNotAKey(_ answer: String) {
     let bytes = Array(answer.utf8)
     let pieces = [[0x1B], Array(bytes.dropFirst())]
     #expect(keys(pieces, pause: 700, decoder: KeyDecoder(takesMouse: false)) == ["Esc"])
   }
 
   @Test(arguments: TerminalAnswers.all)
-  func answersThatAreCutShortSwallowNoKeyAfterASilence(_ answer: String) {
+  func truncatedRepliesConsumeNoKeyAfterATimeout(_ answer: String) {
     var decoder = KeyDecoder(takesMouse: false)
     _ = decoder.take(Array(answer.utf8.dropLast()), at: 0)
     _ = decoder.wait(until: 2000)
     #expect(decoder.take(Array("]".utf8), at: 3000) == [.key(.character("]"))])
   }
 
-  @Test func manyAnswersAtOnceAreNoKeys() {
+  @Test func manyRepliesAtOnceAreNotKeys() {
     let silent = KeyDecoder(takesMouse: false)
     #expect(keys([Array(TerminalAnswers.all.joined().utf8)], decoder: silent).isEmpty)
     let mixed = Array(TerminalAnswers.all.map { $0 + "j" }.joined().utf8)
@@ -74,7 +74,7 @@ struct KeyDecoderTests {
     #expect(keys([mixed], decoder: silent) == expected)
   }
 
-  @Test func endlessStringEndsWithASilenceOrAnEscape() {
+  @Test func endlessStringEndsWithATimeoutOrAnEscape() {
     var decoder = KeyDecoder(takesMouse: false)
     for time in 0..<200 {
       #expect(decoder.take(Array(repeating: 0x78, count: time == 0 ? 0 : 5000), at: time) == [])
@@ -93,21 +93,21 @@ struct KeyDecoderTests {
     #expect(keys([Array((sequence + sequence).utf8)]) == [name, name])
   }
 
-  /// Over ssh, and with ESCDELAY, an escape waits longer for what belongs to it.
+  /// Over ssh, and with ESCDELAY, an escape waits longer for its sequence.
   @Test(arguments: ["\u{1B}[B", "\u{1B}[6~", "\u{1B}OB"])
-  func keysThatComeApartOverANetworkAreKeys(_ sequence: String) {
+  func fragmentedKeysAreKeys(_ sequence: String) {
     let remote = KeyDecoder(delays: .init(escape: 400), takesMouse: false)
     for pieces in cuts(sequence).dropLast() {
       let found = keys(pieces, pause: 350, decoder: remote)
       #expect(found == ["Down"] || found == ["PgDn"], "\(pieces)")
     }
-    // Here the wait is over, but a sequence that is whole is certain.
+    // The timeout has passed, but a complete sequence is unambiguous.
     let pieces = [[0x1B], Array(sequence.utf8.dropFirst())]
     #expect(["Down", "PgDn"].contains(keys(pieces, pause: 60).last))
     #expect(keys(pieces, pause: 60).count == 2)
   }
 
-  @Test func escapeAndWhatAHandTypesBehindItAreKeys() {
+  @Test func escapeFollowedByTypingIsSeparateKeys() {
     let remote = KeyDecoder(delays: .init(escape: 400), takesMouse: false)
     for letter in "[]OPqx" {
       let pieces = [[0x1B], Array(letter.utf8)]
@@ -119,7 +119,7 @@ struct KeyDecoderTests {
     #expect(keys([[0x1B], Array("xx".utf8)], pause: 700) == ["Esc", "x", "x"])
   }
 
-  @Test func letterWithAltIsNotTheLetter() {
+  @Test func altLetterIsNotTheLetter() {
     for letter in "xrlq]P[O\u{7F}\r" {
       let found = keys("\u{1B}\(letter)")
       #expect(found.count == 1 && found[0].hasPrefix("Alt-"), "\(letter): \(found)")
@@ -127,7 +127,7 @@ struct KeyDecoderTests {
     #expect(keys("\u{1B}é").isEmpty)
   }
 
-  @Test func typeOfTheTerminalHasAWord() {
+  @Test func keysOfTheTerminalTypeAreKnown() {
     let terminalKeys: [[UInt8]: Key] = [
       Array("\u{1B}A".utf8): .up, Array("\u{1B}[214z".utf8): .home, Array("\u{1B}Oq".utf8): .end,
     ]
@@ -139,7 +139,7 @@ struct KeyDecoderTests {
 
   // MARK: Text
 
-  @Test func brokenCharactersAreNoKeys() {
+  @Test func invalidCharactersAreNotKeys() {
     #expect(keys([[0xC3, 0x28]]) == ["("])
     #expect(keys([[0xE4, 0xB8], [0x6A]]) == ["j"])
     #expect(keys([[0xFF, 0xFE, 0x80, 0xC0, 0xAF]]).isEmpty)
@@ -167,7 +167,7 @@ struct KeyDecoderTests {
     for pieces in cuts("\u{1B}[200~r€x\u{1B}[201~") { #expect(keys(pieces) == ["Paste"]) }
   }
 
-  @Test func pasteWithoutEndEndsWithASilence() {
+  @Test func unterminatedPasteEndsWithATimeout() {
     var decoder = KeyDecoder(takesMouse: false)
     #expect(decoder.take(Array("\u{1B}[200~abc".utf8), at: 0) == [])
     #expect(decoder.patience == KeyDecoder.Delays.silence)
@@ -200,7 +200,7 @@ struct KeyDecoderTests {
   @Test(arguments: [
     "10;rgb:1/1/1", "11;", "11;rgb:1/1", "11;rgb:g/1/1", "11;#12345", "11;rgb:-1/1/1",
   ])
-  func otherCommandsAreNoBackground(_ command: String) {
+  func otherReportsAreNotABackground(_ command: String) {
     #expect(TerminalReply(command: command) == nil)
   }
 

@@ -2,8 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A decision that the screen shows as made, without "saving", is on the disk: a kill in the next
-/// moment takes none of them.
+/// A decision shown without "saving" is on disk, so a kill in the next moment cannot lose it.
 ///
 /// READBACK_TRIALS says how often (500 in `make attack`, in batches). READBACK_SLOW_DISK names a library that makes
 /// every write slow (Tools/hostile/slow-disk.c); the reader is then killed 200 ms after the decision
@@ -11,7 +10,7 @@ import Testing
 @Suite(.serialized) struct KilledReaderTests {
   private static let slowDisk = ProcessInfo.processInfo.environment["READBACK_SLOW_DISK"]
 
-  @Test func noDecisionThatTheScreenShowsAsMadeIsLost() throws {
+  @Test func noDecisionShownAsSavedIsLost() throws {
     let rounds = trials(else: Self.slowDisk == nil ? 3 : 50)
     var (shown, lost, saving) = (0, 0, 0)
     for round in rounds {
@@ -28,12 +27,12 @@ import Testing
       "killed \(rounds.count) times: \(shown) decisions shown as made, \(lost) lost,",
       "\(saving) waits")
     #expect(lost == 0)
-    // On a slow disk the wait must have been seen.
+    // On a slow disk "saving" must have been shown.
     #expect(Self.slowDisk == nil || saving > 0)
   }
 
-  /// Makes decisions, waits for each to stand there, and kills the reader; gives how many were shown
-  /// as made, and before how many "saving" was seen.
+  /// Makes decisions, waits for each to be shown, and kills the reader; returns how many were shown
+  /// as made, and for how many "saving" was seen.
   private func decide(_ count: Int, _ store: String) throws -> (made: Int, saving: Int) {
     try "".write(toFile: store, atomically: false, encoding: .utf8)
     let terminal = try ReaderProgram.openSettled(

@@ -27,14 +27,16 @@ import Testing
     "\u{1B}[<0;7M", "\u{1B}[<0;7;3;4M", "\u{1B}[<0;7;100000M", "\u{1B}[<0;0;0M", "\u{1B}[M   ",
     "\u{1B}[<1;2;j", "\u{1B}[<0;7;99999999999999999999M",
   ])
-  func whatIsNoPressIsNoKey(_ report: String) { #expect(keys(report + "q") == [.character("q")]) }
+  func otherMouseReportsAreNotKeys(_ report: String) {
+    #expect(keys(report + "q") == [.character("q")])
+  }
 
-  /// The rest is not waited for when something else comes.
+  /// Other input ends the wait for the rest.
   @Test(arguments: ["\u{1B}[<", "\u{1B}[<0;", "\u{1B}[<0;7;3", "\u{1B}[M", "\u{1B}[M !"])
   func brokenReportDoesNotStopTheReader(_ report: String) throws {
     let terminal = try ReaderProgram.openSettled(options: ["--mouse"])
     terminal.send(report)
-    // What is no character of a report ends it, and is a key of its own.
+    // An invalid character ends a report, and is a key by itself.
     terminal.send("\u{1B}[6~")
     try terminal.press("?")
     #expect(terminal.screenText.contains("Keys and signs"))
@@ -42,7 +44,7 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func reportThatComesInPiecesIsOneClick() {
+  @Test func fragmentedReportIsOneClick() {
     var decoder = KeyDecoder(takesMouse: true)
     #expect(decoder.take(Array("\u{1B}[<65;".utf8), at: 0) == [])
     #expect(decoder.take(Array("10;10M".utf8), at: 900) == [.key(.wheelDown)])
@@ -59,7 +61,7 @@ import Testing
     #expect(output.contains("\u{1B}[?1006h") && output.contains("\u{1B}[?1000l"))
   }
 
-  @Test func withoutTheMouseNothingIsReported() throws {
+  @Test func mouseReportsAreOffByDefault() throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[<65;10;10M")
     try terminal.press("?")

@@ -1,22 +1,23 @@
 import CPseudoTerminal
 import Glibc
 
-/// A terminal that a test plays to a program: types, looks at the screen, counts bytes.
+/// A terminal simulated by a test: types, reads the screen, counts bytes.
 ///
-/// Nothing here sleeps for a fixed time: everything waits until the program has come to rest, or
-/// for a deadline that only a broken program reaches.
+/// Nothing sleeps for a fixed time: everything waits until the program is idle, or for a deadline
+/// that only a broken program reaches.
 final class PseudoTerminal {
-  /// Long enough for a machine of two cores that many others use.
+  /// Long enough for a heavily loaded machine with two cores.
   static let patience = 180.0
 
-  /// The Escape key, as terminals send it that spell out all keys. A lone escape character is only known
-  /// for the key by the silence after it, and how long a test is silent depends on the machine.
+  /// The Escape key as sent by terminals that encode all keys. A lone escape character is
+  /// recognised only by the pause after it, and the length of a pause in a test depends on the
+  /// machine.
   static let escape = "\u{1B}[27u"
 
   private let handle: OpaquePointer
   private(set) var rowCount: Int
   private(set) var columnCount: Int
-  /// The modes of the line before the program started.
+  /// The terminal modes before the program started.
   let modesBefore: pseudoterminal_modes
 
   init(
@@ -44,12 +45,12 @@ final class PseudoTerminal {
 
   deinit { pseudoterminal_end(handle) }
 
-  /// Things that must live as long as the terminal.
+  /// Objects that must live as long as the terminal.
   var belongings: [AnyObject] = []
 
   // MARK: Waiting
 
-  /// Pumps until the condition holds.
+  /// Reads output until the condition holds.
   func wait(
     for what: String, patience: Double = PseudoTerminal.patience, until isMet: () -> Bool
   ) throws {
@@ -72,16 +73,16 @@ final class PseudoTerminal {
     return endStatus!
   }
 
-  /// How the program ended; nil while it runs.
+  /// How the program ended; nil while it is running.
   var endStatus: EndStatus? {
     var status: Int32 = 0
     guard pseudoterminal_has_ended(handle, &status) else { return nil }
     return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
   }
 
-  /// Waits until the program has nothing to do, in the background either.
+  /// Waits until the program is idle, including background work.
   ///
-  /// - Parameter switches: how often its main thread must have gone to sleep until then.
+  /// - Parameter switches: how often its main thread must have slept by then.
   func settle(after switches: Int = 0) throws {
     try wait(for: "rest") {
       pseudoterminal_pump(handle, 0) == 0
@@ -91,7 +92,7 @@ final class PseudoTerminal {
 
   // MARK: Acting
 
-  /// Types, waits until the program has dealt with it, and gives the bytes it sent.
+  /// Types, waits until the program has handled it, and returns the number of bytes sent.
   @discardableResult
   func press(_ keys: String) throws -> [UInt8] {
     precondition(keys.last != "\u{1B}", "only silence ends it: use PseudoTerminal.escape")
@@ -124,7 +125,7 @@ final class PseudoTerminal {
 
   // MARK: Looking
 
-  /// The screen, a line a row, without blanks at the ends of lines.
+  /// The screen, one line per row, without trailing spaces.
   var screenText: String {
     (0..<rowCount).map(row).joined(separator: "\n")
   }
@@ -136,7 +137,7 @@ final class PseudoTerminal {
     return text
   }
 
-  /// The first row that holds a text.
+  /// The first row that contains a text.
   func rowIndex(of text: String) -> Int? {
     (0..<rowCount).first { row($0).contains(text) }
   }
@@ -152,8 +153,8 @@ final class PseudoTerminal {
     }
   }
 
-  /// A row's styles, a letter a cell: `.` usual, `b` bold, `u` underlined, `r` reversed, `c` only
-  /// coloured; bold and another attribute are the other's capital.
+  /// A row's styles, one letter per cell: `.` normal, `b` bold, `u` underlined, `r` reversed, `c`
+  /// only coloured; an attribute combined with bold is its capital.
   func styleRow(_ row: Int) -> String {
     String(
       (0..<columnCount).map { column -> Character in
@@ -165,7 +166,7 @@ final class PseudoTerminal {
       })
   }
 
-  /// The row and column of the cursor; nil when it is hidden.
+  /// The row and column of the cursor; nil if it is hidden.
   var cursor: (row: Int, column: Int)? {
     var row: Int32 = 0
     var column: Int32 = 0
@@ -176,7 +177,7 @@ final class PseudoTerminal {
   var isAlternate: Bool { pseudoterminal_is_alternate(handle) }
   var processIdentifier: pid_t { pseudoterminal_process(handle) }
 
-  /// Whether the line is as it was before the program started.
+  /// Whether the terminal modes are as before the program started.
   var hasModesBefore: Bool {
     let modes = pseudoterminal_modes(handle)
     return modes.input == modesBefore.input && modes.output == modesBefore.output
@@ -185,7 +186,7 @@ final class PseudoTerminal {
 
   // MARK: Bytes
 
-  /// How many bytes the program has written so far.
+  /// The number of bytes written by the program so far.
   var byteCount: Int {
     var count = 0
     _ = pseudoterminal_log(handle, &count)
@@ -222,7 +223,7 @@ private func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// Calls with a NULL-ended array of C strings.
+/// Calls the body with a NULL-terminated array of C strings.
 private func withCStrings<Result>(
   _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {

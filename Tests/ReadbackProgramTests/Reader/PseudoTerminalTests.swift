@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// The played terminal itself, tried with the shell.
+/// The simulated terminal itself, tested with the shell.
 @Suite(.waiting) struct PseudoTerminalTests {
-  @Test func styledTextIsSeenInItsCells() throws {
+  @Test func styledTextIsInItsCells() throws {
     let terminal = try PseudoTerminal(
       "/bin/sh",
       ["-c", #"printf 'a\033[1mb\033[7mc\033[0m\033[4md\033[0m\033[34me\033[0m é你.'; read x"#])
@@ -13,7 +13,7 @@ import Testing
     #expect(terminal.cell(0, 7).width == 2)
   }
 
-  @Test func bytesAreThoseOfTheKey() throws {
+  @Test func bytesAreCountedPerKey() throws {
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", "stty -echo; echo ready; while read line; do echo got $line; done"])
     try terminal.waitFor("ready")

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The built program with texts to read, as a test starts it.
+/// The built program with texts, as started by tests.
 enum ReaderProgram {
-  /// The binary that was built with the tests; it lies beside their bundle.
+  /// The binary built with the tests, in the same directory as their bundle.
   static let path: String = {
     let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     return own.deletingLastPathComponent().appendingPathComponent("readback").path
@@ -12,9 +12,9 @@ enum ReaderProgram {
     "\(packageDirectory)/Samples/\($0).txt"
   }
 
-  /// An official text of 16 short paragraphs and two retellings: one with other numbers in 14 of
-  /// them, one without the first. They are compared in a moment; what depends on long texts takes the
-  /// samples.
+  /// An official text of 16 short paragraphs and two retellings: one with different numbers in 14
+  /// of them, one without the first. They are compared in a moment; tests that need long texts use
+  /// the samples.
   static let short: [(name: String, text: String)] = {
     let paragraphs = shortOfficial.split(separator: "\n").map(String.init)
     let changed = paragraphs.enumerated().map { index, paragraph in
@@ -48,7 +48,7 @@ enum ReaderProgram {
   private static let packageDirectory: String =
     #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
 
-  /// Opens the reader on texts and waits until all is compared and shown.
+  /// Opens the reader on texts and waits until everything is compared and shown.
   static func openSettled(
     _ texts: [String]? = nil, options: [String] = [], environment: [String: String] = [:],
     columnCount: Int = 80,
@@ -63,10 +63,10 @@ enum ReaderProgram {
     return terminal
   }
 
-  /// Opens the reader with reviews of its own, which are empty, in a directory of its own: what keys at
-  /// random write must not lie in the checkout.
+  /// Opens the reader with its own empty file of reviews in its own directory, so that files
+  /// written by random keys do not end up in the checkout.
   ///
-  /// - Parameter texts: files; the short texts by themselves when there are none.
+  /// - Parameter texts: files; the short texts if there are none.
   static func open(
     _ texts: [String]? = nil, options: [String] = [], environment: [String: String] = [:],
     columnCount: Int = 80,
@@ -75,7 +75,7 @@ enum ReaderProgram {
     let state = try TemporaryDirectory()
     var variables = [
       "XDG_STATE_HOME": state.path, "XDG_DATA_HOME": state.path,
-      // What follows Escape in a test is a key of its own.
+      // A key after Escape in a test is always separate.
       "ESCDELAY": "1",
     ]
     variables.merge(environment) { $1 }
@@ -88,7 +88,7 @@ enum ReaderProgram {
   }
 }
 
-/// A directory that goes with its owner.
+/// A directory removed with its owner.
 final class TemporaryDirectory {
   let path: String
 
@@ -99,7 +99,7 @@ final class TemporaryDirectory {
     path = url.path
   }
 
-  /// Writes a file and gives its path.
+  /// Writes a file and returns its path.
   func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
     try Data(bytes).write(to: url)

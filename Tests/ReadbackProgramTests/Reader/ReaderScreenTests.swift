@@ -2,7 +2,7 @@ import ReadbackScreen
 import TestSupport
 import Testing
 
-/// What a person sees and what their keys cost, in the built program.
+/// What users see and what their keys cost, in the built program.
 @Suite(.waiting) struct ReaderScreenTests {
   @Test(arguments: [(80, 24), (100, 30), (200, 50)])
   func firstScreenShowsBothTextsAndThePanel(_ columnCount: Int, _ rowCount: Int) throws {
@@ -13,7 +13,7 @@ import Testing
     #expect(screen.contains("Meeting with PRESIDENT"))
     #expect(screen.contains("Findings"))
     #expect(!terminal.row(rowCount - 1).isEmpty)
-    // It stands on the finding that is selected, for who reads by it.
+    // The cursor is on the chosen finding, for screen readers.
     #expect(terminal.cursor != nil)
   }
 
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (120, 40), (60, 15)])
-  func everyKeyIsAnsweredHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
+  func everyKeyIsHandledHarmlessly(_ columnCount: Int, _ rowCount: Int) throws {
     let terminal = try ReaderProgram.openSettled(
       columnCount == 80 ? ReaderProgram.samples : nil, columnCount: columnCount,
       rowCount: rowCount)
@@ -41,13 +41,13 @@ import Testing
     }
     #expect(EscapeScanner.offences(in: terminal.bytes()) == [])
     #expect(!terminal.row(0).isEmpty)
-    // Another key, because a q at once after something was closed might be one too many.
+    // Another key in between, because a q directly after closing something may be accidental.
     try terminal.press("j")
     terminal.send("q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  /// Nothing follows it, so silence tells that it is no sequence.
+  /// Nothing follows it, so the timeout shows that it is not a sequence.
   @Test func loneEscapeClosesTheHelp() throws {
     let terminal = try ReaderProgram.openSettled()
     try terminal.press("?")
@@ -72,14 +72,14 @@ import Testing
     #expect(try second.waitForEnd() == .exited(0))
   }
 
-  @Test func qTooManyDoesNotQuit() throws {
+  @Test func pressingQTwiceByAccidentDoesNotQuit() throws {
     let terminal = try ReaderProgram.openSettled()
     try terminal.press("s")
     // Both arrive at once, so that the second comes soon after the first on any machine.
     try terminal.press("qq")
     #expect(terminal.endStatus == nil)
     #expect(terminal.row(23).contains("q once more quits"))
-    // Another key says that the next q is meant.
+    // After another key the next q is deliberate.
     try terminal.press("j")
     terminal.send("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -96,7 +96,7 @@ import Testing
     #expect(!refused.contains("]52;") && restricted.row(23).contains("nothing is copied"))
   }
 
-  @Test func keyWithAltDoesNothingAndSaysSo() throws {
+  @Test func altKeyIsReportedAsUnused() throws {
     let terminal = try ReaderProgram.openSettled()
     for letter in "xrlQ" {
       try terminal.press("\u{1B}\(letter)")
@@ -105,7 +105,7 @@ import Testing
     #expect(terminal.endStatus == nil)
   }
 
-  @Test func pastedTextIsNotTakenForKeys() throws {
+  @Test func pastedTextIsNotTreatedAsKeys() throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.send("\u{1B}[200~Q\rq\u{1B}[201~")
     try terminal.press("?")
@@ -113,7 +113,7 @@ import Testing
     #expect(terminal.screenText.contains("Keys and signs"))
   }
 
-  @Test func noticeOfRereadTextStaysInTheStatusLine() throws {
+  @Test func noticeOfReloadedTextFitsTheStatusLine() throws {
     let directory = try TemporaryDirectory()
     let official = try directory.file("official.txt", Array("The talks went on.\n".utf8))
     let retelling = try directory.file("story.txt", Array("The caf".utf8) + [0xE9, 0x0A])
@@ -123,7 +123,7 @@ import Testing
     #expect(terminal.row(0).contains("official"))
   }
 
-  @Test func howATextWasReadIsSaidOnTheScreen() throws {
+  @Test func remarksAboutReadingAreShown() throws {
     let directory = try TemporaryDirectory()
     let official = try directory.file("official.txt", Array("The talks resumed in Vienna.\n".utf8))
     let retelling = try directory.file(
@@ -135,7 +135,7 @@ import Testing
     #expect(terminal.rowIndex(of: "read as Windows-1252") != nil)
   }
 
-  @Test func changedFileIsNoticedAndReadAgain() throws {
+  @Test func changedFileIsDetectedAndReloaded() throws {
     let directory = try TemporaryDirectory()
     let official = try directory.file(
       "official.txt", Array("The presidents met in Geneva and discussed the treaty.\n".utf8))
@@ -151,7 +151,7 @@ import Testing
 }
 
 extension Key {
-  /// The bytes of the key as an xterm sends them; nil for what is no key of the keyboard.
+  /// The bytes of the key as an xterm sends them; nil if there is no such key.
   fileprivate var typed: String? {
     switch self {
     case .character(let scalar): String(scalar)

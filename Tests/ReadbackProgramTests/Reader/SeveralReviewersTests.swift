@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite(.waiting) struct SeveralReviewersTests {
-  @Test func whatOneReviewerDecidesAnotherSeesWhileReading() throws {
+  @Test func decisionsAppearForOtherReviewersWhileReading() throws {
     let directory = try TemporaryDirectory()
     // The same files for both.
     let texts = try ReaderProgram.short.map { try directory.file($0.name, Array($0.text.utf8)) }
@@ -16,7 +16,7 @@ import Testing
     let ben = try open("ben")
     try ben.press("]")
     try ann.press("]")
-    // A decision goes on to the next finding.
+    // A decision moves to the next finding.
     try ann.press("r")
     try ann.press("[")
     try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func emptyFileNamedForTheReviewsIsBegun() throws {
+  @Test func emptyReviewsFileIsInitialised() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.file("shared", [])
     let options = ["--reviews", path]
@@ -42,7 +42,7 @@ import Testing
     #expect(later.row(23).contains("1 of "))
   }
 
-  @Test func textNamedForTheReviewsEndsInASentence() throws {
+  @Test func textGivenAsReviewsFileIsRefused() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.file("named.txt", Array("An official text.".utf8))
     let terminal = try ReaderProgram.open(

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The reader leaves the terminal as it found it, whatever happens.
+/// The reader restores the terminal in all cases.
 @Suite(.waiting)
 struct TerminalMannersTests {
   @Test func quittingRestoresTheTerminal() throws {
@@ -13,7 +13,7 @@ struct TerminalMannersTests {
     expectRestored(terminal)
   }
 
-  /// All whose default is to end a program, a real-time signal among them.
+  /// All signals that end a program by default, including a real-time signal.
   @Test(arguments: [
     SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
     SIGSTKFLT, SIGXCPU, SIGSYS, SIGTRAP, 40,
@@ -35,14 +35,14 @@ struct TerminalMannersTests {
     #expect(pasteOff > pasteOn)
   }
 
-  @Test func lostLineEndsTheReader() throws {
+  @Test func lostConnectionEndsTheReader() throws {
     let terminal = try ReaderProgram.openSettled()
     terminal.hangUp()
     #expect(try terminal.waitForEnd() == .killed(SIGHUP))
   }
 
-  /// Decisions are kept behind it, by the thread that reads.
-  @Test func readingAPipeAgainHoldsNothingUp() throws {
+  /// Decisions are saved after it, by the thread that reads.
+  @Test func reloadingAPipeDoesNotBlock() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.file("text", Array("The talks were held in Vienna.\n".utf8))
     let official = try directory.file("official.txt", Array("The talks went on.\n".utf8))
@@ -77,7 +77,7 @@ struct TerminalMannersTests {
     try terminal.waitFor("status 0")
   }
 
-  @Test func resizeIsFollowedThereAndBack() throws {
+  @Test func resizingBackAndForthWorks() throws {
     let terminal = try ReaderProgram.openSettled()
     let before = terminal.screenText
     try terminal.resize(columnCount: 60, rowCount: 15)
@@ -90,8 +90,8 @@ struct TerminalMannersTests {
     }
   }
 
-  /// Whoever is at the other end of a line may state any size.
-  @Test func hugeScreenIsUsedOnlyInPart() throws {
+  /// The other end of a connection may report any size.
+  @Test func hugeScreenIsPartlyUsed() throws {
     let terminal = try ReaderProgram.openSettled(columnCount: 1500, rowCount: 600)
     #expect((0..<600).allSatisfy { terminal.row($0).count <= 1000 })
     #expect(terminal.row(499).isEmpty == false)
@@ -100,14 +100,14 @@ struct TerminalMannersTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func noWordProcessorsFileGoesToTheTerminal() throws {
+  @Test func binaryFormatIsNotWrittenToATerminal() throws {
     let terminal = try PseudoTerminal(
       ReaderProgram.path, ["print", "--format", "docx"] + ReaderProgram.samples)
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.screenText.contains("a terminal cannot show this format"))
   }
 
-  @Test func tinyScreensDoNoHarm() throws {
+  @Test func tinyScreensAreHarmless() throws {
     let terminal = try ReaderProgram.openSettled()
     for (columnCount, rowCount) in [(1, 1), (2, 40), (200, 2), (19, 5), (300, 100), (80, 24)] {
       try terminal.resize(columnCount: columnCount, rowCount: rowCount)
@@ -121,7 +121,7 @@ struct TerminalMannersTests {
 }
 
 extension String {
-  /// Where a piece begins for the last time, in characters from the start; -1 when it is nowhere.
+  /// The start of the last occurrence of a piece, in characters; -1 if there is none.
   fileprivate func range(ofLast piece: String) -> Int {
     let ends = ranges(of: piece)
     return ends.last.map { distance(from: startIndex, to: $0.lowerBound) } ?? -1

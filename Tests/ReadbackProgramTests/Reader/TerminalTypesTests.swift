@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackTerminal
 
-/// The reader on other terminals and in other locales than its author's.
+/// The reader on different terminals and in different locales.
 @Suite(.waiting) struct TerminalTypesTests {
   @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100"])
   func screenIsDrawnOnEveryType(_ type: String) throws {
@@ -29,9 +29,10 @@ import Testing
     #expect(terminal.hasModesBefore)
   }
 
-  /// A terminal newer than the machine's database is used as its nearest kin, and the screen says so.
+  /// A terminal newer than the machine's database is used as its nearest variant, and the screen
+  /// says so.
   @Test(arguments: ["xterm-quokka", "foot-new", "tmux-quokka", "quokka-256color"])
-  func unknownKinIsUsedAsAKnownType(_ type: String) throws {
+  func unknownVariantIsUsedAsAKnownType(_ type: String) throws {
     let terminal = try ReaderProgram.openSettled(
       environment: ["TERM": type], columnCount: 120, rowCount: 30)
     #expect(terminal.screenText.contains("does not know \(type)"))
@@ -39,7 +40,7 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  @Test func familiesAreToldByTheirNames() {
+  @Test func familiesAreRecognisedByName() {
     #expect(TerminalFamily.substitutes(for: "xterm-kitty") == ["xterm-256color", "xterm"])
     #expect(TerminalFamily.substitutes(for: "alacritty-direct").first == "xterm-256color")
     #expect(TerminalFamily.substitutes(for: "screen.xterm-256color").contains("screen"))
@@ -49,11 +50,11 @@ import Testing
     }
   }
 
-  /// Linux consoles and VT100s would show the question.
+  /// Linux consoles and VT100s would display the query.
   @Test(arguments: [
     ("xterm-256color", true), ("tmux-256color", true), ("linux", false), ("vt100", false),
   ])
-  func backgroundIsAskedWhereTheQuestionIsUnderstood(_ type: String, _ isAsked: Bool) throws {
+  func backgroundIsQueriedIfSupported(_ type: String, _ isAsked: Bool) throws {
     let terminal = try ReaderProgram.openSettled(environment: ["TERM": type])
     let output = String(decoding: terminal.bytes(), as: UTF8.self)
     #expect(output.contains(TerminalReply.backgroundQuestion) == isAsked)
@@ -62,7 +63,7 @@ import Testing
     #expect(!said.contains(TerminalReply.backgroundQuestion))
   }
 
-  @Test func backgroundDecidesUntilItIsTooLateOrTheUserHasChosen() {
+  @Test func backgroundAppliesUnlessLateOrOverridden() {
     var question = BackgroundQuestion()
     #expect(question.theme(red: 1, green: 1, blue: 1, at: 0) == nil)
     question.wasAsked(at: 100)
@@ -73,7 +74,7 @@ import Testing
     #expect(question.theme(red: 1, green: 1, blue: 1, at: 150) == nil)
   }
 
-  @Test func noColorMeansNone() throws {
+  @Test func noColorDisablesColours() throws {
     let terminal = try ReaderProgram.openSettled(environment: ["NO_COLOR": "1"])
     var styles = ""
     for row in 0..<24 { styles += terminal.styleRow(row) }
@@ -84,11 +85,11 @@ import Testing
         #expect(terminal.cell(row, column).background == -1)
       }
     }
-    // Bold, underline or reverse tell what colour would have told.
+    // Bold, underline or reverse replace colour.
     #expect(styles.contains { "bUuRr".contains($0) })
   }
 
-  @Test func localeCIsDrawnInAscii() throws {
+  @Test func localeCIsDrawnInASCII() throws {
     let terminal = try ReaderProgram.openSettled(environment: ["LANG": "C"])
     try terminal.press(" ")
     #expect(terminal.bytes().allSatisfy { $0 < 0x80 })

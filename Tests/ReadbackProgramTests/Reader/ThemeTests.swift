@@ -4,7 +4,7 @@ import Testing
 @testable import ReadbackTerminal
 
 struct ThemeTests {
-  /// The inks whose words a reader must tell apart at a glance.
+  /// The inks that users must distinguish at a glance.
   private static let signs: [Style.Ink] = [.text, .omission, .heading, .faintOmission]
 
   @Test func signsDifferWithoutColour() {
@@ -28,7 +28,7 @@ struct ThemeTests {
   }
 
   @Test(arguments: [0, 8, 16, 256])
-  func currentRowIsLitAtEveryDepth(_ colorCount: Int) {
+  func currentRowIsMarkedAtEveryColourDepth(_ colorCount: Int) {
     for name in ThemeName.allCases {
       let theme = Theme(name: name, colorCount: colorCount)
       let lit = theme.look(Style(.text, on: .currentRow))
@@ -45,12 +45,12 @@ struct ThemeTests {
   @Test(arguments: [
     ("15;0", ThemeName.dark), ("0;15", .light), ("0;default;7", .light), ("", .dark), ("x", .dark),
   ])
-  func lightGroundIsReadFromColorFGBG(_ hint: String, _ theme: ThemeName) {
+  func lightBackgroundIsReadFromColorFGBG(_ hint: String, _ theme: ThemeName) {
     let options = TerminalOptions(colorHint: hint, type: "xterm")
     #expect(ThemeName.initial(for: options, colorCount: 8) == theme)
   }
 
-  @Test func chosenThemeOutranksNoColor() {
+  @Test func chosenThemeOverridesNoColor() {
     let options = TerminalOptions(avoidsColor: true, theme: .light, type: "xterm")
     #expect(options.allowsColor)
     #expect(ThemeName.initial(for: options, colorCount: 256) == .light)

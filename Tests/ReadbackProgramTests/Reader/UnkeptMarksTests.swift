@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Decisions that cannot be kept now are neither lost unasked nor called kept.
+/// Decisions that cannot be saved are neither lost without asking nor shown as saved.
 @Suite(.serialized, .waiting) struct UnkeptMarksTests {
   private let directory: TemporaryDirectory
   private var store: String { directory.path + "/marks.sqlite" }
 
   init() throws {
     directory = try TemporaryDirectory()
-    // Begun, so that it can be locked.
+    // Created, so that it can be locked.
     let run = try ProgramRun(["reviews", "import", "--reviews", store], input: decisionLine(1))
     try #require(run.status == 0)
   }
@@ -21,7 +21,7 @@ import Testing
     return terminal
   }
 
-  /// With a decision that waits because another process holds the store.
+  /// With a decision that waits because another process has locked the store.
   private func openLocked() throws -> (PseudoTerminal, StoreLock) {
     let terminal = try open()
     let lock = try StoreLock(store)
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func quittingAsksAndWritesToAFile() throws {
+  @Test func quittingWithUnsavedMarksOffersAFile() throws {
     let (terminal, lock) = try openLocked()
     for key in ["Q", PseudoTerminal.escape, "q"] {
       terminal.send(key)
@@ -53,7 +53,7 @@ import Testing
     #expect(taken.output == "1 taken in, 0 known already\n")
   }
 
-  @Test func droppingThemIsSaidAndHasAStatus() throws {
+  @Test func droppingUnsavedMarksHasAMessageAndAStatus() throws {
     let (terminal, lock) = try openLocked()
     terminal.send("Q")
     try terminal.waitFor("w write to a file")
@@ -63,7 +63,7 @@ import Testing
     lock.release()
   }
 
-  @Test func aSignalLeavesThemInAFileBesideTheStore() throws {
+  @Test func aSignalWritesUnsavedMarksBesideTheStore() throws {
     let (terminal, lock) = try openLocked()
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForEnd() == .killed(SIGTERM))
@@ -77,7 +77,7 @@ import Testing
     #expect(taken.output == "1 taken in, 0 known already\n")
   }
 
-  @Test func theNoticeGoesOnceTheMarkIsKept() throws {
+  @Test func theNoticeDisappearsOnceTheMarkIsSaved() throws {
     let (terminal, lock) = try openLocked()
     lock.release()
     try terminal.waitFor("the decisions are kept now")
@@ -87,9 +87,9 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
-  /// Whoever sends a signal wants an end, not that what stands on the screen as made is lost.
+  /// The sender of a signal wants the program to end, but not to lose decisions shown as made.
   @Test(arguments: [SIGQUIT, SIGTERM, SIGHUP, SIGUSR1])
-  func whatASignalFindsMadeIsKept(_ number: Int32) throws {
+  func marksMadeBeforeASignalAreSaved(_ number: Int32) throws {
     let terminal = try open()
     terminal.send("rrrrrr")
     try terminal.waitFor("6 confirmed")
@@ -99,7 +99,7 @@ import Testing
   }
 }
 
-/// Another process that holds a store.
+/// Another process that locks a store.
 private final class StoreLock {
   private let process = Process()
 

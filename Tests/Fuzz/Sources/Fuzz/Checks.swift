@@ -1,6 +1,6 @@
 import ReadbackCore
 
-/// What `Document` and `Comparison` promise of themselves.
+/// The invariants of `Document` and `Comparison`.
 func check(_ document: Document) {
   let bytes = document.text.bytes
   func isPlace(_ range: TextRange) -> Bool {

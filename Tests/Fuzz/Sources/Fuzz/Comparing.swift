@@ -1,11 +1,11 @@
 import ReadbackCore
 
-/// Cuts a text, also one that no reader has cleaned.
+/// Segments a text, even one that no reader has cleaned.
 func cut(_ bytes: [UInt8]) {
   check(Document(segmenting: SourceText(utf8: bytes)))
 }
 
-/// Compares the two halves of the input, each with the other and with itself.
+/// Compares the two halves of the input with each other and with themselves.
 func compareTexts(_ bytes: [UInt8]) {
   let (official, retelling) = texts(bytes[...])
   check(official)
@@ -13,7 +13,7 @@ func compareTexts(_ bytes: [UInt8]) {
   check(Comparer().comparison(of: official, with: retelling))
 }
 
-/// The text before and the text behind the first 0xFF, which no UTF-8 holds; without one, the text
+/// The text before and after the first 0xFF, which UTF-8 never contains; without one, the text
 /// against itself.
 func texts(
   _ bytes: ArraySlice<UInt8>, details: DocumentDetails = DocumentDetails()

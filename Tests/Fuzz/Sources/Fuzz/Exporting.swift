@@ -3,10 +3,10 @@ import Foundation
 import ReadbackCore
 import ReadbackFormats
 
-/// Writes a comparison in every format and reads it back: nothing in a text may become markup, a
-/// row, or a control character.
+/// Writes a comparison in every format and reads it back: no text may become markup, a row, or a
+/// control character.
 func exportAll(_ bytes: [UInt8]) {
-  // The texts before the first 0xFE, and behind it the words for everything else that is written.
+  // The texts before the first 0xFE, and after it the words for everything else that is written.
   let border = bytes.firstIndex(of: 0xFE) ?? bytes.endIndex
   let words = String(decoding: bytes[border...].dropFirst(), as: UTF8.self)
   let details = DocumentDetails(
@@ -21,7 +21,7 @@ func exportAll(_ bytes: [UInt8]) {
   let options = ExportOptions(
     selection: FindingSelection(includesDoubts: true, includesRejected: true),
     width: 40 + bytes.count % 100, includesUnrelated: true, version: words)
-  // Pandoc is a program of its own, and notes go into a file that the texts came from.
+  // Pandoc is a separate program, and notes need a bilingual file.
   for format in ExportFormat.allCases where !format.isMadeByPandoc && format != .notes {
     for command in format.row.commands {
       guard let text = format.text(of: [reviewed, reviewed], for: command, options: options) else {
@@ -80,7 +80,8 @@ private func checkMarkup(_ text: String) {
   xmlFreeDoc(document)
 }
 
-/// Values as RFC 4180 quotes them, between tabs or commas: rows of one length, no cell a formula.
+/// Checks values quoted as in RFC 4180, separated by tabs or commas: rows of equal length, and no
+/// cell is a formula.
 private func checkTable(_ text: String, separator: UInt8) {
   let bytes = Array(text.utf8)
   var (isQuoted, atStart) = (false, true)
@@ -92,7 +93,7 @@ private func checkTable(_ text: String, separator: UInt8) {
     index += 1
     switch byte {
     case 0x22 where isQuoted && index < bytes.count && bytes[index] == 0x22:
-      // A quotation mark of the cell's own.
+      // A quotation mark that belongs to the cell.
       index += 1
       atStart = false
     case 0x22: isQuoted.toggle()

@@ -16,7 +16,7 @@ struct Fuzz {
       exit(2)
     }
     chosen = target
-    // libFuzzer starts itself again by its name and takes all arguments behind that for its own.
+    // libFuzzer restarts itself by its name and treats all arguments after it as its own.
     var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? =
       CommandLine.unsafeArgv
     arguments![1] = arguments![0]
@@ -33,7 +33,7 @@ struct Fuzz {
   nonisolated(unsafe) private static var chosen = FuzzTarget.text
 }
 
-/// What must hold whatever the input; otherwise libFuzzer keeps the input.
+/// A requirement for any input; if it fails, libFuzzer keeps the input.
 func require(
   _ condition: Bool, _ claim: @autoclosure () -> String, file: StaticString = #file,
   line: UInt = #line

@@ -1,4 +1,4 @@
-/// What is fuzzed, a row each; the corpus of a target lies under its name.
+/// The fuzz targets, one row each; the corpus of a target is in the folder with its name.
 enum FuzzTarget: String, CaseIterable {
   case text
   case markdown

@@ -1,11 +1,11 @@
 import Glibc
 import ReadbackCore
 
-/// Measures how time grows with the text, for texts of shapes that make careless code quadratic:
-/// `Fuzz growth [segment|compare] [MEGABYTES] [SHAPE]`.
+/// Measures how time grows with the text, for shapes that make careless code quadratic: `Fuzz
+/// growth [segment|compare] [MEGABYTES] [SHAPE]`.
 ///
-/// A line a shape: seconds at each size, doubled from an eighth of the largest, and how much more
-/// the largest took than the one before. About 2 is linear, 4 quadratic.
+/// Prints one line per shape: seconds at each size, doubled from an eighth of the largest, and the
+/// ratio of the last two. About 2 is linear, 4 quadratic.
 enum Growth {
   static func measure(_ arguments: [String]) {
     let isComparing = arguments.first == "compare"
@@ -62,7 +62,7 @@ enum Growth {
     return "\(thousandths / 1000)." + String(String(1000 + thousandths % 1000).dropFirst())
   }
 
-  /// What a text is made of: its pieces by number.
+  /// The pieces of a text by number.
   private static let shapes: [(name: String, piece: @Sendable (Int) -> String)] = [
     ("prose", { "The ministers met in Vienna on day \($0) and signed \(word($0)). " + end($0, 5) }),
     ("one line", { "The ministers met \(word($0)) in Vienna and signed it. " }),

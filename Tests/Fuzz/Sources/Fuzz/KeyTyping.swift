@@ -2,8 +2,8 @@ import ReadbackScreen
 
 @testable import ReadbackTerminal
 
-/// Takes bytes as a terminal sends them, in pieces and with pauses that they choose themselves, and
-/// checks the keys that come of them.
+/// Decodes bytes as terminal input, in pieces and with pauses that they determine, and checks the
+/// resulting keys.
 func typeKeys(_ bytes: [UInt8]) {
   var keyboard = Keyboard()
   keyboard.type(bytes)

@@ -1,7 +1,7 @@
 import ReadbackCore
 import ReadbackScreen
 
-/// Plays keys and other events to the reader over a text, and looks at every cell of every screen.
+/// Sends keys and other events to the reader, and checks every cell of every screen.
 ///
 /// Two bytes of screen size and one of options, then events up to the first 0xFE, then the texts.
 func play(_ bytes: [UInt8]) {
@@ -27,7 +27,7 @@ private struct Player {
   private let retellings: [Document]
   private let repertoire: Repertoire
   private var session: Session
-  /// What the session has asked for and not yet got.
+  /// Requests of the session that have not been answered.
   private var asked: [Effect]
 
   init(
@@ -75,7 +75,7 @@ private struct Player {
     checkScreen()
   }
 
-  /// Gives the session the oldest thing that it waits for.
+  /// Answers the oldest request of the session.
   private mutating func answer() {
     guard !asked.isEmpty else { return }
     switch asked.removeFirst() {
@@ -101,14 +101,14 @@ private struct Player {
     let decision = Decision(state: .rejected, comment: "\u{1B}c", reviewer: "r", time: "t")
     let comparison = Comparer().comparison(
       of: official, with: retellings[retelling % 2], holding: held)
-    // One finding that may be there, and one that is not.
+    // One finding that may exist, and one that does not.
     let decided = [comparison.findings.first?.id ?? "o0", "x"].map { ($0, [decision]) }
     let reviewed = ReviewedComparison(
       comparison, decisions: Dictionary(uniqueKeysWithValues: decided))
     receive(.reviewLoaded(retelling: retelling, reviewed, links: held))
   }
 
-  /// Each cell holds one printable character of its width, and nothing else.
+  /// Checks that each cell contains exactly one printable character of its width.
   private func checkScreen() {
     let grid = session.grid()
     require(grid.cells.count == grid.rowCount * grid.columnCount, "a grid of another size")

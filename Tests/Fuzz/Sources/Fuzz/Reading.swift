@@ -7,7 +7,7 @@ import ReadbackFormats
 @testable import struct ReadbackFormats.TextBuilder
 @testable import enum ReadbackFormats.XMLReading
 
-/// Reads bytes as a file: a sound document or an error, nothing else.
+/// Reads bytes as a file: the result is a valid document or an error.
 func read(_ bytes: [UInt8], named path: String) {
   guard let read = try? document(fromBytes: bytes, path: path) else { return }
   check(read.document)
@@ -31,7 +31,7 @@ func readCollection(_ bytes: [UInt8]) {
   require(Set(files).count == files.count, "a file is named twice")
 }
 
-/// Reads bytes as what pdftotext says of the layout of a document.
+/// Reads bytes as pdftotext's description of a document's layout.
 func readLayout(_ bytes: [UInt8]) {
   let pages = PDFLayout(limits: ImportLimits())
   _ = XMLReading.read(bytes, into: pages)
@@ -41,7 +41,7 @@ func readLayout(_ bytes: [UInt8]) {
   check(Document(segmenting: SourceText(utf8: text.bytes), roles: text.roles))
 }
 
-/// Reads bytes as a bilingual file, alone and beside another text, and writes notes into it.
+/// Reads bytes as a bilingual file, alone and with another text, and writes notes into it.
 func readBothSides(_ bytes: [UInt8], named path: String) {
   read(bytes, named: path)
   guard let both = try? bilingualText(fromBytes: bytes, path: path) else { return }
@@ -53,7 +53,7 @@ func readBothSides(_ bytes: [UInt8], named path: String) {
   check(comparison)
   let notes = ExportFormat.notes.text(of: [ReviewedComparison(comparison)], for: .list) ?? ""
   guard let again = try? bilingualText(fromBytes: Array(notes.utf8), path: path) else {
-    // Broken XML is read as far as it goes, and notes may move where that is.
+    // Broken XML is read up to the error, and notes may change where that is.
     return
   }
   check(again.official.document)

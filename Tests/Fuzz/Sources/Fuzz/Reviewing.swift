@@ -2,8 +2,8 @@ import CSQLite
 import Glibc
 import ReadbackStore
 
-/// Takes bytes into the store of reviews as the lines of another box; the file must stay sound and
-/// give back what it took.
+/// Imports bytes into the store of reviews as lines from another machine; the file must stay valid
+/// and return what was imported.
 func takeReviews(_ bytes: [UInt8]) { Reviews.shared.take(bytes) }
 
 private final class Reviews {
@@ -38,7 +38,7 @@ private final class Reviews {
     if runCount % 4096 == 0 { begin() }
   }
 
-  /// What was taken is exported, and is known when it comes again.
+  /// Exported marks must be recognised when imported again.
   private func checkGivenBack() throws {
     let exported = try store.exportedLines()
     let again = try store.add(lines: exported)
