@@ -14,7 +14,7 @@ import Testing
   #expect(store.keep(mark, for: pair()) == .notKeeping(.locked(scratch.file), waiting: 1))
   #expect(
     store.state.notice
-      == "1 mark is not kept yet: \(scratch.file) is locked by another process")
+      == "1 decision is not kept yet: \(scratch.file) is locked by another process")
   #expect(store.events(for: pair()) == [mark])
   #expect(ReviewStore(path: scratch.file).events(for: pair()) == [])
   locker.kill()

@@ -11,7 +11,7 @@ import Testing
     let pipe = directory.path + "/pipe"
     try #require(mkfifo(pipe, 0o600) == 0)
     let terminal = try PseudoTerminal(
-      ReaderProgram.path, ["list", "--reviews", directory.path + "/reviews", official, pipe],
+      ReaderProgram.path, ["list", official, pipe],
       environment: ["XDG_STATE_HOME": directory.path])
     try terminal.wait(for: "progress") { terminal.row(0).hasPrefix("comparing, ") }
     let descriptor = Glibc.open(pipe, O_WRONLY)

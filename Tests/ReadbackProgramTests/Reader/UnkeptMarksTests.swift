@@ -26,7 +26,7 @@ import Testing
     let terminal = try open()
     let lock = try StoreLock(store)
     terminal.send("r")
-    try terminal.waitFor("1 mark is not kept")
+    try terminal.waitFor("1 decision is not kept")
     return (terminal, lock)
   }
 
