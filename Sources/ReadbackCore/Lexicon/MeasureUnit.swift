@@ -20,11 +20,13 @@ struct MeasureUnit: Sendable {
     self = unit
   }
 
-  /// "Two-year", "19-year-old" and "five-day-long" mean two years, nineteen years and five days.
+  /// "Two-year", "19-year-old", "half-year" and "five-day-long" mean two years, nineteen years, half
+  /// a year and five days.
   static func counted(hyphened form: String) -> (value: Double, unit: MeasureUnit)? {
     guard form.utf8.contains(0x2D) else { return nil }
     let parts = form.split(separator: "-")
-    guard parts.count > 1, let value = Numerals.cardinal(String(parts[0])),
+    guard parts.count > 1,
+      let value = parts[0] == "half" ? 0.5 : Numerals.cardinal(String(parts[0])),
       let unit = MeasureUnit(String(parts[1]))
     else { return nil }
     return (value, unit)

@@ -5,7 +5,7 @@ enum Numerals {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "dozen": 12,
+    "dozen": 12, "nought": 0,
   ]
   private static let ordinals: [String: Double] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -30,7 +30,7 @@ enum Numerals {
     kind == .number || roman(surface) != nil || quantityWords.contains(form)
       || form.utf8.contains(0x2D)
         && (cardinal(form) != nil || MeasureUnit.counted(hyphened: form) != nil
-          || fraction(hyphened: form) != nil || multiple(form) != nil)
+          || fraction(hyphened: form) != nil || multiple(form) != nil || odd(form) != nil)
       || (form.utf8.last.map { (0x30...0x39).contains($0) } ?? false)
       || form.hasSuffix("fold") && multiple(form) != nil
   }
@@ -38,7 +38,9 @@ enum Numerals {
   private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague.keys)
     .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
     .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
-    .union(["half", "halves", "noon", "midday", "midnight", "score"]).union(partsOfDay.keys)
+    .union(["half", "halves", "noon", "midday", "midnight", "score", "couple"]).union(
+      partsOfDay.keys
+    )
     .union(periods)
 
   /// "Twenty-five" is 25.
@@ -49,6 +51,14 @@ enum Numerals {
       let ones = cardinals[String(parts[1])], tens >= 20, tens < 100, ones < 10
     else { return nil }
     return tens + ones
+  }
+
+  /// "Twenty-odd" is twenty or some more.
+  static func odd(_ form: String) -> Double? {
+    guard form.hasSuffix("-odd"), let tens = cardinals[String(form.dropLast(4))], tens >= 20 else {
+      return nil
+    }
+    return tens
   }
 
   /// "Twenty-first" is 21.

@@ -82,6 +82,9 @@ struct AmountRole {
   /// The interval in days: 730 for "every two years", 182 for "twice a year".
   private var daysBetween: Double?
   private let isShare: Bool
+  /// Whether the amount is the level of a rate of change: "inflation fell to 3 per cent" means that
+  /// prices rose by it.
+  private let isOfRateOfChange: Bool
   /// The amount with the words that give it its role.
   private(set) var tokens: Range<Int>
 
@@ -90,6 +93,10 @@ struct AmountRole {
     let sentence = side.document.sentences[side.sentence(ofToken: amount.lowerBound)].tokens
     tokens = amount
     isShare = reading.kind == .percent || reading.kind == .share
+    isOfRateOfChange = ((amount.lowerBound - 8)..<amount.lowerBound).clamped(to: sentence).contains
+    {
+      Self.ratesOfChange.contains(side.words[$0].form)
+    }
     var start = amount.lowerBound
     // "By about 12 per cent".
     while sentence.contains(start - 1), Self.roundings.contains(side.words[start - 1].form) {
@@ -232,6 +239,7 @@ struct AmountRole {
     sentence.contains(token) && governing.contains(side.words[token].form)
   }
 
+  private static let ratesOfChange: Set<String> = ["inflation", "growth"]
   private static let roundings: Set<String> = [
     "about", "around", "approximately", "roughly", "nearly", "almost", "some", "just", "exactly",
     "a",
@@ -282,7 +290,9 @@ struct AmountRole {
         cause: .number,
         reason: others < daysBetween ? Reasons.moreOften : Reasons.lessOften)
     }
-    if let delta, let theirs = other.delta, delta != theirs {
+    if let delta, let theirs = other.delta, delta != theirs,
+      isOfRateOfChange == other.isOfRateOfChange
+    {
       return Conflict(
         cause: .number,
         reason: theirs == .to ? Reasons.changeAsLevel : Reasons.levelAsChange)

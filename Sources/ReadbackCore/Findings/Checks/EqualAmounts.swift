@@ -1,8 +1,15 @@
-/// Drafts about amounts that are rendered after all: with the sign as a word, or in another order.
+/// Drafts about amounts that are rendered after all: with the sign as a word, in another order, or
+/// by the rest of the whole.
 enum EqualAmounts {
   static func without(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
     let turned = turnedSigns(evidence)
+    let complements = Complements(evidence)
     return drafts.filter { draft in
+      if draft.cause == .polarity || draft.cause == .number && draft.origin == .edit,
+        complements.contain(draft)
+      {
+        return false
+      }
       guard let official = draft.official, let retelling = draft.retelling else { return true }
       switch draft.cause {
       case .polarity:

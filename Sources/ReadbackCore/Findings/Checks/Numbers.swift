@@ -3,8 +3,12 @@ enum Numbers {
   static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
     var found: [Draft] = []
     var settled: Set<Int> = []
+    let complements = Complements(evidence)
     for difference in differences where difference.shorterEquality >= 0.5 {
-      for facing in difference.facing where isChanged(facing, in: difference, evidence) {
+      for facing in difference.facing
+      where isChanged(facing, in: difference, evidence)
+        && !complements.contains(official: facing.official, retelling: facing.retelling)
+      {
         settled.insert(facing.retelling.tokens.lowerBound)
         found.append(
           draft(
@@ -14,7 +18,7 @@ enum Numbers {
       }
     }
     for group in evidence.groups {
-      found += clashes(in: group, evidence, besides: settled)
+      found += clashes(in: group, evidence, besides: settled, complements)
     }
     for (official, retelling) in NumberEvents.contradictions(evidence) {
       found.append(draft(official, retelling, evidence, confidence: Calibration.number))
@@ -59,7 +63,8 @@ enum Numbers {
 
   /// Numbers of the same thing that only one side has.
   private static func clashes(
-    in group: SentenceLink, _ evidence: Evidence, besides settled: Set<Int>
+    in group: SentenceLink, _ evidence: Evidence, besides settled: Set<Int>,
+    _ complements: Complements
   ) -> [Draft] {
     let official = group.official.flatMap { evidence.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
@@ -68,13 +73,15 @@ enum Numbers {
     // A value on both sides is settled, no matter how often it occurs; so is "every six months" by
     // "twice a year".
     let openOfficial = official.filter { one in
-      (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
+      !complements.contains(official: one)
+        && (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
         && !rolesTold.contains {
           $0.comesAsOften(as: AmountRole(of: one, in: evidence.official))
         }
     }
     let openRetelling = retelling.filter { one in
-      (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
+      !complements.contains(retelling: one)
+        && (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }
     }
     var found: [Draft] = []

@@ -97,7 +97,8 @@ extension QuantityReader {
     switch direction {
     case "past": break
     case "after" where isSure || word.form == "quarter": break
-    case "to" where isSure || word.form == "quarter" || form(start - 1) == "at":
+    case "to"
+    where isSure || word.form == "quarter" || form(start - 1).map(Self.beforeTimes.contains) == true:
       distance = -distance
     case "before" where isSure || word.form == "quarter": distance = -distance
     default: return nil
@@ -109,12 +110,16 @@ extension QuantityReader {
       in: lower..<(half?.end ?? upper + 2))
   }
 
-  /// "Fell by a quarter to 9 crowns": the number counts what follows.
+  /// Words before a time that are hardly ever before the first number of a range.
+  private static let beforeTimes: Set<String> = ["at", "until", "till", "before", "after", "since"]
+
+  /// "Fell by a quarter to 9 crowns", "a quarter to nine boats", not "a quarter to nine rather than
+  /// eight": the number counts what follows.
   private func isCounting(_ token: Int) -> Bool {
     guard sentence.contains(token + 1) else { return false }
     let next = side.words[token + 1]
     return next.isContent && !next.isCapitalised && !next.mayBeQuantity
-      && Self.halfOfDay(next.form[...]) == nil && next.form != "o'clock"
+      && next.form.hasSuffix("s") && !next.form.hasSuffix("ss")
       || MeasureUnit(next.form) != nil || Numerals.scale(next.form) != nil
       || ["%", "percent", "per"].contains(next.form)
   }
@@ -138,7 +143,8 @@ extension QuantityReader {
       let hour = (minutes / 60).rounded(.down)
       if half == .second, hour < 12 { minutes += 720 }
       if half == .night, hour >= 5, hour < 12 { minutes += 720 }
-      if half != .second, hour == 12 { minutes -= 720 }
+      // "Twelve in the morning" is noon, if it is anything.
+      if half != .second, half != .morning, hour == 12 { minutes -= 720 }
     }
     let zone = form(tokens.upperBound).flatMap { ClockZone($0) }
     var reading = Reading(
@@ -151,8 +157,8 @@ extension QuantityReader {
 
   // MARK: Halves of the day
 
-  /// The night belongs to both halves.
-  private enum HalfOfDay { case first, second, night }
+  /// The night belongs to both halves, and the morning lasts until noon.
+  private enum HalfOfDay { case first, second, night, morning }
 
   private static func halfOfDay(_ form: Substring) -> HalfOfDay? {
     ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].contains(form)
@@ -163,7 +169,7 @@ extension QuantityReader {
   private func halfOfDay(at token: Int) -> (half: HalfOfDay, end: Int, isInWords: Bool)? {
     guard let first = form(token) else { return nil }
     if let half = Self.halfOfDay(first[...]) { return (half, token + 1, false) }
-    if first == "tonight" { return (.second, token + 1, true) }
+    if first == "tonight" { return (.night, token + 1, true) }
     let end: Int
     switch first {
     case "in" where form(token + 1) == "the": end = token + 2
@@ -171,7 +177,7 @@ extension QuantityReader {
     default: return nil
     }
     switch form(end) {
-    case "morning": return (.first, end + 1, true)
+    case "morning": return (.morning, end + 1, true)
     case "afternoon", "evening": return (.second, end + 1, true)
     case "night": return (.night, end + 1, true)
     default: return nil

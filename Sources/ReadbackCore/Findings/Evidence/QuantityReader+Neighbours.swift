@@ -50,10 +50,32 @@ extension QuantityReader {
     }
   }
 
+  /// "From five to nine in the evening": the hour before is of the same half of the day.
+  private func shareHalfOfDay(_ readings: inout [Reading]) {
+    for index in readings.indices.dropFirst() {
+      let (one, two) = (readings[index - 1], readings[index])
+      guard one.kind == .count, one.unit == nil, one.scale == 1, !one.isVague,
+        (1...12).contains(one.value), one.value == one.value.rounded(), two.kind == .time,
+        !two.isHalfOpen, one.tokens.upperBound + 1 == two.tokens.lowerBound,
+        let joint = form(one.tokens.upperBound),
+        ["to", "-", "–", "—", "until", "till"].contains(joint)
+          || joint == "and" && form(one.tokens.lowerBound - 1) == "between"
+      else { continue }
+      let hour = one.value.truncatingRemainder(dividingBy: 12) * 60
+      let sameHalf = hour + (two.value >= 720 ? 720 : 0)
+      readings[index - 1].change { _ in
+        sameHalf <= two.value ? sameHalf : (sameHalf + 720).truncatingRemainder(dividingBy: 1440)
+      }
+      readings[index - 1].kind = .time
+      readings[index - 1].isSoft = false
+    }
+  }
+
   /// Units and multipliers of a range are written once: "30 to 40 million", "2 to 3 percent",
   /// "€5–10".
   func share(_ readings: inout [Reading]) {
     join(&readings)
+    shareHalfOfDay(&readings)
     for index in readings.indices.dropFirst().reversed() {
       let (one, two) = (readings[index - 1], readings[index])
       guard one.tokens.upperBound < two.tokens.lowerBound else { continue }

@@ -31,6 +31,18 @@ extension QuantityReader {
     return reading
   }
 
+  /// "A couple of boats" are two, or hardly more.
+  func couple(at start: Int) -> Reading? {
+    guard side.words[start].form == "couple", ["a", "another"].contains(form(start - 1)),
+      form(start + 1) == "of", form(start + 2) != "the"
+    else { return nil }
+    var reading = Reading(tokens: (start - 1)..<(start + 2), value: 2, kind: .count)
+    reading.isApproximate = true
+    measure(&reading)
+    reading.isSoft = true
+    return reading
+  }
+
   /// "Next year", "this week", "in the coming months", "for years", and "about a month".
   func period(at start: Int) -> Reading? {
     guard Numerals.isPeriod(side.words[start].form), let unit = MeasureUnit(side.words[start].form)

@@ -1,4 +1,4 @@
-/// Shares, multiples and numbers in words.
+/// Shares and multiples.
 extension QuantityReader {
   /// "Half", "a third of", "two-thirds", "three quarters", "half a dozen", "half a year".
   func part(at start: Int) -> Reading? {
@@ -23,7 +23,7 @@ extension QuantityReader {
       return nil
     }
     var reading = Reading(tokens: lower..<upper, value: value, kind: .count)
-    reading.isApproximate = isApproximate(before: lower)
+    readBearing(&reading, before: lower)
     readKind(&reading, rest: "")
     if reading.kind != .count { return reading }
     if self.form(upper) == "of", ["a", "an"].contains(self.form(upper + 1)),
@@ -47,7 +47,7 @@ extension QuantityReader {
 
   private func isShare(behind token: Int, _ form: String) -> Bool {
     guard let next = self.form(token) else { return true }
-    if Self.behindShares.contains(next) { return true }
+    if Self.behindShares.contains(next) || isOrSo(token) { return true }
     return form == "quarter" && ["percentage", "point"].contains(next)
       || !sentence.contains(token) || side.words[token].kind == .mark
   }
@@ -79,7 +79,7 @@ extension QuantityReader {
       !["other", "latter", "second", "last"].contains(before), form(upper) != "-"
     else { return nil }
     var reading = Reading(tokens: start..<upper, value: 0.5, kind: .count)
-    reading.isApproximate = isApproximate(before: start)
+    readBearing(&reading, before: start)
     readKind(&reading, rest: "")
     if reading.kind == .count { reading.kind = .share }
     return reading
@@ -91,104 +91,49 @@ extension QuantityReader {
     }
   }
 
-  func spelledNumber(at start: Int) -> Reading? {
-    var total = 0.0
-    var current = 0.0
-    var scale = 1.0
-    var isDozens = false
-    var upper = start
-    while upper < sentence.upperBound {
-      let form = side.words[upper].form
-      if form == "dozen" {
-        current = max(1, current) * 12
-        isDozens = true
-      } else if let value = Numerals.cardinal(form) {
-        // "Two three-year terms" are two numbers.
-        let open = current.truncatingRemainder(dividingBy: 100)
-        if upper > start, open != 0,
-          open < 20 || value >= 10 || open.truncatingRemainder(dividingBy: 10) != 0
-        {
-          break
-        }
-        current += value
-      } else if let factor = Numerals.scale(form), form.utf8.count > 3 {
-        if upper == start, form.hasSuffix("s") { return nil }
-        if factor == 100 {
-          current = max(1, current) * 100
-        } else {
-          total += max(1, current) * factor
-          current = 0
-          scale = max(scale, factor)
-        }
-      } else if form == "and", upper > start, let next = self.form(upper + 1) {
-        if next == "a", self.form(upper + 2) == "half" {
-          current += 0.5
-          upper += 2
-        } else if let value = Numerals.cardinal(next), value < 10, current >= 20,
-          current.truncatingRemainder(dividingBy: 10) == 0, current < 100,
-          self.form(start - 1) != "between",
-          self.form(upper + 2).flatMap({ Numerals.scale($0) }) == nil
-        {
-          // "Twenty and four".
-        } else if let value = Numerals.cardinal(next), value < 100, current >= 100 || total > 0,
-          current >= 100 && total == 0 && self.form(start - 1) != "between"
-            || self.form(upper + 2).flatMap({ Numerals.scale($0) }) == nil
-        {
-          // "Two hundred and fifty".
-        } else {
-          break
-        }
-      } else {
-        break
-      }
-      upper += 1
-    }
-    guard upper > start else { return nil }
-    // "Million" alone continues a number that cannot be read.
-    if Numerals.cardinal(side.words[start].form) == nil,
-      !["a", "an", "the", "one", "per", "every"].contains(self.form(start - 1))
-    {
-      return nil
-    }
-    let value = total + current
-    // "One in three", "nine out of ten", "seven in every eight".
-    if value < 100, let share = oneIn(value, start: start, behind: upper) { return share }
-    if self.form(upper) == "times" {
-      return Reading(tokens: start..<(upper + 1), value: value, kind: .multiple)
-    }
-    let lower =
-      ["a", "an"].contains(self.form(start - 1)) && Numerals.cardinal(side.words[start].form) == nil
-      ? start - 1 : start
-    var reading = Reading(tokens: lower..<upper, value: value / scale, kind: .count)
-    if scale > 1 { reading.multiply(by: scale) }
-    readSign(&reading, before: lower)
-    readBearing(&reading, before: lower)
-    if isDozens { reading.roundToDozens() }
-    readKind(&reading, rest: "")
-    measure(&reading)
-    reading.isSoft =
-      value <= 2 && reading.unit?.unit.isTime != true && reading.kind == .count && scale == 1
-    return reading
-  }
-
-  /// A share expressed as so many of so many.
+  /// A share expressed as so many of so many: "one in three", "9 out of 10", "58 of every hundred".
   func oneIn(_ value: Double, start: Int, behind upper: Int) -> Reading? {
-    var next = upper
     let isInDigits = side.words[start].kind == .number
-    if form(next) == "in", !isInDigits || value == 1 || form(next + 1) == "every" {
-      next += 1
-    } else if form(next) == "out", form(next + 1) == "of" {
+    var next = upper
+    if form(next) == "out", form(next + 1) == "of" {
       next += 2
+    } else if form(next) == "in" || form(next) == "of" {
+      next += 1
     } else {
       return nil
     }
-    let isOfEach = form(next) == "every"
-    if isOfEach { next += 1 }
+    let isOfEach = ["every", "each"].contains(form(next))
+    if isOfEach {
+      next += 1
+    } else if form(upper) == "of" || form(upper) == "in" && isInDigits && value != 1 {
+      // "Nine of ten boats", "17 in 20 towns" may count the things themselves.
+      return nil
+    }
+    if ["a", "one"].contains(form(next)), form(next + 1).flatMap(Self.roundWhole) != nil {
+      next += 1
+    }
     guard let words = form(next),
-      let whole = isInDigits ? Numerals.value(ofToken: words) : Numerals.cardinal(words),
+      let whole = Self.roundWhole(words)
+        ?? (isInDigits || isOfEach ? Numerals.value(ofToken: words) : Numerals.cardinal(words)),
       whole > value,
-      whole <= (isOfEach ? 100 : 20), unit(next + 1) == nil
+      whole <= 20 || isOfEach && whole <= 1000 || Self.roundWhole(words) != nil,
+      unit(next + 1) == nil
     else { return nil }
-    return Reading(tokens: start..<(next + 1), value: value / whole, kind: .share)
+    var reading = Reading(tokens: start..<(next + 1), value: value / whole, kind: .share)
+    readBearing(&reading, before: start)
+    return reading
+  }
+
+  private static func roundWhole(_ form: String) -> Double? {
+    ["hundred": 100, "thousand": 1000][form]
+  }
+
+  /// "Every fifth boat", not "every fifth year".
+  func everyFew(at start: Int, _ ordinal: Double) -> Reading? {
+    guard form(start - 1) == "every", ordinal > 1, unit(start + 1)?.0.isTime != true,
+      sentence.contains(start + 1), side.words[start + 1].isContent,
+      Numerals.weekday(side.words[start + 1].form) == nil
+    else { return nil }
+    return Reading(tokens: (start - 1)..<(start + 1), value: 1 / ordinal, kind: .share)
   }
 }

@@ -71,12 +71,13 @@ struct QuantityReader {
     {
       return part
     }
-    if let amount = vagueAmount(at: start) ?? score(at: start) ?? period(at: start)
-      ?? partOfDay(at: start)
+    if let amount = vagueAmount(at: start) ?? score(at: start) ?? couple(at: start)
+      ?? period(at: start) ?? partOfDay(at: start)
     {
       return amount
     }
     if let ordinal = Numerals.ordinal(word.form), form(start + 1) != "of" || ordinal > 1 {
+      if let share = everyFew(at: start, ordinal) { return share }
       var reading = Reading(tokens: start..<(start + 1), value: ordinal, kind: .ordinal)
       reading.isSoft = ordinal < 2
       return reading
@@ -195,43 +196,6 @@ struct QuantityReader {
     guard isSign else { return }
     reading.change { -$0 }
     reading.tokens = (start - 1)..<reading.tokens.upperBound
-  }
-
-  static let approximators: Set<String> = [
-    "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than",
-    "under", "circa", "estimated", "~", "ca", "most", "least",
-  ]
-
-  /// Reads the words before an amount: rounding, a limit, a fall.
-  func readBearing(_ reading: inout Reading, before start: Int) {
-    reading.isApproximate = isApproximate(before: start)
-    let two = (form(start - 2) ?? "") + " " + (form(start - 1) ?? "")
-    switch form(start - 1) ?? "" {
-    case "over", "above", "exceeding", "exceeded", "exceeds": reading.bound = .least
-    case "nearly", "almost", "under", "below": reading.bound = .most
-    default:
-      reading.bound =
-        ["more than", "at least", "greater than", "less than", "fewer than", "up to", "at most"]
-        .firstIndex(of: two).map { $0 < 3 ? .least : .most }
-      if reading.bound != nil, ["no", "not"].contains(form(start - 3)) {
-        reading.bound = reading.bound == .least ? .most : .least
-      }
-    }
-    reading.isFall = ((start - 4)..<start).contains {
-      form($0).map(Self.falls.contains) == true
-    }
-  }
-
-  private static let falls: Set<String> = [
-    "shrank", "shrink", "shrinks", "shrunk", "shrinking", "fell", "fall", "falls", "fallen",
-    "falling", "dropped", "drop", "drops", "declined", "decline", "declines", "decreased",
-    "decrease", "contracted", "contraction", "contracts", "lost", "loss", "deficit", "down",
-    "slipped", "below", "slid", "decreasing", "declining", "reduction",
-  ]
-
-  func isApproximate(before start: Int) -> Bool {
-    guard let before = form(start - 1) else { return false }
-    return Self.approximators.contains(before) || before == "to" && form(start - 2) == "close"
   }
 
   /// Per cent, percentage points or neither.
