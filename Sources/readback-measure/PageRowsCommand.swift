@@ -12,7 +12,8 @@ struct PageRowsCommand: ParsableCommand {
   @Argument(help: "Files of HTML, plain or gzipped.")
   var files: [String]
 
-  @Option(help: "JSON: for each file the first model's score of each block.")
+  @Option(
+    help: "JSON: for each file the first model's score of each block; print what follows from them.")
   var scores: String?
 
   func run() throws {
@@ -26,7 +27,8 @@ struct PageRowsCommand: ParsableCommand {
       let rows = PageReader.trainingRows(of: bytes, scores: known[file])
       let values = rows.flatMap(\.values)
       let page: [String: Any] = [
-        "file": file, "texts": rows.map(\.text),
+        "file": file, "texts": rows.map(\.text), "places": rows.map(\.place),
+        "read": rows.map(\.isRead), "ruled": rows.map(\.isRuled),
         "rows": values.withUnsafeBytes { Data($0) }.base64EncodedString(),
       ]
       let line = try JSONSerialization.data(withJSONObject: page)

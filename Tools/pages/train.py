@@ -1,22 +1,24 @@
 #!/usr/bin/env python3
 """Train the model that tells a web page's article from the rest of the page.
 
-usage: train.py --program READBACK-MEASURE --benchmark DIR --readability DIR --work DIR [--write FILE]
+usage: train.py --program READBACK-MEASURE --collections DIR --work DIR [--without NAME] [--write FILE]
 
-DIR of the benchmark: a checkout of scrapinghub/article-extraction-benchmark; of readability: one of
-mozilla/readability. Half of each (by a hash of the page's name) is trained on, the other half is
-only reported. Each page of the training half is read in several forms: as it is, without the names that its
-site gives to things, as the bare article without a page around it, and with a short article, so that
-the model depends on none of them.
+DIR has checkouts of the collections that corpora.py reads. Pages are divided into folds by their
+site, and each page is judged by models that saw no page of its site; with --without, a whole
+collection is kept out and judged. Half of trafilatura's sites are never trained on.
+
+Each page is read in several forms: as it is, without the names that its site gives to things, as the
+bare article without a page around it, and with a short article, so that the model depends on none
+of them.
 
 Two models: the second knows what the first says of the neighbours; for its training the first one's
-scores come from folds that did not see the page. Needs lightgbm, lxml and numpy; deterministic.
+scores come from folds that did not see the page. Of pages of which only passages are known, other
+blocks are labelled by what the first model is sure of. Needs lightgbm, lxml and numpy;
+deterministic.
 """
 import argparse
 import base64
 import collections
-import gzip
-import hashlib
 import json
 import pathlib
 import re
@@ -29,64 +31,37 @@ import lxml.etree
 import lxml.html
 import numpy as np
 
+import corpora
+from corpora import words
+
 FOLDS = 3
-TREES, LEAVES = 120, 12
-WORD = re.compile(r"\w+")
-BLOCKS = set(
-    "p div section article main li td th tr h1 h2 h3 h4 h5 h6 blockquote pre ul ol table br hr "
-    "figure figcaption dt dd dl header footer aside center address".split()
-)
+TREES, LEAVES = 150, 16
+# Of the blocks that are not the article's, one in so many is trained on, with as much more weight.
+THINNING = 3
+# How much a page counts; of waddle's there are many, from few years.
+WEIGHTS = {"waddle": 0.5, "newspaper": 0.0, "trafilatura": 1.5}
+# The column of a block's features that has the level of its heading.
+HEADING_LEVEL = 21
 
 
-def words(text):
-    return WORD.findall(text or "")
+# MARK: Labels
 
 
-def is_trained_on(name):
-    """As `readback-measure pages` divides them."""
-    value = 0xCBF29CE484222325
-    for byte in name.encode():
-        value = (value ^ byte) * 0x100000001B3 % (1 << 64)
-    return (value >> 32) % 2 == 0
+class Known:
+    """What is known of each block of a page: 1 for the article's, 0 for others, NaN for neither."""
 
-
-def lines_of_html(path):
-    """The text of an expected page, a block a line; and the texts of its captions."""
-    tree = lxml.html.fromstring(path.read_text(encoding="utf-8") or "<p></p>")
-    parts, captions = [], set()
-
-    def walk(node):
-        if not isinstance(node.tag, str) or node.tag in ("script", "style"):
-            return
-        if node.tag in BLOCKS:
-            parts.append("\n")
-        if node.tag == "figcaption":
-            captions.add(" ".join(words(node.text_content())))
-        parts.append(node.text or "")
-        for child in node:
-            walk(child)
-            parts.append(child.tail or "")
-        if node.tag in BLOCKS:
-            parts.append("\n")
-
-    walk(tree)
-    return re.sub(r"[ \t]+", " ", "".join(parts)), captions
-
-
-class Page:
-    def __init__(self, name, corpus, html, gold, captions=()):
-        self.name, self.corpus, self.html, self.gold = name, corpus, html, gold
-        self.captions = set(captions)
-        self.known = {}
-        self.tokens = words(gold)
-        self.lines = {" ".join(words(line)) for line in gold.split("\n")}
+    def __init__(self, page):
+        self.page = page
+        self.tokens = words(page.gold)
+        self.lines = {" ".join(words(line)) for line in (page.gold or "").split("\n")}
         self.grams = {
             n: {tuple(self.tokens[i : i + n]) for i in range(len(self.tokens) - n + 1)}
             for n in (2, 3, 4)
         }
 
-    def labels(self, texts):
-        """1 for blocks of the article, 0 for others, None for those that nothing is learnt from."""
+    def labels(self, texts, places, scores):
+        if self.page.gold is None:
+            return self.labels_of_passages(texts, places, scores)
         blocks = [words(text) for text in texts]
         labels = []
         for block in blocks:
@@ -105,46 +80,73 @@ class Page:
                 if near == [1.0, 1.0] and tuple(blocks[index]) in self.grams[len(blocks[index])]:
                     labels[index] = 1.0
         for index, block in enumerate(blocks):
-            if " ".join(block) in self.captions:
-                labels[index] = None
+            if " ".join(block) in self.page.captions:
+                labels[index] = np.nan
+        return np.array(labels)
+
+    def labels_of_passages(self, texts, places, scores):
+        labels = np.full(len(texts), np.nan)
+        if scores is not None:
+            labels[scores > 0.9] = 1
+            labels[scores < 0.1] = 0
+        sure = np.full(len(texts), np.nan)
+        texts = [evened(text) for text in texts]
+        for passage in map(evened, self.page.outside):
+            for index, text in enumerate(texts):
+                if passage and passage in text:
+                    sure[index] = 0
+        for passage in map(evened, self.page.inside):
+            found = [index for index, text in enumerate(texts) if passage and passage in text]
+            longest = max((len(texts[index]) for index in found), default=0)
+            for index in found:
+                sure[index] = 1 if len(texts[index]) == longest else np.nan
+        # What stands between two passages in the same element is of their kind.
+        for label in (0, 1):
+            spans = {}
+            for index in np.flatnonzero(sure == label):
+                first, _ = spans.get(places[index], (index, index))
+                spans[places[index]] = (first, index)
+            for place, (first, last) in spans.items():
+                for index in range(first, last + 1):
+                    if places[index] == place:
+                        labels[index] = label
+        labels[~np.isnan(sure)] = sure[~np.isnan(sure)]
         return labels
 
     def weights(self, texts):
         """A page counts as much as any other, a block as much as it has words."""
         counts = np.array([len(words(text)) + 1.0 for text in texts])
-        return counts / max(len(self.tokens), counts.sum() / 4, 30)
+        return (
+            WEIGHTS.get(self.page.corpus, 1.0)
+            * counts
+            / max(len(self.tokens), counts.sum() / 4, 30)
+        )
 
 
-def read_pages(benchmark, readability):
-    pages = []
-    truth = json.loads((benchmark / "ground-truth.json").read_text(encoding="utf-8"))
-    for name, item in sorted(truth.items()):
-        html = gzip.decompress((benchmark / "html" / f"{name}.html.gz").read_bytes())
-        pages.append(Page(name, "benchmark", html, item.get("articleBody", "")))
-    for folder in sorted((readability / "test" / "test-pages").iterdir()):
-        gold, captions = lines_of_html(folder / "expected.html")
-        html = (folder / "source.html").read_bytes()
-        pages.append(Page(folder.name, "readability", html, gold, captions))
-    return pages
+def evened(text):
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 # MARK: Forms of a page
 
+# The page's own label may name the encoding that it had.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-def without_names(html):
-    tree = lxml.html.document_fromstring(html)
+
+def without_names(page):
+    tree = lxml.html.document_fromstring(page.html)
     for node in tree.iter():
         if isinstance(node.tag, str):
             for attribute in ("class", "id", "itemprop", "role", "itemtype"):
                 node.attrib.pop(attribute, None)
-    return lxml.html.tostring(tree, encoding="utf-8")
+    return BYTE_ORDER_MARK + lxml.html.tostring(tree, encoding="utf-8")
 
 
-def bare_article(page):
+def bare_article(known):
     """The smallest element that holds nearly all of the article."""
-    tree = lxml.html.document_fromstring(page.html)
+    tree = lxml.html.document_fromstring(known.page.html)
     best = None
-    gold = set(page.grams[4])
+    gold = set(known.grams[4])
     for node in tree.iter("div", "article", "section", "td", "main", "body"):
         tokens = words(node.text_content())
         grams = {tuple(tokens[i : i + 4]) for i in range(len(tokens) - 3)}
@@ -156,13 +158,13 @@ def bare_article(page):
     return b"<html><head><meta charset=utf-8></head><body>" + inner + b"</body></html>"
 
 
-def short_article(page):
+def short_article(known):
     """The page with the first paragraphs of its article only."""
-    tree = lxml.html.document_fromstring(page.html)
+    tree = lxml.html.document_fromstring(known.page.html)
     kept = 0
     for node in list(tree.iter("p")):
         tokens = words(node.text_content())
-        if len(tokens) >= 8 and tuple(tokens[:4]) in page.grams[4]:
+        if len(tokens) >= 8 and tuple(tokens[:4]) in known.grams[4]:
             kept += 1
             if kept > 3 and node.getparent() is not None:
                 tail = node.tail
@@ -170,7 +172,7 @@ def short_article(page):
                 parent.remove(node)
                 if tail and tail.strip() and index:
                     parent[index - 1].tail = (parent[index - 1].tail or "") + tail
-    return lxml.html.tostring(tree, encoding="utf-8") if kept > 5 else None
+    return BYTE_ORDER_MARK + lxml.html.tostring(tree, encoding="utf-8") if kept > 5 else None
 
 
 # MARK: Rows
@@ -180,47 +182,79 @@ class Rows:
     """The blocks of pages as the program gives them."""
 
     def __init__(self, program, files, scores=None):
-        command = [program, "page-rows", *map(str, files)]
-        if scores is not None:
-            path = files[0].parent / "scores.json"
-            path.write_text(json.dumps(scores))
-            command += ["--scores", str(path)]
-        output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
         self.by_file = {}
-        for line in output.decode().splitlines():
-            item = json.loads(line)
-            values = np.frombuffer(base64.b64decode(item["rows"]), dtype="<f4")
-            texts = item["texts"]
-            self.by_file[item["file"]] = (texts, values.reshape(max(1, len(texts)), -1))
+        for start in range(0, len(files), 300):
+            some = files[start : start + 300]
+            command = [program, "page-rows", *map(str, some)]
+            if scores is not None:
+                path = files[0].parent / "scores.json"
+                path.write_text(
+                    json.dumps({str(f): scores[str(f)] for f in some if str(f) in scores})
+                )
+                command += ["--scores", str(path)]
+            output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+            for line in output.split(b"\n")[:-1]:
+                item = json.loads(line)
+                values = np.frombuffer(base64.b64decode(item["rows"]), dtype="<f4")
+                item["rows"] = values.reshape(len(item["texts"]), -1) if item["texts"] else None
+                self.by_file[item["file"]] = item
 
 
-def train(rows, labels, weights, trees=TREES):
+class Form:
+    """A page in one form, with its rows."""
+
+    def __init__(self, known, name, path):
+        self.known, self.page, self.name, self.path = known, known.page, name, path
+        self.scores = None
+
+    def read(self, item):
+        self.texts, self.places = item["texts"], item["places"]
+        self.ruled, self.rows = np.array(item["ruled"], dtype=bool), item["rows"]
+        self.weight = self.known.weights(self.texts)
+        self.label()
+
+    def label(self):
+        labels = self.known.labels(self.texts, self.places, self.scores)
+        self.labels = labels
+
+    def chosen(self):
+        """The blocks that are trained on."""
+        is_thinned = (self.labels == 0) & (np.arange(len(self.labels)) % THINNING != 0)
+        return ~np.isnan(self.labels) & ~is_thinned
+
+
+def train(forms):
+    chosen = [form.chosen() for form in forms]
+    rows = np.concatenate([form.rows[some] for form, some in zip(forms, chosen)])
+    labels = np.concatenate([form.labels[some] for form, some in zip(forms, chosen)])
+    weights = np.concatenate([form.weight[some] for form, some in zip(forms, chosen)])
+    weights = np.where(labels < 0.5, weights * THINNING, weights)
     data = lightgbm.Dataset(rows, label=labels, weight=weights, free_raw_data=False)
     settings = dict(
         objective="binary", num_leaves=LEAVES, learning_rate=0.08, min_data_in_leaf=20,
-        min_sum_hessian_in_leaf=0.02, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1, lambda_l2=2.0,
-        seed=1, deterministic=True, num_threads=1, verbose=-1, force_row_wise=True,
-    )
-    return lightgbm.train(settings, data, num_boost_round=trees)
+        min_sum_hessian_in_leaf=0.05, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1,
+        lambda_l2=2.0, max_bin=63, seed=1, deterministic=True, num_threads=2, verbose=-1,
+        force_row_wise=True,
+    )  # fmt: skip
+    return lightgbm.train(settings, data, num_boost_round=TREES)
 
 
-def gathered(items):
-    rows, labels, weights = [], [], []
-    for page, texts, matrix in items:
-        key = len(texts), hash(tuple(texts))
-        if key not in page.known:
-            found = page.labels(texts)
-            keep = np.array([label is not None for label in found], dtype=bool)
-            page.known[key] = (
-                keep,
-                np.array([label or 0.0 for label in found])[keep],
-                page.weights(texts)[keep],
-            )
-        keep, label, weight = page.known[key]
-        rows.append(matrix[keep])
-        labels.append(label)
-        weights.append(weight)
-    return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
+def teaches(form):
+    page = form.page
+    return page.is_trained_on and WEIGHTS.get(page.corpus, 1) > 0 and form.chosen().any()
+
+
+def judged(forms):
+    """A model of all that is trained on, and each form's scores by models that saw no page of its
+    site."""
+    trained = [form for form in forms if teaches(form)]
+    whole = train(trained)
+    by_fold = [train([f for f in trained if f.page.fold != fold]) for fold in range(FOLDS)]
+    scores = {}
+    for form in forms:
+        model = by_fold[form.page.fold] if form.page.is_trained_on else whole
+        scores[str(form.path)] = model.predict(form.rows)
+    return whole, scores
 
 
 # MARK: Figures
@@ -247,14 +281,38 @@ def scores_of(pairs):
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
-def report(name, items, score):
-    for corpus in ("benchmark", "readability"):
-        pairs = []
-        for page, texts, matrix in items:
-            if page.corpus == corpus and page.tokens:
-                chosen = score(page, matrix) if len(texts) else []
-                pairs.append((page.gold, "\n".join(t for t, s in zip(texts, chosen) if s >= 0.5)))
-        print(f"{name:28} {corpus:12} %.3f (precision %.3f, recall %.3f)" % scores_of(pairs))
+def scores_of_passages(pairs):
+    """F1, precision and recall as trafilatura counts them: passages found and to be avoided."""
+    found = lost = wrong = 0
+    for page, text in pairs:
+        text = evened(text)
+        inside = [evened(passage) in text for passage in page.inside]
+        found, lost = found + sum(inside), lost + len(inside) - sum(inside)
+        wrong += sum(evened(passage) in text for passage in page.outside)
+    precision, recall = found / max(1, found + wrong), found / max(1, found + lost)
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def report(name, forms, scores):
+    by_corpus = collections.defaultdict(list)
+    for form in forms:
+        if form.name == "whole":
+            kept = "" if form.page.is_trained_on or form.page.corpus != "trafilatura" else ", kept out"
+            by_corpus[form.page.corpus + kept].append(form)
+    for corpus, some in sorted(by_corpus.items()):
+        texts = []
+        for form in some:
+            chosen = scores[str(form.path)] >= 0.5
+            chosen = (chosen & ~form.ruled) | (form.rows[:, HEADING_LEVEL] == 1) & ~form.ruled
+            texts.append("\n".join(t for t, is_chosen in zip(form.texts, chosen) if is_chosen))
+        if corpus.startswith("trafilatura"):
+            figures = scores_of_passages([(f.page, text) for f, text in zip(some, texts)])
+        else:
+            figures = scores_of(
+                [(f.page.gold, text) for f, text in zip(some, texts) if f.known.tokens]
+            )
+        print(f"{name:10} {corpus:24} {len(some):5} %.3f (precision %.3f, recall %.3f)" % figures)
+    sys.stdout.flush()
 
 
 def preorder(tree):
@@ -289,73 +347,50 @@ def swift(name, model):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("program", "benchmark", "readability", "work"):
+    for name in ("program", "collections", "work"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--without", help="a collection to keep out")
     parser.add_argument("--write")
-    parser.add_argument("--all", action="store_true", help="train on the other half, too")
     options = parser.parse_args()
     work = pathlib.Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
-    pages = read_pages(pathlib.Path(options.benchmark), pathlib.Path(options.readability))
     forms = []
-    for page in pages:
-        page.is_trained_on = options.all or is_trained_on(page.name)
-        page.fold = hashlib.sha256(page.name.encode()).digest()[1] % FOLDS
+    for page in corpora.read_pages(pathlib.Path(options.collections)):
+        known = Known(page)
+        site = int(corpora.digest(page.site), 16)
+        page.fold = site % FOLDS
+        page.is_trained_on = page.corpus != options.without and not (
+            page.corpus == "trafilatura" and site // FOLDS % 2
+        )
         variants = {"whole": page.html}
-        if page.is_trained_on and len(page.tokens) > 30:
-            variants["nameless"] = without_names(page.html)
-            variants["bare"] = bare_article(page)
-            if page.fold % 2 == 0:
-                variants["short"] = short_article(page)
+        if page.is_trained_on and page.corpus in ("benchmark", "readability", "fundus"):
+            variants["nameless"] = without_names(page)
+            if len(known.tokens) > 30:
+                variants["bare"] = bare_article(known)
+                if page.fold % 2 == 0:
+                    variants["short"] = short_article(known)
         for form, html in variants.items():
             if html is not None:
-                path = work / f"{page.corpus}-{page.name}-{form}.html"
-                path.write_bytes(html)
-                forms.append((page, form, path))
-    rows = Rows(options.program, [path for _, _, path in forms])
-
-    def items(rows, keep):
-        return [(page, *rows.by_file[str(path)]) for page, form, path in forms if keep(page, form)]
-
-    def teaches(page, form):
-        return page.is_trained_on and page.tokens
-
-    trained = [item for item in items(rows, teaches) if item[1]]
-    print(len(trained), "forms to train on,", sum(len(texts) for _, texts, _ in trained), "blocks")
-    alone = train(*gathered(trained))
-    by_fold = [
-        train(*gathered([item for item in trained if item[0].fold != fold]))
-        for fold in range(FOLDS)
-    ]
-
-    def first(page, matrix):
-        model = by_fold[page.fold] if page.is_trained_on else alone
-        return model.predict(matrix)
-
-    whole = items(rows, lambda page, form: form == "whole")
-    report(
-        "first, over folds" if options.all else "first, held out",
-        [i for i in whole if options.all or not i[0].is_trained_on],
-        first,
-    )
-    scores = {
-        str(path): [float(s) for s in first(page, rows.by_file[str(path)][1])]
-        for page, _, path in forms
-        if len(rows.by_file[str(path)][0])
-    }
-    second = Rows(options.program, [path for _, _, path in forms], scores)
-    trained = [item for item in items(second, teaches) if item[1]]
-    together = train(*gathered(trained))
-    whole = items(second, lambda page, form: form == "whole")
-    if options.all:
-        folds = [
-            train(*gathered([item for item in trained if item[0].fold != fold]))
-            for fold in range(FOLDS)
-        ]
-        report("second, over folds", whole, lambda page, matrix: folds[page.fold].predict(matrix))
-    else:
-        held_out = [item for item in whole if not item[0].is_trained_on]
-        report("second, held out", held_out, lambda page, matrix: together.predict(matrix))
+                name = f"{page.corpus}-{corpora.digest(page.name)}-{form}.html"
+                (work / name).write_bytes(html)
+                forms.append(Form(known, form, work / name))
+    rows = Rows(options.program, [form.path for form in forms])
+    for form in forms:
+        form.read(rows.by_file[str(form.path)])
+    forms = [form for form in forms if form.texts]
+    print(len(forms), "forms,", sum(len(form.texts) for form in forms), "blocks", flush=True)
+    alone, scores = judged(forms)
+    report("first", forms, scores)
+    for form in forms:
+        if form.page.gold is None:
+            form.scores = scores[str(form.path)]
+            form.label()
+    lists = {path: [float(score) for score in some] for path, some in scores.items()}
+    second = Rows(options.program, [form.path for form in forms], lists)
+    for form in forms:
+        form.rows = np.concatenate([form.rows, second.by_file[str(form.path)]["rows"]], axis=1)
+    together, scores = judged(forms)
+    report("second", forms, scores)
     if options.write:
         text = (
             "// Written by Tools/pages/train.py.\nextension ArticleModel {\n"

@@ -16,22 +16,22 @@ struct ArticleModel {
 
   /// The probability that each block is part of the article, 0...1.
   func probabilities() -> [Float] {
-    let first = outline.blocks.indices.map {
-      Self.probability(Self.alone.value(of: features.values(of: $0)))
-    }
+    let rows = outline.blocks.indices.map(features.values)
+    let first = rows.map { Self.probability(Self.alone.value(of: $0)) }
     let contexts = BlockContext(outline, scores: first)
-    return outline.blocks.indices.map {
-      Self.probability(Self.together.value(of: features.values(of: $0) + contexts.values(of: $0)))
+    return rows.indices.map {
+      Self.probability(Self.together.value(of: rows[$0] + contexts.values(of: $0)))
     }
   }
 
-  /// The training rows of the first model, or of the second one if scores are given.
+  /// The inputs of the first model for each block, or the further inputs of the second one if scores
+  /// are given.
   func rows(scores: [Float]?) -> [[Float]] {
     guard let scores, scores.count == outline.blocks.count else {
       return outline.blocks.indices.map(features.values)
     }
     let contexts = BlockContext(outline, scores: scores)
-    return outline.blocks.indices.map { features.values(of: $0) + contexts.values(of: $0) }
+    return outline.blocks.indices.map(contexts.values)
   }
 
   private static func probability(_ odds: Float) -> Float { 1 / (1 + expf(-odds)) }
@@ -51,11 +51,15 @@ struct BlockContext {
   private var likelyBefore: [Float] = [0]
   private var weighedByNode: [Float]
   private var weighedByKind: [UInt64: Float] = [:]
+  private var highest: Float = 0
+  /// Blocks in the order of their scores, and the weighed text of those with higher ones.
+  private var weighedAbove: [Float]
 
   init(_ outline: PageOutline, scores: [Float]) {
     self.outline = outline
     self.scores = scores
     weighedByNode = [Float](repeating: 0, count: outline.tree.nodes.count)
+    weighedAbove = [Float](repeating: 0, count: scores.count)
     for (index, block) in outline.blocks.enumerated() {
       let bytes = Float(outline.texts[index].byteCount)
       weighedBefore.append(weighedBefore[index] + bytes * scores[index])
@@ -66,6 +70,12 @@ struct BlockContext {
     }
     for node in weighedByNode.indices.dropFirst().reversed() {
       weighedByNode[outline.tree.nodes[node].parent] += weighedByNode[node]
+    }
+    highest = scores.max() ?? 0
+    var above: Float = 0
+    for index in scores.indices.sorted(by: { (scores[$0], $1) > (scores[$1], $0) }) {
+      weighedAbove[index] = above
+      above += scores[index] * Float(outline.texts[index].byteCount)
     }
   }
 
@@ -95,7 +105,23 @@ struct BlockContext {
     let signature = outline.signatures[index]
     values.append(
       (weighedByKind[signature] ?? 0) / Float(max(1, outline.kinds[signature]?.byteCount ?? 1)))
+    // How sure the first model is of anything on this page.
+    values += [
+      highest, scores[index] / max(1e-6, highest), weighedAbove[index] / max(1, weighedByNode[0]),
+      logf(1 + weighedByNode[0]), logf(1 + likelyBefore[scores.count]),
+      weighedByNode[0] / max(1, bytesBefore[scores.count]),
+    ]
+    values += heading(of: index)
     return values
+  }
+
+  /// The score of the heading above a block, and of the text between them.
+  private func heading(of index: Int) -> [Float] {
+    for other in (max(0, index - 30)..<index).reversed()
+    where outline.tree.nodes[outline.blocks[other].container].element.headingLevel != nil {
+      return [scores[other], mean(other + 1..<index)]
+    }
+    return [-1, -1]
   }
 
   private func mean(_ range: Range<Int>) -> Float {

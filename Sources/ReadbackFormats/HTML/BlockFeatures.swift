@@ -9,23 +9,26 @@ struct BlockFeatures {
   private let bytes: [UInt8]
   /// How much of each block the page's structured data contains, 0...1; empty without such data.
   private let told: [Float]
+  private let surroundings: BlockSurroundings
 
   init(_ outline: PageOutline, bytes: [UInt8], told: [Float]) {
     self.outline = outline
     self.bytes = bytes
     self.told = told
+    surroundings = BlockSurroundings(outline, bytes: bytes)
   }
 
   /// The features of a block.
   func values(of index: Int) -> [Float] {
     var values: [Float] = []
-    values.reserveCapacity(160)
+    values.reserveCapacity(240)
     addText(index, to: &values)
     addElements(index, to: &values)
     addPlace(index, to: &values)
     addContainers(index, to: &values)
     addNeighbours(index, to: &values)
     addKind(index, to: &values)
+    values += surroundings.values(of: index)
     return values
   }
 
@@ -133,7 +136,7 @@ struct BlockFeatures {
       Float(index) / Float(count), Float(outline.textBefore[index]) / page,
       Float(outline.proseBefore[index]) / prose, Self.log(count), Self.log(Int(page)),
       prose / page,
-      Float(outline.levelsToCore(block)), outline.coreShare,
+      Float(outline.levels(from: outline.core, to: block)), outline.coreShare,
       block.container < outline.core ? -1 : block.container >= core.end ? 1 : 0,
       heading.map { Float(max(-20, min(20, index - $0))) } ?? -30,
       Float(outline.sums[0].linkBytes) / page,
@@ -145,7 +148,7 @@ struct BlockFeatures {
     var node = outline.blocks[index].container
     // The element itself provides nothing beyond the block: begin with its other contents.
     for _ in 0..<5 {
-      node = widened(node)
+      node = outline.widened(node)
       let sum = outline.sums[node]
       let size = Float(max(1, sum.byteCount))
       values += [
@@ -153,16 +156,6 @@ struct BlockFeatures {
         Float(sum.proseBytes) / size, Self.log(sum.blockCount),
       ]
     }
-  }
-
-  /// The next enclosing element that contains more text.
-  private func widened(_ node: Int) -> Int {
-    var outer = node
-    let size = outline.sums[node].byteCount
-    while outline.tree.nodes[outer].parent >= 0, outline.sums[outer].byteCount == size {
-      outer = outline.tree.nodes[outer].parent
-    }
-    return outer
   }
 
   private func addNeighbours(_ index: Int, to values: inout [Float]) {

@@ -15,6 +15,9 @@ struct BlockText {
   var endsOpen = false
   var startsSmall = false
   var startsWithMark = false
+  /// Ends with an ellipsis, as what is cut short does.
+  var endsCut = false
+  var questionCount = 0
   var hasCopyright = false
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -29,6 +32,7 @@ struct BlockText {
         wordCount += 1
         if (0x41...0x5A).contains(byte) { capitalisedCount += 1 }
       }
+      if byte == 0x3F { questionCount += 1 }
       switch byte {
       case 0x2E, 0x21, 0x3F:
         let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0x20
@@ -57,7 +61,10 @@ struct BlockText {
     }
     let tail = String(decoding: bytes.suffix(12), as: UTF8.self).unicodeScalars.reversed()
     let last = tail.first { !"\"'”’»)]".unicodeScalars.contains($0) }
+    endsCut =
+      bytes.suffix(5).elementsEqual("[...]".utf8) || bytes.suffix(3).elementsEqual("...".utf8)
     if let last {
+      if last == "…" { endsCut = true }
       endsSentence = ".!?…。！？".unicodeScalars.contains(last)
       endsOpen = ":,;–—".unicodeScalars.contains(last)
     }

@@ -7,6 +7,11 @@ struct PageOutline {
     var proseBytes = 0
     var blockCount = 0
     var proseCount = 0
+    /// Pictures, form fields and other elements without text.
+    var pictureCount = 0
+
+    /// Text outside links.
+    var plainBytes: Int { byteCount - linkBytes }
   }
 
   /// Properties shared by similar blocks.
@@ -27,6 +32,8 @@ struct PageOutline {
   /// The element with the main text, by text density; the whole page if there is none.
   private(set) var core = 0
   private(set) var coreShare: Float = 0
+  /// The element with the main text if short lines and list items count as much as paragraphs.
+  private(set) var plainCore = 0
   /// How often each short text occurs on the page.
   private(set) var repeats: [Int]
   private(set) var articleCount = 0
@@ -35,6 +42,8 @@ struct PageOutline {
   private(set) var textBefore: [Int] = []
   private(set) var proseBefore: [Int] = []
   let titleWords: Set<[UInt8]>
+  /// The words of what the page says it is about.
+  let descriptionWords: Set<[UInt8]>
 
   init(tree: PageTree, blocks: PageBlocks) {
     self.tree = tree
@@ -43,9 +52,10 @@ struct PageOutline {
     sums = [Sums](repeating: Sums(), count: tree.nodes.count)
     repeats = [Int](repeating: 1, count: blocks.blocks.count)
     titleWords = Set(Self.words(tree.title.prefix(1000)))
+    descriptionWords = Set(Self.words(Array(tree.details.description.utf8.prefix(1000))[...]))
     sum()
     countKinds()
-    findCore()
+    findCores()
     countRepeats(blocks.bytes)
     articleCount = tree.nodes.count { $0.element == .article }
     firstHeading = self.blocks.firstIndex {
@@ -87,6 +97,8 @@ struct PageOutline {
     }
     for index in tree.nodes.indices.dropFirst().reversed() {
       let parent = tree.nodes[index].parent
+      if tree.nodes[index].element == .dropped { sums[parent].pictureCount += 1 }
+      sums[parent].pictureCount += sums[index].pictureCount
       sums[parent].byteCount += sums[index].byteCount
       sums[parent].linkBytes += sums[index].linkBytes
       sums[parent].proseBytes += sums[index].proseBytes
@@ -111,12 +123,23 @@ struct PageOutline {
     }
   }
 
-  /// Finds the element whose own paragraphs have the most text outside links.
-  private mutating func findCore() {
+  private mutating func findCores() {
+    core = heaviest { index, text in
+      guard isProse(index) else { return nil }
+      return 1 + min(Float(text.commaCount), 5) + min(Float(text.byteCount) / 100, 5)
+    }
+    coreShare = Float(sums[core].proseBytes) / Float(max(1, sums[0].proseBytes))
+    plainCore = heaviest { index, text in
+      guard text.wordCount >= 3, blocks[index].linkBytes * 3 < text.byteCount else { return nil }
+      return min(Float(text.byteCount) / 50, 10)
+    }
+  }
+
+  /// The element whose own blocks weigh the most, reduced by its share of links.
+  private func heaviest(_ weight: (Int, BlockText) -> Float?) -> Int {
     var weights: [Int: Float] = [:]
-    for (index, block) in blocks.enumerated() where isProse(index) {
-      let weight =
-        1 + min(Float(texts[index].commaCount), 5) + min(Float(texts[index].byteCount) / 100, 5)
+    for (index, block) in blocks.enumerated() {
+      guard let weight = weight(index, texts[index]) else { continue }
       var node =
         tree.nodes[block.container].element == .division
         ? block.container : max(0, tree.nodes[block.container].parent)
@@ -128,12 +151,13 @@ struct PageOutline {
       }
     }
     var best: Float = 0
+    var heaviest = 0
     for (node, weight) in weights {
       let sum = sums[node]
       let score = weight * (1 - Float(sum.linkBytes) / Float(max(1, sum.byteCount)))
-      if score > best || (score == best && node < core) { (best, core) = (score, node) }
+      if score > best || (score == best && node < heaviest) { (best, heaviest) = (score, node) }
     }
-    coreShare = Float(sums[core].proseBytes) / Float(max(1, sums[0].proseBytes))
+    return heaviest
   }
 
   private mutating func countRepeats(_ bytes: [UInt8]) {
@@ -146,9 +170,8 @@ struct PageOutline {
     }
   }
 
-  /// The number of levels from `core` up to the innermost element that contains both it and a
-  /// block.
-  func levelsToCore(_ block: PageBlocks.Block) -> Int {
+  /// The number of levels from an element up to the innermost one that contains both it and a block.
+  func levels(from core: Int, to block: PageBlocks.Block) -> Int {
     var node = core
     for level in 0..<12 {
       if block.container >= node, block.container < tree.nodes[node].end { return level }
@@ -156,5 +179,15 @@ struct PageOutline {
       node = tree.nodes[node].parent
     }
     return 12
+  }
+
+  /// The next element outwards that holds more text.
+  func widened(_ node: Int) -> Int {
+    var outer = node
+    let size = sums[node].byteCount
+    while tree.nodes[outer].parent >= 0, sums[outer].byteCount == size {
+      outer = tree.nodes[outer].parent
+    }
+    return outer
   }
 }

@@ -142,10 +142,22 @@ package enum PageReader {
     return Array(String(repaired).utf8)[...]
   }
 
-  /// The blocks of a page for training and measuring: text, and the model's rows.
-  package static func trainingRows(
-    of bytes: [UInt8], scores: [Float]?
-  ) -> [(text: String, values: [Float])] {
+  /// A block of a page, for training and measuring.
+  package struct TrainingRow {
+    package var text: String
+    /// What the model is told of it.
+    package var values: [Float]
+    /// The element around the one that it stands in, as a number on its page.
+    package var place: Int
+    /// Body and headings of the article, as the program reads the page.
+    package var isRead: Bool
+    /// A rule decides what it is, whatever the model says.
+    package var isRuled: Bool
+  }
+
+  /// - Parameter scores: what the first model says of each block, for what the second one is told
+  ///   besides.
+  package static func trainingRows(of bytes: [UInt8], scores: [Float]?) -> [TrainingRow] {
     let limits = ImportLimits()
     let repaired = TextRepair(TextDecoding(bytes) { PageEncoding.name(in: $0) }.bytes).bytes
     let sweep = PageSweep(repaired)
@@ -154,8 +166,14 @@ package enum PageReader {
     else { return [] }
     let outline = PageOutline(tree: page.tree, blocks: page.blocks)
     let model = ArticleModel(outline, bytes: page.blocks.bytes, told: page.told)
-    return zip(page.blocks.blocks, model.rows(scores: scores)).map {
-      (String(decoding: page.blocks.bytes[$0.range], as: UTF8.self), $1)
+    let roles = PageRoles(page.tree, page.blocks, told: page.told)
+    let rows = model.rows(scores: scores)
+    return page.blocks.blocks.indices.map { index in
+      let block = page.blocks.blocks[index]
+      return TrainingRow(
+        text: String(decoding: page.blocks.bytes[block.range], as: UTF8.self),
+        values: rows[index], place: max(0, page.tree.nodes[block.container].parent),
+        isRead: roles.roles[index] != .furniture, isRuled: roles.isRuled(index))
     }
   }
 }

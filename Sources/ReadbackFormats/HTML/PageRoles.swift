@@ -21,13 +21,24 @@ struct PageRoles {
     }
     let probabilities = ArticleModel(outline, bytes: blocks.bytes, told: told).probabilities()
     roles = blocks.blocks.indices.map { role(of: $0, probability: probabilities[$0]) }
+    keepTableHeads()
     keepSomeText(probabilities)
+  }
+
+  /// The head of a table belongs to the article if the row below it does.
+  private mutating func keepTableHeads() {
+    for (index, block) in blocks.blocks.enumerated().dropLast().reversed()
+    where block.isTableHead && roles[index] == .furniture && !isRuled(index) {
+      let next = blocks.blocks[index + 1]
+      let isText = next.isTableHead ? roles[index + 1] == .heading : roles[index + 1] == .body
+      if next.isTableRow || next.isTableHead, isText { roles[index] = .heading }
+    }
   }
 
   private func role(of index: Int, probability: Float) -> ParagraphRole? {
     let block = blocks.blocks[index]
     let element = tree.nodes[block.container].element
-    if isCaption(block) || isNamedFurniture(block) || isBesideText(block) { return .furniture }
+    if isRuled(index) { return .furniture }
     if element == .heading1 { return .heading }
     return probability < 0.5 ? .furniture : textRole(of: index)
   }
@@ -43,6 +54,12 @@ struct PageRoles {
     if block.isTableRow { return .body }
     let isTitle = tree.nodes[block.container].element.headingLevel != nil
     return isTitle ? (isSpoken(index) ? .body : .heading) : nil
+  }
+
+  /// Whether a block's container makes it furniture, whatever the model says.
+  func isRuled(_ index: Int) -> Bool {
+    let block = blocks.blocks[index]
+    return isCaption(block) || isNamedFurniture(block) || isBesideText(block)
   }
 
   /// Whether a heading element contains a lead or an interviewer's question.
