@@ -2,7 +2,7 @@ import ReadbackCore
 import Testing
 
 struct CoverageMatrixTests {
-  /// A text of one sentence a paragraph.
+  /// A text with one sentence per paragraph.
   private func document(_ lines: [String]) -> Document {
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -57,12 +57,12 @@ struct CoverageMatrixTests {
     #expect(CoverageMatrix(of: []).columns.isEmpty)
   }
 
-  @Test func relationSpeaksWhereNothingWasFound() {
+  @Test func relationDecidesWithoutFindings() {
     let links = [link(1, 0, .equivalent), link(2, 1, .partial), link(3, 2, .distorted)]
     #expect(states(ReviewedComparison(comparison(links))) == [.carried, .partly, .distorted])
   }
 
-  @Test func findingsOutrankTheRelation() {
+  @Test func findingsOverrideTheRelation() {
     let links = [link(1, 0, .distorted), link(2, 1, .paraphrase), link(3, 2, .paraphrase)]
     let reviewed = ReviewedComparison(
       comparison(
@@ -74,7 +74,7 @@ struct CoverageMatrixTests {
     #expect(states(reviewed) == [.partly, .distorted, .carried])
   }
 
-  @Test func rejectedFindingsAndDoubtsTakeNothingAway() {
+  @Test func rejectedFindingsAndDoubtsDoNotAffectTheCell() {
     let reviewed = ReviewedComparison(
       comparison(
         [link(1, 0, .distorted), link(2, 1, .paraphrase)],

@@ -38,11 +38,11 @@ func textWithoutLettersHasNoLanguage(_ text: String) {
   #expect(document(text).language == nil)
 }
 
-@Test func fileSaysWhatIsNotRecognized() {
+@Test func fileDeclaresAnUnrecognizedLanguage() {
   #expect(document("42", declared: "pt-BR").language == "pt")
 }
 
-@Test func wordsOutweighWhatTheFileSays() {
+@Test func wordsOverrideTheDeclaredLanguage() {
   let text = "Der Minister sagte, dass die Gespräche mit dem Präsidenten nicht zu Ende sind."
   #expect(document(text, declared: "en").language == "de")
 }
@@ -65,7 +65,7 @@ func textWithoutLettersHasNoLanguage(_ text: String) {
     document.paragraphs.indices.map { document.language(ofParagraph: $0) } == ["en", "ru", "en"])
 }
 
-/// Lines of a language that no list of function words knows.
+/// Lines in a language that is in no list of function words.
 @Test func paragraphInAThirdLanguageIsCommentary() {
   let document = document(
     """
@@ -76,7 +76,7 @@ func textWithoutLettersHasNoLanguage(_ text: String) {
   #expect(document.paragraphs.map(\.role) == [.body, .commentary, .body])
 }
 
-@Test func rowOfNamesIsNoOtherLanguage() {
+@Test func listOfNamesIsNotAnotherLanguage() {
   let document = document(
     """
     The minister said that the talks with the president went on for three days and were useful.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// Checks what every document promises; gives the first broken promise.
+/// Checks the invariants of a document; returns the first violation.
 private func brokenPromise(of document: Document) -> String? {
   let bytes = document.text.bytes
   func isBoundary(_ offset: Int) -> Bool {
@@ -47,7 +47,7 @@ private func brokenPromise(of document: Document) -> String? {
 }
 
 struct DocumentSegmentingTests {
-  @Test func randomBytesMakeASoundDocument() {
+  @Test func randomBytesFormAValidDocument() {
     var random = SeededGenerator(state: 1)
     for round in 0..<400 {
       let bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in
@@ -58,7 +58,7 @@ struct DocumentSegmentingTests {
     }
   }
 
-  @Test func randomScalarsMakeASoundDocument() {
+  @Test func randomScalarsFormAValidDocument() {
     let parts = [
       "a", "B", "é", "e\u{301}", "\u{301}", "\u{200D}", "\u{202E}", "👩", "中", "ع", "1", "2021",
       ".", "!", "…", "。", "“", "”", "\"", "(", ")", "[", "]", "-", "–", "’", "'", " ", "  ", "\n",

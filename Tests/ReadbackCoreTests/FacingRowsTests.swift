@@ -2,7 +2,7 @@ import ReadbackCore
 import TestSupport
 import Testing
 
-/// A document of one sentence a paragraph, each `length` bytes long.
+/// A document with one sentence per paragraph, each `length` bytes long.
 private func document(_ lengths: [Int]) -> Document {
   var paragraphs: [Paragraph] = []
   var sentences: [Sentence] = []
@@ -51,15 +51,15 @@ private func rows(
   #expect(rows([50, 50], [50, 50], [(0, 0), (1, 1)]) == ["0|0", "1|1"])
 }
 
-@Test func unlinkedParagraphsStandBehindTheirNeighbour() {
+@Test func unlinkedParagraphsFollowTheirNeighbour() {
   #expect(rows([50, 50, 50], [50, 50, 50], [(0, 0), (2, 2)]) == ["0|0", "|1", "1|", "2|2"])
 }
 
-@Test func leadingUnlinkedParagraphStandsAheadOfItsNeighbour() {
+@Test func leadingUnlinkedParagraphPrecedesItsNeighbour() {
   #expect(rows([50, 50], [50, 50], [(1, 1)]) == ["0|", "|0", "1|1"])
 }
 
-@Test func movedParagraphStandsBesideItsPartner() {
+@Test func movedParagraphIsBesideItsCounterpart() {
   #expect(
     rows([50, 50, 50], [50, 50, 50], [(0, 2), (1, 0), (2, 1)])
       == ["0|2 moved 2", "1|0", "2|1"])
@@ -68,28 +68,28 @@ private func rows(
       == ["1|0", "2|1", "0|2 moved 0"])
 }
 
-@Test func neighboursToldByOneParagraphShareItsRow() {
+@Test func neighboursCoveredByOneParagraphShareItsRow() {
   #expect(rows([50, 60, 50], [160], [(0, 0), (1, 0), (2, 0)]) == ["0,1,2|0"])
 }
 
-@Test func summaryIsPointedAt() {
+@Test func summaryIsReferredTo() {
   #expect(
     rows([900, 800, 800], [90], [(0, 0), (1, 0), (2, 0)])
       == ["0|0", "1| see 0", "2| see 0"])
 }
 
-@Test func paragraphCutInManyStandsInOneRow() {
+@Test func dividedParagraphIsInOneRow() {
   #expect(rows([160], [50, 60, 50], [(0, 0), (0, 1), (0, 2)]) == ["0|0,1,2"])
 }
 
-@Test func farParagraphThatTellsPartIsPointedAt() {
+@Test func distantParagraphThatCoversPartIsReferredTo() {
   #expect(
     rows([90, 50, 90], [90, 50, 90], [(0, 0), (1, 1), (2, 2), (2, 0)])
       == ["0|0", "1|1", "2|2 see 0"])
 }
 
 @Test(arguments: [FacingOrder.official, .retelling])
-func everyParagraphStandsInExactlyOneRow(order: FacingOrder) {
+func everyParagraphIsInExactlyOneRow(order: FacingOrder) {
   var generator = SeededGenerator(state: 7)
   for _ in 0..<300 {
     let official = (0..<generator.next(below: 9)).map { _ in 10 + generator.next(below: 300) }

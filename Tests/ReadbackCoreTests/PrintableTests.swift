@@ -21,13 +21,13 @@ private func drawn(_ string: String, _ repertoire: Repertoire = .unicode) -> Str
   #expect(glyphs.map(\.range) == [0..<4, 4..<5])
 }
 
-@Test func marksStandOnSomething() {
+@Test func combiningMarksHaveABase() {
   #expect(drawn("\u{301}a") == "\u{25CC}\u{301}a")
   #expect(drawn("a \u{301}") == "a \u{25CC}\u{301}")
   #expect(drawn("e\u{301}") == "e\u{301}")
 }
 
-@Test func towersOfMarksAreCut() {
+@Test func excessiveCombiningMarksAreDropped() {
   let tower = "z" + String(repeating: "\u{316}", count: 50)
   #expect(drawn(tower).unicodeScalars.count == 1 + Printable.markLimit)
   #expect(Printable.columnCount(of: tower) == 1)
@@ -39,7 +39,7 @@ private func drawn(_ string: String, _ repertoire: Repertoire = .unicode) -> Str
       == "\"Cafe\" - 5 EUR ... naive Lodz # ??????")
 }
 
-@Test func cellsAreCountedAsATerminalDrawsThem() {
+@Test func cellsAreCountedLikeATerminal() {
   #expect(Printable.columnCount(of: "日本") == 4)
   #expect(Printable.columnCount(of: "ｱ") == 1)
   #expect(Printable.columnCount(of: "😀a") == 3)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// Gives the roles of lines marked "role| text", judged without the marks.
+/// The roles of lines marked "role| text", judged without the marks.
 private func roles(_ marked: String, hints: [Int: ParagraphRole] = [:]) -> String {
   let lines = marked.split(separator: "\n").map { $0.split(separator: "|", maxSplits: 1)[1] }
   let document = Document(
@@ -42,7 +42,7 @@ struct RoleJudgeTests {
         """)
   }
 
-  @Test func appealsBehindATextAreFurniture() {
+  @Test func appealsAfterATextAreFurniture() {
     expectRoles(
       body + "body| Did you enjoy this article? Then share it with us, the mayor joked.\n"
         + body + body + """
@@ -118,13 +118,13 @@ struct RoleJudgeTests {
         """ + body)
   }
 
-  @Test func repeatedScrapIsFurniture() {
+  @Test func repeatedFragmentIsFurniture() {
     expectRoles(
       body + "furniture| Watch our daily programme here\n" + body
         + "furniture| Watch our daily programme here\n" + body)
   }
 
-  @Test func pleaBetweenPromptsIsFurniture() {
+  @Test func appealBetweenPromptsIsFurniture() {
     expectRoles(
       body + body + """
         furniture| Source link
@@ -144,7 +144,7 @@ struct RoleJudgeTests {
     )
   }
 
-  @Test func scrapInAnotherScriptIsFurniture() {
+  @Test func fragmentInAnotherScriptIsFurniture() {
     expectRoles("furniture| Документы и материалы\n" + body + body)
   }
 
@@ -159,12 +159,12 @@ struct RoleJudgeTests {
   }
 
   @Test(arguments: ["Home", "Advertisement", "24.3 C", "***", "By Jane Doe", "a", "中"])
-  func loneLineIsNeverFurniture(text: String) {
+  func singleLineIsNeverFurniture(text: String) {
     let document = Document(segmenting: SourceText(text))
     #expect(document.paragraphs.map(\.role) == [.body])
   }
 
-  @Test func hintOfTheImporterWins() {
+  @Test func rolesOfTheImporterTakePrecedence() {
     #expect(
       roles("x| Leave a Reply\n" + body + body, hints: [1: .body, 2: .furniture])
         == "body| Leave a Reply\n" + body.replacing("body|", with: "furniture|")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// Cuts the text without its marks and gives the sentences with " ‖ " between.
+/// Splits the text without its marks and returns the sentences separated by " ‖ ".
 private func sentences(_ marked: String) -> String {
   let document = Document(
     segmenting: SourceText(marked.replacing(" ‖ ", with: " ").replacing("‖", with: "")))
@@ -10,7 +10,7 @@ private func sentences(_ marked: String) -> String {
 }
 
 struct SentenceSplitterTests {
-  /// " ‖ " marks each border.
+  /// " ‖ " marks each sentence boundary.
   @Test(arguments: [
     "He left. ‖ She stayed! ‖ Why? ‖ Nobody knows.",
     "Mr. Smith met Gen. Milley and Sen. J. Biden. ‖ They talked.",
@@ -95,14 +95,14 @@ struct SentenceSplitterTests {
     #expect(Document(segmenting: SourceText(text)).sentences.count == count)
   }
 
-  @Test func longSentenceIsCutAtSoftBorder() {
+  @Test func longSentenceIsCutAtASemicolonOrComma() {
     let text = String(repeating: "one of many words, and so on; ", count: 2000)
     let document = Document(segmenting: SourceText(text))
     #expect(document.sentences.allSatisfy { $0.range.count <= LongestSentence.byteCount })
     #expect(document.sentences.dropLast().allSatisfy { document.text[$0.range].hasSuffix(";") })
   }
 
-  @Test func sentencesOfATextWithoutStopsCostNoMoreThanTwiceOrdinaryOnes() {
+  @Test func textWithoutFullStopsCostsAtMostTwiceAsMuch() {
     for piece in ["word of the talks ", "a, ", "(", "7 ", "谈判在维也纳", "J.", "http://a.b/"] {
       let text = String(repeating: piece, count: 200_000 / piece.count)
       let document = Document(segmenting: SourceText(text))
@@ -111,7 +111,7 @@ struct SentenceSplitterTests {
     }
   }
 
-  @Test func longSentenceAmongShortOnesIsLeftWhole() {
+  @Test func longSentenceAmongShortOnesIsNotCut() {
     let long = String(repeating: "in, ", count: 250) + "all."
     let text = long + "\n" + String(repeating: "They met in Vienna on Monday.\n", count: 5000)
     #expect(Document(segmenting: SourceText(text)).sentences[0].tokens.count > 200)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// The tokens of a text with "·" between; numbers in angle brackets, marks in parentheses.
+/// The tokens of a text separated by "·"; numbers are in angle brackets, marks in parentheses.
 private func tokens(_ text: String) -> String {
   let document = Document(segmenting: SourceText(text))
   return document.tokens.map { token in
@@ -48,13 +48,13 @@ struct TokenizerTests {
     #expect(tokens("cafe\u{301} na\u{308}ive") == "cafe\u{301}·na\u{308}ive")
   }
 
-  @Test func shapelessCharacterStaysInsideItsWordAndIsDroppedOutside() {
+  @Test func invisibleCharacterIsKeptInsideWordsOnly() {
     #expect(tokens("re\u{200B}armed \u{FEFF}now\u{AD}") == "re\u{200B}armed·now")
     #expect(tokens("US\u{200B}-\u{AD}led") == "US\u{200B}-\u{AD}led")
     #expect(tokens("20\u{200B}21\u{200B} 1\u{AD}a") == "<20\u{200B}21>·<1>·a")
   }
 
-  @Test func chineseCharactersAreWordsOfTheirOwn() {
+  @Test func chineseCharactersAreSeparateWords() {
     #expect(tokens("普京说2021年。") == "普·京·说·<2021>·年·(。)")
   }
 

@@ -71,7 +71,7 @@ struct UnreadPartsTests {
     "[Reporter] Was it paid?\n[Ada Holm] It was paid in May.\n[Reporter] How much?\n[Ada Holm] Forty million.",
     "Reporter — Was it paid?\nAda Holm — It was paid in May.\nReporter — How much?\nAda Holm — Forty million.",
   ])
-  func labelsOfOtherHouses(text: String) {
+  func labelsInOtherStylesAreRecognised(text: String) {
     #expect(
       sentences(text) == ["Was it paid?", "It was paid in May.", "How much?", "Forty million."])
     #expect(
@@ -83,11 +83,11 @@ struct UnreadPartsTests {
     "[Applause] filled the hall.\nIt went on for long.",
     "Berlin — The minister left.\nOslo was her aim.",
   ])
-  func beginningsOfSentencesAreNoLabels(text: String) {
+  func beginningsOfSentencesAreNotLabels(text: String) {
     #expect(Document(segmenting: SourceText(text)).paragraphs.allSatisfy { $0.speaker.isEmpty })
   }
 
-  @Test func aNumberWithItsNumberSignDeniesNothing() {
+  @Test func numberSignIsNotANegation() {
     func findings(_ official: String, _ retelling: String) -> [Finding] {
       Comparer().comparison(
         of: Document(segmenting: SourceText(official)),
@@ -99,7 +99,7 @@ struct UnreadPartsTests {
       findings(official, official.replacing("ship 4", with: "ship No. 4")).isEmpty)
   }
 
-  @Test func labelsOnLinesOfTheirOwnAreFurniture() {
+  @Test func labelsOnSeparateLinesAreFurniture() {
     let text = "Ada Holm  00:12\nWe counted.\nPer Lind  00:15\nWhat?\nAda Holm  00:17\nPiers."
     let document = Document(segmenting: SourceText(text))
     #expect(document.paragraphs.map(\.role.rawValue).filter { $0 == "furniture" }.count == 3)
@@ -112,7 +112,7 @@ struct UnreadPartsTests {
     "He said: that is enough.\nShe said: it is not.",
     "Note: the port is closed.",
   ])
-  func fieldsAreNoSpeakers(text: String) {
+  func fieldsAreNotSpeakers(text: String) {
     let document = Document(segmenting: SourceText(text))
     #expect(document.paragraphs.allSatisfy { $0.speaker.isEmpty })
   }
@@ -131,7 +131,7 @@ struct UnreadPartsTests {
     Minister Berg: Forty million.
     """
 
-  @Test func otherLabelsForTheSameSpeakersAreNoFinding() {
+  @Test func otherLabelsForTheSameSpeakersAreNotFindings() {
     let told = """
       Q: Did the state pay?
       A: The state paid in May.
@@ -142,7 +142,7 @@ struct UnreadPartsTests {
     #expect(speakerFindings(Self.interview, Self.interview).isEmpty)
   }
 
-  @Test func wordsInAnotherMouthAreAFinding() throws {
+  @Test func wordsOfAnotherSpeakerAreAFinding() throws {
     let told = """
       Q: Did the state pay?
       A: The state paid in May.

@@ -7,14 +7,14 @@ struct WordKeyTests {
     ("Talks", "talks"), ("ÉTÉ", "été"), ("ΑΘΗΝΩΝ", "αθηνων"), ("МОСКВА", "москва"),
     ("It’s", "it's"),
   ])
-  func capitalsAndApostrophesMakeNoOtherWord(_ one: String, _ other: String) {
+  func capitalsAndApostrophesDoNotChangeTheKey(_ one: String, _ other: String) {
     #expect(WordKey(one[...]) == WordKey(other[...]))
     #expect(NormalForm.of(Array(one.utf8)[...]) == NormalForm.of(Array(other.utf8)[...]))
   }
 
-  @Test func otherSignsMakeAnotherWord() {
-    // The multiplication sign stands between the capitals of Latin-1, the division sign between its
-    // small letters.
+  @Test func otherMarksChangeTheKey() {
+    // The multiplication sign is among the capitals of Latin-1, the division sign among its
+    // lower-case letters.
     #expect(WordKey("×") != WordKey("÷"))
     #expect(WordKey("its") != WordKey("it's"))
     #expect(WordKey("“") != WordKey("”"))
@@ -24,11 +24,11 @@ struct WordKeyTests {
     ("minister’s", "minister"), ("re‑opened", "re-opened"), ("–talks", "talks"),
     ("“talks”", "talks"), ("ta\u{AD}lks", "talks"), ("'", ""),
   ])
-  func theNormalFormLeavesOutWhatStandsAroundAWord(_ word: String, _ normal: String) {
+  func theNormalFormOmitsSurroundingMarks(_ word: String, _ normal: String) {
     #expect(NormalForm.of(Array(word.utf8)[...]) == Array(normal.utf8))
   }
 
-  @Test func aSetHoldsItsWordsOnly() {
+  @Test func aSetContainsOnlyItsWords() {
     let words = WordKey.set("by von par")
     #expect(words.contains(WordKey("Von")))
     #expect(!words.contains(WordKey("vo")))

@@ -7,7 +7,7 @@ import Testing
       == ["The parties", "agreed to", "meet again"])
 }
 
-@Test func lineThatIsExactlyFullStays() {
+@Test func exactlyFullLineIsNotWrapped() {
   #expect(WrappedText.strings("abc def ghi", columnCount: 7) == ["abc def", "ghi"])
 }
 
@@ -58,7 +58,7 @@ struct SoftHyphenTests {
   }
 
   /// The hyphen needs a cell of its own.
-  @Test func noLineIsWiderThanItMayBe() {
+  @Test func noLineIsTooWide() {
     for columnCount in 2...40 {
       let lines = WrappedText.strings("an \(word) and \(word).", columnCount: columnCount)
       for line in lines { #expect(Printable.columnCount(of: line) <= columnCount) }
@@ -68,7 +68,7 @@ struct SoftHyphenTests {
     }
   }
 
-  @Test func softHyphenWhereNothingBreaksIsNotSeen() {
+  @Test func softHyphenWithoutABreakIsInvisible() {
     #expect(WrappedText.strings(word, columnCount: 80) == ["verylongsofthyphenatedword"])
     #expect(WrappedText.strings("co\u{AD} op\u{AD}", columnCount: 3) == ["co", "op"])
   }

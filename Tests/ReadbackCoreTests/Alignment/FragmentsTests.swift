@@ -2,12 +2,12 @@ import Testing
 
 @testable import ReadbackCore
 
-/// A conclusion and a headline share hardly a word.
+/// A conclusion and a headline hardly share a word.
 @Suite struct FragmentsTests {
   private let conclusion =
     "Children with thinner parents had a markedly higher probability of being underweight."
 
-  @Test func shortTextsAboutTheSameAreLinked() {
+  @Test func shortTextsOnTheSameTopicAreLinked() {
     let faced = Faced(conclusion, "Slim mothers and fathers tend to have slim sons and daughters.")
     #expect(faced.comparison.verdict.relation != .unrelated)
     #expect(
@@ -15,7 +15,7 @@ import Testing
         .isEmpty)
   }
 
-  @Test func shortTextsAboutOtherThingsAreNot() {
+  @Test func shortTextsOnDifferentTopicsAreNotLinked() {
     let faced = Faced(conclusion, "The ferry to the island was cancelled because of the storm.")
     #expect(faced.comparison.verdict.relation == .unrelated)
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct LongTextAlignerTests {
-  /// Sentences of made-up statements over a vocabulary that grows with the text, as a book's does.
+  /// Random sentences over a vocabulary that grows with the text, as in a book.
   private func book(_ count: Int, seed: UInt64 = 1) -> [String] {
     var state = seed
     func next(_ bound: Int) -> Int {
@@ -41,14 +41,14 @@ import Testing
       official: AlignmentUnits(official), retelling: AlignmentUnits(retelling), mostCells: 0)
   }
 
-  @Test func aLongTextAgainstItselfIsTheDiagonal() {
+  @Test func aLongTextIsLinkedToItselfInOrder() {
     let text = book(300)
     let share = share(of: text.indices.map { [$0, $0] }, in: pairing(text, text).pairs)
     #expect(share.found == 1)
     #expect(share.right == 1)
   }
 
-  @Test func aLongMoveIsFollowed() {
+  @Test func aMovedLongPassageIsLinked() {
     let text = book(450)
     let order = Array(0..<100) + Array(250..<350) + Array(100..<250) + Array(350..<450)
     let expected = order.indices.map { [order[$0], $0] }
@@ -57,7 +57,7 @@ import Testing
     #expect(share.right > 0.98)
   }
 
-  @Test func aSentenceMovedFarIsFound() {
+  @Test func aSentenceMovedFarIsLinked() {
     var order = Array(0..<300)
     order.insert(order.remove(at: 70), at: 250)
     let text = book(300)
@@ -75,7 +75,7 @@ import Testing
     #expect(share.right > 0.97)
   }
 
-  @Test func workGrowsWithTheLengthNotItsSquare() {
+  @Test func workIsLinearInTheLength() {
     let short = book(300)
     let long = book(1_200, seed: 2)
     let shortWork = pairing(short, short).scoredCells

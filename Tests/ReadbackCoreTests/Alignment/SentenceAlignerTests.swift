@@ -40,44 +40,44 @@ import Testing
 
   private func diagonal(_ count: Int) -> [[Int]] { (0..<count).map { [$0, $0] } }
 
-  @Test func aTextAgainstItselfIsTheDiagonal() {
+  @Test func aTextIsLinkedToItselfInOrder() {
     #expect(links(harbour, harbour) == diagonal(5))
   }
 
-  @Test func otherWordsForTheSameAreLinked() {
+  @Test func paraphrasesAreLinked() {
     #expect(links(harbour, harbourRetold) == diagonal(5))
   }
 
-  @Test func orderDoesNotMatter() {
+  @Test func reorderedSentencesAreLinked() {
     let order = [3, 4, 0, 1, 2]
     let expected = order.indices.map { [order[$0], $0] }.sorted { $0[0] < $1[0] }
     #expect(links(harbour, order.map { harbourRetold[$0] }) == expected)
   }
 
-  @Test func omittedAndAddedSentencesStayAlone() {
+  @Test func omittedAndAddedSentencesAreNotLinked() {
     var retelling = harbourRetold
     retelling.remove(at: 1)
     retelling.insert(orchard[3], at: 3)
     #expect(links(harbour, retelling) == [[0, 0], [2, 1], [3, 2], [4, 4]])
   }
 
-  @Test func oneSentenceThatRetellsTwoIsLinkedWithBoth() {
+  @Test func aSentenceThatMergesTwoIsLinkedToBoth() {
     let retelling =
       [harbourRetold[0].dropLast() + ", and " + harbourRetold[1]] + harbourRetold[2...]
     #expect(links(harbour, Array(retelling)) == [[0, 0], [1, 0], [2, 1], [3, 2], [4, 3]])
   }
 
-  @Test func aStatementToldTwiceIsLinkedTwice() {
+  @Test func aRepeatedStatementIsLinkedTwice() {
     let found = links(harbour, harbourRetold + [harbour[3]])
     #expect(found.contains([3, 3]))
     #expect(found.contains([3, 5]))
   }
 
-  @Test func textsAboutOtherThingsHaveNoLinks() {
+  @Test func unrelatedTextsHaveNoLinks() {
     #expect(links(harbour, orchard).isEmpty)
   }
 
-  @Test func swappedSidesGiveTheMirroredPairs() {
+  @Test func swappingTheSidesMirrorsThePairs() {
     let retelling = Array(harbourRetold.reversed()) + orchard
     let mirrored = links(retelling, harbour).map { [$0[1], $0[0]] }.sorted { $0[0] < $1[0] }
     #expect(links(harbour, retelling) == mirrored)
@@ -95,7 +95,7 @@ import Testing
     #expect(both.first?.retelling == 0)
   }
 
-  @Test func emptyAndStrangeTextsHaveAnAlignment() {
+  @Test func emptyAndUnusualTextsCanBeAligned() {
     #expect(links([], harbour).isEmpty)
     #expect(links(harbour, []).isEmpty)
     #expect(links(["—"], ["…"]).isEmpty)
@@ -104,7 +104,7 @@ import Testing
     _ = links(["NOSPACESATALL"], ["NOSPACESATALL"])
   }
 
-  @Test func noMeaningIsAskedForWhereWordsTellEnough() {
+  @Test func sentencesAreNotEncodedWhenWordsAreEnough() {
     let text = units(harbour)
     var meanings = KnownMeanings(official: text.document.text, retelling: text.document.text)
     let result = aligner.pairing(

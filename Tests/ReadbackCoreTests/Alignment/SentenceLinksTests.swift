@@ -25,12 +25,12 @@ import Testing
     #expect(found.flatMap { $0[1] }.sorted() == [0, 1, 2, 3])
   }
 
-  @Test func connectedPairsMakeOneGroup() {
+  @Test func connectedPairsFormOneGroup() {
     #expect(links([pair(0, 0), pair(1, 0), pair(1, 1)], 2, 2) == [[[0, 1], [0, 1]]])
   }
 
-  @Test func repetitionMakesNoGroupWithoutBound() {
-    // Every sentence is also like the next one, as where a text says the same again and again.
+  @Test func repetitionDoesNotFormUnboundedGroups() {
+    // Every sentence is also similar to the next one, as in repetitive text.
     let chain = (0..<999).flatMap { [pair($0, $0), pair($0, $0 + 1)] }
     let found = links(chain, 999, 1000)
     #expect(found.allSatisfy { $0[0].count * $0[1].count <= 400 && !$0[1].isEmpty })
@@ -44,7 +44,7 @@ import Testing
       links([pair(0, 1), pair(1, 3)], 2, 4) == [[[], [0]], [[0], [1]], [[], [2]], [[1], [3]]])
   }
 
-  @Test func omissionsStandInOfficialOrder() {
+  @Test func omissionsAreInOfficialOrder() {
     #expect(links([pair(2, 0)], 3, 1) == [[[0], []], [[1], []], [[2], [0]]])
   }
 
@@ -54,7 +54,7 @@ import Testing
     #expect(found.map(\.score) == [0.6])
   }
 
-  @Test func aHeldLinkOutranksThePairsOfItsSentences() {
+  @Test func aManualLinkOverridesThePairsOfItsSentences() {
     let held = HeldLink(official: 0..<1, retelling: 1..<2, isLinked: true)
     let found = SentenceLink.links(
       from: [pair(0, 0), pair(1, 1)], official: units(2), retelling: units(2), holding: [held])

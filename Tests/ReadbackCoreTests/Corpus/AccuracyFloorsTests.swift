@@ -83,7 +83,7 @@ import Testing
     Int(range.lowerBound)..<Int(range.upperBound)
   }
 
-  /// How many bytes of a place lie in others.
+  /// How many bytes of a place are covered by others.
   private func shared(_ place: Range<Int>, _ others: [Range<Int>]) -> Int {
     place.count { byte in others.contains { $0.contains(byte) } }
   }

@@ -29,7 +29,7 @@ struct AnnotatedPair: Sendable {
   let retelling: String
   let gold: Gold
 
-  /// Those that no model was trained on.
+  /// Those not used for training any model.
   static func kept() throws -> [AnnotatedPair] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Tools/findings/corpus").standardizedFileURL
@@ -45,7 +45,7 @@ struct AnnotatedPair: Sendable {
     }
   }
 
-  /// The bytes of a quote that stands once in a text.
+  /// The bytes of a quotation that occurs once in a text.
   static func place(of quote: String, in text: String) -> Range<Int> {
     let range = text.range(of: quote)!
     return text.utf8.distance(

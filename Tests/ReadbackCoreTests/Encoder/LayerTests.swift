@@ -1,14 +1,14 @@
 import CKernels
 import Testing
 
-/// Whatever the processor, and however many rows and outputs are worked on together.
+/// For every processor, and for any number of rows and outputs processed together.
 @Suite struct LayerTests {
   private static let inputCount = 10
-  /// Rows overlap, as those of a convolution do.
+  /// Rows overlap like those of a convolution.
   private static let stride = 4
 
   @Test(arguments: 1...17, [16, 32, 48, 80])
-  func aLayerGivesWhatArithmeticGives(_ rowCount: Int, _ outputCount: Int) {
+  func aLayerComputesItsFormula(_ rowCount: Int, _ outputCount: Int) {
     let inputs = (0..<(rowCount * Self.stride + Self.inputCount)).map {
       Int16($0 * 7919 % 16383 - 8191)
     }
@@ -24,7 +24,7 @@ import Testing
       for output in 0..<outputCount {
         var sum: Int32 = 0
         for input in 0..<Self.inputCount {
-          // For every 16 outputs, for every two inputs, for each output the two weights.
+          // Groups of 16 outputs; within them, for every two inputs the two weights of each output.
           let place =
             output / 16 * 16 * Self.inputCount + input / 2 * 32 + output % 16 * 2 + input % 2
           sum += Int32(inputs[row * Self.stride + input]) * Int32(weights[place])

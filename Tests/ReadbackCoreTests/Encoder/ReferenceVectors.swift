@@ -1,5 +1,5 @@
-/// Sentences with what the reference makes of them: the pieces, and the vector as 512 signed bytes
-/// in base64. Written by Tools/encoder/reference.py.
+/// Sentences with the output of the reference: the pieces, and the vector as 512 signed bytes in
+/// base64. Written by Tools/encoder/reference.py.
 enum ReferenceVectors {
   static let all: [(sentence: String, pieces: String, vector: String)] = [
     (

@@ -12,13 +12,13 @@ import Testing
   }
 
   @Test(arguments: ReferenceVectors.all.indices)
-  func aSentenceIsCutAsTheReferenceCutsIt(_ index: Int) {
+  func aSentenceIsDividedLikeTheReference(_ index: Int) {
     let reference = ReferenceVectors.all[index]
     #expect(pieces(of: reference.sentence) == reference.pieces)
   }
 
   @Test(arguments: ReferenceVectors.all.indices)
-  func aVectorPointsWhereTheReferencePoints(_ index: Int) throws {
+  func aVectorEqualsTheReference(_ index: Int) throws {
     let reference = ReferenceVectors.all[index]
     let data = try #require(
       Data(base64Encoded: reference.vector, options: .ignoreUnknownCharacters))
@@ -27,7 +27,7 @@ import Testing
     #expect(SentenceVector.cosine(vector, wanted) > 0.98)
   }
 
-  @Test func formsOfLettersAndSpacesAreMadePlain() {
+  @Test func letterFormsAndSpacesAreNormalised() {
     #expect(pieces(of: "  Ｔｅａ\u{A0}and\tﬁre…  ") == "<s> ▁Tea ▁and ▁fire ... </s>")
     #expect(pieces(of: "x\u{200B}y") == "<s> ▁x ▁y </s>")
   }
@@ -49,7 +49,7 @@ import Testing
         == encoder.vectors(of: ["She saw what he had done."]))
   }
 
-  @Test func likeSentencesAreNearerThanOthers() {
+  @Test func similarSentencesAreCloserThanOthers() {
     let vectors = encoder.vectors(of: [
       "The bank raised its main interest rate on Thursday.",
       "On Thursday the lender lifted its key rate of interest.",

@@ -10,14 +10,14 @@ struct ClauseBordersTests {
       .map { document.text[side.place(of: $0)] }
   }
 
-  @Test func marksAndConjunctionsCutASentence() {
+  @Test func marksAndConjunctionsDivideASentence() {
     #expect(
       clauses("The town sold the mill, which had stood empty, and leased the weir.") == [
         "The town sold the mill", "which had stood empty", "and leased the weir",
       ])
   }
 
-  @Test func partBetweenMarksIsGivenWholeAndInParts() {
+  @Test func clauseBetweenMarksIsReturnedWholeAndInParts() {
     #expect(
       clauses("The guild raised the fees because the ferry was idle and the boatmen left.") == [
         "The guild raised the fees because the ferry was idle and the boatmen left",

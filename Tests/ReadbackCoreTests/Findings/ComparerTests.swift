@@ -30,8 +30,8 @@ private let otherStory = """
     #expect(!faced.comparison.verdict.evidence.isEmpty)
   }
 
-  /// Most of what a retelling says may be its own: it retells the official text all the same.
-  @Test func aTextThatTellsMuchOfItsOwnBesidesIsRelated() {
+  /// Most of a retelling may be the author's own text: it still retells the official text.
+  @Test func aRetellingWithMuchAddedTextIsRelated() {
     let told = """
       The lock at the weir will be closed for repairs from May to September.
       Fishermen may moor their boats at the southern quay in the meantime.
@@ -58,7 +58,7 @@ private let otherStory = """
     #expect(faced.comparison.verdict.relation != .unrelated)
   }
 
-  @Test func missingSentenceIsAnOmissionAndSwappedAnAddition() {
+  @Test func missingSentenceIsAnOmissionAndAnAdditionWhenSwapped() {
     let shorter = story.split(separator: "\n").enumerated().filter { $0.offset != 2 }
       .map { String($0.element) }.joined(separator: "\n")
     let lost =
@@ -67,7 +67,7 @@ private let otherStory = """
     #expect(Faced(shorter, story).shown == ["added-sentence:  | \(lost)"])
   }
 
-  @Test func paragraphsInAnotherOrderAreNoFinding() {
+  @Test func reorderedParagraphsAreNotFindings() {
     let lines = story.split(separator: "\n").map(String.init)
     let turned = [lines[2], lines[3], lines[0], lines[1]].joined(separator: "\n")
     #expect(Faced(story, turned).shown == [])
@@ -82,7 +82,7 @@ private let otherStory = """
       links.flatMap(\.retelling).sorted() == Array(faced.comparison.retelling.sentences.indices))
   }
 
-  @Test func identifiersAreUniqueAndOutliveOffsets() {
+  @Test func identifiersAreUniqueAndSurviveChangedOffsets() {
     let retelling = story.replacing("refused", with: "agreed").replacing("12", with: "21")
     let faced = Faced(story, retelling)
     let later = Faced("A line before it all stands here now.\n" + story, retelling)

@@ -2,14 +2,14 @@ import Testing
 
 @_spi(Measuring) @testable import ReadbackCore
 
-/// Guards against slow-downs by counting work, which is the same on every machine.
+/// Guards against slow-downs by counting work, which does not depend on the machine.
 @Suite struct ComparisonWorkTests {
   private static let subjects = ["the council", "a ministry", "the court", "one engineer"]
   private static let verbs = ["announced", "signed", "repaired", "delayed", "published"]
   private static let objects = ["the treaty", "a bridge", "the budget", "two ships"]
   private static let syllables = ["ka", "lo", "mi", "ren", "tu", "vas", "pel", "dor", "gra"]
 
-  /// Sentences that each name a place of their own, and a retelling that turns them round.
+  /// Sentences that each name their own place, and a retelling in reverse order.
   private func texts(_ count: Int) -> (official: Document, retelling: Document) {
     var state: UInt64 = 7
     func next(_ bound: Int) -> Int {
@@ -36,7 +36,7 @@ import Testing
     return Comparer().measuredComparison(of: official, with: retelling).work
   }
 
-  @Test func workOfALongTextGrowsWithItsLength() {
+  @Test func workIsLinearInTheLengthOfALongText() {
     // Both are compared block by block.
     let short = work(450)
     let long = work(1_800)
@@ -44,20 +44,20 @@ import Testing
     #expect(long.tokenPairs < 5 * short.tokenPairs)
     #expect(long.wordPairs < 5 * short.wordPairs)
     #expect(long.understoodSentences <= 5 * short.understoodSentences)
-    // Of 3,600 sentences.
+    // Out of 3,600 sentences.
     #expect(long.understoodSentences < 360)
   }
 
-  @Test func wordsAreComparedInsideLinkedSentencesOnly() {
+  @Test func onlyWordsOfLinkedSentencesAreCompared() {
     let count = 60
     let work = work(count)
     #expect(work.scoredCells == count * count)
-    // A sentence and its retelling have 13 and 12 tokens at most, 8 of each content words.
+    // A sentence and its retelling have at most 13 and 12 tokens, including 8 content words each.
     #expect(work.tokenPairs <= 2 * count * 13 * 14)
     #expect(work.wordPairs <= 2 * count * 8 * 9)
   }
 
-  @Test func theSameIsFoundHoweverTheWorkIsDividedUp() {
+  @Test func findingsDoNotDependOnTheDivisionOfWork() {
     let (official, retelling) = texts(450)
     let whole = Comparer().comparison(of: official, with: retelling)
     let backwards = Comparer().comparison(

@@ -3,15 +3,15 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct ConsiderationsTests {
-  @Test func whatIsOnlyToBeConsideredIsNotSettled() {
+  @Test func consideringForAgreeingIsFound() {
     let faced = faced(
       "The guild agreed to consider lengthening the pier by winter.",
       "The guild agreed to extend the pier by winter.")
     #expect(faced.comparison.findings.contains { $0.isShown && $0.cause == .status })
   }
 
-  /// Whoever reads only what is critical must be able to rely on it.
-  @Test func onlyWhatIsNearlyCertainIsCalledCritical() {
+  /// Readers of only the critical findings must be able to rely on them.
+  @Test func onlyNearlyCertainFindingsAreCritical() {
     let doubted = faced(
       "The guild agreed to consider lengthening the pier by winter.",
       "The guild agreed to extend the pier by winter.")
@@ -21,7 +21,7 @@ import Testing
     #expect(certain.shown(.name).map(\.severity) == [.critical])
   }
 
-  @Test func consideringInOtherWordsIsNoFinding() {
+  @Test func rephrasedConsiderationIsNotAFinding() {
     let faced = faced(
       "The guild agreed to examine whether the pier can be extended.",
       "The guild has agreed to look into extending the pier.")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// The same in other function words is no difference.
+/// The same with other function words is not a difference.
 @Suite struct EditGrammarTests {
   @Test(arguments: [
     ("The guild won't sell the barge.", "The guild will not sell the barge."),

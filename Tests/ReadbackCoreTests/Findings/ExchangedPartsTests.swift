@@ -42,7 +42,7 @@ import Testing
     #expect(shown.isEmpty)
   }
 
-  @Test func headingsOfATableThatChangedPlacesAreFound() {
+  @Test func swappedTableHeadingsAreFound() {
     let official = "Guild | Gained | Lost\nMillers | 12 | 7\nWeavers | 9 | 4"
     let retelling = "Guild | Lost | Gained\nMillers | 12 | 7\nWeavers | 9 | 4"
     let faced = Faced(official, retelling)
@@ -50,7 +50,7 @@ import Testing
     #expect(faced.comparison.verdict.coverage < 1)
   }
 
-  @Test func aSentenceThatComesAgainLaterIsFound() {
+  @Test func aRepeatedSentenceIsFound() {
     let text = "The harvest was poor. The guild met. Nobody had any grain to sell in the winter."
     #expect(!Faced(text, text + " The guild met.").comparison.findings.filter(\.isShown).isEmpty)
     #expect(Faced(text, text).comparison.findings.isEmpty)

@@ -23,13 +23,13 @@ struct Faced {
       roles: Dictionary(uniqueKeysWithValues: (0..<count).map { ($0 + 1, .body) }))
   }
 
-  /// What was found, as "cause: official words | retelling words"; only what the panel shows.
-  /// Differences in wording left out.
+  /// The shown findings as "cause: official words | retelling words", without differences in
+  /// wording.
   var shown: [String] {
     comparison.findings.filter { $0.isShown && $0.cause != .wording }.map(line)
   }
 
-  /// Everything found, doubts below the bar included.
+  /// All findings, including doubts below the bar.
   var all: [String] { comparison.findings.map(line) }
 
   func shown(_ cause: FindingCause) -> [Finding] {

@@ -20,7 +20,7 @@ import Testing
     "Spera che più carri arrivino durante l’inverno.",
     "Он надеется, что зимой приедет больше повозок.",
   ])
-  func aSentenceInAnotherLanguageIsUntranslatedAndNothingElse(foreign: String) {
+  func aSentenceInAnotherLanguageIsOnlyUntranslated(foreign: String) {
     let found = comparison(
       "The council lowered the toll on the bridge. \(foreign) The mayor will speak about the plan in March."
     )

@@ -39,28 +39,28 @@ import Testing
     #expect(faced.shown == ["name: \(words)"])
   }
 
-  /// The sentence is built otherwise, so that only the word in the name's place tells.
-  @Test func anotherNameInARebuiltSentenceIsFound() {
+  /// The sentence is rephrased, so that only the word in the name's place matters.
+  @Test func anotherNameInARephrasedSentenceIsFound() {
     let faced = faced(
       "The lamps were bought from Brandvik in June.",
       "In June the lamps were purchased from Hollen.")
     #expect(faced.shown == ["name: Brandvik | Hollen"])
   }
 
-  @Test func shortFormsOfTitlesAreNoFinding() {
+  @Test func shortFormsOfTitlesAreNotFindings() {
     let faced = faced(
       "Corvane Freight Ltd owns the boat.", "Corvane Freight Limited owns the boat.")
     #expect(faced.shown == [])
   }
 
-  @Test func aNameToldElsewhereIsStillAnotherInItsPlace() {
+  @Test func aReplacedNameIsFoundEvenIfMentionedElsewhere() {
     let faced = Faced(
       "Councillor Fosse stressed the cost of the weir. Councillor Oduya thanked the keepers.",
       "Councillor Oduya stressed the cost of the weir. Councillor Oduya thanked the keepers.")
     #expect(faced.shown == ["name: Fosse | Oduya"])
   }
 
-  @Test func titleOfKnownWordsInSmallLettersIsNoName() {
+  @Test func lowerCaseTitleOfKnownWordsIsNotAName() {
     #expect(
       faced(
         "The guild thanked Vice-Rector Brunvand for the lamps.",

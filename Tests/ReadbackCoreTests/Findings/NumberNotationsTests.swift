@@ -2,10 +2,10 @@ import Testing
 
 @testable import ReadbackCore
 
-/// One amount in two notations, and two amounts that look alike.
+/// One amount in two notations, and two amounts that look similar.
 @Suite struct NumberNotationsTests {
   @Test(arguments: [
-    // Clocks.
+    // Times of day.
     ("The ferry leaves at 0615.", "The ferry leaves at 6:15 a.m."),
     ("The ferry leaves at 8.20 in the evening.", "The ferry leaves at 8:20 p.m."),
     ("The ferry leaves at half past four.", "The ferry leaves at 4:30."),
@@ -18,7 +18,7 @@ import Testing
     ("They counted 12 500 000 eels.", "They counted 12.5 million eels."),
     ("The lock opened on 7 May 1931.", "The lock opened on 7.V.1931."),
     ("The lock was rebuilt in 1987.", "The lock was rebuilt in 1987.3"),
-    // Shares, bounds, lengths of time.
+    // Shares, bounds, durations.
     ("The toll fell by a quarter to 9 crowns.", "The toll fell by 25 percent to 9 crowns."),
     ("Nine in every ten boats came back.", "90 percent of the boats came back."),
     ("90 percent of the boats came back.", "9 out of 10 boats came back."),
@@ -85,7 +85,7 @@ import Testing
     #expect(faced.shown(.number).map(faced.words) == ["4 | 6"])
   }
 
-  @Test func aNumberOfAnotherYearIsNotExchanged() {
+  @Test func aNumberOfAnotherYearIsNotAFinding() {
     let faced = faced(
       "The guild had a net income of 615 million crowns in the first quarter.",
       "The guild's net income rose in the first quarter from 540 million crowns a year earlier.")

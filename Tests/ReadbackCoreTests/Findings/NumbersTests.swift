@@ -63,7 +63,7 @@ import Testing
     #expect(faced(official, retelling).shown(.number).isEmpty)
   }
 
-  @Test func aFarOffNumberIsNotRounded() {
+  @Test func aDistantNumberIsNotRounding() {
     #expect(faced("They counted 15 boats.", "They counted 20 boats.").shown(.number).count == 1)
   }
 
@@ -152,7 +152,7 @@ import Testing
     ("The strike cost 2.1 million crowns.", "The strike cost two million crowns."),
     ("They counted 23 boats.", "They counted two dozen boats."),
   ])
-  func anAmountMayLoseDigitsAndNotGainThem(official: String, retelling: String) {
+  func anAmountMayLoseDigitsButNotGainThem(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).isEmpty)
     #expect(faced(retelling, official).shown(.number).count == 1)
   }
@@ -174,14 +174,14 @@ import Testing
     #expect(faced.shown(.number).map(faced.words) == words)
   }
 
-  @Test func numbersOfAListInAnotherOrderAreNotExchanged() {
+  @Test func reorderedNumbersOfAListAreNotFindings() {
     let faced = faced(
       "The guild sent 12 boats to Halden, 7 to Polda and 30 to the islands in the north.",
       "The guild sent 7 boats to Polda, 12 to Halden and 30 to the islands in the north.")
     #expect(faced.shown(.number).isEmpty)
   }
 
-  @Test func aMeasureThatIsSaidOnceIsComparedAnywhere() {
+  @Test func aMeasurementGivenOnceIsComparedAnywhere() {
     let faced = Faced(
       "This recall involves Torro 5,000mAh lamps. The lamps have a red case and came from shops.",
       "The lamps, described as 50,000mAh capacity with a red case, came from shops.")

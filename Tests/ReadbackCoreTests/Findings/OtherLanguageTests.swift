@@ -34,7 +34,7 @@ private let swahili = """
   #expect(comparison(swahili, other).verdict.relation == .undecided)
 }
 
-@Test func germanWordsAreNotJudgedAsEnglishOnes() {
+@Test func germanWordsAreNotTreatedAsEnglish() {
   let official = """
     Das Ministerium teilte am Montag mit, dass die Zahl der Masern in den vergangenen Wochen sank.
     Nach Angaben der Behörde wurden alle Menschen in den Krankenhäusern der Stadt untersucht.
@@ -47,7 +47,7 @@ private let swahili = """
   #expect(!findings.contains { [.nonWord, .name].contains($0.cause) })
 }
 
-@Test func unrelatedEnglishTextsAreStillCalledThat() {
+@Test func unrelatedEnglishTextsAreCalledUnrelated() {
   let other = """
     Heavy rain flooded the lower town on Sunday, and the market was closed for repairs.
     A new bridge will be built across the river in spring, said the mayor.

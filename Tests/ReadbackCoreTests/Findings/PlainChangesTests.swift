@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// One change in a sentence that is equal besides.
+/// One change in an otherwise equal sentence.
 @Suite struct PlainChangesTests {
   @Test(arguments: [
     (
@@ -52,7 +52,7 @@ import Testing
     ("The widow sold basic woollen goods.", "The widow sold basic goods."),
     ("The widow sold basic goods.", "The widow sold basic woollen goods."),
   ])
-  func aWordThatIsGoneOrPutInIsNamed(official: String, retelling: String) {
+  func omittedOrAddedWordIsNamed(official: String, retelling: String) {
     let shown = faced(official, retelling).comparison.findings.filter(\.isShown)
     #expect(shown.count == 1)
     #expect(shown.allSatisfy { $0.reason.hasPrefix("\"woollen\"") })
@@ -63,7 +63,7 @@ import Testing
     ("The pilot survived the storm.", "The pilot died in the storm.", "survived | died"),
     ("The bishop praised the mason.", "The bishop blamed the mason.", "praised | blamed"),
   ])
-  func whatExcludesTheOfficialWordIsMoreThanWording(
+  func excludingWordIsMoreThanWording(
     official: String, retelling: String, words: String
   ) {
     let faced = faced(official, retelling)
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [
     ("The old mill stood by the bridge.", "The old inn stood by the ford.")
   ])
-  func whatDiffersInAShortSentenceIsListed(official: String, retelling: String) {
+  func differencesInAShortSentenceAreListed(official: String, retelling: String) {
     let faced = faced(official, retelling)
     #expect(faced.comparison.findings.count(where: \.isShown) == 2)
   }

@@ -19,28 +19,28 @@ import Testing
     #expect(faced.shown(.quotation).first?.reason.contains("3 quotations") == true)
   }
 
-  @Test func oneQuotationInOtherWordsOfTheSameMeaningIsNoFinding() {
+  @Test func rephrasedQuotationIsNotAFinding() {
     let faced = faced(
       "He said, “We will support you in your effort to combat the flood.”",
       "He said, “We shall support you in your endeavour to combat the flood.”")
     #expect(faced.shown(.quotation).isEmpty)
   }
 
-  @Test func houseStyleIsNoChange() {
+  @Test func houseStyleIsNotAChange() {
     let faced = faced(
       "“Ticket sales rose 7 percent from a year ago and we are okay,” said Ines Karr.",
       "“Ticket sales rose 7% from a year ago and we are OK,” said Ines Karr.")
     #expect(faced.shown == [])
   }
 
-  @Test func wordsThatNobodySaidAreFound() {
+  @Test func inventedQuotationIsFound() {
     let faced = faced(
       "Ms Karr said she was well and was looking forward to the summer season.",
       "Ms Karr said she was well and expected a “complete recovery” before the summer season.")
     #expect(faced.shown(.quotation).map(faced.words) == [" | complete recovery"])
   }
 
-  @Test func firstPersonInSingleQuotationMarksIsTheSameSpeaker() {
+  @Test func firstPersonInSingleQuotationMarksKeepsTheSpeaker() {
     let faced = faced(
       "And the ferryman said to him, Stranger, where is your coin? And he wept.",
       "The ferryman said to him ‘My friend, where is your coin?’ The man wept.")
@@ -61,11 +61,11 @@ import Testing
     "Charles de Gaulle and Maria de la Cruz signed the treaty in the hall.",
     "The hors d'oeuvre and the pièce de résistance were served in the hall.",
   ])
-  func namesAndBorrowedWordsAreTranslated(sentence: String) {
+  func namesAndLoanwordsAreNotUntranslated(sentence: String) {
     #expect(faced("They signed it in the hall.", sentence).shown(.untranslated).isEmpty)
   }
 
-  @Test func anAnswerInAnotherMouthIsFound() {
+  @Test func anAnswerAttributedToAnotherSpeakerIsFound() {
     let official = """
       Question: Did the state pay for the weir?
       Minister Berg: The state paid in the spring.
@@ -85,7 +85,7 @@ import Testing
     #expect(faced.shown.count == 1 && faced.shown[0].hasPrefix("speaker: Who decides"))
   }
 
-  @Test func creditsAndAttributionsAreNoAdditions() {
+  @Test func creditsAndAttributionsAreNotAdditions() {
     let official = """
       The members of the council condemned the attack on the port of Sarne in the night.
       They wished a speedy recovery to the injured and thanked the doctors of the town.

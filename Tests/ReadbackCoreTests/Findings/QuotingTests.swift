@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-@Test func longQuotationIsCutBetweenWords() {
+@Test func longQuotationIsShortenedBetweenWords() {
   let words =
     "policy to dismantle the Minsk Package of Measures and the agreements reached in the Normandy format"
   let quoted = Quoting.quoted(words)
@@ -10,12 +10,12 @@ import Testing
   #expect(Quoting.quoted("  a\n b ") == "\"a b\"")
 }
 
-@Test func longWordIsCutAllTheSame() {
+@Test func longWordIsShortened() {
   let quoted = Quoting.quoted(String(repeating: "x", count: 500))
   #expect(quoted.count < 80)
 }
 
-@Test func aMarkWithoutItsLikeIsLeftOut() {
+@Test func unpairedQuotationMarkIsRemoved() {
   #expect(Quoting.quoted("what he called “threatening") == "\"what he called threatening\"")
   #expect(
     Quoting.quoted("what he called “a threat” there") == "\"what he called “a threat” there\"")

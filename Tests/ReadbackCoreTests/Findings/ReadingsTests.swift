@@ -25,7 +25,7 @@ private func comparison(
 }
 
 @Suite struct ReadingsTests {
-  @Test func sameKindOnTheSameOfficialWordsIsTheSame() {
+  @Test func sameKindOnTheSameOfficialWordsIsARepetition() {
     let mine = comparison("A", findings: [(.wrongSense, 12..<19, nil)])
     let other = comparison("B", findings: [(.nonWord, 12..<15, nil)])
     let elsewhere = comparison("C", findings: [(.wrongSense, 24..<28, nil)])
@@ -36,7 +36,7 @@ private func comparison(
     #expect(!omission.repeats(finding, of: mine.retelling))
   }
 
-  @Test func additionsAreTheSameInTheSameWords() {
+  @Test func additionsWithTheSameWordsAreARepetition() {
     let mine = comparison("The mayor smiled.", findings: [(.addedSentence, nil, 0..<17)])
     let other = comparison("Then: the Mayor smiled!", findings: [(.addedSentence, nil, 6..<23)])
     let elsewhere = comparison("The mayor wept.", findings: [(.addedSentence, nil, 0..<15)])
@@ -44,14 +44,14 @@ private func comparison(
     #expect(!elsewhere.repeats(mine.findings[0], of: mine.retelling))
   }
 
-  @Test func wordsDifferWhoseCounterpartIsAnother() {
+  @Test func wordsWithADifferentCounterpartDiffer() {
     let retold = "Work on the pier re-armed.\nThe ferries keep their timetable."
     let alone = comparison(retold, findings: [])
     func words(_ comparison: Comparison) -> [String] {
       comparison.differingWords(ofOfficialSentence: 0).map { comparison.retelling.text[$0] }
     }
     #expect(words(alone) == ["re-armed"])
-    // "on" is taken for "its".
+    // "on" is linked to "its".
     let linked = comparison(
       retold, words: [WordLink(official: 3, retelling: 1, probability: 1)], findings: [])
     #expect(words(linked) == ["on", "re-armed"])

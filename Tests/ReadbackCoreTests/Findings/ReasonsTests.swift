@@ -3,8 +3,8 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct ReasonsTests {
-  /// What a reader sees of a change, official words first.
-  @Test func replacedWordsStandInReadingOrder() {
+  /// A change as readers see it, official words first.
+  @Test func replacedWordsAreInReadingOrder() {
     #expect(
       Reasons.replaced("\"may\"", by: "\"will\"", "this means something else")
         == "\"may\" → \"will\": this means something else")
@@ -14,7 +14,7 @@ import Testing
         "\"only\" was added: "))
   }
 
-  @Test func movesOnAScaleAreClauses() {
+  @Test func changesOnAScaleAreDescribedByClauses() {
     #expect(
       Reasons.moved("bound", from: "least", to: "most")
         == "this reads “at most” instead of “at least”")
@@ -26,7 +26,7 @@ import Testing
         == "somebody charged is presented as convicted")
   }
 
-  /// Small words such as "by" and "we" make no clause of their own.
+  /// Function words such as "by" and "we" have no clause of their own.
   @Test(arguments: ["role", "causation", "period", "person"])
   func scalesWithoutAClauseHaveAGeneralReason(scale: String) {
     #expect(Reasons.moved(scale, from: "by", to: "to") == nil)

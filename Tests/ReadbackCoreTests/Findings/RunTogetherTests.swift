@@ -27,11 +27,11 @@ import Testing
     ("The approx. of the value is known.", "An approx. of the value is known."),
     ("The peace keepers went home.", "The peacekeepers went home."),
   ])
-  func whatIsWrittenSoOnPurposeIsNot(official: String, retelling: String) {
+  func intendedSpellingsAreNotFindings(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.garbled).isEmpty)
   }
 
-  @Test func aSentenceToldTwiceIsGarbledOnce() {
+  @Test func aRepeatedSentenceIsOneFinding() {
     let faced = Faced(
       "The harbour was lost in the storm. The council will rebuild it by 2027.",
       "The harbour was lost in the storm. The council will rebuild it by 2027. "
@@ -39,7 +39,7 @@ import Testing
     #expect(faced.shown == ["garbled:  | The harbour was lost in the storm."])
   }
 
-  @Test func aStandfirstMayComeAgain() {
+  @Test func aStandfirstMayBeRepeated() {
     let official =
       "The keepers of both towns settled the dispute over the telephone. They met for two hours."
     let faced = Faced(

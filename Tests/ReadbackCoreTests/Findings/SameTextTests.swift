@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// A text against itself, and against itself written otherwise: nothing is found, all is carried.
+/// A text against itself in various typographies: no findings, and everything is covered.
 @Suite struct SameTextTests {
   private func expectNothing(
     _ official: String, _ retelling: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -19,20 +19,20 @@ import Testing
   }
 
   @Test(arguments: 0..<60)
-  func aTextTellsItself(seed: UInt64) {
+  func aTextCoversItself(seed: UInt64) {
     var writer = TextWriter(seed: seed)
     let text = writer.text()
     expectNothing(text, text)
   }
 
   @Test(arguments: 0..<16)
-  func typographyIsNoChange(seed: UInt64) {
+  func typographyIsNotAChange(seed: UInt64) {
     var writer = TextWriter(seed: seed)
     let text = writer.text()
     for typography in TextWriter.typographies { expectNothing(text, typography(text)) }
   }
 
-  @Test func aSentenceFiftyTimesOver() {
+  @Test func aSentenceRepeatedFiftyTimesCoversItself() {
     let sentence = "The council approved the harbour plan on Monday."
     expectNothing(
       Array(repeating: sentence, count: 50).joined(separator: " "),
@@ -83,7 +83,7 @@ import Testing
     expectNothing(official, retelling)
   }
 
-  @Test func labelsThatStandForTheSameSpeakersAreNoChange() {
+  @Test func differentLabelsForTheSameSpeakersAreNotAChange() {
     expectNothing(
       """
       Question: Did the state pay?
@@ -100,7 +100,7 @@ import Testing
   }
 }
 
-/// Writes texts of many shapes, the same for the same seed.
+/// Writes texts of many shapes, deterministic for a seed.
 private struct TextWriter {
   private var state: UInt64
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// What differs only in writing is no finding, and what looks like it is one.
+/// Differences only in notation are not findings, and real ones that look like notation are.
 @Suite struct SlipsOfWritingTests {
   @Test(arguments: [
     ("The guild didn't pay the toll.", "The guild didnt pay the toll."),
@@ -20,7 +20,7 @@ import Testing
         .filter { $0.isShown && $0.severity > .minor }.map(\.reason) == [])
   }
 
-  @Test func withoutToldAsWithIsFoundInOtherWords() {
+  @Test func withForWithoutIsFoundInARephrasedSentence() {
     let faced = faced(
       "Every guild shall report a broken lock to the mayor without needless delay.",
       "If a lock is broken the guild tells the mayor with needless delay.")

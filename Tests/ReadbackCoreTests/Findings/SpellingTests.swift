@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// All words of up to four letters of two, and some of a few more.
+/// All words of up to four letters from a two-letter alphabet, and some longer ones.
 private let words: [String] = {
   var words = [""]
   for _ in 0..<4 { words += words.flatMap { word in ["a", "b"].map { word + $0 } } }
@@ -20,7 +20,7 @@ private let words: [String] = {
 }()
 
 @Suite struct SpellingTests {
-  @Test func outlinesPassOverNoWordsThatAreAlike() {
+  @Test func outlinesNeverExcludeSimilarWords() {
     let letters = words.map { Spelling.Letters($0) }
     let outlines = letters.map(\.outline)
     var alike = 0
@@ -34,7 +34,7 @@ private let words: [String] = {
     #expect(alike > letters.count)
   }
 
-  @Test func outlinesTellMostWordsThatAreNotAlike() {
+  @Test func outlinesExcludeMostDissimilarWords() {
     let numbers = (0..<500).map { Spelling.Letters("\(123_400 + 7 * $0)") }
     let outlines = numbers.map(\.outline)
     let compared = numbers.reduce(0) { $0 + $1.outline.mayBeLike(outlines).count { $0 } }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-/// What stands only in a heading, a caption or the page around a text is neither missing nor new.
+/// Content found only in a heading, a caption or the page around a text is neither missing nor new.
 struct ToldAsideTests {
   private static let official = """
     The ferry company will replace both its ships next year, it said on Monday.
@@ -24,7 +24,7 @@ struct ToldAsideTests {
     Dictionary(uniqueKeysWithValues: (1...count).map { ($0, others[$0] ?? .body) })
   }
 
-  @Test func toldOnlyInACaptionIsMinor() throws {
+  @Test func statementOnlyInACaptionIsMinor() throws {
     let official = """
       The harbour master opened the new quay on Thursday in front of two hundred guests, the port said.
       He praised the builders for finishing the work before the winter storms set in.
@@ -38,7 +38,7 @@ struct ToldAsideTests {
       finding.reason == "the retelling says this only in a caption or another part around the text")
   }
 
-  @Test func toldInOtherFormsOfItsWordsIsMinor() {
+  @Test func statementInACaptionWithInflectedWordsIsMinor() {
     let retelling = Self.official.replacing(
       "has carried nine million passengers since 1987", with: "carrying nine million passengers")
     // The year is missing from the caption.
@@ -51,7 +51,7 @@ struct ToldAsideTests {
         .allSatisfy { $0.severity == .minor })
   }
 
-  @Test func toldOnlyInTheOfficialCaptionIsNoMoreThanMinor() {
+  @Test func statementOnlyInTheOfficialCaptionIsAtMostMinor() {
     let findings = findings(
       Self.official, Self.official, officialRoles: Self.body(3, but: [3: .furniture]))
     #expect(findings.allSatisfy { $0.severity == .minor })
@@ -62,7 +62,7 @@ struct ToldAsideTests {
       })
   }
 
-  @Test func anotherStatementInACaptionHidesNothing() {
+  @Test func unrelatedCaptionHidesNothing() {
     let retelling = Self.official.replacing(
       "The older of the two ferries has carried nine million passengers since 1987.",
       with: "The captain of the older ferry greets passengers on the quay.")

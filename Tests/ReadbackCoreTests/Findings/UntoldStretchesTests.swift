@@ -23,14 +23,14 @@ import Testing
     #expect(faced.shown.map { $0.split(separator: ": ")[1] } == ["\(words) | "])
   }
 
-  @Test func aShortPhrasePutInIsAnAddition() {
+  @Test func aShortInsertedPhraseIsAnAddition() {
     let faced = faced(
       "The two towns signed a treaty on the ferry.",
       "The two towns signed a treaty on the ferry, in the presence of the boatmen.")
     #expect(faced.shown == ["added-clause:  | in the presence of the boatmen"])
   }
 
-  @Test func aNameThatStandsElsewhereIsNoAddition() {
+  @Test func aNameMentionedElsewhereIsNotAnAddition() {
     let faced = faced(
       "The envoy Adela Brunvand came to the harbour.\nThe envoy condemned the attack on the mill.",
       "The envoy came to the harbour.\nThe envoy, Adela Brunvand, condemned the attack on the mill."
@@ -38,14 +38,14 @@ import Testing
     #expect(faced.shown == [])
   }
 
-  @Test func aLinkingPhraseIsNoOmission() {
+  @Test func aLinkingPhraseIsNotAnOmission() {
     let faced = faced(
       "The guild, for its part, promised to release the nine boatmen.",
       "The guild promised to release the nine boatmen.")
     #expect(faced.shown == [])
   }
 
-  @Test func whatFollowsARelativeClauseIsNotOmittedWithIt() {
+  @Test func textAfterARelativeClauseIsNotPartOfTheOmission() {
     let faced = faced(
       "The quarrel about the mill, which has no remedy in the law of the valley, led the debate.",
       "The quarrel about the mill took the first place in the debate.")
@@ -54,7 +54,7 @@ import Testing
       "\(faced.shown)")
   }
 
-  @Test func aClauseWithAToldWordIsOmittedWhole() {
+  @Test func anOmittedClauseIncludesItsCoveredWord() {
     let faced = faced(
       "The rails near the mill date from 1988 and were due to be replaced next year.",
       "The rails near the mill are from the year 1988.")
@@ -71,22 +71,22 @@ import Testing
   }
 
   @Test(arguments: [
-    // A word that refers back.
+    // A pronoun.
     (
       "The guild has no dealings with the boatmen of the northern harbour, the clerk said.",
       "The guild has no dealings with them, the clerk said."
     ),
-    // A name written by ear.
+    // A transliterated name.
     (
       "The spokesman, Hamid Redha Asfa, rejected the claims.",
       "The spokesman, Hamed Reza Asafi, rejected the claims."
     ),
-    // Who said it, said in another place.
+    // The speaker, named elsewhere.
     (
       "The clerk Ada Holm said: \"The ferry will not sail before the ice has gone.\"",
       "\"The ferry will not sail before the ice has gone\", the clerk added."
     ),
-    // Words that come and go with wording.
+    // Words that are often lost or added in rewording.
     (
       "The timber trade, i.e. the sale of the total amount of logs, went on.",
       "The timber trade, the sale of logs, went on."
@@ -97,7 +97,7 @@ import Testing
     #expect(faced.shown == [])
   }
 
-  @Test func aClauseWithoutAFiniteVerbIsOmittedFromItsComma() {
+  @Test func anOmittedNonfiniteClauseBeginsAtItsComma() {
     let faced = faced(
       "The towns discussed the ferry, with both sides emphasising the importance of the ongoing dialogue on this topic. They expressed their readiness to work together against smuggling.",
       "The towns discussed the ferry. They emphasised that they are ready to work together against smuggling."
@@ -108,7 +108,7 @@ import Testing
       ), "\(faced.all)")
   }
 
-  @Test func anOmittedStatementIsGraverThanAPhrase() {
+  @Test func anOmittedStatementIsMoreSevereThanAPhrase() {
     let statement = faced(
       "The guild raised the fees, compelling the boatmen to answer in kind.",
       "The guild raised the fees.")

@@ -8,14 +8,14 @@ import Testing
       .filter { !$0.official.isEmpty && !$0.retelling.isEmpty }.map { [$0.official, $0.retelling] }
   }
 
-  @Test func aSharedWordIsNoLink() {
+  @Test func aSharedWordIsNotEnoughForALink() {
     let links = links(
       "Shares of the old pump works fell on Monday. The guild met in the hall.",
       "Shares of the cake were given to the children. The guild met in the hall.")
     #expect(links == [[[1], [1]]])
   }
 
-  @Test func aSentenceThatIsToldWordForWordHasNoSecondLink() {
+  @Test func aVerbatimSentenceHasNoSecondLink() {
     let links = links(
       "Captain Orlo greeted the envoy of Halden. They spoke about eels.",
       "Captain Orlo greeted the envoy of Halden. They spoke about eels. "
@@ -23,7 +23,7 @@ import Testing
     #expect(links == [[[0], [0]], [[1], [1]]])
   }
 
-  @Test func aSentenceInOtherWordsKeepsItsLink() {
+  @Test func aParaphrasedSentenceKeepsItsLink() {
     let links = links(
       "The guild bought a new boat in May. Everyone was glad.",
       "In May the guild purchased another vessel. Everyone was glad.")

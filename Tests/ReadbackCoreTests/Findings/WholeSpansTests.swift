@@ -17,7 +17,7 @@ import Testing
     for finding in omitted {
       let words = faced.words(finding).replacing(" | ", with: "")
       let rest = clause.firstRange(of: words).map { clause[$0.upperBound...] } ?? ""
-      // What follows the place begins outside of a word, number, date or bracket.
+      // The text after the place begins outside of a word, number, date or bracket.
       #expect(rest.first.map { " ,".contains($0) } ?? true, "\(words)")
     }
   }

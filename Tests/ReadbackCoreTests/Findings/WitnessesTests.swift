@@ -20,23 +20,23 @@ private let others = [
 ]
 
 @Suite struct WitnessesTests {
-  @Test func everyOtherRetellingIsAWitness() {
+  @Test func everyOtherRetellingIsEvidence() {
     let witnesses = Witnesses.amongEachOther(([wrong] + others).map(pair))
     #expect(witnesses.map(\.count) == [2, 2, 2])
   }
 
-  @Test func copiesCountOnceAndNeverForThemselves() {
+  @Test func copiesCountOnceAndNotForThemselves() {
     let witnesses = Witnesses.amongEachOther(
       [wrong, others[0], others[0], others[1]].map(pair))
     #expect(witnesses.map(\.count) == [2, 2, 2, 2])
   }
 
-  @Test func textAboutSomethingElseIsNoWitness() {
+  @Test func unrelatedTextIsNotEvidence() {
     let moss = "A moss grows on the volcano.\nCollectors are asked not to touch it."
     #expect(Witnesses.amongEachOther([wrong, moss].map(pair)).map(\.count) == [0, 1])
   }
 
-  @Test func judgingAgainNeedsNoNewAlignment() {
+  @Test func comparingAgainNeedsNoNewAlignment() {
     let pairs = ([wrong] + others).map(pair)
     let witnesses = Witnesses.amongEachOther(pairs)[0]
     let comparer = Comparer()
@@ -48,7 +48,7 @@ private let others = [
         others: pairs.dropFirst().map { comparer.comparison(of: $0) }, for: pairs[0].retelling))
     #expect(weighed.findings.map(\.id) == atOnce.findings.map(\.id))
     #expect(weighed.findings.map(\.confidence) == atOnce.findings.map(\.confidence))
-    // What is not doubted anew keeps its name.
+    // Findings without additional doubt keep their identifiers.
     #expect(Set(alone.findings.map(\.id)).isSuperset(of: weighed.findings.map(\.id)))
   }
 }

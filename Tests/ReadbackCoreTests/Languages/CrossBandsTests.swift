@@ -26,7 +26,7 @@ import Testing
     ("auf dem Berg", "on the mountain"), ("im Theater", "in the theatre"),
   ]
 
-  /// Each sentence once in 1001.
+  /// Each sentence is unique among 1001.
   private static func sentence(_ number: Int) -> (String, String) {
     let (person, deed, place) = (
       people[number % 7], deeds[number % 11], places[number % 13]
@@ -41,8 +41,8 @@ import Testing
   private let aligner = CrossAligner(
     packs: TestPacks.all, languages: ("de", "en"), leastCells: 1000)
 
-  @Test func longTextsAreLinkedAsShortOnesAre() {
-    // A chapter of 90 sentences is left out.
+  @Test func longTextsAreLinkedLikeShortOnes() {
+    // A chapter of 90 sentences is omitted.
     let kept = (0..<600).filter { !(200..<290).contains($0) }
     func pairs(_ aligner: CrossAligner) -> Set<[Int]> {
       Set(
@@ -55,11 +55,11 @@ import Testing
     let inBlocks = pairs(aligner)
     let whole = pairs(CrossAligner(packs: TestPacks.all, languages: ("de", "en")))
     #expect(inBlocks.intersection(right).count > 480)
-    // Each sentence has others that differ in one part of three.
+    // For each sentence there are others that differ in one part of three.
     #expect(inBlocks.subtracting(right).count <= whole.subtracting(right).count + 10)
   }
 
-  @Test func blocksHaveEachRowOnce() {
+  @Test func everyRowIsInOneBlock() {
     let official = CrossText(
       Self.units((0..<500).map { Self.sentence($0).0 }), language: "de", packs: TestPacks.all)
     let retelling = CrossText(
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func wayOfTextsWithNothingInCommonIsStraight() {
+  @Test func pathOfUnrelatedTextsIsStraight() {
     let official = CrossText(Self.units(["—"]), language: "de", packs: TestPacks.all)
     let way = CrossBands.way(official, official)
     #expect(way.map { [$0.row, $0.column] } == [[0, 0], [1, 1]])

@@ -185,7 +185,7 @@ extension Comparison {
     #expect(comparison.verdict.relation == .unrelated)
   }
 
-  @Test func sentencesThatWereJoinedAreBothTold() {
+  @Test func mergedSentencesAreBothLinked() {
     var official = lines(german)
     official.insert("Das sagte der Sekretär.", at: 3)
     var retelling = lines(english)
@@ -195,7 +195,7 @@ extension Comparison {
     #expect(comparison.shownFindings.isEmpty, "\(comparison.shownFindings.map(\.reason))")
   }
 
-  @Test func wordsLeftInTheirLettersAreFound() throws {
+  @Test func wordsInTheOriginalScriptAreFound() throws {
     let comparison = comparison(
       russian, english.replacing("grain shipments", with: "поставки зерна"))
     let found = try #require(comparison.shownFindings.first)
@@ -204,7 +204,7 @@ extension Comparison {
     #expect(found.official.map { comparison.official.text[$0] } == "поставки зерна")
   }
 
-  @Test func sentenceLeftAsItWasIsFound() throws {
+  @Test func untranslatedSentenceIsFound() throws {
     var retelling = lines(english)
     retelling[1] = lines(german)[1]
     let comparison = comparison(german, retelling.joined(separator: "\n"))
@@ -250,7 +250,7 @@ extension Comparison {
     #expect(said?.contains("of French (package readback-lang-fr) and English (package") == true)
   }
 
-  @Test func languageThatNoPackIsMadeOfIsNamed() throws {
+  @Test func languageWithoutAPackIsNamed() throws {
     let finnish = """
       Ministerit tapasivat tiistaina Wienissä ja keskustelivat viljan kuljetuksista sataman kautta.
       Neuvottelut kestivät viisi tuntia, ja molemmat osapuolet pitivät niitä hyödyllisinä.
@@ -262,26 +262,26 @@ extension Comparison {
         == true)
   }
 
-  @Test func paragraphsAreReadInTheirOwnLanguages() {
+  @Test func paragraphsAreReadInTheirLanguages() {
     let mixed = (lines(russian).prefix(3) + lines(german).suffix(3)).joined(separator: "\n\n")
     let comparison = comparison(mixed, lines(english).joined(separator: "\n\n"))
     let pairs = comparison.alignment.links.map { [$0.official, $0.retelling] }
     #expect(pairs == (0..<6).map { [[$0], [$0]] })
   }
 
-  @Test func whatWasLeftUntranslatedIsFoundWithoutPacks() throws {
+  @Test func untranslatedTextIsFoundWithoutPacks() throws {
     let comparison = comparison(
       russian, english.replacing("grain shipments", with: "поставки зерна"), packs: .none)
     #expect(comparison.shownFindings.map(\.cause) == [.untranslated])
   }
 
-  @Test func textAgainstItselfIsNoPairOfLanguages() {
+  @Test func textAgainstItselfIsNotCrossLingual() {
     let comparison = comparison(russian, russian)
     #expect(comparison.findings.isEmpty)
     #expect(comparison.verdict.relation == .retells)
   }
 
-  @Test func sentenceIsNearItsTranslation() throws {
+  @Test func sentenceIsSimilarToItsTranslation() throws {
     let pieces = try #require(TestPacks.packs["ru"]?.pieces)
     let encoder = SentenceEncoder.standard.knowing(pieces)
     let foreign = encoder.vectors(of: lines(russian))

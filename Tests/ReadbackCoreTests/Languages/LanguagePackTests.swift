@@ -41,7 +41,7 @@ import Testing
     ("президент", "ru", "president"), ("вода", "ru", "water"), ("суд", "ru", "court"),
     ("wasser", "de", "water"), ("brücke", "de", "bridge"), ("regierung", "de", "government"),
   ])
-  func wordsOfOneMeaningAreNear(_ word: String, _ language: String, _ other: String) throws {
+  func synonymsAreSimilar(_ word: String, _ language: String, _ other: String) throws {
     let near = try likeness(word, language, other, "en")
     #expect(near > 0.5)
     #expect(near > (try likeness(word, language, "tuesday", "en")) + 0.3)
@@ -52,7 +52,7 @@ import Testing
     #expect(try likeness("wasserstandsmeldung", "de", "water", "en") > 0.3)
   }
 
-  @Test func namesSoundAlike() throws {
+  @Test func transliteratedNamesMatch() throws {
     let tables = try #require(TestPacks.packs["ru"]).tables
     for (russian, english) in [("вересова", "veresova"), ("шольц", "scholz")] {
       let one = NameSound(latin: tables.latin(russian)).trigrams
@@ -63,13 +63,13 @@ import Testing
 
   // MARK: Files that are no packs
 
-  @Test func oneWrongByteIsSeen() throws {
+  @Test func oneWrongByteIsDetected() throws {
     var bytes = try TestPacks.bytes("en")
     bytes[bytes.count / 2] ^= 1
     #expect(throws: PackTrouble.damaged) { try TestPacks.pack(of: bytes) }
   }
 
-  @Test func lostEndIsSeen() throws {
+  @Test func truncationIsDetected() throws {
     let bytes = try TestPacks.bytes("en")
     for count in [9, 31, 100, bytes.count / 2, bytes.count - 8] {
       #expect(throws: PackTrouble.damaged) { try TestPacks.pack(of: Array(bytes.prefix(count))) }

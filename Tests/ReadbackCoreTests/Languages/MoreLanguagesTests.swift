@@ -4,7 +4,7 @@ import Testing
 
 private let english = TranslatedNews.english
 
-/// Languages besides German and Russian beside English.
+/// Languages besides German and Russian, each with English.
 @Suite struct MoreLanguagesTests {
   private func comparison(_ official: String, _ retelling: String) -> Comparison {
     Comparer(packs: TestPacks.all).comparison(
@@ -46,7 +46,7 @@ private let english = TranslatedNews.english
 
   // MARK: Chinese
 
-  @Test func chineseIsCutIntoWords() throws {
+  @Test func chineseIsDividedIntoWords() throws {
     let cutter = WordCutter(try #require(TestPacks.packs["zh"]))
     #expect(cutter.words(of: "外交部发言人") == ["外交部", "发言人"])
     #expect(cutter.words(of: "經濟發展") == ["经济", "发展"])
@@ -62,12 +62,12 @@ private let english = TranslatedNews.english
     #expect(HanNumber.values(of: text, tables) == [value])
   }
 
-  @Test func chineseNamesAreReadAloud() throws {
+  @Test func chineseNamesAreTransliterated() throws {
     let tables = try #require(TestPacks.packs["zh"]).tables
     #expect(tables.latin("北京") == "beijing")
   }
 
-  @Test func largeFiguresAreReadAsEachLanguageWritesThem() {
+  @Test func largeFiguresAreReadInEachLanguagesNotation() {
     for (official, retelling) in [
       (
         "该公司的营业额为1亿2000万元，比去年增长三十五个百分点。",

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import ReadbackCore
 
-/// The packs of the project, for tests.
+/// The project's packs, for tests.
 enum TestPacks {
   static let all = LanguagePacks {
     packs[$0]

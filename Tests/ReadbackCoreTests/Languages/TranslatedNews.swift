@@ -1,4 +1,4 @@
-/// The same news in English and in each language that has a pack, a sentence a line.
+/// The same news in English and in each language with a pack, one sentence per line.
 enum TranslatedNews {
   static let english = """
     The finance ministers of five countries met in Lisbon on Monday and agreed on a common bank tax.

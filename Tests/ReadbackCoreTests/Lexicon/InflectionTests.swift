@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: ["table", "press", "red", "is", ""])
-  func whatHasNoEndingHasNoBases(spelling: String) {
+  func wordWithoutAnEndingHasNoBases(spelling: String) {
     #expect(Inflection.bases(of: spelling).isEmpty)
   }
 

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: ["", "a ", "zzzzzzzz", "blorfed", "Moscow", "tableq", "\u{10FFFF}", "tabl", "!"])
-  func whatIsNoWordIsNotFound(spelling: String) {
+  func nonWordIsNotFound(spelling: String) {
     #expect(lexicon.word(spelling) == nil)
   }
 
@@ -27,7 +27,7 @@ import Testing
     #expect(lexicon.frequency(of: try word("zygote")) < 3.5)
   }
 
-  @Test func dictionaryWordsNamesAndFunctionWordsAreTold() throws {
+  @Test func dictionaryWordsNamesAndFunctionWordsAreDistinguished() throws {
     #expect(lexicon.isListed(try word("resumed")))
     #expect(!lexicon.isName(try word("resumed")))
     #expect(lexicon.isListed(try word("copenhagen")))
@@ -50,7 +50,7 @@ import Testing
     "surprise", "hour", "advertise", "raise", "four", "our", "exercise", "hence", "more", "tour",
     "grey", "does", "phoenix", "called", "precise", "bae", "saeed",
   ])
-  func wordsThatAreNotBritishSpellingsStay(spelling: String) throws {
+  func otherWordsKeepTheirSpelling(spelling: String) throws {
     let id = try word(spelling)
     #expect(lexicon.american(id) == id)
   }
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: ["gas", "news", "this", "us", "politics", "table"])
-  func whatOnlyLooksInflectedHasNoLemmas(spelling: String) throws {
+  func wordsThatOnlyLookInflectedHaveNoLemmas(spelling: String) throws {
     #expect(lexicon.lemmas(of: try word(spelling)).isEmpty)
   }
 

@@ -16,12 +16,12 @@ import Testing
       ("twenty-four", 24), ("ninety-nine", 99), ("ten-four", nil), ("hundred-two", nil),
       ("twenty-twelve", nil), ("twenty-four-two", nil),
     ] as [(String, Double?)])
-  func tensAndOnesAreOneNumber(spelling: String, value: Double?) {
+  func tensAndOnesFormOneNumber(spelling: String, value: Double?) {
     #expect(Numerals.cardinal(spelling) == value)
   }
 
   @Test(arguments: ["", "table", "b2", "1.2.3", "5x", "."])
-  func otherSpellingsHaveNone(spelling: String) {
+  func otherSpellingsHaveNoValue(spelling: String) {
     #expect(Numerals.value(ofToken: spelling) == nil)
   }
 

@@ -3,12 +3,12 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct PhrasebookTests {
-  /// A book of a table's lines.
+  /// A phrasebook from a table's lines.
   private func book(_ table: String) -> Phrasebook {
     Array(table.utf8).withUnsafeBytes { Phrasebook(tables: [$0]) }
   }
 
-  /// What a sentence has of a book, as "words: set.value".
+  /// The marks of a sentence, as "words: set.value".
   private func marks(_ sentence: String, _ table: String) -> [String] {
     let document = Document(segmenting: SourceText(sentence))
     let vocabulary = Vocabulary(of: [document], lexicon: .standard)
@@ -34,11 +34,11 @@ import Testing
       ])
   }
 
-  @Test func articlesInAPhraseArePassedOver() {
+  @Test func articlesInAPhraseAreSkipped() {
     #expect(marks("It took its decision.", "x\ttake decision\n") == ["took its decision: 0.0"])
   }
 
-  @Test func commentsAndEmptyLinesAreNoSets() {
+  @Test func commentsAndEmptyLinesAreSkipped() {
     #expect(marks("The weir is open.", "# open\tweir\n\nx\topen\n") == ["open: 0.0"])
   }
 
@@ -49,7 +49,7 @@ import Testing
       ])
   }
 
-  @Test func renderingsOfOneWordDoNotStandForEachOther() {
+  @Test func renderingsOfOneWordAreNotEquivalent() {
     let first = Phrasebook.Mark(tokens: 0..<1, set: 3, value: 0)
     let rendering = Phrasebook.Mark(tokens: 1..<2, set: 3, value: 1)
     #expect(SaidSets([first]).say(rendering))

@@ -25,11 +25,11 @@ import Testing
   }
 
   @Test(arguments: [("table", "resume"), ("he", "helium"), ("the", "a"), ("table", "table")])
-  func unrelatedEqualAndFunctionWordsHaveNone(official: String, retelling: String) throws {
+  func unrelatedEqualAndFunctionWordsHaveNoRelations(official: String, retelling: String) throws {
     #expect(try relations(official, retelling).isEmpty)
   }
 
-  @Test func listsGiveWhatPairsGive() throws {
+  @Test func relationsOfListsEqualThoseOfPairs() throws {
     let official = ["begin", "hot", "table", "dog", "said", "begin"].compactMap { lexicon.word($0) }
     let retelling = ["start", "cold", "stated", "dog", "canine"].compactMap { lexicon.word($0) }
     let sparse = lexicon.relations(between: official, and: retelling)
@@ -46,7 +46,7 @@ import Testing
     #expect(sparse.count >= 4)
   }
 
-  @Test func antonymsLookedUpAloneAreThoseAmongTheRelations() throws {
+  @Test func antonymLookupAgreesWithTheRelations() throws {
     let words = try [
       "hot", "cold", "colder", "rise", "falls", "fell", "wins", "lost", "dog", "may",
     ]

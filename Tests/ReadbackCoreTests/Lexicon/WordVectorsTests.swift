@@ -11,13 +11,13 @@ import Testing
     return try #require(lexicon.similarity(first, second))
   }
 
-  @Test func wordsOfOneMeaningAreNearerThanOthers() throws {
+  @Test func synonymsAreCloserThanOtherWords() throws {
     #expect(try similarity("war", "conflict") > similarity("war", "table") + 0.2)
     #expect(try similarity("said", "stated") > similarity("said", "green") + 0.2)
     #expect(abs(try similarity("war", "war") - 1) < 1e-5)
   }
 
-  @Test func everyVectorIsAboutOneLong() {
+  @Test func everyVectorHasAboutUnitLength() {
     for index in stride(from: 0, to: lexicon.count, by: 101) {
       let square = lexicon.withVector(of: WordID(index)) { vector in
         vector.reduce(into: Int32(0)) { $0 += Int32($1) * Int32($1) }
@@ -39,7 +39,7 @@ import Testing
     if known == nil { #expect(cosine == 0) } else { #expect(cosine > 0.5) }
   }
 
-  @Test func similaritiesAreThoseOfThePairs() throws {
+  @Test func similaritiesEqualThoseOfPairs() throws {
     let words = ["war", "conflict", "table"]
     var vectors = WordVectors()
     for word in words { vectors.append(word, lexicon: lexicon) }

@@ -49,7 +49,7 @@ import Testing
     #expect(words("its the mayors").isEmpty)
   }
 
-  @Test func ellipsisStandsForWordsLeftOut() {
+  @Test func ellipsisMatchesOmittedWords() {
     #expect(
       places(claim("omission", "The mayor said ... unless prices rise", nil))
         == [
@@ -60,15 +60,15 @@ import Testing
     #expect(drops(claim("omission", "The council will … at the library", nil)) == [.noPlace: 1])
   }
 
-  @Test func quotationThatStandsNowhereIsDroppedAndCounted() {
+  @Test func unmatchedQuotationIsDroppedAndCounted() {
     #expect(drops(claim("omission", "the new pier", nil)) == [.noPlace: 1])
     #expect(drops(claim("mistranslation", "will repair", "has broken")) == [.noPlace: 1])
     #expect(drops(claim("omission", "...", nil)) == [.unreadable: 1])
-    // The place that matters for a mistranslation is the retelling's.
+    // The relevant place for a mistranslation is the retelling's.
     #expect(places(claim("mistranslation", "shall mend", "has repaired")) == ["- | has repaired"])
   }
 
-  @Test func numberedSentenceGoesFirst() {
+  @Test func numberedSentenceIsPreferred() {
     let first = claim("addition", nil, "again")
     #expect(placeOffsets(first) == [comparison.retelling.place("again").lowerBound])
     let fifth = claim("addition", nil, "again", more: ", \"retelling_sentence\": 5")
@@ -80,7 +80,7 @@ import Testing
     comparison.opinion("[\(claims.joined(separator: ","))]").claims.map(\.place.lowerBound)
   }
 
-  @Test func wholeWordsGoBeforePartsOfWords() {
+  @Test func wholeWordsArePreferred() {
     // "pier" is in no other word; "or" is in "work", "for" and "more".
     let texts = PierTexts.comparison(
       official: "The workers stayed. Boats or trains run.", retelling: "The workers left.",
@@ -90,8 +90,8 @@ import Testing
       opinion.claims.map(\.place.lowerBound) == [texts.official.place("or trains").lowerBound])
   }
 
-  @Test func linkedSentencesGoTogether() {
-    // "again" stands in two sentences; the one that is linked to the official words is meant.
+  @Test func linkedSentencesArePreferred() {
+    // "again" occurs in two sentences; the one linked to the official words is meant.
     let opinion = comparison.opinion(
       answer(claim("mistranslation", "for their patience", "again")))
     let place = opinion.claims.first?.retelling
@@ -107,23 +107,23 @@ import Testing
     #expect(places(claim("addition", "painted blue", nil)) == ["- | painted blue"])
   }
 
-  @Test func wordsThatBecameNothingAreOmitted() {
+  @Test func mistranslationToNothingIsAnOmission() {
     let opinion = comparison.opinion(answer(claim("mistranslation", "unless prices rise", nil)))
     #expect(opinion.claims.map(\.kind) == [.omission])
   }
 
-  @Test func sameWordsOnBothSidesAreNoFinding() {
+  @Test func sameWordsOnBothSidesAreNotAFinding() {
     #expect(drops(claim("addition", nil, "million crowns")) == [.sameWords: 1])
     #expect(drops(claim("omission", "for their patience", nil)) == [.sameWords: 1])
     #expect(drops(claim("mistranslation", "the library", "The Library")) == [.sameWords: 1])
-    // Once more than in the official sentence is an addition all the same.
+    // One more repetition than in the official sentence is still an addition.
     #expect(places(claim("addition", nil, "again and again")) == ["- | again and again"])
-    // Two numbers that changed places: the words stand in both, at another place.
+    // Two numbers that were swapped: both texts contain the words, in different places.
     #expect(
       places(claim("mistranslation", "40 million", "60 million")) == ["40 million | 60 million"])
   }
 
-  @Test func claimThatIsMadeTwiceIsOneFinding() {
+  @Test func repeatedClaimIsOneFinding() {
     let opinion = comparison.opinion(
       answer(
         claim("omission", "unless prices rise", nil, severity: "minor"),
@@ -149,14 +149,14 @@ import Testing
     #expect(part?.drops.counts == [.outside: 1])
   }
 
-  @Test func wordsOutsideThePieceAreNotLookedFor() {
+  @Test func wordsOutsideThePieceAreNotSearched() {
     let piece = OpinionPiece(official: [0], retelling: [0])
     let part = OpinionReader(comparison).part(
       Array(answer(claim("omission", "at the library", nil)).utf8), on: piece)
     #expect(part?.drops.counts == [.noPlace: 1])
   }
 
-  @Test func wordsThatAreToldBesideTheQuotationAreNotOmitted() {
+  @Test func coveredWordsOfAQuotationAreNotOmitted() {
     let official = "The guests from Hull and York thanked the mayor of Leeds."
     let retelling = "The mayor of Leeds was glad of the thanks of the Hull guests."
     func tokens(_ words: String, _ text: String) -> [Int] {
@@ -177,9 +177,9 @@ import Testing
         texts.official.text[$0.place]
       }
     }
-    // "The" has no counterpart here and so stays.
+    // "The" has no counterpart here and so remains.
     #expect(words("the Hull guests") == ["The guests from Hull and York thanked the"])
-    // A quotation that is set against nothing is not cut down.
+    // A quotation without a counterpart is not narrowed.
     #expect(words(nil) == [String(official.dropLast())])
   }
 }

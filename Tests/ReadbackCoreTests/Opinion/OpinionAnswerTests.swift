@@ -36,13 +36,13 @@ import Testing
     #expect(answer.drops.total == 0)
   }
 
-  @Test func cutOffAnswerKeepsWhatIsWhole() {
+  @Test func truncatedAnswerKeepsItsCompleteClaims() {
     let whole = String(Self.good.dropLast(2))
     let cut = answer(
       "\(whole)},\n{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a ne")
     #expect(cut.claims.map(\.official) == ["the old pier"])
     #expect(cut.drops.counts == [.unreadable: 1])
-    // Both quotations are there: only the reason is lost.
+    // Both quotations are complete: only the reason is lost.
     let late = answer(
       "[{\"kind\": \"addition\", \"official\": null, \"retelling\": \"a new pier\", \"reason\": \"Not"
     )
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: ["-1", "1000", "null", "\"sure\"", "NaN", "[]"])
-  func otherConfidencesAreNone(_ written: String) {
+  func otherConfidencesAreIgnored(_ written: String) {
     let claims = answer(
       "[{\"kind\": \"omission\", \"official\": \"a\", \"confidence\": \(written)}]"
     )
@@ -107,7 +107,7 @@ import Testing
     #expect(!reason.unicodeScalars.contains { $0.value < 0x20 })
   }
 
-  @Test func emptyListIsAnAnswerAndProseIsNone() {
+  @Test func emptyListIsAnAnswerButProseIsNot() {
     #expect(answer("I found nothing. [ ]").isReadable)
     #expect(answer("```json\n[]\n```").claims.isEmpty)
     #expect(answer("{\"findings\": []}").isReadable)
@@ -130,7 +130,7 @@ import Testing
     #expect(answer(Self.good).model == nil)
   }
 
-  /// Text that fails only at its end, over and over, must not be read over and over.
+  /// Text that fails only at its end must not be read over and over.
   @Test(arguments: [
     "{\"a\":", "{\"a\":[", "{\"a\":\"", "[{", "{a:{b:", "{\"kind\":\"omission\",", "\\u", "“",
   ]) func hostileAnswerCostsLittle(_ part: String) {

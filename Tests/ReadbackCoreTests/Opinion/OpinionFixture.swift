@@ -1,6 +1,6 @@
 @testable import ReadbackCore
 
-/// Two invented texts of five sentences, the second of a retelling's mistakes, linked one to one.
+/// Two invented texts of five sentences, the second with a retelling's mistakes, linked one to one.
 enum PierTexts {
   static let official = """
     The council will repair the old pier before the end of June.
@@ -18,8 +18,8 @@ enum PierTexts {
     """
 
   /// - Parameters:
-  ///   - links: pairs of sentences.
-  ///   - words: links of tokens, by their index in the texts.
+  ///    - links: pairs of sentences.
+  ///    - words: links of tokens, by their indices in the texts.
   static func comparison(
     official: String = official, retelling: String = retelling,
     links pairs: [(Int?, Int?)] = [(0, 0), (1, 1), (2, nil), (nil, 2), (3, 3), (4, 4)],
@@ -50,7 +50,7 @@ extension Document {
 }
 
 extension Comparison {
-  /// An answer's opinion on the whole of the texts.
+  /// The opinion of an answer about the whole texts.
   func opinion(_ answer: String) -> Opinion {
     var opinion = Opinion(model: "test")
     if let part = OpinionReader(self).part(Array(answer.utf8), on: .whole(of: alignment)) {
@@ -59,7 +59,7 @@ extension Comparison {
     return opinion
   }
 
-  /// "official words | retelling words", an empty side left out.
+  /// "official words | retelling words", without an empty side.
   func words(_ finding: Finding) -> String {
     [finding.official.map { official.text[$0] }, finding.retelling.map { retelling.text[$0] }]
       .compactMap { $0 }.joined(separator: " | ")

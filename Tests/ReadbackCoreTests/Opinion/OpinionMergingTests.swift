@@ -3,7 +3,7 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct OpinionMergingTests {
-  /// What Readback found by itself.
+  /// Readback's own findings.
   private let comparison = PierTexts.comparison { official, retelling in
     func finding(
       _ id: String, _ cause: FindingCause, _ mine: String?, _ other: String?,
@@ -40,13 +40,13 @@ import Testing
     let tense = try finding("tense", merged)
     #expect(tense.sources == [.readback, .opinion])
     #expect(tense.reason == "because Readback: own reason")
-    // It was a doubt; two that say so are believed.
+    // It was a doubt; agreement of both makes it a finding.
     #expect(tense.isShown)
     #expect(tense.confidence > 0.7)
     #expect(merged.findings.count(where: { merged.words($0).contains("repaired") }) == 1)
   }
 
-  @Test func whatOnlyTheOpinionHasJoinsInTextOrder() throws {
+  @Test func findingsOfTheOpinionAreInsertedInTextOrder() throws {
     let merged = merged(claim("omission", "unless prices rise", nil))
     let added = try #require(merged.findings.first { $0.sources == [.opinion] })
     #expect(added.cause == .omittedClause)
@@ -60,7 +60,7 @@ import Testing
         == merged.findings.compactMap { $0.official?.lowerBound }.sorted())
   }
 
-  @Test func unconfirmedFindingsLoseConfidenceAndExactOnesStay() throws {
+  @Test func unconfirmedFindingsLoseConfidenceButExactOnesStay() throws {
     let merged = merged()
     for id in ["route", "look"] {
       let before = try finding(id, comparison)
@@ -73,11 +73,11 @@ import Testing
     #expect(number.isShown && number.isUnconfirmed)
     #expect(number.confidence == 0.7)
     #expect(number.sourcesText == "Readback, not confirmed by the second opinion")
-    // That a name is written otherwise is exact; whether it matters is an opinion.
+    // A different spelling of a name is exact; whether it matters is an opinion.
     #expect(try !finding("name", merged).isShown)
   }
 
-  @Test func silenceOnAllThatIsSureTakesNothingAway() {
+  @Test func opinionThatMissesCertainFindingsRemovesNothing() {
     let comparison = PierTexts.comparison { official, retelling in
       [
         ("will repair", "has repaired", 0.95), ("40", "60", 0.95), ("inspect", "look at", 0.9),
@@ -94,14 +94,14 @@ import Testing
       return Set(comparison.merged(with: opinion).findings.filter(\.isShown).map(\.id))
     }
     #expect(shown().count == 4)
-    // A model that has seen most of it is believed about the rest.
+    // A model that has seen most certain findings is believed about the rest.
     #expect(
       shown(
         claim("mistranslation", "40", "60"), claim("mistranslation", "inspect", "look at"))
         == ["40", "inspect"])
   }
 
-  @Test func sentencesThatWereNotAskedKeepTheirFindings() throws {
+  @Test func sentencesThatWereNotCoveredKeepTheirFindings() throws {
     var opinion = Opinion(model: "test")
     let piece = OpinionPiece(official: [0, 1], retelling: [0, 1])
     opinion.add(try #require(OpinionReader(comparison).part(Array("[]".utf8), on: piece)))
@@ -118,14 +118,14 @@ import Testing
     #expect(merged.findings.contains { $0.sources == [.opinion] && $0.kind == .mistranslation })
   }
 
-  @Test func quotationInAnUntoldParagraphMeansTheSentence() throws {
+  @Test func quotationInAnUncoveredParagraphMeansTheSentence() throws {
     let merged = merged(claim("omission", "No other route is safe", nil))
     #expect(try merged.words(finding("route", merged)) == "No other route is safe for the ferries.")
     let narrow = self.merged(claim("omission", "ferries", nil))
     #expect(try narrow.words(finding("route", narrow)) == "ferries")
   }
 
-  /// Two sentences that Readback finds untold as one paragraph, and words inside a sentence.
+  /// Two sentences that Readback reports as one omitted paragraph, and words inside a sentence.
   private func untold(_ cause: FindingCause, _ words: String) -> Comparison {
     PierTexts.comparison(
       official: """
@@ -149,14 +149,14 @@ import Testing
     return merged.findings.filter(\.isShown).map { merged.words($0) }
   }
 
-  @Test func quotationInAnUntoldSentenceMeansTheSentence() {
+  @Test func quotationInAnUncoveredSentenceMeansTheSentence() {
     let sentence = "No other route is safe for the ferries."
     #expect(
       shown(untold(.omittedSentence, sentence), claim("omission", "No other route is safe", nil))
         == [sentence])
   }
 
-  @Test func sentencesThatNoClaimSpeaksOfStayFindings() throws {
+  @Test func sentencesWithoutAClaimStayFindings() throws {
     let paragraph = "No other route is safe for the ferries. Nobody may swim there."
     let comparison = untold(.omittedParagraph, paragraph)
     let merged = comparison.merged(
@@ -169,11 +169,11 @@ import Testing
     #expect(rest.confidence < 0.95)
     #expect(merged.findings.last?.id == "own")
     #expect(Set(merged.findings.map(\.number)).count == 2)
-    // With the whole paragraph quoted nothing is left.
+    // If the whole paragraph is quoted nothing remains.
     #expect(shown(comparison, claim("omission", paragraph, nil)) == [paragraph])
   }
 
-  @Test func omissionSetAgainstWordsKeepsWhatReadbackMarked() {
+  @Test func omissionWithACounterpartKeepsReadbacksWords() {
     let comparison = untold(.omittedWord, "freely")
     #expect(
       shown(comparison, claim("omission", "may freely inspect", "can look at")) == ["freely"])
@@ -181,7 +181,7 @@ import Testing
       shown(comparison, claim("omission", "may freely inspect", nil)) == ["may freely inspect"])
   }
 
-  @Test func doubtfulOmissionSetAgainstWordsIsAParaphrase() {
+  @Test func doubtfulOmissionWithACounterpartIsAParaphrase() {
     let comparison = PierTexts.comparison()
     func minor(_ counterpart: String?, _ confidence: Double) -> [String] {
       shown(
@@ -204,7 +204,7 @@ import Testing
   }
 
   @Test func answerThatListsParaphrasesAddsNothing() {
-    // What a weak model does: the same words, words that are not there, near synonyms.
+    // Typical claims of a weak model: the same words, words that are not there, near synonyms.
     let merged = merged(
       claim("mistranslation", "the old pier", "the old pier"),
       claim("mistranslation", "at the library", "in the library"),
@@ -215,7 +215,7 @@ import Testing
       claim("omission", "unless prices rise", nil))
     #expect(comparison.trust(in: comparison.opinion("[]")).isHigh)
     #expect(!merged.findings.contains { $0.sources == [.opinion] && $0.isShown })
-    // Its silence takes nothing away either.
+    // Its silence removes nothing either.
     for own in comparison.findings where own.isShown {
       let kept = merged.findings.first { $0.id == own.id }
       #expect(kept?.isShown == true, "\(own.id)")
@@ -223,7 +223,7 @@ import Testing
     #expect((merged.opinion?.drops.total ?? 0) >= 3)
   }
 
-  @Test func wideClaimsOfAWeakModelSwallowNothing() {
+  @Test func wideClaimsOfAWeakModelAbsorbNothing() {
     let comparison = PierTexts.comparison { official, retelling in
       [("tense", "will repair", "has repaired"), ("june", "before the end", "before the end")].map {
         Finding(
@@ -239,7 +239,7 @@ import Testing
       let opinion = comparison.opinion("[\(([wide] + others).joined(separator: ","))]")
       return Set(comparison.merged(with: opinion).findings.filter(\.isShown).map(\.id))
     }
-    // One finding in a model's words that can be trusted, two where they cannot.
+    // One finding in the words of a reliable model, two otherwise.
     #expect(kept().count == 1)
     #expect(
       kept(
@@ -250,7 +250,7 @@ import Testing
       .isSuperset(of: ["tense", "june"]))
   }
 
-  @Test func textAboutSomethingElseKeepsNoOpinion() {
+  @Test func unrelatedTextHasNoOpinion() {
     let unrelated = PierTexts.comparison(relation: .unrelated)
     let merged = unrelated.merged(
       with: unrelated.opinion(answer(claim("omission", "unless prices rise", nil))))
@@ -273,7 +273,7 @@ import Testing
     #expect(opinion.claims.map(\.kind) == [.omission])
   }
 
-  @Test func decisionsSurviveANewAnswerThatSaysTheSame() throws {
+  @Test func decisionsSurviveAnEquivalentAnswer() throws {
     let first = merged(
       claim("mistranslation", "will repair", "has repaired"),
       claim("omission", "unless prices rise", nil))
@@ -292,7 +292,7 @@ import Testing
     #expect(reviewed.lost.isEmpty && reviewed.byHand.isEmpty)
   }
 
-  @Test func idsAreTheSameForTheSameAnswer() {
+  @Test func sameAnswerGivesTheSameIds() {
     let text = claim("omission", "unless prices rise", nil)
     #expect(merged(text).findings.map(\.id) == merged(text).findings.map(\.id))
     #expect(Set(merged(text).findings.map(\.id)).count == merged(text).findings.count)

@@ -3,7 +3,7 @@ import Testing
 @testable import ReadbackCore
 
 @Suite struct OpinionPieceTests {
-  /// Paragraphs of three sentences with eight words each, a retelling that says the same.
+  /// Paragraphs of three sentences with eight words each, and a retelling that says the same.
   private func texts(paragraphs: Int) -> (Document, Document, Alignment) {
     let text = (0..<paragraphs).map { paragraph in
       (0..<3).map { "Sentence \($0) of paragraph \(paragraph) has eight words." }
@@ -11,7 +11,7 @@ import Testing
     }.joined(separator: "\n")
     let (official, retelling) = (Faced.document(text), Faced.document(text))
     let links = official.sentences.indices.map { sentence in
-      // Every fifth sentence was left out, and another one was put in behind it.
+      // Every fifth sentence is omitted, and another one is inserted after it.
       sentence % 5 == 4
         ? [
           SentenceLink(
@@ -28,7 +28,7 @@ import Testing
     return (official, retelling, Alignment(links: links.flatMap { $0 }, words: []))
   }
 
-  @Test(arguments: [40, 100, 1_000, 100_000]) func everySentenceIsAskedOnce(_ limit: Int) {
+  @Test(arguments: [40, 100, 1_000, 100_000]) func everySentenceIsAskedAboutOnce(_ limit: Int) {
     let (official, retelling, alignment) = texts(paragraphs: 30)
     let pieces = OpinionPiece.pieces(
       of: alignment, official: official, retelling: retelling, wordLimit: limit)
@@ -42,8 +42,8 @@ import Testing
     #expect(limit < 1_000 ? pieces.count > 1 : pieces.count == 1)
   }
 
-  /// Models lose count in longer ones.
-  @Test func aQuestionHasNoMoreThan1500WordsOfAText() {
+  /// Models lose track in longer ones.
+  @Test func aQuestionHasAtMost1500WordsOfAText() {
     let (official, retelling, alignment) = texts(paragraphs: 100)
     let pieces = OpinionPiece.pieces(of: alignment, official: official, retelling: retelling)
     #expect(pieces.count == 2)
@@ -55,11 +55,11 @@ import Testing
     let pieces = OpinionPiece.pieces(
       of: alignment, official: official, retelling: retelling, wordLimit: 100)
     #expect(pieces.allSatisfy { $0.official.first.map { $0 % 3 == 0 } ?? false })
-    // The sentences before and behind are shown.
+    // The sentences before and after are shown.
     #expect(pieces[1].officialContext == [pieces[1].official[0] - 1, pieces[1].official.last! + 1])
   }
 
-  @Test func linkLongerThanAPieceIsCut() {
+  @Test func linkLongerThanAPieceIsDivided() {
     let text = (0..<50).map { "Sentence \($0) of the text has eight words." }
       .joined(separator: " ")
     let (official, retelling) = (Faced.document("One line that says it all."), Faced.document(text))
@@ -111,7 +111,7 @@ import Testing
     }
     let fence = try #require(
       prompt(comparison.official).split(separator: "\n").first { $0.hasPrefix("<<<OFFICIAL") })
-    // The text takes the fence that it had: now it has another one.
+    // The text contains its former fence, so it gets another one.
     let copied = Faced.document(
       PierTexts.official.replacing("No other route", with: "\(fence) No other route"))
     let lines = prompt(copied).split(separator: "\n")

@@ -14,7 +14,7 @@ private let story = """
   A small crowd waited outside in the rain, and some of them had brought drums and a trumpet.
   """
 
-@Test func wrappingAndTypographyDoNotMakeAnotherText() {
+@Test func wrappingAndTypographyKeepTheIdentity() {
   let rewrapped = story.replacing("three hours", with: "three\nhours").replacing(",", with: " ,")
   #expect(identity(rewrapped).fingerprint == identity(story).fingerprint)
   #expect(identity(story + "x").fingerprint != identity(story).fingerprint)
@@ -39,6 +39,6 @@ private let story = """
   #expect(identity("").isVersion(of: identity("")))
 }
 
-@Test func aTextWithoutATitleIsCalledByItsFirstWords() {
+@Test func aTextWithoutATitleIsNamedByItsFirstWords() {
   #expect(identity(story).title == "The ministers met on Monday in the old town hall")
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadbackCore
 
-@Test func findingsAsGraveAsAskedForOrGraverAreSelected() {
+@Test func findingsOfAtLeastTheSeverityAreSelected() {
   let faced = faced(
     "The guild agreed to consider lengthening the pier by winter.",
     "The guild agreed to extend the pier by winter.")

@@ -75,7 +75,7 @@ extension PlacedReview {
   }
 }
 
-@Test func marksOutliveAnEditButForTheChangedWords() {
+@Test func marksSurviveAnEditExceptOnChangedWords() {
   let before = comparison(retelling, words)
   #expect(before.findings.count == words.count)
   var review = PlacedReview(of: before)
@@ -110,7 +110,7 @@ extension PlacedReview {
   #expect(lost.map(\.event.reviewer) == ["ben", "ann"])
 }
 
-@Test func aMarkOutlivesAnEngineThatCutsAndCallsItOtherwise() {
+@Test func aMarkSurvivesADifferentCutAndCause() {
   let before = comparison(retelling, [("two engineers", "ten engineers")])
   var review = PlacedReview(of: before)
   _ = review.decide(.rejected, comment: "fair", on: before.findings[0], by: "ann", at: time)
@@ -121,7 +121,7 @@ extension PlacedReview {
   #expect(reviewed.lost == [])
 }
 
-@Test func aVerdictOnAClauseIsNotOneOnItsParagraph() {
+@Test func aDecisionOnAClauseDoesNotApplyToItsParagraph() {
   let clause = comparison(retelling, [("three long hours", "")])
   var review = PlacedReview(of: clause)
   _ = review.decide(.rejected, on: clause.findings[0], by: "ann", at: time)
@@ -138,7 +138,7 @@ extension PlacedReview {
   #expect(reviewed.lost.map(\.reason) == [.notFound])
 }
 
-@Test func whatWasConfirmedStaysWhenTheEngineNoLongerFindsIt() {
+@Test func aConfirmedFindingStaysWhenNoLongerFound() {
   let before = comparison(retelling, words)
   var review = PlacedReview(of: before)
   _ = review.decide(.confirmed, on: before.findings[4], by: "ann", at: time)
@@ -151,7 +151,7 @@ extension PlacedReview {
   #expect(reviewed.lost.map(\.reason) == [.notFound])
 }
 
-@Test func twoReviewersStandSideBySide() {
+@Test func decisionsOfTwoReviewersAreBothKept() {
   let compared = comparison(retelling, words)
   let finding = compared.findings[1]
   var review = PlacedReview(of: compared)
@@ -170,7 +170,7 @@ extension PlacedReview {
   #expect(review.reviewed(compared).state(of: finding) == .confirmed)
 }
 
-@Test func aFindingMadeByHandStandsInItsPlace() {
+@Test func aManualFindingIsInItsPlace() {
   let compared = comparison(retelling, [("spoke", "quarrelled"), ("crowd", "cloud")])
   var review = PlacedReview(of: compared)
   let made = comparison(retelling, [("promised", "threatened")]).findings[0]
@@ -190,7 +190,7 @@ extension PlacedReview {
   #expect(review.reviewed(compared).comparison.findings.count == 2)
 }
 
-@Test func heldLinksMoveWithTheirSentences() {
+@Test func manualLinksMoveWithTheirSentences() {
   let before = comparison(retelling, [])
   var review = PlacedReview(of: before)
   let link = HeldLink(official: 3..<4, retelling: 3..<4, isLinked: true)
@@ -211,7 +211,7 @@ extension PlacedReview {
   #expect(review.drop(link, by: "bob", at: time) == nil)
 }
 
-@Test func severityGivenByAReviewerStaysAndCanBeTakenBack() throws {
+@Test func aReviewersSeverityStaysAndCanBeUndone() throws {
   let comparison = comparison(retelling, words)
   var review = PlacedReview(of: comparison)
   let finding = try #require(comparison.findings.first { $0.id == "crowd/cloud" })
@@ -242,7 +242,7 @@ extension PlacedReview {
   for finding in before.findings {
     #expect(after.findings.first { $0.id == finding.id }?.number == finding.number)
   }
-  // It stands in its place in the text, behind the others by number.
+  // It is in its place in the text, but numbered after the others.
   #expect(Set(after.findings.map(\.number)) == Set(1...after.findings.count))
   let place = try #require(after.findings.firstIndex { $0.number == after.findings.count })
   #expect(after.findings[place].official == made.official && place + 1 < after.findings.count)
@@ -267,7 +267,7 @@ extension PlacedReview {
   #expect(after.findings.map(\.number).max() == before.findings.count + 1)
 }
 
-@Test func numbersThatAreAwaitedComeOnceAndStay() throws {
+@Test func deferredNumbersAreAssignedOnce() throws {
   let few = comparison(retelling, words.filter { $0.0 != "two engineers" })
   let awaiting = few.withoutNumbers
   #expect(awaiting.findings.allSatisfy { $0.number == 0 })
@@ -278,7 +278,7 @@ extension PlacedReview {
     comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
   _ = review.make(made, by: "ann", at: time)
   #expect(review.reviewed(awaiting).comparison.findings.allSatisfy { $0.number == 0 })
-  // Given for the first time they follow the text; given again, what is new goes behind.
+  // Numbers assigned for the first time follow the text; later additions come after them.
   #expect(all.numbered(after: awaiting).findings.map(\.number) == Array(1...all.findings.count))
   let again = all.numbered(after: few)
   for finding in few.findings {
@@ -286,13 +286,13 @@ extension PlacedReview {
   }
   #expect(Set(again.findings.map(\.number)) == Set(1...all.findings.count))
   #expect(again.findings.map(\.number) != Array(1...all.findings.count))
-  // While more is awaited, only what has a number shows one.
+  // While more is expected, only findings with a number show one.
   let partly = all.awaitingNumbers(after: few)
   #expect(partly.findings.count { $0.number == 0 } == 1)
   #expect(partly.numbered(after: nil).findings.map(\.number) == again.findings.map(\.number))
 }
 
-@Test func doubtsAreNumberedBehindWhatIsShown() {
+@Test func doubtsAreNumberedAfterShownFindings() {
   let known = comparison(retelling, words)
   let findings = known.findings.enumerated().map { place, finding in
     finding.shown(place != 1)
@@ -312,13 +312,13 @@ extension Finding {
 }
 
 extension PlacedReview {
-  /// Takes back the reviewer's own last mark.
+  /// Undoes the reviewer's own last mark.
   fileprivate mutating func undo(by reviewer: String, at time: String) -> ReviewEvent? {
     let own = log.standing.last { $0.reviewer == reviewer }
     return own.map { takeBack($0.id, by: reviewer, at: time) }
   }
 
-  /// Takes back what the reviewer took back last.
+  /// Redoes the reviewer's last undo.
   fileprivate mutating func redo(by reviewer: String, at time: String) -> ReviewEvent? {
     let own = log.events.last { event in
       if case .undo = event.mark { event.reviewer == reviewer } else { false }

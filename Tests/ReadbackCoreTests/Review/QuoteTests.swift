@@ -2,14 +2,14 @@ import Testing
 
 @testable import ReadbackCore
 
-/// The words of the only place in a text that «» encloses, and the text without them.
+/// The words in the only place that «» encloses, and the text without these marks.
 private func marked(_ text: String) -> (text: SourceText, range: TextRange) {
   let parts = text.split(separator: "§", omittingEmptySubsequences: false)
   let start = parts[0].utf8.count
   return (SourceText(parts.joined()), start..<(start + parts[1].utf8.count))
 }
 
-/// What a mark made in one text stands on in another.
+/// The place in another text of a mark made in the first.
 private func found(_ old: String, in new: String) -> String? {
   let (text, range) = marked(old)
   guard let quote = Quote(of: range, in: text) else { return nil }
@@ -31,7 +31,7 @@ private func found(_ old: String, in new: String) -> String? {
   #expect(found("Near §our§ borders.", in: "Near Our borders.") == nil)
 }
 
-@Test func surroundingsTellEqualWordsApart() {
+@Test func contextDistinguishesEqualWords() {
   let old = "They respect our laws and customs. They came near §our§ borders with tanks and planes."
   let new =
     "They came near our borders with tanks, guns and planes. They respect our laws and customs."
@@ -41,14 +41,14 @@ private func found(_ old: String, in new: String) -> String? {
   #expect(place == 15..<18)
 }
 
-@Test func fewWordsAreNotTakenForOthers() {
+@Test func fewWordsNeedTheirContext() {
   #expect(
     found(
       "The army came near §our§ borders with tanks, and nobody had expected it.",
       in: "A quiet day. Later we all went home to see our families, tired but content.") == nil)
 }
 
-@Test func equalSentencesAreToldApartByTheirPosition() {
+@Test func positionDistinguishesEqualSentences() {
   let sentence = "The two sides agreed to meet again in the spring of the year. "
   let text = SourceText(String(repeating: sentence, count: 9))
   for index in 0..<9 {
@@ -66,14 +66,14 @@ private func found(_ old: String, in new: String) -> String? {
   #expect(Quote(of: 0..<0, in: SourceText("")) == nil)
 }
 
-@Test func scriptsWithoutBlanksAreCutIntoLetters() {
+@Test func scriptsWithoutSpacesAreDividedIntoLetters() {
   let text = SourceText("他们讨论了裁军问题。")
   let quote = Quote(of: 6..<12, in: text)
   #expect(quote?.words == "讨论")
   #expect(quote.flatMap { FoldedText(text).range(of: $0) } == 6..<12)
 }
 
-@Test func everyPlaceOfATextFindsItselfAgain() {
+@Test func everyPlaceOfATextIsFoundAgain() {
   let text = SourceText(
     "Vladimir Putin… had a “long” conversation — via video. “Well‑known” d’accord, naïve Крым 12.5%."
   )
@@ -87,7 +87,7 @@ private func found(_ old: String, in new: String) -> String? {
   }
 }
 
-@Test func oneWordOverAndOverIsSearchedInBoundedTime() {
+@Test func aRepeatedWordIsSearchedInBoundedTime() {
   let text = SourceText(String(repeating: "a ", count: 300_000))
   let folded = FoldedText(text)
   for range in [0..<1, 100_000..<100_001, 60_000..<62_000] {

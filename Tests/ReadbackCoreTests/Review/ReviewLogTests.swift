@@ -23,7 +23,7 @@ extension ReviewLog {
   }
 }
 
-@Test func whatTakesBackCanBeTakenBackItself() {
+@Test func anUndoCanBeUndone() {
   var log = ReviewLog()
   _ = log.mark("one")
   let two = log.mark("two")
@@ -36,7 +36,7 @@ extension ReviewLog {
   #expect(log.events.count == 5)
 }
 
-@Test func eventsAreTakenInOnceAndInOrder() {
+@Test func eventsAreAddedOnceAndInOrder() {
   var log = ReviewLog()
   let one = log.mark("one")
   let two = log.mark("two")
@@ -52,7 +52,7 @@ extension ReviewLog {
   #expect(ReviewLog([second, first]).events == [first, second])
 }
 
-@Test func aForgedRingOfUndosEnds() {
+@Test func aForgedCycleOfUndosEnds() {
   let ids = ["a", "b", "c"].map { String(repeating: $0, count: 32) }
   let events = (0..<3).map {
     ReviewEvent(id: ids[$0], order: $0 + 1, reviewer: "x", time: "", mark: .undo(ids[($0 + 1) % 3]))

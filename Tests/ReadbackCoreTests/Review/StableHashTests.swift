@@ -15,7 +15,7 @@ private func digits(ofMessageOfCount count: UInt8) -> String {
   #expect(digits(ofMessageOfCount: 8) == "3b62a9ba6258f5610f83e264f31497b4")
 }
 
-@Test func fieldsDoNotRunTogether() {
+@Test func fieldsAreSeparated() {
   var one = StableHash()
   one.add("ab")
   one.add("c")

@@ -65,12 +65,12 @@ import Testing
     ["."], ["\u{201C}"], ["\u{FFFD}"], [""], ["-"], ["'s"], ["12,500"], ["naïve"], ["a-b-c"],
     [String(repeating: "x", count: 5000)],
   ])
-  func anyTokenIsTaken(forms: [String]) {
+  func unusualTokensAreAccepted(forms: [String]) {
     let probability = aligner.probabilities(official: forms, retelling: forms)[0, 0]
     #expect((0...1).contains(probability))
   }
 
-  @Test func rangesOfPreparedTextsGiveWhatTheSentencesGive() {
+  @Test func preparedRangesEqualSeparateSentences() {
     let first = tokens("A ship came in . The harbour was closed .")
     let second = tokens("They closed the port . A vessel arrived .")
     let official = AlignableWords(first)
@@ -85,8 +85,8 @@ import Testing
     #expect(part.links(above: 0) == moved)
   }
 
-  @Test func whatOneNetHoldsForHopelessIsNotAskedOfTheOthers() {
-    // Nets that give the logistic function of -6 and of 0, whatever comes.
+  @Test func pairsThatOneNetRejectsAreNotPassedToTheOthers() {
+    // Nets that return the logistic function of -6 and of 0 for any input.
     let size = SmallNet.size(inputCount: 1)
     var weights = [Float](repeating: 0, count: 2 * size)
     weights[3 * SmallNet.hiddenCount] = -6
