@@ -10,7 +10,7 @@ struct CrossCommand: ParsableCommand {
     abstract: "Link texts in two languages and compare figures; FILE is made by Tools/cross.")
 
   @Argument(
-    help: "JSON lines with set, lang, official, retelling and links; retellings in English.")
+    help: "JSON lines with set, lang, official, retelling, links, and retold unless in English.")
   var file: String
 
   @Flag(help: "Take the even documents, which were tuned on, instead of those kept back.")
@@ -25,6 +25,8 @@ struct CrossCommand: ParsableCommand {
   struct Item: Decodable {
     let set: String
     let lang: String
+    /// The language of the retelling; English without one.
+    let retold: String?
     let official: [String]
     let retelling: [String]
     let links: [[Int]]
@@ -74,8 +76,11 @@ struct CrossCommand: ParsableCommand {
     let packs = LanguagePackFiles.installed.packs
     let items = Dictionary(grouping: all, by: \.set).values.flatMap { items in
       items.enumerated().filter { $0.offset % 2 == (tuned ? 0 : 1) }.map(\.element)
-    }.filter { packs.pack(for: $0.lang) != nil && (only == nil || only == $0.set) }
-    guard !items.isEmpty, packs.pack(for: "en") != nil else {
+    }.filter { item in
+      [item.lang, item.retold ?? "en"].allSatisfy { packs.pack(for: $0) != nil }
+        && (only == nil || only == item.set)
+    }
+    guard !items.isEmpty else {
       throw ValidationError("no text is in a language that has a pack")
     }
     print(
@@ -102,7 +107,7 @@ struct CrossCommand: ParsableCommand {
       let official = AlignmentUnits(item.official)
       let retelling = AlignmentUnits(item.retelling)
       func found(_ packs: LanguagePacks, _ other: AlignmentUnits) -> Set<[Int]> {
-        let aligner = CrossAligner(packs: packs, languages: (item.lang, "en"))
+        let aligner = CrossAligner(packs: packs, languages: (item.lang, item.retold ?? "en"))
         return Set(
           aligner.pairs(official: official, retelling: other).map { [$0.official, $0.retelling] })
       }

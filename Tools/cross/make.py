@@ -62,15 +62,23 @@ NTREX = {"ar": "arb", "de": "deu", "es": "spa", "fr": "fra", "it": "ita", "ja": 
          "nl": "nld", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr", "zh": "zho-CN"}
 
 
+WITHOUT_ENGLISH = (("de", "fr"), ("zh", "es"), ("uk", "ru"))
+
+
 def ntrex(repository):
-    names = shown(repository, "DOCUMENT_IDS.tsv").rstrip("\n").split("\n")
-    english = shown(repository, "NTREX-128/newstest2019-src.eng.txt").rstrip("\n").split("\n")
-    for language, code in NTREX.items():
-        translation = shown(repository, f"NTREX-128/newstest2019-ref.{code}.txt").rstrip("\n").split("\n")
+    def lines(path):
+        return shown(repository, path).rstrip("\n").split("\n")
+
+    names = lines("DOCUMENT_IDS.tsv")
+    texts = {language: lines(f"NTREX-128/newstest2019-ref.{code}.txt") for language, code in NTREX.items()}
+    english = lines("NTREX-128/newstest2019-src.eng.txt")
+    sets = [(f"{language}_ntrex", text, english) for language, text in texts.items()]
+    sets += [(f"{one}_{other}_ntrex", texts[one], texts[other]) for one, other in WITHOUT_ENGLISH]
+    for title, official, retelling in sets:
         documents = collections.defaultdict(list)
-        for name, foreign, own in zip(names, translation, english, strict=True):
+        for name, foreign, own in zip(names, official, retelling, strict=True):
             documents[name].append((foreign, own))
-        yield f"{language}_ntrex", [(name, pairs, "news") for name, pairs in documents.items()]
+        yield title, [(name, pairs, "news") for name, pairs in documents.items()]
 
 
 def perturbed(pairs, strangers, chance):
@@ -115,6 +123,8 @@ def main():
                     official, retelling, links = perturbed(pairs[:SEGMENTS[1]], strangers, chance)
                     line = {"set": name, "lang": name[:2], "id": title, "official": official,
                             "retelling": retelling, "links": links}
+                    if name[3:5] in NTREX:
+                        line["retold"] = name[3:5]
                     file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 print(name, min(len(long), DOCUMENTS), "documents")
 
