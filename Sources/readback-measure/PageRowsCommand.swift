@@ -13,7 +13,8 @@ struct PageRowsCommand: ParsableCommand {
   var files: [String]
 
   @Option(
-    help: "JSON: for each file the first model's score of each block; print what follows from them.")
+    help: "JSON: for each file the first model's score of each block; print what follows from them."
+  )
   var scores: String?
 
   func run() throws {
