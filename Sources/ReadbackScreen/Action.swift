@@ -81,7 +81,7 @@ public enum Action: Sendable, CaseIterable {
     case .previousRetelling:
       ([c(",")], .retellings, "previous retelling, at the same sentence", "previous")
     case .base:
-      ([c("B")], .retellings, "compare with another text as the base, and with the next", "base")
+      ([c("B")], .retellings, "compare with the next text as the base", "base")
     case .sources: ([c("s")], .retellings, "list the retellings", "sources")
     case .matrix:
       ([c("m")], .retellings, "what each retelling covers, sentence by sentence", "matrix")

@@ -42,7 +42,7 @@ extension Session {
     if let place, let told = left.firstSentence(telling: place) {
       goToLeft(left.retelling.sentences[told].range.lowerBound)
     }
-    notice = "\(index + 1), \(retellings[index].name), on the left; A goes on"
+    notice = "\(index + 1), \(retellings[index].name), on the left; A shows the next"
   }
 
   /// Shows the official text again, at the current place.

@@ -46,7 +46,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .coverage: (.edges, "how much of the official text the retelling covers")
     case .reviewed: (.edges, "findings you have confirmed or rejected")
     case .thumb: (.edges, "the part of the text that is on the screen")
-    case .tick: (.edges, "where findings are, in the colour of the gravest")
+    case .tick: (.edges, "where findings are, in the colour of the most severe")
     }
   }
 

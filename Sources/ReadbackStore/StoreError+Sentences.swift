@@ -9,7 +9,7 @@ extension StoreError: CustomStringConvertible {
       "the directory \(path) cannot be made: \(reason); name a file with --reviews"
     case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
     case .notAFile(let path): "\(path) is not a regular file; name another with --reviews"
-    case .readOnly(let path): "\(path) may not be written to; name another with --reviews"
+    case .readOnly(let path): "\(path) is not writable; name another with --reviews"
     case .locked(let path): "\(path) is locked by another process"
     case .diskFull(let path): "the disk that holds \(path) is full; make room"
     case .damaged(let path):

@@ -17,7 +17,7 @@ extension StoreError {
     case .noPlace: "there is no home directory; see --reviews"
     case .noDirectory(_, let reason): "no directory for them: \(reason)"
     case .cannotOpen(_, let reason), .failed(_, let reason): reason
-    case .readOnly: "their file may not be written to"
+    case .readOnly: "their file is not writable"
     case .locked: "another process holds their file"
     case .diskFull: "the disk is full"
     default: sentence

@@ -6,16 +6,16 @@ extension Fault: CustomStringConvertible {
   var description: String {
     switch self {
     case .usage:
-      "only -m MODEL, --print-model and --help are taken; keys are never arguments"
+      "only -m MODEL, --print-model and --help are accepted; keys are never arguments"
     case .noAddress(let file):
       "no server is named; set READBACK_OPINION_URL, or url in \(file)"
     case .badAddress:
-      "the address is no http or https address; write it as http://localhost:8080/v1"
+      "the address is not an http or https address; write it as http://localhost:8080/v1"
     case .addressWithPassword:
-      "the address holds a user or password; put the key into READBACK_OPINION_KEY or a file"
+      "the address contains a user or password; put the key into READBACK_OPINION_KEY or a file"
     case .plainKey(let host):
       "\(host): the key would be sent without encryption; use https, or set plain-key to yes"
-    case .badKey: "the key holds blanks, control characters or letters that are not ASCII"
+    case .badKey: "the key contains spaces, control characters or letters that are not ASCII"
     case .badSetting(let name, let expected): "\(name) takes \(expected)"
     case .file(let path, let fault): "\(path): \(Self.sentence(fault, path: path))"
     case .unreadablePrompt: "the prompt on standard input cannot be read"
@@ -29,7 +29,7 @@ extension Fault: CustomStringConvertible {
     case .badCertificate(let host):
       "\(host): its certificate is not trusted; SSL_CERT_FILE can name the authority"
     case .cutOff(let host): "\(host): the connection was cut before the answer was complete"
-    case .notHTTP(let host): "\(host): what answers there does not speak HTTP"
+    case .notHTTP(let host): "\(host): the server there does not speak HTTP"
     case .transfer(let host, let said): "\(host): the transfer failed (\(said))"
     case .timedOut(let host, let seconds):
       "\(host): no answer within \(seconds) seconds; raise --opinion-timeout"
@@ -46,7 +46,7 @@ extension Fault: CustomStringConvertible {
     case .refused(let host, let status, let said):
       "\(host): refused the question (\(status)\(Self.quoted(said)))"
     case .notJSON(let host):
-      "\(host): answered with something else than JSON; check the address"
+      "\(host): the answer is not JSON; check the address"
     case .noAnswer(let host):
       "\(host): its JSON has no message of a model; is it an OpenAI-compatible address?"
     case .emptyAnswer(let host): "\(host): the model's answer is empty; ask again or another model"
@@ -79,7 +79,7 @@ extension Fault: CustomStringConvertible {
     case .open(let code): "cannot be read: \(String(cString: strerror(code)))"
     case .notRegular: "is no file"
     case .foreign: "belongs to somebody else; it must be your own"
-    case .readable: "others may read or write it; make it yours alone with chmod 600"
+    case .readable: "others can read or write it; run chmod 600 on it"
     case .tooLong: "is longer than \(SecretFile.byteLimit / 1024) KiB"
     case .line(let number, let expected): "line \(number) \(expected)"
     }

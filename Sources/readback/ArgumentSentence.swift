@@ -44,7 +44,7 @@ enum ArgumentSentence {
     value: String, option: String, choices: [String], _ hint: String
   ) -> String {
     if option == "--encoding" {
-      return "\(option): \"\(value)\" is no known encoding; name one such as windows-1251"
+      return "\(option): \"\(value)\" is not a known encoding; name one such as windows-1251"
     }
     if choices.isEmpty { return "\(option): \"\(value)\" is not a number\(hint)" }
     let wrong = "\(option): \"\(value)\" is not one of \(choices.joined(separator: ", "))"

@@ -43,17 +43,17 @@ enum ProgramError: Error, CustomStringConvertible {
     case .pairLine(let path, let line):
       "\(name(path)): line \(line): write an official text, a tab, and a retelling"
     case .resumeWithoutOutput:
-      "--resume needs the file that it goes on with; name it with --output"
+      "--resume needs the file to continue; name it with --output"
     case .pairsWithoutJSON:
       "--pairs and --resume write JSON lines; add --format json"
     case .resumeUnderDirectory:
       "--resume cannot be used with --output-directory or in a restricted login"
     case .resumedOutput(let path, let cause):
-      "cannot go on with \(path): \(cause)"
+      "cannot continue \(path): \(cause)"
     case .noReports(let path):
-      "cannot go on with \(path): it does not hold reports of readback; name another file"
+      "cannot continue \(path): it does not contain reports of readback; name another file"
     case .fewerDecisions(let path, let before, let now):
-      "cannot write \(path): it holds \(before) lines, and only \(now) would take their place; name"
+      "cannot write \(path): it has \(before) lines, and only \(now) would replace them; name"
         + " another file, or add --fewer"
     case .onlyOneText(let path):
       "\(path) is one text; name a retelling of it too, or a directory with both"
@@ -62,7 +62,7 @@ enum ProgramError: Error, CustomStringConvertible {
     case .unreadable(let path, let cause):
       "cannot read \(name(path)): \(cause)"
     case .readOnce(let path):
-      "\(name(path)): gives its text only once; close readback and open it again"
+      "\(name(path)): provides its text only once; close readback and open it again"
     case .unknownEncoding(let name):
       "\"\(name)\" is not an encoding that is known here, such as windows-1251 or shift_jis"
     case .noSuchRetelling(let number, let count):
@@ -72,18 +72,18 @@ enum ProgramError: Error, CustomStringConvertible {
     case .againstWithoutTerminal:
       "--against is for the reader, but standard output is no terminal; leave it out to print the texts"
     case .notReviews(let path):
-      "\(name(path)): holds no decisions that this version knows; name a file that readback reviews export wrote"
+      "\(name(path)): contains no decisions that this version knows; name a file that readback reviews export wrote"
     case .emptyPrompt(let path):
-      "\(name(path)): has no words to ask with; name another file with --opinion-prompt"
+      "\(name(path)): has no prompt; name another file with --opinion-prompt"
     case .notOpinions(let path, let line):
-      "\(name(path)): line \(line): not a kept answer; name a file that readback opinion export wrote"
+      "\(name(path)): line \(line): not a recorded answer; name a file that readback opinion export wrote"
     case .dryRunOfPairs:
       "--opinion-dry-run writes the prompts of one official text; name it instead of --pairs"
     case .noCacheDirectory:
-      "there is no place to keep answers in; set HOME or XDG_CACHE_HOME"
+      "there is no place to store answers; set HOME or XDG_CACHE_HOME"
     case .reviewLine(let path, let line, let others):
       "\(name(path)): line \(line)\(others > 0 ? " and \(others) more" : ""): not a decision that"
-        + " this version knows; the others were taken in"
+        + " this version knows; the others were imported"
     case .unknownCommand(let name, let meant):
       "\(name): no such command; \(Self.question(meant))"
     case .unknownTextOrCommand(let name, let meant):

@@ -93,9 +93,9 @@ enum RestrictionError: Error, Equatable, CustomStringConvertible {
     case .commandRefused: "this login opens the reader and runs no command; log in without one"
     case .noHome: "this account has no home directory to read texts from"
     case .outside(let path): "\(path): it lies outside the texts that this login may read"
-    case .noDirectory: "this login writes no files; use standard output"
-    case .opinion: "a restricted login asks for no opinion; leave out what concerns opinions"
-    case .reviewsNotNamed: "this login keeps no decisions: no file was named with --reviews"
+    case .noDirectory: "this login must not write files; use standard output"
+    case .opinion: "a restricted login cannot ask for opinions; leave out the options for them"
+    case .reviewsNotNamed: "this login does not save decisions: no file was named with --reviews"
     }
   }
 }

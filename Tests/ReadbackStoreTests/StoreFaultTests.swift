@@ -178,7 +178,7 @@ func marksInAReadOnlyFileCanBeRead() {
   ).finish()
   #expect(
     said == [
-      "decisions are not being kept: \(path) may not be written to; name another with --reviews"
+      "decisions are not being kept: \(path) is not writable; name another with --reviews"
     ]
   )
   #expect(scratch.names == ["reviews.sqlite", "said"])

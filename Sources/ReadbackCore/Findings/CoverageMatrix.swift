@@ -112,10 +112,10 @@ public enum Carriage: String, Sendable, CaseIterable {
   /// One cell wide: the sign for a Unicode terminal, the one for ASCII, and the meaning in words.
   public var row: (sign: String, asciiSign: String, meaning: String) {
     switch self {
-    case .carried: ("=", "=", "The retelling carries the statement.")
-    case .partly: ("≈", "~", "The retelling carries part of the statement.")
-    case .distorted: ("≠", "#", "The retelling tells the statement, but not as it was made.")
-    case .missing: ("−", "-", "The retelling does not tell the statement.")
+    case .carried: ("=", "=", "The retelling covers the statement.")
+    case .partly: ("≈", "~", "The retelling covers part of the statement.")
+    case .distorted: ("≠", "#", "The retelling covers the statement, but changes it.")
+    case .missing: ("−", "-", "The statement is missing from the retelling.")
     }
   }
 

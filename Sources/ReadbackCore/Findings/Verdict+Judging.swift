@@ -6,8 +6,8 @@ extension Verdict {
     let trouble = sameLanguage.flatMap { language in
       language == "en"
         ? nil
-        : "both texts are in \(LanguageName.name(of: language)): words that are the same, figures "
-          + "and names are compared, but not what other words mean"
+        : "both texts are in \(LanguageName.name(of: language)): only identical words, figures "
+          + "and names are compared, not the meaning of other words"
     }
     let differs = differs(evidence)
     let coverage = capped(
@@ -30,12 +30,12 @@ extension Verdict {
       ? least : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
     var sentences =
       (trouble.map { [$0] } ?? []) + [
-        "\(percent(coverage)) of the official text is told",
+        "\(percent(coverage)) of the official text is covered",
         "\(percent(backed)) of the retelling is backed by the official text",
         "\(linked) of \(body.count) official sentences have a counterpart",
       ]
     if names.total > 0 {
-      sentences.append("\(names.found) of \(names.total) official names are named")
+      sentences.append("\(names.found) of \(names.total) official names are mentioned")
     }
     sentences += dates(evidence)
     return Verdict(

@@ -50,7 +50,7 @@ public enum OpinionDrop: String, Sendable, CaseIterable {
   /// A phrase for the report on an opinion.
   public var sentence: String {
     switch self {
-    case .unreadable: "cut off or without any words"
+    case .unreadable: "truncated or without any words"
     case .noPlace: "its quotation is not in the text"
     case .outside: "about a sentence that was not asked about"
     case .sameWords: "the linked sentence has the same words"

@@ -68,7 +68,7 @@ public struct LostMark: Sendable, Hashable {
     public var sentence: String {
       switch self {
       case .wordsChanged: "the words that were marked have changed"
-      case .notFound: "the words are there, but nothing is found in them any more"
+      case .notFound: "the words are there, but are no longer a finding"
       }
     }
   }

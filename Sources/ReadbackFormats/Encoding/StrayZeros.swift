@@ -26,7 +26,7 @@ struct StrayZeros {
     notices = [
       ImportNotice(
         line: TextDecoding.line(of: first, in: raw),
-        sentence: zeros == 1 ? "a zero byte is left out" : "\(zeros) zero bytes are left out")
+        sentence: zeros == 1 ? "a zero byte was removed" : "\(zeros) zero bytes were removed")
     ]
   }
 }

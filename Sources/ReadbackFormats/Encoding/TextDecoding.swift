@@ -60,7 +60,7 @@ struct TextDecoding {
     }
     if let said, decode(raw, as: said) {
       notices.append(
-        ImportNotice(sentence: "not UTF-8; read as \(said.name), as the page says"))
+        ImportNotice(sentence: "not UTF-8; read as \(said.name), as the page declares"))
     } else if let guess = EncodingGuess.encoding(of: raw), decode(raw, as: guess) {
       notices.append(
         ImportNotice(

@@ -28,7 +28,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case .html:
       ("html", "html", [.print, .matrix], "One page for a browser, to read, archive and print.")
     case .markdown:
-      ("markdown", "md", [.print], "A table of what was found, for a document.")
+      ("markdown", "md", [.print], "A table of the findings, for a document.")
     case .tmx:
       ("tmx", "tmx", [.print], "TMX 1.4 with the linked sentences, for translation tools.")
     case .json:

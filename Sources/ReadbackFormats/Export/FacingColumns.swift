@@ -35,7 +35,7 @@ struct FacingColumns {
     let rule = options.isASCII ? "-" : "─"
     func ruled(_ count: Int) -> String { String(repeating: rule, count: count) }
     guard !isStacked else {
-      let notice = "The retelling stands below the official text, behind a bar."
+      let notice = "The retelling is below the official text, behind a bar."
       return StyledText(notice, .quiet).strings(options) + [ruled(options.width)]
     }
     return compose(

@@ -50,7 +50,7 @@ struct HTMLComparison {
     text += retelling.details.htmlMeta("Retelling")
     text += verdict + strip
     if printed.isWithoutRows {
-      text += "<p>The side by side is left out, and with it what would be found in it.</p>\n"
+      text += "<p>The texts are not shown side by side, and their differences are not listed.</p>\n"
     } else {
       text += sideBySide + findings
     }

@@ -68,27 +68,28 @@ public enum OutputProblem: Hashable, Sendable {
     case .exists: "it exists already; name another file, or replace it with --force"
     case .inUse: "readback reads it or keeps decisions or settings in it; name another file"
     case .isDirectory: "it is a directory; name a file in it"
-    case .notRegular: "it is no ordinary file; name another one"
+    case .notRegular: "it is not a regular file; name another one"
     case .emptyName: "the name is empty; name a file"
     case .noDirectory: "its directory does not exist; make it first"
-    case .notPermitted: "the directory may not be written to; choose another one"
-    case .diskFull: "no room is left; nothing was kept of it; make room or choose another place"
+    case .notPermitted: "the directory is not writable; choose another one"
+    case .diskFull:
+      "no space is left; no partial file was kept; free some space or choose another place"
     case .readOnly: "the file system is read-only; choose another place"
     case .nameTooLong: "the name is too long; choose a shorter one"
     case .outside: "it lies outside the output directory, or behind a link; name a file inside it"
-    case .hidden: "a name that begins with a dot is not written there; name it otherwise"
+    case .hidden: "names that begin with a dot are not allowed there; choose another name"
     case .otherFormat(let endings):
-      "this format is not written; let the name end in "
+      "this format is not supported; use a name ending in "
         + endings.map { ".\($0)" }.joined(separator: ", ")
     case .noTextForTerminal: "a terminal cannot show this format; name a file with --output"
     case .notBilingual:
-      "notes are written into an XLIFF, TMX, PO or tab-separated file; open one by itself"
+      "notes can only be written into an XLIFF, TMX, PO or tab-separated file; open one alone"
     case .programMissing(let name): "\(name) makes this format; install it"
     case .programFailed(let name, let reason):
       "\(name) failed" + (reason.isEmpty ? "" : ": \(reason)")
     case .programForbidden(let name):
-      "\(name) makes this format, and this login runs no other program"
-    case .system(let errno): "\(String(cString: strerror(errno))); nothing was kept of it"
+      "\(name) makes this format, and this login must not run other programs"
+    case .system(let errno): "\(String(cString: strerror(errno))); no partial file was kept"
     }
   }
 }

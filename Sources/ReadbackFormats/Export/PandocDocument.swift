@@ -23,7 +23,7 @@ extension ExportFormat {
         path: path, problem: .programFailed("pandoc", reason: "it takes longer than 20 seconds"))
     case .endless:
       throw OutputError(
-        path: path, problem: .programFailed("pandoc", reason: "it writes without end"))
+        path: path, problem: .programFailed("pandoc", reason: "its output is too large"))
     case .failed(let reason):
       throw OutputError(path: path, problem: .programFailed("pandoc", reason: reason))
     }

@@ -81,9 +81,9 @@ extension DocumentDetails {
 
 /// The meaning of the signs in a print, for its recipients.
 let signLegend =
-  "\(FindingKind.omission.sign) left out, \(FindingKind.addition.sign) put in, "
-  + "\(FindingKind.mistranslation.sign) turned into something else, ↕ stands elsewhere in the "
-  + "retelling; the number leads to the list below."
+  "\(FindingKind.omission.sign) omitted, \(FindingKind.addition.sign) added, "
+  + "\(FindingKind.mistranslation.sign) changed, ↕ moved within the retelling; "
+  + "the number refers to the list below."
 
 /// "3 findings: 1 critical, 2 minor"; "No findings" if there are none.
 func countSentence(_ findings: [Finding]) -> String {

@@ -16,8 +16,10 @@ func textPrint(of comparisons: [ReviewedComparison], options: ExportOptions) -> 
     if printed.isWithoutRows {
       pages.appendGap()
       pages.append(
-        block: StyledText("The side by side is left out, and with it what would be found in it.")
-          .strings(options))
+        block: StyledText(
+          "The texts are not shown side by side, and their differences are not listed."
+        )
+        .strings(options))
       continue
     }
     pages.append(block: StyledText(signLegend, .quiet).strings(options))

@@ -78,7 +78,7 @@ package enum PageReader {
     if hasText(shown) {
       page.blocks = shown
       page.notices.append(
-        ImportNotice(sentence: "hides its text until a script runs; read all the same"))
+        ImportNotice(sentence: "hides its text until a script runs; read anyway"))
       return page
     }
     var kept: [(text: [UInt8], name: String)] = []
@@ -97,7 +97,7 @@ package enum PageReader {
       page.tree = innerTree
       page.blocks = blocks
       page.notices.append(
-        ImportNotice(sentence: "draws its text by script; read from \(name)"))
+        ImportNotice(sentence: "shows its text by a script; read from \(name)"))
       return page
     }
     return page

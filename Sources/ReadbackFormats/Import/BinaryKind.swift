@@ -17,7 +17,7 @@ public enum BinaryKind: String, CaseIterable, Sendable {
     case .archive: "an archive"
     case .packed: "a packed file"
     case .picture: "a picture"
-    case .recording: "a sound or film"
+    case .recording: "an audio or video file"
     case .program: "a program"
     case .database: "a database"
     case .unknown: "a binary file"
@@ -33,7 +33,7 @@ public enum BinaryKind: String, CaseIterable, Sendable {
     case .ebook, .archive: "take the text out of it and open that"
     case .packed: "unpack it and open what was in it"
     case .picture, .recording, .program, .database, .unknown:
-      "open a file of plain text, Markdown or HTML"
+      "open a plain text, Markdown or HTML file"
     }
   }
 }

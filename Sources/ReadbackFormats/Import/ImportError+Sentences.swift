@@ -38,13 +38,13 @@ extension ImportProblem {
     case .readFailed(let byteOffset, let reason):
       "reading failed after \(byteOffset) bytes: \(reason)"
     case .empty: "is empty"
-    case .hasNoText: "holds no text, only blank space or markup"
+    case .hasNoText: "contains no text, only white space or markup"
     case .drawnByScript:
-      "holds no text: a script draws it in the browser; copy it from there, or save the page as "
+      "contains no text: a script shows it in the browser; copy it from there, or save the page as "
         + "MHTML"
     case .binary(let kind): "is \(kind.name), not text; \(kind.remedy)"
-    case .gzipTruncated: "the gzip data ends too early; fetch the file again"
-    case .gzipDamaged: "the gzip data is damaged; fetch the file again"
+    case .gzipTruncated: "the gzip data is truncated; download the file again"
+    case .gzipDamaged: "the gzip data is damaged; download the file again"
     case .tooManyBytes(let limit): "is larger than \(Self.size(limit)); split it"
     case .tooManyParagraphs(let limit): "has more than \(limit) paragraphs; split it"
     case .tooManyTokens(let limit): "has more than \(limit) words; split it"
@@ -56,18 +56,20 @@ extension ImportProblem {
     case .onlyAttachments(let names):
       "has no text but attachments (\(names.prefix(3).joined(separator: ", "))); save them and "
         + "open those"
-    case .notOfFormat(let format): "does not hold \(format.article); try without --from"
-    case .noSources: "holds no source texts to compare with"
-    case .noTargets: "holds no translations yet"
-    case .scanned: "holds pictures of pages and no text; have it recognised (ocrmypdf does that)"
-    case .converterMissing(let package): "is a PDF; install \(package) to have it read"
+    case .notOfFormat(let format): "is not \(format.article); try without --from"
+    case .noSources: "contains no source texts to compare with"
+    case .noTargets: "contains no translations yet"
+    case .scanned:
+      "contains pictures of pages and no text; recognise it first, for example with ocrmypdf"
+    case .converterMissing(let package): "is a PDF; install \(package) to read it"
     case .converterFailed(let program, let reason):
       "is a PDF that \(program) cannot read" + (reason.isEmpty ? "" : ": \(reason.prefix(120))")
     case .converterSlow(let program):
       "\(program) takes longer than 20 seconds; save it as text and open that"
     case .converterEndless(let program, let limit):
       "\(program) gives more than \(Self.size(limit)); split it"
-    case .converterForbidden: "is a PDF, and this login runs no other program; save it as text"
+    case .converterForbidden:
+      "is a PDF, and this login must not run other programs; save it as text"
     case .notJSON(_, let what): "is not valid JSON: \(what)"
     case .fieldMissing: "is missing; see man readback-collection"
     case .fieldOfWrongKind(_, let wanted): "is not \(wanted)"
@@ -80,7 +82,7 @@ extension ImportProblem {
     case .noOfficial:
       "has no official text; add official.txt (or .md, .html) or a collection.json"
     case .noRetellings: "has no retelling beside the official text; add one"
-    case .noTexts: "holds no texts (files named .txt, .md or .html)"
+    case .noTexts: "contains no texts (files named .txt, .md or .html)"
     case .tooManyDocuments(let limit): "has more than \(limit) texts; split it"
     }
   }

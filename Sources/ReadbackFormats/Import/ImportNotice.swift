@@ -5,7 +5,7 @@ struct ImportNotice {
   var sentence: String
 
   static let nothingToCompare = ImportNotice(
-    sentence: "only headings, menus, captions and the like; nothing of it is compared")
+    sentence: "only headings, menus, captions and the like; none of it is compared")
 
   static let onlyTargets = ImportNotice(
     sentence: "the translations are read; name the file alone to compare them with their sources")

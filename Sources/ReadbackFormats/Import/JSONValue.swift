@@ -18,7 +18,7 @@ indirect enum JSONValue: Equatable {
     var parser = JSONParser(bytes: bytes)
     let value = try parser.value(depth: 0)
     parser.skipBlanks()
-    guard parser.isAtEnd else { throw parser.problem("text behind the end") }
+    guard parser.isAtEnd else { throw parser.problem("text after the end") }
     return value
   }
 }
@@ -51,7 +51,7 @@ private struct JSONParser {
   }
 
   mutating func value(depth: Int) throws(JSONValue.Problem) -> JSONValue {
-    guard depth < 32 else { throw problem("nested too deep") }
+    guard depth < 32 else { throw problem("nested too deeply") }
     skipBlanks()
     switch next {
     case UInt8(ascii: "{"): return try object(depth: depth)
@@ -70,16 +70,16 @@ private struct JSONParser {
     if skip(UInt8(ascii: "}")) { return .object(members) }
     repeat {
       skipBlanks()
-      guard next == UInt8(ascii: "\"") else { throw problem("a name in quotation marks is wanted") }
+      guard next == UInt8(ascii: "\"") else { throw problem("expected a name in quotation marks") }
       let name = try string()
       skipBlanks()
-      guard skip(UInt8(ascii: ":")) else { throw problem("a colon is wanted behind \"\(name)\"") }
+      guard skip(UInt8(ascii: ":")) else { throw problem("expected a colon after \"\(name)\"") }
       guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
         throw problem("\"\(name)\" stands twice")
       }
       skipBlanks()
     } while skip(UInt8(ascii: ","))
-    guard skip(UInt8(ascii: "}")) else { throw problem("a comma or \"}\" is wanted") }
+    guard skip(UInt8(ascii: "}")) else { throw problem("expected a comma or \"}\"") }
     return .object(members)
   }
 
@@ -92,7 +92,7 @@ private struct JSONParser {
       elements.append(try value(depth: depth + 1))
       skipBlanks()
     } while skip(UInt8(ascii: ","))
-    guard skip(UInt8(ascii: "]")) else { throw problem("a comma or \"]\" is wanted") }
+    guard skip(UInt8(ascii: "]")) else { throw problem("expected a comma or \"]\"") }
     return .array(elements)
   }
 
@@ -102,7 +102,7 @@ private struct JSONParser {
       at += word.utf8.count
       return value
     }
-    throw problem("a value is wanted")
+    throw problem("expected a value")
   }
 
   private mutating func number() -> JSONValue {
@@ -155,7 +155,7 @@ private struct JSONParser {
     guard digits.count == 4,
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16),
       digits.first != 0x2B
-    else { throw problem("four hexadecimal digits are wanted behind \\u") }
+    else { throw problem("expected four hexadecimal digits after \\u") }
     at += 4
     return unit
   }

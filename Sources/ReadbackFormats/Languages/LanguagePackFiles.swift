@@ -76,12 +76,12 @@ public final class LanguagePackFiles: Sendable {
       guard let bytes = mapped(path) else { return refused("cannot be read") }
       let pack = try LanguagePack(start: bytes.start, byteCount: bytes.count)
       guard pack.language == language else {
-        return refused("is the pack of \(LanguageName.name(of: pack.language)); name it so")
+        return refused("is the pack of \(LanguageName.name(of: pack.language)); rename it")
       }
       return Entry(path: path, pack: pack, trouble: nil)
     } catch {
       switch error {
-      case .foreign: return refused("is no language pack")
+      case .foreign: return refused("is not a language pack")
       case .damaged: return refused("is damaged; install it again")
       case .otherVersion(let version):
         return refused(

@@ -46,7 +46,7 @@ extension Session {
     }
     return OverlayContent(
       title: "Filter: \(facing.listed.count) of \(findings.count) findings are listed",
-      hints: "j k choose, Space switches", lines: lines)
+      hints: "j k choose, Space toggles", lines: lines)
   }
 
   mutating func toggleFilterItem(_ index: Int) {

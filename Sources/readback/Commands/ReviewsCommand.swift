@@ -68,7 +68,7 @@ struct ReviewsCommand: ParsableCommand {
         throw ProgramError.notReviews(path: file)
       }
       try StandardStreams.write(
-        "\(outcome.addedCount) taken in, \(outcome.knownCount) known already\n")
+        "\(outcome.addedCount) imported, \(outcome.knownCount) already known\n")
       if let first = refused.first {
         throw ProgramError.reviewLine(
           path: file, line: first, others: refused.count - 1)

@@ -36,7 +36,7 @@ final class OpinionJob: @unchecked Sendable {
     guard let settings else { return nil }
     if let command = settings.command, !isDryRun, !consent.isGiven(for: command) {
       StandardStreams.report(
-        "\(OpinionConsent.sentence(command)); this is said once (--no-opinion asks nothing)")
+        "\(OpinionConsent.sentence(command)); this is reported once (--no-opinion asks nothing)")
       consent.give(for: command)
     }
     return readerDesk(recorded: recorded, report: StandardStreams.report)

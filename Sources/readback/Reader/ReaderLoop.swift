@@ -234,7 +234,7 @@ struct ReaderLoop {
         [.written(services.write(request, texts: texts, comparisons: comparisons))]
       }
     case .reload(let decoding):
-      guard mayReload() else { return receive(.notice("just read; R again in a moment")) }
+      guard mayReload() else { return receive(.notice("just reloaded; press R again in a moment")) }
       work.perform {
         do {
           let (texts, notices) = try services.reload(decoding: decoding)
@@ -255,7 +255,7 @@ struct ReaderLoop {
     case .closed: closing = .now
     case .leave:
       if ContinuousClock.now - closing < Self.closingPatience {
-        receive(.notice("closed; q once more quits"))
+        receive(.notice("closed; press q again to quit"))
       } else {
         quit()
       }
@@ -271,7 +271,7 @@ struct ReaderLoop {
         terminal.copy(
           text, isInside: Multiplexer(tmux: variable("TMUX"), type: variable("TERM")))
       } else {
-        receive(.notice("nothing is copied in a restricted login"))
+        receive(.notice("a restricted login cannot copy to the clipboard"))
       }
     case .complete(let typed):
       work.perform { [.completed(services.completion(of: typed))] }

@@ -25,7 +25,7 @@ extension ReaderHost {
     else { return .refused("still comparing; try again") }
     let options = ExportOptions(version: Version.text)
     do {
-      guard request.path != "-" else { return .refused("\"-\" is no file here; name one") }
+      guard request.path != "-" else { return .refused("\"-\" is not a file here; name one") }
       let format = try ExportFormat(ofFile: request.path, for: command)
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
@@ -41,7 +41,8 @@ extension ReaderHost {
       } else {
         let text = format.text(of: reviewed, for: command, options: options) ?? ""
         guard takeFromLimits(text.utf8.count) else {
-          return .refused("this login has written what it may; quit and open it again for more")
+          return .refused(
+            "this login has reached its limit for writing; quit and open it again for more")
         }
         try destination.write(text)
       }

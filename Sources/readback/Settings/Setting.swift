@@ -22,10 +22,10 @@ enum Setting: String, CaseIterable {
         "The order in which findings are listed."
       )
     case .panelHeight:
-      (.number(3...40), "auto", "Lines of the panel of findings; auto is as many as it needs.")
-    case .mouse: (.switched, "off", "Take clicks and the wheel.")
+      (.number(3...40), "auto", "Lines in the panel of findings; auto means as many as needed.")
+    case .mouse: (.switched, "off", "Use clicks and the wheel.")
     case .startCard:
-      (.switched, "on", "Show what is to be known of two texts before they are read.")
+      (.switched, "on", "Show the card that introduces two texts before reading.")
     case .linear:
       (.switched, "off", "No boxes and columns, for screen readers and Braille.")
     case .opinionCommand:

@@ -121,11 +121,11 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unreadable(let path, let cause): "\(path): \(cause)"
     case .notASetting(let place, let text):
-      "\(at(place))\"\(text)\" is no setting; write NAME = VALUE or map KEY ACTION"
+      "\(at(place))\"\(text)\" is not a setting; write NAME = VALUE or map KEY ACTION"
     case .unknownSetting(let place, let name, let meant):
       "\(at(place))there is no setting \"\(name)\"; \(question(meant, see: "--dump-config"))"
     case .setTwice(let place, let name, let line):
-      "\(at(place))\(name) is set in line \(line), too; remove one of them"
+      "\(at(place))\(name) is set in line \(line) as well; remove one of them"
     case .wrongValue(let place, let name, let value, let expectation):
       "\(at(place))\(name): \"\(value)\" \(expectation)"
     case .notAMap(let place): "\(at(place))write map KEY ACTION, as in: map F2 next-finding"
@@ -134,7 +134,7 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case .unknownAction(let place, let name, let meant):
       "\(at(place))there is no action \"\(name)\"; \(question(meant, see: "--dump-keys"))"
     case .mappedTwice(let place, let key, let line):
-      "\(at(place))the key \(key) is mapped in line \(line), too; remove one of them"
+      "\(at(place))the key \(key) is mapped in line \(line) as well; remove one of them"
     case .actionWithoutKey(let path, let action):
       "\(path): no key is left for \(action); map one to it"
     }

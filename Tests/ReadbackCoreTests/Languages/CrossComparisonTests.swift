@@ -237,7 +237,7 @@ extension Comparison {
     let comparison = comparison(russian, english, packs: onlyEnglish)
     #expect(comparison.verdict.relation == .undecided)
     let said = try #require(comparison.verdict.evidence.first)
-    #expect(said.contains("without the language pack of Russian (package readback);"))
+    #expect(said.contains("without the language pack for Russian (package readback);"))
     #expect(comparison.shownFindings.isEmpty)
   }
 
@@ -247,7 +247,7 @@ extension Comparison {
       Les discussions ont duré cinq heures et les deux parties les ont jugées utiles.
       """
     let said = comparison(french, english, packs: .none).verdict.evidence.first
-    #expect(said?.contains("of French (package readback-lang-fr) and English (package") == true)
+    #expect(said?.contains("for French (package readback-lang-fr) and English (package") == true)
   }
 
   @Test func languageWithoutAPackIsNamed() throws {
@@ -258,7 +258,7 @@ extension Comparison {
     let said = comparison(finnish, english).verdict.evidence.first
     #expect(
       said?.hasPrefix(
-        "Finnish and English cannot be compared because there is no language pack of Finnish;")
+        "Finnish and English cannot be compared because there is no language pack for Finnish;")
         == true)
   }
 

@@ -110,6 +110,18 @@ extension PlacedReview {
   #expect(lost.map(\.event.reviewer) == ["ben", "ann"])
 }
 
+@Test func lostMarksAreInTheOrderInWhichTheyWereMade() throws {
+  let before = comparison(retelling, words)
+  var review = PlacedReview(of: before)
+  let link = HeldLink(official: 2..<3, retelling: 2..<3, isLinked: true)
+  #expect(review.hold(link, by: "ann", at: time)?.order == 1)
+  let finding = try #require(before.findings.first { $0.id == "promised/threatened" })
+  #expect(review.decide(.rejected, on: finding, by: "ann", at: time)?.order == 2)
+  let after = comparison(edited, words)
+  let lost = PlacedReview(of: after, review.log).reviewed(after).lost
+  #expect(lost.map(\.event.order) == [1, 2])
+}
+
 @Test func aMarkSurvivesADifferentCutAndCause() {
   let before = comparison(retelling, [("two engineers", "ten engineers")])
   var review = PlacedReview(of: before)

@@ -209,11 +209,11 @@ struct PageReaderTests {
     let page = "<!DOCTYPE html><body><div id=app></div><script src='a.js'></script></body>"
     #expect(
       failure { _ = try imported(page, as: "a.html") }
-        == "a.html: holds no text: a script draws it in the browser; copy it from there, or save "
+        == "a.html: contains no text: a script shows it in the browser; copy it from there, or save "
         + "the page as MHTML")
     #expect(
       failure { _ = try imported("<!DOCTYPE html><body><hr></body>", as: "a.html") }
-        == "a.html: holds no text, only blank space or markup")
+        == "a.html: contains no text, only white space or markup")
   }
 
   @Test func partsThatReactPutsInPlaceLaterAreRead() throws {
@@ -363,6 +363,6 @@ struct PageReaderTests {
   @Test func pageWithoutTextIsRefused() {
     #expect(
       failure { _ = try read("<html><body><img src=a></body></html>") }
-        == "page.html: holds no text, only blank space or markup")
+        == "page.html: contains no text, only white space or markup")
   }
 }

@@ -58,7 +58,7 @@ struct BilingualTextTests {
         of: try imported("One text.").document, with: try imported("One text.").document))
     #expect(
       failure { try ExportFormat.notes.check([reviewed], path: "a.xlf") }
-        == "cannot write a.xlf: notes are written into an XLIFF, TMX, PO or tab-separated file; open one by itself"
+        == "cannot write a.xlf: notes can only be written into an XLIFF, TMX, PO or tab-separated file; open one alone"
     )
   }
 
@@ -80,6 +80,6 @@ struct BilingualTextTests {
       failure {
         _ = try bilingualText(
           fromBytes: Array("msgid \"One\"\nmsgstr \"\"\n".utf8), path: "a.po")
-      } == "a.po: holds no translations yet")
+      } == "a.po: contains no translations yet")
   }
 }

@@ -43,14 +43,14 @@ struct ImportedDocumentTests {
     #expect(read(scratch.write("", to: "empty.txt")) == "\(directory)/empty.txt: is empty")
     #expect(
       read(scratch.write(" \n\t\n", to: "blank.txt"))
-        == "\(directory)/blank.txt: holds no text, only blank space or markup")
+        == "\(directory)/blank.txt: contains no text, only white space or markup")
     #expect(
       read(scratch.write("a\0b", to: "nul.txt"))
-        == "\(directory)/nul.txt: is a binary file, not text; open a file of plain text, Markdown or HTML"
+        == "\(directory)/nul.txt: is a binary file, not text; open a plain text, Markdown or HTML file"
     )
     #expect(
       read(scratch.write("GIF89a", to: "a.txt"))
-        == "\(directory)/a.txt: is a picture, not text; open a file of plain text, Markdown or HTML"
+        == "\(directory)/a.txt: is a picture, not text; open a plain text, Markdown or HTML file"
     )
     #expect(read("") == "\"\": no such file or directory")
   }
@@ -126,12 +126,12 @@ struct ImportedDocumentTests {
     let packed = gzip(Array(String(repeating: "The roads are open. ", count: 50).utf8))
     #expect(
       failure { _ = try imported(Array(packed.dropLast(9)), as: "a.gz") }
-        == "a.gz: the gzip data ends too early; fetch the file again")
+        == "a.gz: the gzip data is truncated; download the file again")
     var damaged = packed
     damaged[damaged.count - 6] ^= 0xFF
     #expect(
       failure { _ = try imported(damaged, as: "a.gz") }
-        == "a.gz: the gzip data is damaged; fetch the file again")
+        == "a.gz: the gzip data is damaged; download the file again")
   }
 
   @Test func decompressionBombIsStoppedAtTheLimit() {

@@ -30,7 +30,7 @@ struct PDFFileTests {
     #expect(
       failure {
         _ = try imported(Fixtures.bytes("report.pdf"), as: "report.pdf", options: options)
-      } == "report.pdf: is a PDF, and this login runs no other program; save it as text")
+      } == "report.pdf: is a PDF, and this login must not run other programs; save it as text")
   }
 
   @Test(.enabled(if: Fixtures.isInstalled("pdftotext")))

@@ -93,7 +93,8 @@ struct PlainTextTests {
   func emptyFileIsRefused(text: String) {
     #expect(
       failure { _ = try imported(text) }
-        == "text.txt: \(text.isEmpty ? "is empty" : "holds no text, only blank space or markup")")
+        == "text.txt: \(text.isEmpty ? "is empty" : "contains no text, only white space or markup")"
+    )
   }
 
   @Test(arguments: [

@@ -62,7 +62,7 @@ struct TextCollectionTests {
     let json = "DIR/collection.json: "
     #expect(
       refusal("{\"official\": {\n") == json
-        + "line 2: is not valid JSON: a name in quotation marks is wanted")
+        + "line 2: is not valid JSON: expected a name in quotation marks")
     #expect(
       refusal("[]") == json
         + "is not an object such as {\"official\": {...}, \"retellings\": [...]}")
@@ -139,7 +139,7 @@ struct TextCollectionTests {
   }
 
   @Test func directoryWithoutTextsIsRefused() {
-    #expect(refusal() == "DIR: holds no texts (files named .txt, .md or .html)")
+    #expect(refusal() == "DIR: contains no texts (files named .txt, .md or .html)")
     scratch.write("A word.", to: "a.txt")
     #expect(
       refusal()
@@ -168,7 +168,7 @@ struct TextCollectionTests {
 
   @Test func jsonNestedTooDeepIsRefused() {
     let json = String(repeating: "[", count: 100_000)
-    #expect(throws: JSONValue.Problem(line: 1, what: "nested too deep")) {
+    #expect(throws: JSONValue.Problem(line: 1, what: "nested too deeply")) {
       try JSONValue.value(of: Array(json.utf8))
     }
   }

@@ -21,7 +21,7 @@ import Testing
     Case("print missing.txt good.txt", "missing.txt", "no such file"),
     Case("print good.txt missing.txt", "missing.txt", "no such file"),
     Case("print empty.txt good.txt", "empty.txt", "is empty"),
-    Case("print blank.txt good.txt", "blank.txt", "holds no text"),
+    Case("print blank.txt good.txt", "blank.txt", "contains no text"),
     Case("print binary good.txt", "binary", "is a program"),
     Case("print page.pdf good.txt", "page.pdf", "PDF"),
     Case("print a.docx good.txt", "a.docx", "damaged", "save it again"),
@@ -41,8 +41,8 @@ import Testing
     Case("list --pairs lines.tsv --format json", "lines.tsv", "line 1", "tab"),
     Case("list --pairs lines.tsv --format json good.txt", "--pairs"),
     Case("list --pairs emptied --format json", "emptied", "directory"),
-    Case("list --encoding nonsense good.txt good.txt", "nonsense", "no known encoding"),
-    Case("print --output table.json good.txt good.txt", "table.json", "this format is not written"),
+    Case("list --encoding nonsense good.txt good.txt", "nonsense", "not a known encoding"),
+    Case("print --output table.json good.txt good.txt", "table.json", "this format is not supported"),
     // Commands.
     Case("prnt good.txt story.txt", "prnt", "did you mean readback print?"),
     Case("nonsense --format text", "nonsense", "no such file, directory or command"),
@@ -78,7 +78,7 @@ import Testing
     Case("print -o emptied good.txt story.txt", "emptied", "directory"),
     Case("print --output-directory nowhere -o a good.txt story.txt", "nowhere"),
     Case("print --output-directory emptied -o ../a good.txt story.txt", "../a", "outside"),
-    Case("print --restricted -o a good.txt story.txt", "writes no files"),
+    Case("print --restricted -o a good.txt story.txt", "must not write files"),
     // Reviews.
     Case("reviews list --reviews missing.sqlite", "missing.sqlite"),
     Case("print --reviews missing.sqlite good.txt story.txt", "missing.sqlite"),

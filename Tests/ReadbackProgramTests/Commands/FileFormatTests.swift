@@ -59,17 +59,17 @@ import Testing
     let refused = try run("list", "--output", "a.xlf", "official.txt", "one.txt")
     #expect(refused.status == 2)
     #expect(refused.errorLines.count == 1)
-    #expect(refused.errors.contains("open one by itself"))
+    #expect(refused.errors.contains("open one alone"))
     #expect(!FileManager.default.fileExists(atPath: directory.path + "/a.xlf"))
   }
 
   @Test func restrictedLoginRunsNoOtherProgram() throws {
     let read = try run("print", "--restricted", "a.pdf", "one.txt")
     #expect(read.status == 2)
-    #expect(read.errors.contains("this login runs no other program"))
+    #expect(read.errors.contains("this login must not run other programs"))
     let written = try run("print", "--restricted", "--format", "docx", "official.txt", "one.txt")
     #expect(written.status == 2)
-    #expect(written.errors.contains("this login runs no other program"))
+    #expect(written.errors.contains("this login must not run other programs"))
     let opened = try run(
       "list", "--restricted", "official.txt", "two.txt",
       environment: ["READBACKOPEN": "echo opened %s"])

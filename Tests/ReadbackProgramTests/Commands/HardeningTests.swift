@@ -54,7 +54,7 @@ import Testing
     let terminal = try openRestricted(["--limit-files", "2"])
     for number in 1...3 {
       terminal.send("P\u{15}file\(number).txt\r")
-      try terminal.waitFor(number < 3 ? "written: file\(number).txt" : "what it may")
+      try terminal.waitFor(number < 3 ? "written: file\(number).txt" : "its limit for writing")
     }
     try terminal.press(PseudoTerminal.escape)
     terminal.send("Q")
@@ -76,7 +76,7 @@ import Testing
   @Test func printingToADashIsRefused() throws {
     let terminal = try openRestricted([])
     terminal.send("P\u{15}-\r")
-    try terminal.waitFor("is no file here")
+    try terminal.waitFor("is not a file here")
     #expect(terminal.isAlternate)
     try terminal.press(PseudoTerminal.escape)
     terminal.send("Q")

@@ -37,7 +37,7 @@ struct LanguagesTests {
     let environment = ["XDG_DATA_HOME": folder.path]
     let listed = try ProgramRun(["languages"], environment: environment)
     #expect(listed.status == 2)
-    #expect(listed.errors.contains("\(packs)/sv.pack: is no language pack"))
+    #expect(listed.errors.contains("\(packs)/sv.pack: is not a language pack"))
     #expect(listed.errors.contains("\(packs)/fi.pack: has version"))
 
     let official = try folder.file(
@@ -50,7 +50,7 @@ struct LanguagesTests {
       ["list", "--format", "json", official, retelling], environment: environment)
     #expect(run.status == 0)
     #expect(run.output.contains("\"relation\":\"undecided\""))
-    #expect(run.output.contains("no language pack of Finnish"))
+    #expect(run.output.contains("no language pack for Finnish"))
     #expect(run.output.contains("fi.pack: has version"))
   }
 }

@@ -23,7 +23,7 @@ import Testing
     let lines = (1...count).map(decisionLine).joined(separator: "\n")
     let run = try ProgramRun(
       ["reviews", "import", "--reviews", store], input: lines, in: directory.path)
-    try #require(run.output == "\(count) taken in, 0 known already\n")
+    try #require(run.output == "\(count) imported, 0 already known\n")
   }
 
   private func contents(_ name: String) throws -> String {
@@ -92,7 +92,7 @@ import Testing
     #expect(rescue.status == 0)
     #expect(rescue.errors.contains("40 decisions were read"))
     let taken = try run("reviews", "import", "--reviews", "new.sqlite", "rescued.jsonl")
-    #expect(taken.output == "40 taken in, 0 known already\n")
+    #expect(taken.output == "40 imported, 0 already known\n")
   }
 
   @Test func importDoesNotChangeADamagedStore() throws {

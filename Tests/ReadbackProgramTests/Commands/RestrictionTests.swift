@@ -56,7 +56,7 @@ import Testing
     let run = try run(
       "print", "--restricted", "--output-directory", "out", "-o", path, "texts")
     #expect(run.status == 2)
-    #expect(run.errors.contains("begins with a dot"))
+    #expect(run.errors.contains("begin with a dot"))
     #expect(!FileManager.default.fileExists(atPath: directory.path + "/out/" + path))
   }
 

@@ -36,7 +36,7 @@ struct SettingsTests {
     ("them = dark", "config: line 1: there is no setting \"them\"; did you mean theme?"),
     (
       "theme dark",
-      "config: line 1: \"theme dark\" is no setting; write NAME = VALUE or map KEY ACTION"
+      "config: line 1: \"theme dark\" is not a setting; write NAME = VALUE or map KEY ACTION"
     ),
     ("mouse = yes", "config: line 1: mouse: \"yes\" is neither on nor off"),
     (
@@ -45,7 +45,7 @@ struct SettingsTests {
     ),
     (
       "theme = dark\ntheme = light",
-      "config: line 2: theme is set in line 1, too; remove one of them"
+      "config: line 2: theme is set in line 1 as well; remove one of them"
     ),
     ("map F2", "config: line 1: write map KEY ACTION, as in: map F2 next-finding"),
     (
@@ -54,7 +54,7 @@ struct SettingsTests {
     ),
     (
       "map q why\nmap q open",
-      "config: line 2: the key q is mapped in line 1, too; remove one of them"
+      "config: line 2: the key q is mapped in line 1 as well; remove one of them"
     ),
     (
       "map ? nothing\nmap h nothing\nmap F1 nothing",

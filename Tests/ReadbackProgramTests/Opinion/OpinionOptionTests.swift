@@ -128,7 +128,7 @@ import Testing
     let bad = try run(["opinion", "import"], environment: other, input: "{}\n")
     #expect(bad.status == 2)
     #expect(bad.errorLines.count == 1)
-    #expect(bad.errors.contains("line 1: not a kept answer"))
+    #expect(bad.errors.contains("line 1: not a recorded answer"))
   }
 
   @Test(arguments: [
@@ -195,7 +195,7 @@ import Testing
     #expect(!run.output.contains("plan became"))
     let asked = try list("--restricted", "--opinion", "./judge")
     #expect(asked.status == 2)
-    #expect(asked.errors.contains("a restricted login asks for no opinion"))
+    #expect(asked.errors.contains("a restricted login cannot ask for opinions"))
     let listed = try list(
       environment: ["READBACK_RESTRICTED": "1", "READBACK_OPINION": "./judge"])
     #expect(!listed.output.contains("plan became"))

@@ -49,7 +49,7 @@ struct TerminalMannersTests {
     let terminal = try ReaderProgram.openSettled([official, path])
     #expect(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
     terminal.send("R")
-    try terminal.waitFor("gives")
+    try terminal.waitFor("provides")
     terminal.send("Q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }

@@ -50,7 +50,7 @@ import Testing
     lock.release()
     let taken = try ProgramRun(
       ["reviews", "import", "--reviews", store, directory.path + "/rescued.jsonl"])
-    #expect(taken.output == "1 taken in, 0 known already\n")
+    #expect(taken.output == "1 imported, 0 already known\n")
   }
 
   @Test func droppingUnsavedMarksHasAMessageAndAStatus() throws {
@@ -74,7 +74,7 @@ import Testing
     try #require(left.count == 1)
     let taken = try ProgramRun(
       ["reviews", "import", "--reviews", store, directory.path + "/" + left[0]])
-    #expect(taken.output == "1 taken in, 0 known already\n")
+    #expect(taken.output == "1 imported, 0 already known\n")
   }
 
   @Test func theNoticeDisappearsOnceTheMarkIsSaved() throws {

@@ -8,7 +8,7 @@ extension Verdict {
         relation: .undecided, coverage: 0, backed: 0,
         evidence: [
           "\(official) and \(retelling) cannot be compared \(lack(cross.unknownLanguages))"
-            + "; what was left untranslated is found, names and figures link sentences"
+            + "; only untranslated text is found, and sentences are linked by names and figures"
         ] + cross.unknownLanguages.compactMap(cross.packs.trouble))
     }
     let told = share(evidence.official, evidence.groupOfOfficialSentence)
@@ -23,8 +23,8 @@ extension Verdict {
     return Verdict(
       relation: relation, coverage: told, backed: backed,
       evidence: [
-        "\(official) is compared with \(retelling): sentences, figures and what was left "
-          + "untranslated, not shades of meaning",
+        "\(official) is compared with \(retelling): sentences, figures and "
+          + "untranslated text, but not nuances",
         "\(linked) of \(body.count) official sentences have a counterpart",
         "\(Int((backed * 100).rounded())) % of the retelling is in sentences that have one",
       ])
@@ -39,11 +39,11 @@ extension Verdict {
     var parts: [String] = []
     if !offered.isEmpty {
       let packs = offered.map { "\(LanguageName.name(of: $0)) (package \(package(of: $0)))" }
-      parts.append("without the language pack of \(packs.joined(separator: " and "))")
+      parts.append("without the language pack for \(packs.joined(separator: " and "))")
     }
     if !other.isEmpty {
       let names = other.map { LanguageName.name(of: $0) }.joined(separator: " and ")
-      parts.append("because there is no language pack of \(names)")
+      parts.append("because there is no language pack for \(names)")
     }
     return parts.joined(separator: ", and ")
   }

@@ -37,6 +37,29 @@ import Testing
     #expect(found.contains("March=March"))
   }
 
+  @Test func moderatelyProbableCounterpartsAreLinks() {
+    let pairs = [
+      (
+        "The delegation praised the swift reply of the ministry .",
+        "The envoys welcomed that the ministry had answered fast ."
+      ),
+      (
+        "Growers in the valley expect half of the usual crop .",
+        "Farmers there believe the harvest will be only half of normal ."
+      ),
+      (
+        "The town council promised to pay for a new lighthouse lamp .",
+        "The municipality pledged money for replacing the light of the beacon ."
+      ),
+    ]
+    for (official, retelling) in pairs {
+      let links = aligner.probabilities(official: tokens(official), retelling: tokens(retelling))
+        .links()
+      #expect(links.contains { $0.probability < 0.9 }, "\(retelling)")
+      #expect(links.allSatisfy { $0.probability > 0.5 }, "\(retelling)")
+    }
+  }
+
   @Test func sentencesWithNothingInCommonHaveNoSureContentLinks() {
     let found = links(
       "The committee approved the budget of the school after a long debate .",
