@@ -20,7 +20,8 @@ import Testing
     let candidates = CandidateCells(matrix) { _, _ in true }
     let choice = PairChoice(
       block, matrix, candidates,
-      probabilities: [Float](repeating: 0.9, count: candidates.cells.count), isHeading: { _ in false
+      probabilities: [Float](repeating: 0.9, count: candidates.cells.count),
+      isHeading: { _ in false
       })
     return choice.places.map { [candidates.cells[$0].row, candidates.cells[$0].column] }
   }

@@ -42,7 +42,8 @@ import Testing
     Case("list --pairs lines.tsv --format json good.txt", "--pairs"),
     Case("list --pairs emptied --format json", "emptied", "directory"),
     Case("list --encoding nonsense good.txt good.txt", "nonsense", "not a known encoding"),
-    Case("print --output table.json good.txt good.txt", "table.json", "this format is not supported"),
+    Case(
+      "print --output table.json good.txt good.txt", "table.json", "this format is not supported"),
     // Commands.
     Case("prnt good.txt story.txt", "prnt", "did you mean readback print?"),
     Case("nonsense --format text", "nonsense", "no such file, directory or command"),

@@ -93,7 +93,8 @@ import Testing
     let restricted = try ReaderProgram.openSettled(options: ["--restricted"])
     try restricted.press("]")
     let refused = String(decoding: try restricted.press("y"), as: UTF8.self)
-    #expect(!refused.contains("]52;") && restricted.row(23).contains("cannot copy to the clipboard"))
+    #expect(
+      !refused.contains("]52;") && restricted.row(23).contains("cannot copy to the clipboard"))
   }
 
   @Test func altKeyIsReportedAsUnused() throws {
