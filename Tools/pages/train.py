@@ -7,14 +7,13 @@ DIR has checkouts of the collections that corpora.py reads. Pages are divided in
 site, and each page is judged by models that saw no page of its site; with --without, a whole
 collection is kept out and judged. Half of trafilatura's sites are never trained on.
 
-Each page is read in several forms: as it is, without the names that its site gives to things, as the
-bare article without a page around it, and with a short article, so that the model depends on none
-of them.
+Each page is read in several forms, so that the model does not depend on one of them: unchanged,
+without class and id names, as the bare article without a page around it, and with a short article.
 
-Two models: the second knows what the first says of the neighbours; for its training the first one's
-scores come from folds that did not see the page. Of pages of which only passages are known, other
-blocks are labelled by what the first model is sure of. Needs lightgbm, lxml and numpy;
-deterministic.
+There are two models. The second one's features include the first one's scores of the neighbouring
+blocks; for training, these scores come from folds that did not see the page. If only passages of a
+page's article are known, its other blocks get the labels of which the first model is sure. Needs
+lightgbm, lxml and numpy. Deterministic.
 """
 import argparse
 import base64
@@ -32,6 +31,7 @@ import lxml.html
 import numpy as np
 
 import corpora
+import swift_trees
 from corpora import words
 
 FOLDS = 3
@@ -315,36 +315,6 @@ def report(name, forms, scores):
     sys.stdout.flush()
 
 
-def preorder(tree):
-    parts = []
-
-    def walk(node):
-        if "leaf_value" in node:
-            parts.append("%.4g" % node["leaf_value"])
-        else:
-            assert node["decision_type"] == "<="
-            parts.append("%d:%.7g" % (node["split_feature"], node["threshold"]))
-            walk(node["left_child"])
-            walk(node["right_child"])
-
-    walk(tree["tree_structure"])
-    return " ".join(parts)
-
-
-def swift(name, model):
-    lines = [f'  static let {name} = """']
-    for tree in model.dump_model()["tree_info"]:
-        text, line = preorder(tree), ""
-        for part in text.split():
-            if len(line) + len(part) > 90:
-                lines.append("    " + line + "\\")
-                line = ""
-            line += part + " "
-        lines.append("    " + line.rstrip())
-    lines.append('    """')
-    return "\n".join(lines)
-
-
 def main():
     parser = argparse.ArgumentParser()
     for name in ("program", "collections", "work"):
@@ -394,9 +364,9 @@ def main():
     if options.write:
         text = (
             "// Written by Tools/pages/train.py.\nextension ArticleModel {\n"
-            + swift("trainedAlone", alone)
+            + swift_trees.source("trainedAlone", alone)
             + "\n\n"
-            + swift("trainedTogether", together)
+            + swift_trees.source("trainedTogether", together)
             + "\n}\n"
         )
         pathlib.Path(options.write).write_text(text, encoding="utf-8")

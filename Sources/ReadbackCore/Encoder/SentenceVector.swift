@@ -19,7 +19,7 @@ public struct SentenceVector: Sendable, Hashable {
     length = max(1, Float(square).squareRoot())
   }
 
-  /// The same direction, of length 1.
+  /// The vector, scaled to length 1.
   var unit: [Float] { numbers.map { Float($0) / length } }
 
   /// The similarity in meaning of two sentences: 1 for the same, about 0 for unrelated ones.

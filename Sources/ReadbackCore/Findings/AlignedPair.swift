@@ -36,4 +36,7 @@ extension Evidence {
     let language = official.document.language
     return language == retelling.document.language ? language : nil
   }
+
+  /// Whether checks that know English apply; texts in an unknown language are taken for English.
+  var isEnglish: Bool { (sharedLanguage ?? "en") == "en" }
 }

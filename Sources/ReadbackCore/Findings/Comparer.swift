@@ -173,7 +173,7 @@ public struct Comparer: Sendable {
     let evidence = pair.evidence
     let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of two drafts with equal precedence, the earlier one is kept.
-    let isEnglish = (evidence.sharedLanguage ?? "en") == "en"
+    let complements = Complements(evidence)
     let always: [Check] = [
       Check { SentenceGaps.commentary(evidence) },
       Check(isLong: true) {
@@ -181,7 +181,7 @@ public struct Comparer: Sendable {
           GapFindings.gaps(
             pair, documentEqual: analysis.documentEquality, concurrently: oneByOne), evidence)
       },
-      Check { Numbers.drafts(evidence, differences) },
+      Check { Numbers.drafts(evidence, differences, complements) },
       Check { ExchangedCells.drafts(evidence) },
       Check { ExchangedSpeakers.drafts(evidence) },
       Check { Quotations.drafts(evidence) },
@@ -191,7 +191,7 @@ public struct Comparer: Sendable {
       Check { Disguises.drafts(evidence) },
       Check(isLong: true) {
         EditFindings(pair, marks: analysis.marks).drafts(analysis.candidates)
-          .filter { isEnglish || $0.cause == .wording }
+          .filter { evidence.isEnglish || $0.cause == .wording }
       },
     ]
     // These checks need English vocabulary, or the English way of writing names.
@@ -210,14 +210,14 @@ public struct Comparer: Sendable {
       Check { SmallDifferences.drafts(evidence, analysis.script) },
       Check { Speaker.drafts(evidence, closeness: analysis.documentEquality) },
     ]
-    let checks = always + (isEnglish ? english : [])
+    let checks = always + (evidence.isEnglish ? english : [])
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
     let found = Stretches.map(checks.count, length: 1, concurrently) {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return evidence.withoutCopied(EqualAmounts.without(drafts, evidence))
+    return evidence.withoutCopied(EqualAmounts.without(drafts, evidence, complements))
   }
 
   private struct Check: Sendable {

@@ -16,7 +16,7 @@ struct Word: Sendable {
   var isInitial = false
   /// Inside quotation marks.
   var isQuoted = false
-  /// "Yet" in "yet to come", which says that something has not come.
+  /// Whether this is "yet" in "yet to come", which negates: it has not come.
   var isYetTo = false
   /// 0...1, how informative it is: 0 for marks and function words, near 1 for rare words.
   private(set) var weight: Float

@@ -95,10 +95,7 @@ struct BlockContext {
     values.append(distance(from: index, step: 1))
     var node = outline.blocks[index].container
     for _ in 0..<4 {
-      let size = outline.sums[node].byteCount
-      while outline.tree.nodes[node].parent >= 0, outline.sums[node].byteCount == size {
-        node = outline.tree.nodes[node].parent
-      }
+      node = outline.widened(node)
       values.append(weighedByNode[node] / Float(max(1, outline.sums[node].byteCount)))
       values.append(weighedByNode[node] / max(1, weighedByNode[0]))
     }

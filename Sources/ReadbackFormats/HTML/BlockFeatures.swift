@@ -187,5 +187,6 @@ struct BlockFeatures {
     ]
   }
 
-  private static func log(_ count: Int) -> Float { logf(Float(count + 1)) }
+  /// The natural logarithm of a count plus one.
+  static func log(_ count: Int) -> Float { logf(Float(count + 1)) }
 }

@@ -1,10 +1,8 @@
-import Glibc
-
-/// How a block compares with the rest of its page, and what the section and the lists are that it
-/// stands in.
+/// Features that compare a block with the rest of its page and describe its section and the elements
+/// around it.
 ///
-/// On pages of short lines, of lists or with little text no block looks like an article by itself;
-/// there it matters what else the page has.
+/// On pages of short lines, of lists or with little text, no block looks like an article by itself, so
+/// the rest of the page decides.
 struct BlockSurroundings {
   /// A heading and the blocks up to the next one.
   private struct Section {
@@ -68,9 +66,9 @@ struct BlockSurroundings {
     let all = outline.sums[0]
     let details = outline.tree.details
     return [
-      size / Float(longest), size / Float(longestProse), Self.log(all.proseCount),
-      Self.log(longest), Self.log(all.plainBytes),
-      Float(linkBlockCount) / Float(outline.blocks.count), Self.log(all.pictureCount),
+      size / Float(longest), size / Float(longestProse), BlockFeatures.log(all.proseCount),
+      BlockFeatures.log(longest), BlockFeatures.log(all.plainBytes),
+      Float(linkBlockCount) / Float(outline.blocks.count), BlockFeatures.log(all.pictureCount),
       details.isArticle ? 1 : 0, descriptionShare(block),
       Float(outline.levels(from: outline.plainCore, to: block)),
       Float(outline.sums[outline.plainCore].plainBytes) / Float(max(1, all.plainBytes)),
@@ -81,7 +79,7 @@ struct BlockSurroundings {
     ]
   }
 
-  /// How many of its words are words of what the page says it is about.
+  /// The share of its words that are in the page's own description.
   private func descriptionShare(_ block: PageBlocks.Block) -> Float {
     guard outline.descriptionWords.count >= 4 else { return -1 }
     guard block.range.count <= 1500 else { return 0 }
@@ -95,15 +93,16 @@ struct BlockSurroundings {
     let size = Float(max(1, section.byteCount))
     let heading = section.heading
     var values: [Float] = [
-      Float(min(30, index - heading)), Float(section.level), Self.log(section.byteCount),
+      Float(min(30, index - heading)), Float(section.level), BlockFeatures.log(section.byteCount),
       Float(section.linkBytes) / size, Float(section.proseBytes) / size,
-      Self.log(section.blockCount), Float(min(20, sections.count - 1)),
+      BlockFeatures.log(section.blockCount), Float(min(20, sections.count - 1)),
     ]
     if heading >= 0, heading != index {
       let block = outline.blocks[heading]
       let text = outline.texts[heading]
       values += [
-        Self.log(text.characterCount), Float(block.linkBytes) / Float(max(1, text.byteCount)),
+        BlockFeatures.log(text.characterCount),
+        Float(block.linkBytes) / Float(max(1, text.byteCount)),
         Float(outline.levels(from: block.container, to: outline.blocks[index])),
         Float(outline.levels(from: outline.core, to: block)), text.endsSentence ? 1 : 0,
       ]
@@ -123,11 +122,9 @@ struct BlockSurroundings {
       let count = Float(max(1, sum.blockCount))
       values += [
         Float(sum.plainBytes) / page, Float(sum.plainBytes) / count,
-        Float(sum.pictureCount) / count, Self.log(sum.proseCount),
+        Float(sum.pictureCount) / count, BlockFeatures.log(sum.proseCount),
       ]
     }
     return values
   }
-
-  private static func log(_ count: Int) -> Float { logf(Float(count + 1)) }
 }

@@ -145,18 +145,20 @@ package enum PageReader {
   /// A block of a page, for training and measuring.
   package struct TrainingRow {
     package var text: String
-    /// What the model is told of it.
+    /// The inputs of the model.
     package var values: [Float]
-    /// The element around the one that it stands in, as a number on its page.
+    /// The number of its element's parent on the page.
     package var place: Int
-    /// Body and headings of the article, as the program reads the page.
+    /// Whether the program reads it as body or heading of the article.
     package var isRead: Bool
-    /// A rule decides what it is, whatever the model says.
+    /// Whether a rule decides, regardless of the model.
     package var isRuled: Bool
   }
 
-  /// - Parameter scores: what the first model says of each block, for what the second one is told
-  ///   besides.
+  /// One row for each block of a page.
+  ///
+  /// - Parameter scores: the first model's score of each block; if given, the rows have the further
+  ///   inputs of the second model.
   package static func trainingRows(of bytes: [UInt8], scores: [Float]?) -> [TrainingRow] {
     let limits = ImportLimits()
     let repaired = TextRepair(TextDecoding(bytes) { PageEncoding.name(in: $0) }.bytes).bytes

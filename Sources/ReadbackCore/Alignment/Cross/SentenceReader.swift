@@ -1,10 +1,10 @@
-/// The sentence encoder, and how it is given the text of one language.
+/// Encodes sentences of one language.
 struct SentenceReader: Sendable {
   private let encoder: SentenceEncoder
-  /// Nil if the encoder was trained on the language.
+  /// The pack whose readings replace the words; nil if the encoder was trained on the language.
   private let pack: LanguagePack?
 
-  /// Nil if the pieces of the language are not available.
+  /// Returns nil if the language's word pieces are not available.
   init?(_ language: String, _ packs: LanguagePacks) {
     guard language != "en" else {
       (encoder, pack) = (.standard, nil)
@@ -21,8 +21,8 @@ struct SentenceReader: Sendable {
       of: Array(Self.read(String(decoding: sentence, as: UTF8.self), as: pack).utf8))
   }
 
-  /// A sentence as the encoder is given it: word by word in the related language, and other words in
-  /// the letters of that language.
+  /// The sentence in words of a related language that the encoder knows. Words without a reading are
+  /// spelled in that language's letters.
   static func read(_ sentence: String, as pack: LanguagePack) -> String {
     var lookup = PackLookup(pack)
     var result = ""

@@ -23,8 +23,7 @@ enum AmountRoles {
     let mine = AmountRole(of: one, in: evidence.official)
     let theirs = AmountRole(of: other, in: evidence.retelling)
     guard let conflict = mine.conflict(with: theirs),
-      !mine.limitsTime || !theirs.limitsTime
-        || !isToldTheOtherWayRound((one, mine), (other, theirs), evidence)
+      !mine.limitsTime || !theirs.limitsTime || !mayBothHold(mine, theirs, evidence)
     else { return nil }
     return evidence.draft(
       cause: conflict.cause, severity: .critical,
@@ -38,32 +37,32 @@ enum AmountRoles {
 }
 
 extension AmountRoles {
-  /// Whether one text says what is so up to a time, and the other what is not so from then on: "closed
-  /// until May" and "not open before May", "on sale until May" and "not on sale after May".
+  /// Whether an earliest time and a latest one may both be right because one of the sentences denies
+  /// what the other asserts: "closed until May" and "not open before May", "on sale until May" and
+  /// "not on sale after May".
   ///
-  /// With "until", a denial in both sentences leaves that open, too: what holds until a day is over
-  /// after it.
-  private static func isToldTheOtherWayRound(
-    _ one: (amount: Quantities.Reading, role: AmountRole),
-    _ other: (amount: Quantities.Reading, role: AmountRole), _ evidence: Evidence
+  /// With "until" a denial in either sentence is enough, since what holds until a day ends on it.
+  private static func mayBothHold(
+    _ official: AmountRole, _ retelling: AmountRole, _ evidence: Evidence
   ) -> Bool {
-    let hasUntil = one.role.isUntil || other.role.isUntil
-    func denies(
-      _ told: (amount: Quantities.Reading, role: AmountRole), _ side: Side
-    ) -> Bool {
-      let sentence = side.document.sentences[
-        side.sentence(ofToken: told.amount.tokens.lowerBound)]
+    let hasUntil = official.isUntil || retelling.isUntil
+    func denies(_ role: AmountRole, _ side: Side) -> Bool {
+      let sentence = side.document.sentences[side.sentence(ofToken: role.tokens.lowerBound)]
       return sentence.tokens.contains {
         let denial = evidence.denial(by: side.words[$0])
         if hasUntil {
           return denial != .none || ["only", "earliest", "latest"].contains(side.words[$0].form)
         }
-        // The denial in "not before May" belongs to the time.
-        return denial == .plain && !told.role.isTurned
+        // The denial in "not before May" is part of the time.
+        return denial == .plain && !role.isTurned
       }
     }
-    let (mine, theirs) = (denies(one, evidence.official), denies(other, evidence.retelling))
-    return hasUntil ? mine || theirs : mine != theirs
+    let isDenied = (
+      official: denies(official, evidence.official),
+      retelling: denies(retelling, evidence.retelling)
+    )
+    return hasUntil
+      ? isDenied.official || isDenied.retelling : isDenied.official != isDenied.retelling
   }
 }
 

@@ -1,9 +1,10 @@
 /// Drafts about amounts that are rendered after all: with the sign as a word, in another order, or
 /// by the rest of the whole.
 enum EqualAmounts {
-  static func without(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
+  static func without(
+    _ drafts: [Draft], _ evidence: Evidence, _ complements: Complements
+  ) -> [Draft] {
     let turned = turnedSigns(evidence)
-    let complements = Complements(evidence)
     return drafts.filter { draft in
       if draft.cause == .polarity || draft.cause == .number && draft.origin == .edit,
         complements.contain(draft)

@@ -1,9 +1,10 @@
 /// Numbers, dates and amounts that differ between counterparts.
 enum Numbers {
-  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
+  static func drafts(
+    _ evidence: Evidence, _ differences: [SentenceDifference], _ complements: Complements
+  ) -> [Draft] {
     var found: [Draft] = []
     var settled: Set<Int> = []
-    let complements = Complements(evidence)
     for difference in differences where difference.shorterEquality >= 0.5 {
       for facing in difference.facing
       where isChanged(facing, in: difference, evidence)

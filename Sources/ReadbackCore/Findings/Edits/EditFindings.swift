@@ -19,11 +19,9 @@ struct EditFindings: Sendable {
   /// than the gaps.
   static let leastDoubt = 0.4
 
-  /// Below this the trees' answer is final. Of the mistranslations among the edits of the training
-  /// pairs a twelfth lie lower, of the edits in independent translations of one text seven in ten.
-  static let leastMeaningDoubt = 0.08
-  /// The same in long texts, for their sake.
-  private static let leastMeaningDoubtOfLong = 0.3
+  /// Below this the trees' answer is final. The net was trained on edits from 0.08 up, but hardly
+  /// ever lifts one from below this bar to `FindingList.editBar`.
+  static let leastMeaningDoubt = 0.2
 
   init(_ pair: AlignedPair, marks: ScaleMarks, trees: BoostedTrees = Self.model) {
     self.pair = pair
@@ -73,8 +71,8 @@ struct EditFindings: Sendable {
     }
   }
 
-  /// Whether all values on scales of meaning that the edit touches stand in the linked sentences of
-  /// the other text too: "examine whether" told as "look into".
+  /// Whether the linked sentences of the other text also contain every value on a scale of meaning
+  /// that the edit touches: "examine whether" and "look into".
   private func isOnBothSides(_ edit: TokenEdit, _ features: EditFeatures.Vector) -> Bool {
     features[.scaleClash] + features[.scaleLost] + features[.scaleGained] > 0
       && features[.strandedOfficial] == 0 && features[.strandedRetelling] == 0
@@ -114,25 +112,25 @@ struct EditFindings: Sendable {
   /// From here up two words are close enough to pass as synonyms.
   private static let fairNearness: Float = 0.6
 
-  /// How likely a candidate changes the meaning, and what the trees alone say of it, 0...1.
+  /// The probabilities, 0...1, that a candidate changes the meaning: of trees and net together, and
+  /// of the trees alone.
   private struct Judgement {
     let probability: Double
     let byTrees: Double
   }
 
   private func judgements(of candidates: [EditAnalysis.Candidate]) -> [Judgement] {
-    // The encoder of the program and the net know English.
-    let isEnglish = (evidence.sharedLanguage ?? "en") == "en"
     let isLong =
       TextCoverage.isLong(evidence.official.document)
       && TextCoverage.isLong(evidence.retelling.document)
-    let least = isLong ? Self.leastMeaningDoubtOfLong : Self.leastMeaningDoubt
+    // In long texts the net only weighs what would be listed at all.
+    let least = isLong ? Self.leastDoubt : Self.leastMeaningDoubt
     var meanings = EditMeanings(pair)
     return candidates.map { candidate in
       let logOdds = trees.logOdds(of: candidate.features.values)
       let byTrees = trees.calibrated(logOdds: logOdds)
       let probability =
-        isEnglish && byTrees >= least
+        evidence.isEnglish && byTrees >= least  // The encoder and the net know English.
         ? meanings.probability(of: candidate.edit, trees: logOdds) : byTrees
       return Judgement(
         probability: raised(probability, by: candidate), byTrees: raised(byTrees, by: candidate))

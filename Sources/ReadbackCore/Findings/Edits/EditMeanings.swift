@@ -1,6 +1,6 @@
-/// What the words of edits and the clauses around them say.
+/// Judges edits by the meanings of their words and of the clauses around them.
 struct EditMeanings {
-  /// Where the words of an edit and their clauses are; nil on a side that has no words.
+  /// The places of an edit's words and of the clauses around them; nil on a side without words.
   struct Places: Sendable {
     var officialWords: TextRange?
     var officialClause: TextRange?
@@ -32,7 +32,7 @@ struct EditMeanings {
   private let evidence: Evidence
   private let net: MeaningNet
   private var meanings: KnownMeanings
-  /// By text, official and retelling.
+  /// The projections computed so far, of the official text and of the retelling.
   private var projections: [[TextRange: MeaningNet.Projection]] = [[:], [:]]
   private let nothing: MeaningNet.Projection
 
@@ -45,7 +45,7 @@ struct EditMeanings {
 
   /// The probability, 0...1, that an edit changes the meaning.
   ///
-  /// - Parameter trees: the log odds that the trees give it, uncalibrated.
+  /// - Parameter trees: the uncalibrated log odds from the trees.
   mutating func probability(of edit: TokenEdit, trees: Float) -> Double {
     let places = Places(of: edit, evidence)
     let words = MeaningNet.Sides(

@@ -143,7 +143,7 @@ extension QuantityReader {
       let hour = (minutes / 60).rounded(.down)
       if half == .second, hour < 12 { minutes += 720 }
       if half == .night, hour >= 5, hour < 12 { minutes += 720 }
-      // "Twelve in the morning" is noon, if it is anything.
+      // "Twelve in the morning" is read as noon.
       if half != .second, half != .morning, hour == 12 { minutes -= 720 }
     }
     let zone = form(tokens.upperBound).flatMap { ClockZone($0) }

@@ -1,8 +1,10 @@
-/// Says how often a model that gives a probability is right, linear between measured points.
+/// Maps a model's probability to how often the model is right when it gives that probability.
+///
+/// Interpolates linearly between measured points.
 struct CalibrationCurve: Sendable {
-  /// What the model says, ascending.
+  /// Probabilities that the model gives, ascending.
   private let said: Section<Float>
-  /// The share that was right there.
+  /// The share of answers that were right at each of them.
   private let right: Section<Float>
 
   /// - Parameter model: the first letter of the model's sections.

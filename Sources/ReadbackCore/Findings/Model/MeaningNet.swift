@@ -1,21 +1,22 @@
-/// Judges from what words say whether those that stand in their place change it.
+/// A small neural net that judges whether an edit changes the meaning.
 ///
-/// It takes four vectors of the sentence encoder: an edit's words and the clauses around them, on both
-/// sides. Each is projected to fewer numbers; the net then sees, for the words and for the clauses,
-/// the numbers of both sides, their differences and their products. Its answer is weighed against
-/// that of the trees, which know the words' relations. `Tools/findings/train_meanings.py` trains it.
+/// Its input is four vectors of the sentence encoder: the edit's words and the clause around them, on
+/// both sides. Each vector is projected to fewer numbers. For the words and for the clauses, the
+/// hidden layer gets the projections of both sides, their differences and their products. The net's
+/// answer is combined with that of the trees, which know how the words are related.
+/// `Tools/findings/train_meanings.py` trains the net.
 struct MeaningNet: Sendable {
-  /// The one in the program.
+  /// The net that ships with the program.
   static let embedded = MeaningNet(.findings)
 
-  /// What a place says, projected.
+  /// The vector of a place, projected.
   typealias Projection = [Float]
 
   private let projection: EncoderLayer
   private let hidden: EncoderLayer
-  /// By hidden number what it adds to the log odds; the last adds itself.
+  /// The weight of each hidden unit, followed by the bias.
   private let output: Section<Float>
-  /// What the log odds of the trees and of the net are multiplied by, and what is added.
+  /// The weights of the trees' and of the net's log odds, followed by a constant.
   private let mixture: Section<Float>
   private let calibration: CalibrationCurve
 
@@ -27,24 +28,24 @@ struct MeaningNet: Sendable {
     calibration = CalibrationCurve(block, model: "m")
   }
 
-  /// - Parameter vector: nil for a side that has no words in the place.
+  /// - Parameter vector: nil if the side has no words there.
   func projection(of vector: SentenceVector?) -> Projection {
     projection(vector?.unit ?? [Float](repeating: 0, count: SentenceVector.dimensions))
   }
 
-  /// Both sides of a place.
+  /// The projections of both sides of a place.
   struct Sides {
     let official: Projection
     let retelling: Projection
 
-    /// What the net sees of them.
+    /// The net's inputs.
     fileprivate var inputs: [Float] {
       official + retelling + zip(official, retelling).map { $1 - $0 }
         + zip(official, retelling).map { $0 * $1 }
     }
   }
 
-  /// The log odds that the meaning changed, by the vectors alone.
+  /// The log odds that the meaning changed, from the vectors alone.
   func logOdds(words: Sides, clauses: Sides) -> Float {
     let weights = output.values
     return zip(hidden(words.inputs + clauses.inputs), weights)
@@ -53,7 +54,9 @@ struct MeaningNet: Sendable {
 
   /// The calibrated probability, 0...1, that the meaning changed.
   ///
-  /// - Parameter trees: the log odds that the trees give, uncalibrated.
+  /// - Parameters:
+  ///    - trees: the uncalibrated log odds from the trees.
+  ///    - net: the log odds from the vectors.
   func probability(trees: Float, net: Float) -> Double {
     let weights = mixture.values
     return calibration(

@@ -1,14 +1,14 @@
-/// What the sentence encoder is given for the words of a language that it was not trained on: words of a
-/// related one.
+/// The readings of a language that the sentence encoder was not trained on: for each word, a word of a
+/// related language that the encoder knows.
 struct WordReadings: Sendable {
-  /// The readings, one after the other.
+  /// All readings, concatenated.
   private let spellings: Section<UInt8>
-  /// By word, where its reading starts, and the end of the last.
+  /// The offset of each word's reading, followed by the end of the last one.
   private let starts: Section<UInt32>
 
-  /// Nil unless the sections fit together.
+  /// Returns nil if the sections do not fit together.
   ///
-  /// - Parameter wordCount: of the pack.
+  /// - Parameter wordCount: the number of words in the pack.
   init?(_ block: LexiconBlock, wordCount: Int) {
     spellings = Section(block.section("rdng"))
     starts = Section(block.section("roff"))
@@ -18,7 +18,7 @@ struct WordReadings: Sendable {
     else { return nil }
   }
 
-  /// The reading of a word of the pack; nil if the word is given letter by letter.
+  /// The reading of a word of the pack; nil if the word has none and is spelled letter by letter.
   func reading(of word: Int) -> String? {
     let range = Int(starts.values[word])..<Int(starts.values[word + 1])
     return range.isEmpty ? nil : String(decoding: spellings.values[range], as: UTF8.self)
