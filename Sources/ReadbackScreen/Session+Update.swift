@@ -227,6 +227,8 @@ extension Session {
     case .search: overlay == nil ? beginSearch() : beginFiltering()
     case .nextMatch: search.isActive ? moveByMatches(times) : moveByFindings(times)
     case .previousMatch: search.isActive ? moveByMatches(-times) : moveByFindings(-times)
+    case .nextRetelling where overlay?.kind == .matrix: moveInMatrix(by: times)
+    case .previousRetelling where overlay?.kind == .matrix: moveInMatrix(by: -times)
     case .nextRetelling: return showRetelling(currentRetelling + times)
     case .previousRetelling: return showRetelling(currentRetelling - times)
     case .base: return changeBase()
@@ -294,6 +296,10 @@ extension Session {
     if let overlay, !action.worksInOverlay {
       if action != .search || overlay.kind != .help { return "close this first (q)" }
     }
+    if let overlay, !overlay.kind.shows(action.subject) {
+      return action.subject == .finding
+        ? "no finding is shown here: close this first (q)" : "close this first (q)"
+    }
     switch action {
     case .nextFinding, .previousFinding, .nextUnreviewed, .previousUnreviewed, .nextCritical,
       .previousCritical, .nextMajor, .previousMajor, .listOrder:
@@ -349,6 +355,34 @@ extension Action {
       .previousMatch, .focusPanel, .togglePanel, .panelHigher, .panelLower, .order, .fold,
       .wording, .against, .narrower, .wider, .evenColumns, .oneColumn, .stack, .reload, .encoding:
       false
+    }
+  }
+  /// What must be on the screen for the action.
+  fileprivate enum Subject {
+    case nothing
+    /// The chosen finding.
+    case finding
+    /// The current sentences, which also change with the chosen finding.
+    case sentences
+  }
+
+  fileprivate var subject: Subject {
+    switch self {
+    case .confirm, .reject, .rejectAlike, .comment, .regrade, .copyFinding: .finding
+    case .nextFinding, .previousFinding, .nextUnreviewed, .previousUnreviewed, .nextCritical,
+      .previousCritical, .nextMajor, .previousMajor, .copySentences:
+      .sentences
+    default: .nothing
+    }
+  }
+}
+
+extension OverlayState.Kind {
+  fileprivate func shows(_ subject: Action.Subject) -> Bool {
+    switch subject {
+    case .nothing: true
+    case .finding: self == .why
+    case .sentences: self == .why || self == .readings
     }
   }
 }

@@ -24,3 +24,10 @@ import Testing
   session.prepareMatrix()
   #expect(session.retellings[0].cells?[1].state == .carried)
 }
+
+@Test func nextRetellingIsTheNextColumnOfTheMatrix() {
+  var session = Harbour.session(keys: "m.")
+  #expect(session.overlay?.column == 1 && session.currentRetelling == 0)
+  session.press(",")
+  #expect(session.overlay?.column == 0)
+}

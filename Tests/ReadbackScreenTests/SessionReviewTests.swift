@@ -52,6 +52,38 @@ import Testing
   #expect(session.press("x").isEmpty && status(session).contains("no finding is on the screen"))
 }
 
+/// These views cover the finding, so a key must not decide it unseen.
+@Test(arguments: ["s", "m", "f", "l", "?", "v"])
+func findingUnderAnotherViewIsNotDecided(view: String) {
+  for key in ["r", "x", "X", "c", "C", "y"] {
+    var session = Harbour.session(keys: "]" + view)
+    #expect(session.press(key).isEmpty, "\(key)")
+    #expect(status(session).contains("no finding is shown here"), "\(key)")
+    #expect(session.prompt == nil, "\(key)")
+  }
+  var session = Harbour.session(keys: "]" + view + "q")
+  #expect(!session.press("r").isEmpty)
+}
+
+@Test func findingInFullIsDecided() {
+  var session = Harbour.session(keys: "]i")
+  guard case .keepDecision(0, "re-armed", .rejected, "")? = session.press("x").first else {
+    Issue.record("x decides nothing")
+    return
+  }
+}
+
+@Test(arguments: ["s", "m", "f", "l", "?"])
+func findingIsNotChangedUnderAnotherView(view: String) {
+  for key in ["]", "}", "e", ")"] {
+    var session = Harbour.session(keys: "]]" + view)
+    let before = session.currentFinding?.id
+    session.press(key)
+    #expect(session.currentFinding?.id == before, "\(key)")
+    #expect(status(session).contains("close this first"), "\(key)")
+  }
+}
+
 @Test func rejectedFindingsCountAsReviewed() {
   var session = Harbour.session(keys: "]x]r")
   session.press("j")
