@@ -69,21 +69,42 @@ import Testing
 }
 
 @Test func aLongReasonIsTruncatedBetweenWords() {
-  var cutCount = 0
+  let reason = Array(repeating: "they sail although the story says that they stay", count: 9)
+    .joined(separator: " ")
+  let words = reason.split(separator: " ")
   for columnCount in 40...70 {
-    var session = Harbour.session(columnCount: columnCount, rowCount: 15)
-    for _ in session.facing.listed {
-      session.press("]")
-      guard let finding = session.currentFinding,
-        let line = rows(of: session.grid()).dropLast().last, line.contains("i shows all")
-      else { continue }
-      cutCount += 1
-      let words = finding.reason.split(separator: " ")
-      let shown = line.prefix { String($0) != session.signs.ellipsis }.split(separator: " ")
-      #expect(shown.allSatisfy(words.contains), "\(columnCount): \(line)")
-    }
+    let session = sessionWithLongWords(reason: reason, columnCount: columnCount)
+    let line = rows(of: session.grid()).dropLast().last ?? ""
+    #expect(line.contains(columnCount < 60 ? "i more" : "i shows all"), "\(columnCount): \(line)")
+    let shown = line.prefix { String($0) != session.signs.ellipsis }.split(separator: " ")
+    #expect(shown.allSatisfy { $0 == "Why" || words.contains($0) }, "\(columnCount): \(line)")
   }
-  #expect(cutCount > 0)
+}
+
+/// A session on one finding of many words, which is chosen.
+private func sessionWithLongWords(reason: String, columnCount: Int) -> Session {
+  let long = Array(repeating: "ferries and other vessels", count: 8).joined(separator: " ")
+  let official = Harbour.document("Official", [(.body, "The harbour opens. \(long) sail.")])
+  let retelling = Harbour.document("Story", [(.body, "The harbour opens. \(long) stay.")])
+  let finding = Finding(
+    id: "f", cause: .wrongSense, severity: .major, confidence: 0.9,
+    official: Harbour.place(long + " sail", in: official),
+    retelling: Harbour.place(long + " stay", in: retelling), reason: reason, isShown: true)
+  let links = (0..<2).map { index in
+    SentenceLink(
+      official: [index], retelling: [index],
+      pairs: [SentencePair(official: index, retelling: index, score: 0.9)],
+      relation: .equivalent, score: 0.9)
+  }
+  let comparison = Comparison(
+    official: official, retelling: retelling, alignment: Alignment(links: links, words: []),
+    findings: [finding], verdict: Verdict(relation: .retells, coverage: 1, evidence: []), edits: [])
+  var session = Session(
+    official: official, retellings: [retelling], columnCount: columnCount, rowCount: 10)
+  _ = session.start()
+  _ = session.receive(.compared(retelling: 0, comparison))
+  session.press("]")
+  return session
 }
 
 @Test func excerptExplainsASideWithoutWords() {
@@ -99,4 +120,25 @@ import Testing
   #expect(remark(.addedClause, in: .official).hasSuffix(" nothing like this here"))
   // Two sentences that were run together omit nothing.
   #expect(remark(.garbled, in: .official).hasSuffix(" no words for this here"))
+}
+
+/// On the smallest screen, too, both quotations and the reason are there.
+@Test func oneFindingIsWholeOnTheSmallestScreen() {
+  var session = Harbour.session(columnCount: 40, rowCount: 10, keys: "g")
+  for _ in session.facing.listed {
+    session.press("]")
+    guard let finding = session.currentFinding else { continue }
+    let shown = rows(of: session.grid())[session.geometry.panel].joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(shown.contains(finding.reason), "\(shown)")
+    #expect(shown.contains("Official ") && shown.contains("Retelling "), "\(shown)")
+  }
+}
+
+@Test func quotationThatIsCutOffEndsWithAnEllipsis() {
+  let reason = "They sail; they do not stay."
+  let session = sessionWithLongWords(reason: reason, columnCount: 40)
+  let panel = rows(of: session.grid())[session.geometry.panel]
+  #expect(panel.filter { $0.contains("…") }.count == 2, "\(panel)")
+  #expect(panel.joined(separator: " ").contains(reason), "\(panel)")
 }

@@ -12,36 +12,96 @@ extension Session {
       return
     }
     drawHeading(of: finding, on: &canvas)
-    let indent = 11
-    let room = max(8, geometry.columnCount - indent - 1)
-    let reason = WrappedText.strings(
-      detailText(of: finding), columnCount: room, repertoire: signs.repertoire)
-    let half = max(1, rows.count / 3 + (rows.count % 3 > 0 ? 1 : 0))
-    let blocks = Side.allCases.map { side in
-      excerptLines(of: finding, in: side, columnCount: room, lineCount: half)
+    let isNarrow = geometry.columnCount < Self.narrowColumnCount
+    let half = max(1, (rows.count + 2) / 3)
+    let quotes = Side.allCases.map { side in
+      PanelBlock(
+        label: side == .official ? "Official" : "Retelling", firstColumn: 11,
+        lines: excerptLines(
+          of: finding, in: side, columnCount: quoteColumnCount, lineCount: half,
+          laterColumnCount: isNarrow ? laterColumnCount : quoteColumnCount))
     }
-    let shares = Self.shares(
-      ofRows: rows.count, wanted: [blocks[0].count, blocks[1].count, reason.count])
-    var next = 0
-    for (block, side) in zip(blocks, Side.allCases) {
-      let count = shares[side == .official ? 0 : 1]
-      guard count > 0 else { continue }
-      canvas.put(
-        side == .official ? "Official" : "Retelling", row: rows[next], column: 1,
-        Style(.quiet, on: .panel))
-      for line in block.prefix(count) {
-        canvas.put(line.spans, row: rows[next], column: indent, on: .panel)
-        next += 1
+    var reason = reasonBlock(detailText(of: finding), isNarrow: isNarrow)
+    func shares() -> [Int] {
+      Self.shares(
+        ofRows: rows.count, wanted: (quotes + [reason]).map { max(1, $0.lines.count) })
+    }
+    // The reason matters more than who else found it.
+    if shares()[2] < reason.lines.count {
+      reason = reasonBlock(finding.reason, isNarrow: isNarrow)
+    }
+    let laterColumn = isNarrow ? Self.narrowIndent : 11
+    var row = rows.first ?? geometry.panel.upperBound
+    for (block, count) in zip(quotes + [reason], shares()) where count > 0 {
+      draw(
+        block, rows: row..<(row + count), laterColumn: laterColumn,
+        hasMore: block.label == "Why", on: &canvas)
+      row += count
+    }
+  }
+
+  /// A labelled part of the panel; its first line begins behind the label.
+  private struct PanelBlock {
+    let label: String
+    let firstColumn: Int
+    let lines: [OverlayContent.Line]
+  }
+
+  /// Below this width, lines after the first begin under the label to save space.
+  private static let narrowColumnCount = 60
+  private static let narrowIndent = 3
+
+  private var quoteColumnCount: Int { max(8, geometry.columnCount - 11 - 1) }
+  private var laterColumnCount: Int { max(8, geometry.columnCount - Self.narrowIndent - 1) }
+
+  private func reasonBlock(_ reason: String, isNarrow: Bool) -> PanelBlock {
+    let column = isNarrow ? 5 : 11
+    let text = SourceText(reason)
+    let lines = hangingLines(
+      text, in: text.bytes.indices, first: max(8, geometry.columnCount - column - 1),
+      later: isNarrow ? laterColumnCount : quoteColumnCount)
+    return PanelBlock(
+      label: "Why", firstColumn: column,
+      lines: lines.map {
+        OverlayContent.Line(
+          spans: [Span(Printable.string(of: text, in: $0, repertoire: signs.repertoire))])
+      })
+  }
+
+  /// Wraps a text whose first line may be shorter than the later ones.
+  private func hangingLines(
+    _ text: SourceText, in range: TextRange, first: Int, later: Int
+  ) -> [TextRange] {
+    let lines = WrappedText(
+      text, in: range, columnCount: first, repertoire: signs.repertoire
+    ).lines
+    guard first != later, lines.count > 1 else { return lines }
+    return [lines[0]]
+      + WrappedText(
+        text, in: lines[1].lowerBound..<range.upperBound, columnCount: later,
+        repertoire: signs.repertoire
+      ).lines
+  }
+
+  /// - Parameter hasMore: whether to name the key that shows what is cut off.
+  private func draw(
+    _ block: PanelBlock, rows: Range<Int>, laterColumn: Int, hasMore: Bool,
+    on canvas: inout Canvas
+  ) {
+    canvas.put(block.label, row: rows.lowerBound, column: 1, Style(.quiet, on: .panel))
+    let end = geometry.columnCount - 1
+    for (line, row) in zip(block.lines, rows) {
+      let column = row == rows.lowerBound ? block.firstColumn : laterColumn
+      let isCut = row == rows.upperBound - 1 && block.lines.count > rows.count
+      if isCut, hasMore {
+        let words = cutDetail(
+          line.spans.map(\.text).joined(), row: row, column: column, on: &canvas)
+        canvas.put(words, row: row, column: column, Style(.text, on: .panel))
+      } else {
+        let last = canvas.put(
+          line.spans, row: row, column: column, end: isCut ? end - 1 : end, on: .panel)
+        if isCut { canvas.put(signs.ellipsis, row: row, column: last, Style(.quiet, on: .panel)) }
       }
-    }
-    guard shares[2] > 0 else { return }
-    canvas.put("Why", row: rows[next], column: 1, Style(.quiet, on: .panel))
-    for (number, line) in reason.prefix(shares[2]).enumerated() {
-      let isCut = number == shares[2] - 1 && reason.count > shares[2]
-      canvas.put(
-        isCut ? cutDetail(line, row: rows[next], column: indent, on: &canvas) : line,
-        row: rows[next], column: indent, Style(.text, on: .panel))
-      next += 1
     }
   }
 
@@ -86,8 +146,11 @@ extension Session {
 
   /// The words of one side in their sentence, shortened to fit some lines; a caret and a remark if
   /// there are none.
+  ///
+  /// - Parameter laterColumnCount: the width of the lines after the first, if it is another one.
   func excerptLines(
-    of finding: Finding, in side: Side, columnCount: Int, lineCount: Int
+    of finding: Finding, in side: Side, columnCount: Int, lineCount: Int,
+    laterColumnCount: Int? = nil
   ) -> [OverlayContent.Line] {
     guard let place = finding.range(in: side), !place.isEmpty else {
       let what =
@@ -102,7 +165,8 @@ extension Session {
       ]
     }
     let document = document(side)
-    let room = columnCount * lineCount
+    let later = laterColumnCount ?? columnCount
+    let room = columnCount + later * (lineCount - 1)
     var start = place.lowerBound
     var end = place.upperBound
     if let first = document.indexOfSentence(atByteOffset: start) {
@@ -120,9 +184,13 @@ extension Session {
       while start < place.lowerBound, bytes[start] != 0x20 { start += 1 }
       if start < place.lowerBound { start += 1 }
     }
-    var lines = markedLines(
-      document.text, in: start..<end, marks: [(place, finding.kind.ink)], indent: 0,
-      columnCount: isCut ? columnCount - 2 : columnCount)
+    var lines = hangingLines(
+      document.text, in: start..<end, first: isCut ? columnCount - 2 : columnCount, later: later
+    ).flatMap { line in
+      markedLines(
+        document.text, in: line, marks: [(place, finding.kind.ink)], indent: 0,
+        columnCount: max(columnCount, later))
+    }
     if isCut, !lines.isEmpty { lines[0].spans.insert(Span("\(signs.ellipsis) ", .quiet), at: 0) }
     return lines
   }

@@ -246,7 +246,7 @@ extension Session {
   func cutDetail(
     _ line: String, row: Int, column: Int = 4, on canvas: inout Canvas
   ) -> String {
-    let hint = "  i shows all"
+    let hint = geometry.columnCount < 60 ? "  i more" : "  i shows all"
     let end = geometry.columnCount - 2
     canvas.put(hint, row: row, endingAt: end, Style(.key, on: .panel))
     let room = max(1, end - canvas.columnCount(of: hint) - column - 2)

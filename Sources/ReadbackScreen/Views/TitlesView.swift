@@ -31,10 +31,14 @@ extension Session {
     if room - canvas.columnCount(of: model) < 10 { model = "" }
     let end = end - canvas.columnCount(of: model)
     let at = canvas.put(name, row: 0, column: column, end: end, Style(.title, on: .status))
-    canvas.put(document(side).name, row: 0, column: at + 2, end: end, Style(.text, on: .status))
-    // Drawn over the end of the title, so that the title does not move.
+    // It takes the end of the title, so that the title does not move.
     let language = languageTitle(of: side)
-    if !language.isEmpty, at + 2 + canvas.columnCount(of: language) + 3 <= end {
+    let languageColumn = end - canvas.columnCount(of: language) - 3
+    let showsLanguage = !language.isEmpty && at + 2 <= languageColumn
+    canvas.put(
+      document(side).name, row: 0, column: at + 2, end: showsLanguage ? languageColumn : end,
+      Style(.text, on: .status))
+    if showsLanguage {
       canvas.put("  \(language) ", row: 0, endingAt: end, Style(.quiet, on: .status))
     }
     canvas.put(model, row: 0, column: end, Style(.quiet, on: .status))
