@@ -42,7 +42,9 @@ extension Session {
     if let place, let told = left.firstSentence(telling: place) {
       goToLeft(left.retelling.sentences[told].range.lowerBound)
     }
-    notice = "\(index + 1), \(retellings[index].name), on the left; A shows the next"
+    notice =
+      "\(index + 1), \(retellings[index].name), on the left; \(keyName(of: .against)) shows the next,"
+      + " Esc the official text"
   }
 
   /// Shows the official text again, at the current place.

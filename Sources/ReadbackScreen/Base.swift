@@ -23,7 +23,7 @@ extension Session {
     if let told, official.sentences.indices.contains(told) {
       goToLeft(official.sentences[told].range.lowerBound)
     }
-    notice = "compared with \(official.name) now; \(keyName(of: .base)) goes on"
+    notice = "now compared with \(official.name); \(keyName(of: .base)) changes it again"
     return effects
   }
 }

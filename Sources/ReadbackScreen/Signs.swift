@@ -39,8 +39,6 @@ struct Signs: Sendable {
   }
   var full: String { sign("█", "#") }
   var empty: String { sign("░", ".") }
-  var isOn: String { sign("■", "x") }
+  var isOn: String { sign("■", "*") }
   var isOff: String { sign("□", ".") }
-  var carried: String { "=" }
-  var partly: String { "~" }
 }

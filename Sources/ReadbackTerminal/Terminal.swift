@@ -132,9 +132,13 @@ public final class Terminal {
   }
 
   /// Changes to the next theme that this terminal supports; the next `show` draws it.
-  public func changeTheme() {
+  ///
+  /// - Returns: its name; nil if there is only one, without colours.
+  public func changeTheme() -> ThemeName? {
+    guard themes.count > 1 else { return nil }
     let place = themes.firstIndex(of: painter.themeName) ?? 0
     changeTheme(to: themes[(place + 1) % themes.count])
+    return painter.themeName
   }
 
   /// Changes to a theme by name, if this terminal supports it.

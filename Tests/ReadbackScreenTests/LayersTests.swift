@@ -111,7 +111,7 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   place(1, in: &session)
   let title = rows(of: session.grid())[0]
   #expect(title.contains("Retelling 2/3") && title.contains("Retelling 1/3"))
-  #expect(status(session).contains("compared with \(Harbour.retellings[1].name) now"))
+  #expect(status(session).contains("now compared with \(Harbour.retellings[1].name)"))
   session.press(".")
   #expect(rows(of: session.grid())[0].contains("Official"))
   session.press(",")

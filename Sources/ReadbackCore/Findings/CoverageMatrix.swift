@@ -113,7 +113,7 @@ public enum Carriage: String, Sendable, CaseIterable {
   public var row: (sign: String, asciiSign: String, meaning: String) {
     switch self {
     case .carried: ("=", "=", "The retelling covers the statement.")
-    case .partly: ("≈", "~", "The retelling covers part of the statement.")
+    case .partly: ("≈", "/", "The retelling covers part of the statement.")
     case .distorted: ("≠", "#", "The retelling covers the statement, but changes it.")
     case .missing: ("−", "-", "The statement is missing from the retelling.")
     }

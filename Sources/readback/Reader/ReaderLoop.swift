@@ -249,7 +249,9 @@ struct ReaderLoop {
         let texts = services.changeBase(base)
         return [.baseChanged(base, official: texts.official, retellings: texts.retellings)]
       }
-    case .changeTheme: terminal.changeTheme()
+    case .changeTheme:
+      let name = terminal.changeTheme()?.rawValue
+      receive(.notice(name.map { "theme: \($0)" } ?? "no colours are shown here"))
     case .redraw: terminal.redraw(session.grid())
     case .suspend: suspend()
     case .closed: closing = .now

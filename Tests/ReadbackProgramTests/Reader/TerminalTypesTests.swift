@@ -74,6 +74,15 @@ import Testing
     #expect(question.theme(red: 1, green: 1, blue: 1, at: 150) == nil)
   }
 
+  @Test func newThemeIsNamed() throws {
+    let terminal = try ReaderProgram.openSettled(options: ["--theme", "dark"])
+    try terminal.press("T")
+    #expect(terminal.screenText.contains("theme: light"))
+    let plain = try ReaderProgram.openSettled(environment: ["TERM": "vt100"])
+    try plain.press("T")
+    #expect(plain.screenText.contains("no colours are shown here"))
+  }
+
   @Test func noColorDisablesColours() throws {
     let terminal = try ReaderProgram.openSettled(environment: ["NO_COLOR": "1"])
     var styles = ""
