@@ -1,7 +1,7 @@
 /// What a character matches in a search: the plain letters behind it, or none if it is invisible.
 ///
 /// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation
-/// marks, apostrophes, hyphens and spaces are ignored. The letter behind an accent is found by its
+/// marks, apostrophes, hyphens, dashes, ellipses and spaces are ignored. The letter behind an accent is found by its
 /// Unicode name ("LATIN SMALL LETTER E WITH ACUTE").
 struct SearchFolding {
   /// The maximum number of consecutive invisible characters inside a match.
@@ -46,10 +46,14 @@ struct SearchFolding {
     case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F,
       0xFE20...0xFE2F:
       return 0
-    case 0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x2032: return 0x27
-    case 0x201C...0x201E, 0xAB, 0xBB, 0x2033: return 0x22
+    case 0x2018...0x201B, 0x2039, 0x203A, 0x02BC, 0x02B9, 0x2032: return 0x27
+    case 0x201C...0x201F, 0xAB, 0xBB, 0x2033: return 0x22
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
-    case 0x2010, 0x2011: return 0x2D
+    case 0x2010...0x2015, 0x2212: return 0x2D
+    case 0x2026: return pack("...")
+    case 0xBC: return pack("1/4")
+    case 0xBD: return pack("1/2")
+    case 0xBE: return pack("3/4")
     case 0xC6: return pack("AE")
     case 0xE6: return pack("ae")
     case 0x152: return pack("OE")

@@ -73,7 +73,8 @@ private func plainMatches(of pattern: String, in text: String) -> [TextRange] {
   ("Zo\u{EB} \u{160}imkov\u{E1}", "simkova"), ("Zoe\u{308}", "zo\u{EB}"),
   ("12\u{2009}500", "12 500"),
   ("can\u{2BC}t", "can't"), ("\u{1F08}θ\u{1FC6}ναι", "αθηναι"), ("stra\u{DF}e", "strasse"),
-  ("\u{152}uvre", "oeuvre"),
+  ("\u{152}uvre", "oeuvre"), ("1914\u{2013}18", "1914-18"), ("and so on\u{2026}", "so on..."),
+  ("2\u{BD} tonnes", "1/2 tonnes"), ("\u{201A}one\u{2018}", "'one'"),
 ])
 func whatLooksAlikeIsFound(text: String, typed: String) {
   let source = SourceText(text)
