@@ -125,12 +125,17 @@ struct SentenceDifference: Sendable {
   ) -> [(official: Int, retelling: Int)] {
     let (rows, columns) = (min(official.count, mostItems), min(retelling.count, mostItems))
     guard rows > 0, columns > 0 else { return [] }
+    let ones = official[..<rows].map(Traits.init)
+    let others = retelling[..<columns].map(Traits.init)
     let width = columns + 1
     var best = [Float](repeating: 0, count: (rows + 1) * width)
     var weights = [Float](repeating: 0, count: rows * columns)
     for row in stride(from: rows - 1, through: 0, by: -1) {
       for column in stride(from: columns - 1, through: 0, by: -1) {
-        let weight = weight(official[row], retelling[column], evidence)
+        // Copying items takes longer than comparing them.
+        let weight =
+          weight(ones[row], others[column], evidence)
+          ?? weight(official[row], retelling[column], evidence)
         weights[row * columns + column] = weight
         var score = max(best[(row + 1) * width + column], best[row * width + column + 1])
         if weight > 0 { score = max(score, best[(row + 1) * width + column + 1] + weight) }
@@ -156,6 +161,32 @@ struct SentenceDifference: Sendable {
   }
 
   private static let mostItems = 160
+
+  /// What decides for most pairs of items.
+  private struct Traits {
+    let hasReading: Bool
+    let isContent: Bool
+    let formNumber: Int32
+    let kind: TokenKind
+    let id: WordID?
+
+    init(_ item: Item) {
+      hasReading = item.reading != nil
+      isContent = item.word.isContent
+      formNumber = item.word.formNumber
+      kind = item.word.kind
+      id = item.word.id
+    }
+  }
+
+  /// The weight of matching two items by their traits; nil if those do not suffice.
+  private static func weight(_ one: Traits, _ other: Traits, _ evidence: Evidence) -> Float? {
+    if one.hasReading != other.hasReading { return 0 }
+    if one.hasReading || one.kind != other.kind { return nil }
+    if one.formNumber == other.formNumber { return one.isContent ? 2 : 1 }
+    guard one.isContent, let first = one.id, let second = other.id else { return 0 }
+    return evidence.sharesLemma(first, second) ? 1.5 : 0
+  }
 
   /// The weight of matching two items; 0 if they do not match.
   private static func weight(_ one: Item, _ other: Item, _ evidence: Evidence) -> Float {

@@ -66,8 +66,12 @@ struct Told: Sendable {
       let official = group.official.flatMap { evidence.officialQuantities[$0] }
       guard !official.isEmpty else { continue }
       let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+      // In a long list of numbers, only equal ones are compared.
+      let isList = official.count * retelling.count > Self.mostQuantityPairs
+      let equals = isList ? Dictionary(grouping: retelling, by: \.value) : [:]
       for one in official where !one.isVague {
-        for other in retelling where one.agrees(with: other) {
+        let others = isList ? equals[one.value]?.prefix(Self.mostEquals) ?? [] : retelling[...]
+        for other in others where one.agrees(with: other) {
           for token in one.measuredTokens { told.official[token] = 1 }
           for token in other.measuredTokens { told.retelling[token] = 1 }
         }
@@ -75,6 +79,10 @@ struct Told: Sendable {
     }
     return told
   }
+
+  /// Statements with more pairs of quantities are lists or tables.
+  private static let mostQuantityPairs = 256
+  private static let mostEquals = 16
 }
 
 extension Told {
