@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import ReadbackCore
 
 /// An open database file: SQL in, rows out.
 ///
@@ -36,7 +37,9 @@ final class Connection {
       case .readOnlyUnlocked: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       }
     let name = access == .readOnlyUnlocked ? Self.immutableAddress(of: path) : path
-    let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let code = PathBytes.withBytes(of: name) {
+      sqlite3_open_v2($0, &handle, flags | SQLITE_OPEN_FULLMUTEX, nil)
+    }
     guard let handle else {
       throw Failure(code: SQLITE_NOMEM, systemCode: 0, message: "out of memory")
     }
@@ -137,7 +140,7 @@ final class Connection {
   private static func immutableAddress(of path: String) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var address = Array("file:".utf8)
-    for byte in path.utf8 {
+    for byte in PathBytes.bytes(of: path) {
       switch byte {
       case 0x2F, 0x2E, 0x2D, 0x5F, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: address.append(byte)
       default: address += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]

@@ -1,4 +1,5 @@
 import CFiles
+import ReadbackCore
 
 /// A file system whose files other machines may write to at the same time.
 ///
@@ -15,7 +16,7 @@ public enum NetworkFileSystem: String, Sendable, CaseIterable {
 
   /// The network file system that a path is on; nil for a local disk.
   public init?(of path: String) {
-    self.init(type: readback_file_system_type(path))
+    self.init(type: PathBytes.withBytes(of: path) { readback_file_system_type($0) })
   }
 
   /// - Parameter type: from statfs(2), as named by `linux/magic.h`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CProgram
 import Glibc
+import ReadbackCore
 import ReadbackFormats
 
 @main

@@ -1,5 +1,6 @@
 import CProgram
 import Glibc
+import ReadbackCore
 import ReadbackFormats
 
 /// The rules for a public login: only the named texts are read, files are written only below one

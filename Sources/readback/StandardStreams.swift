@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackCore
 import ReadbackFormats
 
 /// Standard output and standard error, which receive only complete and harmless text.

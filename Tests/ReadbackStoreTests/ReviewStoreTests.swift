@@ -33,6 +33,17 @@ import Testing
   #expect(stat(scratch.path + "/new", &status) == 0 && status.st_mode & 0o777 == 0o700)
 }
 
+@Test func fileMayHaveANameThatIsNotUTF8() {
+  let scratch = ScratchDirectory()
+  let name: [UInt8] = [0x63, 0xE9, 0x2F, 0xE9]
+  let path = PathBytes.string(from: Array((scratch.path + "/").utf8) + name)
+  let mark = event(decision("“words”"))
+  #expect(ReviewStore(path: path).keep(mark, for: pair()) == .keeping)
+  #expect(ReviewStore(path: path).events(for: pair()) == [mark])
+  let exists = (Array((scratch.path + "/").utf8) + name).map(CChar.init(bitPattern:)) + [0]
+  #expect(Glibc.access(exists, F_OK) == 0)
+}
+
 @Test func othersMarksAppear() {
   let scratch = ScratchDirectory()
   let mine = ReviewStore(path: scratch.file)

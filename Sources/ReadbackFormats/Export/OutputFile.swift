@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackCore
 
 /// A file that is written completely or not at all, and never replaces another without permission.
 ///

@@ -1,5 +1,6 @@
 import CFiles
 import Glibc
+import ReadbackCore
 
 // System calls that take file names as bytes: see `PathBytes`. They replace those of the C library
 // wherever a path is a string.
@@ -14,7 +15,7 @@ func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
 
 @discardableResult
 func stat(_ path: String, _ status: UnsafeMutablePointer<stat>) -> Int32 {
-  PathBytes.withBytes(of: path) { fstatat(AT_FDCWD, $0, status, 0) }
+  PathBytes.withBytes(of: path) { Glibc.fstatat(AT_FDCWD, $0, status, 0) }
 }
 
 func access(_ path: String, _ kind: Int32) -> Int32 {
@@ -58,5 +59,20 @@ func linkat(
 ) -> Int32 {
   PathBytes.withBytes(of: path) { old in
     PathBytes.withBytes(of: newPath) { Glibc.linkat(directory, old, newDirectory, $0, flags) }
+  }
+}
+
+@discardableResult
+func fstatat(
+  _ directory: Int32, _ path: String, _ status: UnsafeMutablePointer<stat>, _ flags: Int32
+) -> Int32 {
+  PathBytes.withBytes(of: path) { Glibc.fstatat(directory, $0, status, flags) }
+}
+
+func renameat(
+  _ directory: Int32, _ path: String, _ newDirectory: Int32, _ newPath: String
+) -> Int32 {
+  PathBytes.withBytes(of: path) { old in
+    PathBytes.withBytes(of: newPath) { Glibc.renameat(directory, old, newDirectory, $0) }
   }
 }

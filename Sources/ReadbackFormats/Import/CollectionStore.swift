@@ -1,5 +1,6 @@
 import CSamples
 import Glibc
+import ReadbackCore
 
 /// The location of a collection's files: a directory, or built in.
 enum CollectionStore: Sendable {

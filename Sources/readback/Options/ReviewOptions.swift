@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReadbackCore
 import ReadbackStore
 
 /// Options for the file of reviewers' decisions.
@@ -21,10 +22,9 @@ struct ReviewOptions: ParsableArguments {
   /// The default file of decisions in the state directory, beside which other data is stored; nil
   /// if there is no such place.
   static var usualPath: String? {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    return defaultReviewsPath(
-      stateHome: variable("XDG_STATE_HOME"),
-      home: variable("HOME") ?? account.map { String(cString: $0.pw_dir) })
+    defaultReviewsPath(
+      stateHome: Settings.environment("XDG_STATE_HOME"),
+      home: Settings.environment("HOME") ?? account.map { PathBytes.string(from: $0.pw_dir) })
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackCore
 import ReadbackFormats
 import ReadbackStore
 

@@ -1,4 +1,5 @@
 import Glibc
+import ReadbackCore
 import Testing
 
 @testable import ReadbackFormats
@@ -54,6 +55,28 @@ struct OutputFileTests {
     try OutputFile.write(text, to: place.path + "/report.txt")
     #expect(place.names == ["report.txt"])
     #expect(try place.text(of: "report.txt") == text)
+  }
+
+  /// Names need not be UTF-8; the bytes that are given are the bytes that are written.
+  @Test(arguments: [false, true])
+  func bytesOfANameAreKept(replacing: Bool) throws {
+    let place = try Workplace()
+    let bytes: [UInt8] = [0x63, 0x61, 0x66, 0xE9]
+    let path = PathBytes.string(from: Array((place.path + "/").utf8) + bytes)
+    try OutputFile.write("one", to: path, replacing: replacing)
+    #expect(throws: OutputError(path: path, problem: .exists)) {
+      try OutputFile.write("two", to: path)
+    }
+    try OutputFile.write("three", to: path, replacing: true)
+    let name = PathBytes.string(from: bytes)
+    try OutputFile.write("four", named: name, under: place.descriptor, replacing: true)
+    #expect(place.names.count == 1)
+    let file = openat(place.descriptor, name, O_RDONLY | O_CLOEXEC)
+    #expect(file >= 0)
+    let written = try FileReading.bytes(ofDescriptor: file, named: name, limit: 100)
+    #expect(written == Array("four".utf8))
+    close(file)
+    #expect(unlinkat(place.descriptor, name, 0) == 0)
   }
 
   @Test func existingFileIsReplacedOnlyOnRequest() throws {

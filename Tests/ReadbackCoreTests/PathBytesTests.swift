@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ReadbackFormats
+@testable import ReadbackCore
 
 struct PathBytesTests {
   @Test(
