@@ -6,6 +6,13 @@ private func document(_ text: String, declared: String = "") -> Document {
   Document(segmenting: SourceText(text), details: DocumentDetails(language: declared))
 }
 
+/// The beginning that is examined must not end inside a character.
+@Test(arguments: ["\u{201C}", "\u{FFFD}", "\u{E0041}", "\u{1F468}\u{200D}"], 0..<4)
+func longParagraphInNoLanguageIsCutBetweenCharacters(sign: String, offset: Int) {
+  let text = String(repeating: "a", count: offset) + String(repeating: sign, count: 5_000)
+  #expect(document(text, declared: "de").language == "de")
+}
+
 @Test(arguments: [
   ("en", "The minister said that the talks with the president went on for three days."),
   ("fi", "Presidentti sanoi, että hän on tyytyväinen, mutta se ei ole vielä valmis ja se jatkuu."),

@@ -13,7 +13,7 @@ extension Document {
       {
         weights[answer.language, default: 0] += answer.letterCount
       }
-      seen += bytes.prefix(textLimit) + [0x0A]
+      seen += wholeCharacters(of: bytes) + [0x0A]
       if seen.count >= textLimit { break }
     }
     if let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
@@ -25,6 +25,13 @@ extension Document {
     let isCode =
       (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     return isCode ? code : nil
+  }
+
+  /// The beginning of valid UTF-8 that is examined; it does not end inside a character.
+  private static func wholeCharacters(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = bytes.startIndex + min(bytes.count, textLimit)
+    while end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return bytes[..<end]
   }
 
   /// English text must not be mistaken for another language.
