@@ -19,4 +19,16 @@ import Testing
     let faced = Faced(conclusion, "The ferry to the island was cancelled because of the storm.")
     #expect(faced.comparison.verdict.relation == .unrelated)
   }
+
+  /// A heading is no sentence, so nothing was added to one.
+  @Test func headingAboveACopyIsNotLinked() {
+    let text =
+      "The President spoke by telephone with the Prime Minister on Tuesday, his office said."
+    let document = { (text: String, roles: [Int: ParagraphRole]) in
+      Document(segmenting: SourceText(text), details: DocumentDetails(), roles: roles)
+    }
+    let comparison = Comparer().comparison(
+      of: document(text, [:]), with: document("Leaders talk\n" + text, [1: .heading]))
+    #expect(comparison.findings.isEmpty)
+  }
 }

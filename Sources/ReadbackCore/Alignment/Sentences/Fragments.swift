@@ -15,16 +15,21 @@ enum Fragments {
 
   /// The pairs, and for each unpaired unit of the retelling the likeliest official unit.
   ///
-  /// - Parameter candidates: pairs that the nets considered likely.
+  /// A heading above a text is not the counterpart of a sentence; a text may also be only a heading.
+  ///
+  /// - Parameters:
+  ///    - candidates: pairs that the nets considered likely.
+  ///    - isHeading: whether each unit is a heading.
   static func pairs(
     adding candidates: [UnitPair], to pairs: [UnitPair], _ terms: UnitTerms,
+    isHeading: (official: [Bool], retelling: [Bool]),
     _ meanings: inout UnitMeanings, _ concurrently: Concurrently
   ) -> [UnitPair] {
     let linked = Set(pairs.map(\.retelling))
-    let columns = (0..<meanings.retelling.count).filter {
+    let columns = told(isHeading.retelling).filter {
       !linked.contains($0) && !terms.retelling[$0].isEmpty
     }
-    let rows = (0..<meanings.official.count).filter { !terms.official[$0].isEmpty }
+    let rows = told(isHeading.official).filter { !terms.official[$0].isEmpty }
     guard !columns.isEmpty, !rows.isEmpty else { return pairs }
     meanings.add(official: rows, retelling: columns, concurrently)
     let cosines = meanings.cosines(official: rows, retelling: columns)
@@ -42,5 +47,11 @@ enum Fragments {
           ?? UnitPair(official: row, retelling: column, probability: 0.5, score: cosine))
     }
     return pairs.sorted { ($0.official, $0.retelling) < ($1.official, $1.retelling) }
+  }
+
+  /// The units that are not headings; all of them if there are no others.
+  private static func told(_ isHeading: [Bool]) -> [Int] {
+    let told = isHeading.indices.filter { !isHeading[$0] }
+    return told.isEmpty ? Array(isHeading.indices) : told
   }
 }

@@ -86,7 +86,8 @@ public struct SentenceAligner: Sendable {
     identical.add(parallel)
     pairs = identical.settled(pairs)
     if Fragments.areFragments(official, retelling) {
-      pairs = Fragments.pairs(adding: found.pairs, to: pairs, terms, &meanings, concurrently)
+      pairs = Fragments.pairs(
+        adding: found.pairs, to: pairs, terms, isHeading: isHeading, &meanings, concurrently)
     }
     known = meanings.known
     let named = pairs.map {
