@@ -20,6 +20,10 @@ struct UnreadPartsTests {
     "(a) The border will reopen.\n(b) Duties will be cut.",
     "4) The border will reopen.\n5) Duties will be cut.",
     "2.1 The border will reopen.\n2.2 Duties will be cut.",
+    "i) The border will reopen.\nii) Duties will be cut.",
+    "(iv) The border will reopen.\n(v) Duties will be cut.",
+    "I. The border will reopen.\nII. Duties will be cut.",
+    "h) The border will reopen.\ni) Duties will be cut.",
     "No. 4 The border will reopen.\nNo. 5 Duties will be cut.",
     "[00:01:11] The border will reopen.\n[00:02:15] Duties will be cut.",
     "(01:11) The border will reopen.\n(02:15) Duties will be cut.",
@@ -166,5 +170,21 @@ struct UnreadPartsTests {
     }
     #expect(findings("Region | 2023 | 2024\nNorth | 135 | 120\nSouth | 80 | 72\n").count == 2)
     #expect(findings("Region | 2023 | 2024\nNorth | 120 | 135\nSouth | 80 | 72\n").isEmpty)
+  }
+
+  @Test(arguments: [
+    "The fund paid 240[1–3] crowns in 2019.", "The fund paid 240[1,2] crowns in 2019[ 4 ].",
+    "The fund paid 240 crowns in 2019 [2].", "The fund paid 240 crowns in 2019. [2]",
+  ])
+  func marksOfSeveralNotesAreNotRead(text: String) {
+    #expect(words(text) == "The fund paid 240 crowns in 2019 .")
+  }
+
+  /// Nobody speaks twice.
+  @Test func titlesShowThatLabelsNameSpeakers() throws {
+    let official = "Minister Berg: The state paid in May.\n\nMayor Holm: The town paid nothing.\n"
+    let retelling = "Mayor Holm: The state paid in May.\n\nMinister Berg: The town paid nothing.\n"
+    let faced = Faced(official, retelling)
+    #expect(faced.comparison.findings.map(\.cause) == [.speaker, .speaker])
   }
 }

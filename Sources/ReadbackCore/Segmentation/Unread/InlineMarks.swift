@@ -59,13 +59,22 @@ enum InlineMarks {
   private static func isNote(
     _ range: TextRange, in line: TextRange, of bytes: [UInt8], behind last: Int?
   ) -> Bool {
-    guard range.lowerBound > line.lowerBound, bytes[range.lowerBound - 1] > 0x20 else {
-      return false
-    }
+    guard range.lowerBound > line.lowerBound else { return false }
     let inner = bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
     guard !inner.isEmpty else { return false }
+    if bytes[range.lowerBound - 1] <= 0x20 {
+      // "in 2019 [2].": a small number before a mark or the end of a line.
+      return inner.count <= 2 && inner.allSatisfy { (0x30...0x39).contains($0) }
+        && (range.upperBound == line.upperBound
+          || [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F].contains(bytes[range.upperBound]))
+    }
     let digits = inner.first == 0x5E ? inner.dropFirst() : inner
-    if digits.count <= 3, !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+    // "[12]", and "[1,2]" or "[1–3]".
+    let numbers = digits.split { !(0x30...0x39).contains($0) }
+    let others = digits.filter { !(0x30...0x39).contains($0) }
+    if !numbers.isEmpty, numbers.allSatisfy({ $0.count <= 3 }),
+      others.allSatisfy({ [0x20, 0x2C, 0x2D, 0xE2, 0x80, 0x93].contains($0) })
+    {
       return true
     }
     let isBehindStop =

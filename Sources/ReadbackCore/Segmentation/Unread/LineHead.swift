@@ -15,6 +15,8 @@ struct LineHead {
     let shape: UInt32
     /// The number of the item; nil for a bullet.
     let number: Int?
+    /// For a letter that is also a Roman number, what it is as such.
+    var roman: (shape: UInt32, number: Int)?
   }
 
   struct Label {
@@ -116,6 +118,16 @@ struct LineHead {
       number = Int(bytes[at] | 0x20) - 0x60
       shape |= bytes[at] & 0x20 == 0 ? 0x200 : 0x400
       at += 1
+      if let roman = RomanNumeral(at: at - 1, before: limit, in: bytes), roman.end < limit {
+        let shapeOfRoman = shape & 0x700 | 0x2000 | UInt32(bytes[roman.end])
+        if roman.end == at, bytes[at] == 0x29 {
+          var marker = made(to: at + 1, shape: shape | 0x29, number: number)
+          marker?.roman = (shapeOfRoman, roman.value)
+          return marker
+        }
+        guard bytes[roman.end] == 0x29 || bytes[roman.end] == 0x2E && !isOpened else { return nil }
+        return made(to: roman.end + 1, shape: shapeOfRoman, number: roman.value)
+      }
     } else {
       // "2.3" counts by its last number.
       while at + 1 < limit, bytes[at] == 0x2E, (0x30...0x39).contains(bytes[at + 1]) {

@@ -8,7 +8,7 @@ struct ListMarkers {
   /// sentence.
   init(_ heads: [LineHead]) {
     isItem = [Bool](repeating: false, count: heads.count)
-    var last: [UInt32: Int] = [:]
+    var last: [UInt32: (index: Int, number: Int)] = [:]
     for (index, head) in heads.enumerated() {
       guard let marker = head.marker else { continue }
       guard let number = marker.number else {
@@ -16,13 +16,13 @@ struct ListMarkers {
         continue
       }
       if marker.shape == 0x2E, number < 100 { isItem[index] = true }
-      if let before = last[marker.shape], let known = heads[before].marker?.number,
-        number == known + 1
-      {
-        isItem[before] = true
-        isItem[index] = true
+      for (shape, number) in [(marker.shape, number)] + [marker.roman].compactMap({ $0 }) {
+        if let before = last[shape], number == before.number + 1 {
+          isItem[before.index] = true
+          isItem[index] = true
+        }
+        last[shape] = (index, number)
       }
-      last[marker.shape] = index
     }
   }
 }

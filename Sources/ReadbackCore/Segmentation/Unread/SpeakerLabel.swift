@@ -151,16 +151,18 @@ struct Transcript {
   private let labelled: [Bool]
 
   /// It is one if labels begin half of the lines, or a quarter of many, and either one label is
-  /// repeated or one occurs only in conversations. "Date: ..." and "Place: ..." above a notice are
-  /// not enough.
+  /// repeated, one occurs only in conversations, or two begin with titles of persons. "Date: ..." and
+  /// "Place: ..." above a notice are not enough.
   init(_ heads: [LineHead], known: [Int: Int], in bytes: [UInt8]) {
     var counts: [WordKey: Int] = [:]
     var count = 0
     var textCount = 0
+    var titleCount = 0
     for head in heads {
       if let label = head.label {
         count += 1
         counts[WordKey(bytes, in: label.name), default: 0] += 1
+        if Self.hasTitle(label.name, in: bytes) { titleCount += 1 }
         textCount += 1
       } else {
         textCount += 1
@@ -169,6 +171,7 @@ struct Transcript {
     let isOften = count >= 2 && count * 2 >= textCount || count >= 4 && count * 4 >= textCount
     let isRepeated =
       counts.values.contains { $0 > 1 } || counts.keys.contains { Self.roles.contains($0) }
+      || titleCount > 1
     let isTranscript = isOften && isRepeated
     labelled = heads.indices.map { index in
       heads[index].label != nil && (isTranscript || known[index] != nil)
@@ -177,5 +180,16 @@ struct Transcript {
 
   func isLabelled(_ index: Int) -> Bool { labelled[index] }
 
+  /// Whether a name has several words, and the first is a title.
+  private static func hasTitle(_ name: TextRange, in bytes: [UInt8]) -> Bool {
+    let word = bytes[name].prefix { $0 != 0x20 && $0 != 0x2E }
+    return word.count < name.count
+      && titles.contains(WordKey(bytes, in: word.startIndex..<word.endIndex))
+  }
+
   private static let roles = WordKey.set("q a question answer interviewer moderator")
+  private static let titles = WordKey.set(
+    "mr mrs ms dr prof professor president vice minister premier chancellor mayor governor senator "
+      + "judge justice king queen prince princess ambassador secretary general colonel captain "
+      + "commissioner chair chairman chairwoman spokesman spokeswoman spokesperson director")
 }
