@@ -61,9 +61,30 @@ public struct LanguageRecognizer: Sendable {
     return likeliest(of: system, letters, letterCount: count)
   }
 
+  /// How unlikely the trigrams of a text in Latin letters are in the language in which they are
+  /// likeliest: a natural logarithm; nil for other texts.
+  public func cost(of text: some RandomAccessCollection<UInt8>, limit: Int = 4096) -> Double? {
+    let letters = Letters(text, limit: limit)
+    guard letters.mainSystem == .latin,
+      let costs = costs(of: .latin, letters),
+      let least = candidates[Int(WritingSystem.latin.rawValue)].map({ costs[$0] }).min()
+    else { return nil }
+    return Double(least) / Self.unit
+  }
+
   private func likeliest(
     of system: WritingSystem, _ letters: Letters, letterCount: Int
   ) -> Answer? {
+    guard let costs = costs(of: system, letters) else { return nil }
+    let ranked = candidates[Int(system.rawValue)].sorted { (costs[$0], $0) < (costs[$1], $1) }
+    guard let best = ranked.first, let next = ranked.dropFirst().first else { return nil }
+    return Answer(
+      language: runs.codes[best], lead: Double(costs[next] - costs[best]) / Self.unit,
+      letterCount: letterCount)
+  }
+
+  /// By language; nil if there are no trigrams.
+  private func costs(of system: WritingSystem, _ letters: Letters) -> [Int]? {
     var costs = [Int](repeating: 0, count: runs.codes.count)
     var runCount = 0
     for word in letters.words(of: system) where word.count > 2 {
@@ -83,12 +104,7 @@ public struct LanguageRecognizer: Sendable {
         }
       }
     }
-    guard runCount > 0 else { return nil }
-    let ranked = candidates[Int(system.rawValue)].sorted { (costs[$0], $0) < (costs[$1], $1) }
-    guard let best = ranked.first, let next = ranked.dropFirst().first else { return nil }
-    return Answer(
-      language: runs.codes[best], lead: Double(costs[next] - costs[best]) / Self.unit,
-      letterCount: letterCount)
+    return runCount > 0 ? costs : nil
   }
 
   /// Costs are integers, -8 ln p.

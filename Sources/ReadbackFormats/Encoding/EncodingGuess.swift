@@ -7,14 +7,21 @@ enum EncodingGuess {
 
   /// The likely encoding of bytes that are not UTF-8; nil if it is unclear.
   ///
-  /// libuchardet uses letter frequencies of the languages that it knows. If at most one byte in
-  /// fifty is not ASCII, the text is English with typographic marks or in another language of
-  /// Windows-1252, and the few bytes reveal nothing more.
+  /// libuchardet uses letter frequencies of the languages that it knows, and needs more than one byte
+  /// in fifty that is not ASCII. Encodings of Latin letters differ in few letters; for those, whole
+  /// words decide.
   static func encoding(of bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(sampleSize)
     if hasEscapes(sample) { return .iso2022JP }
     let high = sample.count { $0 >= 0x80 }
-    guard high * 50 > sample.count, let detector = uchardet_new() else { return nil }
+    guard high > 0 else { return nil }
+    let guess = high * 50 > sample.count ? detected(sample) : nil
+    guard let guess, !isLatin(guess) else { return LatinGuess.encoding(of: sample, guessed: guess) }
+    return guess.name == "KOI8-R" && isUkrainian(sample) ? TextEncoding(label: "koi8-u") : guess
+  }
+
+  private static func detected(_ sample: ArraySlice<UInt8>) -> TextEncoding? {
+    guard let detector = uchardet_new() else { return nil }
     defer { uchardet_delete(detector) }
     let status = sample.withUnsafeBytes {
       uchardet_handle_data(detector, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
@@ -25,15 +32,21 @@ enum EncodingGuess {
     guard let encoding = TextEncoding(label: String(cString: name)), encoding != .utf8,
       !encoding.isWide
     else { return nil }
-    // The Latin encodings differ in few letters, and a handful of bytes is not enough for
-    // statistics.
-    return isLatin(encoding) && high < 8 ? nil : encoding
+    return encoding
   }
 
-  private static func isLatin(_ encoding: TextEncoding) -> Bool {
+  /// Whether letters of KOI8-U stand beside letters, where KOI8-R has parts of frames.
+  private static func isUkrainian(_ bytes: ArraySlice<UInt8>) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains {
+      [0xA4, 0xA6, 0xA7, 0xAD, 0xB4, 0xB6, 0xB7, 0xBD].contains($0) && $1 >= 0xC0
+    }
+  }
+
+  static func isLatin(_ encoding: TextEncoding) -> Bool {
     let others = ["-5", "-6", "-7", "-8", "-8-i", "1251", "1253", "1255", "1256", "874"]
     let name = encoding.name.lowercased()
-    return (name.hasPrefix("iso-8859") || name.hasPrefix("windows") || name == "macintosh")
+    if ["ibm850", "ibm852", "ibm865", "cp850", "cp852", "macintosh"].contains(name) { return true }
+    return (name.hasPrefix("iso-8859") || name.hasPrefix("windows"))
       && !others.contains(where: name.hasSuffix)
   }
 

@@ -17,7 +17,7 @@ struct Mojibake {
         let best = counts.indices.filter({ counts[$0].isSure }).max(by: {
           counts[$0].repairedCount < counts[$1].repairedCount
         })
-      else { return }
+      else { break }
       let survey = counts[best]
       let places = survey.repairedCount == 1 ? "place" : "places"
       notices.append(
@@ -30,6 +30,32 @@ struct Mojibake {
       _ = Survey(bytes, table: Self.encodings[best].table) { repaired.append(contentsOf: $0) }
       bytes = repaired
     }
+    undoLegacy()
+  }
+
+  /// Text in an encoding of other letters that was read as Windows-1252: "Ïðåçèäåíò". No language
+  /// has mostly letters with accents.
+  private mutating func undoLegacy() {
+    guard let table = Self.encodings.first?.table else { return }
+    var (accented, plain) = (0, 0)
+    for byte in bytes {
+      if byte == 0xC3 { accented += 1 }
+      if (0x61...0x7A).contains(byte | 0x20) { plain += 1 }
+    }
+    guard accented >= 16, accented > plain * 2 else { return }
+    var raw: [UInt8] = []
+    raw.reserveCapacity(bytes.count)
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let byte = scalar.value < 0x80 ? UInt8(scalar.value) : table[scalar.value]
+      guard byte != 0 else { return }
+      raw.append(byte)
+    }
+    guard let guess = EncodingGuess.encoding(of: raw), !EncodingGuess.isLatin(guess),
+      let repaired = Iconv.utf8(raw, from: guess.libraryName)
+    else { return }
+    bytes = repaired
+    notices.append(
+      ImportNotice(sentence: "\(guess.name) had been read as windows-1252; repaired"))
   }
 
   /// The byte of each non-ASCII character of an encoding; 0 for other characters.
@@ -44,10 +70,9 @@ struct Mojibake {
         if scalars.count == 1, let scalar = scalars.first, scalar != "\u{FFFD}" {
           if scalar.value < 0x2600 { bytes[Int(scalar.value)] = byte }
           isEmpty = false
-        } else if byte < 0xA0 {
-          // Five bytes have no character; programs pass them through as control characters.
-          bytes[Int(byte)] = byte
         }
+        // Programs pass bytes without a character, or all of these, through as control characters.
+        if byte < 0xA0, bytes[Int(byte)] == 0 { bytes[Int(byte)] = byte }
       }
     }
 

@@ -1,0 +1,93 @@
+import ReadbackCore
+
+/// Chooses among the encodings of Latin letters the one that makes the likeliest words.
+enum LatinGuess {
+  /// The more usual ones first.
+  private static let labels = [
+    "windows-1252", "windows-1250", "iso-8859-2", "windows-1254", "windows-1257", "macintosh",
+    "cp850", "cp852",
+  ]
+  /// The maximum numbers of words that contain other bytes than ASCII, and of other words.
+  private static let mostWords = 300
+  private static let mostPlainWords = 100
+  /// How much likelier another encoding than Windows-1252 must be: a factor of a hundred.
+  private static let leastGain = 4.6
+
+  /// Nil for Windows-1252.
+  static func encoding(of bytes: ArraySlice<UInt8>, guessed: TextEncoding?) -> TextEncoding? {
+    let words = words(of: bytes)
+    var candidates = labels.compactMap(TextEncoding.init(label:))
+    if let guessed, !candidates.contains(guessed) { candidates.append(guessed) }
+    var best: (encoding: TextEncoding, cost: Double)?
+    for encoding in candidates {
+      guard let text = decoded(words, as: encoding) else { continue }
+      let total = (LanguageRecognizer.standard.cost(of: text) ?? 0) + penalty(of: text)
+      if let best, total > best.cost - (best.encoding == candidates[0] ? leastGain : 0.01) {
+        continue
+      }
+      best = (encoding, total)
+    }
+    return best.flatMap { $0.encoding == candidates[0] ? nil : $0.encoding }
+  }
+
+  private static func words(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [UInt8] = []
+    var (count, plainCount) = (0, 0)
+    for word in bytes.split(whereSeparator: { $0 < 0x41 }) where word.count <= 64 {
+      if word.contains(where: { $0 >= 0x80 }) {
+        guard count < mostWords else { break }
+        count += 1
+      } else {
+        guard plainCount < mostPlainWords else { continue }
+        plainCount += 1
+      }
+      words += word
+      words.append(0x20)
+    }
+    return words
+  }
+
+  private static func decoded(_ bytes: [UInt8], as encoding: TextEncoding) -> [UInt8]? {
+    if encoding.name == TextEncoding.windows1252.name {
+      return Array(String(String.UnicodeScalarView(bytes.map(Windows1252.scalar))).utf8)
+    }
+    return Iconv.utf8(bytes, from: encoding.libraryName)
+  }
+
+  /// Signs beside letters, capitals behind small letters, and control characters are unlikely; a
+  /// natural logarithm, as the cost. A sign is dearer than the trigrams of the letter it replaces.
+  private static func penalty(of text: [UInt8]) -> Double {
+    var penalty = 0.0
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
+      let before = index > 0 ? scalars[index - 1] : " "
+      let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+      let isBehind = before.properties.isAlphabetic
+      let isBefore = after.properties.isAlphabetic
+      if scalar.value < 0xA0 || scalar == "\u{FFFD}" {
+        penalty += 30
+      } else if scalar == "\u{AD}" {
+        penalty += 12
+      } else if isLetter(scalar) {
+        if before.properties.isLowercase, scalar.properties.isUppercase { penalty += 12 }
+      } else if inWords.contains(scalar)
+        ? false
+        : edges.contains(scalar) ? isBehind && isBefore : isBehind || isBefore
+      {
+        penalty += 30
+      }
+    }
+    return penalty
+  }
+
+  /// Neither the micro sign nor an accent without its letter is one.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic && scalar != "\u{B5}"
+      && !(0x2B0...0x2FF).contains(scalar.value)
+  }
+
+  /// The apostrophe and the dot of Catalan.
+  private static let inWords: Set<Unicode.Scalar> = ["\u{2019}", "\u{B7}"]
+  /// Punctuation and signs that may be directly before or behind a word.
+  private static let edges = Set("“”„‘‚«»‹›–—…•¡¿§©®™°€£¥¢†‡ª²³¹\u{A0}".unicodeScalars)
+}
