@@ -64,6 +64,10 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     let offered = Self.formats(of: command)
     let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
+    if let ending, offered.contains(.notes), Self.bilingualExtensions.contains(ending) {
+      self = .notes
+      return
+    }
     if let ending,
       Self.foreignExtensions.contains(ending)
         || Self.allCases.contains(where: { $0.row.fileExtension == ending })
@@ -75,11 +79,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
       }
       throw OutputError(path: path, problem: .otherFormat(endings: endings))
     }
-    if let ending, offered.contains(.notes), Self.bilingualExtensions.contains(ending) {
-      self = .notes
-    } else {
-      self = offered.first { $0.row.fileExtension == ending } ?? offered[0]
-    }
+    self = offered.first { $0.row.fileExtension == ending } ?? offered[0]
   }
 
   /// Extensions of files that only other programs write.

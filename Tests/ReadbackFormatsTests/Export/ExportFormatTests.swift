@@ -15,6 +15,14 @@ struct ExportFormatTests {
     }
   }
 
+  @Test func notesAreWrittenIntoEveryBilingualFile() throws {
+    for name in ["a.xlf", "a.xliff", "a.tmx", "a.po"] {
+      #expect(try ExportFormat(ofFile: name, for: .list) == .notes)
+    }
+    #expect(try ExportFormat(ofFile: "a.tmx", for: .print) == .tmx)
+    #expect(try ExportFormat(ofFile: "a.tsv", for: .list) == .tsv)
+  }
+
   @Test func emptyListsAndEmptyTextsCanBeWritten() {
     let empty = SampleComparison.document([])
     let nothing = ReviewedComparison(
