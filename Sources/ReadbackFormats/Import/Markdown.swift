@@ -27,7 +27,11 @@ struct Markdown {
   private struct Reader {
     private var paragraph = ""
     private var role: ParagraphRole?
-    private var start = 1
+    /// Where lines of the file begin in the paragraph, in Unicode scalars, and their numbers.
+    private var lines: [(place: Int, number: Int)] = []
+    private var scalarCount = 0
+    private var isInComment = false
+    private var hasStruckText = false
     /// The fence of the current code block.
     private var fence: Substring?
     private var frontMatter = FrontMatter.possible
@@ -51,6 +55,11 @@ struct Markdown {
     }
 
     private mutating func readBlock(_ line: Substring, number: Int, text: inout TextBuilder) {
+      // A comment may contain blank lines.
+      if isInComment || line.hasPrefix("<!--") && !line.contains("-->") {
+        isInComment = !line.contains("-->")
+        return
+      }
       let body = Self.withoutQuotationMarks(line)
       if body.isEmpty { return endParagraph(&text) }
       if body.hasPrefix("```") || body.hasPrefix("~~~") {
@@ -66,40 +75,79 @@ struct Markdown {
       }
       if let heading = Self.heading(body) {
         endParagraph(&text)
-        (paragraph, role, start) = (heading, .heading, number)
+        role = .heading
+        begin(heading, number: number)
         return endParagraph(&text)
       }
       if Self.isDefinition(body) { return endParagraph(&text) }
       if body.hasPrefix("|") {
         endParagraph(&text)
         // A row is one unit; the separators between its cells are inserted after markup is removed.
-        let cells = Self.cells(body).map { Array(MarkdownLine(String($0)).text.utf8) }
+        let cells = Self.cells(body).map { cell in
+          let line = MarkdownLine(String(cell))
+          noteStruckText(line, number: number, &text)
+          return Array(line.text.utf8)
+        }
         let row = TableRow.text(of: cells).map { $0 == 0x0A ? 0x20 : $0 }
         text.add(row[...], role: .body, line: number)
         return
       }
       if let item = Self.listItem(body) {
         endParagraph(&text)
-        (paragraph, start) = (String(item), number)
-        return
+        return begin(String(item), number: number)
       }
       if paragraph.isEmpty {
-        start = number
-        paragraph = String(body)
+        if Self.isNote(body) { role = .furniture }
+        begin(String(body), number: number)
       } else {
         paragraph += " " + body
+        lines.append((scalarCount + 1, number))
+        scalarCount += 1 + body.unicodeScalars.count
       }
+    }
+
+    private mutating func begin(_ text: String, number: Int) {
+      paragraph = text
+      lines = [(0, number)]
+      scalarCount = text.unicodeScalars.count
     }
 
     mutating func endParagraph(_ text: inout TextBuilder) {
       guard !paragraph.isEmpty else { return }
-      let line = MarkdownLine(paragraph)
-      for part in line.text.split(separator: "\n") {
-        text.add(
-          Array(part.utf8)[...], role: role ?? (line.isPicture ? .furniture : nil), line: start)
+      let line = MarkdownLine(paragraph, places: lines.map(\.place))
+      noteStruckText(line, number: lines[0].number, &text)
+      let look = TextBuilder.Look(role: role ?? (line.isPicture ? .furniture : nil))
+      // `<br>` ends a part; the lines of the file may begin anywhere.
+      var (from, number) = (0, lines[0].number)
+      var starts = Array(zip(line.offsets, lines.map(\.number)).dropFirst())[...]
+      for part in line.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        var pieces: [TextBuilder.Piece] = []
+        while let next = starts.first, next.0 < from + max(part.count, 1) {
+          starts.removeFirst()
+          if next.0 > from, pieces.isEmpty {
+            pieces.append(TextBuilder.Piece(byteOffset: 0, line: number, column: 1))
+          }
+          number = next.1
+          pieces.append(
+            TextBuilder.Piece(byteOffset: max(next.0 - from, 0), line: number, column: 1))
+        }
+        if pieces.isEmpty {
+          pieces.append(TextBuilder.Piece(byteOffset: 0, line: number, column: 1))
+        }
+        text.add(Array(part)[...], look: look, pieces: pieces)
+        from += part.count + 1
       }
       paragraph = ""
       role = nil
+    }
+
+    private mutating func noteStruckText(
+      _ line: MarkdownLine, number: Int, _ text: inout TextBuilder
+    ) {
+      guard line.hasStruckText, !hasStruckText else { return }
+      hasStruckText = true
+      text.notices.append(
+        ImportNotice(line: number, sentence: OfficeFile.struckNotice.sentence))
     }
 
     /// The fields between two "---" lines at the very top.
@@ -166,6 +214,12 @@ struct Markdown {
       }
       let rest = line[line.index(after: end)...]
       return rest.hasPrefix(": ") && !rest.dropFirst(2).trimming().contains(" ")
+    }
+
+    /// "[^1]: The text of a note."
+    private static func isNote(_ line: Substring) -> Bool {
+      guard line.hasPrefix("[^"), let end = line.firstIndex(of: "]") else { return false }
+      return line[end...].hasPrefix("]:")
     }
 
     private static func cells(_ line: Substring) -> [Substring] {

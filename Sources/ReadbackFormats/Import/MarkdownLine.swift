@@ -4,12 +4,19 @@ struct MarkdownLine {
   let text: String
   /// Whether it consists of a picture and its alternative text.
   let isPicture: Bool
+  /// Whether some of it is struck out, and missing from the text.
+  let hasStruckText: Bool
+  /// Where the given places are in the text, in bytes.
+  let offsets: [Int]
 
-  init(_ source: String) {
-    var scanner = Scanner(source: Array(source.unicodeScalars))
+  /// - Parameter places: ascending, in Unicode scalars.
+  init(_ source: String, places: [Int] = []) {
+    var scanner = Scanner(source: Array(source.unicodeScalars), places: places)
     scanner.scan()
     text = scanner.text
     isPicture = scanner.sawPicture && scanner.plainCount == 0
+    hasStruckText = scanner.hasStruckText
+    offsets = scanner.offsets
   }
 
   /// Scans the scalars once; anything that is not markup after all is kept as text.
@@ -23,11 +30,18 @@ struct MarkdownLine {
     /// Emphasis marks that open or close, by their place in the source.
     private var closing: Set<Int> = []
     private var opening: Set<Int> = []
+    /// The ends of text that is struck out, by its start.
+    private var struck: [Int: Int] = [:]
+    private(set) var hasStruckText = false
+    private let places: [Int]
+    private(set) var offsets: [Int] = []
+    private var byteCount = 0
 
     var text: String { String(output) }
 
-    init(source: [Unicode.Scalar]) {
+    init(source: [Unicode.Scalar], places: [Int]) {
       self.source = source
+      self.places = places
       pairEmphasis()
     }
 
@@ -37,6 +51,12 @@ struct MarkdownLine {
 
     mutating func scan() {
       while at < source.count {
+        notePlaces()
+        if let end = struck[at] {
+          hasStruckText = true
+          at = pastSpace(end)
+          continue
+        }
         let scalar = source[at]
         switch scalar {
         case "\\":
@@ -60,16 +80,31 @@ struct MarkdownLine {
           at += 1
         }
       }
+      notePlaces()
+    }
+
+    /// After something that is left out, one of the spaces around it is enough.
+    private func pastSpace(_ place: Int) -> Int {
+      output.last == " " && scalar(place) == " " ? place + 1 : place
+    }
+
+    private mutating func notePlaces() {
+      while offsets.count < places.count, places[offsets.count] <= at { offsets.append(byteCount) }
+    }
+
+    private mutating func write(_ scalar: Unicode.Scalar) {
+      output.append(scalar)
+      byteCount += UTF8.width(scalar)
     }
 
     private mutating func keep(_ scalar: Unicode.Scalar) {
-      output.append(scalar)
+      write(scalar)
       if scalar != " " { plainCount += 1 }
     }
 
     /// Scalar by scalar: appending a whole view would count everything before it.
     private mutating func put(_ text: String) {
-      for scalar in text.unicodeScalars { output.append(scalar) }
+      for scalar in text.unicodeScalars { write(scalar) }
     }
 
     // MARK: Emphasis
@@ -104,6 +139,7 @@ struct MarkdownLine {
             $0.scalar == sign && $0.places.count == places.count
           })
         {
+          if sign == "~" { struck[open[match].places.lowerBound] = places.upperBound }
           opening.formUnion(open[match].places)
           closing.formUnion(places)
           open.removeSubrange(match...)
@@ -179,29 +215,72 @@ struct MarkdownLine {
         return
       }
       let inner = String(String.UnicodeScalarView(source[(at + 1)..<end]))
+      let name = inner.lowercased().prefix { $0.isLetter }
+      if inner.hasPrefix("!--") {
+        at = pastSpace(commentEnd() ?? end + 1)
+        return
+      }
+      if let text = contents(of: name, from: end + 1) {
+        if ["s", "del", "strike"].contains(name) {
+          hasStruckText = true
+          at = pastSpace(text.end)
+          return
+        }
+        let before = Array(String(String.UnicodeScalarView(output.suffix(12))).utf8)[...]
+        switch Superscript(text.words, isNote: false, after: before) {
+        case .note: at = text.end
+        case .exponent(let digits):
+          put(digits)
+          at = text.end
+        case .plain: at = end + 1
+        }
+        return
+      }
       if inner.contains("://") || inner.contains("@") {
         for scalar in inner.unicodeScalars { keep(scalar) }
       } else if inner.lowercased().hasPrefix("br") {
-        output.append("\n")
+        write("\n")
       }
       at = end + 1
     }
 
-    private static let entities: [String: Unicode.Scalar] = [
-      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-      "ndash": "–", "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
-      "rdquo": "”", "laquo": "«", "raquo": "»",
-    ]
+    /// Comments are short, so that many unfinished ones take linear time.
+    private func commentEnd() -> Int? {
+      for index in at..<max(at, min(source.count - 2, at + 2000))
+      where source[index] == "-" && source[index + 1] == "-" && source[index + 2] == ">" {
+        return index + 3
+      }
+      return nil
+    }
+
+    /// What an element that changes the meaning of its text holds, and its end; nil for others.
+    private func contents(of name: Substring, from start: Int) -> (words: String, end: Int)? {
+      guard ["s", "del", "strike", "sup"].contains(name) else { return nil }
+      let window = source[start..<min(source.count, start + 400)]
+      let tag = Array("</\(name)>".unicodeScalars)
+      guard
+        let place = window.indices.first(where: {
+          window[$0] == "<" && window[$0...].starts(with: tag)
+        })
+      else { return nil }
+      return (String(String.UnicodeScalarView(window[..<place])), place + tag.count)
+    }
 
     private mutating func readEntity() {
-      guard let end = source[at..<min(source.count, at + 12)].firstIndex(of: ";"),
-        let scalar = Self.entities[String(String.UnicodeScalarView(source[(at + 1)..<end]))]
-      else {
+      let window = source[at..<min(source.count, at + 12)]
+      guard let end = window.firstIndex(of: ";") else {
         keep("&")
         at += 1
         return
       }
-      keep(scalar)
+      let reference = String(String.UnicodeScalarView(source[at...end]))
+      let decoded = CharacterReferences(Array(reference.utf8))
+      guard decoded.count == 1 else {
+        keep("&")
+        at += 1
+        return
+      }
+      for scalar in String(decoding: decoded.bytes, as: UTF8.self).unicodeScalars { keep(scalar) }
       at = end + 1
     }
   }

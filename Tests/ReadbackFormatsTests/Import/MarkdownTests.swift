@@ -25,7 +25,7 @@ struct MarkdownTests {
       -----
       - They *agreed* on **roads**.
       - They spoke of __trade__ and
-        of ~~tariffs~~.
+        of ~~roads~~ tariffs.
       1. First of all, the harvest.
 
       > A quotation that
@@ -83,5 +83,37 @@ struct MarkdownTests {
       "![The ministers](a.jpg)\n\nThe two ministers met in the capital on Tuesday and talked about trade."
     )
     #expect(document.document.paragraphs.map(\.role) == [.furniture, .body])
+  }
+
+  @Test(arguments: [
+    "The council ~~rejected~~ approved the plan.",
+    "The council <del>rejected</del> approved the plan.",
+    "The council <s>rejected</s> approved the plan.",
+  ])
+  func struckOutTextIsOmittedWithANotice(text: String) throws {
+    let read = try read("Before.\n\n" + text)
+    #expect(texts(read) == ["Before.", "The council approved the plan."])
+    #expect(read.notices == ["text.md: line 3: struck-out text is left out"])
+  }
+
+  @Test func marksOfNotesAreOmittedAndNotesAreFurniture() throws {
+    let read = try read(
+      "It paid 240<sup>1</sup> crowns for 5 m<sup>2</sup>.[^1]\n\n[^1]: From the minutes.")
+    #expect(
+      paragraphs(read) == ["body| It paid 240 crowns for 5 m².", "furniture| From the minutes."])
+  }
+
+  @Test func commentsAreNotText() throws {
+    #expect(
+      try texts(read("One <!-- not > this --> line.\n\n<!-- And\n\nnot this -->\n\nTwo.\n")) == [
+        "One line.", "Two.",
+      ])
+  }
+
+  @Test func everyCharacterReferenceIsDecoded() throws {
+    #expect(
+      try texts(read("Caf&eacute; &amp; &#8220;bar&#x201D; &unknown; A&B;")) == [
+        "Café & “bar” &unknown; A&B;"
+      ])
   }
 }
