@@ -12,6 +12,8 @@ struct PageBlocks {
     var emphasisBytes = 0
     var isTableRow = false
     var isTableHead = false
+    /// Where the lines of the file begin in it; empty if it is on one line.
+    var lines: [TextBuilder.Piece] = []
   }
 
   private(set) var bytes: [UInt8] = []
@@ -40,6 +42,8 @@ struct PageBlocks {
     var hasBlank = false
     /// The line of the file for each of its lines.
     var lines: [Int] = []
+    /// Where text begins on another line of the file.
+    var marks: [(offset: Int, line: Int)] = []
     var links: [Range<Int>] = []
     var emphases: [Range<Int>] = []
     var isTableRow = false
@@ -76,7 +80,8 @@ struct PageBlocks {
       return index + 1
     }
     if node.element == .dropped || node.element == .ruby
-      || (node.traits.contains(.hidden) && !showsHidden)
+      || (node.traits.contains(.hidden) && !showsHidden && !holdsFormula(index))
+      || (node.traits.contains(.drawnFormula) && holdsFormula(node.parent, depth: 2))
     {
       return node.end
     }
@@ -163,6 +168,12 @@ struct PageBlocks {
     return String(decoding: characters, as: UTF8.self)
   }
 
+  /// Whether the first thing below a node is a formula, which pages hide beside a picture of it.
+  private func holdsFormula(_ index: Int, depth: Int = 1) -> Bool {
+    let inside = tree.nodes[max(index, 0)..<tree.nodes[max(index, 0)].end].dropFirst()
+    return inside.prefix(depth).contains { $0.element == .formula }
+  }
+
   private func isNote(_ index: Int) -> Bool {
     tree.nodes[index..<min(tree.nodes[index].end, index + 8)].contains {
       $0.traits.contains(.note)
@@ -195,6 +206,7 @@ struct PageBlocks {
           bytes.append(0x20)
         }
         run.hasBlank = false
+        if line != run.marks.last?.line { run.marks.append((bytes.count, line)) }
         bytes.append(byte)
       }
     }
@@ -241,7 +253,11 @@ struct PageBlocks {
   private mutating func endRun() {
     let range = run.start..<bytes.count
     if !range.isEmpty {
-      if bytes[range].contains(0x0A) { addLines(range) } else { add(range, line: run.lines[0]) }
+      if bytes[range].contains(0x0A) {
+        addLines(range)
+      } else {
+        add(range, line: run.lines[0], marks: run.marks)
+      }
     }
     run = Run()
     run.start = bytes.count
@@ -277,10 +293,18 @@ struct PageBlocks {
       joined.append(0x0A)
     }
     bytes.replaceSubrange(range, with: joined)
-    for place in places { add(place.range, source: place.source, line: place.line) }
+    let marks = paragraphs.marks.map { mark -> (offset: Int, line: Int) in
+      let number = min(max(Int(mark.line) - 1, 0), run.lines.count - 1)
+      return (offset: range.lowerBound + Int(mark.byteOffset), line: run.lines[number])
+    }
+    for place in places {
+      add(place.range, source: place.source, line: place.line, marks: marks)
+    }
   }
 
-  private mutating func add(_ range: Range<Int>, source: Range<Int>? = nil, line: Int) {
+  private mutating func add(
+    _ range: Range<Int>, source: Range<Int>? = nil, line: Int, marks: [(offset: Int, line: Int)]
+  ) {
     guard blocks.count <= limits.paragraphCount else {
       isOverfull = true
       return
@@ -292,7 +316,21 @@ struct PageBlocks {
         range: range, line: line, container: run.container,
         linkBytes: links.reduce(0) { $0 + $1.count }, linkCount: links.count,
         emphasisBytes: run.emphases.overlaps(with: source).reduce(0) { $0 + $1.count },
-        isTableRow: run.isTableRow, isTableHead: run.isTableHead))
+        isTableRow: run.isTableRow, isTableHead: run.isTableHead,
+        lines: Self.pieces(of: range, marks)))
+  }
+}
+
+extension PageBlocks {
+  /// The parts of a paragraph that are on different lines of the file.
+  private static func pieces(
+    of range: Range<Int>, _ marks: [(offset: Int, line: Int)]
+  ) -> [TextBuilder.Piece] {
+    let inside = marks.filter { range.contains($0.offset) }
+    guard inside.count > 1 else { return [] }
+    return inside.map {
+      TextBuilder.Piece(byteOffset: $0.offset - range.lowerBound, line: $0.line, column: 1)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ enum PageElement: UInt8 {
   case quotation, preformatted, list, listItem, term, definition
   case table, tableSection, row, headerCell, cell, caption
   case figure, figureCaption, address, button
-  case superscript, ruby, struck, quoted
+  case superscript, ruby, struck, quoted, formula
   /// Not read at all.
   case dropped
   case html, head, body, title, meta, time
@@ -17,7 +17,7 @@ enum PageElement: UInt8 {
   var isBlock: Bool {
     switch self {
     case .text, .inline, .link, .emphasis, .lineBreak, .superscript, .ruby, .struck, .quoted,
-      .time, .meta, .dropped:
+      .formula, .time, .meta, .dropped:
       false
     default: true
     }
@@ -56,9 +56,10 @@ enum PageElement: UInt8 {
     (.row, "tr"), (.headerCell, "th"), (.cell, "td"), (.caption, "caption"), (.figure, "figure"),
     (.figureCaption, "figcaption"), (.address, "address"), (.button, "button"),
     (.superscript, "sup"), (.ruby, "rt rp rtc"), (.struck, "del s strike"), (.quoted, "q"),
+    (.formula, "math"),
     (
       .dropped,
-      "script style template noscript svg math object embed iframe canvas video audio map select "
+      "script style template noscript svg object embed iframe canvas video audio map select "
         + "datalist textarea noembed noframes applet input img picture source track param link "
         + "base colgroup col meter progress"
     ),

@@ -7,24 +7,35 @@ enum PageParser {
   /// Nil if the parser cannot be created.
   ///
   /// A page nested more deeply than the limit is parsed again without its nesting.
-  static func tree(of sweep: PageSweep, page: [UInt8], limits: ImportLimits) -> PageTree? {
-    guard let built = parse(sweep.bytes, depth: limits.nestingDepth) else { return nil }
+  ///
+  /// - Parameter sheets: the style sheets of the page that are kept outside it.
+  static func tree(
+    of sweep: PageSweep, page: [UInt8], sheets: [[UInt8]] = [], limits: ImportLimits
+  ) -> PageTree? {
+    let struck = StruckClasses(sheets.map { $0[...] } + sweep.styles.map { page[$0] })
+    let depth = limits.nestingDepth
+    guard let built = parse(sweep.bytes, struck, depth: depth) else { return nil }
     guard built.isTooDeep else { return built.tree }
-    return parse(PageSweep(page, isFlat: true).bytes, depth: limits.nestingDepth)?.tree
+    return parse(PageSweep(page, isFlat: true).bytes, struck, depth: depth)?.tree
   }
 
   private final class Building {
-    var tree = PageTree()
+    var tree: PageTree
     let depth: Int
     var isTooDeep = false
 
-    init(depth: Int) { self.depth = depth }
+    init(_ struck: StruckClasses, depth: Int) {
+      tree = PageTree(struckClasses: struck)
+      self.depth = depth
+    }
   }
 
-  private static func parse(_ bytes: [UInt8], depth: Int) -> (tree: PageTree, isTooDeep: Bool)? {
+  private static func parse(
+    _ bytes: [UInt8], _ struck: StruckClasses, depth: Int
+  ) -> (tree: PageTree, isTooDeep: Bool)? {
     // The byte order mark determines the encoding, regardless of the page's declaration.
     let marked = [0xEF, 0xBB, 0xBF] + bytes
-    let building = Building(depth: depth)
+    let building = Building(struck, depth: depth)
     guard let xml = readback_xml()?.pointee else { return nil }
     let isParsed = marked.withUnsafeBytes { raw in
       guard

@@ -10,15 +10,18 @@ struct PageProblem: Error {
 package enum PageReader {
   /// - Parameters:
   ///   - bytes: repaired by `TextRepair`.
+  ///   - sheets: the style sheets of the page that are kept outside it.
   ///   - isOfBook: a page of a book, which has nothing around its text.
   static func addParagraphs(
-    of bytes: [UInt8], limits: ImportLimits, isOfBook: Bool = false, to text: inout TextBuilder
+    of bytes: [UInt8], sheets: [[UInt8]] = [], limits: ImportLimits, isOfBook: Bool = false,
+    to text: inout TextBuilder
   ) throws(PageProblem) {
     let sweep = PageSweep(bytes)
     guard sweep.bytes.count <= limits.pageByteCount else {
       throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
     }
-    guard let tree = PageParser.tree(of: sweep, page: bytes, limits: limits) else {
+    guard let tree = PageParser.tree(of: sweep, page: bytes, sheets: sheets, limits: limits)
+    else {
       throw PageProblem(problem: .parserFailed)
     }
     let page = try shownPage(tree, sweep: sweep, bytes: bytes, limits: limits)
@@ -37,7 +40,10 @@ package enum PageReader {
             line: block.line, sentence: "character references were escaped twice; decoded"))
       }
       referenceCount += references.count
-      text.add(references.bytes[...], role: role, line: block.line)
+      text.add(
+        references.bytes[...], look: TextBuilder.Look(role: role),
+        pieces: block.lines.isEmpty
+          ? [TextBuilder.Piece(byteOffset: 0, line: block.line, column: 1)] : block.lines)
     }
     if page.blocks.blocks.isEmpty, sweep.hasScripts { text.isDrawnByScript = true }
     if text.details.title.isEmpty {
@@ -65,17 +71,17 @@ package enum PageReader {
   ) throws(PageProblem) -> ShownPage {
     var page = ShownPage(tree: tree, blocks: PageBlocks(tree, limits: limits))
     if let line = page.blocks.firstStruckLine {
-      page.notices.append(ImportNotice(line: line, sentence: "struck-out text is left out"))
+      page.notices.append(ImportNotice(line: line, sentence: OfficeFile.struckNotice.sentence))
     }
     let body = EmbeddedText.articleBody(of: bytes, in: sweep.structuredData)
-    guard !hasText(page.blocks) else {
+    guard !hasText(page.blocks) || isPlaceholder(page.blocks, for: body) else {
       if let body, body.count >= 200 {
         page.told = EmbeddedText.shares(of: page.blocks, in: body)
       }
       return page
     }
     let shown = PageBlocks(tree, limits: limits, showsHidden: true)
-    if hasText(shown) {
+    if hasText(shown), !isPlaceholder(shown, for: body) {
       page.blocks = shown
       page.notices.append(
         ImportNotice(sentence: "hides its text until a script runs; read anyway"))
@@ -83,7 +89,10 @@ package enum PageReader {
     }
     var kept: [(text: [UInt8], name: String)] = []
     if let body { kept.append((asPage(body), "its structured data (articleBody)")) }
-    for (ranges, name) in [(sweep.templates, "its templates"), (sweep.scriptless, "noscript")] {
+    for (ranges, name) in [
+      (sweep.templates, "its templates"), (sweep.scriptless, "noscript"),
+      (sweep.frameless, "noframes"),
+    ] {
       let contents = Array(ranges.map { bytes[$0] }.joined(separator: [0x0A]))
       if !contents.isEmpty { kept.append((contents, name)) }
     }
@@ -103,10 +112,19 @@ package enum PageReader {
     return page
   }
 
+  /// Whether a page only says something like "Loading ..." in place of its text.
+  private static func isPlaceholder(_ blocks: PageBlocks, for body: [UInt8]?) -> Bool {
+    guard let body, body.count >= 200 else { return false }
+    let shown = blocks.blocks.reduce(0) { $0 + $1.range.count }
+    return shown < 100 && shown * 4 < body.count
+  }
+
   /// A text that may contain markup, as a page.
   private static func asPage(_ text: [UInt8]) -> [UInt8] {
-    let hasTags = String(decoding: text, as: UTF8.self).contains("</")
-    guard !hasTags else { return text }
+    let words = String(decoding: text, as: UTF8.self)
+    if words.contains("</") { return text }
+    // Some sites escape the markup once more.
+    if words.contains("&lt;/") { return CharacterReferences(text).bytes }
     var page: [UInt8] = []
     for line in text.split(separator: 0x0A) {
       page.append(contentsOf: "<p>".utf8)

@@ -97,7 +97,11 @@ struct PageRoles {
   /// Whether it is in a cookie consent dialogue, which is never part of an article; or on small
   /// pages, in any furniture element or named part that does not contain most of the text.
   private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
-    if blocks.blocks.count < Self.fewBlocks, isAside(block) { return true }
+    if blocks.blocks.count < Self.fewBlocks,
+      isAside(block) || isCard(block) || isBelowArticleBody(block)
+    {
+      return true
+    }
     let names = blocks.blocks.count < Self.fewBlocks ? Self.sureNames : [.consent]
     var node = block.container
     while node >= 0 {
@@ -111,6 +115,48 @@ struct PageRoles {
       node = tree.nodes[node].parent
     }
     return false
+  }
+
+  /// Whether it is in one of several similar parts that are named after teasers and have a linked
+  /// title.
+  private func isCard(_ block: PageBlocks.Block) -> Bool {
+    var node = block.container
+    while node > 0 {
+      let element = tree.nodes[node]
+      if element.names.contains(.teaser),
+        element.names.isDisjoint(with: [.article, .content, .text]),
+        outline.sums[node].linkBytes > 0, outline.sums[node].plainBytes < 300,
+        siblings(of: node).count(where: { outline.sums[$0].linkBytes > 0 }) > 2
+      {
+        return true
+      }
+      node = element.parent
+    }
+    return false
+  }
+
+  /// The elements with the same parent, name and class as this one, and itself.
+  private func siblings(of node: Int) -> [Int] {
+    let parent = tree.nodes[node].parent
+    var found: [Int] = []
+    var child = parent + 1
+    while child < tree.nodes[parent].end {
+      if tree.nodes[child].signature == tree.nodes[node].signature,
+        tree.nodes[child].element == tree.nodes[node].element
+      {
+        found.append(child)
+      }
+      child = tree.nodes[child].end
+    }
+    return found
+  }
+
+  /// Whether it comes after the part that the page calls the text of its article.
+  private func isBelowArticleBody(_ block: PageBlocks.Block) -> Bool {
+    tree.nodes.indices.contains {
+      tree.nodes[$0].traits.contains(.articleBody) && tree.nodes[$0].end <= block.container
+        && outline.sums[$0].proseCount > 1
+    }
   }
 
   /// Whether it is in a cell without a sentence beside one with text, like the menu of a page laid

@@ -1,6 +1,7 @@
 /// Removes unneeded parts of a page before parsing.
 ///
-/// Scripts, styles, comments, `noscript` and embedded data are removed, and of a tag's attributes
+/// Scripts, styles, comments, `noscript` and embedded data are removed, formulas are written on one
+/// line, and of a tag's attributes
 /// only those relevant to its text are kept. The parser compares each attribute of a tag with all
 /// others, and the limits of a page apply to its text. Line ends are kept, so that the parser
 /// counts the lines of the file. One pass that never goes back further than a tag.
@@ -15,6 +16,10 @@ struct PageSweep {
   private(set) var hasScripts = false
   /// The contents of `noscript` elements.
   private(set) var scriptless: [Range<Int>] = []
+  /// The contents of `noframes` elements.
+  private(set) var frameless: [Range<Int>] = []
+  /// The contents of `style` elements.
+  private(set) var styles: [Range<Int>] = []
 
   private let page: [UInt8]
   private let isFlat: Bool
@@ -237,14 +242,17 @@ struct PageSweep {
 
   /// Elements whose contents are not markup, and how the contents are handled.
   private enum RawContent {
-    case script, noscript, template, dropped
+    case script, noscript, noframes, template, style, formula, dropped
 
     init?(_ name: String) {
       switch name {
       case "script": self = .script
       case "noscript": self = .noscript
       case "template": self = .template
-      case "style", "iframe", "noembed", "noframes", "textarea": self = .dropped
+      case "style": self = .style
+      case "math", "m:math", "mml:math": self = .formula
+      case "noframes": self = .noframes
+      case "iframe", "noembed", "textarea": self = .dropped
       default: return nil
       }
     }
@@ -271,14 +279,32 @@ struct PageSweep {
         structuredData.append(contents..<end)
       } else if Self.templateTypes.contains(where: type.contains) {
         templates.append(contents..<end)
-      } else if type.isEmpty || type.contains("script") || type == "module" {
+      } else if ["script", "json", "module"].contains(where: type.contains) || type.isEmpty {
         hasScripts = true
       }
     case .template: templates.append(contents..<end)
     case .noscript: scriptless.append(contents..<end)
+    case .noframes: frameless.append(contents..<end)
+    case .style: styles.append(contents..<end)
+    case .formula: writeFormula(page[start..<at])
     case .dropped: break
     }
     keepLineEnds(of: start..<at)
+  }
+
+  /// Replaces a formula by one line of text.
+  private mutating func writeFormula(_ markup: ArraySlice<UInt8>) {
+    let decoded = CharacterReferences(Array(markup), keepsMarkup: true).bytes
+    guard let text = Formula.text(ofFile: decoded) else { return }
+    if !isFlat { bytes.append(contentsOf: "<math>".utf8) }
+    for byte in text.utf8 {
+      switch byte {
+      case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+      case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    if !isFlat { bytes.append(contentsOf: "</math>".utf8) }
   }
 
   /// Parts of the types of scripts with templates: `text/x-handlebars`.

@@ -36,6 +36,8 @@ struct PageTree {
     static let spread = Traits(rawValue: 1 << 9)
     /// A link that is the mark of a note.
     static let noteMark = Traits(rawValue: 1 << 10)
+    /// A formula as KaTeX draws it, beside the formula itself.
+    static let drawnFormula = Traits(rawValue: 1 << 11)
   }
 
   private(set) var nodes: [Node] = []
@@ -47,8 +49,10 @@ struct PageTree {
 
   private var open: [(name: String, node: Int)] = []
   private var pictureDepth = 0
+  private let struckClasses: StruckClasses
 
-  init() {
+  init(struckClasses: StruckClasses = StruckClasses()) {
+    self.struckClasses = struckClasses
     nodes.append(Node(element: .html, parent: -1, end: 0, line: 1))
   }
 
@@ -60,6 +64,7 @@ struct PageTree {
     var node = Node(element: PageElement(name), parent: current, end: 0, line: line)
     details.read(name, attributes)
     node.apply(name, attributes)
+    if struckClasses.strikes(name, classes: attributes["class"]) { node.traits.insert(.struck) }
     if nodes[current].traits.contains(.spread), node.element != .lineBreak {
       node.traits.insert(.block)
     }
@@ -119,6 +124,12 @@ extension PageTree.Node {
     }
     let style = attributes["style"].utf8.filter { $0 != 0x20 }.map(Self.lowercased)
     // React sends what comes late in hidden parts named "S:0", "S:1" …, which a script puts in place.
+    if element == .inline, !classes.isEmpty || !style.isEmpty {
+      let kind = classes.utf8.map(Self.lowercased)
+      if style.holds("vertical-align:super") || Self.referenceWords.contains(where: kind.holds) {
+        element = .superscript
+      }
+    }
     let isLate = attributes["id"].hasPrefix("S:")
     if attributes.has("hidden") && !isLate || style.holds("display:none") {
       traits.insert(.hidden)
@@ -138,6 +149,7 @@ extension PageTree.Node {
       // A custom element with text of its own is usually a block.
       if !names.isDisjoint(with: .furniture) { traits.insert(.block) }
     }
+    if classes == "katex-html" { traits.insert(.drawnFormula) }
     if attributes["itemprop"].lowercased().hasSuffix("articlebody") {
       traits.insert(.articleBody)
     }
@@ -167,6 +179,7 @@ extension PageTree.Node {
   /// What declares that a template's contents are shown: in pages, and in Chromium's archives.
   static let shadowNames = ["shadowrootmode", "shadowmode"]
   private static let markWords = ["noteref", "fnref", "footnote", "endnote"]
+  private static let referenceWords = ["noteref", "fnref", "note-ref", "note_ref"]
   private static let noteWords = ["note", "footref", "reference", "citation", "cite"]
   private static let unseenWords = [
     "visually-hidden", "visuallyhidden", "sr-only", "screen-reader",

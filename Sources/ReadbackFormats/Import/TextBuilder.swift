@@ -23,6 +23,7 @@ struct TextBuilder {
   var notices: [ImportNotice] = []
   /// Whether a page of the file needs a script to show its text.
   var isDrawnByScript = false
+  private var hasStruckLetters = false
   private let limit: Int
   /// Whether paragraphs beyond the limit were dropped.
   private(set) var isOverfull = false
@@ -62,7 +63,15 @@ struct TextBuilder {
   ///    - text: UTF-8 without line ends.
   ///    - pieces: ascending, the first at the start of the text.
   mutating func add(_ text: ArraySlice<UInt8>, look: Look, pieces: [Piece]) {
-    let valid = withoutBrokenCharacters(text) ?? text
+    let unstruck = StruckLetters.removed(from: text)
+    if unstruck != nil, !hasStruckLetters {
+      hasStruckLetters = true
+      notices.append(
+        ImportNotice(
+          line: pieces.first?.line, sentence: OfficeFile.struckNotice.sentence))
+    }
+    let kept = unstruck ?? text
+    let valid = withoutBrokenCharacters(kept) ?? kept
     let text = LetterForms.usual(valid) ?? valid
     let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
     let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start

@@ -43,7 +43,7 @@ struct OfficeFileTests {
     #expect(read.notices == ["a.\(ending): tracked changes are read as accepted"])
   }
 
-  /// LibreOffice prints struck-out text, and its e-books do not mark it.
+  /// LibreOffice prints deleted text, and its e-books do not mark it.
   @Test(arguments: ["epub"] + (Fixtures.isInstalled("pdftotext") ? ["pdf"] : []))
   func pdfAndBooksOfLibreOfficeContainTheText(ending: String) throws {
     let read = try imported(Fixtures.bytes("libreoffice.\(ending)"), as: "a.\(ending)")

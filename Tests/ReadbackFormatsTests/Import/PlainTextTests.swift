@@ -137,4 +137,52 @@ struct PlainTextTests {
   @Test func theLongSIsAnS() throws {
     #expect(try texts(imported("The ſhips of the ſtate.")) == ["The ships of the state."])
   }
+
+  @Test(arguments: [": ", "JD> ", "> > "])
+  func otherMarksOfQuotedLinesAreRemoved(mark: String) throws {
+    let quoted = wrapped.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { mark + $0 }.joined(separator: "\n")
+    #expect(try texts(imported(quoted)) == texts(imported(wrapped)))
+  }
+
+  /// An address or a signature is not wrapped, but the rest is.
+  @Test func blockOfShortLinesDoesNotHideTheWrapping() throws {
+    let text = """
+      The President spoke by telephone with the Prime Minister on Tuesday,
+      his office said in a statement.
+
+      They discussed trade between the two countries and agreed to meet
+      again before the end of the year.
+
+      Jane Doe
+      Press officer
+      Tel. 123 456
+      12 Harbour Street
+      """
+    #expect(
+      try texts(imported(text)) == [
+        "The President spoke by telephone with the Prime Minister on Tuesday, his office said in a statement.",
+        "They discussed trade between the two countries and agreed to meet again before the end of the year.",
+        "Jane Doe", "Press officer", "Tel. 123 456", "12 Harbour Street",
+      ])
+  }
+
+  @Test func dividedWordIsJoinedWhereverItIs() throws {
+    let text = "A heading\nThey spoke of both coun-\ntries.\nThe talks\nAnd then\nNothing"
+    #expect(try texts(imported(text))[1] == "They spoke of both countries.")
+  }
+
+  @Test func lettersStruckOutOneByOneAreOmittedWithANotice() throws {
+    let struck = "rejected ".unicodeScalars.map { "\($0)\u{336}" }.joined()
+    let read = try imported("The council \(struck)approved the plan.")
+    #expect(texts(read) == ["The council approved the plan."])
+    #expect(read.notices == ["text.txt: line 1: struck-out text is left out"])
+  }
+
+  @Test func theDutchLigatureIsTwoLetters() throws {
+    #expect(
+      try texts(imported("Het Ĳsselmeer is bĳ hoogwater groot.")) == [
+        "Het IJsselmeer is bij hoogwater groot."
+      ])
+  }
 }

@@ -28,6 +28,9 @@ struct Book {
     if text.details.source.isEmpty { text.details.source = package.properties.value("creator") }
     var left = limits.unpackedByteCount
     var missing = 0
+    let sheets = package.sheets.compactMap {
+      OfficeFile.optional(Self.path($0, relativeTo: path), of: archive, limits: limits)
+    }
     for page in package.pages {
       switch archive.member(
         Self.path(page, relativeTo: path), limit: min(left, limits.pageByteCount))
@@ -36,7 +39,8 @@ struct Book {
         left -= bytes.count
         let details = text.details
         let page = TextRepair(TextDecoding(bytes) { PageEncoding.name(in: $0) }.bytes).bytes
-        try PageReader.addParagraphs(of: page, limits: limits, isOfBook: true, to: &text)
+        try PageReader.addParagraphs(
+          of: page, sheets: sheets, limits: limits, isOfBook: true, to: &text)
         text.details = details
       case .overfull: throw PageProblem(problem: .tooManyBytes(limit: limits.unpackedByteCount))
       case .encrypted: throw PageProblem(problem: .encrypted)
@@ -100,9 +104,12 @@ private final class BookPackage: XMLHandler {
   let properties = CoreProperties()
   private var files: [String: String] = [:]
   private var order: [String] = []
+  /// The style sheets.
+  private(set) var sheets: [String] = []
 
   /// The maximum number of pages.
   private static let mostPages = 5000
+  private static let mostSheets = 20
 
   var pages: [String] { order.compactMap { files[$0] } }
 
@@ -110,6 +117,11 @@ private final class BookPackage: XMLHandler {
     properties.start(name, attributes, line: line)
     switch name {
     case "item":
+      if attributes["media-type"] == "text/css", let file = attributes["href"],
+        sheets.count < Self.mostSheets
+      {
+        sheets.append(file)
+      }
       // The table of contents is also a page.
       guard let id = attributes["id"], let file = attributes["href"],
         attributes["properties"]?.split(separator: " ").contains("nav") != true,

@@ -26,6 +26,8 @@ private final class MarkupBody: XMLHandler {
     let name: String
     let line: Int
     var bytes: [UInt8] = []
+    /// Where the lines of the file begin in it.
+    var pieces: [TextBuilder.Piece] = []
     /// Whether some of the text is the element's own.
     var hasOwnWords = false
   }
@@ -33,7 +35,8 @@ private final class MarkupBody: XMLHandler {
   private struct Paragraph {
     let bytes: [UInt8]
     let role: ParagraphRole?
-    let line: Int
+    let pieces: [TextBuilder.Piece]
+    var line: Int { pieces.first?.line ?? 1 }
 
     /// The text as a page, if it looks like one.
     var page: [UInt8]? {
@@ -74,15 +77,21 @@ private final class MarkupBody: XMLHandler {
       // Text before a block is a separate paragraph.
       flush(last)
     }
+    lineOfFile = line
     open.append(Open(name: name.lowercased(), line: line))
     if name.lowercased() == "br" { append(0x20) }
   }
 
   private var language = ""
+  private var lineOfFile = 1
 
   func end(_ name: String) {
     guard let last = open.popLast() else { return }
     if !open.isEmpty, Self.inline.contains(last.name) {
+      let offset = open[open.count - 1].bytes.count
+      open[open.count - 1].pieces += last.pieces.map {
+        TextBuilder.Piece(byteOffset: offset + $0.byteOffset, line: $0.line, column: 1)
+      }
       open[open.count - 1].bytes += last.bytes
       open[open.count - 1].hasOwnWords = open[open.count - 1].hasOwnWords || last.hasOwnWords
     } else {
@@ -93,12 +102,19 @@ private final class MarkupBody: XMLHandler {
   func characters(_ text: UnsafeBufferPointer<UInt8>) {
     guard !open.isEmpty else { return }
     if text.contains(where: { $0 > 0x20 }) { open[open.count - 1].hasOwnWords = true }
-    for byte in text { append(byte) }
+    for byte in text {
+      append(byte)
+      if byte == 0x0A { lineOfFile += 1 }
+    }
   }
 
   private func append(_ byte: UInt8) {
     guard let last = open.indices.last else { return }
     if byte > 0x20 {
+      if open[last].pieces.last?.line != lineOfFile {
+        open[last].pieces.append(
+          TextBuilder.Piece(byteOffset: open[last].bytes.count, line: lineOfFile, column: 1))
+      }
       open[last].bytes.append(byte)
     } else if let before = open[last].bytes.last, before != 0x20 {
       open[last].bytes.append(0x20)
@@ -111,6 +127,7 @@ private final class MarkupBody: XMLHandler {
     guard open[index].hasOwnWords else { return }
     keep(open[index])
     open[index].bytes = []
+    open[index].pieces = []
     open[index].hasOwnWords = false
   }
 
@@ -125,7 +142,8 @@ private final class MarkupBody: XMLHandler {
     paragraphs.append(
       Paragraph(
         bytes: element.bytes, role: isFurniture ? .furniture : isHeading ? .heading : nil,
-        line: element.line))
+        pieces: element.pieces.isEmpty
+          ? [TextBuilder.Piece(byteOffset: 0, line: element.line, column: 1)] : element.pieces))
   }
 
   func finish(_ text: inout TextBuilder) {
@@ -140,7 +158,8 @@ private final class MarkupBody: XMLHandler {
         if isRead != nil { continue }
       }
       let repaired = TextRepair(paragraph.bytes).bytes.map { $0 == 0x0C ? 0x20 : $0 }
-      text.add(repaired[...], role: paragraph.role, line: paragraph.line)
+      text.add(
+        repaired[...], look: TextBuilder.Look(role: paragraph.role), pieces: paragraph.pieces)
     }
   }
 }

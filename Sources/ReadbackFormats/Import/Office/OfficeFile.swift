@@ -63,8 +63,14 @@ enum OfficeFile {
       {
         throw PageProblem(problem: .encrypted)
       }
+      let styles = optional("styles.xml", of: archive, limits: limits) ?? []
       try OpenDocument.addParagraphs(
-        of: content, part: "content.xml", meta: meta, limits: limits, to: &text)
+        of: content, part: "content.xml", meta: meta, styles: styles, limits: limits, to: &text
+      ) { name in
+        // "./Object 1", or "Formula-2/".
+        let folder = name.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        return optional("\(folder)/content.xml", of: archive, limits: limits)
+      }
     default: try Book(archive, limits: limits).addParagraphs(to: &text)
     }
   }

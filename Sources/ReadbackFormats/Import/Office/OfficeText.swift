@@ -8,6 +8,8 @@ struct OfficeText {
   private struct Block {
     var bytes: [UInt8] = []
     var role: ParagraphRole?
+    /// The line of the file; nil in a packed file.
+    var line: Int?
   }
 
   private struct Row {
@@ -31,8 +33,9 @@ struct OfficeText {
 
   // MARK: Paragraphs
 
-  mutating func beginParagraph(role: ParagraphRole? = nil) {
-    open.append(Block(role: role))
+  /// - Parameter line: of the file, if it is not packed.
+  mutating func beginParagraph(role: ParagraphRole? = nil, line: Int? = nil) {
+    open.append(Block(role: role, line: line))
   }
 
   mutating func setRole(_ role: ParagraphRole?) {
@@ -46,7 +49,7 @@ struct OfficeText {
     guard let block = open.popLast() else { return }
     guard block.bytes.contains(where: { $0 > 0x20 }) else { return }
     if noteDepth > 0 {
-      notes.append(Block(bytes: block.bytes, role: .furniture))
+      notes.append(Block(bytes: block.bytes, role: .furniture, line: block.line))
     } else if let row = rows.indices.last, let cell = rows[row].cells.indices.last {
       rows[row].cells[cell].append(block)
     } else {
@@ -104,7 +107,8 @@ struct OfficeText {
     let found: [Block]
     if isTable {
       let cells = row.cells.map { $0.first.map { Self.trimmed($0.bytes) } ?? [] }
-      found = [Block(bytes: TableRow.text(of: cells), role: .body)]
+      let line = row.cells.joined().first?.line
+      found = [Block(bytes: TableRow.text(of: cells), role: .body, line: line)]
     } else {
       found = Array(row.cells.joined())
     }
@@ -134,7 +138,7 @@ struct OfficeText {
     while !rows.isEmpty { endRow() }
     for (index, block) in (blocks + notes).enumerated() {
       let repaired = TextRepair(block.bytes).bytes.map { $0 == 0x0A || $0 == 0x0C ? 0x20 : $0 }
-      text.add(repaired[...], role: block.role, line: index + 1)
+      text.add(repaired[...], role: block.role, line: block.line ?? index + 1)
     }
   }
 }

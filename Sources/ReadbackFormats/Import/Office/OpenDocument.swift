@@ -3,17 +3,22 @@ import ReadbackCore
 /// Reads an OpenDocument text (ISO/IEC 26300), packed or flat: with all tracked changes accepted,
 /// without comments, and with notes after the text.
 enum OpenDocument {
-  /// - Parameter part: used in errors.
+  /// - Parameters:
+  ///    - part: used in errors.
+  ///    - styles: the styles that the document's author named, in a packed document.
+  ///    - object: the contents of an embedded object with the given name.
   static func addParagraphs(
-    of content: [UInt8], part: String, meta: [UInt8]?, limits: ImportLimits,
-    to text: inout TextBuilder
+    of content: [UInt8], part: String, meta: [UInt8]? = nil, styles: [UInt8]? = nil,
+    limits: ImportLimits, to text: inout TextBuilder,
+    object: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(PageProblem) {
     let properties = CoreProperties()
     if let meta {
       _ = XMLReading.read(meta, into: properties)
       properties.set(&text.details)
     }
-    let body = OpenDocumentBody(limits: limits)
+    let body = OpenDocumentBody(isPacked: styles != nil, limits: limits, object: object)
+    if let styles { _ = XMLReading.read(styles, into: body) }
     let outcome = XMLReading.read(content, into: body)
     try OfficeFile.finish(&body.text, outcome: outcome, part: part, limits: limits, to: &text)
     if body.hasStruckText { text.notices.append(OfficeFile.struckNotice) }
@@ -34,10 +39,16 @@ private final class OpenDocumentBody: XMLHandler {
   private var parents: [String: String] = [:]
   /// The style that is being read, and those that strike their text out.
   private var style = ""
-  private var struck: Set<String> = []
+  private var struck: [String: Bool] = [:]
+  private let isPacked: Bool
+  private let object: (String) -> [UInt8]?
+  /// The formula that is being read.
+  private var formula: Formula?
 
-  init(limits: ImportLimits) {
+  init(isPacked: Bool, limits: ImportLimits, object: @escaping (String) -> [UInt8]?) {
     text = OfficeText(limits: limits)
+    self.isPacked = isPacked
+    self.object = object
   }
 
   var isDone: Bool { text.isOverfull }
@@ -54,6 +65,7 @@ private final class OpenDocumentBody: XMLHandler {
   ]
 
   func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
+    if let formula { return formula.start(name, attributes, line: line) }
     if skipped > 0 || Self.skippedNames.contains(name) {
       if name == "tracked-changes" { hasTrackedChanges = true }
       skipped += 1
@@ -65,15 +77,28 @@ private final class OpenDocumentBody: XMLHandler {
       if let style = attributes["name"], let parent = attributes["parent-style-name"] {
         parents[style] = parent
       }
-    case "text-properties" where Self.strikesOut(attributes): struck.insert(style)
-    case "span" where isBody && struck.contains(attributes["style-name"] ?? ""):
-      hasStruckText = true
-      skipped += 1
-    case "body": isBody = true
-    case "h" where isBody: text.beginParagraph(role: furniture > 0 ? .furniture : .heading)
-    case "p" where isBody:
+    case "text-properties" where !style.isEmpty: struck[style] = Self.strikesOut(attributes)
+    case "span", "p", "h":
+      guard isBody else { return }
       let style = attributes["style-name"] ?? ""
-      text.beginParagraph(role: furniture > 0 ? .furniture : role(ofStyle: style))
+      if isStruck(style) {
+        hasStruckText = true
+        skipped += 1
+      } else if name != "span" {
+        let role = name == "h" ? .heading : role(ofStyle: style)
+        text.beginParagraph(
+          role: furniture > 0 ? .furniture : role, line: isPacked ? nil : line)
+      }
+    case "math" where isBody:
+      formula = Formula()
+      formula?.start(name, attributes, line: line)
+    case "object" where isBody:
+      if let name = attributes["href"], let contents = object(name),
+        let formula = Formula.text(ofFile: contents)
+      {
+        text.add(formula)
+      }
+    case "body": isBody = true
     case "s":
       let count = min(attributes["c"].flatMap { Int($0) } ?? 1, 100)
       text.add(String(repeating: " ", count: max(count, 1)))
@@ -87,11 +112,20 @@ private final class OpenDocumentBody: XMLHandler {
   }
 
   func end(_ name: String) {
+    if let formula {
+      formula.end(name)
+      if formula.isComplete {
+        text.add(formula.result)
+        self.formula = nil
+      }
+      return
+    }
     if skipped > 0 {
       skipped -= 1
       return
     }
     switch name {
+    case "style": style = ""
     case "h" where isBody, "p" where isBody: text.endParagraph()
     case "note": text.endNote()
     case "table-row": text.endRow()
@@ -102,20 +136,35 @@ private final class OpenDocumentBody: XMLHandler {
   }
 
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+    if let formula { return formula.characters(characters) }
     if isBody, skipped == 0 { text.add(characters) }
   }
 
-  private static func strikesOut(_ attributes: XMLAttributes) -> Bool {
-    ["text-line-through-style", "text-line-through-type"].contains {
-      (attributes[$0] ?? "none") != "none"
-    }
+  /// Nil if the attributes say nothing of it.
+  private static func strikesOut(_ attributes: XMLAttributes) -> Bool? {
+    let lines = ["text-line-through-style", "text-line-through-type"].compactMap { attributes[$0] }
+    return lines.isEmpty ? nil : lines.contains { $0 != "none" }
+  }
+
+  /// A style and those it is based on.
+  private func styles(of name: String) -> [String] {
+    var names = [name]
+    while names.count < 12, let parent = parents[names[names.count - 1]] { names.append(parent) }
+    return names
+  }
+
+  private func isStruck(_ style: String) -> Bool {
+    styles(of: style).lazy.compactMap { self.struck[$0] }.first ?? false
   }
 
   private func role(ofStyle name: String) -> ParagraphRole? {
-    switch parents[name] ?? name {
-    case "Title", "Subtitle": .heading
-    case "Header", "Footer", "Caption", "Illustration", "Figure", "Drawing": .furniture
-    default: nil
+    for style in styles(of: name) {
+      switch style {
+      case "Title", "Subtitle": return .heading
+      case "Header", "Footer", "Caption", "Illustration", "Figure", "Drawing": return .furniture
+      default: break
+      }
     }
+    return nil
   }
 }

@@ -8,6 +8,7 @@ struct RichText {
   private let limits: ImportLimits
   private var text: OfficeText
   private var at = 0
+  private var line = 1
 
   /// State that is restored at the end of a group.
   private struct State {
@@ -18,9 +19,11 @@ struct RichText {
     /// The number of fallback characters after a Unicode one.
     var fallbackCount = 1
     var destination = Destination.body
+    /// Whether the group is an element of a formula.
+    var isFormulaPart = false
   }
 
-  private enum Destination { case body, fonts, note, title }
+  private enum Destination { case body, fonts, note, title, formula }
 
   private var state = State()
   private var stack: [State] = []
@@ -42,6 +45,8 @@ struct RichText {
   private var hasStruckText = false
   private var title: [UInt8] = []
   private var highSurrogate: UInt32?
+  /// The formula that is being read.
+  private var formula = Formula()
 
   init(_ bytes: [UInt8], limits: ImportLimits) {
     self.bytes = bytes
@@ -59,7 +64,8 @@ struct RichText {
       case 0x7B: begin()
       case 0x7D: end()
       case 0x5C: readControl()
-      case 0x0A, 0x0D, 0: break
+      case 0x0A: line += 1
+      case 0x0D, 0: break
       default: put(byte)
       }
     }
@@ -85,6 +91,7 @@ struct RichText {
       return
     }
     stack.append(state)
+    state.isFormulaPart = false
   }
 
   private mutating func end() {
@@ -95,12 +102,15 @@ struct RichText {
       return
     }
     if let before = stack.popLast() {
+      if state.isFormulaPart { formula.end("") }
       if state.destination == .note, before.destination != .note {
         endParagraph()
         text.endNote()
         hasOpenParagraph = outerOpen.popLast() ?? false
       }
+      let wasFormula = state.destination == .formula
       state = before
+      if wasFormula, state.destination != .formula, isRead { say(Array(formula.result.utf8)) }
     }
   }
 
@@ -149,7 +159,9 @@ struct RichText {
     case 0x7E: putUnicode(0xA0)
     case 0x5F: putUnicode(0x2011)
     case 0x2D: break
-    case 0x0A, 0x0D: paragraphEnds()
+    case 0x0A, 0x0D:
+      if symbol == 0x0A { line += 1 }
+      paragraphEnds()
     case 0x5C, 0x7B, 0x7D: put(symbol)
     default: break
     }
@@ -172,7 +184,17 @@ struct RichText {
 
   private mutating func apply(_ word: String, _ number: Int?) {
     if let scalar = Self.symbols[word] { return putUnicode(scalar) }
+    if state.destination == .formula, word.first == "m", !state.isFormulaPart {
+      // The names of Office Math after an "m".
+      state.isFormulaPart = true
+      return formula.start(String(word.dropFirst()))
+    }
     switch word {
+    case "moMath" where !state.isSkipped:
+      formula = Formula()
+      formula.start("oMath")
+      state.isFormulaPart = true
+      state.destination = .formula
     case "par", "sect", "page", "column": paragraphEnds()
     case "pard":
       isHeading = false
@@ -243,7 +265,7 @@ struct RichText {
   }
 
   private static let readStarGroups: Set<String> = [
-    "shpinst", "shptxt", "background", "nesttableprops",
+    "shpinst", "shptxt", "background", "nesttableprops", "moMathPara",
   ]
   private var isInTable = false
 
@@ -310,13 +332,16 @@ struct RichText {
   }
 
   private mutating func say(_ words: [UInt8]) {
+    if state.destination == .formula {
+      return words.withUnsafeBufferPointer { formula.characters($0) }
+    }
     if state.destination == .title {
       if title.count < 1000 { title += words }
       return
     }
     if !hasOpenParagraph {
       if isInTable { beginRow() }
-      text.beginParagraph(role: isHeading ? .heading : nil)
+      text.beginParagraph(role: isHeading ? .heading : nil, line: line)
       hasOpenParagraph = true
     }
     text.add(words)

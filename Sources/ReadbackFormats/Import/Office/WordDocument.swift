@@ -37,6 +37,7 @@ private final class WordStyles: XMLHandler {
   private var roles: [String: ParagraphRole] = [:]
   private var parents: [String: String] = [:]
   private var style = ""
+  private var struck: Set<String> = []
 
   func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
     let value = attributes["val"] ?? ""
@@ -44,6 +45,7 @@ private final class WordStyles: XMLHandler {
     case "style": style = attributes["styleId"] ?? ""
     case "name": if roles[style] == nil { roles[style] = Self.role(ofStyleNamed: value) }
     case "basedOn": parents[style] = value
+    case "strike", "dstrike": if WordBody.isOn(attributes) { struck.insert(style) }
     case "outlineLvl": if let level = Int(value), level < 9 { roles[style] = .heading }
     default: break
     }
@@ -53,13 +55,16 @@ private final class WordStyles: XMLHandler {
   func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 
   func role(ofStyle id: String) -> ParagraphRole? {
-    var id = id
-    for _ in 0..<12 {
-      if let role = roles[id] { return role }
-      guard let parent = parents[id] else { return nil }
-      id = parent
-    }
-    return nil
+    styles(of: id).lazy.compactMap { self.roles[$0] }.first
+  }
+
+  func strikesOut(_ id: String) -> Bool { styles(of: id).contains(where: struck.contains) }
+
+  /// A style and those it is based on.
+  private func styles(of id: String) -> [String] {
+    var ids = [id]
+    while ids.count < 12, let parent = parents[ids[ids.count - 1]] { ids.append(parent) }
+    return ids
   }
 
   /// Built-in styles have the same names in all languages.
@@ -88,6 +93,9 @@ private final class WordBody: XMLHandler {
   private var isText = false
   private var isHidden = false
   private var isStruck = false
+  private var isParagraphStruck = false
+  /// The formula that is being read.
+  private var formula: Formula?
   private var isInNote = false
   /// The paragraph mark was deleted: the next paragraph continues this one.
   private var joinsNext = false
@@ -108,6 +116,7 @@ private final class WordBody: XMLHandler {
   ]
 
   func start(_ name: String, _ attributes: XMLAttributes, line: Int) {
+    if let formula { return formula.start(name, attributes, line: line) }
     if skipped > 0 || Self.skippedNames.contains(name) {
       if name == "moveFrom" { hasTrackedChanges = true }
       skipped += 1
@@ -130,16 +139,24 @@ private final class WordBody: XMLHandler {
         self.carried = nil
       }
       joinsNext = false
+      isParagraphStruck = false
     case "pPr": properties += 1
-    case "pStyle": text.setRole(styles.role(ofStyle: attributes["val"] ?? ""))
+    case "pStyle":
+      let style = attributes["val"] ?? ""
+      text.setRole(styles.role(ofStyle: style))
+      isParagraphStruck = styles.strikesOut(style)
+    case "oMath":
+      formula = Formula()
+      formula?.start(name, attributes, line: line)
     case "outlineLvl":
       if let level = attributes["val"].flatMap({ Int($0) }), level < 9 { text.setRole(.heading) }
     case "r":
       runs += 1
       isHidden = false
-      isStruck = false
+      isStruck = isParagraphStruck
+    case "rStyle": if runs > 0, styles.strikesOut(attributes["val"] ?? "") { isStruck = true }
     case "vanish": if runs > 0 { isHidden = Self.isOn(attributes) }
-    case "strike", "dstrike": if runs > 0, Self.isOn(attributes) { isStruck = true }
+    case "strike", "dstrike": if runs > 0 { isStruck = Self.isOn(attributes) }
     case "t": isText = true
     case "tab", "br", "cr": if runs > 0, !isHidden { text.add(" ") }
     case "noBreakHyphen": if !isHidden, !isStruck { text.add("\u{2011}") }
@@ -156,6 +173,14 @@ private final class WordBody: XMLHandler {
   }
 
   func end(_ name: String) {
+    if let formula {
+      formula.end(name)
+      if formula.isComplete {
+        text.add(formula.result)
+        self.formula = nil
+      }
+      return
+    }
     if skipped > 0 {
       skipped -= 1
       return
@@ -177,11 +202,12 @@ private final class WordBody: XMLHandler {
   }
 
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+    if let formula { return formula.characters(characters) }
     guard isText, skipped == 0, !isHidden else { return }
     if isStruck { hasStruckText = true } else { text.add(characters) }
   }
 
-  private static func isOn(_ attributes: XMLAttributes) -> Bool {
+  static func isOn(_ attributes: XMLAttributes) -> Bool {
     !["0", "false", "off", "none"].contains(attributes["val"])
   }
 }

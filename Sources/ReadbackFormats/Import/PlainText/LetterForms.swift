@@ -1,4 +1,4 @@
-/// Unusual forms of letters that mean the usual ones: ligatures, the long s, full-width letters and
+/// Unusual forms of letters that mean the usual ones: ligatures, the long s, the Dutch ij, full-width letters and
 /// digits, and decomposed accents (Unicode, annex 15).
 enum LetterForms {
   /// The text with the usual forms; nil if it has no others.
@@ -10,6 +10,8 @@ enum LetterForms {
       case 0xFB00...0xFB06:
         for letter in ligatures[Int(scalar.value) - 0xFB00].unicodeScalars { result.append(letter) }
       case 0x17F: result.append("s")
+      case 0x132: for letter in "IJ".unicodeScalars { result.append(letter) }
+      case 0x133: for letter in "ij".unicodeScalars { result.append(letter) }
       case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
         result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       case 0x300...0x345:
@@ -27,12 +29,13 @@ enum LetterForms {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-  /// U+017F is C5 BF, U+0300 to U+0345 begin with CC and CD, the others with EF AC, EF BC and EF BD.
+  /// U+0132 and U+0133 are C4 B2 and C4 B3, U+017F is C5 BF, U+0300 to U+0345 begin with CC and CD, the others with EF AC, EF BC and EF BD.
   private static func isSuspect(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
       for index in text.indices {
         switch text[index] {
         case 0xCC: return true
+        case 0xC4 where text[index + 1] & 0xFE == 0xB2: return true
         case 0xC5 where text[index + 1] == 0xBF: return true
         case 0xCD where text[index + 1] <= 0x85: return true
         case 0xEF where [0xAC, 0xBC, 0xBD].contains(text[index + 1]): return true
