@@ -126,4 +126,40 @@ struct MailReaderTests {
     #expect(
       try texts(imported(mail, as: "a.eml")).last == "The ship leaves at noon from the harbour.")
   }
+
+  @Test(arguments: [
+    "--\nJane Doe\nPress officer\nTel. 123 456",
+    "_______________________________________________\nNews mailing list\nhttps://lists.example.org/news",
+    "-- \nJane Doe",
+  ])
+  func signaturesAndListFootersAreFurniture(footer: String) throws {
+    let mail =
+      "From: a@example.org\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: text/plain\n\n"
+      + Self.talk.joined(separator: "\n\n") + "\n\n\(footer)\n"
+    #expect(try body(imported(mail, as: "a.eml")) == Self.talk)
+  }
+
+  @Test func attachmentsWithoutANameAreMentioned() throws {
+    let mail = """
+      From: a@example.org
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="b"
+
+      --b
+      Content-Type: text/plain
+
+      \(Self.talk[0])
+      --b
+      Content-Type: message/rfc822
+      Content-Disposition: attachment
+
+      Subject: Leaders talk
+
+      \(Self.talk[1])
+      --b--
+      """
+    let read = try imported(mail, as: "a.eml")
+    #expect(body(read) == [Self.talk[0]])
+    #expect(read.notices == ["a.eml: attachments not read: the mail \"Leaders talk\""])
+  }
 }

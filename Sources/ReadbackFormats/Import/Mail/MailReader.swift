@@ -8,6 +8,8 @@ struct MailReader {
   private var isEncrypted = false
   /// The pages of an archive that its first one shows inside itself.
   private var frames: [MailPart] = []
+  /// The style sheets of an archive.
+  private var sheets: [[UInt8]] = []
 
   init(limits: ImportLimits, breaks: ParagraphBreaks) {
     self.limits = limits
@@ -64,7 +66,7 @@ struct MailReader {
 
   private mutating func texts(of part: MailPart, depth: Int) -> [MailPart] {
     if part.isAttachment {
-      if !part.fileName.isEmpty { attachments.append(visibleLine(part.fileName)) }
+      attachments.append(name(of: part))
       return []
     }
     switch part.headers.contentType {
@@ -79,7 +81,11 @@ struct MailReader {
       let root = parts.firstIndex { start != nil && $0.headers["content-id"] == start } ?? 0
       guard parts.indices.contains(root) else { return [] }
       for index in parts.indices where index != root {
-        if parts[index].headers.contentType == "text/html" { frames.append(parts[index]) }
+        switch parts[index].headers.contentType {
+        case "text/html": frames.append(parts[index])
+        case "text/css": sheets.append(parts[index].decodedBody.bytes)
+        default: break
+        }
       }
       return texts(of: parts[root], depth: depth + 1)
     case "multipart/signed":
@@ -97,6 +103,14 @@ struct MailReader {
       if !part.fileName.isEmpty { attachments.append(visibleLine(part.fileName)) }
       return []
     }
+  }
+
+  /// The name of an attachment; of a mail, what it is about.
+  private func name(of part: MailPart) -> String {
+    if !part.fileName.isEmpty { return visibleLine(part.fileName) }
+    guard part.headers.contentType == "message/rfc822" else { return part.headers.contentType }
+    let subject = MailPart(part.body, line: part.bodyLine).headers.decoded("subject")
+    return "the mail \"\(visibleLine(subject))\""
   }
 
   /// Of several forms of the same text the plain one, unless it only says that the mail is a page.
@@ -122,7 +136,7 @@ struct MailReader {
         throw PageProblem(problem: .tooManyBytes(limit: limits.pageByteCount))
       }
       let title = text.details.title
-      try PageReader.addParagraphs(of: page, limits: limits, to: &text)
+      try PageReader.addParagraphs(of: page, sheets: sheets, limits: limits, to: &text)
       if !title.isEmpty { text.details.title = title }
     } else {
       let plain = TextRepair(Charset.utf8(bytes, named: charset)).bytes

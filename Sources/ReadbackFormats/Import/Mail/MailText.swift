@@ -43,7 +43,7 @@ struct MailText {
     for (index, line) in lines.enumerated() {
       let raw = bytes[line]
       let isQuoted = raw.first == 0x3E
-      if raw.elementsEqual("-- ".utf8) { isSignature = true }
+      if raw.elementsEqual("-- ".utf8) || beginsFooter(index, in: lines) { isSignature = true }
       // A signature ends where an older mail is quoted below it.
       if isQuoted { isSignature = false }
       let words = String(decoding: raw.prefix(400), as: UTF8.self)
@@ -63,6 +63,21 @@ struct MailText {
     }
     markHeaders(lines, &isMailers)
     return isMailers
+  }
+
+  /// The maximum number of lines of a footer that is not marked as the standard demands.
+  private static let mostFooterLines = 10
+
+  /// "--" without its space, or a long rule, above the last few lines: signatures of some programs,
+  /// and footers of mailing lists.
+  private func beginsFooter(_ index: Int, in lines: [Range<Int>]) -> Bool {
+    let raw = bytes[lines[index]].filter { $0 > 0x20 }
+    let isRule =
+      raw.count >= 20 && raw.allSatisfy { $0 == raw[0] } && [0x2D, 0x5F].contains(raw[0])
+    guard index > 0, isRule || raw == [0x2D, 0x2D] else { return false }
+    let below = lines[(index + 1)...].filter { line in bytes[line].contains { $0 > 0x20 } }
+    return !below.isEmpty && below.count <= Self.mostFooterLines
+      && below.allSatisfy { bytes[$0].count <= 80 && bytes[$0].first != 0x3E }
   }
 
   /// Two or more consecutive lines such as "From: ..." and "Subject: ...".

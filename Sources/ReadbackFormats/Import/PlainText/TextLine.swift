@@ -18,7 +18,7 @@ struct TextLine {
   var endsInBlank: Bool { endingBlanks > 0 }
 
   private init(
-    _ line: Range<Int>, number: Int, isPageEnd: Bool, isBarred: Bool, in bytes: [UInt8]
+    _ line: Range<Int>, number: Int, isPageEnd: Bool, quotation: Quotation, in bytes: [UInt8]
   ) {
     var start = line.lowerBound
     var depth = 0
@@ -30,7 +30,13 @@ struct TextLine {
       }
     }
     // Up to three spaces may precede the mark, and one belongs to it.
-    let mark: UInt8 = isBarred ? 0x7C : 0x3E
+    let mark: UInt8
+    switch quotation {
+    case .mark(let sign): mark = sign
+    case .initials(let count):
+      mark = 0x3E
+      start += count
+    }
     while true {
       let before = start
       skipSpace(atMost: 3)
@@ -67,30 +73,48 @@ struct TextLine {
       start = index + 1
     }
     if start < bytes.count { raw.append((start..<bytes.count, number, false)) }
-    let barred = barredLines(raw.map(\.range), in: bytes)
+    let quotations = quotations(raw.map(\.range), in: bytes)
     return raw.enumerated().map { index, line in
       TextLine(
-        line.range, number: line.number, isPageEnd: line.isPageEnd, isBarred: barred[index],
+        line.range, number: line.number, isPageEnd: line.isPageEnd, quotation: quotations[index],
         in: bytes)
     }
   }
 
-  /// Lines quoted with a bar, as by some mail programs: at least two in a row, without further
-  /// bars, which would make them table rows.
-  private static func barredLines(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Bool] {
-    var barred = lines.map { line in
-      guard let first = line.first(where: { bytes[$0] > 0x20 }), bytes[first] == 0x7C else {
-        return false
-      }
-      return !bytes[(first + 1)..<line.upperBound].contains(0x7C)
-    }
+  /// How mail programs mark a quoted line.
+  private enum Quotation: Equatable {
+    case mark(UInt8)
+    /// So many letters before the mark: "JD> ".
+    case initials(Int)
+  }
+
+  /// The marks of lines quoted with a bar, a colon or the writer's initials, as by some mail
+  /// programs: at least two in a row. Further bars would make them table rows.
+  private static func quotations(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Quotation] {
+    var quotations = lines.map { quotation($0, in: bytes) }
     var start = 0
-    while start < barred.count {
-      var end = start
-      while end < barred.count, barred[end] { end += 1 }
-      if end - start == 1 { barred[start] = false }
-      start = max(end, start + 1)
+    while start < quotations.count {
+      var end = start + 1
+      while end < quotations.count, quotations[end] == quotations[start] { end += 1 }
+      if end - start == 1 { quotations[start] = .mark(0x3E) }
+      start = end
     }
-    return barred
+    return quotations
+  }
+
+  private static func quotation(_ line: Range<Int>, in bytes: [UInt8]) -> Quotation {
+    guard let first = line.first(where: { bytes[$0] > 0x20 }) else { return .mark(0x3E) }
+    let rest = bytes[(first + 1)..<line.upperBound]
+    switch bytes[first] {
+    case 0x7C where !rest.contains(0x7C): return .mark(0x7C)
+    case 0x3A where rest.first.map({ $0 == 0x20 }) ?? true: return .mark(0x3A)
+    default: break
+    }
+    let letters = bytes[first..<line.upperBound].prefix { (0x41...0x5A).contains($0) }
+    let mark = letters.endIndex
+    guard (1...3).contains(letters.count), mark < line.upperBound, bytes[mark] == 0x3E else {
+      return .mark(0x3E)
+    }
+    return .initials(mark - line.lowerBound)
   }
 }

@@ -35,9 +35,10 @@ struct Wrapping {
 
   init(_ lines: [TextLine], in bytes: [UInt8]) {
     self.bytes = bytes
-    let pairs = zip(lines, lines.dropFirst()).filter {
+    let all = zip(lines, lines.dropFirst()).filter {
       !$0.range.isEmpty && !$1.range.isEmpty && $0.number + 1 >= $1.number
     }
+    let pairs = Self.withoutShortBlocks(all)
     isShort = pairs.count < 3
     let width = Self.width(of: pairs.map(\.0))
     self.width = width
@@ -69,6 +70,24 @@ struct Wrapping {
     if !isWrapped { self.width = nil }
   }
 
+  /// The pairs without those of blocks of short lines only, such as addresses and signatures.
+  private static func withoutShortBlocks(
+    _ pairs: [(TextLine, TextLine)]
+  ) -> [(TextLine, TextLine)] {
+    let width = width(of: pairs.map(\.0))
+    var kept: [(TextLine, TextLine)] = []
+    var block: [(TextLine, TextLine)] = []
+    func isLong(_ line: TextLine) -> Bool { (line.indentation + line.length) * 3 > width * 2 }
+    for pair in pairs {
+      if let last = block.last, last.1.number != pair.0.number {
+        if block.contains(where: { isLong($0.0) }) { kept += block }
+        block = []
+      }
+      block.append(pair)
+    }
+    return block.contains { isLong($0.0) } ? kept + block : kept
+  }
+
   /// The longest line, ignoring three in a hundred.
   private static func width(of lines: [TextLine]) -> Int {
     var counts = [Int](repeating: 0, count: widths.upperBound + 2)
@@ -89,11 +108,30 @@ struct Wrapping {
     {
       return false
     }
-    guard let width else { return false }
+    if isHyphenated(line, before: next) { return true }
+    guard let width else {
+      return line.length >= Self.long && goesOn(line, next) && isSmall(at: next.range.lowerBound)
+    }
     if line.isPageEnd { return goesOn(line, next) }
     guard next.indentation <= line.indentation + 1 || beginsItem(line) else { return false }
     return isFull(line, before: next, width: width)
       || (line.length * 2 >= width && goesOn(line, next))
+  }
+
+  /// In text that seems not to be wrapped, a sentence in lower case may still go on behind a line
+  /// of this length.
+  private static let long = 45
+
+  /// Whether a word is divided between the lines.
+  private func isHyphenated(_ line: TextLine, before next: TextLine) -> Bool {
+    guard isSmall(at: next.range.lowerBound) else { return false }
+    let text = bytes[line.range]
+    for mark in ["-", "\u{AD}", "\u{AC}", "\u{2010}"].map({ Array($0.utf8) })
+    where text.count > mark.count + 1 && text.suffix(mark.count).elementsEqual(mark) {
+      let before = text[text.endIndex - mark.count - 1]
+      return before >= 0x80 || (0x61...0x7A).contains(before)
+    }
+    return false
   }
 
   private func isFull(_ line: TextLine, before next: TextLine, width: Int) -> Bool {
