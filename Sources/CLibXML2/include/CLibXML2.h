@@ -17,6 +17,7 @@
   F(xmlCtxtReadMemory) \
   F(xmlFreeDoc) \
   F(xmlStopParser) \
+  F(xmlSetStructuredErrorFunc) \
   F(xmlSAX2GetLineNumber) \
   F(htmlCreateMemoryParserCtxt) \
   F(htmlFreeParserCtxt) \

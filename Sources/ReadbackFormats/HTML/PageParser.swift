@@ -37,6 +37,7 @@ enum PageParser {
     let marked = [0xEF, 0xBB, 0xBF] + bytes
     let building = Building(struck, depth: depth)
     guard let xml = readback_xml()?.pointee else { return nil }
+    xml.xmlSetStructuredErrorFunc(nil) { _, _ in }
     let isParsed = marked.withUnsafeBytes { raw in
       guard
         let context = xml.htmlCreateMemoryParserCtxt(

@@ -45,6 +45,8 @@ enum XMLReading {
     guard let xml = readback_xml()?.pointee, bytes.count < Int(Int32.max),
       let context = xml.xmlNewParserCtxt()
     else { return .damaged(line: 1) }
+    // Without this, an error in a file's encoding is printed over the screen.
+    xml.xmlSetStructuredErrorFunc(nil) { _, _ in }
     let state = State(handler)
     defer { xml.xmlFreeParserCtxt(context) }
     install(in: context)
