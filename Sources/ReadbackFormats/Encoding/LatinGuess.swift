@@ -17,14 +17,17 @@ enum LatinGuess {
   static func encoding(of bytes: ArraySlice<UInt8>, guessed: TextEncoding?) -> TextEncoding? {
     let words = words(of: bytes)
     var candidates = labels.compactMap(TextEncoding.init(label:))
-    if let guessed, !candidates.contains(guessed) { candidates.append(guessed) }
+    if let guessed, guessed != candidates[0] {
+      candidates.removeAll { $0 == guessed }
+      candidates.insert(guessed, at: 1)
+    }
     var best: (encoding: TextEncoding, cost: Double)?
     for encoding in candidates {
       guard let text = decoded(words, as: encoding) else { continue }
-      let total = (LanguageRecognizer.standard.cost(of: text) ?? 0) + penalty(of: text)
-      if let best, total > best.cost - (best.encoding == candidates[0] ? leastGain : 0.01) {
-        continue
-      }
+      let total =
+        (LanguageRecognizer.standard.cost(of: text) ?? 0) + penalty(of: text, in: encoding)
+      let isDoubtful = best?.encoding == candidates[0] && encoding != guessed
+      if let best, total > best.cost - (isDoubtful ? leastGain : 0.01) { continue }
       best = (encoding, total)
     }
     return best.flatMap { $0.encoding == candidates[0] ? nil : $0.encoding }
@@ -56,7 +59,7 @@ enum LatinGuess {
 
   /// Signs beside letters, capitals behind small letters, and control characters are unlikely; a
   /// natural logarithm, as the cost. A sign is dearer than the trigrams of the letter it replaces.
-  private static func penalty(of text: [UInt8]) -> Double {
+  private static func penalty(of text: [UInt8], in encoding: TextEncoding) -> Double {
     var penalty = 0.0
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
@@ -67,7 +70,8 @@ enum LatinGuess {
       if scalar.value < 0xA0 || scalar == "\u{FFFD}" {
         penalty += 30
       } else if scalar == "\u{AD}" {
-        penalty += 12
+        // Nobody used the soft hyphen of DOS.
+        penalty += encoding.name.hasPrefix("cp") ? 30 : 5
       } else if isLetter(scalar) {
         if before.properties.isLowercase, scalar.properties.isUppercase { penalty += 12 }
       } else if inWords.contains(scalar)
@@ -80,14 +84,14 @@ enum LatinGuess {
     return penalty
   }
 
-  /// Neither the micro sign nor an accent without its letter is one.
+  /// Neither the micro sign, the signs of ordinals nor an accent without its letter is one.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic && scalar != "\u{B5}"
+    scalar.properties.isAlphabetic && !["\u{B5}", "ª", "º"].contains(scalar)
       && !(0x2B0...0x2FF).contains(scalar.value)
   }
 
   /// The apostrophe and the dot of Catalan.
   private static let inWords: Set<Unicode.Scalar> = ["\u{2019}", "\u{B7}"]
   /// Punctuation and signs that may be directly before or behind a word.
-  private static let edges = Set("“”„‘‚«»‹›–—…•¡¿§©®™°€£¥¢†‡ª²³¹\u{A0}".unicodeScalars)
+  private static let edges = Set("“”„‘‚«»‹›–—…•¡¿§©®™°€£¥¢†‡ªº²³¹\u{A0}".unicodeScalars)
 }

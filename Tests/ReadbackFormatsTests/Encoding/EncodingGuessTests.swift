@@ -14,6 +14,10 @@ struct EncodingGuessTests {
   @Test(arguments: [
     (czech, "windows-1250"), (czech, "iso-8859-2"), (german, "windows-1252"),
     (german, "macintosh"), (german, "cp850"), (icelandic, "windows-1252"),
+    (
+      "Az elnök kedden telefonon beszélt a miniszterelnökkel, és őszig újra találkoznak.",
+      "windows-1250"
+    ),
     ("Cumhurbaşkanı salı günü başbakanla telefonda görüştü.", "windows-1254"),
     ("Prezidents otrdien pa tālruni runāja ar premjerministri.", "windows-1257"),
     (

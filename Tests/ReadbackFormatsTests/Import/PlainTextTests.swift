@@ -185,4 +185,13 @@ struct PlainTextTests {
         "Het IJsselmeer is bij hoogwater groot."
       ])
   }
+
+  @Test func linesOfProgramsAreNotJoined() throws {
+    let code = [
+      "SELECT average,", "zscore(average) NOT BETWEEN -0.5 AND 0.5 AS is_strange,",
+      "zscore(average) NOT BETWEEN -1.5 AND 1.5 AS is_stranger,", "date_trunc('minute', now())",
+      "FROM readings", "WHERE average > 0",
+    ]
+    #expect(try texts(imported(code.joined(separator: "\n"))) == code)
+  }
 }

@@ -110,7 +110,8 @@ struct Wrapping {
     }
     if isHyphenated(line, before: next) { return true }
     guard let width else {
-      return line.length >= Self.long && goesOn(line, next) && isSmall(at: next.range.lowerBound)
+      return line.length >= Self.long && isProse(line) && isProse(next) && goesOn(line, next)
+        && isSmall(at: next.range.lowerBound)
     }
     if line.isPageEnd { return goesOn(line, next) }
     guard next.indentation <= line.indentation + 1 || beginsItem(line) else { return false }
@@ -121,6 +122,13 @@ struct Wrapping {
   /// In text that seems not to be wrapped, a sentence in lower case may still go on behind a line
   /// of this length.
   private static let long = 45
+
+  /// Whether there is none of the signs of which program code is full.
+  private func isProse(_ line: TextLine) -> Bool {
+    !bytes[line.range].contains { Self.signsOfCode.contains($0) }
+  }
+
+  private static let signsOfCode = Set("(){}[]<>=_;\\|+*#".utf8)
 
   /// Whether a word is divided between the lines.
   private func isHyphenated(_ line: TextLine, before next: TextLine) -> Bool {
