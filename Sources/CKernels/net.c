@@ -37,7 +37,7 @@ typedef int lane_masks __attribute__((vector_size(64)));
 
 WIDEST
 void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
-                  long member_count, float hopeless, float *results) {
+                  long member_count, float cutoff, float *results) {
   long member_size = (input_count + 2) * readback_hidden_count + 16;
   /* Two rows at a time share the loads of the weights; a last odd row goes twice. */
   for (long row = 0; row < row_count; row += 2) {
@@ -76,7 +76,7 @@ void readback_net(const float *inputs, long row_count, long input_count, const f
       one_total += one_result;
       two_total += two_result;
       asked++;
-      if (one_result < hopeless && two_result < hopeless) break;
+      if (one_result < cutoff && two_result < cutoff) break;
     }
     results[row] = one_total / (float)asked;
     if (row + 1 < row_count) results[row + 1] = two_total / (float)asked;

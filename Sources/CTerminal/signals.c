@@ -137,7 +137,6 @@ struct readback_report readback_terminal_wait(int milliseconds) {
     }
     // A closed terminal is always readable, so test for that first.
     report.isHungUp = ready[0].revents & (POLLHUP | POLLERR | POLLNVAL);
-    report.isReadable = !report.isHungUp && ready[0].revents & POLLIN;
   }
   report.isHungUp |= take_flag(SIGHUP);
   report.ending = report.isHungUp ? SIGHUP : readback_guard.ending;

@@ -3,7 +3,7 @@ import ReadbackCore
 /// A request from the session to the program.
 public enum Effect: Sendable {
   /// Compare the official text with a retelling; answered by `Event.compared`.
-  case compare(retelling: Int, holding: [HeldLink])
+  case compare(retelling: Int, holding: [ManualLink])
   /// Find the differences of a compared retelling again, using the others as evidence; answered by
   /// `Event.compared`.
   case weigh(retelling: Int)
@@ -14,8 +14,8 @@ public enum Effect: Sendable {
   case keepFinding(retelling: Int, Finding)
   /// Withdraw a finding that was made manually: the one of that kind on those words.
   case dropFinding(retelling: Int, Finding)
-  case keepLink(retelling: Int, HeldLink)
-  case dropLink(retelling: Int, HeldLink)
+  case keepLink(retelling: Int, ManualLink)
+  case dropLink(retelling: Int, ManualLink)
   /// Ask for a second opinion; answered by `Event.opinion` and `Event.reviewLoaded`.
   case askOpinion(retelling: Int, OpinionScope)
   /// Cancel every pending question.

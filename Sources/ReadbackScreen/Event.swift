@@ -8,7 +8,7 @@ public enum Event: Sendable {
   case compared(retelling: Int, FacedComparison)
   /// The reviewers' stored marks on a retelling, at the beginning and after every change: their
   /// decisions and findings, and the manual links.
-  case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [HeldLink])
+  case reviewLoaded(retelling: Int, ReviewedComparison, FacedComparison, links: [ManualLink])
   /// The progress of an `Effect.askOpinion`; nil when it has ended.
   case opinion(retelling: Int, OpinionProgress?)
   /// Why marks cannot be saved; nil when they can be again.
@@ -48,7 +48,7 @@ public enum Event: Sendable {
   /// - Parameter known: reused if the review added no finding to it.
   public static func reviewLoaded(
     retelling: Int, _ reviewed: ReviewedComparison, known: FacedComparison? = nil,
-    links: [HeldLink]
+    links: [ManualLink]
   ) -> Event {
     let isKnown = known?.comparison.isSame(as: reviewed.comparison) ?? false
     let faced = isKnown ? known! : FacedComparison(reviewed.comparison)

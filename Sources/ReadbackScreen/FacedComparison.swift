@@ -73,7 +73,7 @@ public final class FacedComparison: Sendable {
   /// The words in a range that an edit touches. O(log edits + found).
   func changedWords(in side: Side, touching range: TextRange) -> ArraySlice<TextRange> {
     let places = side == .official ? changedOfficial : changedRetelling
-    let first = places.firstPosition { $0.upperBound > range.lowerBound }
+    let first = places.partitioningIndex { $0.upperBound > range.lowerBound }
     return places[first...].prefix { $0.lowerBound < range.upperBound }
   }
 

@@ -165,7 +165,7 @@ struct Facing: Sendable {
   /// The item that shows a row. O(log items), O(1) if nothing is folded.
   func item(ofRow row: Int) -> Int {
     items.count == ordered.byteCounts.count
-      ? row : max(0, items.firstPosition { $0.firstRow > row } - 1)
+      ? row : max(0, items.partitioningIndex { $0.firstRow > row } - 1)
   }
 
   func item(of side: Side, paragraph: Int) -> Int {
@@ -192,7 +192,7 @@ struct Facing: Sendable {
 
   /// The number of listed findings in rows above one. O(log findings).
   func listedCount(aboveRow row: Int) -> Int {
-    listed.firstPosition { self.row(ofFinding: $0) >= row }
+    listed.partitioningIndex { self.row(ofFinding: $0) >= row }
   }
 
   func row(ofFinding index: Int) -> Int { ordered.facing.row(ofFinding: index) }
@@ -206,7 +206,7 @@ struct Facing: Sendable {
   /// The item at a relative position.
   func item(atShare share: Double) -> Int {
     let wanted = Int(share * Double(bytesBefore.last ?? 0))
-    let next = wanted < bytesBefore.last ?? 0 ? bytesBefore.firstPosition { $0 > wanted } : 0
+    let next = wanted < bytesBefore.last ?? 0 ? bytesBefore.partitioningIndex { $0 > wanted } : 0
     return max(0, min(items.count - 1, next - 1))
   }
 
@@ -214,7 +214,7 @@ struct Facing: Sendable {
   /// negative.
   func item(_ byteCount: Int, bytesBehindItem item: Int) -> Int {
     let wanted = bytesBefore[item] + byteCount
-    return max(0, min(items.count, bytesBefore.firstPosition { $0 > wanted }) - 1)
+    return max(0, min(items.count, bytesBefore.partitioningIndex { $0 > wanted }) - 1)
   }
 
   /// The most severe listed finding of each of a number of equal parts, by part.

@@ -55,7 +55,7 @@ public struct Style: Sendable, Hashable {
 
   /// The meaning of the character.
   public enum Ink: UInt8, Sendable, CaseIterable {
-    case text, heading, quiet, furniture, commentary
+    case text, heading, quiet, boilerplate, commentary
     /// Words of the current finding, emphasised.
     case omission, addition, mistranslation
     /// Words of other findings, less prominent.

@@ -104,7 +104,7 @@ struct ItemLayout: Sendable {
       }
     }
     let next = index + 1 < facing.rows.count ? facing.rows[index + 1] : nil
-    let isTight = row.role == .furniture && next?.role == .furniture
+    let isTight = row.role == .boilerplate && next?.role == .boilerplate
     self.init(
       lines: lines.isEmpty ? [Line()] : lines, spaceBelow: isTight || next == nil ? 0 : 1)
   }
@@ -126,12 +126,7 @@ struct ItemLayout: Sendable {
   /// does not show it. O(log lines).
   func line(of byteOffset: Int, in side: Side) -> Int? {
     let starts = side == .official ? officialStarts : retellingStarts
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].byteOffset <= byteOffset { low = middle + 1 } else { high = middle }
-    }
-    return starts.isEmpty ? nil : starts[max(0, low - 1)].line
+    let behind = starts.partitioningIndex { $0.byteOffset > byteOffset }
+    return starts.isEmpty ? nil : starts[max(0, behind - 1)].line
   }
 }

@@ -3,7 +3,7 @@ import ReadbackCore
 /// The signs on the screen; help and the manual are derived from these rows.
 public enum LegendEntry: Sendable, CaseIterable {
   case omission, addition, mistranslation, moved
-  case chosenWords, otherWords, caret, wording, bar, cursor, furniture, commentary
+  case chosenWords, otherWords, caret, wording, bar, cursor, boilerplate, commentary
   case place, critical, major, minor, confidence, onlyHere, number, order, confirmed, rejected,
     disputed, bothSources, opinionAlone
   case coverage, reviewed, thumb, tick
@@ -28,7 +28,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .wording: (.texts, "any other word that differs; w shows and hides these")
     case .bar: (.texts, "marks the current paragraphs on both sides")
     case .cursor: (.texts, "the current line, or the selected line of a list")
-    case .furniture: (.texts, "menus, captions, dates: part of the page, not of the text")
+    case .boilerplate: (.texts, "menus, captions, dates: part of the page, not of the text")
     case .commentary: (.texts, "the poster's own words, or text in another language")
     case .place: (.panel, "paragraph 7 of the official text, 6 of the retelling")
     case .critical: (.panel, "a statement became false, or was lost altogether")
@@ -70,7 +70,7 @@ public enum LegendEntry: Sendable, CaseIterable {
     case .wording: [Span("word", .wording)]
     case .bar: [Span(signs.bar)]
     case .cursor: [Span(signs.cursor, .key)]
-    case .furniture: [Span("Home / Print", .furniture)]
+    case .boilerplate: [Span("Home / Print", .boilerplate)]
     case .commentary: [Span("my view", .commentary)]
     case .place: [Span("\(signs.paragraph)7\(signs.arrow)6", .quiet)]
     case .critical: [Span("critical", .warning)]

@@ -55,7 +55,7 @@ extension Session {
     // Repeated layout changes do not let the place drift.
     reading.kept =
       isSameRetelling
-      ? Reading.KeptPlace(item: reading.item, line: reading.line, place: place) : nil
+      ? Viewport.KeptPlace(item: reading.item, line: reading.line, place: place) : nil
   }
 
   /// Moves the cursor to a byte of a text and keeps its line on the screen.

@@ -21,7 +21,7 @@ struct RetellingState: Sendable {
   private(set) var ownStates: [ReviewState] = []
   /// Marks without a place in the current texts.
   private(set) var lostMarks: [LostMark] = []
-  var heldLinks: [HeldLink] = []
+  var manualLinks: [ManualLink] = []
   /// How it renders each official statement; nil until requested.
   private(set) var cells: [CoverageMatrix.Cell]?
   /// The progress of a second opinion; nil if none is pending.

@@ -4,7 +4,7 @@ import ReadbackCore
 struct ReviewHistory: Sendable {
   enum Change: Sendable {
     case mark(retelling: Int, finding: String, before: ReviewMark, after: ReviewMark)
-    case link(retelling: Int, before: [HeldLink], after: [HeldLink])
+    case link(retelling: Int, before: [ManualLink], after: [ManualLink])
     case made(retelling: Int, Finding)
     /// A finding with its new severity, and the earlier decision on it.
     case graded(retelling: Int, Finding, before: ReviewMark)
@@ -176,8 +176,8 @@ extension Session {
   }
 
   /// Saves a link or a cut, replacing an earlier one for the same sentences.
-  mutating func hold(_ link: HeldLink) -> [Effect] {
-    let before = retelling.heldLinks
+  mutating func hold(_ link: ManualLink) -> [Effect] {
+    let before = retelling.manualLinks
     var after = before.filter {
       $0.official != link.official || $0.retelling != link.retelling
     }
@@ -212,7 +212,7 @@ extension Session {
     case .link(let index, let before, let after):
       let old = Set(isForward ? before : after)
       let new = isForward ? after : before
-      retellings[index].heldLinks = new
+      retellings[index].manualLinks = new
       retellings[index].isWaiting = true
       return old.subtracting(new).map { Effect.dropLink(retelling: index, $0) }
         .sorted { "\($0)" < "\($1)" }

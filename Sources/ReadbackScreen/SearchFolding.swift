@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// What a character matches in a search: the plain letters behind it, or none if it is invisible.
 ///
 /// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation
@@ -13,7 +15,7 @@ struct SearchFolding {
   static func letters(of scalar: Unicode.Scalar, isCaseSensitive: Bool) -> Letters {
     let value = scalar.value
     if value < 0x80 {
-      return UInt64(isCaseSensitive ? value : loweredASCII(value))
+      return UInt64(isCaseSensitive ? value : lowercase(value))
     }
     if let plain = plainLetters(of: value) {
       guard !isCaseSensitive else { return plain }
@@ -27,29 +29,18 @@ struct SearchFolding {
     return UInt64(isCaseSensitive ? value : lowercase(value))
   }
 
-  private static func loweredASCII(_ value: UInt32) -> UInt32 {
-    (0x41...0x5A).contains(value) ? value | 0x20 : value
-  }
-
   private static func lowercase(_ value: UInt32) -> UInt32 {
-    if value < 0x80 { return loweredASCII(value) }
-    guard let scalar = Unicode.Scalar(value) else { return value }
-    let lower = scalar.properties.lowercaseMapping.unicodeScalars
-    return lower.count == 1 ? lower[lower.startIndex].value : value
+    Unicode.Scalar(value)?.lowercase.value ?? value
   }
 
   /// How a character is written on a plain keyboard; nil if it is written as itself.
   private static func plainLetters(of value: UInt32) -> Letters? {
     switch value {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F:
       return 0
-    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F,
-      0xFE20...0xFE2F:
-      return 0
-    case 0x2018...0x201B, 0x2039, 0x203A, 0x02BC, 0x02B9, 0x2032: return 0x27
-    case 0x201C...0x201F, 0xAB, 0xBB, 0x2033: return 0x22
+    // A single quotation mark is typed as an apostrophe.
+    case 0x2039, 0x203A: return 0x27
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
-    case 0x2010...0x2015, 0x2212: return 0x2D
     case 0x2026: return pack("...")
     case 0xBC: return pack("1/4")
     case 0xBD: return pack("1/2")
@@ -65,7 +56,10 @@ struct SearchFolding {
     case 0xFB03: return pack("ffi")
     case 0xFB04: return pack("ffl")
     case 0xFB05, 0xFB06: return pack("st")
-    default: return Accents.shared.letter(of: value)
+    default:
+      guard let scalar = Unicode.Scalar(value) else { return nil }
+      if scalar.isDefaultIgnorable { return 0 }
+      return scalar.plainMark.map(Letters.init) ?? Accents.shared.letter(of: value)
     }
   }
 

@@ -51,7 +51,7 @@ struct SearchMatches: Sendable {
 
   /// O(log rows).
   func row(of index: Int) -> Int {
-    countsAboveRows.firstPosition { $0 > index } - 1
+    countsAboveRows.partitioningIndex { $0 > index } - 1
   }
 
   func match(_ index: Int, rows: [FacingRow]) -> Match {

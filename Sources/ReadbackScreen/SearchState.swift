@@ -11,7 +11,7 @@ struct SearchState: Sendable {
 
   /// The state that Escape restores.
   struct Origin: Sendable {
-    let reading: Reading
+    let reading: Viewport
     let chosen: Finding.ID?
     let pattern: String
     let current: Int?

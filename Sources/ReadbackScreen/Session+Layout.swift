@@ -81,7 +81,7 @@ extension Session {
       guard facing.items.indices.contains(reading.item),
         case .folded = facing.items[reading.item]
       else { return }
-      reading.folded = Reading.FoldedPlace(
+      reading.folded = Viewport.FoldedPlace(
         item: reading.item, place: place, screenLine: before.screenLine)
     } else if let folded = before.folded, folded.item == before.item {
       restore(folded.place)

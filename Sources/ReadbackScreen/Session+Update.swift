@@ -91,7 +91,7 @@ extension Session {
   }
 
   private mutating func takeReview(
-    _ reviewed: ReviewedComparison, _ faced: FacedComparison, of index: Int, links: [HeldLink]
+    _ reviewed: ReviewedComparison, _ faced: FacedComparison, of index: Int, links: [ManualLink]
   ) -> [Effect] {
     guard isOfOpenTexts(reviewed.comparison, index) else { return [] }
     let lostBefore = retellings[index].lostMarks.count
@@ -116,8 +116,8 @@ extension Session {
         ? "1 decision no longer matches the text; M says why"
         : "\(lost) decisions no longer match the text; M says why"
     }
-    guard links != retellings[index].heldLinks else { return [] }
-    retellings[index].heldLinks = links
+    guard links != retellings[index].manualLinks else { return [] }
+    retellings[index].manualLinks = links
     // A later request will include these links.
     guard retellings[index].comparison != nil || retellings[index].isWaiting else { return [] }
     retellings[index].isWaiting = true
@@ -144,7 +144,7 @@ extension Session {
       for index in documents.indices {
         session.retellings[index].document = documents[index]
         session.retellings[index].forgetComparison()
-        if changed.contains(index) { session.retellings[index].heldLinks = [] }
+        if changed.contains(index) { session.retellings[index].manualLinks = [] }
       }
     }
     overlays = []

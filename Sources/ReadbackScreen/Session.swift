@@ -62,7 +62,7 @@ public struct Session: Sendable {
 
   var view = ViewChoices()
   var filter = Filter()
-  var reading = Reading()
+  var reading = Viewport()
   var panel = PanelState()
   var search = SearchState()
   var history = ReviewHistory()
@@ -188,7 +188,7 @@ public struct Session: Sendable {
     }
     guard let next else { return nextWeighing() }
     retellings[next].isWaiting = true
-    return [.compare(retelling: next, holding: retellings[next].heldLinks)]
+    return [.compare(retelling: next, holding: retellings[next].manualLinks)]
   }
 
   private mutating func nextWeighing() -> [Effect] {

@@ -94,7 +94,7 @@ struct Theme {
     switch ink {
     case .text, .commentary: []
     case .heading, .title, .key, .omissionSign, .additionSign, .mistranslationSign: .bold
-    case .quiet, .furniture, .rejected: .dim
+    case .quiet, .boilerplate, .rejected: .dim
     // A common look; without colour the underline still distinguishes words that only one side has.
     case .omission, .addition: name == .plain ? [.bold, .reverse, .underline] : [.bold, .reverse]
     case .mistranslation: [.bold, .reverse]
@@ -137,7 +137,7 @@ struct Theme {
   private func darkForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected, .wording: shade(.quiet, of16: 7, of8: 7)
+    case .quiet, .boilerplate, .rejected, .wording: shade(.quiet, of16: 7, of8: 7)
     case .commentary: shade(.commentary, of16: 7, of8: 7)
     case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 14, of8: 6)
     case .addition, .faintAddition, .additionSign: shade(.addition, of16: 11, of8: 3)
@@ -152,7 +152,7 @@ struct Theme {
   private func lightForeground(_ ink: Style.Ink) -> Shade {
     switch ink {
     case .text, .heading, .title, .match, .currentMatch: .usual
-    case .quiet, .furniture, .rejected, .wording: shade(.quiet, of16: -1, of8: -1)
+    case .quiet, .boilerplate, .rejected, .wording: shade(.quiet, of16: -1, of8: -1)
     case .commentary: shade(.commentary, of16: -1, of8: -1)
     case .omission, .faintOmission, .omissionSign: shade(.omission, of16: 4, of8: 4)
     case .addition, .faintAddition, .additionSign: shade(.addition, of16: 5, of8: 5)

@@ -39,7 +39,7 @@ struct EditsCommand: ParsableCommand {
       let held =
         item.linked == true
         ? zip(official.paragraphs, retelling.paragraphs).map {
-          HeldLink(official: $0.sentences, retelling: $1.sentences, isLinked: true)
+          ManualLink(official: $0.sentences, retelling: $1.sentences, isLinked: true)
         } : []
       let places = [ScalarOffsets(official.text), ScalarOffsets(retelling.text)]
       func place(_ range: TextRange?, _ side: Int) -> Any {

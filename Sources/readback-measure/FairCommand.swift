@@ -24,7 +24,7 @@ struct FairCommand: ParsableCommand {
       let official = Self.document(pair.officialTokens)
       let retelling = Self.document(pair.retellingTokens)
       guard !official.sentences.isEmpty, !retelling.sentences.isEmpty else { continue }
-      let link = HeldLink(
+      let link = ManualLink(
         official: official.sentences.indices, retelling: retelling.sentences.indices,
         isLinked: true)
       let comparison = comparer.comparison(of: official, with: retelling, holding: [link])

@@ -157,11 +157,9 @@ struct KnownPage {
   /// Whether the model was trained on it: Tools/pages/train.py makes the same division.
   var isTrainedOn: Bool { Self.half(name) }
 
-  /// The last bit of FNV-1a.
+  /// One bit of the name's hash.
   static func half(_ name: String) -> Bool {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return (hash >> 32) % 2 == 0
+    (FNVHash(name.utf8).value >> 32) % 2 == 0
   }
 
   static func pages(in folder: String) throws -> [KnownPage] {

@@ -114,7 +114,7 @@ struct SpansCommand: ParsableCommand {
     let segments: [Segment]
     let official: Document
     let retelling: Document
-    let held: [HeldLink]
+    let held: [ManualLink]
     /// The number of white space scalars at the beginning of each retelling segment.
     let indents: [Int]
 
@@ -123,7 +123,7 @@ struct SpansCommand: ParsableCommand {
       official = Self.document(segments.map(\.official))
       retelling = Self.document(segments.map(\.retelling))
       held = zip(official.paragraphs, retelling.paragraphs).map {
-        HeldLink(official: $0.sentences, retelling: $1.sentences, isLinked: true)
+        ManualLink(official: $0.sentences, retelling: $1.sentences, isLinked: true)
       }
       indents = segments.map { segment in
         segment.retelling.unicodeScalars.prefix { $0.properties.isWhitespace }.count

@@ -10,7 +10,7 @@ extension Texts {
   /// `Batch.togetherLimit` of them also serve as evidence for each other. A retelling that cannot
   /// be read is reported and left out.
   func compared(
-    by reviews: ReviewShelf, asking opinions: OpinionDesk?, threadCount: Int
+    by reviews: ReviewReader, asking opinions: OpinionService?, threadCount: Int
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
     guard (2...Batch.togetherLimit).contains(retellings.count) else {
@@ -45,7 +45,7 @@ extension Texts {
     let progress = Progress(total: inputs.count)
     defer { progress.end() }
     var outputs: [Output] = []
-    let supply = Supply(inputs)
+    let supply = WorkList(inputs)
     OrderedWork<Input, Result<Output, any Error>>(window: threadCount * 4).run(
       threadCount: min(threadCount, inputs.count), next: { supply.next() },
       work: { input in Result { try body(input) } },

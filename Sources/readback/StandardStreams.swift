@@ -32,7 +32,7 @@ enum StandardStreams {
   ///
   /// - Parameter sentence: may quote file names and texts; control characters are made visible.
   static func report(_ sentence: String) {
-    let line = "readback: \(PathBytes.shown(sentence).madeVisible)\n"
+    let line = "readback: \(PathBytes.shown(sentence).escapingControls)\n"
     try? FileDescriptor(2).write(Array(line.utf8))
   }
 
@@ -80,7 +80,7 @@ struct SystemError: Error, Hashable, CustomStringConvertible {
 
 extension String {
   /// Control characters and direction controls are written as `\u{1B}`; line ends become spaces.
-  var madeVisible: String {
+  var escapingControls: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -103,10 +103,10 @@ struct UnreadPartsTests {
       findings(official, official.replacing("ship 4", with: "ship No. 4")).isEmpty)
   }
 
-  @Test func labelsOnSeparateLinesAreFurniture() {
+  @Test func labelsOnSeparateLinesAreBoilerplate() {
     let text = "Ada Holm  00:12\nWe counted.\nPer Lind  00:15\nWhat?\nAda Holm  00:17\nPiers."
     let document = Document(segmenting: SourceText(text))
-    #expect(document.paragraphs.map(\.role.rawValue).filter { $0 == "furniture" }.count == 3)
+    #expect(document.paragraphs.map(\.role.rawValue).filter { $0 == "boilerplate" }.count == 3)
     #expect(document.paragraphs[1].speaker == "Ada Holm")
     #expect(document.paragraphs[3].speaker == "Per Lind")
   }

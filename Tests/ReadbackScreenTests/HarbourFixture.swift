@@ -6,7 +6,7 @@ enum Harbour {
   static let official = document(
     "Communiqué of the Harbour Council",
     [
-      (.furniture, "Home / News / Print"),
+      (.boilerplate, "Home / News / Print"),
       (.heading, "Communiqué of the Harbour Council"),
       (
         .body,
@@ -19,7 +19,7 @@ enum Harbour {
         "The members agreed to meet again in June. They must publish the soundings before that "
           + "day, and the harbour master will answer questions from the public."
       ),
-      (.furniture, "3 March, Old Harbour"),
+      (.boilerplate, "3 March, Old Harbour"),
     ])
 
   static let translation = document(
@@ -215,7 +215,7 @@ enum Harbour {
 
   /// The reviewers' stored marks on the translation.
   static func review(
-    _ decisions: [String: [Decision]], links: [HeldLink] = [], lost: [LostMark] = []
+    _ decisions: [String: [Decision]], links: [ManualLink] = [], lost: [LostMark] = []
   ) -> Event {
     .reviewLoaded(
       retelling: 0, ReviewedComparison(comparison(0), decisions: decisions, lost: lost),

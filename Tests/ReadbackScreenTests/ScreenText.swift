@@ -36,7 +36,7 @@ private func inkLetter(_ ink: Style.Ink) -> Character {
   case .text: " "
   case .heading: "H"
   case .quiet: "q"
-  case .furniture: "f"
+  case .boilerplate: "f"
   case .commentary: "y"
   case .omission: "O"
   case .addition: "A"

@@ -126,7 +126,7 @@ func findingIsNotChangedUnderAnotherView(view: String) {
 
 @Test func loadedLinksApplyToANewComparison() {
   var session = Harbour.session()
-  let link = HeldLink(official: 2..<3, retelling: 4..<5, isLinked: true)
+  let link = ManualLink(official: 2..<3, retelling: 4..<5, isLinked: true)
   guard case .compare(0, let held)? = session.receive(Harbour.review([:], links: [link])).first
   else {
     Issue.record("nothing is compared")

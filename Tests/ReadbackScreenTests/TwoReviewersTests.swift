@@ -57,7 +57,7 @@ private final class SharedMarks {
   }
 }
 
-/// A reviewer's session and what `ReaderLoop` and `ReaderHost` do for it.
+/// A reviewer's session and what `ReaderLoop` and `ReaderController` do for it.
 private struct Desk {
   var session: Session
   private let reviewer: String
@@ -198,7 +198,7 @@ private struct Desk {
     let review = review(index)
     let comparison = comparisons[index] ?? comparison(retellings[index], of: [])
     return .reviewLoaded(
-      retelling: index, review.reviewed(comparison), links: review.heldLinks)
+      retelling: index, review.reviewed(comparison), links: review.manualLinks)
   }
 
   /// Some of the possible findings, sometimes none.

@@ -20,8 +20,8 @@ extension CellNets {
   static let trained = CellNets(
     first: CellNet(
       inputCount: CellFeatures.count, weights: firstWeights),
-    second: CellNet(inputCount: JudgedBlock.secondCount, weights: secondWeights),
-    third: CellNet(inputCount: JudgedBlock.thirdCount, weights: thirdWeights))
+    second: CellNet(inputCount: ScoredBlock.secondCount, weights: secondWeights),
+    third: CellNet(inputCount: ScoredBlock.thirdCount, weights: thirdWeights))
 """)
     for name, path in zip(("first", "second", "third"), sys.argv[1:]):
         print(f"  private static let {name}Weights: [Float] =\n    [\n{literal(path)}\n    ]")

@@ -13,10 +13,10 @@ enum { readback_hidden_count = 48 };
 
    inputs: `row_count` rows of `input_count` numbers, one behind the other.
    weights: for each member W1 input by input, b1, w2, b2 and padding to 16 numbers.
-   hopeless: rows (two at a time) for which the first member gives less are not shown to the others.
+   cutoff: rows (two at a time) for which the first member gives less are not shown to the others.
    results: one number a row. */
 void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
-                  long member_count, float hopeless, float *results);
+                  long member_count, float cutoff, float *results);
 
 /* The products of a vector with `count` others, which stand one behind the other. */
 void readback_products(const signed char *one, const signed char *others, long count,
@@ -35,11 +35,11 @@ void readback_add_best(const float *source, long count, long sign, const float *
 typedef struct {
   unsigned long pairs, trigrams;
   long pair_count, trigram_count;
-} readback_outline;
+} readback_signature;
 
 /* For each of `count` words whether the mean of Dice's coefficients of its pairs and of its
    trigrams with one word's may be above 3/4: 1 or 0, and never 0 where it is. */
-void readback_may_be_alike(const readback_outline *one, const readback_outline *others, long count,
+void readback_may_be_alike(const readback_signature *one, const readback_signature *others, long count,
                            bool *results);
 
 /* The largest and second largest number of every row and column of a table whose rows start

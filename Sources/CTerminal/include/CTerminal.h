@@ -11,8 +11,6 @@
 struct readback_report {
   /// The time is over and nothing happened.
   bool isIdle;
-  /// A key can be read.
-  bool isReadable;
   /// SIGWINCH: the size may have changed.
   bool isResized;
   /// SIGCONT: the process was stopped, and the contents of the terminal are unknown.

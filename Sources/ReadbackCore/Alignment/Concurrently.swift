@@ -10,20 +10,20 @@ public func oneByOne(_ count: Int, _ body: @Sendable (Int) -> Void) {
 }
 
 /// Work on many similar items, divided into chunks that may run in parallel.
-enum Stretches {
+enum Chunks {
   /// The results of `body` for consecutive ranges of at most `length` numbers below `count`, in
   /// order.
   static func map<Result: Sendable>(
     _ count: Int, length: Int, _ concurrently: Concurrently,
     _ body: @escaping @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    let stretches = (count + length - 1) / length
-    if stretches < 2 { return stretches == 0 ? [] : [body(0..<count)] }
-    var results = [Result?](repeating: nil, count: stretches)
+    let chunks = (count + length - 1) / length
+    if chunks < 2 { return chunks == 0 ? [] : [body(0..<count)] }
+    var results = [Result?](repeating: nil, count: chunks)
     results.withUnsafeMutableBufferPointer { buffer in
       // Each call writes only its own element.
       nonisolated(unsafe) let slots = buffer
-      concurrently(stretches) { index in
+      concurrently(chunks) { index in
         slots[index] = body((index * length)..<min((index + 1) * length, count))
       }
     }

@@ -6,19 +6,19 @@
 struct WordLinking: Sendable {
   private let official: Document
   private let retelling: Document
-  private let stretches: [Stretch]
+  private let spans: [Span]
   /// Sentences with the same words.
-  private let copies: [Stretch]
+  private let copies: [Span]
 
   /// Pairs below this are not evidence.
   private static let leastProbability: Float = 0.25
   /// Longer ranges cost more than they gain.
-  private static let longestStretch = 160
+  private static let longestSpan = 160
   /// How many ranges are aligned one after another in one task.
-  private static let stretchesAtOnce = 64
+  private static let spansAtOnce = 64
 
   /// Tokens to align with each other.
-  private struct Stretch {
+  private struct Span {
     let official: Range<Int>
     let retelling: Range<Int>
   }
@@ -29,29 +29,29 @@ struct WordLinking: Sendable {
   ) {
     self.official = official
     self.retelling = retelling
-    var stretches: [Stretch] = []
-    var copies: [Stretch] = []
+    var spans: [Span] = []
+    var copies: [Span] = []
     for link in links where !link.official.isEmpty && !link.retelling.isEmpty {
       let pairs = link.pairs.map {
-        Stretch(
+        Span(
           official: official.sentences[$0.official].tokens,
           retelling: retelling.sentences[$0.retelling].tokens)
       }
       let same = pairs.filter { vocabulary.haveSameWords($0.official, $0.retelling) }
       if same.isEmpty {
-        stretches += Self.stretches(of: link, official, retelling)
+        spans += Self.spans(of: link, official, retelling)
       } else {
         copies += same
-        stretches += pairs.filter { !vocabulary.haveSameWords($0.official, $0.retelling) }
+        spans += pairs.filter { !vocabulary.haveSameWords($0.official, $0.retelling) }
       }
     }
-    self.stretches = stretches
+    self.spans = spans
     self.copies = copies
   }
 
   /// The number of token pairs that are examined.
   var tokenPairs: Int {
-    stretches.reduce(0) { $0 + $1.official.count * $1.retelling.count }
+    spans.reduce(0) { $0 + $1.official.count * $1.retelling.count }
   }
 
   /// The links in official order, then retelling order.
@@ -61,11 +61,11 @@ struct WordLinking: Sendable {
     by aligner: WordAligner, _ vocabulary: Vocabulary, _ concurrently: Concurrently
   ) -> [WordLink] {
     let sides = AlignableWords.texts(of: vocabulary, lexicon: aligner.lexicon)
-    let found = Stretches.map(stretches.count, length: Self.stretchesAtOnce, concurrently) {
+    let found = Chunks.map(spans.count, length: Self.spansAtOnce, concurrently) {
       $0.flatMap { index in
         aligner.probabilities(
-          official: sides[0], stretches[index].official, retelling: sides[1],
-          stretches[index].retelling
+          official: sides[0], spans[index].official, retelling: sides[1],
+          spans[index].retelling
         ).links(above: Self.leastProbability)
       }
     }
@@ -76,7 +76,7 @@ struct WordLinking: Sendable {
   }
 
   /// Links word to word, and the marks between two words as far as they match.
-  private static func links(of copy: Stretch, _ vocabulary: Vocabulary) -> [WordLink] {
+  private static func links(of copy: Span, _ vocabulary: Vocabulary) -> [WordLink] {
     var links: [WordLink] = []
     var other = copy.retelling.lowerBound
     for token in copy.official {
@@ -98,16 +98,16 @@ struct WordLinking: Sendable {
     return links
   }
 
-  private static func stretches(
+  private static func spans(
     of link: SentenceLink, _ official: Document, _ retelling: Document
-  ) -> [Stretch] {
+  ) -> [Span] {
     if let one = joined(link.official, in: official),
       let other = joined(link.retelling, in: retelling)
     {
-      return [Stretch(official: one, retelling: other)]
+      return [Span(official: one, retelling: other)]
     }
     return link.pairs.map {
-      Stretch(
+      Span(
         official: official.sentences[$0.official].tokens,
         retelling: retelling.sentences[$0.retelling].tokens)
     }
@@ -120,6 +120,6 @@ struct WordLinking: Sendable {
     guard last - first + 1 == sentences.count else { return nil }
     let tokens =
       document.sentences[first].tokens.lowerBound..<document.sentences[last].tokens.upperBound
-    return sentences.count == 1 || tokens.count <= longestStretch ? tokens : nil
+    return sentences.count == 1 || tokens.count <= longestSpan ? tokens : nil
   }
 }

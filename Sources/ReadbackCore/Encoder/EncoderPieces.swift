@@ -56,18 +56,10 @@ struct EncoderPieces: @unchecked Sendable {
 
   /// The first piece in the range whose next byte is at least the given value.
   private func place(of byte: UInt16, _ walk: Walk) -> Int {
-    var low = walk.range.lowerBound
-    var high = walk.range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      let at = Int(starts[middle]) + walk.length
-      if at >= Int(starts[middle + 1]) || UInt16(bytes[at]) < byte {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    walk.range.partitioningIndex { piece in
+      let at = Int(starts[piece]) + walk.length
+      return at < Int(starts[piece + 1]) && UInt16(bytes[at]) >= byte
     }
-    return low
   }
 
   /// The spelling of a piece.

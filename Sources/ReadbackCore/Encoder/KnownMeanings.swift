@@ -37,8 +37,8 @@ struct KnownMeanings: Sendable {
     let words = new.map { texts[$0.text].bytes[$0.range] }
     let newWords = words.filter { vectorsOfWords[$0] == nil && seen.insert($0).inserted }
     let encoder = encoder
-    let found = Stretches.map(newWords.count, length: 4, concurrently) { stretch in
-      newWords[stretch].map { encoder.vector(of: $0) }
+    let found = Chunks.map(newWords.count, length: 4, concurrently) { chunk in
+      newWords[chunk].map { encoder.vector(of: $0) }
     }
     for (words, vector) in zip(newWords, found.joined()) { vectorsOfWords[words] = vector }
     for (place, words) in zip(new, words) {

@@ -2,7 +2,7 @@
 public struct AlignedPair: Sendable {
   let evidence: Evidence
   let phrases: PhraseMarks
-  let told: Told
+  let told: TokenCoverage
   /// The sentence vectors computed so far.
   let meanings: KnownMeanings
   /// For texts in two languages.
@@ -18,7 +18,7 @@ public struct AlignedPair: Sendable {
     self.meanings = meanings
     self.cross = cross
     phrases = PhraseMarks(evidence, concurrently: concurrently)
-    told = Told(evidence, concurrently: concurrently).withPhrases(phrases, of: evidence)
+    told = TokenCoverage(evidence, concurrently: concurrently).withPhrases(phrases, of: evidence)
     verdict =
       cross.map { Verdict.judged(evidence, $0) }
       ?? Verdict.judged(evidence, told: told, sameLanguage: evidence.sharedLanguage)

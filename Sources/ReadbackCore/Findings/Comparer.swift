@@ -25,7 +25,7 @@ public struct Comparer: Sendable {
   ///    - witnesses: how other retellings render the official words.
   ///    - concurrently: runs the parts of a long comparison, possibly in parallel.
   public func comparison(
-    of official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    of official: Document, with retelling: Document, holding held: [ManualLink] = [],
     witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
   ) -> Comparison {
     let pair = aligned(official, with: retelling, holding: held, concurrently: concurrently)
@@ -34,7 +34,7 @@ public struct Comparer: Sendable {
 
   /// The first and longer half of a comparison: the links between the texts, and the verdict.
   public func aligned(
-    _ official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    _ official: Document, with retelling: Document, holding held: [ManualLink] = [],
     concurrently: Concurrently = oneByOne
   ) -> AlignedPair {
     var work = ComparisonWork()
@@ -114,7 +114,7 @@ public struct Comparer: Sendable {
 
   /// The doubt about each content word of the retelling's linked sentences, in text order.
   public func doubts(
-    of official: Document, with retelling: Document, holding held: [HeldLink] = [],
+    of official: Document, with retelling: Document, holding held: [ManualLink] = [],
     witnesses: Witnesses = .none
   ) -> [WordDoubt] {
     let pair = aligned(official, with: retelling, holding: held)
@@ -125,7 +125,7 @@ public struct Comparer: Sendable {
 
   /// Aligns sentences and words and analyses both sides.
   private func pair(
-    of official: Document, with retelling: Document, holding held: [HeldLink],
+    of official: Document, with retelling: Document, holding held: [ManualLink],
     concurrently: Concurrently, stageEnded: (ComparisonStage) -> Void = { _ in },
     work: inout ComparisonWork
   ) -> AlignedPair {
@@ -188,7 +188,7 @@ public struct Comparer: Sendable {
       Check(isLong: true) { Garbled.drafts(evidence) },
       Check { ForeignSentences.drafts(evidence) },
       Check { Untranslated.drafts(evidence) },
-      Check { Disguises.drafts(evidence) },
+      Check { Confusables.drafts(evidence) },
       Check(isLong: true) {
         EditFindings(pair, marks: analysis.marks).drafts(analysis.candidates)
           .filter { evidence.isEnglish || $0.cause == .wording }
@@ -213,7 +213,7 @@ public struct Comparer: Sendable {
     let checks = always + (evidence.isEnglish ? english : [])
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
-    let found = Stretches.map(checks.count, length: 1, concurrently) {
+    let found = Chunks.map(checks.count, length: 1, concurrently) {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)

@@ -42,7 +42,7 @@ public struct Comparison: Sendable {
 public struct Verdict: Sendable, Hashable {
   /// Whether the retelling retells the official text at all.
   public let relation: VerdictRelation
-  /// Told: 0...1, the share of the official text's content that the retelling covers.
+  /// 0...1: the share of the official text's content that the retelling covers.
   public let coverage: Double
   /// Backed: 0...1, the share of the retelling's content that comes from the official text.
   public let backed: Double

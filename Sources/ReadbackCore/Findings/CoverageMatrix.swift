@@ -139,21 +139,3 @@ public enum Carriage: String, Sendable, CaseIterable {
     }
   }
 }
-
-extension Document {
-  /// Indices of the sentences that overlap a place. O(log sentences).
-  public func sentenceIndices(touching place: TextRange) -> Range<Int> {
-    func firstIndex(where isBehind: (Sentence) -> Bool) -> Int {
-      var low = 0
-      var high = sentences.count
-      while low < high {
-        let middle = (low + high) / 2
-        if isBehind(sentences[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let first = firstIndex { $0.range.upperBound > place.lowerBound }
-    let end = firstIndex { $0.range.lowerBound >= place.upperBound }
-    return first..<max(first, end)
-  }
-}

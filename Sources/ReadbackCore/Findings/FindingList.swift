@@ -132,21 +132,21 @@ enum FindingList {
     return keyed.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
   }
 
-  /// FNV-1a over kind, cause and both quotes, so that it survives changes of offsets; repeated
+  /// A hash of the cause and both quotes, so that it survives changes of offsets; repeated
   /// quotes are counted.
   private static func identifier(
     of draft: Draft, _ evidence: Evidence, _ occurrences: inout [String: Int]
   ) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNVHash()
     func add(_ bytes: some Sequence<UInt8>) {
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+      hash.add(bytes)
+      hash.add(0xFF)
     }
     add(draft.cause.rawValue.utf8)
     if let place = draft.official { add(evidence.official.document.text.bytes[place]) }
     add([])
     if let place = draft.retelling { add(evidence.retelling.document.text.bytes[place]) }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     let name = String(repeating: "0", count: 16 - digits.count) + digits
     let number = occurrences[name, default: 0]
     occurrences[name] = number + 1

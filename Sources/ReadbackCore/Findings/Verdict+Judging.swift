@@ -2,7 +2,7 @@ extension Verdict {
   /// The verdict on a retelling as a whole.
   ///
   /// - Parameter sameLanguage: the language of both texts, if it is known and the same.
-  static func judged(_ evidence: Evidence, told: Told, sameLanguage: String?) -> Verdict {
+  static func judged(_ evidence: Evidence, told: TokenCoverage, sameLanguage: String?) -> Verdict {
     let trouble = sameLanguage.flatMap { language in
       language == "en"
         ? nil
@@ -50,7 +50,7 @@ extension Verdict {
   private static let mostlyBacked = 0.85
 
   /// The covered weight of a text's body divided by its total weight.
-  private static func share(of side: Side, told: [Float], groups: [Int?]) -> Double {
+  private static func share(of side: AnalysedText, told: [Float], groups: [Int?]) -> Double {
     var total: Float = 0
     var carried: Float = 0
     for (index, sentence) in side.document.sentences.enumerated()
@@ -75,7 +75,7 @@ extension Verdict {
   /// Whether any content word of a body sentence lacks an equal counterpart.
   private static func differs(_ evidence: Evidence) -> Bool {
     func differs(
-      _ side: Side, _ other: Side, _ partners: Evidence.Partners
+      _ side: AnalysedText, _ other: AnalysedText, _ partners: Evidence.Partners
     ) -> Bool {
       side.document.sentences.indices.contains { index in
         guard side.document.role(ofSentence: index) == .body else { return false }
@@ -95,14 +95,15 @@ extension Verdict {
 
   /// Whether linked sentences have other words, or the same in another order.
   private static func standsOtherwise(_ group: SentenceLink, _ evidence: Evidence) -> Bool {
-    func forms(_ tokens: [Int], _ side: Side) -> [String] {
+    func forms(_ tokens: [Int], _ side: AnalysedText) -> [String] {
       tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
     }
     return forms(evidence.officialTokens(of: group), evidence.official)
       != forms(evidence.retellingTokens(of: group), evidence.retelling)
   }
 
-  private static func share(of names: Set<Int32>, in side: Side) -> (found: Int, total: Int) {
+  private static func share(of names: Set<Int32>, in side: AnalysedText) -> (found: Int, total: Int)
+  {
     (names.count { side.has(form: $0) }, names.count)
   }
 
@@ -114,7 +115,7 @@ extension Verdict {
     let official = dates(evidence.officialQuantities)
     let retelling = dates(evidence.retellingQuantities)
     func missing(
-      _ ones: [Quantities.Reading], _ others: [Quantities.Reading], _ side: Side
+      _ ones: [Quantities.Reading], _ others: [Quantities.Reading], _ side: AnalysedText
     ) -> [String] {
       let known = others.flatMap(\.dates)
       let months = Set(known.compactMap(\.month))

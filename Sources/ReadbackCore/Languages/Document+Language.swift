@@ -44,7 +44,7 @@ extension Document {
   public func language(ofParagraph index: Int) -> String? {
     switch paragraphs[index].role {
     case .body, .commentary: language(of: paragraphs[index].range)
-    case .heading, .furniture: language
+    case .heading, .boilerplate: language
     }
   }
 

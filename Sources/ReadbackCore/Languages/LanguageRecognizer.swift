@@ -148,8 +148,7 @@ private struct Letters {
   }
 
   private static func lowerCase(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x80 { return (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar }
-    return Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+    Unicode.Scalar(scalar)?.lowercase.value ?? scalar
   }
 
   /// The dominant writing system; Chinese characters among kana count as Japanese.

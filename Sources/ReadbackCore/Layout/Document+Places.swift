@@ -11,15 +11,17 @@ extension Document {
     Self.lastIndex(in: sentences, notBehind: byteOffset) { $0.range.lowerBound }
   }
 
+  /// Indices of the sentences that overlap a place. O(log sentences).
+  public func sentenceIndices(touching place: TextRange) -> Range<Int> {
+    let first = sentences.partitioningIndex { $0.range.upperBound > place.lowerBound }
+    let end = sentences.partitioningIndex { $0.range.lowerBound >= place.upperBound }
+    return first..<max(first, end)
+  }
+
   private static func lastIndex<Place>(
     in places: [Place], notBehind byteOffset: Int, start: (Place) -> Int
   ) -> Int? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if start(places[middle]) <= byteOffset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let behind = places.partitioningIndex { start($0) > byteOffset }
+    return behind == 0 ? nil : behind - 1
   }
 }

@@ -31,7 +31,7 @@ enum DrawnScalar: Hashable {
     default: break
     }
     let properties = scalar.properties
-    if properties.isDefaultIgnorableCodePoint { return .nothing }
+    if scalar.isDefaultIgnorable { return .nothing }
     switch properties.generalCategory {
     case .spaceSeparator: return scalar.value == 0x3000 ? .itself : .space
     case .format: return .nothing

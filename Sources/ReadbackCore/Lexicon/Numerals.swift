@@ -1,4 +1,4 @@
-/// English number words, digits, months, days of the week and Roman numerals.
+/// English number words, digits, days of the week and Roman numerals.
 enum Numerals {
   private static let cardinals: [String: Double] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -13,13 +13,6 @@ enum Numerals {
     "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
   ]
-  private static let months: [String: Int] = [
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
-    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
-    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
-    "dec": 12,
-  ]
-
   private static let weekdays: [String: Int] = [
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
     "sunday": 7,
@@ -35,13 +28,15 @@ enum Numerals {
       || form.hasSuffix("fold") && multiple(form) != nil
   }
 
-  private static let quantityWords = Set(months.keys).union(weekdays.keys).union(vague.keys)
-    .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
-    .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
-    .union(["half", "halves", "noon", "midday", "midnight", "score", "couple"]).union(
-      partsOfDay.keys
-    )
-    .union(periods)
+  private static let quantityWords = Set(MonthNames.allEnglish).union(weekdays.keys).union(
+    vague.keys
+  )
+  .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
+  .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
+  .union(["half", "halves", "noon", "midday", "midnight", "score", "couple"]).union(
+    partsOfDay.keys
+  )
+  .union(periods)
 
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {
@@ -112,8 +107,6 @@ enum Numerals {
   private static let seasons = ["spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4]
 
   static func season(_ form: String) -> Int? { seasons[form] }
-
-  static func month(_ form: String) -> Int? { months[form] }
 
   /// Monday is 1.
   static func weekday(_ form: String) -> Int? { weekdays[form] }

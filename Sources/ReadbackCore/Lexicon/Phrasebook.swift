@@ -56,15 +56,15 @@ struct Phrasebook: Sendable {
   }
 
   private mutating func read(_ table: UnsafeRawBufferPointer, set: inout Int32) {
-    var (value, phrase, word): (Int32, UInt64, UInt64) = (-1, WordHash.start, WordHash.start)
+    var (value, phrase, word): (Int32, UInt64, FNVHash) = (-1, PhraseHash.start, FNVHash())
     var (letters, words) = (0, 0)
     var isComment = false
     func endWord(_ book: inout Phrasebook) {
       guard letters > 0 else { return }
       if words > 0 { book.beginnings[phrase] = 0 }
-      phrase = WordHash.joined(phrase, word)
+      phrase = PhraseHash.joined(phrase, word.value)
       words += 1
-      (word, letters) = (WordHash.start, 0)
+      (word, letters) = (FNVHash(), 0)
     }
     func endPhrase(_ book: inout Phrasebook) {
       endWord(&book)
@@ -73,7 +73,7 @@ struct Phrasebook: Sendable {
           Entry(set: set, value: value, next: book.phrases[phrase] ?? -1))
         book.phrases[phrase] = Int32(book.entries.count - 1)
       }
-      (phrase, words) = (WordHash.start, 0)
+      (phrase, words) = (PhraseHash.start, 0)
     }
     for byte in table {
       switch byte {
@@ -91,7 +91,7 @@ struct Phrasebook: Sendable {
       case UInt8(ascii: "/"): endPhrase(&self)
       case UInt8(ascii: " "): endWord(&self)
       default:
-        word = WordHash.continued(word, byte)
+        word.add(UInt64(byte))
         letters += 1
       }
     }
@@ -108,7 +108,7 @@ struct Phrasebook: Sendable {
     for token in sentence where words[token].kind != .mark {
       var longest = 0
       var here: [Mark] = []
-      follow(WordHash.start, at: token, in: sentence, words, hashes, depth: 0) { index, end in
+      follow(PhraseHash.start, at: token, in: sentence, words, hashes, depth: 0) { index, end in
         guard end - token >= longest, end > phraseEnd else { return }
         if end - token > longest { here = [] }
         longest = end - token
@@ -135,7 +135,7 @@ struct Phrasebook: Sendable {
       return
     }
     for word in hashes(token) {
-      let next = WordHash.joined(hash, word)
+      let next = PhraseHash.joined(hash, word)
       if let entry = phrases[next] { end(entry, token + 1) }
       if beginnings[next] != nil {
         follow(next, at: token + 1, in: sentence, words, hashes, depth: depth + 1, end: end)
@@ -154,14 +154,9 @@ struct Phrasebook: Sendable {
   ]
 }
 
-/// Hashes of words and of word sequences (FNV-1a).
-enum WordHash {
-  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01b3
-
-  static func of(_ utf8: some Sequence<UInt8>) -> UInt64 { utf8.reduce(start, continued) }
-
-  static func continued(_ word: UInt64, _ byte: UInt8) -> UInt64 { (word ^ UInt64(byte)) &* prime }
+/// Hashes of word sequences, made of the hashes of their words.
+enum PhraseHash {
+  static let start = FNVHash().value
 
   static func joined(_ phrase: UInt64, _ word: UInt64) -> UInt64 {
     (phrase ^ (word &>> 29 ^ word)) &* 0x9e37_79b9_7f4a_7c15

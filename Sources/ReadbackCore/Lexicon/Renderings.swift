@@ -69,15 +69,3 @@ struct RenderingEvidence: Sendable {
       others.map { renderings.links(of: $0) }.max() ?? 0)
   }
 }
-
-extension Range<Int> {
-  /// The first index for which the predicate holds, in a partitioned range. O(log n).
-  func partitioningIndex(where isInSecondHalf: (Int) -> Bool) -> Int {
-    var (low, high) = (lowerBound, upperBound)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isInSecondHalf(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

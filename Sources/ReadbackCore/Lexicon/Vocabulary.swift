@@ -12,7 +12,7 @@ struct Vocabulary: Sendable {
   let tokens: [[Int32]]
 
   init(of documents: [Document], lexicon: Lexicon, concurrently: Concurrently = oneByOne) {
-    let texts = Stretches.map(documents.count, length: 1, concurrently) {
+    let texts = Chunks.map(documents.count, length: 1, concurrently) {
       DistinctTokens(documents[$0.lowerBound])
     }
     var table = TermTable()
@@ -62,7 +62,7 @@ private struct DistinctTokens: Sendable {
     tokens.reserveCapacity(document.tokens.count)
     for token in document.tokens {
       let bytes = document.text.bytes[token.range]
-      let seen = token.kind == .mark ? nil : bytes.withoutUnseen()
+      let seen = token.kind == .mark ? nil : bytes.withoutDefaultIgnorables()
       let number = table.term(of: seen?[...] ?? bytes)
       if number == kinds.count { kinds.append(token.kind) }
       tokens.append(number)

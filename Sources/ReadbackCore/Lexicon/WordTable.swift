@@ -21,13 +21,10 @@ struct WordTable: @unchecked Sendable {
     guard !word.isEmpty else { return nil }
     // The last block whose first word is not after the word.
     let prefix = Self.prefix(of: word)
-    var low = 0
-    var high = starts.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if isHead(of: middle, notAfter: word, prefix) { low = middle } else { high = middle }
+    let behind = (1..<(starts.count - 1)).partitioningIndex {
+      !isHead(of: $0, notAfter: word, prefix)
     }
-    return index(of: word, inBlock: low)
+    return index(of: word, inBlock: behind - 1)
   }
 
   private func isHead(
@@ -94,17 +91,15 @@ struct WordTable: @unchecked Sendable {
 
   /// Calls `body` for every word with a given prefix, in byte order. O(log n + those words).
   func forEachWord(startingWith prefix: [UInt8], _ body: (_ index: Int, _ word: [UInt8]) -> Void) {
-    var low = 0
-    var high = starts.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      let start = Int(starts[middle])
-      let head = bytes[(start + 1)..<(start + 1 + Int(bytes[start]))]
-      if head.lexicographicallyPrecedes(prefix) { low = middle } else { high = middle }
-    }
+    let first =
+      (1..<(starts.count - 1)).partitioningIndex { block in
+        let start = Int(starts[block])
+        let head = bytes[(start + 1)..<(start + 1 + Int(bytes[start]))]
+        return !head.lexicographicallyPrecedes(prefix)
+      } - 1
     var word: [UInt8] = []
-    var cursor = Int(starts[low])
-    var index = low * Self.wordsPerBlock
+    var cursor = Int(starts[first])
+    var index = first * Self.wordsPerBlock
     while index < count {
       if index % Self.wordsPerBlock == 0 {
         word.removeAll(keepingCapacity: true)

@@ -44,9 +44,9 @@ struct ClaimCheck {
     let quotation = FoldedQuotation(mine.text[claim.place])
     guard !quotation.isEmpty else { return true }
     if claim.kind == .mistranslation, let place = claim.official {
-      let quoted = QuotedStretch(official.text, in: place)
+      let quoted = SearchedText(official.text, in: place)
       return quoted.holds(quotation)
-        && QuotedStretch(retelling.text, in: claim.place).holds(
+        && SearchedText(retelling.text, in: claim.place).holds(
           FoldedQuotation(official.text[place]))
     }
     let own = mine.sentenceIndices(touching: claim.place)
@@ -56,7 +56,7 @@ struct ClaimCheck {
     guard !linked.isEmpty else { return false }
     func count(_ sentences: some Sequence<Int>, _ document: Document) -> Int {
       sentences.reduce(0) {
-        $0 + QuotedStretch(document.text, in: document.sentences[$1].range).count(of: quotation)
+        $0 + SearchedText(document.text, in: document.sentences[$1].range).count(of: quotation)
       }
     }
     let linkedBack = Set(

@@ -191,7 +191,7 @@ extension Document {
   private func isComparable(_ sentence: Int) -> Bool {
     switch role(ofSentence: sentence) {
     case .body, .heading: true
-    case .furniture, .commentary: false
+    case .boilerplate, .commentary: false
     }
   }
 }

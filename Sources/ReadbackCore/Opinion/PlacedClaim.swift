@@ -127,12 +127,12 @@ struct QuotedSide {
   private let document: Document
   private let asked: Set<Int>
   /// Consecutive sentences of one paragraph.
-  private let stretches: [QuotedStretch]
+  private let parts: [SearchedText]
 
   init(_ document: Document, asked: [Int], context: [Int]) {
     self.document = document
     self.asked = Set(asked)
-    var stretches: [QuotedStretch] = []
+    var parts: [SearchedText] = []
     var run: Range<Int>?
     func close() {
       guard let run else { return }
@@ -141,7 +141,7 @@ struct QuotedSide {
         .lowerBound..<document.sentences[
           run.upperBound - 1
         ].range.upperBound
-      stretches.append(QuotedStretch(document.text, in: range))
+      parts.append(SearchedText(document.text, in: range))
     }
     for sentence in (asked + context).sorted() {
       if let last = run, last.upperBound == sentence,
@@ -154,7 +154,7 @@ struct QuotedSide {
       }
     }
     close()
-    self.stretches = stretches
+    self.parts = parts
   }
 
   func isAsked(_ place: TextRange) -> Bool {
@@ -167,8 +167,8 @@ struct QuotedSide {
     guard !quotation.isEmpty else { return [] }
     let exact = Array(words.utf8)
     var candidates: [Candidate] = []
-    for stretch in stretches {
-      for range in stretch.places(of: quotation) {
+    for part in parts {
+      for range in part.places(of: quotation) {
         guard let sentence = document.indexOfSentence(atByteOffset: range.lowerBound) else {
           continue
         }

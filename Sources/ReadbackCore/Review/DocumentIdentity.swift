@@ -100,7 +100,7 @@ public struct PairIdentity: Sendable, Hashable {
   public init(
     official: Document, retelling: Document, concurrently: Concurrently = oneByOne
   ) {
-    let identities = Stretches.map(2, length: 1, concurrently) {
+    let identities = Chunks.map(2, length: 1, concurrently) {
       DocumentIdentity(of: [official, retelling][$0.lowerBound])
     }
     self.init(official: identities[0], retelling: identities[1])
@@ -108,9 +108,9 @@ public struct PairIdentity: Sendable, Hashable {
 }
 
 extension Document {
-  /// At most ten words of the first paragraph that is not furniture.
+  /// At most ten words of the first paragraph that is not boilerplate.
   fileprivate var firstWords: String {
-    let first = paragraphs.first { $0.role != .furniture } ?? paragraphs.first
+    let first = paragraphs.first { $0.role != .boilerplate } ?? paragraphs.first
     guard let tokens = first?.sentences.first.map({ sentences[$0].tokens }),
       let start = tokens.first, let last = tokens.prefix(10).last
     else { return "" }

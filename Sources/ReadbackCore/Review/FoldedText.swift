@@ -7,7 +7,7 @@
 /// tokenizer.
 struct FoldedText {
   /// One key for each unit: a sequence of letters and digits, or one mark. Different units have
-  /// different keys (64-bit FNV-1a: a collision among a million words has a chance of 1 in 40
+  /// different keys (a collision among a million words has a chance of 1 in 40
   /// million).
   private(set) var keys: [UInt64] = []
   /// The range of each unit in the bytes, in order. The three dots of an ellipsis share a range.
@@ -24,9 +24,7 @@ struct FoldedText {
     ranges.reserveCapacity(part.count / 5)
     folded.reserveCapacity(part.count)
     while let unit = walker.next(into: &folded) {
-      var key: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in folded[unit.start...] { key = (key ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      keys.append(key)
+      keys.append(FNVHash(folded[unit.start...]).value)
       ranges.append(unit.range)
     }
   }
@@ -151,33 +149,32 @@ private enum FoldedClass {
   /// A unit by itself with several forms; the ASCII form.
   case mark(UInt8)
 
-  init(_ scalar: UInt32) {
-    switch scalar {
+  init(_ value: UInt32) {
+    let scalar = Unicode.Scalar(value)
+    switch value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
       0x3000:
       self = .space
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF,
       0x400...0x481:
       self = .letter
-    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
-      self = .invisible
-    case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2033, 0x2039, 0x203A, 0x300C...0x300F:
-      self = .mark(0x22)
-    case 0x27, 0x60, 0xB4, 0x2018...0x201B, 0x2032:
-      self = .mark(0x27)
-    case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D:
-      self = .mark(0x2D)
+    case 0x00...0x1F, 0x7F...0x9F: self = .invisible
+    case _ where scalar?.isDefaultIgnorable == true: self = .invisible
     case 0x2026:
       self = .mark(0x2E)
-    case 0x21...0x7E:
-      self = .mark(UInt8(scalar))
+    case 0x21...0x7E where value != 0x60:
+      self = .mark(UInt8(value))
+    case 0x300C...0x300F: self = .mark(0x22)
     // South-east Asian scripts, then kana, ideographs and Hangul: written without spaces.
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0xD7AF, 0xF900...0xFAFF,
       0x20000...0x3FFFF:
       self = .alone
     default:
-      switch Unicode.Scalar(scalar)?.properties.generalCategory {
+      if let mark = scalar?.plainMark {
+        self = .mark(mark)
+        return
+      }
+      switch scalar?.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
         self = .letter

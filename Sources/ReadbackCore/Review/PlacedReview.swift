@@ -51,7 +51,7 @@ public struct PlacedReview: Sendable {
 
   /// Links or unlinks sentences manually.
   public mutating func hold(
-    _ link: HeldLink, by reviewer: String, at time: String
+    _ link: ManualLink, by reviewer: String, at time: String
   ) -> ReviewEvent? {
     let place = MarkPlace(
       official: official.range(ofSentences: link.official),
@@ -70,10 +70,10 @@ public struct PlacedReview: Sendable {
   ///
   /// - Returns: the event to store; nil if there is no such link.
   public mutating func drop(
-    _ link: HeldLink, by reviewer: String, at time: String
+    _ link: ManualLink, by reviewer: String, at time: String
   ) -> ReviewEvent? {
     let made = log.standing.last { event in
-      heldLink(of: event).map { $0 == link } ?? false
+      manualLink(of: event).map { $0 == link } ?? false
     }
     return made.map { log.add(.undo($0.id), by: reviewer, at: time) }
   }
@@ -87,21 +87,22 @@ public struct PlacedReview: Sendable {
 
   /// The manual links and cuts for the comparison, in order; for the same sentences only the
   /// latest.
-  public var heldLinks: [HeldLink] {
-    var held: [HeldLink] = []
-    for link in log.standing.compactMap(heldLink(of:)) {
+  public var manualLinks: [ManualLink] {
+    var held: [ManualLink] = []
+    for link in log.standing.compactMap(manualLink(of:)) {
       held.removeAll { $0.official == link.official && $0.retelling == link.retelling }
       held.append(link)
     }
     return held
   }
 
-  private func heldLink(of event: ReviewEvent) -> HeldLink? {
+  private func manualLink(of event: ReviewEvent) -> ManualLink? {
     guard case .link(_, _, let isLinked) = event.mark, let place = place(of: event),
       let officialSentences = place.official.flatMap(official.sentences(at:)),
       let retellingSentences = place.retelling.flatMap(retelling.sentences(at:))
     else { return nil }
-    return HeldLink(official: officialSentences, retelling: retellingSentences, isLinked: isLinked)
+    return ManualLink(
+      official: officialSentences, retelling: retellingSentences, isLinked: isLinked)
   }
 
   /// The place of an event's words; nil if they are gone or the event has none.

@@ -44,11 +44,4 @@ enum Abbreviations {
   /// German words before an ordinal, which no sentence ends with: "zum 75. Jahrestag".
   static let beforeOrdinal = WordKey.set(
     "der dem den des im zum zur vom beim seine seinem seinen seiner ihrem ihren ihrer unserem")
-
-  /// Month names that follow an ordinal with a full stop, as in "7. Dezember".
-  static let months = WordKey.set(
-    """
-    january february march april may june july august september october november december
-    januar februar märz mai juni juli oktober dezember januari februari maart augusti marts
-    """)
 }

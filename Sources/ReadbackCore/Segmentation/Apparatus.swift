@@ -7,7 +7,7 @@ struct Apparatus: Sendable {
   init(of document: Document) {
     var reading = ApparatusReading(document)
     for (index, paragraph) in document.paragraphs.enumerated()
-    where paragraph.role != .furniture {
+    where paragraph.role != .boilerplate {
       reading.read(paragraph)
       reading.readLetter(ofParagraph: index)
     }
@@ -237,7 +237,6 @@ private struct Dateline {
   private(set) var end: Int?
 
   private static let longest = 16
-  private static let months = FurnitureTables.months
   private static let openers = WordKey.set(
     "the a an in on at for to from by with but and if when while as after before this that it he she"
   )
@@ -254,12 +253,12 @@ private struct Dateline {
       case .word:
         let key = key(token)
         guard !Self.openers.contains(key) else { return }
-        if Self.months.contains(key) || FurnitureTables.weekdays.contains(key) {
+        if MonthNames.all.contains(key) || BoilerplateTables.weekdays.contains(key) {
           hasDate = true
         } else {
           guard !hasAgency,
             LetterCase(scalar: bytes.scalar(at: bytes.startIndex)) == .upper
-              || FurnitureTables.nameParticles.contains(key) && names > 0
+              || BoilerplateTables.nameParticles.contains(key) && names > 0
           else { return }
           names += 1
           if names == 1 {

@@ -4,7 +4,7 @@ extension Document {
   /// Lines that contain only white space and invisible characters are not paragraphs. Time and
   /// memory are linear in the length of any text.
   ///
-  /// - Parameter roles: roles known to the importer (an HTML `nav` is furniture), by paragraph
+  /// - Parameter roles: roles known to the importer (an HTML `nav` is boilerplate), by paragraph
   ///   number; the others are classified by their appearance.
   /// - Parameter labels: the length in bytes of the speaker's name at the start of a paragraph,
   ///   where the importer knows it; by paragraph number. Other labels are recognised by their
@@ -59,8 +59,8 @@ extension Document {
       first = end
     }
     var hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
-    for (index, parts) in unread.lines where parts.isOnlyLabel { hints[index] = .furniture }
-    let judge = RoleJudge(
+    for (index, parts) in unread.lines where parts.isOnlyLabel { hints[index] = .boilerplate }
+    let judge = RoleClassifier(
       bytes: bytes, tokens: tokens, lines: lines, language: details.language, hints: hints)
     var speaker = ""
     let paragraphs = zip(lines, judge.roles()).enumerated().map { index, judged in

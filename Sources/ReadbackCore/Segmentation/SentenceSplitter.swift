@@ -18,10 +18,10 @@ struct SentenceSplitter {
         index += 1
         continue
       }
-      let border = Border(
+      let boundary = SentenceBoundary(
         stop: stop, at: index, first: first, limit: range.upperBound, tokens: tokens, in: self)
-      index = border.next
-      if index < range.upperBound, border.endsSentence {
+      index = boundary.next
+      if index < range.upperBound, boundary.endsSentence {
         body(first..<index)
         first = index
       }

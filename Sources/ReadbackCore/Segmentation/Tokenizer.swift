@@ -96,7 +96,7 @@ struct Tokenizer {
   /// Where the next visible character begins, if it is near enough.
   private func seenStart(from start: Int, before limit: Int) -> Int {
     var at = start
-    while at < limit, at - start < Self.longestToken, bytes.isUnseen(at: at) {
+    while at < limit, at - start < Self.longestToken, bytes.isDefaultIgnorable(at: at) {
       at += bytes.scalarLength(at: at)
     }
     return at

@@ -28,18 +28,15 @@ enum CharacterClass {
     switch scalar {
     case 0..<0x80: self.init(ascii: UInt8(scalar))
     case 0x80...0xA0: self = .space
-    case 0xAD: self = .invisible
     // Vulgar fractions: "2½" is one number.
     case 0xBC...0xBE, 0x2150...0x215E, 0x2189: self = .digit
     case 0xC0...0x24F: self = scalar == 0xD7 || scalar == 0xF7 ? .mark : .letter
     case 0x400...0x481, 0x48A...0x52F: self = .letter
     case 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F: self = .invisible
-    case 0x2010...0x205E: self = .mark
+    case 0x2010...0x2027, 0x2030...0x205E: self = .mark
     case 0x3041...0x3096, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF:
       self = .ideograph
     case 0xAC00...0xD7A3: self = .letter
-    case 0xFEFF, 0xE0000...0xE007F: self = .invisible
     default: self.init(properties: Unicode.Scalar(scalar))
     }
   }
@@ -53,7 +50,7 @@ enum CharacterClass {
     case .nonspacingMark, .spacingMark, .enclosingMark: self = .combining
     case .format: self = .invisible
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control: self = .space
-    default: self = .mark
+    default: self = scalar?.isDefaultIgnorable == true ? .invisible : .mark
     }
   }
 }
@@ -90,17 +87,9 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       ? CharacterClass(ascii: byte) : CharacterClass(scalar: scalar(at: offset))
   }
 
-  /// Whether the character is invisible inside a word: it has no shape, or it is a variation
-  /// selector, a joiner or a filler.
-  func isUnseen(at offset: Int) -> Bool {
-    if self[offset] < 0x80 { return false }
-    let scalar = scalar(at: offset)
-    switch scalar {
-    case 0x034F, 0x115F, 0x1160, 0x180B...0x180F, 0x3164, 0xFE00...0xFE0F, 0xFFA0,
-      0xE0100...0xE01EF:
-      return true
-    default: return CharacterClass(scalar: scalar) == .invisible
-    }
+  /// Whether the character has no shape of its own.
+  func isDefaultIgnorable(at offset: Int) -> Bool {
+    self[offset] >= 0x80 && Unicode.Scalar(scalar(at: offset))?.isDefaultIgnorable == true
   }
 
   /// The length in bytes of the same text as it is usually typed: one for an accented Latin letter,
@@ -114,9 +103,9 @@ extension RandomAccessCollection<UInt8> where Index == Int {
         switch scalar(at: at) {
         case 0x300...0x36F: break
         case 0xA0...0x24F, 0x2BB...0x2BD, 0x1E00...0x1EFF, 0x2000...0x206F, 0xFF01...0xFF5E:
-          length += isUnseen(at: at) ? 0 : 1
+          length += isDefaultIgnorable(at: at) ? 0 : 1
         case 0xFB00...0xFB06: length += 2
-        default: length += isUnseen(at: at) ? 0 : bytes
+        default: length += isDefaultIgnorable(at: at) ? 0 : bytes
         }
       } else {
         length += 1
@@ -127,13 +116,13 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   }
 
   /// A copy without invisible characters; nil if there are none.
-  func withoutUnseen() -> [UInt8]? {
+  func withoutDefaultIgnorables() -> [UInt8]? {
     guard contains(where: { $0 >= 0x80 }) else { return nil }
     var result: [UInt8]?
     var at = startIndex
     while at < endIndex {
       let next = at + scalarLength(at: at)
-      if !isUnseen(at: at) {
+      if !isDefaultIgnorable(at: at) {
         result?.append(contentsOf: self[at..<next])
       } else if result == nil {
         result = Array(self[startIndex..<at])

@@ -42,7 +42,7 @@ public struct Document: Sendable {
   public func string(ofToken index: Int) -> String {
     let bytes = text.bytes[tokens[index].range]
     guard tokens[index].kind != .mark else { return String(decoding: bytes, as: UTF8.self) }
-    return bytes.withoutUnseen().map { String(decoding: $0, as: UTF8.self) }
+    return bytes.withoutDefaultIgnorables().map { String(decoding: $0, as: UTF8.self) }
       ?? String(decoding: bytes, as: UTF8.self)
   }
 }
@@ -115,7 +115,7 @@ public enum ParagraphRole: String, Sendable, CaseIterable {
   /// A title or a heading between paragraphs.
   case heading
   /// Menus, ads, share and comment prompts, datelines, bylines, captions, credits.
-  case furniture
+  case boilerplate
   /// The poster's own words, or text in another language.
   case commentary
 }

@@ -28,13 +28,7 @@ public struct SourcePlaces: Sendable {
   /// The line and byte column in the file; nil if unknown. O(log n).
   public func place(ofByteOffset byteOffset: Int) -> (line: Int, column: Int)? {
     guard let first = marks.first, Int(first.byteOffset) <= byteOffset else { return nil }
-    var low = 0
-    var high = marks.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(marks[middle].byteOffset) <= byteOffset { low = middle } else { high = middle }
-    }
-    let mark = marks[low]
+    let mark = marks[marks.partitioningIndex { Int($0.byteOffset) > byteOffset } - 1]
     return (Int(mark.line), Int(mark.column) + byteOffset - Int(mark.byteOffset))
   }
 }

@@ -59,10 +59,10 @@ public struct ScalarOffsets: Sendable {
   }
 
   /// The number of Unicode scalars that begin in a range of bytes.
-  private static func count(in bytes: [UInt8], _ stretch: Range<Int>) -> UInt32 {
+  private static func count(in bytes: [UInt8], _ span: Range<Int>) -> UInt32 {
     bytes.withUnsafeBufferPointer { bytes in
       var count: UInt32 = 0
-      for offset in stretch { count &+= bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
+      for offset in span { count &+= bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
       return count
     }
   }

@@ -1,14 +1,14 @@
 /// A word as a number: equal for words that differ only in capitals or in the shape of the
 /// apostrophe.
 ///
-/// A 64-bit FNV-1a hash, so tables of words can be searched without making strings.
+/// A 64-bit hash, so tables of words can be searched without making strings.
 struct WordKey: Hashable {
   fileprivate let hash: UInt64
 
   init(_ bytes: [UInt8], in range: TextRange) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes[range].forEachFoldedByte { hash = (hash ^ UInt64($0)) &* 0x100_0000_01b3 }
-    self.hash = hash
+    var hash = FNVHash()
+    bytes[range].forEachFoldedByte { hash.add(UInt64($0)) }
+    self.hash = hash.value
   }
 
   init(_ word: Substring) {

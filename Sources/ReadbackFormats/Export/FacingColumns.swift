@@ -49,11 +49,11 @@ struct FacingColumns {
     switch row {
     case .facing(let row):
       return compose(official: officialLines(of: row), retelling: retellingLines(of: row))
-    case .furniture(let official, let retelling):
+    case .boilerplate(let official, let retelling):
       func folded(_ indices: [Int], of document: Document, width: Int) -> [SideLine] {
         guard !indices.isEmpty else { return [] }
         let numbers = document.numberList(ofParagraphs: indices)
-        return lines(of: StyledText("¶\(numbers) page furniture", .quiet), width: width)
+        return lines(of: StyledText("¶\(numbers) page boilerplate", .quiet), width: width)
       }
       return compose(
         official: folded(official, of: printed.official, width: officialWidth),
@@ -95,7 +95,7 @@ struct FacingColumns {
       switch document.paragraphs[index].role {
       case .body: .plain
       case .heading: .heading
-      case .furniture, .commentary: .quiet
+      case .boilerplate, .commentary: .quiet
       }
     var text = StyledText()
     for piece in pieces {

@@ -14,8 +14,8 @@ extension HTMLComparison {
       switch row {
       case .facing(let row):
         text += "<tr role=\"row\">\n\(cell(official(row)))\(cell(retelling(row)))</tr>\n"
-      case .furniture(let official, let retelling):
-        text += "<tr role=\"row\" class=\"furniture\">\n"
+      case .boilerplate(let official, let retelling):
+        text += "<tr role=\"row\" class=\"boilerplate\">\n"
         text += cell(folded(official, of: printed.official))
         text += cell(folded(retelling, of: printed.retelling)) + "</tr>\n"
       }
@@ -58,7 +58,7 @@ extension HTMLComparison {
   private func folded(_ indices: [Int], of document: Document) -> String {
     guard !indices.isEmpty else { return "" }
     let numbers = document.numberList(ofParagraphs: indices)
-    var text = "<details><summary>¶\(numbers) page furniture</summary>\n"
+    var text = "<details><summary>¶\(numbers) page boilerplate</summary>\n"
     for index in indices {
       let words = htmlText(document.text[document.paragraphs[index].range])
       text += "<p\(document.htmlLanguage(ofParagraph: index))>\(words)</p>\n"

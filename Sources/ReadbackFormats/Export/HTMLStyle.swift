@@ -54,9 +54,9 @@ let htmlStyle = """
   .row-number { color: var(--quiet); font-size: .75rem; white-space: nowrap;
     margin-inline-end: .2rem; }
   .heading { font-weight: 700; }
-  .furniture, .commentary, .furniture summary { color: var(--quiet); }
+  .boilerplate, .commentary, .boilerplate summary { color: var(--quiet); }
   .commentary { font-style: italic; }
-  .furniture, summary { font-size: .875rem; }
+  .boilerplate, summary { font-size: .875rem; }
   .empty { color: var(--quiet); }
   mark { color: inherit; background: none; padding: .05em 0; text-underline-offset: .18em; box-decoration-break: clone; }
   mark.omission { background: var(--omission-wash); text-decoration: underline dashed .06em; }

@@ -1,3 +1,5 @@
+import ReadbackCore
+
 extension Unicode.Scalar {
   /// Whether the scalar controls a terminal, reorders or hides the text around it, or is invisible.
   ///
@@ -7,12 +9,9 @@ extension Unicode.Scalar {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
     case 0x20...0x060F: false
-    case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true  // bidi controls
-    case 0x180E, 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: true  // no width
     case 0x2028...0x2029, 0xFFF9...0xFFFB: true  // line ends, interlinear notes
-    case 0xE0000...0xE007F: true  // tags
     case _ where value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value): true
-    default: false
+    default: isDefaultIgnorable && !isOrthographicIgnorable
     }
   }
 

@@ -50,7 +50,7 @@ extension JSONWriter {
         }
       }
       json.key("findings")
-      json.list(options.selection.findings(of: reviewed).gravestFirst()) { json, finding in
+      json.list(options.selection.findings(of: reviewed).mostSevereFirst()) { json, finding in
         json.finding(
           finding, state: reviewed.state(of: finding),
           official: finding.official.map(official.scalarRange),
@@ -97,7 +97,7 @@ extension JSONWriter {
           json.integer(paragraph.number)
           json.place(offsets.scalarRange(of: paragraph.range))
           json.key("role")
-          json.string(paragraph.role.rawValue)
+          json.string(paragraph.role.reportName)
           for (key, value) in [("speaker", paragraph.speaker), ("time", paragraph.time)]
           where !value.isEmpty {
             json.key(key)
@@ -194,5 +194,15 @@ extension JSONWriter {
     integer(place.lowerBound)
     key("end")
     integer(place.upperBound)
+  }
+}
+
+extension ParagraphRole {
+  /// Its name in version 1 of the report.
+  fileprivate var reportName: String {
+    switch self {
+    case .boilerplate: "furniture"
+    case .body, .heading, .commentary: rawValue
+    }
   }
 }

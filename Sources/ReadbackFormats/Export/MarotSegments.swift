@@ -88,12 +88,7 @@ struct MarotSegments {
 
 extension [MarotSegments.Segment] {
   fileprivate func firstIndex(ofOfficial sentence: Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].number < sentence + 1 { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].number == sentence + 1 ? low : nil
+    let place = partitioningIndex { $0.number > sentence }
+    return place < count && self[place].number == sentence + 1 ? place : nil
   }
 }

@@ -34,22 +34,22 @@ struct PrintedComparison {
 /// A row of a print.
 enum PrintedRow {
   case facing(FacingRow)
-  /// Adjacent rows of page furniture, folded: paragraph indices of both sides.
-  case furniture(official: [Int], retelling: [Int])
+  /// Adjacent rows of page boilerplate, folded: paragraph indices of both sides.
+  case boilerplate(official: [Int], retelling: [Int])
 
   static func all(of comparison: Comparison) -> [PrintedRow] {
     var rows: [PrintedRow] = []
     for row in FacingRows(comparison).rows {
-      guard row.role == .furniture, !row.isLinked, row.findings.isEmpty else {
+      guard row.role == .boilerplate, !row.isLinked, row.findings.isEmpty else {
         rows.append(.facing(row))
         continue
       }
-      if case .furniture(let official, let retelling)? = rows.last {
+      if case .boilerplate(let official, let retelling)? = rows.last {
         rows.removeLast()
         rows.append(
-          .furniture(official: official + row.official, retelling: retelling + row.retelling))
+          .boilerplate(official: official + row.official, retelling: retelling + row.retelling))
       } else {
-        rows.append(.furniture(official: row.official, retelling: row.retelling))
+        rows.append(.boilerplate(official: row.official, retelling: row.retelling))
       }
     }
     return rows

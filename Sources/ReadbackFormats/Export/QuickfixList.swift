@@ -82,12 +82,7 @@ struct LinePlaces {
   /// The line and the byte column, both from 1.
   func place(ofByteOffset byteOffset: Int) -> (line: Int, column: Int) {
     if let known = places.place(ofByteOffset: byteOffset) { return known }
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= byteOffset { low = middle } else { high = middle }
-    }
-    return (low + 1, byteOffset - starts[low] + 1)
+    let line = starts.partitioningIndex { $0 > byteOffset }
+    return (line, byteOffset - starts[line - 1] + 1)
   }
 }

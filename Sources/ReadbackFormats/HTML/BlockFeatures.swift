@@ -79,7 +79,7 @@ struct BlockFeatures {
       // A part that contains most of the page's text is not what its name suggests: "has-sidebar".
       let isMost = outline.sums[node].byteCount * 5 > page * 3 && page > 400
       var found = element.names.subtracting(names)
-      if isMost { found.subtract(.furniture) }
+      if isMost { found.subtract(.boilerplate) }
       for bit in 0..<PageNames.count where found.rawValue & (1 << UInt32(bit)) != 0 {
         nearest[bit] = 1 / Float(1 + depth)
       }
@@ -97,11 +97,11 @@ struct BlockFeatures {
     values += Self.elements.map { seen & (1 << UInt64($0.rawValue)) != 0 ? 1 : 0 }
     values += [
       traits.contains(.articleBody) ? 1 : 0, traits.contains(.mainRole) ? 1 : 0,
-      traits.contains(.furnitureRole) ? 1 : 0, traits.contains(.note) ? 1 : 0,
+      traits.contains(.boilerplateRole) ? 1 : 0, traits.contains(.note) ? 1 : 0,
       traits.contains(.hidden) ? 1 : 0,
     ]
     values += nearest
-    values.append(Float(names.intersection(.furniture).rawValue.nonzeroBitCount))
+    values.append(Float(names.intersection(.boilerplate).rawValue.nonzeroBitCount))
     values.append(Float(depth))
     values.append(Float(largest) / Float(max(1, outline.sums[0].proseBytes)))
     values.append(Float(min(outline.articleCount, 10)))

@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// The paragraphs of a page: what a browser shows as separate lines.
 struct PageBlocks {
   struct Block {
@@ -337,17 +339,8 @@ extension PageBlocks {
 extension [Range<Int>] {
   /// The parts of sorted ranges that overlap another range.
   fileprivate func overlaps(with range: Range<Int>) -> [Range<Int>] {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var found: [Range<Int>] = []
-    while low < count, self[low].lowerBound < range.upperBound {
-      let part = self[low].clamped(to: range)
-      if !part.isEmpty { found.append(part) }
-      low += 1
-    }
-    return found
+    let first = partitioningIndex { $0.upperBound > range.lowerBound }
+    return self[first...].prefix { $0.lowerBound < range.upperBound }
+      .map { $0.clamped(to: range) }.filter { !$0.isEmpty }
   }
 }

@@ -31,7 +31,7 @@ struct PageNames: OptionSet {
   static let count = 23
 
   /// Names of parts that are not the text.
-  static let furniture: PageNames = [
+  static let boilerplate: PageNames = [
     .comments, .sharing, .related, .navigation, .footer, .header, .sidebar, .advert, .subscription,
     .author, .details, .caption, .consent, .popup, .widget, .teaser, .unseen,
   ]

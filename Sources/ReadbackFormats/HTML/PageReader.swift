@@ -193,7 +193,7 @@ package enum PageReader {
       return TrainingRow(
         text: String(decoding: page.blocks.bytes[block.range], as: UTF8.self),
         values: rows[index], place: max(0, page.tree.nodes[block.container].parent),
-        isRead: roles.roles[index] != .furniture, isRuled: roles.isRuled(index))
+        isRead: roles.roles[index] != .boilerplate, isRuled: roles.isRuled(index))
     }
   }
 }

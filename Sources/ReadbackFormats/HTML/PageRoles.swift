@@ -9,7 +9,7 @@ struct PageRoles {
   private let blocks: PageBlocks
   private let outline: PageOutline
 
-  /// - Parameter isOfBook: a page of a book, on which only what says so is furniture.
+  /// - Parameter isOfBook: a page of a book, on which only what says so is boilerplate.
   init(_ tree: PageTree, _ blocks: PageBlocks, told: [Float], isOfBook: Bool = false) {
     self.tree = tree
     self.blocks = blocks
@@ -28,7 +28,7 @@ struct PageRoles {
   /// The head of a table belongs to the article if the row below it does.
   private mutating func keepTableHeads() {
     for (index, block) in blocks.blocks.enumerated().dropLast().reversed()
-    where block.isTableHead && roles[index] == .furniture && !isRuled(index) {
+    where block.isTableHead && roles[index] == .boilerplate && !isRuled(index) {
       let next = blocks.blocks[index + 1]
       let isText = next.isTableHead ? roles[index + 1] == .heading : roles[index + 1] == .body
       if next.isTableRow || next.isTableHead, isText { roles[index] = .heading }
@@ -38,14 +38,14 @@ struct PageRoles {
   private func role(of index: Int, probability: Float) -> ParagraphRole? {
     let block = blocks.blocks[index]
     let element = tree.nodes[block.container].element
-    if isRuled(index) { return .furniture }
+    if isRuled(index) { return .boilerplate }
     if element == .heading1 { return .heading }
-    return probability < 0.5 ? .furniture : textRole(of: index)
+    return probability < 0.5 ? .boilerplate : textRole(of: index)
   }
 
   private func bookRole(of index: Int) -> ParagraphRole? {
     let block = blocks.blocks[index]
-    return isCaption(block) || isAside(block) || isNote(block) ? .furniture : textRole(of: index)
+    return isCaption(block) || isAside(block) || isNote(block) ? .boilerplate : textRole(of: index)
   }
 
   private func textRole(of index: Int) -> ParagraphRole? {
@@ -56,10 +56,10 @@ struct PageRoles {
     return isTitle ? (isSpoken(index) ? .body : .heading) : nil
   }
 
-  /// Whether a block's container makes it furniture, whatever the model says.
+  /// Whether a block's container makes it boilerplate, whatever the model says.
   func isRuled(_ index: Int) -> Bool {
     let block = blocks.blocks[index]
-    return isCaption(block) || isNamedFurniture(block) || isBesideText(block)
+    return isCaption(block) || isNamedBoilerplate(block) || isBesideText(block)
   }
 
   /// Whether a heading element contains a lead or an interviewer's question.
@@ -95,8 +95,8 @@ struct PageRoles {
   ]
 
   /// Whether it is in a cookie consent dialogue, which is never part of an article; or on small
-  /// pages, in any furniture element or named part that does not contain most of the text.
-  private func isNamedFurniture(_ block: PageBlocks.Block) -> Bool {
+  /// pages, in any boilerplate element or named part that does not contain most of the text.
+  private func isNamedBoilerplate(_ block: PageBlocks.Block) -> Bool {
     if blocks.blocks.count < Self.fewBlocks,
       isAside(block) || isCard(block) || isBelowArticleBody(block)
     {
@@ -181,13 +181,13 @@ struct PageRoles {
     return false
   }
 
-  /// If the model finds no article, only certain furniture is excluded.
+  /// If the model finds no article, only certain boilerplate is excluded.
   private mutating func keepSomeText(_ probabilities: [Float]) {
-    let kept = roles.indices.contains { roles[$0] != .furniture && roles[$0] != .heading }
+    let kept = roles.indices.contains { roles[$0] != .boilerplate && roles[$0] != .heading }
     guard !kept else { return }
     for index in roles.indices where !isCaption(blocks.blocks[index]) {
       let element = tree.nodes[blocks.blocks[index].container].element
-      guard roles[index] == .furniture, !isAside(blocks.blocks[index]) else { continue }
+      guard roles[index] == .boilerplate, !isAside(blocks.blocks[index]) else { continue }
       roles[index] = element.headingLevel.map { _ in isSpoken(index) ? .body : .heading }
     }
   }
@@ -200,7 +200,7 @@ struct PageRoles {
       let isMost = outline.sums[node].byteCount * 2 > outline.sums[0].byteCount
       switch element.element {
       case .navigation, .footer, .aside: if !isMost { return true }
-      default: if element.traits.contains(.furnitureRole), !isMost { return true }
+      default: if element.traits.contains(.boilerplateRole), !isMost { return true }
       }
       node = element.parent
     }

@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// The elements and texts of a page, in document order.
 ///
 /// A node is directly followed by its descendants, so a subtree is a range of nodes.
@@ -27,7 +29,7 @@ struct PageTree {
     /// Marked up as the text of an article.
     static let articleBody = Traits(rawValue: 1 << 3)
     static let mainRole = Traits(rawValue: 1 << 4)
-    static let furnitureRole = Traits(rawValue: 1 << 5)
+    static let boilerplateRole = Traits(rawValue: 1 << 5)
     /// A link or an element that belongs to a note.
     static let note = Traits(rawValue: 1 << 6)
     static let presentation = Traits(rawValue: 1 << 7)
@@ -147,7 +149,7 @@ extension PageTree.Node {
       traits.insert(.block)
     } else if name.contains("-") {
       // A custom element with text of its own is usually a block.
-      if !names.isDisjoint(with: .furniture) { traits.insert(.block) }
+      if !names.isDisjoint(with: .boilerplate) { traits.insert(.block) }
     }
     if classes == "katex-html" { traits.insert(.drawnFormula) }
     if attributes["itemprop"].lowercased().hasSuffix("articlebody") {
@@ -157,7 +159,7 @@ extension PageTree.Node {
     case "main", "article": traits.insert(.mainRole)
     case "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu",
       "menubar", "toolbar", "alert", "alertdialog", "form", "tablist", "feed":
-      traits.insert(.furnitureRole)
+      traits.insert(.boilerplateRole)
     case "presentation", "none": traits.insert(.presentation)
     case "heading": if element == .division || element == .inline { element = .heading3 }
     default: break
@@ -189,16 +191,13 @@ extension PageTree.Node {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// FNV-1a.
   private static func hash(_ parts: String...) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNVHash()
     for part in parts {
-      for byte in part.utf8 where !(0x30...0x39).contains(byte) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+      for byte in part.utf8 where !(0x30...0x39).contains(byte) { hash.add(UInt64(byte)) }
+      hash.add(0xFF)
     }
-    return hash
+    return hash.value
   }
 }
 

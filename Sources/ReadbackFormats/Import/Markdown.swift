@@ -97,7 +97,7 @@ struct Markdown {
         return begin(String(item), number: number)
       }
       if paragraph.isEmpty {
-        if Self.isNote(body) { role = .furniture }
+        if Self.isNote(body) { role = .boilerplate }
         begin(String(body), number: number)
       } else {
         paragraph += " " + body
@@ -116,7 +116,7 @@ struct Markdown {
       guard !paragraph.isEmpty else { return }
       let line = MarkdownLine(paragraph, places: lines.map(\.place))
       noteStruckText(line, number: lines[0].number, &text)
-      let look = TextBuilder.Look(role: role ?? (line.isPicture ? .furniture : nil))
+      let look = TextBuilder.Look(role: role ?? (line.isPicture ? .boilerplate : nil))
       // `<br>` ends a part; the lines of the file may begin anywhere.
       var (from, number) = (0, lines[0].number)
       var starts = Array(zip(line.offsets, lines.map(\.number)).dropFirst())[...]

@@ -55,7 +55,7 @@ extension ParagraphRole {
     switch self {
     case .body: .text
     case .heading: .heading
-    case .furniture: .furniture
+    case .boilerplate: .boilerplate
     case .commentary: .commentary
     }
   }

@@ -50,7 +50,7 @@ extension Session {
     guard let sentence = currentOfficialSentence else { return [] }
     let isLinked =
       retelling.link(ofOfficial: sentence)?.retelling.contains(item) ?? false
-    let held = HeldLink(
+    let held = ManualLink(
       official: sentence..<(sentence + 1), retelling: item..<(item + 1), isLinked: !isLinked)
     notice = isLinked ? "unlinked; comparing again" : "linked; comparing again"
     return hold(held)

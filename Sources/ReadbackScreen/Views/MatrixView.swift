@@ -177,7 +177,7 @@ extension Session {
     let start = official.sentences[sentence].range.lowerBound
     guard let (item, line) = position(of: start, in: .official) else { return }
     jump(toItem: item, line: line)
-    reading.kept = Reading.KeptPlace(
+    reading.kept = Viewport.KeptPlace(
       item: reading.item, line: reading.line,
       place: Place(officialByteOffset: start, retellingByteOffset: nil, prefers: .official))
     followCursor()

@@ -75,13 +75,8 @@ extension Session {
     }
     guard let first = tokens.first, let last = tokens.last else { return [] }
     let words = comparison.alignment.words
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].official < first { low = middle + 1 } else { high = middle }
-    }
-    return words[low...].prefix { $0.official <= last }.map {
+    let start = words.partitioningIndex { $0.official >= first }
+    return words[start...].prefix { $0.official <= last }.map {
       comparison.retelling.tokens[$0.retelling].range
     }
   }

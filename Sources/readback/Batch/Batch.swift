@@ -8,8 +8,8 @@ struct Batch: Sendable {
   static let togetherLimit = 64
 
   let options: ExportOptions
-  let reviews: ReviewShelf
-  let opinions: OpinionDesk?
+  let reviews: ReviewReader
+  let opinions: OpinionService?
   let threadCount: Int
 
   /// - Parameters:

@@ -74,7 +74,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 }
 
 /// The elements of an array one after another, for one thread.
-final class Supply<Element: Sendable>: @unchecked Sendable {
+final class WorkList<Element: Sendable>: @unchecked Sendable {
   private var iterator: IndexingIterator<[Element]>
 
   init(_ elements: [Element]) { iterator = elements.makeIterator() }

@@ -5,7 +5,7 @@ import ReadbackFormats
 struct ExportJob {
   let texts: [String]
   let reader: TextReader
-  let reviews: ReviewShelf
+  let reviews: ReviewReader
   let destination: Destination
   let opinions: OpinionJob
 
@@ -92,7 +92,7 @@ struct ExportJob {
       options.isArray = isJSONFile && texts.retellings.count > 1
       return try export(texts, .list, as: .json, options: options, threadCount: batch.jobs)
     }
-    let retellings = Supply(texts.retellings)
+    let retellings = WorkList(texts.retellings)
     return try stream(
       total: texts.retellings.count, batch, options: options, recorded: texts.recordedOpinion
     ) {

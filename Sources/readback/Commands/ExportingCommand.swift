@@ -24,7 +24,7 @@ extension ExportingCommand {
     for path in [pairs, opinion.opinionPrompt].compactMap({ $0 }) { reader.protected.add(path) }
     return ExportJob(
       texts: input.texts, reader: reader,
-      reviews: try ReviewShelf(reviews, isRestricted: restriction != nil),
+      reviews: try ReviewReader(reviews, isRestricted: restriction != nil),
       destination: try Destination(
         path: output.output, replacing: output.force, in: self.restriction.writingPlace(),
         sparing: reader.protected),

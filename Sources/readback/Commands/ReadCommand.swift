@@ -41,7 +41,7 @@ struct ReadCommand: ParsableCommand {
       // The output is not a terminal.
       return try ExportJob(
         texts: input.texts, reader: reader,
-        reviews: ReviewShelf(reviews, isRestricted: reading != nil), destination: .standardOutput,
+        reviews: ReviewReader(reviews, isRestricted: reading != nil), destination: .standardOutput,
         opinions: opinions
       ).finish(.print, as: .text, options: ExportOptions(version: Version.text))
     }
@@ -66,7 +66,7 @@ struct ReadCommand: ParsableCommand {
     sessionOptions.keymap = settings.file.keymap
     sessionOptions.isLinear = isLinear
     let asking = opinions.readerOpinions(recorded: texts.recordedOpinion)
-    let host = ReaderHost(
+    let host = ReaderController(
       texts: input.texts, opened: opened, reader: reader,
       writingPlace: try restriction.writingPlace(), keeping: keeping, reviewer: reviewer.name,
       showsCards: !screen.noCard && settings.isOn(.startCard) && !isLinear,

@@ -189,6 +189,6 @@ extension KeptMark {
       event.time, event.reviewer, what, quotes.joined(separator: " / "),
       said.isEmpty ? "" : "(\(said))", "in \(pair.official.title) / \(pair.retelling.title)",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: "  ").madeVisible
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ").escapingControls
   }
 }

@@ -69,7 +69,7 @@ enum BugReport {
 
   private static func variables(_ names: [String]) -> String {
     names.compactMap { name in
-      getenv(name).map { "\(name)=\(String(cString: $0).madeVisible)" }
+      getenv(name).map { "\(name)=\(String(cString: $0).escapingControls)" }
     }.joined(separator: ", ").orNone
   }
 

@@ -65,7 +65,7 @@ enum DiagnosticLog {
       "\(thousandths / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) \(event)"
     for (name, value) in values() { line += " \(name)=\(value)" }
     if includesTexts || areHarmless {
-      for text in texts() { line += " \"\(PathBytes.shown(text).madeVisible)\"" }
+      for text in texts() { line += " \"\(PathBytes.shown(text).escapingControls)\"" }
     }
     write(line)
   }

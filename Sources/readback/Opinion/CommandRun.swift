@@ -58,7 +58,7 @@ struct CommandRun {
   private static func firstLine(_ bytes: [UInt8]) -> String {
     let line = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
       .first { !$0.allSatisfy { $0 <= 0x20 } }
-    return String(String(decoding: line ?? [], as: UTF8.self).prefix(160)).madeVisible
+    return String(String(decoding: line ?? [], as: UTF8.self).prefix(160)).escapingControls
   }
 
   fileprivate static var seconds: Double {

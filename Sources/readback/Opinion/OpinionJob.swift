@@ -11,7 +11,7 @@ final class OpinionJob: @unchecked Sendable {
   private let consent: OpinionConsent
   private let monitor = Monitor()
   /// Protected by the monitor.
-  private var desks: [OpinionDesk] = []
+  private var desks: [OpinionService] = []
 
   init(
     settings: OpinionSettings?, cache: OpinionCache?, isDryRun: Bool,
@@ -32,27 +32,27 @@ final class OpinionJob: @unchecked Sendable {
 
   /// For commands that write reports; nil if no opinion is wanted. When a command is used for the
   /// first time, it reports what is sent where.
-  func desk(recorded: @escaping @Sendable (String) -> [UInt8]?) -> OpinionDesk? {
+  func desk(recorded: @escaping @Sendable (String) -> [UInt8]?) -> OpinionService? {
     guard let settings else { return nil }
     if let command = settings.command, !isDryRun, !consent.isGiven(for: command) {
       StandardStreams.report(
         "\(OpinionConsent.sentence(command)); this is reported once (--no-opinion asks nothing)")
       consent.give(for: command)
     }
-    return readerDesk(recorded: recorded, report: StandardStreams.report)
+    return readerService(recorded: recorded, report: StandardStreams.report)
   }
 
   /// For the reader, which asks the user first.
   func readerOpinions(recorded: @escaping @Sendable (String) -> [UInt8]?) -> ReaderOpinions? {
-    readerDesk(recorded: recorded, report: { _ in }).map { ReaderOpinions($0, consent: consent) }
+    readerService(recorded: recorded, report: { _ in }).map { ReaderOpinions($0, consent: consent) }
   }
 
-  private func readerDesk(
+  private func readerService(
     recorded: @escaping @Sendable (String) -> [UInt8]?,
     report: @escaping @Sendable (String) -> Void
-  ) -> OpinionDesk? {
+  ) -> OpinionService? {
     guard let settings else { return nil }
-    let desk = OpinionDesk(settings, cache: cache, recorded: recorded, report: report)
+    let desk = OpinionService(settings, cache: cache, recorded: recorded, report: report)
     monitor.change { desks.append(desk) }
     return desk
   }
@@ -68,7 +68,7 @@ extension OpinionCache {
 
 extension Texts {
   /// What would be sent about all retellings, and how much. Sends nothing.
-  func dryRun(by reviews: ReviewShelf, asking desk: OpinionDesk) throws -> String {
+  func dryRun(by reviews: ReviewReader, asking desk: OpinionService) throws -> String {
     var text = ""
     var pieceCount = 0
     var wordCount = 0

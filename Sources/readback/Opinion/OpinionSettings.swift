@@ -59,7 +59,7 @@ struct OpinionSettings: Sendable {
     let name =
       String(decoding: answer.prefix(200), as: UTF8.self)
       .split(whereSeparator: \.isNewline).first ?? ""
-    return name.isEmpty ? model : String(name).madeVisible
+    return name.isEmpty ? model : String(name).escapingControls
   }
 
   private static let ownProgram = "readback-opinion-http"
@@ -83,7 +83,7 @@ struct OpinionSettings: Sendable {
   static func program(inCommand command: String) -> String {
     let words = command.split(whereSeparator: { " \t\n;|&".contains($0) })
     let program = words.first { !$0.contains("=") } ?? "sh"
-    return String(program.trimmingQuotes.prefix(80)).madeVisible
+    return String(program.trimmingQuotes.prefix(80)).escapingControls
   }
 }
 

@@ -330,7 +330,7 @@ struct ReaderLoop {
 
   /// Compares, and the first time also loads the reviewers' marks: a decision needs the finding
   /// that it is about.
-  private func compare(_ retelling: Int, holding held: [HeldLink]) {
+  private func compare(_ retelling: Int, holding held: [ManualLink]) {
     let (services, pair) = (services, texts.pair(retelling))
     let texts = texts
     let isFirst = comparisons[retelling] == nil

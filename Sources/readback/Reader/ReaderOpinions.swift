@@ -22,7 +22,7 @@ final class ReaderOpinions: @unchecked Sendable {
     var summary: OpinionSummary
   }
 
-  private let desk: OpinionDesk
+  private let desk: OpinionService
   private let consent: OpinionConsent
   private let monitor = Monitor()
   // All of these are protected by the monitor.
@@ -30,7 +30,7 @@ final class ReaderOpinions: @unchecked Sendable {
   private var cancellation = Cancellation()
   private var runningCount = 0
 
-  init(_ desk: OpinionDesk, consent: OpinionConsent) {
+  init(_ desk: OpinionService, consent: OpinionConsent) {
     self.desk = desk
     self.consent = consent
   }

@@ -7,7 +7,7 @@ import ReadbackScreen
 /// in the order of the requests.
 protocol ReaderServices: Sendable {
   func comparison(
-    of official: Document, with retelling: Document, holding held: [HeldLink]
+    of official: Document, with retelling: Document, holding held: [ManualLink]
   ) -> Comparison
 
   /// Compares a retelling again with the others as evidence, all of which have been compared; nil
@@ -20,7 +20,7 @@ protocol ReaderServices: Sendable {
   /// The reviewers' stored marks on a retelling, which must have been compared.
   func review(
     of official: Document, with retelling: Document
-  ) -> (reviewed: ReviewedComparison, links: [HeldLink])
+  ) -> (reviewed: ReviewedComparison, links: [ManualLink])
 
   /// Changes since the last call: other reviewers' marks, and whether marks can be saved. Also
   /// retries unsaved ones.
@@ -33,8 +33,8 @@ protocol ReaderServices: Sendable {
   /// Saves a finding that the reviewer made, ignoring its id.
   func keep(_ finding: Finding, of pair: ReaderPair) throws
   func drop(_ finding: Finding, of pair: ReaderPair) throws
-  func keep(_ link: HeldLink, of pair: ReaderPair) throws
-  func drop(_ link: HeldLink, of pair: ReaderPair) throws
+  func keep(_ link: ManualLink, of pair: ReaderPair) throws
+  func drop(_ link: ManualLink, of pair: ReaderPair) throws
 
   /// - Parameter comparisons: one per retelling; nil if it has not been compared yet.
   func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func links(
-    _ pairs: [SentencePair], _ official: Int, _ retelling: Int, holding held: [HeldLink] = []
+    _ pairs: [SentencePair], _ official: Int, _ retelling: Int, holding held: [ManualLink] = []
   ) -> [[[Int]]] {
     SentenceLink.links(
       from: pairs, official: units(official), retelling: units(retelling), holding: held
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func aManualLinkOverridesThePairsOfItsSentences() {
-    let held = HeldLink(official: 0..<1, retelling: 1..<2, isLinked: true)
+    let held = ManualLink(official: 0..<1, retelling: 1..<2, isLinked: true)
     let found = SentenceLink.links(
       from: [pair(0, 0), pair(1, 1)], official: units(2), retelling: units(2), holding: [held])
     #expect(
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func aCutKeepsTheOtherPairs() {
-    let held = HeldLink(official: 0..<1, retelling: 0..<1, isLinked: false)
+    let held = ManualLink(official: 0..<1, retelling: 0..<1, isLinked: false)
     #expect(
       links([pair(0, 0), pair(1, 1)], 2, 2, holding: [held]) == [
         [[], [0]], [[0], []], [[1], [1]],

@@ -22,10 +22,10 @@ private let words: [String] = {
 @Suite struct SpellingTests {
   @Test func outlinesNeverExcludeSimilarWords() {
     let letters = words.map { Spelling.Letters($0) }
-    let outlines = letters.map(\.outline)
+    let signatures = letters.map(\.signature)
     var alike = 0
     for one in letters {
-      for (other, mayBeLike) in zip(letters, one.outline.mayBeLike(outlines)) {
+      for (other, mayBeLike) in zip(letters, one.signature.mayBeLike(signatures)) {
         guard one.isLike(other) else { continue }
         alike += 1
         #expect(mayBeLike)
@@ -36,8 +36,8 @@ private let words: [String] = {
 
   @Test func outlinesExcludeMostDissimilarWords() {
     let numbers = (0..<500).map { Spelling.Letters("\(123_400 + 7 * $0)") }
-    let outlines = numbers.map(\.outline)
-    let compared = numbers.reduce(0) { $0 + $1.outline.mayBeLike(outlines).count { $0 } }
+    let signatures = numbers.map(\.signature)
+    let compared = numbers.reduce(0) { $0 + $1.signature.mayBeLike(signatures).count { $0 } }
     let alike = numbers.reduce(0) { sum, one in sum + numbers.count { one.isLike($0) } }
     #expect(compared < 3 * alike)
   }

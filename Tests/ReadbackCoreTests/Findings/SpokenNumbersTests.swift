@@ -155,7 +155,7 @@ import Testing
   // MARK: Readings
 
   private func readings(_ text: String, isRetold: Bool) -> [Quantities.Reading] {
-    Quantities.read(in: Side(Faced.document(text), lexicon: .standard), isRetold: isRetold)
+    Quantities.read(in: AnalysedText(Faced.document(text), lexicon: .standard), isRetold: isRetold)
       .flatMap { $0 }
   }
 

@@ -113,7 +113,7 @@ extension PlacedReview {
 @Test func lostMarksAreInTheOrderInWhichTheyWereMade() throws {
   let before = comparison(retelling, words)
   var review = PlacedReview(of: before)
-  let link = HeldLink(official: 2..<3, retelling: 2..<3, isLinked: true)
+  let link = ManualLink(official: 2..<3, retelling: 2..<3, isLinked: true)
   #expect(review.hold(link, by: "ann", at: time)?.order == 1)
   let finding = try #require(before.findings.first { $0.id == "promised/threatened" })
   #expect(review.decide(.rejected, on: finding, by: "ann", at: time)?.order == 2)
@@ -205,21 +205,21 @@ extension PlacedReview {
 @Test func manualLinksMoveWithTheirSentences() {
   let before = comparison(retelling, [])
   var review = PlacedReview(of: before)
-  let link = HeldLink(official: 3..<4, retelling: 3..<4, isLinked: true)
+  let link = ManualLink(official: 3..<4, retelling: 3..<4, isLinked: true)
   #expect(review.hold(link, by: "ann", at: time) != nil)
-  #expect(review.heldLinks == [link])
+  #expect(review.manualLinks == [link])
   let after = comparison(edited, [])
-  let moved = PlacedReview(of: after, review.log).heldLinks
+  let moved = PlacedReview(of: after, review.log).manualLinks
   #expect(moved.map(\.official) == [3..<4])
   #expect(moved.map(\.retelling) == [0..<2])
   #expect(
-    review.hold(HeldLink(official: 3..<4, retelling: 3..<4, isLinked: false), by: "bob", at: time)
+    review.hold(ManualLink(official: 3..<4, retelling: 3..<4, isLinked: false), by: "bob", at: time)
       != nil)
-  #expect(review.heldLinks.map(\.isLinked) == [false])
+  #expect(review.manualLinks.map(\.isLinked) == [false])
   _ = review.undo(by: "bob", at: time)
-  #expect(review.heldLinks.map(\.isLinked) == [true])
+  #expect(review.manualLinks.map(\.isLinked) == [true])
   #expect(review.drop(link, by: "bob", at: time) != nil)
-  #expect(review.heldLinks == [])
+  #expect(review.manualLinks == [])
   #expect(review.drop(link, by: "bob", at: time) == nil)
 }
 

@@ -74,7 +74,7 @@ enum SampleComparison {
   static var small: ReviewedComparison {
     let official = document(
       [
-        (.furniture, "Share this page"),
+        (.boilerplate, "Share this page"),
         (.body, "The presidents resumed the dialogue in Malmö.|They will meet again."),
         (.body, "A third sentence is left out by the other text entirely."),
         (.body, "The talks were open and substantive throughout the day."),
@@ -129,7 +129,8 @@ enum SampleComparison {
     let line = string.replacing("\n", with: " ").replacing("|", with: "!") + "x"
     let details = DocumentDetails(
       title: string, path: string, date: string, source: string, kind: string, language: string)
-    let body = document([(.body, line), (.furniture, line), (.commentary, line)], details: details)
+    let body = document(
+      [(.body, line), (.boilerplate, line), (.commentary, line)], details: details)
     let places = body.sentences.map(\.range) + [0..<body.text.bytes.count]
     let findings = zip(FindingCause.allCases, places).enumerated().map { index, pair in
       Finding(

@@ -43,7 +43,7 @@ struct TextPrintTests {
     #expect(text.contains("2 ≠ The presidents [resumed]≠1 the dialogue"))
     #expect(text.contains("2 ≠ The presidents [re-armed]≠1 the dialogue"))
     #expect(text.contains("↕ 1   The talks, 会谈,"))
-    #expect(text.contains("¶1 page furniture"))
+    #expect(text.contains("¶1 page boilerplate"))
     #expect(text.contains("≠1 mistranslation: wrong sense, ¶2 → ¶2, ✓ confirmed"))
     #expect(text.contains("why:       \"re-armed\" stands for \"resumed\""))
     #expect(text.contains("−3 omission: sentence, official ¶3"))

@@ -12,18 +12,18 @@ struct PageReaderTests {
     let read = try read(PageFixtures.newsPage)
     #expect(
       paragraphs(read) == [
-        "furniture| Home", "furniture| World", "furniture| Sport",
-        "furniture| We use cookies to make this site better.", "furniture| Accept all",
+        "boilerplate| Home", "boilerplate| World", "boilerplate| Sport",
+        "boilerplate| We use cookies to make this site better.", "boilerplate| Accept all",
         "heading| Ministers agree to open the roads",
-        "furniture| By Jane Doe",
+        "boilerplate| By Jane Doe",
         "body| The two ministers met in the capital on Tuesday, and talked about trade, borders and the harvest.",
-        "furniture| The ministers at the gate. Photo: City Archive",
+        "boilerplate| The ministers at the gate. Photo: City Archive",
         "body| They agreed that the roads along the border should be opened again before the winter sets in.",
         "heading| What was not agreed",
         "body| Nobody spoke of the tariffs & the “old debts”, the spokesman said after the meeting.",
-        "furniture| Share", "furniture| Tweet",
-        "furniture| Read also: The harvest is late",
-        "furniture| © 2021 Example Media",
+        "boilerplate| Share", "boilerplate| Tweet",
+        "boilerplate| Read also: The harvest is late",
+        "boilerplate| © 2021 Example Media",
       ])
     #expect(read.document.details.title == "Ministers agree to open the roads | Example")
     #expect(read.document.details.date == "2021-12-07T18:00:00Z")
@@ -59,7 +59,7 @@ struct PageReaderTests {
     #expect(texts(read) == ["One boldword", "two\u{A0}three", "four", "five", "six"])
   }
 
-  @Test func formAroundTheWholePageIsNotFurniture() throws {
+  @Test func formAroundTheWholePageIsNotBoilerplate() throws {
     let read = try read(
       "<form><div><p>The two ministers met in the capital on Tuesday and it rained all day.</p></div></form>"
     )
@@ -73,7 +73,7 @@ struct PageReaderTests {
       <article><header><h1>The roads</h1><p>The roads are open again, the ministers said on Tuesday.</p></header>
       <p>The two ministers met in the capital on Tuesday and talked about trade and the harvest.</p>
       """)
-    #expect(read.document.paragraphs.map(\.role) == [.furniture, .heading, .body, .body])
+    #expect(read.document.paragraphs.map(\.role) == [.boilerplate, .heading, .body, .body])
   }
 
   @Test func pageIsRecognisedByItsBeginning() throws {
@@ -305,7 +305,7 @@ struct PageReaderTests {
       <p>The visitor was due to be released from the prison in September after serving his term.</p>
       </div><footer>Terms of use</footer>
       """)
-    #expect(read.document.paragraphs.map(\.role) == [.body, .furniture, .body, .furniture])
+    #expect(read.document.paragraphs.map(\.role) == [.body, .boilerplate, .body, .boilerplate])
   }
 
   @Test func questionsAndLeadsInHeadingElementsAreText() throws {
@@ -327,7 +327,7 @@ struct PageReaderTests {
     "<div class='author-bio'><p>Jane Doe is a correspondent who covers the presidency. She lives in the capital with two cats.</p></div>",
     "<footer><p>The Example Times is published by Example Media and printed every day.</p></footer>",
   ])
-  func partsAroundTheArticleAreFurniture(part: String) throws {
+  func partsAroundTheArticleAreBoilerplate(part: String) throws {
     let article =
       "<article><h1>Leaders talk</h1>"
       + Self.twoParagraphs.map { "<p>\($0)</p>" }.joined()
@@ -335,11 +335,13 @@ struct PageReaderTests {
     let read = try read("<html><body>\(article)\(part)</body></html>")
     #expect(read.document.paragraphs.prefix(4).map(\.role) == [.heading, .body, .body, .body])
     #expect(
-      read.document.paragraphs.dropFirst(4).allSatisfy { [.furniture, .heading].contains($0.role) })
-    #expect(read.document.paragraphs.dropFirst(4).contains { $0.role == .furniture })
+      read.document.paragraphs.dropFirst(4).allSatisfy {
+        [.boilerplate, .heading].contains($0.role)
+      })
+    #expect(read.document.paragraphs.dropFirst(4).contains { $0.role == .boilerplate })
   }
 
-  @Test func menuCellOfALayoutTableIsFurniture() throws {
+  @Test func menuCellOfALayoutTableIsBoilerplate() throws {
     let read = try read(
       """
       <TABLE><TR><TD><P>\(Self.twoParagraphs[0])<P>\(Self.twoParagraphs[1])</TD>
@@ -347,7 +349,9 @@ struct PageReaderTests {
       <BR>Central bank keeps its rate</TD></TR></TABLE>
       """)
     #expect(
-      read.document.paragraphs.map(\.role) == [.body, .body, .furniture, .furniture, .furniture])
+      read.document.paragraphs.map(\.role) == [
+        .body, .body, .boilerplate, .boilerplate, .boilerplate,
+      ])
   }
 
   @Test func modelsUseExistingFeatures() throws {

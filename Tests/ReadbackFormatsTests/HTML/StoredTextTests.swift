@@ -44,7 +44,7 @@ struct StoredTextTests {
     #expect(sentence?.contains("script") == true)
   }
 
-  @Test func repeatedCardsOfASmallPageAreFurniture() throws {
+  @Test func repeatedCardsOfASmallPageAreBoilerplate() throws {
     let cards = (1...4).map {
       "<div class=card><h3><a href=/\($0)>Story \($0) about the coast</a></h3><p>A short text about story \($0) that nobody reads.</p></div>"
     }.joined()
@@ -53,7 +53,7 @@ struct StoredTextTests {
     #expect(try body("<div class=items>\(items)</div>") == Self.talk)
   }
 
-  @Test func textBelowTheMarkedArticleOfASmallPageIsFurniture() throws {
+  @Test func textBelowTheMarkedArticleOfASmallPageIsBoilerplate() throws {
     let page =
       "<h1>Leaders talk</h1><div itemprop=articleBody>\(Self.article)</div>"
       + "<p>Our office hours are nine to five on weekdays and ten to two on Saturdays.</p>"

@@ -14,7 +14,7 @@ struct MailReaderTests {
     read.document.paragraphs.filter { $0.role == .body }.map { read.document.text[$0.range] }
   }
 
-  @Test func plainPartIsReadAndTheSignatureIsFurniture() throws {
+  @Test func plainPartIsReadAndTheSignatureIsBoilerplate() throws {
     let read = try imported(Fixtures.bytes("alternative.eml"), as: "alternative.eml")
     #expect(read.format == .mail)
     #expect(body(read) == Self.talk)
@@ -72,7 +72,7 @@ struct MailReaderTests {
     #expect(read.document.details.title == "talk")
   }
 
-  @Test func forwardedHeadersAreFurniture() throws {
+  @Test func forwardedHeadersAreBoilerplate() throws {
     let mail = """
       From: a@example.org
       Subject: Fwd: talk
@@ -132,7 +132,7 @@ struct MailReaderTests {
     "_______________________________________________\nNews mailing list\nhttps://lists.example.org/news",
     "-- \nJane Doe",
   ])
-  func signaturesAndListFootersAreFurniture(footer: String) throws {
+  func signaturesAndListFootersAreBoilerplate(footer: String) throws {
     let mail =
       "From: a@example.org\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: text/plain\n\n"
       + Self.talk.joined(separator: "\n\n") + "\n\n\(footer)\n"

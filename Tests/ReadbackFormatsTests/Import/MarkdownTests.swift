@@ -78,11 +78,11 @@ struct MarkdownTests {
     #expect(try texts(read("One line.<br>Another line.")) == ["One line.", "Another line."])
   }
 
-  @Test func pictureAloneIsFurniture() throws {
+  @Test func pictureAloneIsBoilerplate() throws {
     let document = try read(
       "![The ministers](a.jpg)\n\nThe two ministers met in the capital on Tuesday and talked about trade."
     )
-    #expect(document.document.paragraphs.map(\.role) == [.furniture, .body])
+    #expect(document.document.paragraphs.map(\.role) == [.boilerplate, .body])
   }
 
   @Test(arguments: [
@@ -96,11 +96,11 @@ struct MarkdownTests {
     #expect(read.notices == ["text.md: line 3: struck-out text is left out"])
   }
 
-  @Test func marksOfNotesAreOmittedAndNotesAreFurniture() throws {
+  @Test func marksOfNotesAreOmittedAndNotesAreBoilerplate() throws {
     let read = try read(
       "It paid 240<sup>1</sup> crowns for 5 m<sup>2</sup>.[^1]\n\n[^1]: From the minutes.")
     #expect(
-      paragraphs(read) == ["body| It paid 240 crowns for 5 m².", "furniture| From the minutes."])
+      paragraphs(read) == ["body| It paid 240 crowns for 5 m².", "boilerplate| From the minutes."])
   }
 
   @Test func commentsAreNotText() throws {

@@ -14,7 +14,7 @@ struct OfficeFileTests {
     "body| Region | 2023 | 2024",
     "body| North | 120 | 135",
     "body| The opposition voted against the plan because the state pays only a third of the sum. “We would have liked a vote of the citizens,” Per Lind said.",
-    "furniture| The minutes are kept in the town hall.",
+    "boilerplate| The minutes are kept in the town hall.",
   ]
 
   @Test(arguments: ["docx", "odt", "fodt", "rtf"])
@@ -72,7 +72,7 @@ struct OfficeFileTests {
         ].filter { ending != "epub" || $0 != "Country | Budget" })
     #expect(
       paragraphs(read).contains {
-        $0.hasPrefix("furniture") && $0.contains("A footnote of the office")
+        $0.hasPrefix("boilerplate") && $0.contains("A footnote of the office")
       })
     #expect(read.notices.contains { $0.hasSuffix("struck-out text is left out") })
   }

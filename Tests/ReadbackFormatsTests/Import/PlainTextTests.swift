@@ -126,11 +126,11 @@ struct PlainTextTests {
     "Am 03.03.25 um 10:12 schrieb Per Lund:",
     "Le lun. 3 mars 2025 à 10:12, Ann Lie <ann@coast.example> a écrit :",
   ])
-  func attributionOfAQuotedMailIsFurniture(line: String) throws {
+  func attributionOfAQuotedMailIsBoilerplate(line: String) throws {
     let mail = line + "\n\n> The ship leaves at noon, the\n> harbour master said today.\n"
     #expect(
       try paragraphs(imported(mail)) == [
-        "furniture| " + line, "body| The ship leaves at noon, the harbour master said today.",
+        "boilerplate| " + line, "body| The ship leaves at noon, the harbour master said today.",
       ])
   }
 

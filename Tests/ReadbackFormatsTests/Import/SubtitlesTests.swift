@@ -139,7 +139,7 @@ struct SubtitlesTests {
       """, as: "talk.srt")
     #expect(
       paragraphs(read) == [
-        "furniture| [door slams]", "body| " + Self.told, "furniture| (THUNDER)",
+        "boilerplate| [door slams]", "body| " + Self.told, "boilerplate| (THUNDER)",
       ])
   }
 }

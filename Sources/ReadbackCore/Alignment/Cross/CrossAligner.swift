@@ -114,8 +114,8 @@ public struct CrossAligner: Sendable {
     _ official: CrossText, _ retelling: CrossText, _ concurrently: Concurrently
   ) -> [Link] {
     let blocks = CrossBands.blocks(official, retelling)
-    return Stretches.map(blocks.count, length: 1, concurrently) { stretch in
-      stretch.flatMap { number -> [Link] in
+    return Chunks.map(blocks.count, length: 1, concurrently) { chunk in
+      chunk.flatMap { number -> [Link] in
         let block = blocks[number]
         let (first, second) = (official.part(block.rows), retelling.part(block.columns))
         let scores = CrossScores(first, second, TermLikenesses(first, second))
@@ -183,8 +183,8 @@ public struct CrossAligner: Sendable {
     }
     let units =
       units(of: official, in: languages.official) + units(of: retelling, in: languages.retelling)
-    let vectors = Stretches.map(units.count, length: 4, concurrently) { stretch in
-      units[stretch].map { units, unit, encoder in
+    let vectors = Chunks.map(units.count, length: 4, concurrently) { chunk in
+      units[chunk].map { units, unit, encoder in
         encoder.vector(of: units.document.text.bytes[units.ranges[unit]])
       }
     }.flatMap { $0 }

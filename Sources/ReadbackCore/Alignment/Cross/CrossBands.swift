@@ -83,13 +83,9 @@ enum CrossBands {
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: points.count)
     for (index, point) in points.enumerated() {
-      var (low, high) = (0, ends.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if points[ends[middle]].column < point.column { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = ends[low - 1] }
-      if low == ends.count { ends.append(index) } else { ends[low] = index }
+      let place = ends.partitioningIndex { points[$0].column >= point.column }
+      if place > 0 { before[index] = ends[place - 1] }
+      if place == ends.count { ends.append(index) } else { ends[place] = index }
     }
     var chain: [(row: Int, column: Int)] = []
     var at = ends.last ?? -1

@@ -90,18 +90,18 @@ struct TermRuns {
 
     func contains(_ term: Int32) -> Bool {
       guard signature & TermRuns.bit(of: term) != 0 else { return false }
-      let place = terms.sortedPlace(of: term)
+      let place = terms.partitioningIndex { $0 >= term }
       return place < terms.endIndex && terms[place] == term
     }
   }
 
-  init(of side: UnitTerms.Side, units: [Int], numbers: [Int32]) {
+  init(of side: UnitTerms.OfText, units: [Int], numbers: [Int32]) {
     for unit in units {
       // Both lists are sorted, but a unit's is so much shorter that binary search is faster than
       // merging.
       var signature: UInt64 = 0
       for term in side[unit] {
-        let number = Int32(numbers.sortedPlace(of: term))
+        let number = Int32(numbers.partitioningIndex { $0 >= term })
         terms.append(number)
         signature |= Self.bit(of: number)
       }
@@ -165,18 +165,5 @@ extension Array where Element: Comparable {
       kept += 1
     }
     removeSubrange(kept...)
-  }
-}
-
-extension RandomAccessCollection where Element: Comparable, Index == Int {
-  /// The first index of a sorted array whose element is not below the value. O(log n).
-  func sortedPlace(of value: Element) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

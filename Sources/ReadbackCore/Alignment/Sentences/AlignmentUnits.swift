@@ -52,7 +52,7 @@ public struct AlignmentUnits: Sendable {
       switch document.role(ofSentence: sentence) {
       case .body: .some(false)
       case .heading: .some(true)
-      case .furniture, .commentary: nil
+      case .boilerplate, .commentary: nil
       }
     }
   }

@@ -4,8 +4,8 @@ extension CellNets {
   static let trained = CellNets(
     first: CellNet(
       inputCount: CellFeatures.count, weights: firstWeights),
-    second: CellNet(inputCount: JudgedBlock.secondCount, weights: secondWeights),
-    third: CellNet(inputCount: JudgedBlock.thirdCount, weights: thirdWeights))
+    second: CellNet(inputCount: ScoredBlock.secondCount, weights: secondWeights),
+    third: CellNet(inputCount: ScoredBlock.thirdCount, weights: thirdWeights))
 
   private static let firstWeights: [Float] =
     [

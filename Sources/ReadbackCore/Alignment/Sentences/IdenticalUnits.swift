@@ -90,7 +90,7 @@ struct IdenticalUnits {
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      let place = ends.sortedPlace(of: pair.1)
+      let place = ends.partitioningIndex { $0 >= pair.1 }
       if place > 0 { before[index] = piles[place - 1] }
       if place == piles.count {
         piles.append(index)

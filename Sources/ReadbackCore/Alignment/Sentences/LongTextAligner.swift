@@ -6,7 +6,7 @@ struct LongTextAligner: Sendable {
   let nets: CellNets
 
   /// How many official chunks are aligned together.
-  private static let stretchesInBlock = 3
+  private static let spansInBlock = 3
   /// How many units before and after a block are included as context only.
   private static let margin = 8
   /// How many blocks are processed together, so that their doubtful sentences are encoded in one
@@ -39,9 +39,9 @@ struct LongTextAligner: Sendable {
   }
 
   private func blocks(of map: RegionMap) -> [Block] {
-    let size = RegionMap.stretch
-    return stride(from: 0, to: map.partners.count, by: Self.stretchesInBlock).map { start in
-      let end = min(start + Self.stretchesInBlock, map.partners.count)
+    let size = RegionMap.span
+    return stride(from: 0, to: map.partners.count, by: Self.spansInBlock).map { start in
+      let end = min(start + Self.spansInBlock, map.partners.count)
       let core = (start * size)..<min(end * size, terms.official.count)
       var columns: [Int] = []
       for partner in Set(map.partners[start..<end].joined()).sorted() {
@@ -94,9 +94,9 @@ struct LongTextAligner: Sendable {
     var pairs: [UnitPair] = []
     for start in stride(from: 0, to: blocks.count, by: Self.blocksAtOnce) {
       let some = Array(blocks[start..<min(start + Self.blocksAtOnce, blocks.count)])
-      let byWords = Stretches.map(some.count, length: 1, concurrently) {
+      let byWords = Chunks.map(some.count, length: 1, concurrently) {
         let block = some[$0.lowerBound]
-        return JudgedBlock(
+        return ScoredBlock(
           terms, knowledge, rows: block.rows, columns: block.columns, isHeading: isHeading,
           nets: nets, bar: DoubtfulCells.barOfLongTexts)
       }
@@ -104,7 +104,7 @@ struct LongTextAligner: Sendable {
         official: byWords.flatMap(\.doubtfulRows), retelling: byWords.flatMap(\.doubtfulColumns),
         concurrently)
       let known = meanings
-      pairs += Stretches.map(some.count, length: 1, concurrently) {
+      pairs += Chunks.map(some.count, length: 1, concurrently) {
         var judged = byWords[$0.lowerBound]
         judged.settle(nets, known)
         let core = some[$0.lowerBound].core

@@ -3,7 +3,7 @@
 enum NormalForm {
   /// May be empty.
   static func of(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    let seen = word.withoutUnseen()?[...] ?? word
+    let seen = word.withoutDefaultIgnorables()?[...] ?? word
     var normal: [UInt8] = []
     if seen.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == 0x60 }) {
       let plain = SpellingVariants.plain(String(decoding: seen, as: UTF8.self))

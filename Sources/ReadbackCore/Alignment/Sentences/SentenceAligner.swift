@@ -103,8 +103,8 @@ public struct SentenceAligner: Sendable {
     _ terms: UnitTerms, _ knowledge: TermKnowledge,
     isHeading: (official: [Bool], retelling: [Bool]), _ meanings: inout UnitMeanings,
     _ concurrently: Concurrently
-  ) -> JudgedBlock {
-    var judged = JudgedBlock(
+  ) -> ScoredBlock {
+    var judged = ScoredBlock(
       terms, knowledge, rows: Array(0..<terms.official.count),
       columns: Array(0..<terms.retelling.count), isHeading: isHeading, nets: nets,
       bar: DoubtfulCells.bar)
@@ -157,8 +157,8 @@ public struct SentenceAligner: Sendable {
       case .first:
         (judged.firstFeatures, CellFeatures.count, Array(judged.candidates.cells.indices))
       case .second:
-        (judged.secondFeatures, JudgedBlock.secondCount, Array(judged.candidates.cells.indices))
-      case .third: (judged.thirdFeatures, JudgedBlock.thirdCount, judged.understood)
+        (judged.secondFeatures, ScoredBlock.secondCount, Array(judged.candidates.cells.indices))
+      case .third: (judged.thirdFeatures, ScoredBlock.thirdCount, judged.understood)
       }
     return places.enumerated().map { row, place in
       let cell = judged.candidates.cells[place]

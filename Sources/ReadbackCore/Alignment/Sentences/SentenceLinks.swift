@@ -10,7 +10,7 @@ extension SentenceLink {
   ///    - held: links and cuts made by hand; they override the pairs.
   public static func links(
     from pairs: [SentencePair], official: AlignmentUnits, retelling: AlignmentUnits,
-    holding held: [HeldLink] = []
+    holding held: [ManualLink] = []
   ) -> [SentenceLink] {
     let officialPlaces = Dictionary(uniqueKeysWithValues: zip(official.names, 0...))
     let retellingPlaces = Dictionary(uniqueKeysWithValues: zip(retelling.names, 0...))
@@ -81,7 +81,7 @@ extension SentenceLink {
 
   /// Whether a reviewer's decision confirms or rejects a pair, or has linked one of its sentences
   /// elsewhere.
-  private static func isTouched(_ pair: SentencePair, by held: [HeldLink]) -> Bool {
+  private static func isTouched(_ pair: SentencePair, by held: [ManualLink]) -> Bool {
     held.contains {
       $0.isLinked
         ? $0.official.contains(pair.official) || $0.retelling.contains(pair.retelling)
@@ -89,7 +89,7 @@ extension SentenceLink {
     }
   }
 
-  private static func heldPairs(_ held: [HeldLink]) -> [SentencePair] {
+  private static func heldPairs(_ held: [ManualLink]) -> [SentencePair] {
     held.filter(\.isLinked).flatMap { link in
       link.official.flatMap { official in
         link.retelling.map { SentencePair(official: official, retelling: $0, score: 1) }
@@ -98,7 +98,7 @@ extension SentenceLink {
   }
 }
 
-extension HeldLink {
+extension ManualLink {
   fileprivate func holds(_ pair: SentencePair) -> Bool {
     official.contains(pair.official) && retelling.contains(pair.retelling)
   }

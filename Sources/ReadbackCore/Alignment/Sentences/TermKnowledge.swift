@@ -138,7 +138,7 @@ struct TermKnowledge {
     for (row, term) in official.enumerated() {
       let spelling = spellings[Int(term)]
       for run in spelling {
-        var place = runs.sortedPlace(of: UInt64(run) << 32)
+        var place = runs.partitioningIndex { $0 >= UInt64(run) << 32 }
         while place < runs.count, runs[place] >> 32 == UInt64(run) {
           let column = Int(runs[place] & 0xFFFF_FFFF)
           place += 1

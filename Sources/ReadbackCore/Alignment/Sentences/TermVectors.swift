@@ -39,8 +39,8 @@ struct TermVectors: @unchecked Sendable {
   }
 
   /// The vectors of those terms that have one.
-  func side(of terms: [Int32]) -> Side {
-    var side = Side()
+  func side(of terms: [Int32]) -> VectorTable {
+    var side = VectorTable()
     for (place, term) in terms.enumerated() {
       guard let vector = vectors[Int(term)] else { continue }
       side.places.append(place)
@@ -51,7 +51,7 @@ struct TermVectors: @unchecked Sendable {
     return side
   }
 
-  struct Side {
+  struct VectorTable {
     fileprivate var places: [Int] = []
     fileprivate var vectors: [UnsafeBufferPointer<Int8>] = []
     fileprivate var scales: [Float] = []
@@ -62,7 +62,7 @@ struct TermVectors: @unchecked Sendable {
     ///
     /// A few pairs whose similarity lies mostly in the last components are missed: see `leastHead`.
     func forEachNear(
-      _ other: Side, least: Float,
+      _ other: VectorTable, least: Float,
       _ body: (_ place: Int, _ otherPlace: Int, _ cosine: Float) -> Void
     ) {
       let count = other.places.count

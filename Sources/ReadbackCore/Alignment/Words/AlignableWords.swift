@@ -198,11 +198,9 @@ public struct AlignableWords: Sendable {
       || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
   }
 
-  /// The key of an unknown word, distinct from those of known words. FNV-1a.
+  /// The key of an unknown word, distinct from those of known words.
   private static func spellingKey(_ spelling: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in spelling.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash | 1 << 63
+    FNVHash(spelling.utf8).value | 1 << 63
   }
 
   /// Distinct trigrams of the word with a boundary mark before and after it, sorted.

@@ -25,14 +25,14 @@ struct SmallNet: @unchecked Sendable {
 
   /// Writes the probability, 0...1, for each row of `inputCount` numbers.
   ///
-  /// - Parameter hopeless: rows that the first of several nets rates below this are not passed to
+  /// - Parameter cutoff: rows that the first of several nets rates below this are not passed to
   ///   the others.
   func writeProbabilities(
-    of inputs: UnsafePointer<Float>, rowCount: Int, hopeless: Float = 0,
+    of inputs: UnsafePointer<Float>, rowCount: Int, cutoff: Float = 0,
     to results: UnsafeMutablePointer<Float>
   ) {
     readback_net(
-      inputs, rowCount, inputCount, weights.baseAddress, memberCount, hopeless, results)
+      inputs, rowCount, inputCount, weights.baseAddress, memberCount, cutoff, results)
   }
 
   /// 1 / (1 + e^-x), as in CKernels. Core has no C library: e^x is the 256th power of the first terms of the series

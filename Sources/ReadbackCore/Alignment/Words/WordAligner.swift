@@ -13,7 +13,7 @@ public struct WordAligner: Sendable {
 
   /// Pairs below this probability are skipped by the second pass; below half of it, the first pass
   /// uses only one net. Measured: no link of the 800 pairs of MTRef's development set changes.
-  private static let hopelessProbability: Float = 0.002
+  private static let cutoffProbability: Float = 0.002
 
   /// Data about the words to link.
   public let lexicon: Lexicon
@@ -76,14 +76,14 @@ public struct WordAligner: Sendable {
       cells.features.withUnsafeBufferPointer {
         firstPass.writeProbabilities(
           of: $0.baseAddress.unsafelyUnwrapped, rowCount: cells.count,
-          hopeless: Self.hopelessProbability / 2, to: results)
+          cutoff: Self.cutoffProbability / 2, to: results)
       }
     }
   }
 
   func secondProbabilities(_ cells: AlignmentCells, after first: [Float]) -> [Float] {
     let neighbours = NeighbourFeatures(cells, probabilities: first)
-    let hopeful = first.indices.filter { first[$0] >= Self.hopelessProbability }
+    let hopeful = first.indices.filter { first[$0] >= Self.cutoffProbability }
     var probabilities = first
     let width = NeighbourFeatures.featureCount
     // A few rows at a time stay in the cache.

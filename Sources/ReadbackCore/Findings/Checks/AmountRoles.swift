@@ -46,7 +46,7 @@ extension AmountRoles {
     _ official: AmountRole, _ retelling: AmountRole, _ evidence: Evidence
   ) -> Bool {
     let hasUntil = official.isUntil || retelling.isUntil
-    func denies(_ role: AmountRole, _ side: Side) -> Bool {
+    func denies(_ role: AmountRole, _ side: AnalysedText) -> Bool {
       let sentence = side.document.sentences[side.sentence(ofToken: role.tokens.lowerBound)]
       return sentence.tokens.contains {
         let denial = evidence.denial(by: side.words[$0])
@@ -87,7 +87,7 @@ struct AmountRole {
   /// The amount with the words that give it its role.
   private(set) var tokens: Range<Int>
 
-  init(of reading: Quantities.Reading, in side: Side) {
+  init(of reading: Quantities.Reading, in side: AnalysedText) {
     let amount = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: amount.lowerBound)].tokens
     tokens = amount
@@ -111,7 +111,7 @@ struct AmountRole {
   }
 
   private mutating func readPhrase(
-    before start: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: Side
+    before start: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: AnalysedText
   ) {
     var end = start
     // "By at most two", "to more than three".
@@ -148,7 +148,7 @@ struct AmountRole {
   }
 
   private mutating func readPhrase(
-    behind start: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: Side
+    behind start: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: AnalysedText
   ) {
     let words = side.words[start..<min(start + 3, sentence.upperBound)].map(\.form)
     for length in stride(from: words.count, through: 2, by: -1) {
@@ -169,7 +169,7 @@ struct AmountRole {
 
   /// "Won't be before", "do not expect it before", "not to exceed", "at no time less than": a verb
   /// is negated shortly before, in the same clause.
-  private func isDenied(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
+  private func isDenied(_ start: Int, _ sentence: Range<Int>, _ side: AnalysedText) -> Bool {
     for token in ((start - 8)..<start).clamped(to: sentence).reversed() {
       let word = side.words[token]
       if word.kind == .mark { return false }
@@ -182,14 +182,14 @@ struct AmountRole {
   }
 
   /// Whether "beforehand", "in advance" or the like directly follows an amount that begins here.
-  private func isAhead(_ start: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
+  private func isAhead(_ start: Int, _ sentence: Range<Int>, _ side: AnalysedText) -> Bool {
     (start..<(start + 5)).clamped(to: sentence).contains {
       Self.ahead.contains(side.words[$0].form)
     }
   }
 
   private mutating func readRate(
-    of reading: Quantities.Reading, _ sentence: Range<Int>, _ side: Side
+    of reading: Quantities.Reading, _ sentence: Range<Int>, _ side: AnalysedText
   ) {
     func form(_ token: Int) -> String {
       sentence.contains(token) ? side.words[token].form : ""
@@ -212,7 +212,7 @@ struct AmountRole {
 
   /// The longest phrase with a meaning that ends before a token.
   private static func phrase(
-    endingAt end: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: Side
+    endingAt end: Int, _ sentence: Range<Int>, _ kind: Quantities.Kind, _ side: AnalysedText
   ) -> (meanings: [ClosedMeaning], lower: Int)? {
     for length in stride(from: min(4, end - sentence.lowerBound), through: 1, by: -1) {
       let words = side.words[(end - length)..<end].map(\.form).joined(separator: " ")
@@ -234,7 +234,7 @@ struct AmountRole {
   }
 
   /// Whether "to" belongs to the word before it.
-  private static func bare(_ token: Int, _ sentence: Range<Int>, _ side: Side) -> Bool {
+  private static func bare(_ token: Int, _ sentence: Range<Int>, _ side: AnalysedText) -> Bool {
     sentence.contains(token) && governing.contains(side.words[token].form)
   }
 

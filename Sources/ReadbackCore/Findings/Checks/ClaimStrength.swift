@@ -27,7 +27,7 @@ enum ClaimStrength {
   }
 
   /// From 1 (things go together) to 3 (one changes the other).
-  private static func strength(of marks: [Phrasebook.Mark], in side: Side) -> Double {
+  private static func strength(of marks: [Phrasebook.Mark], in side: AnalysedText) -> Double {
     let levels = Set(
       marks.filter { !isAttribution($0, in: side) }.compactMap { Level(rawValue: $0.value) })
     if levels.contains(.conditional) {
@@ -39,7 +39,7 @@ enum ClaimStrength {
 
   /// "Suggests a new study" and "…, a new study suggests." name the source of the claim, not its
   /// strength.
-  private static func isAttribution(_ mark: Phrasebook.Mark, in side: Side) -> Bool {
+  private static func isAttribution(_ mark: Phrasebook.Mark, in side: AnalysedText) -> Bool {
     guard mark.value == Level.conditional.rawValue else { return false }
     let (first, end) = (mark.tokens.lowerBound, mark.tokens.upperBound)
     guard ["suggest", "indicate"].contains(where: side.words[first].form.hasPrefix) else {

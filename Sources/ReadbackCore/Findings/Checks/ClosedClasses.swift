@@ -54,12 +54,12 @@ enum ClosedClasses {
   private static func droppedLimit(
     _ hunk: SentenceDifference.Hunk, _ evidence: Evidence
   ) -> Draft? {
-    func limit(_ tokens: Range<Int>, _ side: Side) -> Int? {
+    func limit(_ tokens: Range<Int>, _ side: AnalysedText) -> Int? {
       let words = tokens.filter { side.words[$0].kind != .mark }
       guard words.count == 1, limits.contains(side.words[words[0]].form) else { return nil }
       return words[0]
     }
-    func isEmpty(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func isEmpty(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       !tokens.contains { side.words[$0].kind != .mark }
     }
     if let limit = limit(hunk.official, evidence.official),
@@ -90,7 +90,7 @@ enum ClosedClasses {
 private struct Phrase {
   let meanings: [(meaning: ClosedMeaning, tokens: Range<Int>)]
 
-  init(_ hunk: Range<Int>, _ side: Side, _ quantities: [[Quantities.Reading]]) {
+  init(_ hunk: Range<Int>, _ side: AnalysedText, _ quantities: [[Quantities.Reading]]) {
     guard !hunk.isEmpty else {
       meanings = []
       return

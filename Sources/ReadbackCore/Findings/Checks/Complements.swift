@@ -64,7 +64,7 @@ struct Complements {
   // MARK: Parts
 
   private static func parts(
-    of sentences: [Int], _ quantities: [[Quantities.Reading]], _ side: Side
+    of sentences: [Int], _ quantities: [[Quantities.Reading]], _ side: AnalysedText
   ) -> [Part] {
     sentences.flatMap { sentence -> [Part] in
       let readings = quantities[sentence]
@@ -79,7 +79,7 @@ struct Complements {
 
   /// What all the parts add up to: sixteen in "eleven of the sixteen", a hundred per cent, one.
   private static func whole(
-    of index: Int, in readings: [Quantities.Reading], _ side: Side
+    of index: Int, in readings: [Quantities.Reading], _ side: AnalysedText
   ) -> Double? {
     let part = readings[index]
     guard !part.isVague, part.value > 0 else { return nil }
@@ -124,18 +124,19 @@ struct Complements {
 
   /// The tokens around a part up to a strong mark, or to a comma with a conjunction.
   private static func clause(
-    around part: Range<Int>, _ sentence: Int, _ side: Side
+    around part: Range<Int>, _ sentence: Int, _ side: AnalysedText
   ) -> Range<Int> {
     let sentence = side.document.sentences[sentence].tokens
-    func isBorder(_ token: Int) -> Bool {
+    func isBoundary(_ token: Int) -> Bool {
       let form = side.words[token].form
       if form == "," {
         return sentence.contains(token + 1) && joining.contains(side.words[token + 1].form)
       }
       return [";", ":", "–", "—", "(", ")"].contains(form)
     }
-    let lower = (sentence.lowerBound..<part.lowerBound).last(where: isBorder).map { $0 + 1 }
-    let upper = (part.upperBound..<max(part.upperBound, sentence.upperBound)).first(where: isBorder)
+    let lower = (sentence.lowerBound..<part.lowerBound).last(where: isBoundary).map { $0 + 1 }
+    let upper = (part.upperBound..<max(part.upperBound, sentence.upperBound)).first(
+      where: isBoundary)
     return (lower ?? sentence.lowerBound)..<(upper ?? sentence.upperBound)
   }
 

@@ -49,13 +49,13 @@ enum Considerations {
 
   /// Whether the word is about deciding on an action rather than examining something ("inspect",
   /// "study").
-  private static func isDeliberation(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
+  private static func isDeliberation(_ mark: MeaningScales.Mark, in side: AnalysedText) -> Bool {
     let form = side.words[mark.tokens.lowerBound].form
     return ["consider", "examin", "explor", "whether"].contains { form.hasPrefix($0) }
   }
 
   /// "Is to" and "hopes to" leave the outcome open.
-  private static func isIntention(_ mark: MeaningScales.Mark, in side: Side) -> Bool {
+  private static func isIntention(_ mark: MeaningScales.Mark, in side: AnalysedText) -> Bool {
     ["is", "are", "hopes", "wants", "expects", "aims", "upcoming"].contains(
       side.words[mark.tokens.lowerBound].form)
   }

@@ -34,7 +34,7 @@ enum DigitSlip {
       && one[changed[0]] == other[changed[1]] && one[changed[1]] == other[changed[0]]
   }
 
-  private static func digits(_ reading: Quantities.Reading, _ side: Side) -> [UInt8] {
+  private static func digits(_ reading: Quantities.Reading, _ side: AnalysedText) -> [UInt8] {
     reading.tokens.flatMap { side.words[$0].form.utf8 }.filter { (0x30...0x39).contains($0) }
   }
 }

@@ -60,7 +60,7 @@ enum ExchangedCells {
   }
 
   /// The cells of a row as importers write it, separated by " | "; empty for other sentences.
-  private static func cells(ofSentence index: Int, in side: Side) -> [Cell] {
+  private static func cells(ofSentence index: Int, in side: AnalysedText) -> [Cell] {
     let tokens = side.document.sentences[index].tokens
     func isBar(_ token: Int) -> Bool {
       side.words[token].kind == .mark
@@ -77,7 +77,7 @@ enum ExchangedCells {
     return cells
   }
 
-  private static func cell(_ tokens: Range<Int>, in side: Side) -> Cell {
+  private static func cell(_ tokens: Range<Int>, in side: AnalysedText) -> Cell {
     let numbers = tokens.filter { side.words[$0].kind == .number }.map { token in
       side.document.string(ofToken: token).filter(\.isNumber)
     }

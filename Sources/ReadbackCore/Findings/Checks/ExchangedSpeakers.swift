@@ -36,7 +36,7 @@ struct LabelledPair {
 
 extension Evidence {
   fileprivate var labelledPairs: [LabelledPair] {
-    func speaker(_ sentence: Int, _ side: Side) -> String {
+    func speaker(_ sentence: Int, _ side: AnalysedText) -> String {
       side.document.paragraphs[side.document.sentences[sentence].paragraph].speaker
     }
     guard official.document.paragraphs.contains(where: { !$0.speaker.isEmpty }),

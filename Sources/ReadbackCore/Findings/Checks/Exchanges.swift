@@ -23,7 +23,7 @@ enum Exchanges {
     guard let start = official.indices.first(where: { !isSame($0, $0) }),
       let end = official.indices.last(where: { !isSame($0, $0) })
     else { return nil }
-    // P A M B S against P B M A S. Both parts may share a word at their border.
+    // P A M B S against P B M A S. Both parts may share a word at their boundary.
     for lower in [start, start - 1] where lower >= 0 {
       for upper in [end + 1, end + 2] where upper <= official.count {
         let count = upper - lower
@@ -58,22 +58,22 @@ enum Exchanges {
   }
 
   /// "And" directly before the second part, without a comma that would begin another clause.
-  private static func isCoordinated(_ last: Int, _ first: Int, _ side: Side) -> Bool {
+  private static func isCoordinated(_ last: Int, _ first: Int, _ side: AnalysedText) -> Bool {
     ["and", "or"].contains(side.words[first - 1].form) && side.words[first - 2].form != ","
   }
 
   /// "Fish, timber, grain and coal": commas and "and" separate the two from each other and their
   /// neighbours.
-  private static func isListed(_ last: Int, _ first: Int, _ side: Side) -> Bool {
+  private static func isListed(_ last: Int, _ first: Int, _ side: AnalysedText) -> Bool {
     side.words[last + 1].form == ","
       && (side.words[first - 1].form == "," || ["and", "or"].contains(side.words[first - 1].form))
   }
 
-  private static func words(_ sentence: Int, _ side: Side) -> [Int] {
+  private static func words(_ sentence: Int, _ side: AnalysedText) -> [Int] {
     side.document.sentences[sentence].tokens.filter { side.words[$0].kind != .mark }
   }
 
-  private static func endsClause(_ token: Int, _ side: Side) -> Bool {
+  private static func endsClause(_ token: Int, _ side: AnalysedText) -> Bool {
     side.words[token].form == "while" || side.words[token].form == "when"
   }
 

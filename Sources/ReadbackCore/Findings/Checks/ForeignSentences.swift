@@ -68,7 +68,7 @@ enum ForeignSentences {
   private static let leastLead = 6.0
 
   /// The parts between the commas, semicolons and dashes of a sentence.
-  private static func clauses(_ tokens: Range<Int>, _ side: Side) -> [Range<Int>] {
+  private static func clauses(_ tokens: Range<Int>, _ side: AnalysedText) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = tokens.lowerBound
     for token in tokens

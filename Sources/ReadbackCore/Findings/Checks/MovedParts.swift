@@ -35,7 +35,7 @@ enum MovedParts {
   private static let joints: Set<String> = [",", ";", ":", "and", "while", "but", "–", "—", "or"]
 
   private static func parts(
-    of sentence: Int, _ side: Side, _ readings: [Quantities.Reading]
+    of sentence: Int, _ side: AnalysedText, _ readings: [Quantities.Reading]
   ) -> [Part] {
     var parts = [Part()]
     for token in side.document.sentences[sentence].tokens {

@@ -8,7 +8,7 @@ enum Names {
       let one = evidence.official.words[link.official]
       let other = evidence.retelling.words[link.retelling]
       guard one.kind == .word, other.kind == .word, one.form != other.form,
-        !NameVariants.areOne(one.form, other.form), !evidence.isSameWord(one, other)
+        !NameVariants.areVariants(one.form, other.form), !evidence.isSameWord(one, other)
       else { continue }
       if let draft = exchanged(link, one, other, officialNames, retellingNames, evidence)
         ?? anotherNameLikeIt(link, one, other, officialNames, retellingNames, evidence)
@@ -28,7 +28,7 @@ enum Names {
   /// A name replaced by a name in an otherwise equal sentence, even if the texts contain it
   /// elsewhere.
   private static func replaced(_ hunk: SentenceDifference.Hunk, _ evidence: Evidence) -> Draft? {
-    func name(_ tokens: Range<Int>, _ side: Side) -> Range<Int>? {
+    func name(_ tokens: Range<Int>, _ side: AnalysedText) -> Range<Int>? {
       let words = tokens.filter { side.words[$0].kind != .mark }
       guard let first = words.first, let last = words.last, words.count <= 3,
         words.allSatisfy({ isName(side.words[$0], evidence.lexicon) })
@@ -39,7 +39,7 @@ enum Names {
       let retelling = name(hunk.retelling, evidence.retelling)
     else { return nil }
     // "Minister" and "Secretary" are capitalised words.
-    func isNamed(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func isNamed(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { !isDictionaryWord(side.words[$0], evidence.lexicon) }
     }
     guard isNamed(official, evidence.official) || isNamed(retelling, evidence.retelling) else {
@@ -59,7 +59,7 @@ enum Names {
     let (one, other) = (
       evidence.official.words[link.official], evidence.retelling.words[link.retelling]
     )
-    guard evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other)
+    guard evidence.nearness(one, other) < 0.35 || NameContext(link, evidence).tellsApart(one, other)
     else { return nil }
     return evidence.draft(
       cause: .name, severity: .critical, confidence: Calibration.nameInEqualSentence,
@@ -75,7 +75,7 @@ enum Names {
     let other = evidence.retelling.words[retelling.lowerBound]
     guard isDictionaryWord(other, evidence.lexicon), !isDictionaryWord(one, evidence.lexicon),
       one.form.utf8.count > 3, Spelling.closeness(one.form, other.form) >= 0.5,
-      !NameVariants.areOne(one.form, other.form),
+      !NameVariants.areVariants(one.form, other.form),
       !NameVariants.areTransliterations(one.form, other.form)
     else { return nil }
     return evidence.draft(
@@ -130,8 +130,8 @@ enum Names {
       !isPartOfNameTold(link, evidence)
     else { return nil }
     if one.isCapitalised, other.isCapitalised, NameVariants.areTwoCountries(one.form, other.form),
-      !retellingNames.forms.contains(where: { NameVariants.areOne(one.form, $0) }),
-      !officialNames.forms.contains(where: { NameVariants.areOne($0, other.form) })
+      !retellingNames.forms.contains(where: { NameVariants.areVariants(one.form, $0) }),
+      !officialNames.forms.contains(where: { NameVariants.areVariants($0, other.form) })
     {
       return draft(
         link, evidence, severity: .critical, confidence: Calibration.exchangedCountry,
@@ -142,7 +142,7 @@ enum Names {
       !one.isAllCapitals, !other.isAllCapitals,
       // "Foreign Minister" and "Foreign Secretary" are capitalised words.
       !isDictionaryWord(one, evidence.lexicon) || !isDictionaryWord(other, evidence.lexicon),
-      evidence.nearness(one, other) < 0.35 || NameSlot(link, evidence).tellsApart(one, other),
+      evidence.nearness(one, other) < 0.35 || NameContext(link, evidence).tellsApart(one, other),
       !officialNames.hasTransliteration(of: other.form),
       !retellingNames.hasTransliteration(of: one.form)
     else { return nil }
@@ -191,7 +191,7 @@ enum Names {
     _ evidence: Evidence
   ) -> Draft? {
     guard one.looksLikeName, other.isCapitalised, one.form.utf8.count > 4,
-      other.id == nil || NameSlot(link, evidence).isBehindOneName,
+      other.id == nil || NameContext(link, evidence).isBehindOneName,
       !officialNames.contains(other.form),
       (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
       !NameVariants.areTransliterations(one.form, other.form)

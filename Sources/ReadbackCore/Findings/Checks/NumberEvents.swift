@@ -13,7 +13,7 @@ enum NumberEvents {
   }
 
   /// "From 733 million", "733 million a year ago": the value of another time.
-  private static func isComparedWith(_ reading: Reading, _ side: Side) -> Bool {
+  private static func isComparedWith(_ reading: Reading, _ side: AnalysedText) -> Bool {
     let tokens = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
     let before = ((tokens.lowerBound - 3)..<tokens.lowerBound).clamped(to: sentence)
@@ -41,7 +41,7 @@ enum NumberEvents {
   }
 
   /// The two content words before a reading and the one after it, without names and numbers.
-  private static func content(around reading: Reading, _ side: Side) -> [Int] {
+  private static func content(around reading: Reading, _ side: AnalysedText) -> [Int] {
     let tokens = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
     func isTelling(_ token: Int) -> Bool {
@@ -106,7 +106,7 @@ enum NumberEvents {
   }
 
   /// The content word directly before a preposition and a date.
-  private static func verb(before reading: Reading, _ side: Side) -> Int? {
+  private static func verb(before reading: Reading, _ side: AnalysedText) -> Int? {
     let token = reading.tokens.lowerBound - 2
     guard side.words.indices.contains(token), side.words[token + 1].form == "in",
       side.words[token].isContent, side.words[token].kind == .word,
@@ -115,13 +115,13 @@ enum NumberEvents {
     return token
   }
 
-  private static func isOnce(_ word: Word, _ side: Side) -> Bool {
+  private static func isOnce(_ word: Word, _ side: AnalysedText) -> Bool {
     side.words.count { $0.formNumber == word.formNumber } == 1
   }
 
   /// Whether the sentences of two words share another content word.
   private static func sharesTopic(_ one: Int, _ other: Int, _ evidence: Evidence) -> Bool {
-    func forms(_ token: Int, _ side: Side) -> Set<Int32> {
+    func forms(_ token: Int, _ side: AnalysedText) -> Set<Int32> {
       Set(
         side.document.sentences[side.sentence(ofToken: token)].tokens.lazy.filter {
           $0 != token && side.words[$0].isContent && !side.words[$0].mayBeQuantity

@@ -131,7 +131,7 @@ enum Numbers {
   }
 
   /// The thing counted: the next content word after a number.
-  static func noun(behind tokens: Range<Int>, in side: Side) -> Int? {
+  static func noun(behind tokens: Range<Int>, in side: AnalysedText) -> Int? {
     let token = tokens.upperBound
     guard side.words.indices.contains(token), side.words[token].isContent else { return nil }
     return token

@@ -111,7 +111,7 @@ enum OppositeWords {
   }
 
   /// The next content word in a direction, within a few words of the same clause.
-  private static func neighbour(of token: Int, by step: Int, _ side: Side) -> Int? {
+  private static func neighbour(of token: Int, by step: Int, _ side: AnalysedText) -> Int? {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     for distance in 1...4 {
       let next = token + step * distance
@@ -122,7 +122,7 @@ enum OppositeWords {
   }
 
   /// Whether something directly before a word negates it.
-  private static func isDenied(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
+  private static func isDenied(_ token: Int, _ side: AnalysedText, _ evidence: Evidence) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token - 4)..<token).clamped(to: sentence).contains {
       evidence.denial(by: side.words[$0]) != .none
@@ -130,7 +130,9 @@ enum OppositeWords {
   }
 
   /// Whether the object of a preposition is negated: "with no", "with neither".
-  private static func isDeniedBehind(_ token: Int, _ side: Side, _ evidence: Evidence) -> Bool {
+  private static func isDeniedBehind(_ token: Int, _ side: AnalysedText, _ evidence: Evidence)
+    -> Bool
+  {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token + 1)..<(token + 4)).clamped(to: sentence).contains {
       evidence.denial(by: side.words[$0]) != .none || side.words[$0].form == "little"

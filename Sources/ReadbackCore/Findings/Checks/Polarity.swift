@@ -49,18 +49,18 @@ enum Polarity {
 
   /// "No one shall" and "every one shall not", "no key but" and "only the key" mean the same.
   private static func isDeniedElsewhere(
-    _ one: (quantity: Quantity, token: Int), _ other: (quantity: Quantity, token: Int),
+    _ one: (quantity: Quantifier, token: Int), _ other: (quantity: Quantifier, token: Int),
     _ evidence: Evidence
   ) -> Bool {
-    func sentence(_ token: Int, _ side: Side) -> Range<Int> {
+    func sentence(_ token: Int, _ side: AnalysedText) -> Range<Int> {
       side.document.sentences[side.sentence(ofToken: token)].tokens
     }
-    func denies(_ token: Int, _ side: Side) -> Bool {
+    func denies(_ token: Int, _ side: AnalysedText) -> Bool {
       sentence(token, side).contains {
         $0 != token && evidence.denial(by: side.words[$0]) == .plain
       }
     }
-    func excepts(_ token: Int, _ side: Side) -> Bool {
+    func excepts(_ token: Int, _ side: AnalysedText) -> Bool {
       (token..<sentence(token, side).upperBound).contains {
         exceptions.contains(side.words[$0].form)
       }
@@ -77,13 +77,13 @@ enum Polarity {
   }
 
   private static func quantity(
-    before head: Int, in side: Side
-  ) -> (quantity: Quantity, token: Int)? {
+    before head: Int, in side: AnalysedText
+  ) -> (quantity: Quantifier, token: Int)? {
     let sentence = side.document.sentences[side.sentence(ofToken: head)].tokens
     for token in ((head - 2)..<head).clamped(to: sentence).reversed() {
       let word = side.words[token]
       if word.kind == .mark { return nil }
-      if let quantity = Quantity(word.form) { return (quantity, token) }
+      if let quantity = Quantifier(word.form) { return (quantity, token) }
       // Only an adjective may come between ("no real danger").
       if word.isFunction, word.form != "the", word.form != "other" { return nil }
     }
@@ -160,7 +160,7 @@ enum Polarity {
 
   /// The words of a sentence between the marks around a word, and those near it.
   private static func clause(
-    around token: Int, in sentence: Range<Int>, of side: Side
+    around token: Int, in sentence: Range<Int>, of side: AnalysedText
   ) -> Range<Int> {
     let near = near(token, sentence)
     let before = sentence[..<token].last { side.words[$0].kind == .mark }
@@ -178,7 +178,7 @@ enum Polarity {
   /// after", "at the earliest", "must … first": denying everything but an exception asserts the
   /// exception alone.
   static func isException(
-    _ negations: [Int], in side: Side, toldBy tokens: [Int], of quiet: Side
+    _ negations: [Int], in side: AnalysedText, toldBy tokens: [Int], of quiet: AnalysedText
   ) -> Bool {
     let saying = Set(tokens.map { quiet.words[$0].form }.filter(sayingOnly.contains))
     guard !saying.isEmpty else { return false }
@@ -207,19 +207,19 @@ enum Polarity {
   ]
 
   /// "Do you not see?" expects the same answer as "do you see?".
-  private static func isAsked(_ negation: Int, in side: Side) -> Bool {
+  private static func isAsked(_ negation: Int, in side: AnalysedText) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens
     return (negation..<sentence.upperBound).contains { side.words[$0].form == "?" }
   }
 
   /// "Not until then" means "then".
-  private static func isUntil(_ negation: Int, in side: Side) -> Bool {
+  private static func isUntil(_ negation: Int, in side: AnalysedText) -> Bool {
     side.words.indices.contains(negation + 1)
       && ["until", "till", "before"].contains(side.words[negation + 1].form)
   }
 
   /// A sentence up to the end of a token's clause: a negation may be in its subject.
-  private static func sentence(_ sentence: Range<Int>, toClauseOf token: Int, of side: Side)
+  private static func sentence(_ sentence: Range<Int>, toClauseOf token: Int, of side: AnalysedText)
     -> Range<Int>
   {
     let end = sentence[token...].first { side.words[$0].kind == .mark }
@@ -228,7 +228,7 @@ enum Polarity {
 
   /// The word that a negation applies to, and what precedes it and is negated with it ("not been
   /// able to confirm").
-  private static func heads(behind negation: Int, in side: Side) -> [Int] {
+  private static func heads(behind negation: Int, in side: AnalysedText) -> [Int] {
     let sentence = side.document.sentences[side.sentence(ofToken: negation)].tokens
     var heads: [Int] = []
     for token in ((negation + 1)..<(negation + 6)).clamped(to: sentence) {

@@ -35,7 +35,7 @@ enum RunTogether {
   }
 
   private static func doubled(
-    _ token: Int, _ sentence: Range<Int>, _ pairs: OfficialPairs, _ side: Side
+    _ token: Int, _ sentence: Range<Int>, _ pairs: OfficialPairs, _ side: AnalysedText
   ) -> Draft? {
     guard sentence.contains(token + 1) else { return nil }
     let (one, other) = (side.words[token], side.words[token + 1])
@@ -61,7 +61,8 @@ enum RunTogether {
 
   /// "They left. for the coast": a full stop, a space, and a function word that continues the
   /// sentence.
-  private static func stopped(_ token: Int, _ pairs: OfficialPairs, _ side: Side) -> Draft? {
+  private static func stopped(_ token: Int, _ pairs: OfficialPairs, _ side: AnalysedText) -> Draft?
+  {
     let tokens = side.document.tokens
     guard side.hasCapitals, token > 1, token + 1 < tokens.count, tokens[token].kind == .mark,
       side.words[token].form == ".", tokens[token - 1].kind == .word,
@@ -78,7 +79,9 @@ enum RunTogether {
     return draft((token - 1)..<(token + 2), side, because: Reasons.strayStop)
   }
 
-  private static func draft(_ tokens: Range<Int>, _ side: Side, because why: String) -> Draft {
+  private static func draft(_ tokens: Range<Int>, _ side: AnalysedText, because why: String)
+    -> Draft
+  {
     Draft(
       cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
       retelling: side.place(of: tokens),
@@ -98,7 +101,7 @@ private struct OfficialPairs {
   private var pairs: Set<UInt64> = []
   private var forms: Set<Int32> = []
 
-  init(_ side: Side) {
+  init(_ side: AnalysedText) {
     for (one, other) in zip(side.words, side.words.dropFirst()) where one.kind == .word {
       forms.insert(one.formNumber)
       guard other.kind == .word else { continue }

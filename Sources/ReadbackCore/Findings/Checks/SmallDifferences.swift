@@ -17,7 +17,8 @@ enum SmallDifferences {
   }
 
   /// At least four fifths of the words.
-  private static func isEqual(_ tokens: [Int], _ edits: [Range<Int>], _ side: Side) -> Bool {
+  private static func isEqual(_ tokens: [Int], _ edits: [Range<Int>], _ side: AnalysedText) -> Bool
+  {
     let words = tokens.count { side.words[$0].kind != .mark }
     let changed = edits.joined().count { side.words[$0].kind != .mark }
     return words > 3 && changed * 5 <= words
@@ -80,7 +81,7 @@ enum SmallDifferences {
   private static let wanderers: Set<String> = ["only", "not", "even", "almost", "just", "never"]
 
   /// The single word of a span, if it is a function word.
-  private static func only(_ tokens: Range<Int>, _ side: Side) -> String? {
+  private static func only(_ tokens: Range<Int>, _ side: AnalysedText) -> String? {
     let words = tokens.map { side.words[$0] }.filter { $0.kind != .mark }
     guard words.count == 1, let word = words.first, word.isFunction else { return nil }
     return word.form

@@ -43,7 +43,7 @@ enum Speaker {
 
   /// Whether the text speaks of its people in the third person: if it also uses the first person,
   /// the context shows who is meant.
-  private static func isNarratedByOthers(_ side: Side) -> Bool {
+  private static func isNarratedByOthers(_ side: AnalysedText) -> Bool {
     let first = side.words.count { isFirstPerson($0) && !$0.isQuoted }
     return first * 200 <= side.words.count
   }
@@ -54,7 +54,7 @@ enum Speaker {
   }
 
   /// The pronoun and the word it belongs to.
-  private static func phrase(around token: Int, in side: Side) -> Range<Int> {
+  private static func phrase(around token: Int, in side: AnalysedText) -> Range<Int> {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     var upper = token + 1
     while upper < sentence.upperBound, upper - token < 4, side.words[upper].kind != .mark {

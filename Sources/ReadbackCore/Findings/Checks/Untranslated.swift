@@ -19,7 +19,7 @@ enum Untranslated {
 
   /// Consecutive tokens of one kind, ignoring marks.
   private static func runs(
-    in tokens: Range<Int>, _ side: Side, where isForeign: (Word) -> Bool
+    in tokens: Range<Int>, _ side: AnalysedText, where isForeign: (Word) -> Bool
   ) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var run: Range<Int>?

@@ -2,7 +2,7 @@
 enum WrongSense {
   /// Each content word of some groups' retelling sentences with its doubt, in text order.
   static func doubts(
-    _ evidence: Evidence, inGroups groups: Range<Int>, told: Told, witnesses: Witnesses,
+    _ evidence: Evidence, inGroups groups: Range<Int>, told: TokenCoverage, witnesses: Witnesses,
     judge: some Judge
   ) -> [WordDoubt] {
     var found: [WordDoubt] = []
@@ -43,7 +43,7 @@ enum WrongSense {
     return found
   }
 
-  private static func share(_ tokens: [Int], of side: Side, told: [Float]) -> Float {
+  private static func share(_ tokens: [Int], of side: AnalysedText, told: [Float]) -> Float {
     let total = tokens.reduce(Float(0)) { $0 + side.words[$1].weight }
     guard total > 0 else { return 0 }
     return tokens.reduce(Float(0)) { $0 + side.words[$1].weight * (1 - told[$1]) } / total
@@ -51,7 +51,7 @@ enum WrongSense {
 
   /// Fills in the features of the pair alone; returns the official words in its place.
   private static func describe(
-    _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: Told,
+    _ token: Int, in sentence: Range<Int>, _ officialTokens: [Int], _ told: TokenCoverage,
     isWordForWord: () -> Bool, _ evidence: Evidence, _ substitution: inout Substitution
   ) -> Range<Int>? {
     let word = evidence.retelling.words[token]

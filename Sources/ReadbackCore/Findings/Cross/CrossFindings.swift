@@ -40,7 +40,7 @@ enum CrossFindings {
   ) -> [Draft] {
     let (official, retelling) = (evidence.official.document, evidence.retelling.document)
     let left = Set(untranslated.map { retelling.text[$0.retelling] })
-    return stretches(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter {
+    return spans(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter {
       one in
       !left.contains(official.text[one.place])
         && !untranslated.contains { $0.official?.overlaps(one.place) ?? false }
@@ -53,7 +53,7 @@ enum CrossFindings {
   }
 
   private static func additions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
-    stretches(of: evidence.retelling, groups: evidence.groupOfRetellingSentence).filter { one in
+    spans(of: evidence.retelling, groups: evidence.groupOfRetellingSentence).filter { one in
       !taken.contains { $0.overlaps(one.place) }
     }.map {
       Draft(
@@ -63,7 +63,7 @@ enum CrossFindings {
     }
   }
 
-  private struct Stretch {
+  private struct Span {
     let place: TextRange
     let isParagraph: Bool
     let wordCount: Int
@@ -72,19 +72,19 @@ enum CrossFindings {
   }
 
   /// Unlinked paragraphs of several sentences as one finding, otherwise unlinked sentences.
-  private static func stretches(of side: Side, groups: [Int?]) -> [Stretch] {
+  private static func spans(of side: AnalysedText, groups: [Int?]) -> [Span] {
     let document = side.document
     func wordCount(_ sentence: Int) -> Int {
       document.sentences[sentence].tokens.count { side.words[$0].kind != .mark }
     }
-    return document.paragraphs.filter { $0.role == .body }.flatMap { paragraph -> [Stretch] in
+    return document.paragraphs.filter { $0.role == .body }.flatMap { paragraph -> [Span] in
       let unlinked = paragraph.sentences.filter { groups[$0] == nil && wordCount($0) > 0 }
       if unlinked.count > 1, unlinked.count == paragraph.sentences.count {
         let count = unlinked.reduce(0) { $0 + wordCount($1) }
-        return [Stretch(place: paragraph.range, isParagraph: true, wordCount: count)]
+        return [Span(place: paragraph.range, isParagraph: true, wordCount: count)]
       }
       return unlinked.map {
-        Stretch(
+        Span(
           place: document.sentences[$0].range, isParagraph: false, wordCount: wordCount($0))
       }
     }

@@ -10,7 +10,7 @@ enum UntranslatedParts {
     return document.paragraphs.indices.flatMap { index -> [Part] in
       let paragraph = document.paragraphs[index]
       switch paragraph.role {
-      case .furniture: return []
+      case .boilerplate: return []
       case .commentary:
         guard document.language(ofParagraph: index) == cross.languages.official else { return [] }
         return [Part(official: nil, retelling: paragraph.range)]
@@ -82,7 +82,7 @@ enum UntranslatedParts {
 
   /// Consecutive words, ignoring marks.
   private static func runs(
-    _ tokens: Range<Int>, _ side: Side, where isOne: (Int) -> Bool
+    _ tokens: Range<Int>, _ side: AnalysedText, where isOne: (Int) -> Bool
   ) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var run: Range<Int>?

@@ -54,7 +54,7 @@ extension Verdict {
   }
 
   /// How much of a text's body is in linked sentences, by words.
-  private static func share(_ side: Side, _ groups: [Int?]) -> Double {
+  private static func share(_ side: AnalysedText, _ groups: [Int?]) -> Double {
     var (linked, all) = (0, 0)
     for (index, sentence) in side.document.sentences.enumerated()
     where side.document.role(ofSentence: index) == .body {

@@ -18,7 +18,8 @@ struct EditAnalysis: Sendable {
   private static let groupsAtOnce = 32
 
   init(
-    _ evidence: Evidence, phrases: PhraseMarks, told: Told, witnesses: Witnesses, judge: some Judge,
+    _ evidence: Evidence, phrases: PhraseMarks, told: TokenCoverage, witnesses: Witnesses,
+    judge: some Judge,
     concurrently: Concurrently = oneByOne
   ) {
     let script = EditScript(evidence, concurrently: concurrently)
@@ -26,7 +27,7 @@ struct EditAnalysis: Sendable {
     let told = told.withQuantities(of: evidence).withNames(of: evidence)
     let frames = StatementFrames(evidence, concurrently: concurrently)
     let documentEquality = GroupSurroundings.documentEquality(evidence, script)
-    let parts = Stretches.map(
+    let parts = Chunks.map(
       evidence.groups.count, length: Self.groupsAtOnce, concurrently
     ) { groups in
       let doubts = WrongSense.doubts(
@@ -71,7 +72,7 @@ public struct MeasuredEdit: Sendable {
 extension Comparer {
   /// The edits of a pair that may change the meaning, with their features.
   public func measuredEdits(
-    of official: Document, with retelling: Document, holding held: [HeldLink] = []
+    of official: Document, with retelling: Document, holding held: [ManualLink] = []
   ) -> [MeasuredEdit] {
     let pair = aligned(official, with: retelling, holding: held)
     return EditAnalysis(
@@ -101,7 +102,7 @@ public struct MeasuredGap: Sendable {
 extension Comparer {
   /// Content that one text has and the other seems to lack, with its features.
   public func measuredGaps(
-    of official: Document, with retelling: Document, holding held: [HeldLink] = []
+    of official: Document, with retelling: Document, holding held: [ManualLink] = []
   ) -> [MeasuredGap] {
     let pair = aligned(official, with: retelling, holding: held)
     let script = EditScript(pair.evidence)

@@ -69,14 +69,14 @@ enum EditCandidates {
     return found
   }
 
-  private static func isShort(_ tokens: Range<Int>, _ side: Side) -> Bool {
+  private static func isShort(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
     tokens.count <= mostTokens
       && tokens.count(where: { side.words[$0].isContent }) <= mostContentWords
   }
 
   /// Whether an edit touches more than articles and marks.
   private static func says(_ edit: TokenEdit, _ evidence: Evidence, _ marks: ScaleMarks) -> Bool {
-    func says(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func says(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { side.words[$0].isContent || evidence.denial(by: side.words[$0]) != .none }
     }
     return says(edit.official, evidence.official) || says(edit.retelling, evidence.retelling)
@@ -280,7 +280,7 @@ struct ScaleMarks: Sendable {
   private func isPerson(_ mark: MeaningScales.Mark) -> Bool { scales.names[mark.scale] == "person" }
 
   private func isRequoted(_ edit: TokenEdit) -> Bool {
-    func isQuoted(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func isQuoted(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { side.words[$0].isQuoted }
     }
     return !edit.official.isEmpty && !edit.retelling.isEmpty

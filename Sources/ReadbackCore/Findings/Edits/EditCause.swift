@@ -137,7 +137,7 @@ struct EditCause {
   func reason(
     for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
   ) -> String {
-    func quote(_ tokens: Range<Int>, _ side: Side) -> String? {
+    func quote(_ tokens: Range<Int>, _ side: AnalysedText) -> String? {
       tokens.isEmpty ? nil : Quoting.quoted(side.quote(tokens))
     }
     let isGap = edit.official.isEmpty || edit.retelling.isEmpty

@@ -4,7 +4,7 @@ extension EditEquivalence {
   func isOneRate(_ edit: TokenEdit) -> Bool {
     func roles(
       touching tokens: Range<Int>, in sentences: [Int], _ readings: [[Quantities.Reading]],
-      _ side: Side
+      _ side: AnalysedText
     ) -> [AmountRole] {
       sentences.flatMap { readings[$0] }.map { AmountRole(of: $0, in: side) }
         .filter { $0.tokens.overlaps(tokens) }
@@ -44,7 +44,7 @@ extension EditEquivalence {
   }
 
   /// The duration that words express by one unit and the count before it.
-  private func days(_ tokens: Range<Int>, _ side: Side) -> Double? {
+  private func days(_ tokens: Range<Int>, _ side: AnalysedText) -> Double? {
     let units = tokens.filter {
       side.words[$0].isContent && Numerals.value(ofToken: side.words[$0].form) == nil
     }

@@ -41,7 +41,7 @@ struct EditEquivalence {
 
   /// "With nobody" for "without anyone": both sides negate once, in one word or in two.
   private func denyAlike(_ edit: TokenEdit) -> Bool {
-    func denials(_ tokens: Range<Int>, _ side: Side) -> Int? {
+    func denials(_ tokens: Range<Int>, _ side: AnalysedText) -> Int? {
       let words = tokens.map { side.words[$0] }
       guard
         words.allSatisfy({
@@ -83,7 +83,7 @@ struct EditEquivalence {
   }
 
   /// The content words of a sentence before one of its words.
-  private func contentBefore(_ token: Int, _ side: Side) -> [Int] {
+  private func contentBefore(_ token: Int, _ side: AnalysedText) -> [Int] {
     let start = side.document.sentences[side.sentence(ofToken: token)].tokens.lowerBound
     return (start..<token).filter { side.words[$0].isContent }
   }
@@ -92,7 +92,7 @@ struct EditEquivalence {
   /// "all … can be solved".
   private func isEvenDenial(_ edit: TokenEdit) -> Bool {
     // "Warned against" counts as one negation.
-    func denials(_ tokens: some Collection<Int>, _ side: Side) -> Int {
+    func denials(_ tokens: some Collection<Int>, _ side: AnalysedText) -> Int {
       zip(tokens, [nil] + tokens.map(Optional.some)).count { token, before in
         evidence.denial(by: side.words[token]) != .none
           && (before.map { evidence.denial(by: side.words[$0]) != .byMeaning } ?? true)
@@ -149,13 +149,13 @@ struct EditEquivalence {
       official: edit.official.lowerBound, retelling: edit.retelling.lowerBound, probability: 1)
     if Names.isPartOfNameTold(link, evidence) { return true }
     return evidence.nearness(one, other) >= 0.35
-      && !NameSlot(link, evidence).tellsApart(one, other)
+      && !NameContext(link, evidence).tellsApart(one, other)
       && !NameVariants.areTwoCountries(one.form, other.form)
   }
 
   /// A name and an ordinary word far apart: neither replaces the other.
   private func mixesNames(_ edit: TokenEdit) -> Bool {
-    func areNames(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func areNames(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { side.words[$0].looksLikeName }
     }
     return areNames(edit.official, evidence.official)
@@ -203,7 +203,7 @@ struct EditEquivalence {
     guard word.isCapitalised || other.isCapitalised, word.kind == .word, other.kind == .word else {
       return areOfOneStem(word, other)
     }
-    if NameVariants.areOne(word.form, other.form) { return true }
+    if NameVariants.areVariants(word.form, other.form) { return true }
     func isDictionaryWord(_ word: Word) -> Bool {
       word.id.map { evidence.lexicon.isListed($0) && !evidence.lexicon.isName($0) } ?? false
     }
@@ -256,7 +256,7 @@ struct EditEquivalence {
 
   /// A form of address that is added or dropped before a name.
   private func isTitle(_ edit: TokenEdit) -> Bool {
-    func isTitle(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func isTitle(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       let words = tokens.filter { side.words[$0].kind != .mark }
       guard !words.isEmpty, words.allSatisfy({ Self.titles.contains(side.words[$0].form) }),
         tokens.upperBound < side.words.count
@@ -303,7 +303,7 @@ struct EditEquivalence {
 
   /// The words in which such sentences differ.
   private func touchesException(_ edit: TokenEdit) -> Bool {
-    func touches(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func touches(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { token in
         let word = side.words[token]
         return evidence.denial(by: word) != .none || Polarity.saysException(word.form)

@@ -10,7 +10,7 @@ struct EditExchanges {
   let isVoiceShifted: Bool
 
   /// The content words of both sides, by form number.
-  private struct Told: Hashable {
+  private struct ContentForms: Hashable {
     let official: [Int32]
     let retelling: [Int32]
   }
@@ -32,15 +32,16 @@ struct EditExchanges {
       tokens.filter { words[$0].isContent }.map { words[$0].formNumber }
     }
     let told = candidates.map {
-      Told(official: forms($0.official, official), retelling: forms($0.retelling, retelling))
+      ContentForms(
+        official: forms($0.official, official), retelling: forms($0.retelling, retelling))
     }
-    var candidatesByTold: [Told: [Int]] = [:]
+    var candidatesByTold: [ContentForms: [Int]] = [:]
     for (index, told) in told.enumerated() { candidatesByTold[told, default: []].append(index) }
     for (one, edit) in candidates.enumerated()
     where edit.kind == .replace && !told[one].official.isEmpty
       && told[one].official != told[one].retelling
     {
-      let opposite = Told(official: told[one].retelling, retelling: told[one].official)
+      let opposite = ContentForms(official: told[one].retelling, retelling: told[one].official)
       for other in candidatesByTold[opposite] ?? [] where other > one {
         indices.formUnion([one, other])
         let ranges = [edit.official, candidates[other].official]

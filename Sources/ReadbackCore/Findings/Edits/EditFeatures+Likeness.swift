@@ -61,13 +61,13 @@ extension EditFeatures {
 
   /// Whether the words of either side are covered elsewhere on the other.
   func addCoverage(of edit: TokenEdit, _ group: GroupSurroundings, to vector: inout Vector) {
-    func least(_ tokens: Range<Int>, _ told: [Float], _ side: Side) -> Float {
+    func least(_ tokens: Range<Int>, _ told: [Float], _ side: AnalysedText) -> Float {
       let values = tokens.filter { side.words[$0].isContent }.map { told[$0] }
       return values.min() ?? 1
     }
     vector[.officialTold] = least(edit.official, told.official, evidence.official)
     vector[.retellingTold] = least(edit.retelling, told.retelling, evidence.retelling)
-    func share(_ tokens: Range<Int>, _ side: Side, isThere: (Word) -> Bool) -> Float {
+    func share(_ tokens: Range<Int>, _ side: AnalysedText, isThere: (Word) -> Bool) -> Float {
       let content = tokens.filter { side.words[$0].isContent }
       guard !content.isEmpty else { return 0 }
       return Float(content.count { isThere(side.words[$0]) }) / Float(content.count)

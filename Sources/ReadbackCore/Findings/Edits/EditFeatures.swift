@@ -4,7 +4,7 @@ struct EditFeatures: Sendable {
   let script: EditScript
   let marks: ScaleMarks
   let phrases: PhraseMarks
-  let told: Told
+  let told: TokenCoverage
   /// By retelling token, for content words of linked sentences.
   let wordDoubts: [Int: WordDoubt]
   let judge: any Judge
@@ -169,7 +169,7 @@ struct GroupSurroundings {
 
   /// The weight of equal content words divided by that of all except the edit's own.
   private func share(
-    _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
+    _ tokens: [Int], _ equal: Set<Int>, _ side: AnalysedText, besides edit: Range<Int>
   ) -> Float {
     var (same, total): (Float, Float) = (0, 0)
     for token in tokens where !edit.contains(token) && side.words[token].isContent {
@@ -181,7 +181,7 @@ struct GroupSurroundings {
 
   /// The share of all words except the edit's own that are equal.
   private func equalTokens(
-    _ tokens: [Int], _ equal: Set<Int>, _ side: Side, besides edit: Range<Int>
+    _ tokens: [Int], _ equal: Set<Int>, _ side: AnalysedText, besides edit: Range<Int>
   ) -> Float {
     let words = tokens.filter { !edit.contains($0) && side.words[$0].kind != .mark }
     return words.isEmpty ? 1 : Float(words.count(where: equal.contains)) / Float(words.count)
@@ -190,7 +190,7 @@ struct GroupSurroundings {
   /// How many words of adjacent edits may lie between an edit and the equal words around it.
   private static let mostBetween = 3
 
-  private func isFlanked(_ edit: Range<Int>, _ equal: Set<Int>, _ side: Side) -> Bool {
+  private func isFlanked(_ edit: Range<Int>, _ equal: Set<Int>, _ side: AnalysedText) -> Bool {
     // For an empty range, the token before it may end a sentence and the one after it begin
     // another.
     func sentence(_ token: Int) -> Range<Int> {
@@ -220,7 +220,7 @@ struct GroupSurroundings {
   private static func novelBigrams(
     _ official: [Int], _ retelling: [Int], _ evidence: Evidence
   ) -> Float {
-    func pairs(_ tokens: [Int], _ side: Side) -> [[Int32]] {
+    func pairs(_ tokens: [Int], _ side: AnalysedText) -> [[Int32]] {
       let words = tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
       return zip(words, words.dropFirst()).map { [$0, $1] }
     }

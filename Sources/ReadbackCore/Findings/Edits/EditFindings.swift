@@ -96,7 +96,7 @@ struct EditFindings: Sendable {
     _ candidate: EditAnalysis.Candidate, _ probability: Double
   ) -> Bool {
     let (edit, features) = (candidate.edit, candidate.features)
-    func tells(_ tokens: Range<Int>, _ side: Side) -> Bool {
+    func tells(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       let content = tokens.map { side.words[$0] }.filter(\.isContent)
       return !content.isEmpty && content.count <= 2
         && content.allSatisfy { $0.kind == .word && !$0.looksLikeName }
@@ -184,7 +184,7 @@ struct EditFindings: Sendable {
     guard edit.official.isEmpty || edit.retelling.isEmpty else {
       return (edit.official, edit.retelling)
     }
-    func behind(_ tokens: Range<Int>, _ side: Side) -> Int? {
+    func behind(_ tokens: Range<Int>, _ side: AnalysedText) -> Int? {
       let whole = tokens.isEmpty ? tokens.lowerBound : tokens.upperBound - 1
       guard whole < side.words.count else { return nil }
       let end = side.document.sentences[side.sentence(ofToken: whole)].tokens.upperBound
@@ -192,7 +192,7 @@ struct EditFindings: Sendable {
         side.words[$0].kind != .mark && !["the", "a", "an"].contains(side.words[$0].form)
       }
     }
-    func before(_ tokens: Range<Int>, _ side: Side) -> Int? {
+    func before(_ tokens: Range<Int>, _ side: AnalysedText) -> Int? {
       (max(0, tokens.lowerBound - 3)..<tokens.lowerBound).last { side.words[$0].kind != .mark }
     }
     func joined(_ tokens: Range<Int>, _ word: Int) -> Range<Int> {
@@ -214,7 +214,7 @@ struct EditFindings: Sendable {
   }
 
   /// Without marks and articles at its ends, if anything remains.
-  private func trimmed(_ tokens: Range<Int>, _ side: Side) -> Range<Int> {
+  private func trimmed(_ tokens: Range<Int>, _ side: AnalysedText) -> Range<Int> {
     func isOutside(_ token: Int) -> Bool {
       side.words[token].kind == .mark
         && !["%", "$", "€", "£", "(", ")"].contains(side.words[token].form)

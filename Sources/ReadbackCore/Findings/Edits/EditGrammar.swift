@@ -79,15 +79,15 @@ struct EditGrammar {
       && !evidence.relations(one, other).contains(.antonym)
   }
 
-  private func content(_ tokens: Range<Int>, _ side: Side) -> [Word] {
+  private func content(_ tokens: Range<Int>, _ side: AnalysedText) -> [Word] {
     tokens.map { side.words[$0] }.filter(\.isContent)
   }
 
-  private func function(_ tokens: Range<Int>, _ side: Side) -> [String] {
+  private func function(_ tokens: Range<Int>, _ side: AnalysedText) -> [String] {
     tokens.map { side.words[$0] }.filter { $0.kind != .mark && !$0.isContent }.map(\.form)
   }
 
-  private func denials(_ tokens: Range<Int>, _ side: Side) -> Int {
+  private func denials(_ tokens: Range<Int>, _ side: AnalysedText) -> Int {
     tokens.count { evidence.denial(by: side.words[$0]) != .none }
   }
 }

@@ -14,10 +14,10 @@ struct EditHeads {
   private static let leastLink: Float = 0.4
 
   init(official: Range<Int>, retelling: Range<Int>, _ evidence: Evidence) {
-    func heads(_ tokens: some Sequence<Int>, _ side: Side) -> [Int] {
+    func heads(_ tokens: some Sequence<Int>, _ side: AnalysedText) -> [Int] {
       Array(tokens.prefix(Self.reach).filter { side.words[$0].isContent }.prefix(2))
     }
-    func sentence(_ range: Range<Int>, _ side: Side) -> Range<Int> {
+    func sentence(_ range: Range<Int>, _ side: AnalysedText) -> Range<Int> {
       let token = min(range.lowerBound, side.words.count - 1)
       return side.document.sentences[side.sentence(ofToken: max(0, token))].tokens
     }

@@ -12,7 +12,9 @@ struct EditMeanings {
       (retellingWords, retellingClause) = Self.places(of: edit.retelling, evidence.retelling)
     }
 
-    private static func places(of tokens: Range<Int>, _ side: Side) -> (TextRange?, TextRange?) {
+    private static func places(of tokens: Range<Int>, _ side: AnalysedText) -> (
+      TextRange?, TextRange?
+    ) {
       guard !tokens.isEmpty else { return (nil, nil) }
       let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
       let end = max(tokens.upperBound, sentence.upperBound)
@@ -22,7 +24,7 @@ struct EditMeanings {
       return (side.place(of: tokens), side.place(of: clause))
     }
 
-    private static func endsClause(_ token: Int, _ side: Side) -> Bool {
+    private static func endsClause(_ token: Int, _ side: AnalysedText) -> Bool {
       side.words[token].kind == .mark && ends.contains(side.words[token].form)
     }
 

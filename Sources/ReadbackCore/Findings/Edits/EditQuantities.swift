@@ -10,7 +10,7 @@ struct EditQuantities {
 
   init(_ edit: TokenEdit, _ evidence: Evidence) {
     func readings(
-      _ tokens: Range<Int>, _ side: Side, _ all: [[Quantities.Reading]]
+      _ tokens: Range<Int>, _ side: AnalysedText, _ all: [[Quantities.Reading]]
     ) -> [Quantities.Reading] {
       tokens.isEmpty
         ? []
@@ -35,7 +35,9 @@ struct EditQuantities {
           evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
       evidence.officialQuantities)
     clash = !near.contains { one in retelling.contains { one.agrees(with: $0) } }
-    func isCovered(_ tokens: Range<Int>, _ side: Side, _ readings: [Quantities.Reading]) -> Bool {
+    func isCovered(_ tokens: Range<Int>, _ side: AnalysedText, _ readings: [Quantities.Reading])
+      -> Bool
+    {
       tokens.allSatisfy { token in
         !side.words[token].isContent
           || readings.contains {

@@ -15,7 +15,7 @@ struct EditScript: Sendable {
 
   init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
     let groups = evidence.groups
-    let parts = Stretches.map(groups.count, length: Self.groupsAtOnce, concurrently) {
+    let parts = Chunks.map(groups.count, length: Self.groupsAtOnce, concurrently) {
       $0.map { GroupEdits(group: $0, evidence) }
     }
     var edits: [TokenEdit] = []
@@ -109,7 +109,7 @@ private struct GroupEdits: Sendable {
   }
 
   /// Maximal ranges of adjacent tokens within one sentence.
-  private static func runs(_ tokens: ArraySlice<Int>, in side: Side) -> [Range<Int>] {
+  private static func runs(_ tokens: ArraySlice<Int>, in side: AnalysedText) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for token in tokens {
       if let last = found.last, last.upperBound == token,
@@ -144,7 +144,7 @@ private struct GroupEdits: Sendable {
   }
 
   /// The form numbers of a range's words, without marks.
-  private func forms(_ tokens: Range<Int>, _ side: Side) -> [Int32] {
+  private func forms(_ tokens: Range<Int>, _ side: AnalysedText) -> [Int32] {
     tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
   }
 }

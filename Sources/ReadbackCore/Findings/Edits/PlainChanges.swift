@@ -55,7 +55,7 @@ struct PlainChanges {
   }
 
   private func gap(
-    _ tokens: Range<Int>, on side: Side, _ touched: [MeaningScales.Mark]
+    _ tokens: Range<Int>, on side: AnalysedText, _ touched: [MeaningScales.Mark]
   ) -> Change? {
     let words = tokens.map { side.words[$0] }
     if TurningNouns.standard.areAll(words) { return .turned }
@@ -73,7 +73,7 @@ struct PlainChanges {
     return nil
   }
 
-  private func isCounted(behind token: Int, _ side: Side) -> Bool {
+  private func isCounted(behind token: Int, _ side: AnalysedText) -> Bool {
     (token..<min(token + 3, side.words.count)).contains { token in
       side.words[token].kind == .number || side.words[token].mayBeQuantity
         || ["all", "every", "everyone", "half", "no", "whole", "entire"].contains(

@@ -2,7 +2,7 @@
 /// They frame a statement and are not part of it.
 enum Attributions {
   /// The tokens of a sentence that belong to attributions.
-  static func tokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
+  static func tokens(in sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Set<Int> {
     var found: Set<Int> = []
     for clause in clauses(in: sentence, of: side) {
       if opensByAttribution(clause, side) || isSayingClause(clause, of: side, lexicon) {
@@ -16,7 +16,7 @@ enum Attributions {
 
   /// Whether a sentence only says who made the text known: "This was announced by the press service
   /// of the guild.", "The minister said this at a briefing."
-  static func isNothingElse(_ sentence: Range<Int>, of side: Side) -> Bool {
+  static func isNothingElse(_ sentence: Range<Int>, of side: AnalysedText) -> Bool {
     let words = sentence.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
     guard words.count <= 24, let said = words.firstIndex(where: { madeKnown.contains($0) }) else {
       return false
@@ -43,7 +43,9 @@ enum Attributions {
 
   /// The tokens of a sentence that only name the speaker: "the minister said", "according to the
   /// minister". Noting, stressing or welcoming something is a statement of its own.
-  static func plainTokens(in sentence: Range<Int>, of side: Side, lexicon: Lexicon) -> Set<Int> {
+  static func plainTokens(in sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Set<
+    Int
+  > {
     var found: Set<Int> = []
     for clause in clauses(in: sentence, of: side) {
       let saysPlainly = clause.contains { plainSayings.contains(side.words[$0].form) }
@@ -66,7 +68,7 @@ enum Attributions {
   ]
 
   /// Ranges between commas, dashes, brackets and quotation marks.
-  private static func clauses(in sentence: Range<Int>, of side: Side) -> [Range<Int>] {
+  private static func clauses(in sentence: Range<Int>, of side: AnalysedText) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = sentence.lowerBound
     for token in sentence where side.words[token].kind == .mark {
@@ -88,7 +90,7 @@ enum Attributions {
   ]
 
   /// "According to …", "As reported on …", "In a statement …".
-  private static func opensByAttribution(_ clause: Range<Int>, _ side: Side) -> Bool {
+  private static func opensByAttribution(_ clause: Range<Int>, _ side: AnalysedText) -> Bool {
     let forms = side.words[clause].prefix(2).map(\.form)
     guard let first = forms.first, clause.count <= 14 else { return false }
     if first == "according" || first == "per" { return forms.last == "to" }
@@ -105,7 +107,7 @@ enum Attributions {
 
   /// A short clause that only names the speaker: "the ministry said", "it added".
   private static func isSayingClause(
-    _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+    _ clause: Range<Int>, of side: AnalysedText, _ lexicon: Lexicon
   ) -> Bool {
     guard clause.count <= 10, let verb = sayingVerb(in: clause, of: side, lexicon) else {
       return false
@@ -117,7 +119,7 @@ enum Attributions {
 
   /// "The ministry said that" before the statement.
   private static func mainClauseFrame(
-    _ clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+    _ clause: Range<Int>, of side: AnalysedText, _ lexicon: Lexicon
   ) -> Range<Int>? {
     guard
       let that = clause.prefix(12).first(where: { side.words[$0].form == "that" }),
@@ -127,7 +129,7 @@ enum Attributions {
   }
 
   private static func sayingVerb(
-    in clause: Range<Int>, of side: Side, _ lexicon: Lexicon
+    in clause: Range<Int>, of side: AnalysedText, _ lexicon: Lexicon
   ) -> Int? {
     clause.first { token in
       let word = side.words[token]

@@ -26,7 +26,7 @@ extension Evidence {
   }
 
   /// Whether all sentences that a place touches are copied.
-  private func lie(_ place: TextRange, _ side: Side, _ isCopied: [Bool]) -> Bool {
+  private func lie(_ place: TextRange, _ side: AnalysedText, _ isCopied: [Bool]) -> Bool {
     let sentences = side.document.sentenceIndices(touching: place)
     return !sentences.isEmpty && sentences.allSatisfy { isCopied[$0] }
   }

@@ -29,7 +29,7 @@ struct Denials {
 
   /// Whether a plain negation really negates: not "no less than", "not only", "nothing but", "No.
   /// 1".
-  private static func isPlain(_ token: Int, in side: Side, _ evidence: Evidence) -> Bool {
+  private static func isPlain(_ token: Int, in side: AnalysedText, _ evidence: Evidence) -> Bool {
     guard evidence.denial(by: side.words[token]) == .plain else { return false }
     let form = side.words[token].form
     guard side.words.indices.contains(token + 1) else { return true }

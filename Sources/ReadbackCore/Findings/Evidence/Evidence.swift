@@ -1,7 +1,7 @@
 /// The input of the checks: both sides analysed, their links, and the counterpart of each word.
 struct Evidence: Sendable {
-  let official: Side
-  let retelling: Side
+  let official: AnalysedText
+  let retelling: AnalysedText
   /// Of both sides.
   let vocabulary: Vocabulary
   let nearWords: NearWords
@@ -31,8 +31,9 @@ struct Evidence: Sendable {
     official: Document, retelling: Document, vocabulary: Vocabulary, nearWords: NearWords,
     alignment: Alignment, lexicon: Lexicon, concurrently: Concurrently = oneByOne
   ) {
-    let sides = Stretches.map(2, length: 1, concurrently) {
-      let side = Side([official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
+    let sides = Chunks.map(2, length: 1, concurrently) {
+      let side = AnalysedText(
+        [official, retelling][$0.lowerBound], text: $0.lowerBound, of: vocabulary)
       return (side, Quantities.read(in: side, isRetold: $0.lowerBound == 1))
     }
     let (official, retelling) = (sides[0].0, sides[1].0)

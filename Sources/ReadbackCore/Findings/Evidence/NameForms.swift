@@ -4,7 +4,7 @@ struct NameForms {
   /// By a key that transliterations of one name share.
   private var alike: [String: [String]] = [:]
 
-  init(in side: Side) {
+  init(in side: AnalysedText) {
     var seen = [Bool](repeating: false, count: side.formCount)
     var forms: Set<String> = []
     for word in side.words where word.isCapitalised && !seen[Int(word.formNumber)] {

@@ -67,7 +67,7 @@ struct NearWords: @unchecked Sendable {
       }
       guard let mine = letters[one] else { continue }
       let compared = forms[one].id == nil ? spelt : unknown
-      for (column, mayBeLike) in zip(compared.places, mine.outline.mayBeLike(compared.outlines))
+      for (column, mayBeLike) in zip(compared.places, mine.signature.mayBeLike(compared.signatures))
       where mayBeLike && result[start + column] == 0 {
         if letters[retellingForms[column]].map({ mine.isLike($0) }) ?? false {
           result[start + column] = Evidence.likeSpellingNearness
@@ -87,11 +87,11 @@ struct NearWords: @unchecked Sendable {
   private struct Spelt {
     /// Their indices in the list.
     let places: [Int]
-    let outlines: [Spelling.Outline]
+    let signatures: [Spelling.Signature]
 
     init(_ list: [Int], letters: [Spelling.Letters?], where isWanted: (_ form: Int) -> Bool) {
       places = list.indices.filter { letters[list[$0]] != nil && isWanted(list[$0]) }
-      outlines = places.map { letters[list[$0]].unsafelyUnwrapped.outline }
+      signatures = places.map { letters[list[$0]].unsafelyUnwrapped.signature }
     }
   }
 

@@ -22,10 +22,11 @@ struct PhraseMarks: Sendable {
       for sentence in group.official { isLinked.official[sentence] = true }
       for sentence in group.retelling { isLinked.retelling[sentence] = true }
     }
-    func marks(_ side: Side, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]] {
+    func marks(_ side: AnalysedText, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]]
+    {
       let isShort = side.words.count <= TextCoverage.mostTokens
       return Array(
-        Stretches.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in
+        Chunks.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in
           sentences.map { sentence in
             guard isShort || isLinked[sentence] else { return [] }
             return book.marks(in: side.document.sentences[sentence].tokens, of: side.words) {
@@ -48,7 +49,7 @@ struct PhraseMarks: Sendable {
   static func hashes(of word: Word, _ lexicon: Lexicon) -> [UInt64] {
     guard word.kind == .word else { return [] }
     let lemmas = word.id.map { id in lexicon.lemmas(of: id).filter { $0 != id } } ?? []
-    return [WordHash.of(word.form.utf8)]
-      + lemmas.map { WordHash.of(lexicon.spelling(of: $0).utf8) }
+    return [FNVHash(word.form.utf8).value]
+      + lemmas.map { FNVHash(lexicon.spelling(of: $0).utf8).value }
   }
 }

@@ -21,7 +21,7 @@ extension QuantityReader {
   /// A month's name; "May" and "March" are also verbs.
   private func month(at token: Int) -> Int? {
     guard sentence.contains(token), side.words[token].isCapitalised,
-      let month = Numerals.month(side.words[token].form)
+      let month = MonthNames.number(side.words[token].form)
     else { return nil }
     guard ["may", "march", "mar"].contains(side.words[token].form) else { return month }
     let isBesideNumber = [token - 1, token + 1].contains {
@@ -29,9 +29,9 @@ extension QuantityReader {
     }
     let isListed =
       ["and", "or", "to", "-", "–", ","].contains(form(token - 1))
-      && form(token - 2).flatMap { Numerals.month($0) } != nil
+      && form(token - 2).flatMap { MonthNames.number($0) } != nil
       || ["and", "or", "to", "-", "–"].contains(form(token + 1))
-        && form(token + 2).flatMap { Numerals.month($0) } != nil
+        && form(token + 2).flatMap { MonthNames.number($0) } != nil
     return isBesideNumber || isListed || isTime(before: token, orThe: false) ? month : nil
   }
 

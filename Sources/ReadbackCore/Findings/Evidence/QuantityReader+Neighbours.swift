@@ -9,7 +9,7 @@ extension QuantityReader {
       return Numerals.value(ofToken: form)
     }
     guard number.shape == .plain, number.value < 1000, let first = digits(start), first > 0,
-      form(start - 1).flatMap({ Numerals.month($0) }) == nil
+      form(start - 1).flatMap({ MonthNames.number($0) }) == nil
     else { return nil }
     var (value, end) = (first, start + 1)
     while let next = digits(end), side.words[end].form.utf8.count == 3, !isGlued(behind: end - 1),

@@ -1,11 +1,11 @@
 /// Reads one sentence.
 struct QuantityReader {
-  let side: Side
+  let side: AnalysedText
   let sentence: Range<Int>
 
   typealias Reading = Quantities.Reading
 
-  init(_ side: Side, _ sentence: Range<Int>) {
+  init(_ side: AnalysedText, _ sentence: Range<Int>) {
     self.side = side
     self.sentence = sentence
   }

@@ -97,7 +97,7 @@ struct SentenceDifference: Sendable {
     let tokens: Range<Int>
     private(set) var items: [Item] = []
 
-    init(_ sentence: Int, _ side: Side, _ quantities: [[Quantities.Reading]]) {
+    init(_ sentence: Int, _ side: AnalysedText, _ quantities: [[Quantities.Reading]]) {
       tokens = side.document.sentences[sentence].tokens
       var readings = quantities[sentence][...]
       var token = tokens.lowerBound

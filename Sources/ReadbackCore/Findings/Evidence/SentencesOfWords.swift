@@ -10,7 +10,7 @@ struct SentencesOfWords: Sendable {
   /// Form numbers by lemma.
   private var formsByLemma: [WordID: [Int32]] = [:]
 
-  init(_ side: Side, forms allForms: [Word], lexicon: Lexicon) {
+  init(_ side: AnalysedText, forms allForms: [Word], lexicon: Lexicon) {
     self.lexicon = lexicon
     sentenceCount = side.document.sentences.count
     guard sentenceCount <= Self.mostSentences else { return }

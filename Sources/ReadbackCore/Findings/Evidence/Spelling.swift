@@ -13,14 +13,14 @@ enum Spelling {
     /// The pairs, then the trigrams, in one array, which is faster to pass.
     private let grams: [UInt32]
     private let pairCount: Int
-    let outline: Outline
+    let signature: Signature
 
     init(_ word: String) {
       let pairs = Spelling.grams(word, length: 2)
       let trigrams = Spelling.grams(word, length: 3)
       grams = pairs + trigrams
       pairCount = pairs.count
-      outline = Outline(pairs: pairs, trigrams: trigrams)
+      signature = Signature(pairs: pairs, trigrams: trigrams)
     }
 
     /// `Spelling.likeness` of words that are not equal.
@@ -43,11 +43,11 @@ enum Spelling {
   }
 
   /// A signature that excludes most dissimilar words without comparing their letters.
-  struct Outline: Sendable {
-    private let outline: readback_outline
+  struct Signature: Sendable {
+    private let signature: readback_signature
 
     fileprivate init(pairs: [UInt32], trigrams: [UInt32]) {
-      outline = readback_outline(
+      signature = readback_signature(
         pairs: Self.bits(pairs), trigrams: Self.bits(trigrams), pair_count: pairs.count,
         trigram_count: trigrams.count)
     }
@@ -58,13 +58,13 @@ enum Spelling {
     }
 
     /// Whether `Letters.isLike` may be true for each of some words.
-    func mayBeLike(_ others: [Outline]) -> [Bool] {
+    func mayBeLike(_ others: [Signature]) -> [Bool] {
       let count = others.count
       return .written(count: count) { results in
-        withUnsafePointer(to: outline) { one in
+        withUnsafePointer(to: signature) { one in
           others.withUnsafeBytes { others in
             readback_may_be_alike(
-              one, others.assumingMemoryBound(to: readback_outline.self).baseAddress, count,
+              one, others.assumingMemoryBound(to: readback_signature.self).baseAddress, count,
               results)
           }
         }

@@ -6,7 +6,7 @@ struct StatementFrames: Sendable {
   private(set) var retelling: Set<Int> = []
 
   init(_ evidence: Evidence, concurrently: Concurrently) {
-    let parts = Stretches.map(evidence.groups.count, length: 256, concurrently) {
+    let parts = Chunks.map(evidence.groups.count, length: 256, concurrently) {
       StatementFrames(evidence, evidence.groups[$0])
     }
     for part in parts {

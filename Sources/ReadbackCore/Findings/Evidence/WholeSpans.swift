@@ -1,7 +1,7 @@
 /// Where a span may end: never within a number, date, name, hyphenated word, abbreviation or
 /// brackets.
 struct WholeSpans {
-  let side: Side
+  let side: AnalysedText
   /// By sentence.
   let quantities: [[Quantities.Reading]]
 

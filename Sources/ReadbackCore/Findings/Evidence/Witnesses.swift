@@ -3,16 +3,16 @@
 /// A wording that only one retelling has is more likely wrong; one that several share is more
 /// likely fair. Copies of each other count once.
 public struct Witnesses: Sendable {
-  private let testimonies: [Testimony]
+  private let witnesses: [Witness]
 
   /// The number of other retellings used as evidence.
-  public var count: Int { testimonies.count }
+  public var count: Int { witnesses.count }
 
   /// No other retellings.
-  public static let none = Witnesses(testimonies: [])
+  public static let none = Witnesses(witnesses: [])
 
-  private init(testimonies: [Testimony]) {
-    self.testimonies = testimonies
+  private init(witnesses: [Witness]) {
+    self.witnesses = witnesses
   }
 
   /// Collects the evidence of other comparisons with the same official text.
@@ -24,15 +24,15 @@ public struct Witnesses: Sendable {
     others: [Comparison], for retelling: Document, lexicon: Lexicon = .standard
   ) {
     let own = Wording(retelling)
-    var testimonies: [Testimony] = []
+    var witnesses: [Witness] = []
     for other in others where other.verdict.relation.isRelated {
-      let testimony = Testimony(other, lexicon: lexicon)
-      guard !own.isCopy(of: testimony.wording),
-        !testimonies.contains(where: { $0.wording.isCopy(of: testimony.wording) })
+      let witness = Witness(other, lexicon: lexicon)
+      guard !own.isCopy(of: witness.wording),
+        !witnesses.contains(where: { $0.wording.isCopy(of: witness.wording) })
       else { continue }
-      testimonies.append(testimony)
+      witnesses.append(witness)
     }
-    self.init(testimonies: testimonies)
+    self.init(witnesses: witnesses)
   }
 
   /// The evidence of all others, for each of several retellings of one official text.
@@ -40,28 +40,28 @@ public struct Witnesses: Sendable {
   /// - Parameter pairs: all retellings with the same official document.
   /// - Returns: one per pair. Copies are detected once, in O(pairs²).
   public static func amongEachOther(_ pairs: [AlignedPair]) -> [Witnesses] {
-    let testimonies = pairs.map { pair in
-      Testimony(
+    let witnesses = pairs.map { pair in
+      Witness(
         links: pair.evidence.alignment.links, official: pair.official,
         retelling: pair.evidence.retelling)
     }
     var copies: [Set<Int>] = Array(repeating: [], count: pairs.count)
     for one in pairs.indices {
       for other in pairs.indices.dropFirst(one + 1)
-      where testimonies[one].wording.isCopy(of: testimonies[other].wording) {
+      where witnesses[one].wording.isCopy(of: witnesses[other].wording) {
         copies[one].insert(other)
         copies[other].insert(one)
       }
     }
     return pairs.indices.map { index in
-      var heard: [Int] = []
+      var independent: [Int] = []
       for other in pairs.indices
       where other != index && pairs[other].verdict.relation.isRelated
-        && !copies[other].contains(index) && copies[other].isDisjoint(with: heard)
+        && !copies[other].contains(index) && copies[other].isDisjoint(with: independent)
       {
-        heard.append(other)
+        independent.append(other)
       }
-      return Witnesses(testimonies: heard.map { testimonies[$0] })
+      return Witnesses(witnesses: independent.map { witnesses[$0] })
     }
   }
 
@@ -71,26 +71,26 @@ public struct Witnesses: Sendable {
     _ substitution: inout Substitution
   ) {
     guard count > 0 else { return }
-    var heard = 0
+    var independent = 0
     var support: Float = 0
     var keeps = 0
     for sentence in officialSentences {
-      for testimony in testimonies {
-        guard let words = testimony.words(ofOfficial: sentence) else { continue }
-        heard += 1
+      for witness in witnesses {
+        guard let words = witness.words(ofOfficial: sentence) else { continue }
+        independent += 1
         support += words.reduce(0) { max($0, evidence.nearness(ofForeign: $1, word)) }
         if let official, words.contains(where: { evidence.isSameWord($0, official) }) { keeps += 1 }
       }
     }
-    guard heard > 0 else { return }
-    substitution.witnessCount = heard
-    substitution.witnessSupport = support / Float(heard)
-    substitution.witnessKeeps = Float(keeps) / Float(heard)
+    guard independent > 0 else { return }
+    substitution.witnessCount = independent
+    substitution.witnessSupport = support / Float(independent)
+    substitution.witnessKeeps = Float(keeps) / Float(independent)
   }
 }
 
 /// How one retelling renders each official sentence.
-private struct Testimony: Sendable {
+private struct Witness: Sendable {
   let wording: Wording
   /// For each official sentence the content words of its counterpart; nil if it has none.
   private var words: [[Word]?]
@@ -98,10 +98,10 @@ private struct Testimony: Sendable {
   init(_ comparison: Comparison, lexicon: Lexicon) {
     self.init(
       links: comparison.alignment.links, official: comparison.official,
-      retelling: Side(comparison.retelling, lexicon: lexicon))
+      retelling: AnalysedText(comparison.retelling, lexicon: lexicon))
   }
 
-  init(links: [SentenceLink], official: Document, retelling: Side) {
+  init(links: [SentenceLink], official: Document, retelling: AnalysedText) {
     wording = Wording(retelling.document)
     words = Array(repeating: nil, count: official.sentences.count)
     for link in links where !link.retelling.isEmpty {

@@ -83,7 +83,7 @@ struct GapDescriptions: Sendable {
 
   /// By token, the phrases of the tables that contain it.
   private func phraseMarks(
-    of tokens: [Int], in side: Side, isAddition: Bool
+    of tokens: [Int], in side: AnalysedText, isAddition: Bool
   ) -> [[Phrasebook.Mark]] {
     let known = isAddition ? phrases.equivalents.retelling : phrases.equivalents.official
     return tokens.map { token in
@@ -91,7 +91,7 @@ struct GapDescriptions: Sendable {
     }
   }
 
-  private func describeLooks(_ content: [Word], _ side: Side, _ gap: inout Gap) {
+  private func describeLooks(_ content: [Word], _ side: AnalysedText, _ gap: inout Gap) {
     let words = gap.tokens.map { side.words[$0] }
     gap.features[flag: .isQuoted] = content.count { $0.isQuoted } * 2 > content.count
     let end = gap.tokens.upperBound
@@ -107,7 +107,7 @@ struct GapDescriptions: Sendable {
   }
 
   /// Names and numbers, and how many of them the other text has.
-  private func describeFacts(_ side: Side, _ other: Side, _ gap: inout Gap) {
+  private func describeFacts(_ side: AnalysedText, _ other: AnalysedText, _ gap: inout Gap) {
     let names = gap.tokens.map { side.words[$0] }.filter(\.looksLikeName)
     let numbers = gap.tokens.map { side.words[$0] }.filter { $0.kind == .number }
     gap.features[.nameCount] = Float(names.count)

@@ -13,20 +13,20 @@ enum GapFindings {
     _ pair: AlignedPair, documentEqual: Float, concurrently: Concurrently
   ) -> [Gap] {
     let evidence = pair.evidence
-    let stretches = UntoldStretches(evidence, told: pair.told, concurrently: concurrently)
+    let spans = UncoveredSpans(evidence, told: pair.told, concurrently: concurrently)
     var descriptions = GapDescriptions(pair, documentEqual: documentEqual)
     var gaps =
       SentenceGaps.omissions(evidence) + SentenceGaps.additions(evidence)
-      + stretches.omissions() + stretches.additions()
+      + spans.omissions() + spans.additions()
     for index in gaps.indices { descriptions.describe(&gaps[index]) }
     return gaps.filter { !$0.features.isPlainlyTold }
   }
 
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
-    let retelling = ToldAside(
+    let retelling = AsideContent(
       evidence.retelling, isLinked: { evidence.groupOfRetellingSentence[$0] != nil },
       lexicon: evidence.lexicon)
-    let official = ToldAside(
+    let official = AsideContent(
       evidence.official, isLinked: { evidence.groupOfOfficialSentence[$0] != nil },
       lexicon: evidence.lexicon)
     let judged = gaps.map {
@@ -108,7 +108,7 @@ enum GapFindings {
     }
   }
 
-  private static func reason(for gap: Gap, told place: ToldAside.Place) -> String {
+  private static func reason(for gap: Gap, told place: AsideContent.Place) -> String {
     let text = gap.cause.kind == .addition ? "official text" : "retelling"
     return "the \(text) says this only \(place.words)"
   }

@@ -28,7 +28,7 @@ enum SentenceGaps {
 
   /// Linked sentences whose counterpart may cover little of them, or say something else.
   private static func linked(
-    _ side: Side, groups: [Int?], counterparts: Evidence.Partners, other: Side,
+    _ side: AnalysedText, groups: [Int?], counterparts: Evidence.Partners, other: AnalysedText,
     as cause: FindingCause, _ evidence: Evidence
   ) -> [Gap] {
     let document = side.document
@@ -46,7 +46,9 @@ enum SentenceGaps {
   }
 
   /// Sentences without a link.
-  private static func unlinked(_ side: Side, groups: [Int?], as cause: FindingCause) -> [Gap] {
+  private static func unlinked(_ side: AnalysedText, groups: [Int?], as cause: FindingCause)
+    -> [Gap]
+  {
     side.document.paragraphs.filter { $0.role == .body }.flatMap { paragraph in
       let unlinked = paragraph.sentences.filter {
         let tokens = side.document.sentences[$0].tokens
@@ -62,7 +64,7 @@ enum SentenceGaps {
     }
   }
 
-  private static func gap(of sentence: Int, in side: Side, as cause: FindingCause) -> Gap {
+  private static func gap(of sentence: Int, in side: AnalysedText, as cause: FindingCause) -> Gap {
     let sentence = side.document.sentences[sentence]
     var features = GapVector()
     features[flag: .isUnit] = true
@@ -73,7 +75,8 @@ enum SentenceGaps {
 
   /// Whether the counterpart of each word of a sentence is the same word.
   private static func hasEqualWords(
-    _ tokens: Range<Int>, of side: Side, counterparts: Evidence.Partners, other: Side
+    _ tokens: Range<Int>, of side: AnalysedText, counterparts: Evidence.Partners,
+    other: AnalysedText
   ) -> Bool {
     tokens.allSatisfy { token in
       let word = side.words[token]
@@ -82,12 +85,12 @@ enum SentenceGaps {
     }
   }
 
-  private static func weight(_ tokens: Range<Int>, in side: Side) -> Float {
+  private static func weight(_ tokens: Range<Int>, in side: AnalysedText) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
   }
 }
 
-extension Side {
+extension AnalysedText {
   /// Whether it contains any words, rather than only marks, a list number or a dateline.
   fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
     tokens.contains { words[$0].kind != .mark }

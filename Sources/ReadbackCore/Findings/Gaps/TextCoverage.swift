@@ -1,7 +1,7 @@
 /// How much of the words of one text another text has, and in which of its sentences.
 struct TextCoverage: Sendable {
   /// The text that is searched.
-  private let other: Side
+  private let other: AnalysedText
   /// 0 is the official one.
   private let number: Int
   private let sentences: SentencesOfWords
@@ -30,7 +30,7 @@ struct TextCoverage: Sendable {
 
   /// - Parameter marks: the text's phrases by sentence.
   init(
-    of other: Side, number: Int, isLinked: [Bool], marks: [[Phrasebook.Mark]],
+    of other: AnalysedText, number: Int, isLinked: [Bool], marks: [[Phrasebook.Mark]],
     _ evidence: Evidence
   ) {
     self.other = other
@@ -49,9 +49,9 @@ struct TextCoverage: Sendable {
     topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
-    // Captions and other parts around a text are handled by `ToldAside`.
+    // Captions and other parts around a text are handled by `AsideContent`.
     let isAside = other.document.sentences.indices.map {
-      other.document.role(ofSentence: $0) == .furniture
+      other.document.role(ofSentence: $0) == .boilerplate
     }
     bigrams =
       isSearched

@@ -15,7 +15,7 @@ enum LinkingPhrases {
   private static let byFirstWord = Dictionary(grouping: phrases) { $0[0] }
 
   /// The tokens of a sentence that belong to such phrases.
-  static func tokens(in sentence: Range<Int>, of side: Side) -> Set<Int> {
+  static func tokens(in sentence: Range<Int>, of side: AnalysedText) -> Set<Int> {
     var found: Set<Int> = []
     for token in sentence where side.words[token].kind == .word {
       for phrase in byFirstWord[side.words[token].form] ?? [] {

@@ -69,8 +69,8 @@ enum NameVariants {
     return index
   }()
 
-  static func areOne(_ one: String, _ other: String) -> Bool {
-    if let areOne = areListedAsOne(one, other) { return areOne }
+  static func areVariants(_ one: String, _ other: String) -> Bool {
+    if let areVariants = areListedVariants(one, other) { return areVariants }
     // "J." for "John".
     if one.utf8.count == 1 || other.utf8.count == 1 { return one.utf8.first == other.utf8.first }
     let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
@@ -78,7 +78,7 @@ enum NameVariants {
   }
 
   /// Nil if the lists do not decide.
-  private static func areListedAsOne(_ one: String, _ other: String) -> Bool? {
+  private static func areListedVariants(_ one: String, _ other: String) -> Bool? {
     if let first = index[one], first == index[other] { return true }
     if let first = Countries.number(of: one), let second = Countries.number(of: other) {
       return first == second
@@ -180,8 +180,8 @@ enum NameVariants {
   /// Whether they are the same name, or two spellings of the same sound.
   static func areAlike(_ one: String, _ other: String) -> Bool {
     // Transliterations rarely differ in the first letter.
-    guard one.utf8.first == other.utf8.first else { return areListedAsOne(one, other) ?? false }
-    return areOne(one, other)
+    guard one.utf8.first == other.utf8.first else { return areListedVariants(one, other) ?? false }
+    return areVariants(one, other)
       || min(one.utf8.count, other.utf8.count) > 3
         && (Spelling.closeness(one, other) >= 0.6 || areTransliterations(one, other))
   }

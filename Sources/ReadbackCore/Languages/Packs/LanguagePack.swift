@@ -124,19 +124,19 @@ private enum PackFile {
     start.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
   }
 
-  /// FNV-1a over 8-byte words, the last padded with zeros.
+  /// The hash of the 8-byte words, the last padded with zeros.
   private static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    var sum = FNVHash()
     var at = 0
     while at + 8 <= bytes.count {
-      sum = (sum ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x100_0000_01B3
+      sum.add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       at += 8
     }
     if at < bytes.count {
       var rest: UInt64 = 0
       for (place, byte) in bytes[at...].enumerated() { rest |= UInt64(byte) << UInt64(8 * place) }
-      sum = (sum ^ rest) &* 0x100_0000_01B3
+      sum.add(rest)
     }
-    return sum
+    return sum.value
   }
 }

@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// The headers of a mail or of one of its parts (RFC 5322), with encoded words decoded (RFC 2047).
 struct MailHeaders {
   private var fields: [(name: String, value: [UInt8])] = []
@@ -108,20 +110,16 @@ enum EncodedWords {
 
 /// The date of a mail in ISO 8601.
 enum MailDate {
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
   /// "Tue, 5 Mar 2024 10:15:00 +0100" becomes "2024-03-05"; empty for anything else.
   static func iso(_ value: String) -> String {
     let words = value.split { $0 == " " || $0 == "," || $0 == "-" }
     for (index, word) in words.enumerated().dropFirst() {
-      guard let month = months.firstIndex(of: String(word.lowercased().prefix(3))),
+      guard let month = MonthNames.number(String(word.lowercased().prefix(3))),
         let day = Int(words[index - 1]), (1...31).contains(day), index + 1 < words.count,
         let year = Int(words[index + 1]), (1970...9999).contains(year)
       else { continue }
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "\(year)-\(two(month + 1))-\(two(day))"
+      return "\(year)-\(two(month))-\(two(day))"
     }
     return ""
   }

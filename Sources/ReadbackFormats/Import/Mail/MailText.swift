@@ -26,7 +26,7 @@ struct MailText {
       if isMailers[index] {
         for line in index..<end {
           let words = bytes[lines[line]].map { $0 == 0x0C ? 0x20 : $0 }
-          text.add(words[...], role: .furniture, line: line + 1)
+          text.add(words[...], role: .boilerplate, line: line + 1)
         }
       } else {
         let part = Array(bytes[lines[index].lowerBound..<lines[end - 1].upperBound])

@@ -59,7 +59,7 @@ private final class MarkupBody: XMLHandler {
   private static let headings: Set<String> = [
     "title", "headline", "hl1", "hl2", "subtitle", "h", "h1", "h2", "h3", "h4", "slugline",
   ]
-  private static let furniture: Set<String> = [
+  private static let boilerplate: Set<String> = [
     "link", "guid", "pubdate", "dc:date", "updated", "id", "byline", "caption", "category",
     "copyright", "generator", "language", "keywords", "binary", "docdata", "credit", "identifier",
     "published", "lastbuilddate", "managingeditor", "webmaster", "ttl",
@@ -133,15 +133,15 @@ private final class MarkupBody: XMLHandler {
 
   private func keep(_ element: Open) {
     guard element.hasOwnWords, !isDone else { return }
-    let isFurniture =
-      open.contains { Self.furniture.contains($0.name) }
-      || Self.furniture.contains(element.name)
+    let isBoilerplate =
+      open.contains { Self.boilerplate.contains($0.name) }
+      || Self.boilerplate.contains(element.name)
     let isHeading =
       Self.headings.contains(element.name)
       || open.last.map { Self.headings.contains($0.name) } ?? false
     paragraphs.append(
       Paragraph(
-        bytes: element.bytes, role: isFurniture ? .furniture : isHeading ? .heading : nil,
+        bytes: element.bytes, role: isBoilerplate ? .boilerplate : isHeading ? .heading : nil,
         pieces: element.pieces.isEmpty
           ? [TextBuilder.Piece(byteOffset: 0, line: element.line, column: 1)] : element.pieces))
   }

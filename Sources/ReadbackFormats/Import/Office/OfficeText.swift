@@ -49,7 +49,7 @@ struct OfficeText {
     guard let block = open.popLast() else { return }
     guard block.bytes.contains(where: { $0 > 0x20 }) else { return }
     if noteDepth > 0 {
-      notes.append(Block(bytes: block.bytes, role: .furniture, line: block.line))
+      notes.append(Block(bytes: block.bytes, role: .boilerplate, line: block.line))
     } else if let row = rows.indices.last, let cell = rows[row].cells.indices.last {
       rows[row].cells[cell].append(block)
     } else {

@@ -33,7 +33,7 @@ private final class OpenDocumentBody: XMLHandler {
   private(set) var hasTrackedChanges = false
   private(set) var hasStruckText = false
   private var skipped = 0
-  private var furniture = 0
+  private var boilerplate = 0
   private var isBody = false
   /// The parent styles of automatic styles.
   private var parents: [String: String] = [:]
@@ -87,7 +87,7 @@ private final class OpenDocumentBody: XMLHandler {
       } else if name != "span" {
         let role = name == "h" ? .heading : role(ofStyle: style)
         text.beginParagraph(
-          role: furniture > 0 ? .furniture : role, line: isPacked ? nil : line)
+          role: boilerplate > 0 ? .boilerplate : role, line: isPacked ? nil : line)
       }
     case "math" where isBody:
       formula = Formula()
@@ -106,7 +106,7 @@ private final class OpenDocumentBody: XMLHandler {
     case "note": text.beginNote()
     case "table-row": text.beginRow()
     case "table-cell", "covered-table-cell": text.beginCell()
-    case let index where Self.indexes.contains(index): furniture += 1
+    case let index where Self.indexes.contains(index): boilerplate += 1
     default: break
     }
   }
@@ -130,7 +130,7 @@ private final class OpenDocumentBody: XMLHandler {
     case "note": text.endNote()
     case "table-row": text.endRow()
     case "body": isBody = false
-    case let index where Self.indexes.contains(index): furniture -= 1
+    case let index where Self.indexes.contains(index): boilerplate -= 1
     default: break
     }
   }
@@ -161,7 +161,7 @@ private final class OpenDocumentBody: XMLHandler {
     for style in styles(of: name) {
       switch style {
       case "Title", "Subtitle": return .heading
-      case "Header", "Footer", "Caption", "Illustration", "Figure", "Drawing": return .furniture
+      case "Header", "Footer", "Caption", "Illustration", "Figure", "Drawing": return .boilerplate
       default: break
       }
     }

@@ -74,7 +74,7 @@ private final class WordStyles: XMLHandler {
     if name == "caption" || name == "header" || name == "footer" || name.hasPrefix("toc ")
       || name == "toc heading" || name == "table of figures"
     {
-      return .furniture
+      return .boilerplate
     }
     return nil
   }

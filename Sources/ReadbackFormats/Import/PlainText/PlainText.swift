@@ -144,7 +144,7 @@ private struct JoinedLines {
     if !pieces.isEmpty {
       let isAttribution =
         isBeforeQuotation && lastLine?.quoteDepth == 0 && MailText.isAttribution(paragraph)
-      let look = TextBuilder.Look(role: isAttribution ? .furniture : nil)
+      let look = TextBuilder.Look(role: isAttribution ? .boilerplate : nil)
       text.add(paragraph[...], look: look, pieces: pieces)
     }
     paragraph.removeAll(keepingCapacity: true)

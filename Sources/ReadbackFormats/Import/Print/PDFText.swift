@@ -85,7 +85,7 @@ struct PDFText {
     if height > bodyHeight * 1.15, length <= 250, !lines[line].isRow { return .heading }
     let startsWithMark = lines[line].text.first.map { (0x30...0x39).contains($0) || $0 == 0x2A }
     if height < bodyHeight * 0.88, lines[line].depth > 0.5, startsWithMark == true {
-      return .furniture
+      return .boilerplate
     }
     return lines[line].isRow ? .body : nil
   }

@@ -133,7 +133,7 @@ struct Subtitles {
         builder.add(Array(text.utf8)[...], look: look, pieces: pieces)
       }
       for aside in asides {
-        builder.add(Array(aside.text.utf8)[...], role: .furniture, line: aside.line)
+        builder.add(Array(aside.text.utf8)[...], role: .boilerplate, line: aside.line)
       }
       self = Paragraph()
     }

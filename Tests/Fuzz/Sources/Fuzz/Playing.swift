@@ -97,7 +97,8 @@ private struct Player {
     let sentences = (official.sentences.count, retellings[retelling % 2].sentences.count)
     let held =
       sentences.0 > 0 && sentences.1 > 0
-      ? [HeldLink(official: 0..<1, retelling: (sentences.1 - 1)..<sentences.1, isLinked: true)] : []
+      ? [ManualLink(official: 0..<1, retelling: (sentences.1 - 1)..<sentences.1, isLinked: true)]
+      : []
     let decision = Decision(state: .rejected, comment: "\u{1B}c", reviewer: "r", time: "t")
     let comparison = Comparer().comparison(
       of: official, with: retellings[retelling % 2], holding: held)

@@ -113,16 +113,16 @@ import Testing
     let size = SmallNet.size(inputCount: 1)
     var weights = [Float](repeating: 0, count: 2 * size)
     weights[3 * SmallNet.hiddenCount] = -6
-    func probability(hopeless: Float) -> Float {
+    func probability(cutoff: Float) -> Float {
       weights.withUnsafeBufferPointer {
         var result: Float = -1
         SmallNet(inputCount: 1, weights: $0)
-          .writeProbabilities(of: [1], rowCount: 1, hopeless: hopeless, to: &result)
+          .writeProbabilities(of: [1], rowCount: 1, cutoff: cutoff, to: &result)
         return result
       }
     }
-    #expect(probability(hopeless: 0) == (SmallNet.logistic(-6) + 0.5) / 2)
-    #expect(probability(hopeless: 0.01) == SmallNet.logistic(-6))
+    #expect(probability(cutoff: 0) == (SmallNet.logistic(-6) + 0.5) / 2)
+    #expect(probability(cutoff: 0.01) == SmallNet.logistic(-6))
   }
 
   @Test func theLogisticFunctionIsExact() {
