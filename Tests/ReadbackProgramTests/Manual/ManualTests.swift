@@ -2,6 +2,7 @@ import Foundation
 import ReadbackCore
 import ReadbackFormats
 import ReadbackScreen
+import ReadbackTerminal
 import TestSupport
 import Testing
 
@@ -16,8 +17,24 @@ import Testing
 
   @Test func screenInTheReadmeIsUpToDate() throws {
     try expect(
-      "```text\n" + sampleScreen() + "```\n", between: "<!-- BEGIN SCREEN -->\n",
+      "```text\n" + text(of: sampleScreen()) + "```\n", between: "<!-- BEGIN SCREEN -->\n",
       and: "<!-- END SCREEN -->\n", in: "README.md")
+  }
+
+  @Test(arguments: [ThemeName.light, .dark])
+  func pictureInTheReadmeIsUpToDate(_ theme: ThemeName) throws {
+    let name = "Pictures/screen-\(theme.rawValue).svg"
+    let picture = try ScreenPicture(grid: sampleScreen(), theme: theme).svg
+    let readme = try String(contentsOfFile: "\(Package.directory)/README.md", encoding: .utf8)
+    #expect(readme.contains("\"\(name)\""))
+    let path = "\(Package.directory)/\(name)"
+    if (try? String(contentsOfFile: path, encoding: .utf8)) == picture { return }
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try picture.write(toFile: path, atomically: true, encoding: .utf8)
+      Issue.record("\(name) was written anew: look at it and run the tests again")
+    } else {
+      Issue.record("\(name) is out of date: RECORD=1 make test writes it anew")
+    }
   }
 
   @Test(arguments: ["readback.1", "readback-collection.5", "readback-opinion-http.1"])
@@ -28,7 +45,7 @@ import Testing
   }
 
   /// The reader on the first sample, at its third finding.
-  private func sampleScreen() throws -> String {
+  private func sampleScreen() throws -> Grid {
     let samples = try TextCollection.samples()
     let official = try samples.document(of: samples.official).document
     let retelling = try samples.document(of: samples.retellings[0]).document
@@ -38,8 +55,11 @@ import Testing
     _ = session.receive(
       .compared(retelling: 0, Comparer().comparison(of: official, with: retelling)))
     for _ in 0..<3 { _ = session.receive(.key(.character("]"))) }
-    let grid = session.grid()
-    return (0..<grid.rowCount).map { row in
+    return session.grid()
+  }
+
+  private func text(of grid: Grid) -> String {
+    (0..<grid.rowCount).map { row in
       var line = (0..<grid.columnCount).map { grid[row, $0].text }.joined()
       while line.last == " " { line.removeLast() }
       return line + "\n"
