@@ -27,6 +27,19 @@ enum CommandNames {
     throw .unknownTextOrCommand(first, meant: NearName.name(nearest: first, among: all))
   }
 
+  /// The command that arguments begin with, as one word or two; empty without a command.
+  static func prefix(of arguments: [String]) -> [String] {
+    var command: any ParsableCommand.Type = Readback.self
+    var words: [String] = []
+    for word in arguments.prefix(2) {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
+      else { break }
+      words.append(word)
+      command = next
+    }
+    return words
+  }
+
   private static func names(of command: any ParsableCommand.Type) -> [String] {
     command.configuration.subcommands.map { $0._commandName }
   }

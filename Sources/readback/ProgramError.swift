@@ -27,6 +27,8 @@ enum ProgramError: Error, CustomStringConvertible {
   case dryRunOfPairs
   /// A line without a decision, and the number of other such lines.
   case reviewLine(path: String, line: Int, others: Int)
+  /// With the commands that write the format.
+  case formatOfAnotherCommand(String, [String])
   /// With the command that was probably meant.
   case unknownCommand(String, meant: String?)
   /// The same for a word that could also be a text.
@@ -70,7 +72,7 @@ enum ProgramError: Error, CustomStringConvertible {
         ? "--against needs two retellings; name another"
         : "--against \(number): name one of the retellings 2 to \(count)"
     case .againstWithoutTerminal:
-      "--against is for the reader, but standard output is no terminal; leave it out to print the texts"
+      "--against is for the reader, but standard output is not a terminal; omit it to print the texts"
     case .notReviews(let path):
       "\(name(path)): contains no decisions that this version knows; name a file that readback reviews export wrote"
     case .emptyPrompt(let path):
@@ -84,6 +86,9 @@ enum ProgramError: Error, CustomStringConvertible {
     case .reviewLine(let path, let line, let others):
       "\(name(path)): line \(line)\(others > 0 ? " and \(others) more" : ""): not a decision that"
         + " this version knows; the others were imported"
+    case .formatOfAnotherCommand(let format, let commands):
+      "--format \(format): this command does not write it; use readback "
+        + commands.joined(separator: " or readback ")
     case .unknownCommand(let name, let meant):
       "\(name): no such command; \(Self.question(meant))"
     case .unknownTextOrCommand(let name, let meant):

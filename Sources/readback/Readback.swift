@@ -19,8 +19,9 @@ struct Readback: ParsableCommand {
 
   static func main() {
     StandardStreams.reserve()
+    var arguments: [String] = []
     do {
-      let arguments = try Restriction.arguments(from: commandLine)
+      arguments = try Restriction.arguments(from: commandLine)
       DiagnosticLog.begin(arguments)
       if Help.isAskedFor(by: arguments) { return try StandardStreams.write(Help.text) }
       if let script = CompletionScript.text(askedForBy: arguments) {
@@ -31,7 +32,7 @@ struct Readback: ParsableCommand {
       try command.run()
       DiagnosticLog.note("end", [("status", 0)])
     } catch {
-      let status = status(reporting: error)
+      let status = status(reporting: error, of: arguments)
       DiagnosticLog.note("end", [("status", Int(status.rawValue))], texts: ["\(error)"])
       Glibc.exit(status.rawValue)
     }
@@ -43,7 +44,9 @@ struct Readback: ParsableCommand {
   }
 
   /// Reports an error and returns the exit status.
-  private static func status(reporting error: any Error) -> ExitStatus {
+  private static func status(
+    reporting error: any Error, of arguments: [String]
+  ) -> ExitStatus {
     if let status = error as? ExitStatus { return status }
     let message = fullMessage(for: error)
     switch exitCode(for: error) {
@@ -57,7 +60,7 @@ struct Readback: ParsableCommand {
       }
     case .validationFailure:
       StandardStreams.report(
-        ArgumentSentence.sentence(for: self.message(for: error), usage: message))
+        ArgumentSentence.sentence(for: self.message(for: error), arguments: arguments))
     default:
       StandardStreams.report("\(error)")
     }

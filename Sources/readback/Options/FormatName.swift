@@ -11,9 +11,12 @@ struct FormatName<Command: ExportingCommand>: ExpressibleByArgument {
       valueName: "name")
   }
 
+  /// Accepts the formats of other commands as well, so that `chosen` can say which command writes
+  /// them.
   init?(argument: String) {
-    let offered = ExportFormat.formats(of: Command.exportCommand)
-    guard let format = offered.first(where: { $0.row.name == argument }) else { return nil }
+    guard let format = ExportFormat.allCases.first(where: { $0.row.name == argument }) else {
+      return nil
+    }
     self.format = format
   }
 
@@ -28,8 +31,12 @@ extension Optional {
   /// The named format, or the one implied by the output's name.
   func chosen<Command: ExportingCommand>(
     for output: OutputOptions
-  ) throws(OutputError) -> ExportFormat where Wrapped == FormatName<Command> {
-    if let self { return self.format }
+  ) throws -> ExportFormat where Wrapped == FormatName<Command> {
+    if let format = self?.format {
+      let commands = format.row.commands
+      if commands.contains(Command.exportCommand) { return format }
+      throw ProgramError.formatOfAnotherCommand(format.row.name, commands.map(\.rawValue))
+    }
     return try ExportFormat(ofFile: output.output ?? "-", for: Command.exportCommand)
   }
 }
