@@ -30,31 +30,3 @@ extension Session {
     return [.why, .reject, .confirm, .help]
   }
 }
-
-extension OverlayState.Kind {
-  /// The useful keys in a view; the one to leave it comes last.
-  var hints: [Action] {
-    switch self {
-    case .card: [.nextFinding, .help, .close]
-    case .help: [.search, .close]
-    case .sources, .matrix, .readings: [.open, .close]
-    case .why: [.reject, .confirm, .close]
-    case .filter, .link, .lostMarks: [.close]
-    }
-  }
-
-  /// The actions that help lists first when opened here.
-  var actions: [Action] {
-    switch self {
-    case .card: [.nextFinding, .why, .nextRetelling, .close]
-    case .help: [.lineDown, .lineUp, .pageDown, .pageUp, .search, .close]
-    case .sources: [.lineDown, .lineUp, .open, .close]
-    case .matrix: [.lineDown, .lineUp, .cellLeft, .cellRight, .open, .export, .sources, .close]
-    case .readings: [.nextFinding, .previousFinding, .open, .close]
-    case .why:
-      [.nextFinding, .previousFinding, .confirm, .reject, .comment, .regrade, .readings, .close]
-    case .filter, .link: [.lineDown, .lineUp, .open, .close]
-    case .lostMarks: [.lineDown, .lineUp, .close]
-    }
-  }
-}

@@ -1,11 +1,5 @@
 /// A list or a text that covers the texts until it is closed.
 struct OverlayState: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
-    /// The introduction, shown over the text before reading.
-    case card
-    case help, sources, matrix, readings, why, filter, link, lostMarks
-  }
-
   let kind: Kind
   /// The selected item, if there are items.
   var selected = 0
@@ -86,20 +80,6 @@ extension Session {
     let count =
       content.detail == nil || geometry.rowCount < 16 ? 0 : geometry.rowCount < 22 ? 3 : 5
     return (geometry.statusRow - count)..<geometry.statusRow
-  }
-
-  func overlayContent(_ kind: OverlayState.Kind) -> OverlayContent {
-    switch kind {
-    case .card: OverlayContent(title: "", hints: "any other key closes this", lines: [])
-    case .help: helpContent()
-    case .sources: sourcesContent()
-    case .matrix: matrixContent()
-    case .readings: readingsContent()
-    case .why: whyContent()
-    case .filter: filterContent()
-    case .link: linkContent()
-    case .lostMarks: lostMarksContent()
-    }
   }
 
   /// A click selects an item; a click on the selected item opens it.

@@ -125,21 +125,7 @@ extension Session {
       }
       return []
     }
-    switch overlay.kind {
-    case .card, .help, .why, .lostMarks: closeOverlay()
-    case .sources:
-      overlays.removeAll()
-      return showRetelling(overlay.selected)
-    case .readings:
-      overlays.removeAll()
-      return openReading(overlay.selected)
-    case .matrix:
-      overlays.removeAll()
-      return openMatrixCell(row: overlay.selected, column: overlay.column)
-    case .filter: toggleFilterItem(overlay.selected)
-    case .link: return toggleLink(withItem: overlay.selected)
-    }
-    return []
+    return open(in: overlay)
   }
 
   mutating func receiveClick(row: Int, column: Int) -> [Effect] {
@@ -165,11 +151,6 @@ extension Session {
     }
     return []
   }
-}
-
-extension OverlayState.Kind {
-  /// Whether Space selects instead of turning the page.
-  var isMenu: Bool { self == .filter || self == .link }
 }
 
 extension Optional where Wrapped == Side {

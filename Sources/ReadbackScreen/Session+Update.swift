@@ -332,7 +332,6 @@ extension Session {
     case .narrower, .wider, .evenColumns:
       return geometry.arrangement != .sideBySide ? "the columns are not side by side" : nil
     case .askSentence, .askEverything: return refusalOfOpinion
-    case .goToPercent: return nil
     default: return nil
     }
   }

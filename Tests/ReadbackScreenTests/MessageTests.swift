@@ -37,7 +37,7 @@ func questionIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
         + " make room"))
   session.press("\u{1B}P")
   #expect(bottom(session, from: "print to").contains("print to a file (.txt .html .md):"))
-  // The proposed name stands there too.
+  // The proposed name is shown there too.
   #expect(status(session).contains("-faced.html"))
 }
 
@@ -82,7 +82,7 @@ func questionIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
     let count = session.facing.listed.count { session.findings[$0].severity == severity }
     #expect(heading.contains("\(count) \(severity.rawValue)") == (count > 0), "\(heading)")
   }
-  // The gravest have room on any screen.
+  // The mostSevere have room on any screen.
   let narrow = Harbour.session(columnCount: 40, rowCount: 40)
   #expect(rows(of: narrow.grid()).contains { $0.contains(" Findings ") && $0.contains("critical") })
 }
@@ -112,6 +112,26 @@ func everyViewSaysHowToLeaveIt(columnCount: Int, rowCount: Int) {
     #expect(status(session).contains("q close"), "\(status(session))")
     #expect(!status(session).contains("…"), "\(status(session))")
     #expect(!rows(of: session.grid())[0].contains("…"), "\(key)")
+  }
+}
+
+@Test func everyViewOpensAndClosesWithItsKey() {
+  let anchor = Anchor(
+    kind: .mistranslation, cause: .wrongSense, severity: .major,
+    official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)
+  let lost = LostMark(
+    event: ReviewEvent(
+      order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
+      mark: .decision(anchor, .confirmed, comment: "odd")),
+    reason: .wordsChanged)
+  for kind in OverlayState.Kind.allCases {
+    guard let action = kind.action else { continue }
+    var session = Harbour.session(keys: "]")
+    _ = session.receive(Harbour.review([:], lost: [lost]))
+    for isOpen in [true, false] {
+      _ = session.receive(.key(action.row.keys[0]))
+      #expect((session.overlay?.kind == kind) == isOpen, "\(kind)")
+    }
   }
 }
 
