@@ -154,7 +154,7 @@ struct readback_conversion readback_convert(const char *path, char *const argume
       has_messages = take_message(errors[0], result.message, sizeof result.message);
     }
   }
-  // It may have closed its output and continue.
+  // It may have closed its output but still be running.
   int status = 0;
   pid_t ended = 0;
   while (!is_over) {

@@ -54,7 +54,7 @@ void readback_net(const float *inputs, long row_count, long input_count, const f
       for (long input = 0; input < input_count; input++) {
         float x = one[input];
         float y = two[input];
-        /* Leaving out what is zero in both rows costs more than it saves: it cannot be foretold. */
+        /* Leaving out what is zero in both rows costs more than it saves: the branch is unpredictable. */
         const float *from = w + input * readback_hidden_count;
         lanes w0 = LOAD(from), w1 = LOAD(from + 16), w2 = LOAD(from + 32);
         a0 += w0 * x;

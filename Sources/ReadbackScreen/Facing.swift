@@ -218,21 +218,21 @@ struct Facing: Sendable {
   }
 
   /// The most severe listed finding of each of a number of equal parts, by part.
-  func gravestFindings(ofParts partCount: Int) -> [Int: Int] {
+  func mostSevereFindings(ofParts partCount: Int) -> [Int: Int] {
     guard let traits = faced?.traits else { return [:] }
-    var gravest: [Int: Int] = [:]
+    var mostSevere: [Int: Int] = [:]
     var part = -1
     var chosen = -1
     for index in listed {
       let share = share(ofItem: item(ofRow: row(ofFinding: index)))
       let next = min(partCount - 1, Int(share * Double(partCount)))
       if next == part, traits[chosen].severity >= traits[index].severity { continue }
-      if next != part, chosen >= 0 { gravest[part] = chosen }
+      if next != part, chosen >= 0 { mostSevere[part] = chosen }
       part = next
       chosen = index
     }
-    if chosen >= 0 { gravest[part] = chosen }
-    return gravest
+    if chosen >= 0 { mostSevere[part] = chosen }
+    return mostSevere
   }
 }
 

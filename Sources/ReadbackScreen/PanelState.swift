@@ -33,7 +33,7 @@ enum FindingOrder: Sendable, Hashable, CaseIterable {
   var name: String {
     switch self {
     case .text: "text order"
-    case .severity: "gravest first"
+    case .severity: "most severe first"
     case .confidence: "surest first"
     }
   }

@@ -66,7 +66,7 @@ struct SearchMatches: Sendable {
         left -= matches.count(inParagraph: paragraph)
       }
     }
-    preconditionFailure("a match stands in a paragraph of its row")
+    preconditionFailure("a match is in a paragraph of its row")
   }
 
   /// Matches in a side that touch a range, in text order.

@@ -89,7 +89,7 @@ extension Connection {
   }
 
   /// Pairs whose two texts are versions of the given ones, or versions of those. O(number of
-  /// pairs): some microseconds each.
+  /// pairs): a few microseconds each.
   private func rows(
     ofVersionsOf pair: PairIdentity, besides: Set<String>
   ) throws(Failure) -> [Int] {

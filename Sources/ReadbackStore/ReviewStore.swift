@@ -126,7 +126,7 @@ public final class ReviewStore {
     }
   }
 
-  /// Throws if the marks cannot be read; a write-protected file is no error.
+  /// Throws if the marks cannot be read; a write-protected file is not an error.
   public func checkReading() throws(StoreError) {
     _ = try reading { connection throws(Connection.Failure) in
       try connection.integer("PRAGMA data_version")

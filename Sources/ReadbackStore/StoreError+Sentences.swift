@@ -45,7 +45,7 @@ extension StoreState {
 extension SetAside {
   /// A message that the status line shows once.
   public var notice: String {
-    "the file of decisions was damaged; it is now \(path), and a new one was begun; readback reviews"
+    "the file of decisions was damaged; it is now \(path), and a new one was created; readback reviews"
       + " recover writes what can still be read"
   }
 }

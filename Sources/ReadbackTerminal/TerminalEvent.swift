@@ -18,7 +18,7 @@ public enum TerminalEvent: Sendable, Equatable {
   case lineFree
   /// The theme has changed: show a grid.
   case lookChanged
-  /// A signal asks the program to end, or with SIGHUP nobody sees the screen any more: save and
+  /// A signal asks the program to end, or with SIGHUP nobody sees the screen any longer: save and
   /// end.
   case ended(signal: Int32)
   /// Another thread called `Terminal.wake`.

@@ -14,7 +14,7 @@ struct FairCommand: ParsableCommand {
   @Argument(help: "JSON lines with id, official_tokens, retelling_tokens.")
   var file: String
 
-  @Option(help: "Print the findings of this cause, too.")
+  @Option(help: "Also print the findings with this cause.")
   var list: FindingCause?
 
   func run() throws {

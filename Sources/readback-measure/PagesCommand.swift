@@ -18,7 +18,7 @@ struct PagesCommand: ParsableCommand {
   @Option(help: "Score these texts too: JSON that maps a program to its text of each page.")
   var others: [String] = []
 
-  @Flag(help: "Compare each article with its own page, too, and count the clean ones.")
+  @Flag(help: "Also compare each article with its own page, and count those without findings.")
   var compare = false
 
   @Flag(help: "Print the figures of each page.")

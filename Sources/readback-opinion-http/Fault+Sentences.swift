@@ -77,8 +77,8 @@ extension Fault: CustomStringConvertible {
   private static func sentence(_ fault: FileFault, path: String) -> String {
     switch fault {
     case .open(let code): "cannot be read: \(String(cString: strerror(code)))"
-    case .notRegular: "is no file"
-    case .foreign: "belongs to somebody else; it must be your own"
+    case .notRegular: "is not a regular file"
+    case .foreign: "belongs to another user; it must be your own"
     case .readable: "others can read or write it; run chmod 600 on it"
     case .tooLong: "is longer than \(SecretFile.byteLimit / 1024) KiB"
     case .line(let number, let expected): "line \(number) \(expected)"

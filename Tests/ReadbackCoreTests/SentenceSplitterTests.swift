@@ -75,7 +75,7 @@ struct SentenceSplitterTests {
     "one; two; three: four",
     "Node.js and ASP.NET are used",
   ])
-  func stopInsideWordsIsNoBorder(text: String) {
+  func stopInsideAWordIsNotABoundary(text: String) {
     #expect(sentences(text) == text)
   }
 

@@ -28,7 +28,7 @@ func smallScreensShowBothSidesOfTheFinding(columnCount: Int, rowCount: Int) {
   }
 }
 
-@Test func panelIsNoTallerThanItsFindings() {
+@Test func panelIsNotTallerThanItsFindings() {
   let session = Harbour.session(columnCount: 120, rowCount: 60)
   #expect(session.geometry.panel.count == 1 + 4 + 2)
   let higher = Harbour.session(columnCount: 120, rowCount: 60, keys: "3>")

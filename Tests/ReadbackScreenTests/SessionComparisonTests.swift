@@ -70,7 +70,7 @@ private func newSession() -> Session {
   #expect(session.receive(.compared(retelling: 0, Harbour.comparison(0))).isEmpty)
 }
 
-@Test func tooManyRetellingsAreNoEvidence() {
+@Test func tooManyRetellingsAreNotEvidence() {
   let retellings = Array(repeating: Harbour.translation, count: Session.witnessLimit + 1)
   var session = Session(
     official: Harbour.official, retellings: retellings, columnCount: 80, rowCount: 24)

@@ -150,7 +150,7 @@ class Planter:
         return None if other == word else (start, end, other)
 
     def word(self, text):
-        """A content word that fits the place and is no rendering of the old one."""
+        """A content word that fits the place and is not a rendering of the old one."""
         places = self.places(text)
         found = [
             (i, p) for i, p in enumerate(places)

@@ -65,7 +65,7 @@ extension Finding {
 
 extension Sequence<Finding> {
   /// The most severe first, then the most certain; otherwise in the existing order.
-  public func gravestFirst() -> [Finding] {
+  public func mostSevereFirst() -> [Finding] {
     enumerated().sorted { one, other in
       one.element.outranks(other.element)
         || !other.element.outranks(one.element) && one.offset < other.offset

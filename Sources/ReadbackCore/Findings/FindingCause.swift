@@ -96,7 +96,10 @@ public enum FindingCause: String, Sendable, CaseIterable {
     case .role:
       (.mistranslation, "role", "Who does what to whom has changed.")
     case .status:
-      (.mistranslation, "status", "Something planned is presented as done, or the like.")
+      (
+        .mistranslation, "status",
+        "Something planned is presented as done, or its status is changed in another way."
+      )
     case .scope:
       (
         .mistranslation, "scope",

@@ -184,7 +184,7 @@ struct RoleClassifier {
         roles[$0] == .boilerplate && canJudge($0)
       })
     else { return }
-    // Boilerplate known to the importer is no evidence about the lines around it.
+    // Boilerplate known to the importer is not evidence about the lines around it.
     let tail = (first..<lines.count).filter(canJudge)
     let boilerplateCount = tail.count { roles[$0] == .boilerplate }
     guard tail.count >= 3, boilerplateCount * 5 >= tail.count * 3 else { return }

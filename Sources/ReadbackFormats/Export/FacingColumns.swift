@@ -101,8 +101,8 @@ struct FacingColumns {
     for piece in pieces {
       switch piece {
       case .words(let range, let findings):
-        let gravest = findings.max { $0.severity < $1.severity }
-        text.append(document.text.bytes[range], gravest.map { TextStyle($0.kind) } ?? base)
+        let mostSevere = findings.max { $0.severity < $1.severity }
+        text.append(document.text.bytes[range], mostSevere.map { TextStyle($0.kind) } ?? base)
       case .opening(let numbered):
         text.appendSign(numbered.finding.kind.sign)
         text.append("[", TextStyle(numbered.finding.kind))

@@ -4,11 +4,7 @@ import ReadbackCore
 func findingsText(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var pages = TextPages(pageLength: options.pageLength)
   for (index, reviewed) in comparisons.enumerated() {
-    if index > 0 {
-      pages.appendGap()
-      pages.breakPage()
-      pages.appendGap()
-    }
+    if index > 0 { pages.beginText() }
     var shown = options
     shown.includesUnrelated = true
     let printed = PrintedComparison(reviewed, options: shown)
@@ -23,7 +19,7 @@ extension TextPages {
   /// The findings, the most severe first, with the numbers that they have in the texts.
   mutating func appendFindings(of printed: PrintedComparison, options: ExportOptions) {
     var severity: Severity?
-    for finding in printed.findings.map(\.finding).gravestFirst() {
+    for finding in printed.findings.map(\.finding).mostSevereFirst() {
       if finding.severity != severity {
         severity = finding.severity
         appendGap()

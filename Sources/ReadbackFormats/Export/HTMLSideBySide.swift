@@ -80,11 +80,11 @@ extension HTMLComparison {
       switch piece {
       case .words(let range, let findings):
         let words = htmlText(document.text[range])
-        guard let gravest = findings.max(by: { $0.severity < $1.severity }) else {
+        guard let mostSevere = findings.max(by: { $0.severity < $1.severity }) else {
           text += words
           continue
         }
-        text += "<mark class=\"\(gravest.kind.rawValue)\">\(words)</mark>"
+        text += "<mark class=\"\(mostSevere.kind.rawValue)\">\(words)</mark>"
       case .opening(let numbered):
         // The list entry of a finding links to the beginning of its words.
         let begins = place(numbered.finding).map { paragraph.range.contains($0.lowerBound) }

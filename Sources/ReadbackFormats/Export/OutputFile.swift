@@ -81,10 +81,7 @@ public final class OutputFile {
 
   public func send(_ text: String) throws(OutputError) {
     do {
-      switch writing {
-      case .through(let descriptor): try ReadbackFormats.send(text, to: descriptor)
-      case .beside(let file): try ReadbackFormats.send(text, to: file.descriptor)
-      }
+      try ReadbackFormats.send(text, to: descriptor)
     } catch {
       throw OutputError(path: path, problem: error.problem)
     }
@@ -93,12 +90,16 @@ public final class OutputFile {
   /// Writes binary data.
   public func send(_ bytes: [UInt8]) throws(OutputError) {
     do {
-      switch writing {
-      case .through(let descriptor): try ReadbackFormats.send(bytes, to: descriptor)
-      case .beside(let file): try ReadbackFormats.send(bytes, to: file.descriptor)
-      }
+      try ReadbackFormats.send(bytes, to: descriptor)
     } catch {
       throw OutputError(path: path, problem: error.problem)
+    }
+  }
+
+  private var descriptor: Int32 {
+    switch writing {
+    case .through(let descriptor): descriptor
+    case .beside(let file): file.descriptor
     }
   }
 

@@ -33,6 +33,13 @@ struct TextPages {
     append("")
   }
 
+  /// Begins what follows an earlier text, on a new page if there are pages.
+  mutating func beginText() {
+    appendGap()
+    breakPage()
+    appendGap()
+  }
+
   /// Begins a new page, if there are pages and this one is not empty.
   mutating func breakPage() {
     guard pageLength != nil, lineCount > 0 else { return }

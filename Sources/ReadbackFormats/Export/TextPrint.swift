@@ -6,11 +6,7 @@ import ReadbackCore
 func textPrint(of comparisons: [ReviewedComparison], options: ExportOptions) -> String {
   var pages = TextPages(pageLength: options.pageLength)
   for (index, reviewed) in comparisons.enumerated() {
-    if index > 0 {
-      pages.appendGap()
-      pages.breakPage()
-      pages.appendGap()
-    }
+    if index > 0 { pages.beginText() }
     let printed = PrintedComparison(reviewed, options: options)
     pages.appendHeader(of: printed, options: options)
     if printed.isWithoutRows {

@@ -238,7 +238,7 @@ struct PageSweep {
     return value[..<end]
   }
 
-  // MARK: Contents that are no markup
+  // MARK: Contents that are not markup
 
   /// Elements whose contents are not markup, and how the contents are handled.
   private enum RawContent {

@@ -75,7 +75,7 @@ private struct JSONParser {
       skipBlanks()
       guard skip(UInt8(ascii: ":")) else { throw problem("expected a colon after \"\(name)\"") }
       guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
-        throw problem("\"\(name)\" stands twice")
+        throw problem("\"\(name)\" occurs twice")
       }
       skipBlanks()
     } while skip(UInt8(ascii: ","))

@@ -85,10 +85,10 @@ extension Session {
       parts.append(CardPart(rank: 6, lines: wrapped(meaningOfShares, .quiet)))
       parts.append(CardPart(rank: 1, lines: [cardCounts(isShort: columnCount < 44)]))
       parts.append(CardPart(rank: 7, lines: [cardSigns]))
-      let gravest = gravestFindings(3)
-      if !gravest.isEmpty {
+      let mostSevere = mostSevereFindings(3)
+      if !mostSevere.isEmpty {
         parts.append(blank)
-        for (place, finding) in gravest.enumerated() {
+        for (place, finding) in mostSevere.enumerated() {
           parts.append(
             CardPart(
               rank: 2 + place,
@@ -152,7 +152,7 @@ extension Session {
     }
   }
 
-  private func gravestFindings(_ count: Int) -> [Finding] {
+  private func mostSevereFindings(_ count: Int) -> [Finding] {
     Array(
       shownFindings.sorted {
         ($0.severity, $0.confidence, $1.number) > ($1.severity, $1.confidence, $0.number)

@@ -84,12 +84,12 @@ extension Session {
     case .severity(let severity):
       [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
     case .unreviewedByReader: [Span("  only those you have not reviewed")]
-    case .state(.unreviewed): [Span("  only those nobody has reviewed")]
+    case .state(.unreviewed): [Span("  only those that nobody has reviewed")]
     case .state(let state):
       [Span(signs.of(state), state.ink), Span(" \(state.rawValue) only")]
     case .source(let source): [Span(signs.of(source)), Span(" \(source.label)")]
     case .rejected: [Span(signs.of(.rejected), .rejected), Span(" rejected ones, too")]
-    case .doubts: [Span("  doubtful ones, too, which are otherwise hidden")]
+    case .doubts: [Span("  doubtful ones, which are otherwise hidden")]
     case .cause(let cause):
       [Span(signs.of(cause.kind), cause.kind.signInk), Span(" \(cause.row.name)")]
     }

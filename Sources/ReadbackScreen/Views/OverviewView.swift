@@ -38,6 +38,6 @@ extension Session {
 
   /// The most severe finding of the part of the text that each line of the bar represents.
   func newTicks() -> [Int: Int] {
-    geometry.overviewColumn == nil ? [:] : facing.gravestFindings(ofParts: geometry.body.count)
+    geometry.overviewColumn == nil ? [:] : facing.mostSevereFindings(ofParts: geometry.body.count)
   }
 }

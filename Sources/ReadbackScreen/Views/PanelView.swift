@@ -98,7 +98,7 @@ extension Session {
     canvas.put(hint, row: row, endingAt: geometry.columnCount - 2, Style(.quiet, on: .panel))
   }
 
-  /// "2 critical, 8 major, 3 minor ": as many as fit, the gravest first.
+  /// "2 critical, 8 major, 3 minor ": as many as fit, the most severe first.
   private func severityCounts(columnCount: Int) -> [Span] {
     var spans: [Span] = []
     var width = 0

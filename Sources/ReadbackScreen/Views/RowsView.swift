@@ -153,7 +153,7 @@ extension Session {
     guard case .row(let row) = facing.items[placed.item],
       let positions = facing.positions(inRow: row)
     else { return [:] }
-    var gravest: [Int: (Finding, isCurrent: Bool)] = [:]
+    var mostSevere: [Int: (Finding, isCurrent: Bool)] = [:]
     let top = -placed.screenLine
     let visible = top..<(top + geometry.body.count)
     let chosen = self.position
@@ -162,14 +162,14 @@ extension Session {
       let line = line(ofListed: position)
       guard visible.contains(line) else { continue }
       let isCurrent = position == chosen
-      if let known = gravest[line],
+      if let known = mostSevere[line],
         known.isCurrent || !isCurrent && known.0.severity >= finding.severity
       {
         continue
       }
-      gravest[line] = (finding, isCurrent)
+      mostSevere[line] = (finding, isCurrent)
     }
-    return gravest.mapValues { finding, _ in
+    return mostSevere.mapValues { finding, _ in
       retelling.state(of: finding) == .rejected
         ? Span(signs.of(.rejected), .rejected) : Span(signs.of(finding.kind), finding.kind.signInk)
     }

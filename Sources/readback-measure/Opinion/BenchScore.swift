@@ -48,7 +48,7 @@ struct BenchScore {
     // In the order of the reports.
     let rights = Dictionary(
       shown.map { ($0.finding.id, $0.isRight) }, uniquingKeysWith: { first, _ in first })
-    for finding in shown.map(\.finding).gravestFirst().prefix(3) {
+    for finding in shown.map(\.finding).mostSevereFirst().prefix(3) {
       firstThree.add((rights[finding.id] ?? nil) ?? true)
     }
   }

@@ -123,7 +123,7 @@ extension StoreSalvage {
   fileprivate func sentence(path: String) -> String {
     if lines.isEmpty { return "\(path): no decision could be read" }
     let read = lines.count == 1 ? "1 decision was read" : "\(lines.count) decisions were read"
-    guard lostCount > 0 else { return "\(path): \(read), as many as are known of" }
+    guard lostCount > 0 else { return "\(path): \(read), all that are known of" }
     return "\(path): \(read), \(lostCount) could not be read"
   }
 }

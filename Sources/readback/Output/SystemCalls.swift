@@ -3,7 +3,8 @@ import ReadbackCore
 import ReadbackFormats
 
 // System calls that take file names as bytes: see `PathBytes`. They replace those of the C library
-// wherever a path is a string.
+// wherever a path is a string, which only works for declarations of the same module; that is why
+// `ReadbackFormats` has the same ones.
 
 func open(_ path: String, _ flags: Int32) -> Int32 {
   PathBytes.withBytes(of: path) { Glibc.open($0, flags) }

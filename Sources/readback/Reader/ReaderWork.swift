@@ -73,7 +73,7 @@ final class ReaderWork: @unchecked Sendable {
     monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})
   }
 
-  /// Waits briefly for file operations: usually they finish before anybody could notice a delay.
+  /// Waits briefly for file operations: usually they finish before anyone could notice a delay.
   func finishSoon(milliseconds: Int) {
     _ = monitor.wait(milliseconds: milliseconds) { jobs.isEmpty && !isJobRunning }
   }

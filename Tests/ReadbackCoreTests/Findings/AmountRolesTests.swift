@@ -86,7 +86,7 @@ import Testing
       "Pilots must be ordered no later than twelve hours beforehand."
     ),
   ])
-  func theSameRoleInOtherWordsIsNoFinding(official: String, retelling: String) {
+  func theSameRoleInOtherWordsIsNotReported(official: String, retelling: String) {
     let faced = faced(official, retelling)
     #expect(faced.shown(.number).isEmpty && faced.shown(.scope).isEmpty)
   }

@@ -74,7 +74,7 @@ import Testing
     ("The two sides signed the lease.", "Both sides signed the lease."),
     ("It carried 1,200 people a day.", "It carried 1200 people a day."),
   ])
-  func sameNumberInOtherWordsIsNoFinding(official: String, retelling: String) {
+  func sameNumberInOtherWordsIsNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).isEmpty)
   }
 
@@ -144,7 +144,7 @@ import Testing
       "They said Russia would light the lamps again."
     ),
   ])
-  func namesThatMayStandForEachOtherAreNoFinding(official: String, retelling: String) {
+  func interchangeableNamesAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.name).isEmpty)
   }
 
@@ -309,7 +309,7 @@ import Testing
       "If we know how many fish there are in the lake, scientists can help."
     ),
   ])
-  func weForNobodyInParticularIsNoOtherSpeaker(official: String, retelling: String) {
+  func genericWeIsNotAnotherSpeaker(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.speaker).isEmpty)
   }
 
@@ -333,7 +333,7 @@ import Testing
       "A great many boatmen hurried to the place and combed the mill."
     ),
   ])
-  func relatedAndShortWordsAreNoLookalikes(official: String, retelling: String) {
+  func relatedAndShortWordsAreNotLookalikes(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.wrongSense).isEmpty)
   }
 
@@ -359,7 +359,7 @@ import Testing
       "You lost the key in the barn."
     ),
   ])
-  func halfDenialsAreNoFinding(official: String, retelling: String) {
+  func partialDenialsAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
 }

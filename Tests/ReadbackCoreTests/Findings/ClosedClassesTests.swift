@@ -44,7 +44,7 @@ import Testing
     ("Many boatmen agreed to the toll.", "Most boatmen agreed to the toll."),
     ("The guild gave money for the weir.", "The guild gave money to the weir."),
   ])
-  func theSameInOtherSmallWordsIsNoFinding(official: String, retelling: String) {
+  func equivalentFunctionWordsAreNotReported(official: String, retelling: String) {
     let faced = faced(official, retelling)
     #expect(faced.shown(.polarity).isEmpty)
     #expect(faced.shown(.number).isEmpty)
@@ -79,7 +79,7 @@ import Testing
     ("Dalia Brunt met Ivo Marten on the bridge.", "Ivo Marten met Dalia Brunt on the bridge."),
     ("The keeper and the clerk signed it.", "The clerk and the keeper signed it."),
   ])
-  func anotherOrderOfTheSameIsNoExchange(official: String, retelling: String) {
+  func reorderedWordsAreNotAnExchange(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.name).isEmpty)
   }
 }

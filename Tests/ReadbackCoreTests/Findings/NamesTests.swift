@@ -16,7 +16,7 @@ import Testing
     ),
     ("The demilitarization of the bridge began.", "The demilitarisation of the bridge began."),
   ])
-  func otherSpellingsAndDroppedPartsAreNoFinding(official: String, retelling: String) {
+  func spellingVariantsAndShortenedNamesAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown == [])
   }
 

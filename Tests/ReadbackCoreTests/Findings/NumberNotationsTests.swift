@@ -36,7 +36,7 @@ import Testing
       "In 1999 they sold 900 eels and in 1998 they sold 700."
     ),
   ])
-  func oneAmountInTwoNotationsIsNoFinding(official: String, retelling: String) {
+  func oneAmountInTwoNotationsIsNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).map(\.reason) == [])
   }
 

@@ -59,7 +59,7 @@ import Testing
     ("The harvest grew by 28.71 percent.", "The harvest grew by 28.7%."),
     ("The museum gives out 170 grants a year.", "The museum gives out 170 grants annually."),
   ])
-  func theSameQuantityInAnotherFormIsNoFinding(official: String, retelling: String) {
+  func sameQuantityInAnotherFormIsNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).isEmpty)
   }
 
@@ -143,7 +143,7 @@ import Testing
     ),
     ("The strike lasted 29 days.", "The strike lasted a month."),
   ])
-  func equalAndFairlyRoundedAmountsAreNoFinding(official: String, retelling: String) {
+  func equalAndFairlyRoundedAmountsAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.number).isEmpty)
     #expect(faced(retelling, official).shown(.number).isEmpty)
   }

@@ -40,7 +40,7 @@ import Testing
     ("A visitor without a boat pays nothing.", "Visitors with no boat pay nothing."),
     ("It is not likely that the ferry runs.", "It is unlikely that the ferry runs."),
   ])
-  func theSameWithAnOppositeIsNoFinding(official: String, retelling: String) {
+  func equivalentStatementWithAnOppositeIsNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
 }

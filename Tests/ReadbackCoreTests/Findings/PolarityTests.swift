@@ -59,7 +59,7 @@ import Testing
       "The mill is not neutral in the quarrel about the river."
     ),
   ])
-  func denialToldOtherwiseIsNoFinding(official: String, retelling: String) {
+  func rewordedDenialIsNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
 
@@ -104,7 +104,7 @@ import Testing
     ),
     ("Prices rose less in May.", "Inflation slowed in May."),
   ])
-  func oppositesThatSayTheSameAreNoFinding(official: String, retelling: String) {
+  func equivalentOppositesAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
   }
 
@@ -121,7 +121,7 @@ import Testing
     ("They knew no gate but the old one.", "They knew only the old gate."),
     ("He watched lest the gate should open.", "He watched that the gate should not open."),
   ])
-  func denialsThatSayTheSameAreNoFinding(official: String, retelling: String) {
+  func equivalentDenialsAreNotReported(official: String, retelling: String) {
     #expect(faced(official, retelling).shown(.polarity).isEmpty)
     #expect(faced(retelling, official).shown(.polarity).isEmpty)
   }

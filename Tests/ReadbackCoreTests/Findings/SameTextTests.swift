@@ -79,7 +79,7 @@ import Testing
       "OSLO, March 3. /NEWSLINE/. The council approved the plan on Monday. It will be built at once."
     ),
   ])
-  func apparatusAndLettersAreNoChange(official: String, retelling: String) {
+  func apparatusAndLetterFormsAreNotChanges(official: String, retelling: String) {
     expectNothing(official, retelling)
   }
 

@@ -14,7 +14,7 @@ import Testing
       "Members pay the toll and mend the nets."
     ),
   ])
-  func anotherSpellingIsNoFinding(official: String, retelling: String) {
+  func spellingVariantIsNotReported(official: String, retelling: String) {
     #expect(
       faced(official, retelling).comparison.findings
         .filter { $0.isShown && $0.severity > .minor }.map(\.reason) == [])

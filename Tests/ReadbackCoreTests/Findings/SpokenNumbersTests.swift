@@ -75,7 +75,7 @@ import Testing
     #expect(all("It runs between nine and noon.") == [9 * 60, 12 * 60])
   }
 
-  @Test func aCountAfterAQuarterIsNoTime() {
+  @Test func countAfterAQuarterIsNotATime() {
     #expect(all("They fell by a quarter to nine boats.") == [0.25, 9])
   }
 

@@ -92,7 +92,7 @@ import Testing
       "The timber trade, the sale of logs, went on."
     ),
   ])
-  func whatIsToldInAnotherWayIsNoOmission(official: String, retelling: String) {
+  func rewordedContentIsNotAnOmission(official: String, retelling: String) {
     let faced = faced(official, retelling)
     #expect(faced.shown == [])
   }

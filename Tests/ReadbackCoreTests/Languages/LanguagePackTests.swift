@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  // MARK: Files that are no packs
+  // MARK: Files that are not packs
 
   @Test func oneWrongByteIsDetected() throws {
     var bytes = try TestPacks.bytes("en")

@@ -26,7 +26,7 @@ struct WrittenFigure: Sendable {
   }
 
   @Test(arguments: german + russian + ukrainian + french + spanish + chinese)
-  func equalFigureIsNoFindingAndOtherIsOne(_ item: WrittenFigure) {
+  func onlyADifferentFigureIsReported(_ item: WrittenFigure) {
     #expect(figures(item.official, item.english).isEmpty)
     #expect(
       !figures(item.official, item.english.replacing(item.figure, with: item.other)).isEmpty,

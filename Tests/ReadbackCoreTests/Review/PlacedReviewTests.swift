@@ -240,17 +240,22 @@ extension PlacedReview {
   #expect(back?.severity == .major)
 }
 
+/// A comparison after ann has added a finding by hand, and that finding.
+private func withMadeFinding(_ before: Comparison) throws -> (made: Finding, after: Comparison) {
+  var review = PlacedReview(of: before)
+  let made = try #require(
+    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
+  _ = review.make(made, by: "ann", at: time)
+  return (made, review.reviewed(before).comparison)
+}
+
 @Test func numbersFollowTheTextAndStayWhenFindingsAreAdded() throws {
   let before = comparison(retelling, words.filter { $0.0 != "two engineers" })
   #expect(before.findings.map(\.number) == Array(1...before.findings.count))
   #expect(
     before.findings.compactMap(\.official?.lowerBound)
       == before.findings.compactMap(\.official?.lowerBound).sorted())
-  var review = PlacedReview(of: before)
-  let made = try #require(
-    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
-  _ = review.make(made, by: "ann", at: time)
-  let after = review.reviewed(before).comparison
+  let (made, after) = try withMadeFinding(before)
   for finding in before.findings {
     #expect(after.findings.first { $0.id == finding.id }?.number == finding.number)
   }
@@ -268,11 +273,7 @@ extension PlacedReview {
   let before = Comparison(
     official: known.official, retelling: known.retelling, alignment: known.alignment,
     findings: findings, verdict: known.verdict)
-  var review = PlacedReview(of: before)
-  let made = try #require(
-    comparison(retelling, [("two engineers", "ten engineers")]).findings.first)
-  _ = review.make(made, by: "ann", at: time)
-  let after = review.reviewed(before).comparison
+  let after = try withMadeFinding(before).after
   for finding in before.findings {
     #expect(after.findings.first { $0.id == finding.id }?.number == finding.number)
   }

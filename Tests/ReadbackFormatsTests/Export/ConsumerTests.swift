@@ -12,24 +12,10 @@ struct ConsumerTests {
     of command: String, reading format: ExportFormat, from exporter: ExportCommand,
     isolation: isolated (any Actor)? = #isolation
   ) throws -> String {
-    var template = Array("/tmp/readback-consumer-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    close(descriptor)
-    let path = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(path) }
     let text = try #require(format.text(of: [SampleComparison.small], for: exporter))
-    try OutputFile.write(text, to: path, replacing: true)
-    let pipe = try #require(popen("file=\(path); \(command)", "r"))
-    var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
-      output += buffer[..<count]
-    }
-    let status = pclose(pipe)
+    let (output, status) = try ShellCommand.run(command, reading: text)
     #expect(status == 0, "\(command)")
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 
   private static func isInstalled(_ program: String) -> Bool {

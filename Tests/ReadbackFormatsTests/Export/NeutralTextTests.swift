@@ -130,21 +130,7 @@ struct NeutralTextTests {
   }
 
   private func output(of command: String, reading text: String) throws -> String {
-    var template = Array("/tmp/readback-neutral-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    close(descriptor)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(path) }
-    try OutputFile.write(text, to: path, replacing: true)
-    let pipe = try #require(popen("file=\(path); \(command)", "r"))
-    var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
-      output += buffer[..<count]
-    }
-    pclose(pipe)
-    return String(decoding: output, as: UTF8.self)
+    try ShellCommand.run(command, reading: text).output
   }
 
   @Test func reportLinesAreRecognisedByTheirBeginning() throws {

@@ -100,6 +100,15 @@ struct ImportFuzzTests {
     "<v A>", "--b", "=?utf-8?b?", "=\n", "\nmsgid \"", "\\\"", "#, fuzzy\n", "\t", "99", "\"",
   ].map { Array($0.utf8) }
 
+  private static func withOfficePiece(
+    _ bytes: [UInt8], _ random: inout SeededGenerator
+  ) -> [UInt8] {
+    var changed = bytes
+    let place = Int.random(in: 0...changed.count, using: &random)
+    changed.insert(contentsOf: officePieces.randomElement(using: &random)!, at: place)
+    return changed
+  }
+
   @Test(arguments: [
     "harbour.fodt", "harbour.rtf", "harbour.docx", "harbour.epub", "alternative.eml", "flowed.eml",
     "page.mhtml",
@@ -108,9 +117,7 @@ struct ImportFuzzTests {
     var random = SeededGenerator(state: 16)
     let bytes = Fixtures.bytes(name)
     for round in 0..<200 {
-      var changed = mutated(bytes, &random)
-      let place = Int.random(in: 0...changed.count, using: &random)
-      changed.insert(contentsOf: Self.officePieces.randomElement(using: &random)!, at: place)
+      let changed = Self.withOfficePiece(mutated(bytes, &random), &random)
       check(changed, as: name, round: round)
     }
   }
@@ -120,9 +127,7 @@ struct ImportFuzzTests {
     var random = SeededGenerator(state: 17)
     let bytes = Fixtures.bytes(name)
     for round in 0..<200 {
-      var changed = mutated(bytes, &random)
-      let place = Int.random(in: 0...changed.count, using: &random)
-      changed.insert(contentsOf: Self.officePieces.randomElement(using: &random)!, at: place)
+      let changed = Self.withOfficePiece(mutated(bytes, &random), &random)
       check(changed, as: name, round: round)
       guard let both = try? bilingualText(fromBytes: changed, path: name) else { continue }
       #expect(both.official.document.units?.numbers.count == both.official.lines.count)

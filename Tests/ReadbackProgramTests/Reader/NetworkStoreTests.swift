@@ -27,18 +27,8 @@ import Testing
     try ann.waitFor("shared.sqlite is on \(name): several machines may use it only if it has")
     let ben = try open("ben")
     try ben.waitFor("is on \(name)")
-    try ben.press("]")
-    try ann.press("]")
-    try ann.press("r")
-    try ann.press("[")
-    try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
-    try ben.press("x")
-    try ann.wait(for: "ben's decision") { ann.screenText.contains("ben:") }
-    for terminal in [ann, ben] {
-      try terminal.settle()
-      terminal.send("Q")
-      #expect(try terminal.waitForEnd() == .exited(0))
-    }
+    try exchangeDecisions(ann, ben)
+    try quit([ann, ben])
     let kept = try ProgramRun(["reviews", "list", "--reviews", store], environment: environment)
     #expect(kept.output.contains("ann  confirmed") && kept.output.contains("ben  rejected"))
     // No shared memory, which a network drive has not got, and no journal is left behind.

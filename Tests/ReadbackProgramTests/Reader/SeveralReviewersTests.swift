@@ -14,20 +14,9 @@ import Testing
     }
     let ann = try open("ann")
     let ben = try open("ben")
-    try ben.press("]")
-    try ann.press("]")
-    // A decision moves to the next finding.
-    try ann.press("r")
-    try ann.press("[")
-    try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
-    try ben.press("x")
-    try ann.wait(for: "ben's decision") { ann.screenText.contains("ben:") }
+    try exchangeDecisions(ann, ben)
     #expect(ann.screenText.contains("1 of "))
-    for terminal in [ann, ben] {
-      try terminal.settle()
-      terminal.send("Q")
-      #expect(try terminal.waitForEnd() == .exited(0))
-    }
+    try quit([ann, ben])
   }
 
   @Test func emptyReviewsFileIsInitialised() throws {
@@ -49,5 +38,26 @@ import Testing
       options: ["--reviews", path], columnCount: 200)
     #expect(try terminal.waitForEnd() == .exited(2))
     #expect(terminal.screenText.contains("is not a file of decisions"))
+  }
+}
+
+/// Ann confirms the first finding and Ben rejects it; each sees what the other decided.
+func exchangeDecisions(_ ann: PseudoTerminal, _ ben: PseudoTerminal) throws {
+  try ben.press("]")
+  try ann.press("]")
+  // A decision moves to the next finding.
+  try ann.press("r")
+  try ann.press("[")
+  try ben.wait(for: "ann's decision") { ben.screenText.contains("ann:") }
+  try ben.press("x")
+  try ann.wait(for: "ben's decision") { ann.screenText.contains("ben:") }
+}
+
+/// Ends readers whose work is done.
+func quit(_ terminals: [PseudoTerminal]) throws {
+  for terminal in terminals {
+    try terminal.settle()
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exited(0))
   }
 }

@@ -83,7 +83,7 @@ enum Names {
       official: official, retelling: retelling, because: Reasons.wordForName)
   }
 
-  /// A capital at the beginning of a sentence is no evidence.
+  /// A capital at the beginning of a sentence is not evidence.
   private static func isName(_ word: Word, _ lexicon: Lexicon) -> Bool {
     guard word.kind == .word, word.isCapitalised, !word.isFunction, !word.mayBeQuantity else {
       return false

@@ -7,7 +7,7 @@ struct TokenEdit: Sendable, Hashable {
   let retelling: Range<Int>
   /// Index into `Evidence.groups`.
   let group: Int
-  /// The words are in another order on the other side, so that their neighbours are no evidence.
+  /// The words are in another order on the other side, so their neighbours are not evidence.
   var isCrossed = false
 }
 

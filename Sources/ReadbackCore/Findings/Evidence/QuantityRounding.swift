@@ -50,7 +50,7 @@ extension Quantities.Reading {
   /// side of the fraction that the words say, and nearer to it than to another one in common use.
   func isFairShare(of finer: Self) -> Bool {
     let (part, amount) = (value, finer.shareOfOne)
-    // "Nearly three-quarters" is no rounding of "two-thirds".
+    // "Nearly three-quarters" is not a rounding of "two-thirds".
     guard kind == .share, isRetold || !finer.isRetold,
       finer.kind == .percent || !Self.commonShares.contains(where: { abs($0 - amount) < 0.001 })
     else { return false }

@@ -14,7 +14,7 @@ func read(_ bytes: [UInt8], named path: String) {
   let text = read.document.text.bytes
   require(read.lines.count == read.document.paragraphs.count, "a paragraph has no line")
   require(
-    text.count { $0 == 0x0A } == read.document.paragraphs.count, "a paragraph is no line")
+    text.count { $0 == 0x0A } == read.document.paragraphs.count, "a paragraph is not a line")
   require(
     !text.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F },
     "a control character was kept")
@@ -37,7 +37,7 @@ func readLayout(_ bytes: [UInt8]) {
   _ = XMLReading.read(bytes, into: pages)
   var text = TextBuilder(limits: ImportLimits())
   PDFText(pages.pages).addParagraphs(to: &text)
-  require(text.lines.count == text.bytes.count { $0 == 0x0A }, "a paragraph is no line")
+  require(text.lines.count == text.bytes.count { $0 == 0x0A }, "a paragraph is not a line")
   check(Document(segmenting: SourceText(utf8: text.bytes), roles: text.roles))
 }
 
