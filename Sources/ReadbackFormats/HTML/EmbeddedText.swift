@@ -1,3 +1,5 @@
+import ReadbackCore
+
 /// The text of an article from the page's structured data.
 enum EmbeddedText {
   /// The longest `articleBody` in the page's JSON-LD; nil if there is none.
@@ -69,8 +71,7 @@ enum EmbeddedText {
       var runs: [UInt64] = []
       var (first, second): (UInt64, UInt64) = (0, 0)
       for (number, word) in PageOutline.words(bytes).enumerated() {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let hash = FNVHash(word).value
         if number > 1 { runs.append(first &* 31 &+ second &* 17 &+ hash) }
         (first, second) = (second, hash)
       }

@@ -43,9 +43,7 @@ struct OpinionConsent: Sendable {
 
   /// A hash: a command may contain a key, which must not be stored.
   private static func line(of command: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in command.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
+    String(FNVHash(command.utf8).value, radix: 16)
   }
 
   /// What is sent where, as a sentence.
