@@ -14,6 +14,9 @@ struct EditsCommand: ParsableCommand {
   @Flag(help: "Write gaps, for the model of omissions and additions, instead of edits.")
   var gaps = false
 
+  @Flag(help: "Write what checks find, for weighing it by the net of meanings, instead of edits.")
+  var checks = false
+
   @Flag(help: "Print the names of the features instead.") var names = false
 
   private struct Item: Decodable {
@@ -47,6 +50,13 @@ struct EditsCommand: ParsableCommand {
         let scalars = places[side].scalarRange(of: range)
         return [scalars.lowerBound, scalars.upperBound]
       }
+      func words(_ places: MeaningPlaces) -> [String: Any] {
+        [
+          "official": place(places.officialWords, 0), "retelling": place(places.retellingWords, 1),
+          "clauses": [place(places.officialClause, 0), place(places.retellingClause, 1)],
+          "sentences": [place(places.officialSentences, 0), place(places.retellingSentences, 1)],
+        ]
+      }
       let rows: [[String: Any]]
       if gaps {
         rows = comparer.measuredGaps(of: official, with: retelling, holding: held).map {
@@ -57,14 +67,20 @@ struct EditsCommand: ParsableCommand {
             "features": $0.features.map { Double($0) },
           ]
         }
+      } else if checks {
+        rows = comparer.measuredChecks(of: official, with: retelling, holding: held).map {
+          words($0.places).merging(
+            [
+              "kind": $0.cause.rawValue, "confidence": $0.confidence,
+            ] as [String: Any]
+          ) { one, _ in one }
+        }
       } else {
         rows = comparer.measuredEdits(of: official, with: retelling, holding: held).map {
-          [
-            "kind": $0.edit.kind.rawValue, "official": place($0.edit.official, 0),
-            "retelling": place($0.edit.retelling, 1),
-            "clauses": [place($0.officialClause, 0), place($0.retellingClause, 1)],
-            "features": $0.features.map { Double($0) },
+          let features: [String: Any] = [
+            "kind": $0.edit.kind.rawValue, "features": $0.features.map { Double($0) },
           ]
+          return words($0.places).merging(features) { one, _ in one }
         }
       }
       let answer = try JSONSerialization.data(

@@ -7,7 +7,8 @@ and `cay` Float32 the points of the calibration.
 
 The net of meanings has the letter m: `mpr?` and `mhi?` the layers of its projection and its hidden
 numbers (Block.add_layer); `mout` Float32 what each hidden number adds, and the constant; `mmix` Float32
-what the log odds of the trees and of the net are multiplied by, and what is added; `mcax` and `mcay`.
+what the log odds of the trees and of the net are multiplied by, and what is added; `mchk` the same for
+a check and the net; `mcax` and `mcay`.
 """
 import sys
 from pathlib import Path
@@ -62,17 +63,18 @@ def add_calibration(block, letter, calibration):
     block.add(f"{letter}cay", np.array([p for _, p in calibration], "<f4"))
 
 
-def add_meanings(block, net, mixture, calibration):
+def add_meanings(block, net, mixture, check_mixture, calibration):
     """Adds what train_meanings.py has made."""
     block.add_layer("mpr", net["projection"], net["shift"])
     block.add_layer("mhi", net["hidden"], net["bias"])
     block.add("mout", np.append(net["output"], net["constant"]).astype("<f4"))
     block.add("mmix", np.array(mixture, "<f4"))
+    block.add("mchk", np.array(check_mixture, "<f4"))
     add_calibration(block, "m", calibration)
 
 
 def write(path, models, meanings):
-    """models: letter -> (booster, names, calibration); meanings: (net, mixture, calibration)"""
+    """models: letter -> (booster, names, calibration); meanings: (net, mixture, check mixture, calibration)"""
     block = Block()
     for letter, (booster, names, calibration) in sorted(models.items()):
         add(block, letter, booster, names, calibration)

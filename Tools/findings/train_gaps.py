@@ -18,7 +18,7 @@ from labels import letters
 from train_edits import FOLDS, calibration, fit_with, folds, reliability
 
 WEIGHTS = {
-    "bench": 10.0, "written": 5.0, "summaries": 3.0, "fair-words": 0.3, "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
+    "bench": 10.0, "written": 5.0, "contrasts": 1.0, "summaries": 3.0, "fair-words": 0.3, "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
     "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
 }
 # What can only speak for a gap, and what can only speak against it.
@@ -89,7 +89,7 @@ def main():
     print("kept out: said, right")
     for name in WEIGHTS:
         reliability(calibrated, labels, sets, name)
-    for name, kind in [(n, k) for n in ("bench", "written") for k in sorted(set(kinds))]:
+    for name, kind in [(n, k) for n in ("bench", "written", "contrasts") for k in sorted(set(kinds))]:
         chosen = (sets == name) & (kinds == kind)
         shown = chosen & (calibrated >= 0.5)
         print(f"  {name} {kind}: {chosen.sum()} of them {labels[chosen].sum():.0f} right; shown {shown.sum()}, right {labels[shown].sum():.0f}")

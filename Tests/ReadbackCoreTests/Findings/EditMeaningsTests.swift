@@ -14,8 +14,8 @@ import Testing
     let retelling = "The mill burned down, the town paid for the new roof, and nobody was hurt."
     let edit = try #require(Self.edits(official, retelling).first)
     let clauses = try [
-      SourceText(official)[#require(edit.officialClause)],
-      SourceText(retelling)[#require(edit.retellingClause)],
+      SourceText(official)[#require(edit.places.officialClause)],
+      SourceText(retelling)[#require(edit.places.retellingClause)],
     ]
     #expect(clauses == ["the guild paid for the new roof", "the town paid for the new roof"])
   }
@@ -23,8 +23,8 @@ import Testing
   @Test func sideWithoutWordsHasNoClause() throws {
     let edit = try #require(
       Self.edits("The guild may lend the barge.", "The guild may perhaps lend the barge.").first)
-    #expect(edit.officialClause == nil)
-    #expect(edit.retellingClause != nil)
+    #expect(edit.places.officialClause == nil)
+    #expect(edit.places.retellingClause != nil)
   }
 
   @Test func probabilityRisesWithWhatTheTreesSay() {
@@ -46,7 +46,7 @@ import Testing
       }
       return pairs.reduce(0) {
         let sides = MeaningNet.Sides(official: projection($1.0), retelling: projection($1.1))
-        return $0 + net.logOdds(words: sides, clauses: sides)
+        return $0 + net.logOdds(words: sides, clauses: sides, sentences: sides)
       } / Float(pairs.count)
     }
     let reversed = [

@@ -58,10 +58,8 @@ struct EditAnalysis: Sendable {
 public struct MeasuredEdit: Sendable {
   /// The difference and its place.
   public let edit: Edit
-  /// The clause around its words in the official text; nil if it has none there.
-  public let officialClause: TextRange?
-  /// The same in the retelling.
-  public let retellingClause: TextRange?
+  /// Its words, and the clauses and sentences around them.
+  public let places: MeaningPlaces
   /// In the order of `MeasuredEdit.featureNames`.
   public let features: [Float]
 
@@ -78,10 +76,9 @@ extension Comparer {
     return EditAnalysis(
       pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge
     ).candidates.map {
-      let places = EditMeanings.Places(of: $0.edit, pair.evidence)
-      return MeasuredEdit(
-        edit: Edit($0.edit, pair.evidence), officialClause: places.officialClause,
-        retellingClause: places.retellingClause, features: $0.features.values)
+      MeasuredEdit(
+        edit: Edit($0.edit, pair.evidence), places: MeaningPlaces(of: $0.edit, pair.evidence),
+        features: $0.features.values)
     }
   }
 }

@@ -50,7 +50,9 @@ struct EditFindings: Sendable {
         min(features[.equalOfficial], features[.equalRetelling]) >= Self.equalShare
         && !edit.isCrossed && features[flag: .equalBefore] && features[flag: .equalAfter]
       let change = isEqualElsewhere ? changes.change(by: edit, features) : nil
-      let judged = max(judgement.probability, change?.confidence ?? 0)
+      // The net learnt from free retellings, where a sentence has other words anyway.
+      let judged = max(
+        judgement.probability, isEqualElsewhere ? judgement.byTrees : 0, change?.confidence ?? 0)
       let isFair =
         isResolved(edit) || features[flag: .isCoordinated] || isOnBothSides(edit, features)
         || features[flag: .saysSameThroughout] && !features[flag: .contrastClash]

@@ -84,6 +84,12 @@ struct AnalysedText: Sendable {
       .range.upperBound
   }
 
+  /// The byte range from the first to the last of some sentences, given in text order.
+  func place(ofSentences sentences: [Int]) -> TextRange {
+    let (first, last) = (sentences[0], sentences[sentences.count - 1])
+    return document.sentences[first].range.lowerBound..<document.sentences[last].range.upperBound
+  }
+
   /// The sentence that contains a token. O(log n).
   func sentence(ofToken token: Int) -> Int {
     max(0, document.sentences.partitioningIndex { $0.tokens.lowerBound > token } - 1)

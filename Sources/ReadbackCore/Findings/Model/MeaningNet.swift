@@ -1,10 +1,10 @@
 /// A small neural net that judges whether an edit changes the meaning.
 ///
-/// Its input is four vectors of the sentence encoder: the edit's words and the clause around them, on
-/// both sides. Each vector is projected to fewer numbers. For the words and for the clauses, the
-/// hidden layer gets the projections of both sides, their differences and their products. The net's
-/// answer is combined with that of the trees, which know how the words are related.
-/// `Tools/findings/train_meanings.py` trains the net.
+/// Its input is six vectors of the sentence encoder: the edit's words, the clause around them and the
+/// linked sentences, on both sides. Each vector is projected to fewer numbers. For the words, the
+/// clauses and the sentences, the hidden layer gets the projections of both sides, their differences
+/// and their products. The net's answer is combined with that of the trees, which know how the words
+/// are related. `Tools/findings/train_meanings.py` trains the net.
 struct MeaningNet: Sendable {
   /// The net that ships with the program.
   static let embedded = MeaningNet(.findings)
@@ -18,6 +18,8 @@ struct MeaningNet: Sendable {
   private let output: Section<Float>
   /// The weights of the trees' and of the net's log odds, followed by a constant.
   private let mixture: Section<Float>
+  /// The same for a check's and the net's log odds.
+  private let checkMixture: Section<Float>
   private let calibration: CalibrationCurve
 
   init(_ block: LexiconBlock) {
@@ -25,6 +27,7 @@ struct MeaningNet: Sendable {
     hidden = EncoderLayer(block, "mhi")
     output = Section(block.section("mout"))
     mixture = Section(block.section("mmix"))
+    checkMixture = Section(block.section("mchk"))
     calibration = CalibrationCurve(block, model: "m")
   }
 
@@ -46,9 +49,9 @@ struct MeaningNet: Sendable {
   }
 
   /// The log odds that the meaning changed, from the vectors alone.
-  func logOdds(words: Sides, clauses: Sides) -> Float {
+  func logOdds(words: Sides, clauses: Sides, sentences: Sides) -> Float {
     let weights = output.values
-    return zip(hidden(words.inputs + clauses.inputs), weights)
+    return zip(hidden(words.inputs + clauses.inputs + sentences.inputs), weights)
       .reduce(weights[weights.count - 1]) { $0 + max(0, $1.0) * $1.1 }
   }
 
@@ -62,5 +65,16 @@ struct MeaningNet: Sendable {
     return calibration(
       Logistic.probability(
         ofLogOdds: Double(weights[0] * trees + weights[1] * net + weights[2])))
+  }
+
+  /// The confidence, 0...1, of a finding of a check.
+  ///
+  /// - Parameters:
+  ///    - check: the confidence that the check gives.
+  ///    - net: the log odds from the vectors.
+  func confidence(check: Double, net: Float) -> Double {
+    let weights = checkMixture.values.map(Double.init)
+    return Logistic.probability(
+      ofLogOdds: weights[0] * Logistic.logOdds(of: check) + weights[1] * Double(net) + weights[2])
   }
 }

@@ -1,0 +1,94 @@
+/// Weighs findings of checks by the meanings of the words in their sentences.
+///
+/// A check for a denial sees that only one side has "not". Whether another word makes up for it, it
+/// cannot know; the net of meanings often can.
+struct CheckMeanings {
+  /// A draft of a check, with the places that the net compares.
+  struct Weighable {
+    let draft: Draft
+    let places: MeaningPlaces
+  }
+
+  private let evidence: Evidence
+  private var meanings: EditMeanings
+  private let net: MeaningNet
+  /// Sentences of the retelling that are otherwise equal, so that no other words can make up for a change.
+  private let equalSentences: Set<Int>
+
+  init(_ pair: AlignedPair, net: MeaningNet = .embedded) {
+    evidence = pair.evidence
+    equalSentences = Set(
+      SentenceDifference.all(in: evidence, least: 0.5)
+        .filter(\.isEqualOtherwise).map(\.pair.retelling))
+    meanings = EditMeanings(pair, net: net)
+    self.net = net
+  }
+
+  /// The drafts, those of checks with the confidence that check and net give together.
+  mutating func weighed(_ drafts: [Draft]) -> [Draft] {
+    guard evidence.isEnglish else { return drafts }
+    return drafts.map { draft in
+      guard let places = places(of: draft) else { return draft }
+      var weighed = draft
+      weighed.confidence = net.confidence(
+        check: draft.confidence, net: meanings.logOdds(of: places))
+      return weighed
+    }
+  }
+
+  /// The drafts that are weighed.
+  func weighable(_ drafts: [Draft]) -> [Weighable] {
+    drafts.compactMap { draft in places(of: draft).map { Weighable(draft: draft, places: $0) } }
+  }
+
+  /// The places of a draft that is weighed; nil for others: in otherwise equal sentences, and of checks
+  /// for spellings, figures and exchanged parts, which need no understanding.
+  private func places(of draft: Draft) -> MeaningPlaces? {
+    guard draft.origin == .detector, Self.causes.contains(draft.cause),
+      let official = draft.official, let retelling = draft.retelling,
+      let words = tokens(in: retelling, evidence.retelling),
+      let officialWords = tokens(in: official, evidence.official),
+      case let sentence = evidence.retelling.sentence(ofToken: words.lowerBound),
+      !equalSentences.contains(sentence),
+      let group = evidence.groupOfRetellingSentence[sentence]
+    else { return nil }
+    return MeaningPlaces(
+      official: officialWords, retelling: words, in: evidence.groups[group], evidence)
+  }
+
+  private static let causes: Set<FindingCause> = [
+    .polarity, .modality, .status, .scope, .condition, .causation, .speaker, .wrongSense,
+  ]
+
+  /// The tokens that lie in a place; nil if there are none.
+  private func tokens(in place: TextRange, _ side: AnalysedText) -> Range<Int>? {
+    let tokens = side.document.tokens
+    let first = tokens.indices.partitioningIndex { tokens[$0].range.upperBound > place.lowerBound }
+    let end = tokens.indices.partitioningIndex { tokens[$0].range.lowerBound >= place.upperBound }
+    return first < end ? first..<end : nil
+  }
+}
+
+/// A finding of a check that the net weighs, for training and measuring.
+public struct MeasuredCheck: Sendable {
+  /// The cause of the finding.
+  public let cause: FindingCause
+  /// The confidence that the check gives, 0...1.
+  public let confidence: Double
+  /// The words, clauses and sentences that the net compares.
+  public let places: MeaningPlaces
+}
+
+extension Comparer {
+  /// What the checks of a pair find and the net weighs.
+  public func measuredChecks(
+    of official: Document, with retelling: Document, holding held: [ManualLink] = []
+  ) -> [MeasuredCheck] {
+    let pair = aligned(official, with: retelling, holding: held)
+    let analysis = EditAnalysis(
+      pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge)
+    return CheckMeanings(pair).weighable(drafts(pair, analysis, concurrently: oneByOne)).map {
+      MeasuredCheck(cause: $0.draft.cause, confidence: $0.draft.confidence, places: $0.places)
+    }
+  }
+}

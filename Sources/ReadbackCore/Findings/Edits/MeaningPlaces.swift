@@ -1,0 +1,51 @@
+/// The places of changed words, of the clauses around them and of the linked sentences.
+public struct MeaningPlaces: Sendable {
+  /// The words in the official text; nil if there are none.
+  public let officialWords: TextRange?
+  /// The clause around them; nil if there are none.
+  public let officialClause: TextRange?
+  /// The linked sentences of the official text, from the first to the last.
+  public let officialSentences: TextRange
+  /// The words in the retelling; nil if there are none.
+  public let retellingWords: TextRange?
+  /// The clause around them; nil if there are none.
+  public let retellingClause: TextRange?
+  /// The linked sentences of the retelling, from the first to the last.
+  public let retellingSentences: TextRange
+
+  init(of edit: TokenEdit, _ evidence: Evidence) {
+    self.init(
+      official: edit.official, retelling: edit.retelling, in: evidence.groups[edit.group], evidence)
+  }
+
+  /// - Parameters:
+  ///    - official: the tokens of the words; empty if there are none.
+  ///    - retelling: the same in the retelling.
+  ///    - link: the linked sentences.
+  init(
+    official: Range<Int>, retelling: Range<Int>, in link: SentenceLink, _ evidence: Evidence
+  ) {
+    (officialWords, officialClause) = Self.places(of: official, evidence.official)
+    (retellingWords, retellingClause) = Self.places(of: retelling, evidence.retelling)
+    officialSentences = evidence.official.place(ofSentences: link.official)
+    retellingSentences = evidence.retelling.place(ofSentences: link.retelling)
+  }
+
+  private static func places(of tokens: Range<Int>, _ side: AnalysedText) -> (
+    TextRange?, TextRange?
+  ) {
+    guard !tokens.isEmpty else { return (nil, nil) }
+    let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
+    let end = max(tokens.upperBound, sentence.upperBound)
+    let before = (sentence.lowerBound..<tokens.lowerBound).last { endsClause($0, side) }
+    let behind = (tokens.upperBound..<end).first { endsClause($0, side) }
+    let clause = (before.map { $0 + 1 } ?? sentence.lowerBound)..<(behind ?? end)
+    return (side.place(of: tokens), side.place(of: clause))
+  }
+
+  private static func endsClause(_ token: Int, _ side: AnalysedText) -> Bool {
+    side.words[token].kind == .mark && ends.contains(side.words[token].form)
+  }
+
+  private static let ends: Set<String> = [".", ",", ";", ":", "!", "?"]
+}
