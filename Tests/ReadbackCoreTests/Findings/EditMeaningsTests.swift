@@ -27,6 +27,17 @@ import Testing
     #expect(edit.places.retellingClause != nil)
   }
 
+  @Test func sentencesFarApartAreNotTakenWhole() {
+    let long = String(repeating: "The guild repairs the weir of Ambleford. ", count: 100)
+    let pair = Comparer().aligned(
+      Document(segmenting: SourceText(long)), with: Document(segmenting: SourceText(long)))
+    let link = SentenceLink(
+      official: [0], retelling: [0, 99], pairs: [], relation: .paraphrase, score: 1)
+    let places = MeaningPlaces(official: 0..<2, retelling: 0..<2, in: link, pair.evidence)
+    #expect(places.officialSentences == 0..<40)
+    #expect(places.retellingSentences == 0..<40)
+  }
+
   @Test func probabilityRisesWithWhatTheTreesSay() {
     let net = MeaningNet.embedded
     let answers = stride(from: Float(-4), through: 4, by: 1).map {

@@ -4,13 +4,14 @@ public struct MeaningPlaces: Sendable {
   public let officialWords: TextRange?
   /// The clause around them; nil if there are none.
   public let officialClause: TextRange?
-  /// The linked sentences of the official text, from the first to the last.
+  /// The linked sentences of the official text, from the first to the last; only the one with the words
+  /// if they are far apart.
   public let officialSentences: TextRange
   /// The words in the retelling; nil if there are none.
   public let retellingWords: TextRange?
   /// The clause around them; nil if there are none.
   public let retellingClause: TextRange?
-  /// The linked sentences of the retelling, from the first to the last.
+  /// The same in the retelling.
   public let retellingSentences: TextRange
 
   init(of edit: TokenEdit, _ evidence: Evidence) {
@@ -27,8 +28,20 @@ public struct MeaningPlaces: Sendable {
   ) {
     (officialWords, officialClause) = Self.places(of: official, evidence.official)
     (retellingWords, retellingClause) = Self.places(of: retelling, evidence.retelling)
-    officialSentences = evidence.official.place(ofSentences: link.official)
-    retellingSentences = evidence.retelling.place(ofSentences: link.retelling)
+    officialSentences = Self.sentences(link.official, around: official, evidence.official)
+    retellingSentences = Self.sentences(link.retelling, around: retelling, evidence.retelling)
+  }
+
+  /// Sentences linked to the same one may be pages apart; what lies between them is not encoded.
+  private static let mostSentenceBytes = 2000
+
+  private static func sentences(
+    _ linked: [Int], around words: Range<Int>, _ side: AnalysedText
+  ) -> TextRange {
+    let whole = side.place(ofSentences: linked)
+    guard whole.count > mostSentenceBytes else { return whole }
+    let sentence = words.isEmpty ? linked[0] : side.sentence(ofToken: words.lowerBound)
+    return side.document.sentences[sentence].range
   }
 
   private static func places(of tokens: Range<Int>, _ side: AnalysedText) -> (
