@@ -3,8 +3,8 @@ import ReadbackCore
 /// What a character matches in a search: the plain letters behind it, or none if it is invisible.
 ///
 /// Accents, soft hyphens and other invisible characters, ligatures, and the shapes of quotation
-/// marks, apostrophes, hyphens, dashes, ellipses and spaces are ignored. The letter behind an accent is found by its
-/// Unicode name ("LATIN SMALL LETTER E WITH ACUTE").
+/// marks, apostrophes, hyphens, dashes, ellipses and spaces are ignored. The letter behind an accent
+/// is found by its Unicode name ("LATIN SMALL LETTER E WITH ACUTE").
 struct SearchFolding {
   /// The maximum number of consecutive invisible characters inside a match.
   static let invisibleLimit = 4

@@ -356,6 +356,7 @@ extension Action {
       false
     }
   }
+
   /// What must be on the screen for the action.
   fileprivate enum Subject {
     case nothing

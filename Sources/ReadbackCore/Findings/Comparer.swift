@@ -81,10 +81,9 @@ public struct Comparer: Sendable {
     let analysis = EditAnalysis(
       evidence, phrases: pair.phrases, told: pair.told, witnesses: witnesses, judge: judge,
       concurrently: concurrently)
-    var meanings = CheckMeanings(pair)
     let drafts =
       pair.verdict.relation.isRelated
-      ? meanings.weighed(drafts(pair, analysis, concurrently: concurrently)) : []
+      ? weighedDrafts(pair, analysis, concurrently: concurrently) : []
     stageEnded(.checks)
     let findings = FindingList.findings(from: drafts, evidence)
     let troubles = LinkTroubles(findings, in: evidence)
@@ -168,12 +167,25 @@ public struct Comparer: Sendable {
     return AlignedPair(evidence, meanings: meanings, cross: cross, concurrently: concurrently)
   }
 
-  /// What checks and models find, before conflicts are resolved and the checks' findings weighed.
-  func drafts(
+  /// How linked sentences that share enough words differ.
+  static func differences(in pair: AlignedPair) -> [SentenceDifference] {
+    SentenceDifference.all(in: pair.evidence, least: 0.3)
+  }
+
+  private func weighedDrafts(
     _ pair: AlignedPair, _ analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
+    let differences = Self.differences(in: pair)
+    var meanings = CheckMeanings(pair, differences)
+    return meanings.weighed(drafts(pair, analysis, differences, concurrently: concurrently))
+  }
+
+  /// What checks and models find, before the checks' findings are weighed and conflicts resolved.
+  func drafts(
+    _ pair: AlignedPair, _ analysis: EditAnalysis, _ differences: [SentenceDifference],
+    concurrently: Concurrently
+  ) -> [Draft] {
     let evidence = pair.evidence
-    let differences = SentenceDifference.all(in: evidence, least: 0.3)
     // Of two drafts with equal precedence, the earlier one is kept.
     let complements = Complements(evidence)
     let always: [Check] = [

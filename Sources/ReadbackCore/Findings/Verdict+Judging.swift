@@ -102,8 +102,9 @@ extension Verdict {
       != forms(evidence.retellingTokens(of: group), evidence.retelling)
   }
 
-  private static func share(of names: Set<Int32>, in side: AnalysedText) -> (found: Int, total: Int)
-  {
+  private static func share(
+    of names: Set<Int32>, in side: AnalysedText
+  ) -> (found: Int, total: Int) {
     (names.count { side.has(form: $0) }, names.count)
   }
 

@@ -28,15 +28,13 @@ enum Numerals {
       || form.hasSuffix("fold") && multiple(form) != nil
   }
 
-  private static let quantityWords = Set(MonthNames.allEnglish).union(weekdays.keys).union(
-    vague.keys
-  )
-  .union(ordinals.keys).union(cardinals.keys).union(parts.keys).union(multiples.keys)
-  .union(relativeDays.keys).union(seasons.keys).union(scaleWords)
-  .union(["half", "halves", "noon", "midday", "midnight", "score", "couple"]).union(
-    partsOfDay.keys
-  )
-  .union(periods)
+  private static let quantityWords = Set(
+    [
+      Array(MonthNames.allEnglish), Array(weekdays.keys), Array(vague.keys), Array(ordinals.keys),
+      Array(cardinals.keys), Array(parts.keys), Array(multiples.keys), Array(relativeDays.keys),
+      Array(seasons.keys), Array(scaleWords), Array(partsOfDay.keys), Array(periods),
+      ["half", "halves", "noon", "midday", "midnight", "score", "couple"],
+    ].joined())
 
   /// "Twenty-five" is 25.
   static func cardinal(_ form: String) -> Double? {

@@ -57,8 +57,8 @@ enum LatinGuess {
     return Iconv.utf8(bytes, from: encoding.libraryName)
   }
 
-  /// Signs beside letters, capitals behind small letters, and control characters are unlikely; a
-  /// natural logarithm, as the cost. A sign is dearer than the trigrams of the letter it replaces.
+  /// What to add to a text's cost for unlikely characters: signs beside letters, capitals after small
+  /// letters, and control characters. A sign costs more than the trigrams with any letter in its place.
   private static func penalty(of text: [UInt8], in encoding: TextEncoding) -> Double {
     var penalty = 0.0
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
@@ -74,10 +74,9 @@ enum LatinGuess {
         penalty += encoding.name.hasPrefix("cp") ? 30 : 5
       } else if isLetter(scalar) {
         if before.properties.isLowercase, scalar.properties.isUppercase { penalty += 12 }
-      } else if inWords.contains(scalar)
-        ? false
-        : edges.contains(scalar) ? isBehind && isBefore : isBehind || isBefore
-      {
+      } else if inWords.contains(scalar) {
+        continue
+      } else if edges.contains(scalar) ? isBehind && isBefore : isBehind || isBefore {
         penalty += 30
       }
     }

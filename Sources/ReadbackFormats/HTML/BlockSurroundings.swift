@@ -1,8 +1,8 @@
 /// Features that compare a block with the rest of its page and describe its section and the elements
 /// around it.
 ///
-/// On pages of short lines, of lists or with little text, no block looks like an article by itself, so
-/// the rest of the page decides.
+/// On pages of short lines, of lists or with little text, no block looks like an article by itself,
+/// so the rest of the page decides.
 struct BlockSurroundings {
   /// A heading and the blocks up to the next one.
   private struct Section {

@@ -71,7 +71,7 @@ package enum PageReader {
   ) throws(PageProblem) -> ShownPage {
     var page = ShownPage(tree: tree, blocks: PageBlocks(tree, limits: limits))
     if let line = page.blocks.firstStruckLine {
-      page.notices.append(ImportNotice(line: line, sentence: OfficeFile.struckNotice.sentence))
+      page.notices.append(.struckOut(line: line))
     }
     let body = EmbeddedText.articleBody(of: bytes, in: sweep.structuredData)
     guard !hasText(page.blocks) || isPlaceholder(page.blocks, for: body) else {

@@ -1,10 +1,9 @@
 /// Removes unneeded parts of a page before parsing.
 ///
 /// Scripts, styles, comments, `noscript` and embedded data are removed, formulas are written on one
-/// line, and of a tag's attributes
-/// only those relevant to its text are kept. The parser compares each attribute of a tag with all
-/// others, and the limits of a page apply to its text. Line ends are kept, so that the parser
-/// counts the lines of the file. One pass that never goes back further than a tag.
+/// line, and of a tag's attributes only those relevant to its text are kept. The parser compares each
+/// attribute of a tag with all others, and the limits of a page apply to its text. Line ends are kept,
+/// so that the parser counts the lines of the file. One pass that never goes back further than a tag.
 struct PageSweep {
   /// The rest of the page.
   private(set) var bytes: [UInt8] = []

@@ -125,13 +125,13 @@ extension PageTree.Node {
       if element == .inline { names.formUnion(PageNames(words: name)) }
     }
     let style = attributes["style"].utf8.filter { $0 != 0x20 }.map(Self.lowercased)
-    // React sends what comes late in hidden parts named "S:0", "S:1" …, which a script puts in place.
     if element == .inline, !classes.isEmpty || !style.isEmpty {
       let kind = classes.utf8.map(Self.lowercased)
       if style.holds("vertical-align:super") || Self.referenceWords.contains(where: kind.holds) {
         element = .superscript
       }
     }
+    // React sends what comes late in hidden parts named "S:0", "S:1" …, which a script puts in place.
     let isLate = attributes["id"].hasPrefix("S:")
     if attributes.has("hidden") && !isLate || style.holds("display:none") {
       traits.insert(.hidden)
@@ -201,12 +201,12 @@ extension PageTree.Node {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// Whether an ASCII word occurs in it.
-  fileprivate func holds(_ word: String) -> Bool {
+  func holds(_ word: String) -> Bool {
     let wanted = word.utf8
     guard count >= wanted.count, let first = wanted.first else { return false }
-    return (0...(count - wanted.count)).contains {
+    return (startIndex...(endIndex - wanted.count)).contains {
       self[$0] == first && self[$0...].starts(with: wanted)
     }
   }

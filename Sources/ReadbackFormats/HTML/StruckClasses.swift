@@ -15,7 +15,7 @@ struct StruckClasses {
   private static let most = 200
 
   init(_ sheets: [ArraySlice<UInt8>] = []) {
-    for sheet in sheets where Self.mentionsLine(sheet) { read(sheet) }
+    for sheet in sheets where sheet.holds("line-through") { read(sheet) }
   }
 
   func strikes(_ element: String, classes: String) -> Bool {
@@ -23,16 +23,6 @@ struct StruckClasses {
     let names = Set(classes.split(whereSeparator: \.isWhitespace))
     return selectors.contains {
       ($0.element.isEmpty || $0.element == element) && $0.classes.isSubset(of: names)
-    }
-  }
-
-  private static func mentionsLine(_ sheet: ArraySlice<UInt8>) -> Bool {
-    sheet.withUnsafeBufferPointer { sheet in
-      let word = Array("line-through".utf8)
-      guard sheet.count >= word.count else { return false }
-      return (0...(sheet.count - word.count)).contains {
-        sheet[$0] == word[0] && sheet[$0..<($0 + word.count)].elementsEqual(word)
-      }
     }
   }
 

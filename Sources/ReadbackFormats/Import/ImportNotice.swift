@@ -7,6 +7,10 @@ struct ImportNotice {
   static let nothingToCompare = ImportNotice(
     sentence: "only headings, menus, captions and the like; none of it is compared")
 
+  static func struckOut(line: Int? = nil) -> ImportNotice {
+    ImportNotice(line: line, sentence: "struck-out text is left out")
+  }
+
   static let onlyTargets = ImportNotice(
     sentence: "the translations are read; name the file alone to compare them with their sources")
 

@@ -147,7 +147,7 @@ struct Markdown {
       guard line.hasStruckText, !hasStruckText else { return }
       hasStruckText = true
       text.notices.append(
-        ImportNotice(line: number, sentence: OfficeFile.struckNotice.sentence))
+        .struckOut(line: number))
     }
 
     /// The fields between two "---" lines at the very top.

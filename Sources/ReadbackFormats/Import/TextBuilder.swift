@@ -67,8 +67,7 @@ struct TextBuilder {
     if unstruck != nil, !hasStruckLetters {
       hasStruckLetters = true
       notices.append(
-        ImportNotice(
-          line: pieces.first?.line, sentence: OfficeFile.struckNotice.sentence))
+        .struckOut(line: pieces.first?.line))
     }
     let kept = unstruck ?? text
     let valid = withoutBrokenCharacters(kept) ?? kept

@@ -82,7 +82,7 @@ extension Session {
     switch item {
     case .kind(let kind): [Span(signs.of(kind), kind.signInk), Span(" \(kind.rawValue)")]
     case .severity(let severity):
-      [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and graver")]
+      [Span(severity == .critical ? "critical only" : "\(severity.rawValue) and above")]
     case .unreviewedByReader: [Span("  only those you have not reviewed")]
     case .state(.unreviewed): [Span("  only those that nobody has reviewed")]
     case .state(let state):

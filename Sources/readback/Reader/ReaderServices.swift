@@ -95,13 +95,20 @@ struct ReaderTexts: Sendable {
     ReaderPair(official: official, retelling: retellings[retelling])
   }
 
-  /// With the official text and a retelling exchanged; applying it twice changes nothing.
+  /// With the official text and a retelling exchanged; applying it twice restores the order.
   func exchanging(_ retelling: Int?) -> ReaderTexts {
     guard let retelling, retellings.indices.contains(retelling) else { return self }
     var texts = self
     texts.official = retellings[retelling]
     texts.retellings[retelling] = official
     return texts
+  }
+}
+
+extension ReaderTexts {
+  /// Reads all texts that have not been read yet.
+  init(reading texts: Texts) throws {
+    self.init(official: texts.official, retellings: try texts.retellings.map { try $0.load() })
   }
 }
 

@@ -29,7 +29,7 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
   /// Of all open texts; computed on first use.
   private var openedIdentities: Set<DocumentIdentity>?
   private var toldState = StoreState.keeping
-  private var asideContentCount = 0
+  private var reportedDamageCount = 0
   private var isPlaceTold = false
   /// The number of files and bytes written.
   var writtenCounts = (files: 0, bytes: 0)
@@ -308,10 +308,10 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
         toldState = store.state
         events.append(.storeState(trouble: store.state.briefNotice))
       }
-      for damaged in store.setAside.dropFirst(asideContentCount) {
+      for damaged in store.setAside.dropFirst(reportedDamageCount) {
         events.append(.notice(damaged.notice))
       }
-      asideContentCount = store.setAside.count
+      reportedDamageCount = store.setAside.count
       if !isPlaceTold {
         isPlaceTold = true
         if let notice = store.placeNotice { events.append(.notice(notice)) }
@@ -382,13 +382,6 @@ private final class Notices: @unchecked Sendable {
   var sentences: [String] { monitor.change { all } }
 }
 
-extension ReaderTexts {
-  /// Reads all texts that have not been read yet.
-  init(reading texts: Texts) throws {
-    self.init(official: texts.official, retellings: try texts.retellings.map { try $0.load() })
-  }
-}
-
 extension DecodingChoice {
   /// Nil: as the file declares.
   fileprivate var chosen: TextEncoding? {
@@ -399,20 +392,5 @@ extension DecodingChoice {
       }
       return known
     }
-  }
-}
-
-extension ReaderPair {
-  func document(_ side: Side) -> Document { side == .official ? official : retelling }
-
-  /// Identical for the same two texts, no matter where they are read from.
-  fileprivate var key: String {
-    let identity = self.identity
-    return String(identity.official.fingerprint.prefix(16))
-      + identity.retelling.fingerprint.prefix(16)
-  }
-
-  var identity: PairIdentity {
-    PairIdentity(official: official, retelling: retelling)
   }
 }

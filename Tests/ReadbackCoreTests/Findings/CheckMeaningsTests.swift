@@ -21,7 +21,7 @@ import Testing
       let start = text[..<range.lowerBound].utf8.count
       return start..<(start + words.utf8.count)
     }
-    var meanings = CheckMeanings(pair)
+    var meanings = CheckMeanings(pair, Comparer.differences(in: pair))
     let draft = try Draft(
       cause: cause, severity: .major, confidence: 0.7, official: place(words.0, official),
       retelling: place(words.1, retelling), reason: "")

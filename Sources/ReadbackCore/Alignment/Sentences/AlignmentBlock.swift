@@ -95,7 +95,7 @@ struct TermRuns {
     }
   }
 
-  init(of side: UnitTerms.OfText, units: [Int], numbers: [Int32]) {
+  init(of side: UnitTerms.SideTerms, units: [Int], numbers: [Int32]) {
     for unit in units {
       // Both lists are sorted, but a unit's is so much shorter that binary search is faster than
       // merging.

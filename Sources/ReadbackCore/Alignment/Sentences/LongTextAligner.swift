@@ -6,7 +6,7 @@ struct LongTextAligner: Sendable {
   let nets: CellNets
 
   /// How many official chunks are aligned together.
-  private static let spansInBlock = 3
+  private static let chunksInBlock = 3
   /// How many units before and after a block are included as context only.
   private static let margin = 8
   /// How many blocks are processed together, so that their doubtful sentences are encoded in one
@@ -39,9 +39,9 @@ struct LongTextAligner: Sendable {
   }
 
   private func blocks(of map: RegionMap) -> [Block] {
-    let size = RegionMap.span
-    return stride(from: 0, to: map.partners.count, by: Self.spansInBlock).map { start in
-      let end = min(start + Self.spansInBlock, map.partners.count)
+    let size = RegionMap.chunkSize
+    return stride(from: 0, to: map.partners.count, by: Self.chunksInBlock).map { start in
+      let end = min(start + Self.chunksInBlock, map.partners.count)
       let core = (start * size)..<min(end * size, terms.official.count)
       var columns: [Int] = []
       for partner in Set(map.partners[start..<end].joined()).sorted() {

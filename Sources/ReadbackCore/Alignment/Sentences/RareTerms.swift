@@ -27,7 +27,7 @@ struct RareTerms {
   }
 
   private static func postings(
-    of side: UnitTerms.OfText, where isRare: [Bool]
+    of side: UnitTerms.SideTerms, where isRare: [Bool]
   ) -> (bounds: [Int32], units: [Int32]) {
     var bounds: [Int32] = [0]
     bounds.reserveCapacity(isRare.count + 1)

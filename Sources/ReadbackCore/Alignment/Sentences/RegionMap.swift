@@ -7,7 +7,7 @@
 /// the texts.
 struct RegionMap {
   /// Units per chunk.
-  static let span = 16
+  static let chunkSize = 16
 
   /// For each official chunk, the retelling chunks to compare it with, ascending.
   let partners: [[Int]]
@@ -15,7 +15,7 @@ struct RegionMap {
   private let path: [Int]
 
   struct Partner {
-    let span: Int
+    let chunk: Int
     /// The weight of shared rare terms, including those of the chunks before and after.
     var votes: Float
   }
@@ -27,8 +27,8 @@ struct RegionMap {
   private static let jumpCost: Float = 12
 
   init(officialCount: Int, retellingCount: Int, rareTerms: RareTerms) {
-    let rows = (officialCount + Self.span - 1) / Self.span
-    let columns = (retellingCount + Self.span - 1) / Self.span
+    let rows = (officialCount + Self.chunkSize - 1) / Self.chunkSize
+    let columns = (retellingCount + Self.chunkSize - 1) / Self.chunkSize
     let forward = Self.candidates(officialCount, partners: columns) {
       rareTerms.forEachHit(ofOfficial: $0, $1)
     }
@@ -38,8 +38,8 @@ struct RegionMap {
     var candidates = forward
     for (column, list) in backward.enumerated() {
       for partner in list
-      where !candidates[partner.span].contains(where: { $0.span == column }) {
-        candidates[partner.span].append(Partner(span: column, votes: partner.votes))
+      where !candidates[partner.chunk].contains(where: { $0.chunk == column }) {
+        candidates[partner.chunk].append(Partner(chunk: column, votes: partner.votes))
       }
     }
     let supported = Self.supported(candidates)
@@ -49,7 +49,7 @@ struct RegionMap {
 
   /// Whether two units are close to the path.
   func isOnPath(official: Int, retelling: Int) -> Bool {
-    abs(retelling / Self.span - path[official / Self.span]) <= 2
+    abs(retelling / Self.chunkSize - path[official / Self.chunkSize]) <= 2
   }
 
   /// For each chunk, the likeliest partners by shared rare terms.
@@ -59,16 +59,16 @@ struct RegionMap {
   ) -> [[Partner]] {
     var votes = [Float](repeating: 0, count: partners)
     var touched: [Int] = []
-    return stride(from: 0, to: unitCount, by: span).map { start in
-      for unit in start..<min(start + span, unitCount) {
+    return stride(from: 0, to: unitCount, by: chunkSize).map { start in
+      for unit in start..<min(start + chunkSize, unitCount) {
         forEachHit(unit) { hit in
-          let partner = hit.unit / span
+          let partner = hit.unit / chunkSize
           if votes[partner] == 0 { touched.append(partner) }
           votes[partner] += hit.weight
         }
       }
       touched.sort { (votes[$0], $1) > (votes[$1], $0) }
-      let best = touched.prefix(mostCandidates).map { Partner(span: $0, votes: votes[$0]) }
+      let best = touched.prefix(mostCandidates).map { Partner(chunk: $0, votes: votes[$0]) }
       for partner in touched { votes[partner] = 0 }
       touched.removeAll(keepingCapacity: true)
       return best
@@ -81,16 +81,16 @@ struct RegionMap {
       candidates[row].map { partner in
         var votes = partner.votes
         for (other, range) in [
-          (row - 1, (partner.span - 3)...partner.span),
-          (row + 1, partner.span...(partner.span + 3)),
+          (row - 1, (partner.chunk - 3)...partner.chunk),
+          (row + 1, partner.chunk...(partner.chunk + 3)),
         ] where candidates.indices.contains(other) {
           var best: Float = 0
-          for neighbour in candidates[other] where range.contains(neighbour.span) {
+          for neighbour in candidates[other] where range.contains(neighbour.chunk) {
             best = max(best, neighbour.votes)
           }
           votes += best / 2
         }
-        return Partner(span: partner.span, votes: votes)
+        return Partner(chunk: partner.chunk, votes: votes)
       }
     }
   }
@@ -112,15 +112,15 @@ struct RegionMap {
       for partner in candidates[row] where partner.votes >= leastVotes {
         // Among copies, the one nearest to the proportional position is as good as any and keeps
         // the order.
-        let uneven = abs(Float(partner.span) + 0.5 - evenColumn(row)) / Float(columns)
-        var step = Step(row: row, column: partner.span, total: 0, before: -1)
+        let uneven = abs(Float(partner.chunk) + 0.5 - evenColumn(row)) / Float(columns)
+        var step = Step(row: row, column: partner.chunk, total: 0, before: -1)
         if bestBefore >= 0 {
           step.total = max(0, steps[bestBefore].total - jumpCost)
           step.before = bestBefore
         }
         for distance in 1...4 where distance <= row {
           for place in bounds[row - distance]..<bounds[row - distance + 1] {
-            let advance = partner.span - steps[place].column
+            let advance = partner.chunk - steps[place].column
             guard advance >= 0, advance <= 3 * distance + 1 else { continue }
             let total = steps[place].total - 0.1 * Float(abs(advance - distance))
             if total > step.total || step.before < 0 {
@@ -180,17 +180,17 @@ struct RegionMap {
     var pathVotes = [Float](repeating: 0, count: columns)
     var rowVotes = [Float](repeating: 0, count: path.count)
     for (row, list) in candidates.enumerated() {
-      for partner in list where abs(partner.span - path[row]) <= 1 {
-        pathVotes[partner.span] += partner.votes
+      for partner in list where abs(partner.chunk - path[row]) <= 1 {
+        pathVotes[partner.chunk] += partner.votes
         rowVotes[row] += partner.votes
       }
     }
     for (row, list) in candidates.enumerated() {
       for partner in list where partner.votes >= max(leastVotes, 0.2 * rowVotes[row]) {
         let isCopy =
-          abs(partner.span - path[row]) > 2
-          && partner.votes <= 1.3 * min(rowVotes[row], pathVotes[partner.span])
-        if !isCopy { partners[row].append(partner.span) }
+          abs(partner.chunk - path[row]) > 2
+          && partner.votes <= 1.3 * min(rowVotes[row], pathVotes[partner.chunk])
+        if !isCopy { partners[row].append(partner.chunk) }
       }
     }
     return partners.map { list in

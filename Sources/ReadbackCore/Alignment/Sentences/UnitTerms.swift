@@ -1,7 +1,7 @@
 /// The content words of both texts as term numbers, with their weights.
 struct UnitTerms {
   /// The distinct content words of one side's units.
-  struct OfText {
+  struct SideTerms {
     /// Of all units, in unit order; ascending and distinct within a unit.
     var terms: [Int32] = []
     /// Terms of unit `u` are `terms[bounds[u]..<bounds[u + 1]]`.
@@ -17,8 +17,8 @@ struct UnitTerms {
   }
 
   private(set) var table: TermTable
-  private(set) var official = OfText()
-  private(set) var retelling = OfText()
+  private(set) var official = SideTerms()
+  private(set) var retelling = SideTerms()
   /// Terms below this number are function words, which are never part of a side.
   let firstContentTerm: Int32
 
@@ -41,8 +41,8 @@ struct UnitTerms {
   /// - Parameter surfaces: of the document's tokens.
   private mutating func side(
     of units: AlignmentUnits, _ surfaces: [Int32], _ known: inout TermsOfSurfaces
-  ) -> OfText {
-    var side = OfText()
+  ) -> SideTerms {
+    var side = SideTerms()
     side.terms.reserveCapacity(units.words.count)
     side.bounds.reserveCapacity(units.count + 1)
     for unit in 0..<units.count {
@@ -60,7 +60,7 @@ struct UnitTerms {
     return side
   }
 
-  private func unitCounts(of side: OfText) -> [Int32] {
+  private func unitCounts(of side: SideTerms) -> [Int32] {
     var counts = [Int32](repeating: 0, count: table.count)
     for term in side.terms { counts[Int(term)] += 1 }
     return counts

@@ -1,25 +1,19 @@
 /// Weighs findings of checks by the meanings of the words in their sentences.
 ///
-/// A check for a denial sees that only one side has "not". Whether another word makes up for it, it
-/// cannot know; the net of meanings often can.
+/// A check for denials sees that only one side has "not", but not whether another word makes up for
+/// it. The net of meanings often does.
 struct CheckMeanings {
-  /// A draft of a check, with the places that the net compares.
-  struct Weighable {
-    let draft: Draft
-    let places: MeaningPlaces
-  }
-
   private let evidence: Evidence
   private var meanings: EditMeanings
   private let net: MeaningNet
-  /// Sentences of the retelling that are otherwise equal, so that no other words can make up for a change.
+  /// Sentences of the retelling that are otherwise equal: no other words make up for a change.
   private let equalSentences: Set<Int>
 
-  init(_ pair: AlignedPair, net: MeaningNet = .embedded) {
+  init(
+    _ pair: AlignedPair, _ differences: [SentenceDifference], net: MeaningNet = .embedded
+  ) {
     evidence = pair.evidence
-    equalSentences = Set(
-      SentenceDifference.all(in: evidence, least: 0.5)
-        .filter(\.isEqualOtherwise).map(\.pair.retelling))
+    equalSentences = Set(differences.filter(\.isEqualOtherwise).map(\.pair.retelling))
     meanings = EditMeanings(pair, net: net)
     self.net = net
   }
@@ -36,13 +30,18 @@ struct CheckMeanings {
     }
   }
 
-  /// The drafts that are weighed.
-  func weighable(_ drafts: [Draft]) -> [Weighable] {
-    drafts.compactMap { draft in places(of: draft).map { Weighable(draft: draft, places: $0) } }
+  /// The drafts that are weighed, with the confidences that the checks give.
+  func measured(_ drafts: [Draft]) -> [MeasuredCheck] {
+    drafts.compactMap { draft in
+      places(of: draft).map {
+        MeasuredCheck(cause: draft.cause, confidence: draft.confidence, places: $0)
+      }
+    }
   }
 
-  /// The places of a draft that is weighed; nil for others: in otherwise equal sentences, and of checks
-  /// for spellings, figures and exchanged parts, which need no understanding.
+  /// The places that the net compares; nil for drafts that are not weighed: those in otherwise equal
+  /// sentences, and those of checks for spellings, figures and exchanged parts, which need no
+  /// understanding.
   private func places(of draft: Draft) -> MeaningPlaces? {
     guard draft.origin == .detector, Self.causes.contains(draft.cause),
       let official = draft.official, let retelling = draft.retelling,
@@ -87,8 +86,8 @@ extension Comparer {
     let pair = aligned(official, with: retelling, holding: held)
     let analysis = EditAnalysis(
       pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge)
-    return CheckMeanings(pair).weighable(drafts(pair, analysis, concurrently: oneByOne)).map {
-      MeasuredCheck(cause: $0.draft.cause, confidence: $0.draft.confidence, places: $0.places)
-    }
+    let differences = Self.differences(in: pair)
+    return CheckMeanings(pair, differences).measured(
+      drafts(pair, analysis, differences, concurrently: oneByOne))
   }
 }

@@ -147,8 +147,9 @@ enum ClauseBoundaries {
     let isPredicate: Bool
   }
 
-  static func boundaries(of span: Range<Int>, in sentence: Range<Int>, words: [Word]) -> Boundaries
-  {
+  static func boundaries(
+    of span: Range<Int>, in sentence: Range<Int>, words: [Word]
+  ) -> Boundaries {
     let first = words[span.lowerBound].form
     let before = span.lowerBound - 1
     let isFirst = before < sentence.lowerBound || words[before].kind == .mark

@@ -130,9 +130,9 @@ enum OppositeWords {
   }
 
   /// Whether the object of a preposition is negated: "with no", "with neither".
-  private static func isDeniedBehind(_ token: Int, _ side: AnalysedText, _ evidence: Evidence)
-    -> Bool
-  {
+  private static func isDeniedBehind(
+    _ token: Int, _ side: AnalysedText, _ evidence: Evidence
+  ) -> Bool {
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return ((token + 1)..<(token + 4)).clamped(to: sentence).contains {
       evidence.denial(by: side.words[$0]) != .none || side.words[$0].form == "little"

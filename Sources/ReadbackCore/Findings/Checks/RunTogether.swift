@@ -61,8 +61,9 @@ enum RunTogether {
 
   /// "They left. for the coast": a full stop, a space, and a function word that continues the
   /// sentence.
-  private static func stopped(_ token: Int, _ pairs: OfficialPairs, _ side: AnalysedText) -> Draft?
-  {
+  private static func stopped(
+    _ token: Int, _ pairs: OfficialPairs, _ side: AnalysedText
+  ) -> Draft? {
     let tokens = side.document.tokens
     guard side.hasCapitals, token > 1, token + 1 < tokens.count, tokens[token].kind == .mark,
       side.words[token].form == ".", tokens[token - 1].kind == .word,
@@ -79,9 +80,9 @@ enum RunTogether {
     return draft((token - 1)..<(token + 2), side, because: Reasons.strayStop)
   }
 
-  private static func draft(_ tokens: Range<Int>, _ side: AnalysedText, because why: String)
-    -> Draft
-  {
+  private static func draft(
+    _ tokens: Range<Int>, _ side: AnalysedText, because why: String
+  ) -> Draft {
     Draft(
       cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
       retelling: side.place(of: tokens),

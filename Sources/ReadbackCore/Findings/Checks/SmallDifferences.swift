@@ -17,8 +17,9 @@ enum SmallDifferences {
   }
 
   /// At least four fifths of the words.
-  private static func isEqual(_ tokens: [Int], _ edits: [Range<Int>], _ side: AnalysedText) -> Bool
-  {
+  private static func isEqual(
+    _ tokens: [Int], _ edits: [Range<Int>], _ side: AnalysedText
+  ) -> Bool {
     let words = tokens.count { side.words[$0].kind != .mark }
     let changed = edits.joined().count { side.words[$0].kind != .mark }
     return words > 3 && changed * 5 <= words

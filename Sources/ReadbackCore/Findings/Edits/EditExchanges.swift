@@ -31,18 +31,21 @@ struct EditExchanges {
     func forms(_ tokens: Range<Int>, _ words: [Word]) -> [Int32] {
       tokens.filter { words[$0].isContent }.map { words[$0].formNumber }
     }
-    let told = candidates.map {
+    let contents = candidates.map {
       ContentForms(
         official: forms($0.official, official), retelling: forms($0.retelling, retelling))
     }
-    var candidatesByTold: [ContentForms: [Int]] = [:]
-    for (index, told) in told.enumerated() { candidatesByTold[told, default: []].append(index) }
+    var candidatesByContent: [ContentForms: [Int]] = [:]
+    for (index, content) in contents.enumerated() {
+      candidatesByContent[content, default: []].append(index)
+    }
     for (one, edit) in candidates.enumerated()
-    where edit.kind == .replace && !told[one].official.isEmpty
-      && told[one].official != told[one].retelling
+    where edit.kind == .replace && !contents[one].official.isEmpty
+      && contents[one].official != contents[one].retelling
     {
-      let opposite = ContentForms(official: told[one].retelling, retelling: told[one].official)
-      for other in candidatesByTold[opposite] ?? [] where other > one {
+      let opposite = ContentForms(
+        official: contents[one].retelling, retelling: contents[one].official)
+      for other in candidatesByContent[opposite] ?? [] where other > one {
         indices.formUnion([one, other])
         let ranges = [edit.official, candidates[other].official]
           .sorted { $0.lowerBound < $1.lowerBound }

@@ -1,4 +1,5 @@
-/// Judges edits by the meanings of their words, of the clauses around them and of the linked sentences.
+/// Judges edits by the meanings of their words, of the clauses around them and of the linked
+/// sentences.
 struct EditMeanings {
   private let evidence: Evidence
   private let net: MeaningNet

@@ -35,9 +35,9 @@ struct EditQuantities {
           evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
       evidence.officialQuantities)
     clash = !near.contains { one in retelling.contains { one.agrees(with: $0) } }
-    func isCovered(_ tokens: Range<Int>, _ side: AnalysedText, _ readings: [Quantities.Reading])
-      -> Bool
-    {
+    func isCovered(
+      _ tokens: Range<Int>, _ side: AnalysedText, _ readings: [Quantities.Reading]
+    ) -> Bool {
       tokens.allSatisfy { token in
         !side.words[token].isContent
           || readings.contains {

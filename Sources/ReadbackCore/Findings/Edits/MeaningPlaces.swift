@@ -4,8 +4,8 @@ public struct MeaningPlaces: Sendable {
   public let officialWords: TextRange?
   /// The clause around them; nil if there are none.
   public let officialClause: TextRange?
-  /// The linked sentences of the official text, from the first to the last; only the one with the words
-  /// if they are far apart.
+  /// The linked sentences of the official text, from the first to the last; if they are far apart,
+  /// only the one with the words.
   public let officialSentences: TextRange
   /// The words in the retelling; nil if there are none.
   public let retellingWords: TextRange?
@@ -44,9 +44,9 @@ public struct MeaningPlaces: Sendable {
     return side.document.sentences[sentence].range
   }
 
-  private static func places(of tokens: Range<Int>, _ side: AnalysedText) -> (
-    TextRange?, TextRange?
-  ) {
+  private static func places(
+    of tokens: Range<Int>, _ side: AnalysedText
+  ) -> (words: TextRange?, clause: TextRange?) {
     guard !tokens.isEmpty else { return (nil, nil) }
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
     let end = max(tokens.upperBound, sentence.upperBound)

@@ -43,9 +43,9 @@ enum Attributions {
 
   /// The tokens of a sentence that only name the speaker: "the minister said", "according to the
   /// minister". Noting, stressing or welcoming something is a statement of its own.
-  static func plainTokens(in sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Set<
-    Int
-  > {
+  static func plainTokens(
+    in sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon
+  ) -> Set<Int> {
     var found: Set<Int> = []
     for clause in clauses(in: sentence, of: side) {
       let saysPlainly = clause.contains { plainSayings.contains(side.words[$0].form) }

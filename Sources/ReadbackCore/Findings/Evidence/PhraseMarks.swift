@@ -22,8 +22,9 @@ struct PhraseMarks: Sendable {
       for sentence in group.official { isLinked.official[sentence] = true }
       for sentence in group.retelling { isLinked.retelling[sentence] = true }
     }
-    func marks(_ side: AnalysedText, _ isLinked: [Bool], _ book: Phrasebook) -> [[Phrasebook.Mark]]
-    {
+    func marks(
+      _ side: AnalysedText, _ isLinked: [Bool], _ book: Phrasebook
+    ) -> [[Phrasebook.Mark]] {
       let isShort = side.words.count <= TextCoverage.mostTokens
       return Array(
         Chunks.map(isLinked.count, length: Self.sentencesAtOnce, concurrently) { sentences in

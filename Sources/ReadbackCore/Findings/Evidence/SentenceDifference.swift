@@ -132,10 +132,10 @@ struct SentenceDifference: Sendable {
     var weights = [Float](repeating: 0, count: rows * columns)
     for row in stride(from: rows - 1, through: 0, by: -1) {
       for column in stride(from: columns - 1, through: 0, by: -1) {
-        // Copying items takes longer than comparing them.
+        // Copying the readings of items takes longer than comparing words.
         let weight =
           weight(ones[row], others[column], evidence)
-          ?? weight(official[row], retelling[column], evidence)
+          ?? weight(official[row].reading, retelling[column].reading)
         weights[row * columns + column] = weight
         var score = max(best[(row + 1) * width + column], best[row * width + column + 1])
         if weight > 0 { score = max(score, best[(row + 1) * width + column + 1] + weight) }
@@ -162,43 +162,34 @@ struct SentenceDifference: Sendable {
 
   private static let mostItems = 160
 
-  /// What decides for most pairs of items.
+  /// What is compared of words.
   private struct Traits {
     let hasReading: Bool
     let isContent: Bool
     let formNumber: Int32
-    let kind: TokenKind
     let id: WordID?
 
     init(_ item: Item) {
       hasReading = item.reading != nil
       isContent = item.word.isContent
       formNumber = item.word.formNumber
-      kind = item.word.kind
       id = item.word.id
     }
   }
 
-  /// The weight of matching two items by their traits; nil if those do not suffice.
+  /// The weight of matching two items, 0 if they do not match; nil for two readings.
   private static func weight(_ one: Traits, _ other: Traits, _ evidence: Evidence) -> Float? {
     if one.hasReading != other.hasReading { return 0 }
-    if one.hasReading || one.kind != other.kind { return nil }
+    if one.hasReading { return nil }
     if one.formNumber == other.formNumber { return one.isContent ? 2 : 1 }
     guard one.isContent, let first = one.id, let second = other.id else { return 0 }
     return evidence.sharesLemma(first, second) ? 1.5 : 0
   }
 
-  /// The weight of matching two items; 0 if they do not match.
-  private static func weight(_ one: Item, _ other: Item, _ evidence: Evidence) -> Float {
-    switch (one.reading, other.reading) {
-    case (let reading?, let second?):
-      if reading.agrees(with: second) { return 1.5 }
-      return reading.clashes(with: second) || reading.kind.isPlain && second.kind.isPlain ? 1.25 : 0
-    case (nil, nil):
-      if one.word.formNumber == other.word.formNumber { return one.word.isContent ? 2 : 1 }
-      return one.word.isContent && evidence.isSameWord(one.word, other.word) ? 1.5 : 0
-    default: return 0
-    }
+  private static func weight(_ one: Quantities.Reading?, _ other: Quantities.Reading?) -> Float {
+    guard let one, let other else { return 0 }
+    if one.agrees(with: other) { return 1.5 }
+    return one.clashes(with: other) || one.kind.isPlain && other.kind.isPlain ? 1.25 : 0
   }
 }
 

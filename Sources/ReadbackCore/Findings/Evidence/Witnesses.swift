@@ -71,21 +71,21 @@ public struct Witnesses: Sendable {
     _ substitution: inout Substitution
   ) {
     guard count > 0 else { return }
-    var independent = 0
+    var rendered = 0
     var support: Float = 0
     var keeps = 0
     for sentence in officialSentences {
       for witness in witnesses {
         guard let words = witness.words(ofOfficial: sentence) else { continue }
-        independent += 1
+        rendered += 1
         support += words.reduce(0) { max($0, evidence.nearness(ofForeign: $1, word)) }
         if let official, words.contains(where: { evidence.isSameWord($0, official) }) { keeps += 1 }
       }
     }
-    guard independent > 0 else { return }
-    substitution.witnessCount = independent
-    substitution.witnessSupport = support / Float(independent)
-    substitution.witnessKeeps = Float(keeps) / Float(independent)
+    guard rendered > 0 else { return }
+    substitution.witnessCount = rendered
+    substitution.witnessSupport = support / Float(rendered)
+    substitution.witnessKeeps = Float(keeps) / Float(rendered)
   }
 }
 
@@ -118,7 +118,7 @@ private struct Witness: Sendable {
   }
 }
 
-/// A text as word sequences, to distinguish a copy from an independent retelling.
+/// A text as word sequences, to distinguish a copy from an rendered retelling.
 private struct Wording: Sendable {
   /// Hashes of the word 4-grams.
   private let shingles: Set<Int>

@@ -46,9 +46,9 @@ enum SentenceGaps {
   }
 
   /// Sentences without a link.
-  private static func unlinked(_ side: AnalysedText, groups: [Int?], as cause: FindingCause)
-    -> [Gap]
-  {
+  private static func unlinked(
+    _ side: AnalysedText, groups: [Int?], as cause: FindingCause
+  ) -> [Gap] {
     side.document.paragraphs.filter { $0.role == .body }.flatMap { paragraph in
       let unlinked = paragraph.sentences.filter {
         let tokens = side.document.sentences[$0].tokens

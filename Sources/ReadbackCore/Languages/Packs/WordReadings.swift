@@ -1,5 +1,5 @@
-/// The readings of a language that the sentence encoder was not trained on: for each word, a word of a
-/// related language that the encoder knows.
+/// The readings of a language that the sentence encoder was not trained on: for each word, a word of
+/// a related language that the encoder knows.
 struct WordReadings: Sendable {
   /// All readings, concatenated.
   private let spellings: Section<UInt8>

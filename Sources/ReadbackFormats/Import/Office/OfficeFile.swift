@@ -2,7 +2,6 @@ import ReadbackCore
 
 /// Reads office documents and e-books that are ZIP archives of XML.
 enum OfficeFile {
-  static let struckNotice = ImportNotice(sentence: "struck-out text is left out")
 
   /// The format of an archive, according to its members; nil if it is not a text.
   static func format(of archive: ZIPArchive) -> ImportFormat? {

@@ -31,6 +31,14 @@ struct OfficeText {
     self.limits = limits
   }
 
+  /// Passes an end tag on to a formula, and adds the formula to the text if that completes it.
+  mutating func end(_ name: String, of formula: inout Formula?) {
+    formula?.end(name)
+    guard let complete = formula, complete.isComplete else { return }
+    add(complete.result)
+    formula = nil
+  }
+
   // MARK: Paragraphs
 
   /// - Parameter line: of the file, if it is not packed.

@@ -21,7 +21,7 @@ enum OpenDocument {
     if let styles { _ = XMLReading.read(styles, into: body) }
     let outcome = XMLReading.read(content, into: body)
     try OfficeFile.finish(&body.text, outcome: outcome, part: part, limits: limits, to: &text)
-    if body.hasStruckText { text.notices.append(OfficeFile.struckNotice) }
+    if body.hasStruckText { text.notices.append(.struckOut()) }
     if body.hasTrackedChanges {
       text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -112,14 +112,7 @@ private final class OpenDocumentBody: XMLHandler {
   }
 
   func end(_ name: String) {
-    if let formula {
-      formula.end(name)
-      if formula.isComplete {
-        text.add(formula.result)
-        self.formula = nil
-      }
-      return
-    }
+    if formula != nil { return text.end(name, of: &formula) }
     if skipped > 0 {
       skipped -= 1
       return

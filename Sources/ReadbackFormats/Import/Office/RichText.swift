@@ -75,7 +75,7 @@ struct RichText {
     text.finish(&builder)
     builder.details.title = String(decoding: title, as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if hasStruckText { builder.notices.append(OfficeFile.struckNotice) }
+    if hasStruckText { builder.notices.append(.struckOut()) }
     if hasChanges {
       builder.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }

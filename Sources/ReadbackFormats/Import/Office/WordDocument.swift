@@ -25,7 +25,7 @@ struct WordDocument {
     }
     try OfficeFile.finish(
       &body.text, outcome: outcome, part: "word/document.xml", limits: limits, to: &text)
-    if body.hasStruckText { text.notices.append(OfficeFile.struckNotice) }
+    if body.hasStruckText { text.notices.append(.struckOut()) }
     if body.hasTrackedChanges {
       text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -173,14 +173,7 @@ private final class WordBody: XMLHandler {
   }
 
   func end(_ name: String) {
-    if let formula {
-      formula.end(name)
-      if formula.isComplete {
-        text.add(formula.result)
-        self.formula = nil
-      }
-      return
-    }
+    if formula != nil { return text.end(name, of: &formula) }
     if skipped > 0 {
       skipped -= 1
       return

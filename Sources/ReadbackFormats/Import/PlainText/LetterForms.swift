@@ -1,5 +1,5 @@
-/// Unusual forms of letters that mean the usual ones: ligatures, the long s, the Dutch ij, full-width letters and
-/// digits, and decomposed accents (Unicode, annex 15).
+/// Unusual forms of letters that mean the usual ones: ligatures, the long s, the Dutch ij, full-width
+/// letters and digits, and decomposed accents (Unicode, annex 15).
 enum LetterForms {
   /// The text with the usual forms; nil if it has no others.
   static func usual(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -29,7 +29,8 @@ enum LetterForms {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-  /// U+0132 and U+0133 are C4 B2 and C4 B3, U+017F is C5 BF, U+0300 to U+0345 begin with CC and CD, the others with EF AC, EF BC and EF BD.
+  /// U+0132 and U+0133 are C4 B2 and C4 B3, U+017F is C5 BF, U+0300 to U+0345 begin with CC and CD,
+  /// the others with EF AC, EF BC and EF BD.
   private static func isSuspect(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
       for index in text.indices {
