@@ -74,7 +74,7 @@ def add_meanings(block, net, mixture, check_mixture, calibration):
 
 
 def write(path, models, meanings):
-    """models: letter -> (booster, names, calibration); meanings: (net, mixture, check mixture, calibration)"""
+    """models: letter -> (booster, names, calibration); meanings: what train_meanings.py has made"""
     block = Block()
     for letter, (booster, names, calibration) in sorted(models.items()):
         add(block, letter, booster, names, calibration)

@@ -124,10 +124,10 @@ def written(folder):
         unsure, unsure_official = (
             [place(text, m[side]) for m in gold["borderline"] if m.get(side)]
             for text, side in ((retelling, "retelling"), (official, "official")))
-        series = re.match("[a-z]+", path.parent.name).group()
+        letters = re.match("[a-z]+", path.parent.name).group()
         yield item(
-            "written" if len(series) == 1 else "contrasts", path.parent.name, official, retelling, False, wrong, omitted, added, unsure,
-            unsure_official, gaps=True)
+            "written" if len(letters) == 1 else "contrasts", path.parent.name, official, retelling,
+            False, wrong, omitted, added, unsure, unsure_official, gaps=True)
 
 
 def planted(folder):

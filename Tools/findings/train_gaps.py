@@ -18,7 +18,8 @@ from labels import letters
 from train_edits import FOLDS, calibration, fit_with, folds, reliability
 
 WEIGHTS = {
-    "bench": 10.0, "written": 5.0, "contrasts": 1.0, "summaries": 3.0, "fair-words": 0.3, "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
+    "bench": 10.0, "written": 5.0, "contrasts": 1.0, "summaries": 3.0, "fair-words": 0.3,
+    "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
     "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
 }
 # What can only speak for a gap, and what can only speak against it.

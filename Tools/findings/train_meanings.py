@@ -32,14 +32,14 @@ PROJECTED, HIDDEN = 128, 96
 SPREAD = 5
 # As in train_edits.py, but closer to each other: the net has to learn what words mean.
 WEIGHTS = {
-    "bench": 1.3, "written": 1.0, "contrasts": 0.7, "planted": 0.7, "harmless": 1.0, "fair": 0.3, "edinburgh": 0.3,
-    "summaries": 0.3,
+    "bench": 1.3, "written": 1.0, "contrasts": 0.7, "planted": 0.7, "harmless": 1.0, "fair": 0.3,
+    "edinburgh": 0.3, "summaries": 0.3,
 }
 # Edits that the trees doubt less are left out. The program asks the net from a higher doubt on
 # (EditFindings.leastMeaningDoubt), but trains better on more edits.
 LEAST_DOUBT = 0.08
 EPOCHS, BATCH, DROPPED, SHRINKAGE, STAYING = 6, 256, 0.4, 1e-4, 1e-5
-# At the beginning; it falls evenly to nothing.
+# The rate of the first epoch; it falls evenly to nothing.
 RATE = 1e-3
 SEED = 0
 # The sets on which the checks are weighed.
