@@ -16,8 +16,9 @@ let hardenedC: [CSetting] = [
 let optimisedC: [CSetting] =
   hardenedC + [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
-/// Addresses of functions are settled at the start and then read-only. A library that nothing calls
-/// directly is not loaded at the start; the build has a name that its debug symbols are found by.
+/// Addresses of functions are settled at the start and then read-only. Libraries that nothing calls
+/// directly are not loaded at startup; the build ID is the name by which debuggers find the
+/// symbols.
 let hardened: [LinkerSetting] = [
   .unsafeFlags(
     ["-z", "relro", "-z", "now", "--as-needed", "--build-id=sha1"].flatMap { ["-Xlinker", $0] },

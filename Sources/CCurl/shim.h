@@ -1,7 +1,7 @@
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
-/* Swift calls no function with a variable number of arguments: one function for each type. */
+/* Swift cannot call functions with a variable number of arguments: one function for each type. */
 
 static inline CURLcode readback_curl_set_text(CURL *curl, CURLoption option, const char *value) {
   return curl_easy_setopt(curl, option, value);

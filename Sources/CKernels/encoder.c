@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* A product and a sum stay two roundings wherever there is an instruction for both in one. */
+/* Products and sums are rounded separately, even by processors with one instruction for both. */
 #pragma STDC FP_CONTRACT OFF
 
 typedef float lanes __attribute__((vector_size(64)));
@@ -36,7 +36,7 @@ void readback_normalize(float *values, long row_count, long count, const float *
       squares += distances * distances;
     }
     SUM(squares, square);
-    /* The reference adds a trillionth, which keeps a row of equal numbers from a division by 0. */
+    /* The reference adds a trillionth, so that a row of equal numbers is not divided by 0. */
     float factor = 1 / __builtin_sqrtf(square / (float)count + 1e-12f);
     for (long at = 0; at < count; at++)
       place[at] = (place[at] - mean) * factor * gains[at] + biases[at];
@@ -45,7 +45,7 @@ void readback_normalize(float *values, long row_count, long count, const float *
 
 WIDEST
 float readback_shorten(const float *values, long count, short *results) {
-  /* Without their signs, numbers are in the order of their bits. */
+  /* Without their signs, floating-point numbers have the same order as their bits. */
   int most_bits = 0;
   for (long at = 0; at < count; at++) {
     int bits;

@@ -5,7 +5,7 @@
 
 enum { lane_count = 16 };
 
-/* The first and second of some numbers when one more comes. */
+/* Updates the largest and second largest number with another value. */
 #define TAKE(value, first, second)                                                               \
   do {                                                                                           \
     float smaller = (value) < (first) ? (value) : (first);                                       \

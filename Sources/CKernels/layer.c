@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* A product and a sum stay two roundings wherever there is an instruction for both in one. */
+/* Products and sums are rounded separately, even by processors with one instruction for both. */
 #pragma STDC FP_CONTRACT OFF
 
 static inline int two_inputs(const short *place) {
@@ -14,7 +14,7 @@ static inline int two_inputs(const short *place) {
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-/* Compilers do not find the instructions for two products and their sum by themselves here. */
+/* Compilers do not use the instructions for the sum of two products here by themselves. */
 #define NAME layer_avx512vnni
 #define TARGET __attribute__((target("avx512bw,avx512vnni")))
 #define VECTOR __m512i
@@ -66,7 +66,7 @@ static inline lanes widened(const signed char *place) {
   return (lanes) __builtin_convertvector(small, short_lanes);
 }
 
-/* The low half of a lane is the first of two shorts only where the low byte comes first. */
+/* The low half of a lane is the first of two shorts only in little-endian order. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "little endian");
 
 static inline lanes with_products(lanes sums, lanes inputs, lanes weights) {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* A product and a sum stay two roundings wherever there is an instruction for both in one. */
+/* Products and sums are rounded separately, even by processors with one instruction for both. */
 #pragma STDC FP_CONTRACT OFF
 
 typedef float lanes __attribute__((vector_size(64)));
@@ -39,7 +39,7 @@ WIDEST
 void readback_net(const float *inputs, long row_count, long input_count, const float *weights,
                   long member_count, float cutoff, float *results) {
   long member_size = (input_count + 2) * readback_hidden_count + 16;
-  /* Two rows at a time share the loads of the weights; a last odd row goes twice. */
+  /* Two rows at a time share the loaded weights; the last of an odd number is computed twice. */
   for (long row = 0; row < row_count; row += 2) {
     const float *one = inputs + row * input_count;
     const float *two = row + 1 < row_count ? one + input_count : one;
@@ -54,7 +54,8 @@ void readback_net(const float *inputs, long row_count, long input_count, const f
       for (long input = 0; input < input_count; input++) {
         float x = one[input];
         float y = two[input];
-        /* Leaving out what is zero in both rows costs more than it saves: the branch is unpredictable. */
+        /* Skipping inputs that are zero in both rows costs more than it saves: the branch is
+           unpredictable. */
         const float *from = w + input * readback_hidden_count;
         lanes w0 = LOAD(from), w1 = LOAD(from + 16), w2 = LOAD(from + 32);
         a0 += w0 * x;

@@ -9,7 +9,7 @@ void readback_products(const signed char *one, const signed char *others, long c
   for (long other = 0; other < count; other++) {
     const signed char *two = others + other * dimensions;
     int product = 0;
-    /* Blocks of a known length need no loop for a rest. */
+    /* Blocks of a known length need no loop for a remainder. */
     for (long start = 0; start < dimensions; start += 32)
       for (long at = start; at < start + 32; at++) product += one[at] * two[at];
     products[other] = product;

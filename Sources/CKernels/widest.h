@@ -1,8 +1,8 @@
-/* Functions marked WIDEST are compiled for several kinds of processor; the loader picks. */
+/* Functions marked WIDEST are compiled for several kinds of processor; the loader chooses one. */
 #ifndef READBACK_WIDEST_H
 #define READBACK_WIDEST_H
 
-/* The loader picks before a sanitizer is ready for the picking code. */
+/* The loader chooses before a sanitizer is ready to run the code that does so. */
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define READBACK_ONE_KIND

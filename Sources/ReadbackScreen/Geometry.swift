@@ -100,7 +100,8 @@ struct Geometry: Sendable, Hashable {
     }
   }
 
-  /// The chosen height, otherwise what the findings need, up to three tenths of the screen.
+  /// The chosen height, otherwise as many rows as the findings need, up to three tenths of the
+  /// screen.
   private static func panelRowCount(
     ofRows rowCount: Int, columnCount: Int, showsOneFinding: Bool, view: ViewChoices,
     needs: GeometryNeeds

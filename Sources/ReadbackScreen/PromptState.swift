@@ -248,7 +248,7 @@ extension Session {
   /// The text whose paragraphs are counted: the one that gives the order.
   var numberedSide: Side { view.order == .official ? .official : .retelling }
 
-  /// "the official text"; what stands in its place is named by its column.
+  /// "the official text"; a retelling shown in its place is named by its column.
   func textName(of side: Side) -> String {
     switch (side, columnName(of: side)) {
     case (.official, "Official"): "the official text"

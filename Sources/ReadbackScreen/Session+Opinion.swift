@@ -69,7 +69,7 @@ extension Session {
     return [.cancelOpinion]
   }
 
-  // MARK: - What is seen
+  // MARK: - Display
 
   /// "opinion 3 of 8".
   var opinionProgress: String? {

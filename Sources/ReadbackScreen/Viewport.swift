@@ -136,7 +136,7 @@ extension Session {
     let first = currentRow.flatMap(facing.positions(inRow:))?.lowerBound
     choose(first)
     keepChoiceOnScreen()
-    // Its words may stand further down than a small screen reaches.
+    // Its words may be below what a small screen shows.
     if position == nil, let first { goToListed(first) }
   }
 

@@ -114,7 +114,7 @@ extension Session {
     let made = findings.firstIndex {
       $0.kind == wanted.kind && $0.official == wanted.official && $0.retelling == wanted.retelling
     }
-    // A finding that has these words was there: it took the severity, and was confirmed.
+    // A finding with these words already existed: it got the severity and was confirmed.
     let known = findings.indices.first {
       findings[$0].kind == wanted.kind && findings[$0].severity == wanted.severity
         && retelling.ownStates[$0] == .confirmed && findings[$0].touches(wanted)

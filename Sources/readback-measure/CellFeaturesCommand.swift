@@ -17,15 +17,15 @@ struct CellFeaturesCommand: ParsableCommand {
   @Argument(help: "Where to write them.")
   var output: String
 
-  @Option(help: "For the net of which pass: 1, 2 or 3; what the nets before it say is known to it.")
+  @Option(help: "The pass whose net gets the features: 1, 2 or 3; it knows the earlier ratings.")
   var pass = 1
 
-  @Option(help: "Where to write which cells they are: the item's id, official and retelling unit.")
+  @Option(help: "Where to write the cells: for each the item's id, official and retelling unit.")
   var cells: String?
 
   func run() throws {
     guard let pass = SentenceAligner.Pass(rawValue: pass) else {
-      throw ValidationError("There are the passes 1, 2 and 3.")
+      throw ValidationError("the pass is 1, 2 or 3")
     }
     let aligner = SentenceAligner()
     var result = Data()

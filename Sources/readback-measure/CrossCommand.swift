@@ -13,13 +13,13 @@ struct CrossCommand: ParsableCommand {
     help: "JSON lines with set, lang, official, retelling, links, and retold unless in English.")
   var file: String
 
-  @Flag(help: "Take the even documents, which were tuned on, instead of those kept back.")
+  @Flag(help: "Use the even documents, which settings were chosen on, instead of the odd ones.")
   var tuned = false
 
   @Flag(help: "Print changed figures that were not found, and false alarms.")
   var misses = false
 
-  @Option(help: "Take only this set.")
+  @Option(help: "Use only this set.")
   var only: String?
 
   struct Item: Decodable {
@@ -85,7 +85,8 @@ struct CrossCommand: ParsableCommand {
     }
     print(
       "F1 of links, omitted and added sentences: by length, by names and figures, as shipped;\n"
-        + "false links a sentence of unrelated texts; figures: changes found, false per 100 links")
+        + "false links per sentence of unrelated texts; figures: changes found, "
+        + "false per 100 links")
     for set in Set(items.map(\.set)).sorted() {
       measure(set, items.filter { $0.set == set }, packs)
     }

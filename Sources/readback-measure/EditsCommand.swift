@@ -14,7 +14,7 @@ struct EditsCommand: ParsableCommand {
   @Flag(help: "Write gaps, for the model of omissions and additions, instead of edits.")
   var gaps = false
 
-  @Flag(help: "Write what checks find, for weighing it by the net of meanings, instead of edits.")
+  @Flag(help: "Write the findings that the net of meanings weighs, instead of edits.")
   var checks = false
 
   @Flag(help: "Print the names of the features instead.") var names = false

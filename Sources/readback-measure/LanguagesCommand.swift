@@ -6,12 +6,12 @@ import ReadbackCore
 struct LanguagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "languages",
-    abstract: "Recognise the language of sentences; FOLDER has a file XX.txt a language.")
+    abstract: "Recognise the language of sentences; FOLDER has a file XX.txt for each language.")
 
-  @Argument(help: "A folder with a sentence a line in files named by language: de.txt.")
+  @Argument(help: "A folder of files named by language (de.txt), with one sentence per line.")
   var folder: String
 
-  @Option(help: "Take every so many sentences.")
+  @Option(help: "Use every nth sentence.")
   var step = 1
 
   private struct Count {

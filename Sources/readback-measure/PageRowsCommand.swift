@@ -6,14 +6,14 @@ import ReadbackFormats
 struct PageRowsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page-rows",
-    abstract: "Print the blocks of web pages with their features, a page a line of JSON.",
+    abstract: "Print the blocks of web pages with their features, one line of JSON per page.",
     discussion: "The features are 32-bit floating point numbers, block by block, in base 64.")
 
   @Argument(help: "Files of HTML, plain or gzipped.")
   var files: [String]
 
   @Option(
-    help: "JSON: for each file the first model's score of each block; print what follows from them."
+    help: "JSON with the first model's scores of each file's blocks; print inputs that use them."
   )
   var scores: String?
 

@@ -24,7 +24,7 @@ struct PagesCommand: ParsableCommand {
   @Flag(help: "Print the figures of each page.")
   var each = false
 
-  @Flag(help: "Print the files and the pages' names only, for other programs to read.")
+  @Flag(help: "Print only the names and files of the pages, for other programs to read.")
   var files = false
 
   func run() throws {
@@ -71,7 +71,7 @@ struct PagesCommand: ParsableCommand {
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     print(
       String(
-        format: "%d refused, %.1f ms of processor time a page", refused,
+        format: "%d refused, %.1f ms of processor time per page", refused,
         seconds * 1000 / Double(max(1, pages.count))))
     return texts
   }

@@ -8,9 +8,9 @@ struct SpansCommand: ParsableCommand {
     commandName: "spans",
     abstract: "Mark errors: {id, doc, system, seg, official, retelling} to {id, spans, score}.")
 
-  @Argument(help: "A file of one JSON object a line.") var file: String
+  @Argument(help: "A file with one JSON object per line.") var file: String
 
-  @Flag(help: "Judge each text alone; else the other systems' texts of a document bear witness.")
+  @Flag(help: "Judge each text alone, without other systems' texts of the document as evidence.")
   var alone = false
 
   @Flag(help: "Print {id, start, end, features} for every content word instead.")

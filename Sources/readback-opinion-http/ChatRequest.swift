@@ -12,7 +12,7 @@ struct ChatRequest {
     /// The likeliest words, the same each time.
     case temperature
 
-    /// What servers that reject it call it.
+    /// The words by which a server's error message refers to it.
     var names: [String] {
       switch self {
       case .schema: ["response_format", "json_schema", "schema", "structured"]

@@ -35,7 +35,7 @@ enum CompletionScript {
   private static func bash(_ script: String) -> String {
     script + """
 
-      # Without a command the words are those of read.
+      # Without a command, complete as for read.
       __readback_or_read() {
           if [[ "${COMP_CWORD}" -gt 1 && " \(commands) " = *" ${COMP_WORDS[1]} "* ]]; then
               _readback "${@}"
@@ -67,7 +67,7 @@ enum CompletionScript {
         end,
         with: """
 
-          # Without a command the words are those of read.
+          # Without a command, complete as for read.
           _readback() {
               local -i ret=1
               if (( CURRENT > 2 )) && [[ " \(commands) " = *" ${words[2]} "* ]]; then
@@ -95,7 +95,7 @@ enum CompletionScript {
       .replacing(
         tokens,
         with: tokens + """
-              # Without a command the words are those of read.
+              # Without a command, complete as for read.
               if set -q unparsed_tokens[2]; and not contains -- $unparsed_tokens[2] \(commands)
                   set unparsed_tokens $unparsed_tokens[1] read $unparsed_tokens[2..]
               end

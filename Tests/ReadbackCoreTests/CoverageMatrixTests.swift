@@ -83,7 +83,7 @@ struct CoverageMatrixTests {
     #expect(states(reviewed) == [.carried, .carried, .missing])
   }
 
-  @Test func reviewersWhoDifferDispute() {
+  @Test func reviewersWhoDifferMakeItDisputed() {
     let comparison = comparison([], findings: [(.polarity, 1, nil, isShown: true)])
     func state(_ decisions: [(String, ReviewState)]) -> ReviewState {
       ReviewedComparison(

@@ -1,7 +1,7 @@
 import ReadbackCore
 import Testing
 
-@Test func wholePercentIsRoundedAndKeepsItsEndsForAllAndNothing() {
+@Test func zeroAndHundredPerCentMeanNothingAndEverything() {
   let known: [(Double, Int)] = [
     (0, 0), (0.001, 1), (0.014, 1), (0.015, 2), (0.814, 81), (0.816, 82), (0.994, 99), (0.9999, 99),
     (1, 100), (1.5, 100), (-1, 0), (.nan, 0),
@@ -9,7 +9,7 @@ import Testing
   for (share, percent) in known { #expect(wholePercent(share) == percent, "\(share)") }
 }
 
-@Test func hundredPerCentIsSaidOnlyWhenNothingIsMissingOrChanged() {
+@Test func hundredPerCentIsShownOnlyWhenNothingIsMissingOrChanged() {
   let official = Document(segmenting: SourceText("The talks ended on Monday."))
   func percent(_ kinds: (cause: FindingCause, isShown: Bool)...) -> Int {
     Comparison(

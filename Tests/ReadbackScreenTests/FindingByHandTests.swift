@@ -42,13 +42,13 @@ import Testing
   #expect(status(session).contains("added; U undoes this"))
 }
 
-@Test func findingThatWasThereIsNamed() {
+@Test func existingFindingWithTheWordsIsNamed() {
   var session = Harbour.session()
   session.newFinding = Finding(
     id: "", cause: .wrongSense, severity: .major, confidence: 1,
     official: Harbour.place("must publish", in: Harbour.official), retelling: nil, reason: "",
     isShown: true)
-  // As the store gives it back: the finding that has the words is confirmed.
+  // As the store returns it: the finding that has the words is confirmed.
   let mine = Decision(state: .confirmed, reviewer: "me", time: "2026-01-01T00:00:00Z")
   _ = session.receive(Harbour.review(["must": [mine]]))
   #expect(session.currentFinding?.id == "must")

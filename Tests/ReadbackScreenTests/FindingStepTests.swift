@@ -118,7 +118,7 @@ func choiceIsAlwaysOnTheScreen(keys: String) {
   #expect(session.retelling.decisions["re-armed"] == nil)
 }
 
-@Test func unreviewedMeansByTheReader() {
+@Test func unreviewedMeansNotReviewedByTheReader() {
   var session = Harbour.session()
   let ada = Decision(state: .confirmed, reviewer: "Ada", time: "2021-12-08T09:00:00Z")
   _ = session.receive(Harbour.review(["re-armed": [ada]]))

@@ -5,7 +5,7 @@ import Testing
 
 private let narrowScreens = [(40, 10), (60, 15), (80, 24)]
 
-/// The rows from the first with a word on, joined: a wrapped message reads on over them.
+/// The rows from the first with a word on, joined: a wrapped message continues over them.
 private func bottom(_ session: Session, from beginning: String) -> String {
   let rows = rows(of: session.grid())
   guard let first = rows.lastIndex(where: { $0.contains(beginning) }) else { return "" }
@@ -22,7 +22,7 @@ func messageIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
   _ = session.receive(.notice(sentence))
   #expect(bottom(session, from: "3 decisions").contains(sentence))
   #expect(rows(of: session.grid())[0].contains("Official"))
-  // The next key takes it away.
+  // The next key removes it.
   session.press("j")
   #expect(!rows(of: session.grid()).contains { $0.contains("3 decisions") })
 }
@@ -49,7 +49,7 @@ func questionIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
   #expect(status(session).hasSuffix("…") || status(session).contains("… "))
 }
 
-@Test func paragraphIsSaidToBeOfOneText() {
+@Test func paragraphNumberNamesItsText() {
   var session = Harbour.session(keys: ":")
   #expect(status(session).contains("12 paragraph of the official text"))
   session.press("5\n")
@@ -82,7 +82,7 @@ func questionIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
     let count = session.facing.listed.count { session.findings[$0].severity == severity }
     #expect(heading.contains("\(count) \(severity.rawValue)") == (count > 0), "\(heading)")
   }
-  // The mostSevere have room on any screen.
+  // The most severe have room on any screen.
   let narrow = Harbour.session(columnCount: 40, rowCount: 40)
   #expect(rows(of: narrow.grid()).contains { $0.contains(" Findings ") && $0.contains("critical") })
 }

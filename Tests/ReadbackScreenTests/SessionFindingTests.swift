@@ -56,7 +56,7 @@ import Testing
   #expect(rows(of: session.grid()).contains { $0.contains("no name and no date is shared") })
 }
 
-@Test func panelShowsWhatOthersDo() {
+@Test func panelShowsWhatOtherRetellingsDo() {
   let session = Harbour.session(keys: "]")
   #expect(rows(of: session.grid()).contains { $0.contains("(only here)") })
 }
@@ -122,7 +122,7 @@ private func sessionWithLongWords(reason: String, columnCount: Int) -> Session {
   #expect(remark(.garbled, in: .official).hasSuffix(" no words for this here"))
 }
 
-/// On the smallest screen, too, both quotations and the reason are there.
+/// On the smallest screen too, both quotations and the reason are shown.
 @Test func oneFindingIsWholeOnTheSmallestScreen() {
   var session = Harbour.session(columnCount: 40, rowCount: 10, keys: "g")
   for _ in session.facing.listed {

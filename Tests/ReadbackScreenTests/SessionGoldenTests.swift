@@ -53,7 +53,7 @@ import Testing
   expectGolden("sources", Harbour.session(keys: "s").grid())
 }
 
-@Test func matrixShowsWhatEachCovers() {
+@Test func matrixShowsWhatEachRetellingCovers() {
   expectGolden("matrix", Harbour.session(keys: "m").grid())
 }
 

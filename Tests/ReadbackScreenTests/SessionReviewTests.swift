@@ -45,7 +45,7 @@ import Testing
   #expect(session.currentFinding?.id == "route")
 }
 
-@Test func findingOffTheScreenIsNotDecided() {
+@Test func findingOffTheScreenCannotBeDecidedOn() {
   // Seven lines of text: at the beginning no finding is visible.
   var session = Harbour.session(columnCount: 50, rowCount: 9, keys: "]tg")
   #expect(session.currentFinding == nil)
@@ -54,7 +54,7 @@ import Testing
 
 /// These views cover the finding, so a key must not decide it unseen.
 @Test(arguments: ["s", "m", "f", "l", "?", "v"])
-func findingUnderAnotherViewIsNotDecided(view: String) {
+func findingUnderAnotherViewCannotBeDecidedOn(view: String) {
   for key in ["r", "x", "X", "c", "C", "y"] {
     var session = Harbour.session(keys: "]" + view)
     #expect(session.press(key).isEmpty, "\(key)")
@@ -65,7 +65,7 @@ func findingUnderAnotherViewIsNotDecided(view: String) {
   #expect(!session.press("r").isEmpty)
 }
 
-@Test func findingInFullIsDecided() {
+@Test func findingShownInFullCanBeDecidedOn() {
   var session = Harbour.session(keys: "]i")
   guard case .keepDecision(0, "re-armed", .rejected, "")? = session.press("x").first else {
     Issue.record("x decides nothing")

@@ -11,7 +11,7 @@ import Testing
 ///
 /// READBACK_TRIALS says how many steps (100,000 in `make attack`, in batches), READBACK_SEED which.
 @Test(arguments: [(80, 24), (120, 40), (45, 12)])
-func noMixOfTwoReviewersKeysAndEventsTraps(columnCount: Int, rowCount: Int) {
+func noMixOfTwoReviewersKeysAndEventsCrashes(columnCount: Int, rowCount: Int) {
   let batch = trials(else: 4_500)
   // A third on each of three screens.
   let steps = max(1, batch.count / 3)

@@ -26,7 +26,7 @@ import Testing
       let kept = Set(try store.allMarks().map(\.event.id))
       try #require(said.isSubset(of: kept), "\(said.subtracting(kept).count) lost")
     }
-    // One or two may have been killed before they said anything.
+    // One or two may have been killed before they printed anything.
     #expect(!said.isEmpty || rounds.count < 3)
   }
 

@@ -10,7 +10,7 @@ import ReadbackStore
 ///     StoreExerciser add FILE LINES               how many of each it knows or has added
 ///     StoreExerciser state FILE                   the state's notice, or "keeping"
 ///
-/// EXERCISER_UID gives the login to become first.
+/// EXERCISER_UID gives the login to switch to first.
 @main
 struct StoreExerciser {
   static func main() {

@@ -14,6 +14,6 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// From 0 up; 0 if the limit allows nothing else.
+  /// At least 0 and below the limit, or 0 if that is not positive.
   public mutating func next(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }

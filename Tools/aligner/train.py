@@ -1,8 +1,8 @@
 """Trains the word aligner's nets and writes Sources/CLexicon/aligner.bin. See README.md.
 
-The features come from the Swift program, so there is one implementation of them. Every sentence
-pair is used both ways round, so that neither side is special. The second pass is trained on
-probabilities that the first pass gave to sentences it had not seen.
+The features come from the Swift program, so there is one implementation of them. Every sentence pair is
+used in both directions, so that the sides are treated alike. The second pass is trained on probabilities
+that the first pass gave to sentences it had not seen.
 """
 
 import argparse
@@ -40,8 +40,9 @@ class Dump:
 
 
 def mixture(parts, random):
-    """Two pairs in one, in either order on the retelling side; one or both of its sentences may be
-    missing or another pair's: texts are moved, cut and added to, single pairs are not."""
+    """Two pairs combined, in either order on the retelling side; one or both of the retelling's sentences
+    may be missing or belong to another pair. Real texts have moved, omitted and added sentences,
+    which single pairs do not."""
     one, two, other = parts
     official = one["official_tokens"] + two["official_tokens"]
     retold = [(one, 0), (two, len(one["official_tokens"]))]
@@ -66,7 +67,7 @@ def mixture(parts, random):
 
 
 def mixtures(pairs, folds, share):
-    """`share` mixtures a pair, each of pairs of one fold; and the folds with their indices added."""
+    """`share` mixtures per pair, each of pairs of one fold, with the folds and their indices."""
     random = np.random.default_rng(2)
     result, grown = [], []
     for fold in folds:
@@ -103,7 +104,7 @@ class Data:
             return Dump(output)
 
     def gold(self, dump, swapped):
-        """(label, weight) of each cell: a link that annotators found possible counts less."""
+        """(label, weight) of each cell: a link that annotators found possible has less weight."""
         labels = np.zeros(len(dump.features), np.float32)
         weights = np.ones(len(dump.features), np.float32)
         for k, pair in enumerate(self.pairs):
@@ -117,7 +118,7 @@ class Data:
         return labels, weights
 
     def second(self, probabilities):
-        """The second pass's dumps, given the first pass's probabilities of both directions."""
+        """The second pass's features, computed from the first pass's probabilities in both directions."""
         return [self.dump(swapped, p) for swapped, p in zip((False, True), probabilities)]
 
 
@@ -170,7 +171,7 @@ class Net:
         return 1 / (1 + np.exp(-(hidden @ w2 + b2)))
 
     def bytes(self):
-        """As SmallNet.swift reads it, the scaling folded into the weights."""
+        """The weights as SmallNet.swift reads them, including the scaling."""
         w1, b1, w2, b2 = [p.astype(np.float64) for p in self.parameters]
         scaled = w1 / self.scale[:, None]
         parts = [scaled.ravel(), b1 - self.mean @ scaled, w2, b2, np.zeros(15)]
@@ -178,7 +179,7 @@ class Net:
 
 
 class Ensemble:
-    """Several nets from different seeds; their mean."""
+    """Several nets from different seeds, whose outputs are averaged."""
 
     def __init__(self, members, **options):
         self.nets = [Net(seed, **options) for seed in range(members)]
@@ -204,8 +205,8 @@ def folds_of(indices, count, seed):
 
 
 def train(pairs, chosen, options):
-    """Both passes from the chosen pairs, and the second pass's features of all pairs. The first
-    pass's probabilities for a pair trained on come from nets that had not seen it."""
+    """Both passes, trained on the chosen pairs, and the second pass's features of all pairs. For training
+    pairs, the first pass's probabilities come from nets that had not seen them."""
     extra, folds = mixtures(pairs, folds_of(chosen, options.inner_folds, 1), options.mixtures)
     data = Data(pairs + extra, options.program)
 

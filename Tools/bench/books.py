@@ -13,8 +13,8 @@ WORD = re.compile(r"[A-Za-z]+")
 
 
 class Chapters:
-    """Chapters of some files, one behind the other; when they run out they come again with other
-    words in the place of the rarer ones, so that a long book does not repeat itself."""
+    """The chapters of some files in order. After the last, they are repeated with other words in place of
+    the rarer ones, so that a long book does not repeat itself."""
 
     def __init__(self, paths=()):
         paths = [path for path in paths or () if os.path.exists(path)]
@@ -27,7 +27,8 @@ class Chapters:
             self.rare = rare(self.chapters)
 
     def files(self, words, folder):
-        """Writes both sides with at least so many official words, once; their paths."""
+        """Writes both sides, with at least the given number of official words, unless they exist; returns
+        their paths."""
         paths = [os.path.join(folder, f"{side}-{words}.txt") for side in ["official", "retelling"]]
         if os.path.exists(paths[0]):
             return paths
@@ -51,8 +52,9 @@ class Chapters:
 
     @functools.cache
     def exchanges(self, turn):
-        """What each rarer word becomes when the chapters come again: names other names, the rest
-        words that the chapters may have or not, as the words of a book grow with its length."""
+        """The replacements for the rarer words when the chapters are repeated: other names for names, and
+        words that may or may not be in the chapters for other words, so that the vocabulary
+        grows with the length as in a book."""
         chance = random.Random(turn)
         names, others = self.rare
         exchanges = {name: made_up_name(chance) for name in names}
@@ -61,7 +63,7 @@ class Chapters:
 
 
 def rare(chapters):
-    """The words that stand fewer than 100 times in both texts: names, and others."""
+    """The words that occur fewer than 100 times in both texts: names, and others."""
     counts = collections.Counter()
     small = set()
     for texts in chapters:
@@ -74,7 +76,7 @@ def rare(chapters):
 
 
 def more_words(known):
-    """Words of the tables of the language data besides those known."""
+    """Words in the tables of the language data besides the given ones."""
     known = set(known)
     words = set()
     for path in sorted(glob.glob(os.path.join(TABLES, "*.tsv"))):
@@ -118,7 +120,7 @@ SYLLABLES = "ka lo mi ren tu vas pel dor sin gra ben zu hol tar nim ost".split()
 
 
 def made_up_chapter(number):
-    """Thirty sentences; the retelling leaves some out, turns some round and changes some words."""
+    """Thirty sentences; the retelling omits some, moves some and changes some words."""
     chance = random.Random(number)
     official = []
     retelling = []

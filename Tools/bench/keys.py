@@ -9,7 +9,8 @@ import terminal
 ESCAPE = b"\x1b"
 BACK = b"\x7f"
 
-# What is measured, what is typed before it and what after: no key may depend on the one before.
+# The keys to measure, with the keys typed before and after each: no key may depend on an earlier
+# one.
 STEPS = [
     ("j", b"", b"j", b""), ("k", b"", b"k", b""), ("9999 j", b"9999", b"j", b""),
     ("Space", b"", b" ", b""), ("b", b"", b"b", b""), ("9999 Space", b"9999", b" ", b""),
@@ -48,7 +49,7 @@ class Cost(NamedTuple):
 
 class Reader(terminal.Program):
     def work_away(self):
-        """Waits until nothing is done in the background either."""
+        """Waits until nothing is running in the background either."""
         used = None
         while used != (now := self.cpu()):
             used = now
@@ -67,7 +68,7 @@ class Reader(terminal.Program):
             return file.read().rsplit(")", 1)[1].split()[0] == "S"
 
     def answer(self, quiet):
-        """The number of bytes sent until the reader sleeps."""
+        """The number of bytes sent before the reader is idle."""
         count = 0
         while True:
             ready, _, _ = select.select([self.terminal], [], [], quiet)
@@ -77,7 +78,7 @@ class Reader(terminal.Program):
                 return count
 
     def press(self, keys):
-        # An escape is waited for: more of a sequence may follow it.
+        # The reader waits after an escape, because the rest of a sequence may follow.
         before = self.thread_cpu()
         self.send(keys)
         count = self.answer(quiet=0.12 if keys.endswith(ESCAPE) else 0.03)

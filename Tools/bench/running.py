@@ -21,7 +21,7 @@ class Run(NamedTuple):
 def once(command):
     with open(os.devnull, "r+b") as nothing:
         begin = time.perf_counter()
-        # The texts are UTF-8, and some programs read nothing else than their locale says.
+        # The texts are UTF-8, and some programs read only the encoding of their locale.
         process = subprocess.Popen(
             command, stdin=nothing, stdout=nothing, stderr=nothing,
             env={**os.environ, "LC_ALL": "C.UTF-8"})
@@ -33,7 +33,7 @@ def once(command):
 
 
 def median(command, turns):
-    """The median of each figure, after a run that does not count and says whether it works."""
+    """The median of each figure, after a test run that is not counted."""
     first = once(command)
     if has_failed(first):
         return first
@@ -42,7 +42,7 @@ def median(command, turns):
 
 
 def has_failed(run):
-    """In the way of diff, 1 says that the texts differ."""
+    """As with diff, 1 means that the texts differ."""
     return run.status not in (0, 1)
 
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Holds keys down on a slow line, and says how long the screen goes on changing after their release.
+"""Holds keys down on a slow line, and measures how long the screen keeps changing after their release.
 
 usage: slow_line.py [--rate BYTES] [--delay MS] [--packet BYTES] [--times N] [--silent] READBACK [KEY...]
 
-The line carries so many bytes a second each way, every byte arrives a delay later, and each write
-costs some bytes more, as ssh and TCP put them around it. The terminal answers status requests
-(DSR 5), unless it is silent. The keys repeat 30 times a second for three seconds, a little longer
-each time, at 80x24, on a sample pair that stands three times in either text.
+The line carries a limited number of bytes per second in each direction, every byte arrives after a delay,
+and each write costs additional bytes, like the headers of ssh and TCP. The terminal answers status
+requests (DSR 5), unless it is silent. The keys repeat 30 times a second for three seconds, a little longer
+each time, at 80x24, on a sample pair that is repeated three times in each text.
 """
 
 import argparse
@@ -38,7 +38,7 @@ Release = collections.namedtuple("Release", "seconds byte_count frame_count behi
 
 
 class Way:
-    """One direction: what is put on it leaves in order, at the line's rate, and arrives later."""
+    """One direction of the line: data leaves in order, at the line's rate, and arrives after the delay."""
 
     def __init__(self, line):
         self.line = line
@@ -51,7 +51,7 @@ class Way:
 
 
 def held(line, command, home, key, seconds):
-    """Plays the line and the terminal until a second has passed without a byte after the release."""
+    """Simulates the line and the terminal until no byte has come for a second after the release."""
     process, program = pty.fork()
     if process == 0:
         os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_STATE_HOME=home)
@@ -88,7 +88,7 @@ def held(line, command, home, key, seconds):
         while events and events[0][0] <= now:
             when, _, act = heapq.heappop(events)
             act(when)
-        # The key goes down when the first screen has long been complete.
+        # The key is pressed long after the first screen is complete.
         if begin is None and now - last_arrival > 2 and arrivals:
             begin = now + 0.1
             release = begin + seconds

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Opens the reader through a real ssh on a slow line, and says how it starts and how held keys end.
+"""Opens the reader through a real ssh on a slow line, and measures how it starts and what happens after held
+keys are released.
 
 usage: slow_ssh.py [--rate BYTES] [--delay MS] [--times N] READBACK [KEY...]
 
-Starts an sshd of its own on a free port of 127.0.0.1, with its own keys, and logs in as the user who
-runs this. ssh reaches it through a ProxyCommand that carries so many bytes a second each way and
-delivers each a delay later. The terminal is one of 80x24 that answers status requests (DSR 5). With
---program, only the start of another program is measured; everything after the options is its command.
+Starts an sshd of its own on a free port of 127.0.0.1, with its own keys, and logs in as the user who runs
+this. ssh reaches it through a ProxyCommand that carries a limited number of bytes per second in each
+direction and delivers them after a delay. The terminal is one of 80x24 that answers status requests (DSR
+5). With --program, only the start of another program is measured; everything after the options is its
+command.
 """
 
 import argparse
@@ -33,14 +35,14 @@ import slow_line
 
 SSHD = shutil.which("sshd") or "/usr/sbin/sshd"
 BEGUN = b"the-program-begins-here"
-# After so long without a byte the screen has come to rest: several times what a byte takes there and
-# back.
+# The screen counts as settled after this time without a byte: several times what a byte takes there
+# and back.
 REST = 1.5
 SCREENFUL = 1000
 
 
 def carry(source, sink, rate, delay):
-    """Takes bytes as soon as they come; gives them on in order, at the line's rate, a delay later."""
+    """Accepts bytes as soon as they come, and delivers them in order, at the line's rate, after the delay."""
     free = 0.0
     waiting = []
     ready = threading.Condition()
@@ -83,7 +85,7 @@ def proxy(port, rate, delay):
 
 
 class Server:
-    """An sshd with its own keys, for as long as it is needed."""
+    """An sshd with its own keys, running as long as it is needed."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -143,10 +145,10 @@ AcceptEnv LANG LC_*
 
 
 class Session:
-    """A terminal with a program behind ssh. Bytes are read and answered as they come."""
+    """A terminal with a program behind ssh; bytes are read and answered as they come."""
 
     def __init__(self, server, line, program, home):
-        # Whose settings and state a program finds is not left to the machine.
+        # The settings and state that a program finds must not depend on the machine.
         remote = (f"printf %s {BEGUN.decode()}; export HOME={home} XDG_STATE_HOME={home}; "
                   f"exec {shlex.join(program)}")
         command = server.command(line, remote)
@@ -161,7 +163,7 @@ class Session:
         self.tail = b""
 
     def wait(self, seconds):
-        """Reads for so long at most, until something came; gives whether something did."""
+        """Reads until something comes, at most for the given time; returns whether something came."""
         if not select.select([self.terminal], [], [], max(0, seconds))[0]:
             return False
         try:
@@ -177,7 +179,7 @@ class Session:
             data = self.before.split(BEGUN, 1)[1]
         if data:
             self.arrivals.append((now, len(data)))
-        # A question may come in two pieces.
+        # A query may arrive in two pieces.
         asked = (self.tail + data).count(slow_line.READY_QUESTION)
         self.tail = (self.tail + data)[-(len(slow_line.READY_QUESTION) - 1):]
         for _ in range(asked):
@@ -185,7 +187,7 @@ class Session:
         return True
 
     def rest(self, patience=30):
-        """Reads until the screen has come to rest."""
+        """Reads until the screen has settled."""
         end = time.perf_counter() + patience
         while time.perf_counter() < end:
             if self.begun is None:
@@ -198,7 +200,7 @@ class Session:
             sys.exit("ssh did not get through: " + self.before.decode(errors="replace"))
 
     def hold(self, key, seconds):
-        """Holds a key; gives for how long the screen changed after its release, and all arrivals."""
+        """Holds a key; returns how long the screen changed after its release, and all arrivals."""
         self.rest()
         known = len(self.arrivals)
         begin = time.perf_counter()
@@ -221,7 +223,7 @@ class Session:
 
 
 def start(server, line, program, home):
-    """Seconds until a screenful had come, until the screen was at rest, and the bytes of both."""
+    """Seconds until a screenful has arrived and until the screen has settled, with the bytes of both."""
     session = Session(server, line, program, home)
     session.rest()
     count = 0

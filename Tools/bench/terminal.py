@@ -10,23 +10,24 @@ import termios
 import time
 from typing import NamedTuple
 
-# What a program has not sent after this long belongs to no screen of before.
+# Output later than this does not belong to the previous screen.
 QUIET = 0.25
 
-# A screen of text is more than this; what is sent before it only sets the terminal up.
+# A screen of text is longer than this; what is sent before it only sets up the terminal.
 SCREENFUL = 1000
 
 
 class Screen(NamedTuple):
-    # From exec until the text stood there.
+    # From exec until the text is on the screen.
     seconds: float
-    # From exec to the last byte before the program fell quiet: all that came of the work behind it.
+    # From exec to the last byte before the program becomes idle, with the results of its background
+    # work.
     complete_seconds: float
     byte_count: int
 
 
 class Program:
-    """A program on the terminal, with nobody's settings and a folder of its own."""
+    """A program on the terminal, without settings and in a directory of its own."""
 
     def __init__(self, command, home):
         self.begin = time.perf_counter()
@@ -38,7 +39,7 @@ class Program:
             os.execvp(command[0], command)
 
     def read_until_quiet(self, patience=5):
-        """The bytes sent, when a screenful of them had come, and when the last came."""
+        """The bytes sent, and when a screenful and the last of them came."""
         count = 0
         last = screenful = time.perf_counter()
         while True:

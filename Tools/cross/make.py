@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes texts in two languages with known links; README.md says from what.
+"""Makes texts in two languages with known links; README.md describes the sources.
 
 usage: make.py OUT.jsonl REPOSITORY...
 """
@@ -82,7 +82,7 @@ def ntrex(repository):
 
 
 def perturbed(pairs, strangers, chance):
-    """(official, retelling, links) with sentences left out, moved, joined and put in."""
+    """(official, retelling, links) with sentences omitted, moved, joined and added."""
     retold = [([n], text) for n, (_, text) in enumerate(pairs)]
     retold = [r for r in retold if chance.random() > chance.uniform(.08, .18)] or retold
     for _ in range(chance.choice((1, 1, 2))):

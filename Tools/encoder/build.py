@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes Sources/CEncoder/encoder.bin: the sentence encoder with what English needs of its table.
+"""Makes Sources/CEncoder/encoder.bin: the sentence encoder with the part of its table that English needs.
 
 usage: build.py [OUT]
 
-Deterministic: the same packages give the same bytes. README.md tells how to get the packages.
+Deterministic: the same packages give the same bytes. README.md explains how to get the packages.
 """
 
 import hashlib
@@ -29,11 +29,11 @@ SHA256 = {
 MAGIC = b"RBENCODR"
 VERSION = 1
 ORDERS = (2, 3, 5)  # of the three convolutions
-# So many pieces that the block stays below 8 MB. Of English text, 2 to 3.5 pieces in 100 are not
-# among them (news to written examples with invented names); smaller ones take their place.
-COMMON_WORDS = 2000  # whose pieces are taken in all forms
-WORDS = 20000  # and in the usual ones
-LEAST_SCORE = -12  # of numbers and marks
+# As many pieces as keep the block below 8 MB. Of English text, 2 to 3.5 pieces in 100 are not among
+# them (news to written examples with invented names); smaller ones take their place.
+COMMON_WORDS = 2000  # the pieces of these words are included in all forms
+WORDS = 20000  # and of these in the usual ones
+LEAST_SCORE = -12  # for numbers and marks
 FOUR_BIT_ROWS = 3000
 
 
@@ -45,7 +45,7 @@ def checked(name):
 
 
 def english(tokenizer):
-    """The pieces that English text is cut into."""
+    """The pieces that English text is divided into."""
     numbers = rows.pieces_of_words(tokenizer, top_n_list("en", COMMON_WORDS))
     for word in top_n_list("en", WORDS):
         for form in (word, word.capitalize()):

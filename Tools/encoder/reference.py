@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes Tests/ReadbackCoreTests/Encoder/ReferenceVectors.swift: what the reference makes of some
-sentences, to hold the encoder in the program against.  usage: reference.py > ReferenceVectors.swift
+"""Writes Tests/ReadbackCoreTests/Encoder/ReferenceVectors.swift: the reference's results for some sentences,
+with which the program's encoder is compared. usage: reference.py > ReferenceVectors.swift
 """
 
 import base64
@@ -24,7 +24,7 @@ SENTENCES = [
 
 def main():
     encoder = USE(threads=1)
-    print("""/// Sentences with what the reference makes of them: the pieces, and the vector as 512 signed bytes
+    print("""/// Sentences with the results of the reference: the pieces, and the vector as 512 signed bytes
 /// in base64. Written by Tools/encoder/reference.py.
 enum ReferenceVectors {
   static let all: [(sentence: String, pieces: String, vector: String)] = [""")

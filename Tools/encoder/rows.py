@@ -1,9 +1,9 @@
 """Pieces of a language with their rows, few bits each: what `EncoderPieces.swift` reads.
 
-Sections: "piec" the pieces' bytes in byte order, one behind the other; "poff" where each starts, and
-the end; "pscr" their scores; "prow" their row numbers; "row4" the rows of four-bit numbers, two a
-byte, the low half first; "row2" the rows of two-bit numbers behind them, four a byte, the lowest
-first; "rscl" by row, what its numbers are multiplied by.
+Sections: "piec" the pieces' bytes in byte order, concatenated; "poff" where each starts, and the end;
+"pscr" their scores; "prow" their row numbers; "row4" the rows of four-bit numbers, two per byte, the low
+half first; "row2" the following rows of two-bit numbers, four per byte, the lowest first; "rscl" the
+factor of each row's numbers.
 """
 
 import numpy as np
@@ -66,7 +66,7 @@ def add_pieces(block, tokenizer, weights, numbers, four_bit_count):
 
 
 def pieces_of_words(tokenizer, words):
-    """The pieces of words, written small, with a capital and in capitals, after a space and not."""
+    """The pieces of words in lower case, capitalised and in capitals, each with and without a space before."""
     numbers = set()
     for word in words:
         for form in {word, word.capitalize(), word.upper()}:

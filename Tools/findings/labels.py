@@ -1,4 +1,4 @@
-"""Labels the edits of pairs (what `readback-measure edits` prints) by the marks of pairs.py."""
+"""Labels the edits of pairs (printed by `readback-measure edits`) using the marks of pairs.py."""
 import json
 
 import numpy as np
@@ -16,13 +16,13 @@ def wrong_places(pair, edit):
     for number, (one, one_end, other, other_end, _) in enumerate(pair["wrong"]):
         old = letters(pair["official"], [one, one_end]) if one >= 0 else set()
         new = letters(pair["retelling"], [other, other_end])
-        # Where words were left out, there is no place in the retelling to meet.
+        # Omitted words have no place in the retelling that a finding could touch.
         if theirs & new if retelling and new else mine & old:
             yield number
 
 
 def label(pair, edit):
-    """0...1, how surely the edit changes what is said; None when that is not known."""
+    """0...1: how certain it is that the edit changes the meaning; None if unknown."""
     official, retelling = edit["official"], edit["retelling"]
     mine = letters(pair["official"], official)
     theirs = letters(pair["retelling"], retelling)
@@ -36,7 +36,7 @@ def label(pair, edit):
     ):
         best = max(best, 0.9)
     if pair["gaps"] == "additions":
-        # Of an unsupported sentence it is not known which words are to blame.
+        # In an unsupported sentence it is not known which words are wrong.
         best = 0.0
     if best == 0 and any(theirs & letters(pair["retelling"], span) for span in pair["unsure"]):
         return None

@@ -1,14 +1,14 @@
 """The layout of findings.bin: models as sections of a block (see Tools/lexicon/block.py).
 
-A model's sections are named by one letter and: `nam` the names of its features, a line each; `bia`
+A model's sections are named by one letter and: `nam` the names of its features, one per line; `bia`
 Float32 the constant; `roo` UInt32 the root node of each tree; by node `col` UInt8 its feature (255: a
-leaf), `val` Float32 its threshold or value, `lef` and `rig` UInt16 the steps to its children; `cax`
-and `cay` Float32 the points of the calibration.
+leaf), `val` Float32 its threshold or value, `lef` and `rig` UInt16 the offsets of its children; `cax` and
+`cay` Float32 the points of the calibration.
 
-The net of meanings has the letter m: `mpr?` and `mhi?` the layers of its projection and its hidden
-numbers (Block.add_layer); `mout` Float32 what each hidden number adds, and the constant; `mmix` Float32
-what the log odds of the trees and of the net are multiplied by, and what is added; `mchk` the same for
-a check and the net; `mcax` and `mcay`.
+The net of meanings has the letter m: `mpr?` and `mhi?` the layers of its projection and its hidden numbers
+(Block.add_layer); `mout` Float32 the weight of each hidden number, and the constant; `mmix` Float32 the
+factors for the log odds of the trees and of the net, and a constant; `mchk` the same for a check and the
+net; `mcax` and `mcay`.
 """
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ from block import Block  # noqa: E402
 
 
 def nodes_of(tree):
-    """A LightGBM tree in preorder: (column, value, left step, right step)."""
+    """A LightGBM tree in preorder: (column, value, left offset, right offset)."""
     nodes = []
 
     def visit(node):
@@ -64,7 +64,7 @@ def add_calibration(block, letter, calibration):
 
 
 def add_meanings(block, net, mixture, check_mixture, calibration):
-    """Adds what train_meanings.py has made."""
+    """Adds the output of train_meanings.py."""
     block.add_layer("mpr", net["projection"], net["shift"])
     block.add_layer("mhi", net["hidden"], net["bias"])
     block.add("mout", np.append(net["output"], net["constant"]).astype("<f4"))
@@ -74,7 +74,7 @@ def add_meanings(block, net, mixture, check_mixture, calibration):
 
 
 def write(path, models, meanings):
-    """models: letter -> (booster, names, calibration); meanings: what train_meanings.py has made"""
+    """models: letter -> (booster, names, calibration); meanings: the output of train_meanings.py"""
     block = Block()
     for letter, (booster, names, calibration) in sorted(models.items()):
         add(block, letter, booster, names, calibration)

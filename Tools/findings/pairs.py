@@ -3,17 +3,18 @@
 
 usage: pairs.py DATA BENCH SCALES.tsv RENDERINGS.tsv.gz OUT.jsonl
 
-DATA holds public annotated sets (word alignments, error spans, planted changes), BENCH annotated
-pairs of official texts and retellings; the project's own are in corpus/ beside this script. Writes
-one object a line:
+DATA contains public annotated sets (word alignments, error spans, planted changes), BENCH annotated pairs
+of official texts and retellings; the project's own are in corpus/ beside this script. Writes one object
+per line:
 
-  {id, set, document, official, retelling, linked, wrong, omitted, added, unsure, unsure_official, gaps}
+{id, set, document, official, retelling, linked, wrong, omitted, added, unsure, unsure_official, gaps}
 
-`wrong` is a list of [official start, end, retelling start, end, weight]: places where the retelling
-says something else, the weight being the share of annotators who say so; `omitted` and `added` are
-[start, end] in the official text and the retelling; `unsure` and `unsure_official` are
-lists of [start, end] in the retelling and the official text that editors could disagree on. `gaps` marks sets whose omissions and additions are known in full, for the
-model of gaps; the others serve the model of edits only. Offsets count Unicode scalars. Deterministic.
+`wrong` is a list of [official start, end, retelling start, end, weight]: places where the retelling says
+something else, with the share of annotators who say so as the weight; `omitted` and `added` are [start,
+end] in the official text and the retelling; `unsure` and `unsure_official` are lists of [start, end] in
+the retelling and the official text that editors could disagree on. `gaps` marks sets whose omissions and
+additions are known in full, for the model of gaps; the others serve the model of edits only. Offsets count
+Unicode scalars. Deterministic.
 """
 import json
 import random
@@ -101,7 +102,7 @@ def bench(folder):
 
 
 def written(folder):
-    """The project's own pairs (see corpus/README.md), but for those kept for its tests."""
+    """The project's own pairs (see corpus/README.md), except those kept for its tests."""
     kept = set((folder / "kept.txt").read_text(encoding="utf-8").split())
     for path in sorted(folder.glob("*/gold.json")):
         if path.parent.name in kept:
@@ -174,7 +175,7 @@ def sentences(path):
 
 
 def unlinked(tokens, linked):
-    """Places of runs of tokens that people linked with nothing."""
+    """The places of runs of tokens that people linked with nothing."""
     spans, text = [], ""
     marks = {"``": '"', "''": '"', "-lrb-": "(", "-rrb-": ")"}
     for index, token in enumerate(tokens):
@@ -191,7 +192,7 @@ def unlinked(tokens, linked):
 
 
 def linked_words(path, name):
-    """Sentence pairs whose words people linked: what they left alone is omitted or added."""
+    """Sentence pairs whose words people linked: unlinked words are omitted or added."""
     for number, row in enumerate(read(path)):
         links = row["sure"] + row.get("possible", [])
         yield item(
@@ -202,7 +203,7 @@ def linked_words(path, name):
 
 
 def perturbed(path, name):
-    """Documents with units left out, put in and moved."""
+    """Documents with units omitted, added and moved."""
     for row in read(path):
         sides, places = [], []
         for units in (row["official"], row["retelling"]):
@@ -222,7 +223,7 @@ def perturbed(path, name):
 
 
 def dropped_clauses(texts):
-    """Texts that lack a clause, or have one more than the official text."""
+    """Texts without a clause, or with an additional one."""
     pattern = re.compile(
         r",? (?:which|who|where|while|when|because|although|and|but|with|after|before|including|despite|"
         r"without|unless|if|according to|in order to|so that) [^,.;:\"]{12,90}(?=[,.;])")
@@ -241,9 +242,9 @@ def dropped_clauses(texts):
 
 
 def summaries(path):
-    """News stories and summaries, sentence by sentence supported or not.
+    """News stories and summaries whose sentences are marked as supported or not.
 
-    An unsupported sentence is an addition; which of its words are to blame is not known.
+    An unsupported sentence is an addition; which of its words are wrong is not known.
     """
     for number, row in enumerate(read(path)):
         text, unsupported, last = "", [], None

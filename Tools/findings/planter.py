@@ -1,4 +1,4 @@
-"""Plants changes in texts: changes that alter what they say, and harmless ones."""
+"""Plants changes in texts: some that change the meaning, and harmless ones."""
 import gzip
 import random
 import re
@@ -38,7 +38,7 @@ HARMLESS = [
 
 
 class Planter:
-    """Makes one change in a text that alters what it says."""
+    """Makes one change in a text that changes its meaning."""
 
     def __init__(self, texts, scales, renderings):
         self.renderings = defaultdict(dict)
@@ -130,7 +130,7 @@ class Planter:
         return random.choice(found) if found else None
 
     def exchange(self, text):
-        """Two numbers or two names change places."""
+        """Two numbers or two names are exchanged."""
         numbers = [p for p in self.places(text) if p[0][0].isdigit()]
         names = [p for p in self.places(text)[1:] if p[0][0].isupper() and len(p[0]) > 3]
         pool = numbers if len(numbers) > 1 and (len(names) < 2 or random.random() < 0.5) else names
@@ -173,7 +173,7 @@ class Planter:
         return None
 
     def lookalike(self, text):
-        """A word that is written nearly the same."""
+        """A word with a similar spelling."""
         found = [p for p in self.places(text) if p[0][0].islower() and len(p[0]) > 5]
         random.shuffle(found)
         for word, start, end in found[:6]:

@@ -4,11 +4,11 @@
 usage: score.py PROGRAM FOLDER [ID ...] [--list]
 
 Runs `PROGRAM list --format json` on each pair of FOLDER (see corpus/README.md), or on those named, and
-prints, over all pairs: the share of grave (critical and major) mistranslations found, by cause; the
-share of shown mistranslations that are right; the same for major omissions and additions. A
-mistranslation is found when a shown one shares a letter with its place in the retelling, an omission or
-addition when half of its letters are shown as one. What touches only places in doubt is not counted.
---list adds every miss and everything shown.
+prints, over all pairs: the share of grave (critical and major) mistranslations found, by cause; the share
+of shown mistranslations that are right; the same for major omissions and additions. A mistranslation
+counts as found if a shown one shares a letter with its place in the retelling, an omission or addition if
+half of its letters are shown as one. Findings that only touch borderline cases are not counted. --list
+also prints every miss and every shown finding.
 """
 import json
 import subprocess

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Train the model that says how likely an edit changes the meaning.
+"""Trains the model that estimates the probability that an edit changes the meaning.
 
 usage: train_edits.py PAIRS.jsonl EDITS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
 
-PAIRS is what pairs.py writes, EDITS what `readback-measure edits PAIRS` prints, NAMES what `--names`
-prints. Calibrates on documents kept out of training (six folds) and prints how it does on them.
-DOCUMENTs are left out altogether, to measure the whole program on them.
+PAIRS is the output of pairs.py, EDITS that of `readback-measure edits PAIRS`, NAMES that of `--names`.
+Calibrates on documents kept out of training (six folds) and prints the accuracy on them. DOCUMENTs are not
+used at all, to measure the whole program on them.
 """
 import hashlib
 import pickle
@@ -27,7 +27,8 @@ WEIGHTS = {
     "errors": 0.1, "fair": 0.6, "edinburgh": 0.4, "planted-paraphrase": 0.1, "planted-equal": 0.15, "harmless-equal": 0.5,
     "summaries": 0.7,
 }
-# Confidences are for real retellings; fair pairs, where every edit is harmless, only steady them.
+# Confidences are for real retellings; fair pairs, where every edit is harmless, only stabilise
+# them.
 CALIBRATION = {"bench": 6.0, "written": 3.0, "contrasts": 1.0, "planted": 1.5, "harmless": 1.5, "fair": 0.1,
     "edinburgh": 0.1, "summaries": 0.5}
 PARAMETERS = dict(
@@ -36,7 +37,8 @@ PARAMETERS = dict(
     lambda_l2=5, verbose=-1, seed=1, num_threads=1, deterministic=True,
 )
 ROUNDS = 250
-# How the blame is laid: rounds, and how much less than the likeliest edit of a place the others get.
+# How errors are attributed: the number of rounds, and the weight of the other edits of a place
+# relative to the likeliest.
 BLAME_ROUNDS = 2
 SHARPNESS = 1.5
 LEAST_BLAME = 0.05
@@ -47,7 +49,7 @@ def fit(rows, labels, weights):
 
 
 def fit_with(parameters, rounds, rows, labels, weights):
-    """A soft label is a row for each outcome, weighted by it."""
+    """A soft label becomes one row per outcome, weighted by its probability."""
     both = np.concatenate([rows, rows])
     outcomes = np.concatenate([np.ones(len(rows)), np.zeros(len(rows))])
     shares = np.concatenate([weights * labels, weights * (1 - labels)])
@@ -57,7 +59,7 @@ def fit_with(parameters, rounds, rows, labels, weights):
 
 
 def folds(sets, documents):
-    """Annotated pairs evenly, others by their names."""
+    """Annotated pairs are distributed evenly, others by their names."""
     annotated = sorted(set(documents[np.isin(sets, ["bench", "written", "contrasts"])]))
     return np.array([
         annotated.index(d) % FOLDS if d in annotated else int(hashlib.md5(d.encode()).hexdigest(), 16) % FOLDS
@@ -66,7 +68,7 @@ def folds(sets, documents):
 
 
 def cross_validated(rows, labels, weights, fold):
-    """Predictions for each row by models that did not see its documents."""
+    """Predictions for each row by models that did not see its document."""
     predicted = np.zeros(len(labels))
     for held in range(FOLDS):
         booster = fit(rows[fold != held], labels[fold != held], weights[fold != held])
@@ -75,11 +77,11 @@ def cross_validated(rows, labels, weights, fold):
 
 
 def blamed(labels, predicted, places):
-    """Labels that lay the blame for a wrong place on the edits in it that most likely deserve it.
+    """Labels that attribute the error of a wrong place to its likeliest edits.
 
-    People mark a phrase; which of the edits in it changes the meaning they do not say. As in learning
-    from multiple instances, the likeliest edit of a place keeps its label, and the others as much of
-    theirs as they are likely beside it.
+    People mark a phrase, but not which of the edits in it changes the meaning. As in multiple-instance
+    learning, the likeliest edit of a place keeps its label, and the labels of the others are reduced
+    according to their relative probabilities.
     """
     best = defaultdict(float)
     for chance, touched in zip(predicted, places):
@@ -93,12 +95,12 @@ def blamed(labels, predicted, places):
 
 
 def calibration(predicted, labels, weights):
-    """Points of an isotonic curve through predictions on documents kept out."""
+    """Points of an isotonic curve through predictions for documents kept out of training."""
     curve = IsotonicRegression(y_min=0.01, y_max=0.97, out_of_bounds="clip")
     curve.fit(predicted, labels, sample_weight=weights)
     points = np.quantile(predicted, np.concatenate([np.linspace(0, 0.9, 10), np.linspace(0.92, 1, 20)]))
     points = np.unique(np.concatenate([points, np.linspace(0.05, 0.95, 19)]))
-    # Isotonic steps are smoothed by a straight line's tenth, so that order is never lost.
+    # A tenth of a straight line is mixed into the isotonic steps, so that the order is never lost.
     return [(float(p), float(0.9 * curve.predict([p])[0] + 0.1 * p)) for p in points]
 
 
@@ -138,7 +140,7 @@ def main():
     print("kept out: said, right")
     for name in ("bench", "written", "planted", "harmless", "fair"):
         reliability(calibrated, labels, sets, name)
-    # For train_meanings.py: what models say that did not see an edit's document.
+    # For train_meanings.py: the ratings of models that did not see an edit's document.
     np.save(out + ".kept.npy", predicted)
     with open(out, "wb") as sink:
         pickle.dump((fit(rows, blame, weights).model_to_string(), names, points), sink)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Train the model that says how likely a gap is an omission or addition.
+"""Trains the model that estimates the probability that a gap is an omission or addition.
 
 usage: train_gaps.py PAIRS.jsonl GAPS.jsonl NAMES.txt OUT.pkl [DOCUMENT ...]
 
-PAIRS is what pairs.py writes, GAPS what `readback-measure edits --gaps PAIRS` prints, NAMES what
-`--gaps --names` prints. A gap is right when half of its letters lie in places that are known to be
-omitted or added; where editors could disagree, it is left out. Calibrated on documents kept out.
+PAIRS is the output of pairs.py, GAPS that of `readback-measure edits --gaps PAIRS`, NAMES that of `--gaps
+--names`. A gap is right if half of its letters are in places known to be omitted or added; gaps on which
+editors could disagree are not used. Calibrated on documents kept out of training.
 """
 import json
 import pickle
@@ -22,7 +22,7 @@ WEIGHTS = {
     "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
     "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
 }
-# What can only speak for a gap, and what can only speak against it.
+# Features that can only count for a gap, and those that can only count against it.
 FOR = {"novelBigrams", "novelAnywhere", "untold", "untoldShare"}
 AGAINST = {
     "sameAnywhere", "sameInBestSentence", "nearInBestSentence", "nearInBestThree", "bestCosine",

@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Train the net that judges from sentence vectors whether an edit changes the meaning.
+"""Trains the net that judges from sentence vectors whether an edit changes the meaning.
 
 usage: train_meanings.py PAIRS.jsonl EDITS.jsonl EDITS.pkl CHECKS.jsonl PROGRAM OUT.pkl [DOCUMENT ...]
 
-PAIRS is what pairs.py writes, EDITS and CHECKS what `readback-measure edits PAIRS` prints without and
-with `--checks`, EDITS.pkl what train_edits.py made of the first two, and PROGRAM readback-measure, which
-encodes the words. The net is weighed against the trees and against the checks, and calibrated, on
-documents kept out of training (the folds of train_edits.py). DOCUMENTs are left out altogether, as they
-were for EDITS.pkl.
+PAIRS is the output of pairs.py, EDITS and CHECKS that of `readback-measure edits PAIRS` without and with
+`--checks`, EDITS.pkl that of train_edits.py for the first two, and PROGRAM readback-measure, which encodes
+the words. The net is weighed against the trees and against the checks, and calibrated, on documents kept
+out of training (the folds of train_edits.py). DOCUMENTs are not used at all, as for EDITS.pkl.
 """
 import json
 import pickle
@@ -26,9 +25,9 @@ import train_edits
 from labels import label, load
 
 DIMENSIONS = 512
-# Of a projected vector, and of the hidden layer.
+# The sizes of a projected vector and of the hidden layer.
 PROJECTED, HIDDEN = 128, 96
-# A projected number then is about 1.
+# This makes projected numbers about 1.
 SPREAD = 5
 # As in train_edits.py, but closer to each other: the net has to learn what words mean.
 WEIGHTS = {
@@ -39,7 +38,7 @@ WEIGHTS = {
 # (EditFindings.leastMeaningDoubt), but trains better on more edits.
 LEAST_DOUBT = 0.08
 EPOCHS, BATCH, DROPPED, SHRINKAGE, STAYING = 6, 256, 0.4, 1e-4, 1e-5
-# The rate of the first epoch; it falls evenly to nothing.
+# The rate of the first epoch; it decreases linearly to 0.
 RATE = 1e-3
 SEED = 0
 # The sets on which the checks are weighed.
@@ -71,7 +70,7 @@ def vectors(places, pairs, ids, program):
 
 
 def beginning(seed, axes, mean):
-    """Weights to start from: a projection on the axes along which vectors differ most."""
+    """Initial weights: a projection onto the directions in which vectors differ most."""
     random = np.random.RandomState(seed)
     inputs = 12 * PROJECTED
     projection = (axes.T * SPREAD).astype(np.float32)
@@ -144,7 +143,7 @@ def six_places(answer):
 
 
 def weighed_checks(path, pairs, fold_of, nets, program):
-    """What the log odds of a check and of the net are multiplied by, and what is added."""
+    """The factors for the log odds of a check and of the net, and a constant."""
     found, labels, sets, folds, ids, said = [], [], [], [], [], []
     with open(path, encoding="utf-8") as lines:
         for answer in map(json.loads, lines):

@@ -1,5 +1,5 @@
-/* Gives sshd an account that the system does not have: preloaded into it and, by its SetEnv, into
-   what it starts. ACCOUNT_HOME and ACCOUNT_SHELL say the rest. */
+/* Provides sshd with an account that does not exist on the system. It is preloaded into sshd and,
+   through SetEnv, into the programs that sshd starts; ACCOUNT_HOME and ACCOUNT_SHELL describe it. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <pwd.h>

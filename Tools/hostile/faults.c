@@ -1,4 +1,4 @@
-/* What a machine does seldom, done always: preloaded into a program, as the environment says.
+/* Makes rare failures of a machine happen every time: preloaded into a program, as the environment says.
 
    FAULT_CLOCK: "wall" makes the time of day jump years forward and back from one question to the
    next; "all" the time since the start of the machine, too.

@@ -11,7 +11,7 @@ COMMANDS = [
     "list --all --format tsv", "list --all --format vim", "list --all --format marot",
     "matrix --format text", "matrix --format html", "matrix --format tsv", "matrix --format json",
 ]
-# What reads a format without a word of complaint.
+# The programs that must read a format without any complaint.
 READERS = {
     "html": ["xmllint", "--huge", "--nonet", "--noout"],
     "tmx": ["xmllint", "--huge", "--nonet", "--noout"],

@@ -20,7 +20,7 @@ KEYS = [b" ", b"G", b"g", b"]", b"i", b"\x1b", b"\t", b"/talks\r", b"m", b"\x1b"
 
 
 def read(terminal, patience, quiet):
-    """What comes until nothing has come for `quiet`; waits `patience` for the first of it."""
+    """The output until nothing has come for `quiet`; waits `patience` for the first byte."""
     data = b""
     while select.select([terminal], [], [], quiet if data else patience)[0]:
         try:
@@ -50,7 +50,7 @@ def looked_through(command, seconds):
     data = read(terminal, seconds * 4, 0.3)
     slowest = time.perf_counter() - begin - 0.3
     try:
-        # The keys are for a reader that runs, not for a line that echoes them.
+        # Keys are sent only once the reader runs: before that the line would echo them.
         for key in KEYS if b"\x1b[?1049h" in data else []:
             sent = time.perf_counter()
             os.write(terminal, key)

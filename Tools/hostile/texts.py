@@ -1,5 +1,5 @@
-"""Texts made to do harm, one function of a size in bytes a shape: what has made other programs
-slow, obey, or fall over. `shapes()` names them; a name's ending tells the format."""
+"""Malicious texts, one function per shape with the size in bytes: inputs that have made other programs slow,
+execute commands, or crash. `shapes()` names them; the extension gives the format."""
 
 import gzip
 import random
@@ -15,7 +15,7 @@ def repeated(piece, size):
 
 
 def prose(size, stop="", line_words=0, seed=1):
-    """Common words in no order; `stop` and a line end after every `line_words`."""
+    """Common words in random order; `stop` and a line end after every `line_words`."""
     chance = random.Random(seed)
     words, length = [], 0
     while length < size:
@@ -28,7 +28,7 @@ def prose(size, stop="", line_words=0, seed=1):
 
 
 def distinct(size):
-    """Words that occur once each."""
+    """Words that occur only once."""
     chance = random.Random(2)
     pieces = []
     for _ in range(size // 9):

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Train the judge's weights: a logistic regression over the features of `Substitution`.
+"""Trains the judge's weights: a logistic regression over the features of `Substitution`.
 
 usage: train.py GOLD.jsonl FEATURES.jsonl [FEATURES.jsonl ...]
 
-GOLD      segments with error spans: {id, doc, raters, retelling, spans: [{start, end, accuracy, rater}]}
-FEATURES  what `readback-measure spans --features [--alone] GOLD.jsonl` prints
+GOLD segments with error spans: {id, doc, raters, retelling, spans: [{start, end, accuracy, rater}]}
+FEATURES the output of `readback-measure spans --features [--alone] GOLD.jsonl`
 
 A word's target is the share of raters who marked a letter of it as an accuracy error. Prints the
 cross-validated figures (folds are whole documents) and the weights, intercept last, for
@@ -25,7 +25,7 @@ def read(path):
 
 
 def targets(gold, rows):
-    """Share of raters who marked each word."""
+    """The share of raters who marked each word."""
     out = np.zeros(len(rows))
     for index, row in enumerate(rows):
         item = gold[row["id"]]

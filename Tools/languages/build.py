@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Makes Sources/CLexicon/languages.bin: how likely runs of three letters are in 69 languages.
+"""Makes Sources/CLexicon/languages.bin: the probabilities of trigrams in 69 languages.
 
 usage: build.py LINGUA.whl [OUT]
 
 LINGUA.whl is lingua_language_detector 1.3.5 from PyPI (README.md). Deterministic.
 
-Sections: "code" four bytes a language, its BCP 47 code with zeros behind; "flor" UInt8 by language,
-what a run counts that is not among its likeliest; "gram" UInt32, hashes of runs, ascending; "goff"
-UInt32, where the entries of each run start, and the end; "glng" and "gval" UInt8, the language of an
-entry and the run's likelihood there. Likelihoods are -8 ln p, so that more is less likely.
+Sections: "code" four bytes per language, its BCP 47 code padded with zeros; "flor" UInt8 by language, the
+cost of a trigram that is not listed; "gram" UInt32, hashes of trigrams, ascending; "goff" UInt32, where
+the entries of each trigram start, and the end; "glng" and "gval" UInt8, the language of an entry and the
+trigram's cost there. Costs are -8 ln p, so that higher means less likely.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ SHA256 = "7254696753c4ee8ce127190cfb985d8b4621690d355c55b278c883f5bb5e152b"
 MAGIC = b"RBLANGID"
 VERSION = 1
 RUNS = 1500  # of each language
-# Not told apart: Bosnian from Croatian, Malay from Indonesian, the two Norwegians.
+# Not distinguished: Bosnian from Croatian, Malay from Indonesian, the two Norwegians.
 LEFT_OUT = {"bs", "ms", "nn"}
 
 
@@ -45,10 +45,10 @@ def frequencies(wheel, language, kind):
 
 
 def runs(wheel, language):
-    """The likeliest runs of three letters with their shares of all."""
+    """The likeliest trigrams with their shares of all."""
     one, two, three = (frequencies(wheel, language, kind)
                        for kind in ("unigrams", "bigrams", "trigrams"))
-    # The package's figures are those of a letter after the letters before it.
+    # The package gives the probability of a letter after the letters before it.
     joint = {g: one.get(g[0], 0) * two.get(g[:2], 0) * p for g, p in three.items()}
     total = sum(joint.values())
     best = sorted(joint.items(), key=lambda item: (-item[1], item[0]))[:RUNS]
@@ -77,7 +77,7 @@ def main():
         shares = runs(wheel, language)
         for gram, share in shares.items():
             entries[key(gram)].append((number, min(255, round(-8 * math.log(share)))))
-        # A run that is not among the likeliest is e times less likely than the least of them.
+        # A run that is not listed counts as e times less likely than the least likely one listed.
         floors.append(min(255, round(-8 * math.log(min(shares.values())) + 8)))
     grams = sorted(entries)
     block = Block(MAGIC, VERSION)

@@ -1,11 +1,11 @@
 """The layout of lexicon.bin. Little endian, every section on a multiple of 8 bytes.
 
-Header: 8 bytes "RBLEXICN", UInt32 version, UInt32 section count; then 16 bytes a section:
-four letters, UInt32 reserved (0), UInt32 byte offset, UInt32 byte count.
+Header: 8 bytes "RBLEXICN", UInt32 version, UInt32 section count; then 16 bytes per section: four letters,
+UInt32 reserved (0), UInt32 byte offset, UInt32 byte count.
 
-A *sparse column* gives some words a value. It is three sections, named by three letters and a
-fourth: `?.bit` one bit a word in UInt64s, `?.rnk` the number of bits before each of those UInt64s
-as UInt32, `?.val` the values in word order.
+A *sparse column* gives some words a value. It is three sections, named by three letters and a fourth:
+`?.bit` one bit per word in UInt64s, `?.rnk` the number of bits before each of those UInt64s as UInt32,
+`?.val` the values in word order.
 """
 
 import struct
@@ -38,11 +38,11 @@ class Block:
         self.add(name + "v", np.array([values[i] for i in sorted(values)], dtype))
 
     def add_layer(self, name, weights, bias=None):
-        """A layer of a net, inputs by outputs: eight bits a weight, with a scale for each output.
+        """A layer of a net, inputs by outputs: eight bits per weight, with a scale for each output.
 
         Three sections, named by three letters and a fourth: `w` in the order of `readback_layer` (see
-        Sources/CKernels), `s` the scales, `b` the biases. The number of inputs is even, that of
-        outputs a multiple of 16.
+        Sources/CKernels), `s` the scales, `b` the biases. The number of inputs is even, that of outputs a
+        multiple of 16.
         """
         scale = np.abs(weights).max(0) / 127
         scale[scale == 0] = 1

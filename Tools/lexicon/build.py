@@ -23,7 +23,7 @@ EARLY_SENSE, SENSE, DERIVATION, ANTONYM, HYPERNYM, SIMILAR = 0, 1, 2, 3, 4, 5
 
 
 class Table:
-    """All words with what is known of them."""
+    """All words with their data."""
 
     def __init__(self):
         self.wordnet = WordNet()
@@ -48,10 +48,10 @@ class Table:
         return self.zipf.get(word, 0)
 
     def base_forms(self, word):
-        """Lemmas besides the word itself, best first.
+        """Lemmas besides the word itself, likeliest first.
 
-        A word that is itself a lemma is read as inflected only when the other is not much rarer:
-        "talks" is of "talk", but "gas" is not of "ga" (Georgia).
+        A word that is itself a lemma counts as inflected only if the other is not much rarer: "talks" is of
+        "talk", but "gas" is not of "ga" (Georgia).
         """
         if word in wordlists.FUNCTION_LEMMAS:
             return wordlists.FUNCTION_LEMMAS[word]

@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?", re.UNICODE)
 
 
 def dictionary(name):
-    """(words that stand in lower case, words that stand capitalised, lower-cased) of a list."""
+    """(words listed in lower case, words listed with a capital, in lower case) of a list."""
     lower, capital = set(), set()
     for line in (LISTS / name).read_text(encoding="utf-8").split("\n"):
         if not line or line.endswith("'s") or line.endswith("s'"):
@@ -69,7 +69,7 @@ FUNCTION_LEMMAS = {
 
 
 def contracted(word):
-    """The words that a closed-class contraction is made of; empty for anything else.
+    """The words of a closed-class contraction; empty for anything else.
 
     "don't" is "do" and "not". The endings 's and 'd are left out: they may be one of two words.
     """
@@ -109,8 +109,8 @@ SPELLINGS = [
 def american(word, british_words, american_words):
     """The American spelling of a word, or None.
 
-    Only a word that the British list has and the American one has not is touched (never surprise,
-    hour, grey), and the result must be in the American list, so no rule can make a non-word.
+    Only words that are in the British list and not in the American one are changed (never surprise, hour,
+    grey), and the result must be in the American list, so that no rule produces a non-word.
     """
     if word in american_words or word not in british_words:
         return None

@@ -31,7 +31,7 @@ class WordNet:
     def __init__(self):
         self.senses = collections.defaultdict(list)  # lemma -> synset keys, by part of speech, rank
         self.synsets = {}
-        self.capitalised = set()  # lemmas that stand capitalised in every synset
+        self.capitalised = set()  # lemmas that are capitalised in every synset
         self.exceptions = {}
         lower = set()
         for letter, name in FILES.items():

@@ -1,8 +1,7 @@
-"""Word vectors from MiniLM: each word alone, hidden state of layer 4, cut down to 128 dimensions.
+"""Word vectors from MiniLM: each word alone, hidden state of layer 4, reduced to 128 dimensions.
 
-Everything is computed in float64 with NumPy, so that the last step, rounding to int8, gives the
-same bytes on any machine: differences between BLAS libraries are about 1e-13, a rounding border
-is about 1e-3 wide.
+Everything is computed in float64 with NumPy, so that the last step, rounding to int8, gives the same bytes
+on any machine: BLAS libraries differ by about 1e-13, which hardly ever changes the rounding.
 """
 
 import importlib.util
@@ -14,7 +13,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from scipy.special import erf
 
-LAYERS = 4  # measured: layer 4 aligns words better than the last layer, which is bent to sentences
+LAYERS = 4  # measured: layer 4 aligns words better than the last layer, which is adapted to whole sentences
 HEADS = 12
 DIMENSIONS = 128
 SCALE = 200  # components rarely exceed 0.6; a scale of 127 would waste range
@@ -100,7 +99,7 @@ def unit(x):
 
 
 def encoded(words, batch_size=256):
-    """One row of 384 numbers a word: the mean of its pieces without the end marks."""
+    """One row of 384 numbers per word: the mean of its pieces without the end marks."""
     directory = model_directory()
     pieces = WordPieces((directory / "vocab.txt").read_text(encoding="utf-8").split("\n"))
     model = MiniLM(directory)
@@ -119,7 +118,7 @@ def encoded(words, batch_size=256):
 
 
 def compressed(rows, dimensions=DIMENSIONS):
-    """L2, minus mean, projected on the strongest directions, L2, as int8 (SCALE = 1.0)."""
+    """L2, minus mean, projected onto the strongest directions, L2, as int8 (SCALE = 1.0)."""
     rows = unit(rows)
     rows -= rows.mean(0)
     _, directions = np.linalg.eigh(rows.T @ rows)

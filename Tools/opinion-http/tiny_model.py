@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes a language model of random weights, small enough to answer at once, as a GGUF file.
 
-It speaks nonsense, which is a good test of what reads its answers. Deterministic. Needs gguf and
-numpy.
+It produces nonsense, which is a good test of the programs that read its answers. Deterministic. Needs gguf
+and numpy.
 
 usage: tiny_model.py OUT.gguf
 """

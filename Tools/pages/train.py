@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""Train the model that tells a web page's article from the rest of the page.
+"""Trains the model that distinguishes a web page's article from the rest of the page.
 
 usage: train.py --program READBACK-MEASURE --collections DIR --work DIR [--without NAME] [--write FILE]
 
-DIR has checkouts of the collections that corpora.py reads. Pages are divided into folds by their
-site, and each page is judged by models that saw no page of its site; with --without, a whole
-collection is kept out and judged. Half of trafilatura's sites are never trained on.
+DIR has checkouts of the collections that corpora.py reads. Pages are divided into folds by their site, and
+each page is judged by models that saw no page of its site; with --without, a whole collection is kept out
+and judged. Half of trafilatura's sites are never trained on.
 
-Each page is read in several forms, so that the model does not depend on one of them: unchanged,
-without class and id names, as the bare article without a page around it, and with a short article.
+Each page is read in several forms, so that the model does not depend on one of them: unchanged, without
+class and id names, as the bare article without a page around it, and with a short article.
 
-There are two models. The second one's features include the first one's scores of the neighbouring
-blocks; for training, these scores come from folds that did not see the page. If only passages of a
-page's article are known, its other blocks get the labels of which the first model is sure. Needs
-lightgbm, lxml and numpy. Deterministic.
+There are two models. The second one's features include the first one's scores of the neighbouring blocks;
+for training, these scores come from folds that did not see the page. If only passages of a page's article
+are known, its other blocks get the labels of which the first model is sure. Needs lightgbm, lxml and
+numpy. Deterministic.
 """
 import argparse
 import base64
@@ -36,9 +36,10 @@ from corpora import words
 
 FOLDS = 3
 TREES, LEAVES = 150, 16
-# Of the blocks that are not the article's, one in so many is trained on, with as much more weight.
+# Of the blocks outside the article, one in this many is used for training, with its weight
+# multiplied accordingly.
 THINNING = 3
-# How much a page counts; of waddle's there are many, from few years.
+# The weight of a page; waddle has many, from few years.
 WEIGHTS = {"waddle": 0.5, "newspaper": 0.0, "trafilatura": 1.5}
 # The column of a block's features that has the level of its heading.
 HEADING_LEVEL = 21
@@ -48,7 +49,7 @@ HEADING_LEVEL = 21
 
 
 class Known:
-    """What is known of each block of a page: 1 for the article's, 0 for others, NaN for neither."""
+    """The labels of the blocks of a page: 1 in the article, 0 outside it, NaN if unknown."""
 
     def __init__(self, page):
         self.page = page
@@ -100,7 +101,7 @@ class Known:
             longest = max((len(texts[index]) for index in found), default=0)
             for index in found:
                 sure[index] = 1 if len(texts[index]) == longest else np.nan
-        # What stands between two passages in the same element is of their kind.
+        # Blocks between two passages in the same element are of their kind.
         for label in (0, 1):
             spans = {}
             for index in np.flatnonzero(sure == label):
@@ -114,7 +115,7 @@ class Known:
         return labels
 
     def weights(self, texts):
-        """A page counts as much as any other, a block as much as it has words."""
+        """Every page has the same weight, and within it a block has the weight of its words."""
         counts = np.array([len(words(text)) + 1.0 for text in texts])
         return (
             WEIGHTS.get(self.page.corpus, 1.0)
@@ -143,7 +144,7 @@ def without_names(page):
 
 
 def bare_article(known):
-    """The smallest element that holds nearly all of the article."""
+    """The smallest element that contains nearly all of the article."""
     tree = lxml.html.document_fromstring(known.page.html)
     best = None
     gold = set(known.grams[4])
@@ -159,7 +160,7 @@ def bare_article(known):
 
 
 def short_article(known):
-    """The page with the first paragraphs of its article only."""
+    """The page with only the first paragraphs of its article."""
     tree = lxml.html.document_fromstring(known.page.html)
     kept = 0
     for node in list(tree.iter("p")):
@@ -179,7 +180,7 @@ def short_article(known):
 
 
 class Rows:
-    """The blocks of pages as the program gives them."""
+    """The blocks of pages as printed by the program."""
 
     def __init__(self, program, files, scores=None):
         self.by_file = {}
@@ -218,7 +219,7 @@ class Form:
         self.labels = labels
 
     def chosen(self):
-        """The blocks that are trained on."""
+        """The blocks used for training."""
         is_thinned = (self.labels == 0) & (np.arange(len(self.labels)) % THINNING != 0)
         return ~np.isnan(self.labels) & ~is_thinned
 
@@ -245,8 +246,7 @@ def teaches(form):
 
 
 def judged(forms):
-    """A model of all that is trained on, and each form's scores by models that saw no page of its
-    site."""
+    """A model of all training pages, and the scores of each form by models that saw no page of its site."""
     trained = [form for form in forms if teaches(form)]
     whole = train(trained)
     by_fold = [train([f for f in trained if f.page.fold != fold]) for fold in range(FOLDS)]
@@ -268,7 +268,7 @@ def shingles(text):
 
 
 def scores_of(pairs):
-    """F1, precision and recall as article-extraction-benchmark counts them."""
+    """F1, precision and recall, counted as in article-extraction-benchmark."""
     precisions, recalls = [], []
     for true, predicted in pairs:
         true, predicted = shingles(true), shingles(predicted)
@@ -282,7 +282,7 @@ def scores_of(pairs):
 
 
 def scores_of_passages(pairs):
-    """F1, precision and recall as trafilatura counts them: passages found and to be avoided."""
+    """F1, precision and recall, counted as in trafilatura: passages to be found and passages to be avoided."""
     found = lost = wrong = 0
     for page, text in pairs:
         text = evened(text)

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Make Sources/CLexicon/renderings.bin from counted renderings.
+"""Makes Sources/CLexicon/renderings.bin from counted renderings.
 
 usage: build.py LEXICON.bin RENDERINGS.tsv.gz COUNTS.tsv.gz OUT.bin
 
-RENDERINGS  word, word, segments: in how many source segments one translation has the one lemma and
+RENDERINGS  word, word, segments: in how many source segments one translation has one lemma and
             another the other, linked one to one (see count.py)
 COUNTS      word, links: how often each lemma was linked at all
 
-The block has the layout of Tools/lexicon/block.py: "rnid" the words that have renderings, as places
-in the lexicon, ascending; "rnct" how often each was linked; "rnof" where its renderings start in
-"rnpr", and the end; "rnpr" place << 8 | segments (255 for more), ascending. Function words and
-words that the lexicon does not have are left out.
+The block has the layout of Tools/lexicon/block.py: "rnid" the words that have renderings, as indices in
+the lexicon, ascending; "rnct" how often each was linked; "rnof" where its renderings start in "rnpr", and
+the end; "rnpr" index << 8 | segments (255 for more), ascending. Function words and words that the lexicon
+does not have are left out.
 """
 import gzip
 import struct

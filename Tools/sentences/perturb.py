@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Make training texts for the sentence aligner out of aligned ones, with a fixed seed.
+"""Makes training texts for the sentence aligner from aligned ones, with a fixed seed.
 
 usage: perturb.py COUNT FILE.jsonl... > OUT.jsonl       COUNT variants of every document
 
-Input and output: {id, official: [{text}], retelling: [{text}], links: [[i, j]]}. A variant is what
-a retelling may do to a text: statements left out or put in from elsewhere, runs moved, neighbours
-merged or cut in two, only part of a statement told, a statement told twice, other orders, other
-sizes of unit, and now and then a text about something else altogether.
+Input and output: {id, official: [{text}], retelling: [{text}], links: [[i, j]]}. A variant is changed as
+in a retelling: statements are omitted or added from other texts, sequences are moved, neighbours are
+merged or divided, statements are told in part or twice, the order and the size of units change, and
+sometimes the text is about something else.
 """
 import json
 import random
@@ -59,7 +59,7 @@ class Side:
         self.units = merged
 
     def cut(self, rng, probability, keep_both):
-        """Cut units at a mark near the middle; keep one part only, or both as units."""
+        """Divides units at a mark near the middle; keeps one part only, or both as units."""
         result = []
         for unit in self.units:
             text, index = unit[0]
@@ -87,7 +87,7 @@ class Side:
 
 def variant(rng, official, retelling, links, foreign_official, foreign_retelling):
     if len(official) > 12 and rng.random() < 0.3:
-        # A short text: a run of the official units and what is linked with them.
+        # A short text: consecutive official units and the units linked to them.
         size = rng.randint(6, min(14, len(official)))
         start = rng.randrange(len(official) - size + 1)
         kept = range(start, start + size)

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Train one pass of the sentence aligner's net.
+"""Trains one pass of the sentence aligner's net.
 
 usage: train.py FEATURES HIDDEN SYMMETRIC:PAIRS[,SYMMETRIC:PAIRS]... OUT.txt [EPOCHS]
 
-FEATURES: rows of little-endian float32, the label and then the features. The net has one hidden
-layer of HIDDEN rectified units and is the mean of itself over both orders of the sides; features
-come as SYMMETRIC single ones and then PAIRS pairs. OUT has a line of hidden units' weights for each
-input, then their biases, then their output weights, then the output bias. NumPy only, fixed seed.
+FEATURES: rows of little-endian float32, the label and then the features. The net has one hidden layer of
+HIDDEN rectified units and is evaluated for both orders of the sides, whose results are averaged; the
+features are SYMMETRIC single ones followed by PAIRS pairs. OUT has one line of hidden units' weights for
+each input, then their biases, then their output weights, then the output bias. NumPy only, fixed seed.
 """
 import sys
 

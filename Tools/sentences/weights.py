@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write trained nets as Swift.  usage: weights.py FIRST.txt SECOND.txt THIRD.txt > CellNetWeights.swift"""
+"""Writes trained nets as Swift. usage: weights.py FIRST.txt SECOND.txt THIRD.txt > CellNetWeights.swift"""
 import sys
 import textwrap
 

@@ -6,7 +6,7 @@ public func wholePercent(_ share: Double) -> Int {
 }
 
 extension Comparison {
-  /// How much of the official text is covered, as every view and file says it: never 100 while a
+  /// How much of the official text is covered, as shown in every view and file: never 100 while a
   /// finding says that something is missing or changed.
   public var coveredPercent: Int {
     let percent = wholePercent(verdict.coverage)

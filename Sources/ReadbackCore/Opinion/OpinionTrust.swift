@@ -40,7 +40,7 @@ public struct OpinionTrust: Sendable, Hashable {
     value = min(1, max(0, (Self.distrusted - distrust) / (Self.distrusted - Self.trusted)))
   }
 
-  /// Answers with at most this distrust are trusted; from the second value on they are not.
+  /// Answers up to the first distrust are trusted; from the second on they are not.
   private static let trusted = 0.18
   private static let distrusted = 0.38
 }

@@ -35,7 +35,8 @@ enum EncodingGuess {
     return encoding
   }
 
-  /// Whether letters of KOI8-U stand beside letters, where KOI8-R has parts of frames.
+  /// Whether letters that only KOI8-U has are beside other letters; KOI8-R has box-drawing
+  /// characters in their places.
   private static func isUkrainian(_ bytes: ArraySlice<UInt8>) -> Bool {
     zip(bytes, bytes.dropFirst()).contains {
       [0xA4, 0xA6, 0xA7, 0xAD, 0xB4, 0xB6, 0xB7, 0xBD].contains($0) && $1 >= 0xC0

@@ -83,7 +83,7 @@ enum LatinGuess {
     return penalty
   }
 
-  /// Neither the micro sign, the signs of ordinals nor an accent without its letter is one.
+  /// Excludes the micro sign, the signs of ordinals, and accents without a letter.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic && !["\u{B5}", "ª", "º"].contains(scalar)
       && !(0x2B0...0x2FF).contains(scalar.value)

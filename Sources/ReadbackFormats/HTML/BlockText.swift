@@ -15,7 +15,7 @@ struct BlockText {
   var endsOpen = false
   var startsSmall = false
   var startsWithMark = false
-  /// Ends with an ellipsis, as what is cut short does.
+  /// Ends with an ellipsis, as shortened text does.
   var endsCut = false
   var questionCount = 0
   var hasCopyright = false

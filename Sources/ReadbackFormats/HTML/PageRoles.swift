@@ -171,7 +171,7 @@ struct PageRoles {
     return cell.proseCount == 0 && row.proseCount > 0 && cell.byteCount * 2 < row.byteCount
   }
 
-  /// Whether it stands in a part that the book calls a note, or notes.
+  /// Whether it is in a part that the book calls a note, or notes.
   private func isNote(_ block: PageBlocks.Block) -> Bool {
     var node = block.container
     while node >= 0, outline.sums[node].byteCount * 2 <= outline.sums[0].byteCount {

@@ -178,7 +178,8 @@ extension PageTree.Node {
     if Self.unseenWords.contains(where: words.holds) { names.insert(.unseen) }
   }
 
-  /// What declares that a template's contents are shown: in pages, and in Chromium's archives.
+  /// The attributes that declare a template's contents to be shown: in pages, and in Chromium's
+  /// archives.
   static let shadowNames = ["shadowrootmode", "shadowmode"]
   private static let markWords = ["noteref", "fnref", "footnote", "endnote"]
   private static let referenceWords = ["noteref", "fnref", "note-ref", "note_ref"]

@@ -3,7 +3,7 @@
 /// Only rules for a class itself, such as `.old` and `span.c5`: what a rule with several parts
 /// strikes out depends on where an element is.
 struct StruckClasses {
-  /// The element that a rule is limited to, if any, and the classes that it demands.
+  /// The element that a rule is limited to, if any, and the classes that it requires.
   private struct Selector: Hashable {
     let element: String
     let classes: Set<Substring>

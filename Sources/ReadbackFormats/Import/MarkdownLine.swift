@@ -83,7 +83,7 @@ struct MarkdownLine {
       notePlaces()
     }
 
-    /// After something that is left out, one of the spaces around it is enough.
+    /// Where something is left out, one of the spaces around it is enough.
     private func pastSpace(_ place: Int) -> Int {
       output.last == " " && scalar(place) == " " ? place + 1 : place
     }
@@ -253,7 +253,7 @@ struct MarkdownLine {
       return nil
     }
 
-    /// What an element that changes the meaning of its text holds, and its end; nil for others.
+    /// The contents and the end of an element that changes the meaning of its text; nil for others.
     private func contents(of name: Substring, from start: Int) -> (words: String, end: Int)? {
       guard ["s", "del", "strike", "sup"].contains(name) else { return nil }
       let window = source[start..<min(source.count, start + 400)]

@@ -58,7 +58,7 @@ extension Session {
     for carriage in Carriage.allCases {
       let sign = sign(of: carriage)
       let word = " \(carriage.rawValue)  "
-      // Nothing is drawn of the blanks at the end.
+      // Trailing blanks are not drawn.
       let count = sign.text.count + word.count
       if width > 0, width + count - 2 > columnCount {
         lines.append([])

@@ -14,14 +14,15 @@ struct OpinionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Recorded answers, a folder for each pair with answer.json; without it and without a command, "
-        + "the folder opinion beside the pairs' one.", valueName: "folder"))
+      "A folder of recorded answers, a folder for each pair with answer.json. The default, "
+        + "without a command, is the folder opinion beside that of the pairs.", valueName: "folder")
+  )
   var answers: String?
 
-  @Option(help: "Ask this command instead; READBACK_OPINION is another way to name it.")
+  @Option(help: "Ask this command instead; the default is READBACK_OPINION.")
   var opinion: String?
 
-  @Option(help: "The prompt's file; without it, the program's own.")
+  @Option(help: "The file with the prompt; the default is the program's own.")
   var prompt: String?
 
   @Flag(help: "Use the recorded answers of a weak model, answer-weak.txt.")
@@ -29,7 +30,7 @@ struct OpinionCommand: ParsableCommand {
 
   @Flag(help: "Print every miss and every false alarm.") var list = false
 
-  @Flag(help: "Print what can be seen of each answer.") var signs = false
+  @Flag(help: "Print the visible quality of each answer.") var signs = false
 
   @Flag(help: "Write the shares of findings that are right as Swift source.") var fit = false
 
@@ -37,7 +38,7 @@ struct OpinionCommand: ParsableCommand {
     help: "Fit the shares on half of the pairs and score the other half with them, both ways.")
   var halves = false
 
-  @Flag(help: "Print the shares that the program has as a table for ARCHITECTURE.md.")
+  @Flag(help: "Print the program's shares as a table for ARCHITECTURE.md.")
   var table = false
 
   func run() throws {

@@ -19,7 +19,8 @@ final class OfficialCache: @unchecked Sendable {
     self.load = load
   }
 
-  /// The text at a path. A thread that needs a text that another is reading waits for it.
+  /// A thread waits for a text that another thread is reading. A thread that needs a text that
+  /// another is reading waits for it.
   func document(at path: String) throws -> Document {
     let known: Result<Document, any Error>? = monitor.change(
       when: { if case .loading = entries[path] { false } else { true } },

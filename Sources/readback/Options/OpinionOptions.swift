@@ -58,7 +58,7 @@ struct OpinionOptions: ParsableArguments {
 
   /// Nil if no opinion is wanted.
   ///
-  /// - Parameter isRestricted: no command is run then, regardless of the environment.
+  /// - Parameter isRestricted: if true, no command is run, whatever the environment says.
   func settings(isRestricted: Bool) throws -> OpinionSettings? {
     if noOpinion { return nil }
     if isRestricted, opinion != nil || opinionPrompt != nil { throw RestrictionError.opinion }

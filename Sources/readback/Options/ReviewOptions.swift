@@ -14,7 +14,7 @@ struct ReviewOptions: ParsableArguments {
 
   /// The file of decisions; nil if there is no place for one.
   ///
-  /// - Parameter isRestricted: only a file named by an option is used then.
+  /// - Parameter isRestricted: if true, only a file named by an option is used.
   func path(isRestricted: Bool) -> String? {
     reviews ?? (isRestricted ? nil : Self.usualPath)
   }

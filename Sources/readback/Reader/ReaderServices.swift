@@ -40,8 +40,8 @@ protocol ReaderServices: Sendable {
   func write(_ request: WriteRequest, texts: ReaderTexts, comparisons: [Comparison?])
     -> WriteOutcome
 
-  /// Reloads all texts, one of them in another encoding from now on, with the same number of
-  /// retellings. Also returns remarks about how they were read.
+  /// Reloads all texts, from now on one of them in another encoding; the number of retellings stays
+  /// the same. Also returns remarks about how they were read.
   func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String])
 
   /// Exchanges a retelling and the official text; nil restores the original order.

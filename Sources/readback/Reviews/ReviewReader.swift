@@ -28,7 +28,7 @@ final class ReviewReader: @unchecked Sendable {
     self.store = store
   }
 
-  /// Whether decisions may be missing; the reason was reported.
+  /// Whether decisions may be missing; the reason has been reported.
   var isIncomplete: Bool { monitor.change { hasFailed } }
 
   private static func report(_ error: StoreError) {

@@ -5,7 +5,7 @@ import ReadbackScreen
 import ReadbackTerminal
 
 /// The effective settings: those of the file, otherwise the reader's last choices. Options and the
-/// environment override both, which is up to the callers.
+/// environment override both; the callers see to that.
 struct Settings {
   let file: SettingsFile
   /// The file, whether it exists or not; nil if none is read.
@@ -89,7 +89,7 @@ struct Settings {
     return choices
   }
 
-  // MARK: - What is shown of them
+  // MARK: - Output
 
   /// The effective settings as a file.
   var dumped: String {

@@ -15,7 +15,7 @@ import Testing
     #expect(meanings.count == 2)
   }
 
-  @Test func sameWordsAreEncodedOnceWhereverTheyStand() {
+  @Test func sameWordsAreEncodedOnceWhereverTheyAre() {
     let repeated = SourceText(String(repeating: "He came. ", count: 50))
     var meanings = KnownMeanings(official: repeated, retelling: repeated)
     let places = (0..<100).map { number -> KnownMeanings.Place in

@@ -27,7 +27,7 @@ import Testing
     #expect(edit.places.retellingClause != nil)
   }
 
-  @Test func sentencesFarApartAreNotTakenWhole() {
+  @Test func distantSentencesAreNotEncodedTogether() {
     let long = String(repeating: "The guild repairs the weir of Ambleford. ", count: 100)
     let pair = Comparer().aligned(
       Document(segmenting: SourceText(long)), with: Document(segmenting: SourceText(long)))
@@ -38,7 +38,7 @@ import Testing
     #expect(places.retellingSentences == 0..<40)
   }
 
-  @Test func probabilityRisesWithWhatTheTreesSay() {
+  @Test func probabilityRisesWithThatOfTheTrees() {
     let net = MeaningNet.embedded
     let answers = stride(from: Float(-4), through: 4, by: 1).map {
       net.probability(trees: $0, net: 0)

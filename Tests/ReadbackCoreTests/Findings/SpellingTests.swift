@@ -20,7 +20,7 @@ private let words: [String] = {
 }()
 
 @Suite struct SpellingTests {
-  @Test func outlinesNeverExcludeSimilarWords() {
+  @Test func signaturesNeverExcludeSimilarWords() {
     let letters = words.map { Spelling.Letters($0) }
     let signatures = letters.map(\.signature)
     var alike = 0
@@ -34,7 +34,7 @@ private let words: [String] = {
     #expect(alike > letters.count)
   }
 
-  @Test func outlinesExcludeMostDissimilarWords() {
+  @Test func signaturesExcludeMostDissimilarWords() {
     let numbers = (0..<500).map { Spelling.Letters("\(123_400 + 7 * $0)") }
     let signatures = numbers.map(\.signature)
     let compared = numbers.reduce(0) { $0 + $1.signature.mayBeLike(signatures).count { $0 } }

@@ -48,7 +48,7 @@ import Testing
     if let one, let other { #expect(!one.agrees(with: other), "\(one.value), \(other.value)") }
   }
 
-  @Test func numbersThatOnlyStandSideBySideAreTwo() {
+  @Test func adjacentNumbersAreSeparate() {
     #expect(all("Two three-year terms and four boats.") == [2, 3, 4])
     #expect(all("They sold two thousand and three million eels.") == [2000, 3_000_000])
     #expect(all("The five point out the way to six boats.") == [5, 6])
@@ -69,7 +69,7 @@ import Testing
     if let one, let other { #expect(one.agrees(with: other), "\(one.value), \(other.value)") }
   }
 
-  @Test func theHoursOfARangeAreOfOneHalfOfTheDay() {
+  @Test func bothHoursOfARangeAreInOneHalfOfTheDay() {
     #expect(all("It runs from five to nine in the evening.") == [17 * 60, 21 * 60])
     #expect(all("It runs from eleven to two in the afternoon.") == [11 * 60, 14 * 60])
     #expect(all("It runs between nine and noon.") == [9 * 60, 12 * 60])

@@ -96,7 +96,7 @@ extension PlacedReview {
   #expect(anchor.retelling?.words == "threatened")
 }
 
-@Test func onlyAReviewersLastWordOnChangedWordsIsListed() throws {
+@Test func onlyTheLastDecisionOfAReviewerOnChangedWordsIsListed() throws {
   let before = comparison(retelling, words)
   let finding = try #require(before.findings.first { $0.id == "promised/threatened" })
   var review = PlacedReview(of: before)

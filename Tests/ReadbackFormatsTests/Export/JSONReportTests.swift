@@ -52,7 +52,7 @@ struct JSONReportTests {
     }
   }
 
-  @Test func oneReportALine() {
+  @Test func oneReportPerLine() {
     let text = jsonReport(
       of: [SampleComparison.small, SampleComparison.small], options: ExportOptions())
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 3)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadbackFormats
 
-/// The line of the file in which a word stands, for editors.
+/// The line of the file that contains a word, for editors.
 struct FilePlacesTests {
   private func line(of word: String, in file: String, as name: String) throws -> Int? {
     let document = try imported(file, as: name).document

@@ -12,12 +12,12 @@ struct FormulaTests {
 
   /// Written by pandoc 2.17 and LibreOffice 7.4 from one Markdown file.
   @Test(arguments: ["docx", "odt", "epub"])
-  func formulasOfOtherProgramsAreTold(ending: String) throws {
+  func formulasOfOtherProgramsAreRead(ending: String) throws {
     let read = try texts(imported(Fixtures.bytes("formula.\(ending)"), as: "a.\(ending)"))
     for line in Self.lines { #expect(read.contains(line), "\(read)") }
   }
 
-  @Test func formulasOfLibreOfficeInRTFAreTold() throws {
+  @Test func formulasOfLibreOfficeInRTFAreRead() throws {
     let file =
       #"{\rtf1 \pard It holds that {\mmath {\*\moMath {\mr E}{\mr =}{\mr m}{\msSup {\me {\mr c}}{\msup {\mr 2}}}}"#
       + #"{\mmathPict {\*\shppict{\pict\pngblip 89}}}} for all bodies.\par "#
@@ -26,7 +26,7 @@ struct FormulaTests {
       try texts(imported(file, as: "a.rtf")) == ["It holds that E = mc² for all bodies.", "∑_iⁿ x"])
   }
 
-  @Test func formulaHiddenBesideItsPictureIsToldOnce() throws {
+  @Test func formulaHiddenBesideItsPictureIsReadOnce() throws {
     let formula =
       "<math><semantics><mi>a</mi><mo>&lt;</mo><mfrac><mn>1</mn><mi>b</mi></mfrac>"
       + "<annotation encoding=\"application/x-tex\">a &lt; \\frac 1 b</annotation></semantics></math>"
@@ -42,7 +42,7 @@ struct FormulaTests {
       ])
   }
 
-  @Test func formulaWithoutSymbolsIsToldAsItsSource() {
+  @Test func formulaWithoutSymbolsIsReadFromItsSource() {
     let file = "<math><semantics><mrow/><annotation>x over y</annotation></semantics></math>"
     #expect(Formula.text(ofFile: Array(file.utf8)) == "x over y")
     #expect(Formula.text(ofFile: Array("<chart><title>a</title></chart>".utf8)) == nil)

@@ -56,7 +56,7 @@ struct OfficeFileTests {
 
   /// Written by pandoc 2.17 from one Markdown file.
   @Test(arguments: ["docx", "odt", "rtf", "epub"])
-  func listsNotesAndStruckOutTextOfPandocAreTold(ending: String) throws {
+  func listsNotesAndStruckOutTextOfPandocAreRead(ending: String) throws {
     let read = try imported(Fixtures.bytes("pandoc.\(ending)"), as: "pandoc.\(ending)")
     let found = paragraphs(read).filter { $0.hasPrefix("body") }.map { line in
       String(line.dropFirst("body| ".count).drop { "0123456789.–- ".contains($0) })

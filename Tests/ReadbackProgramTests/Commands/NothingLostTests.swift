@@ -36,8 +36,8 @@ import Testing
 
   // MARK: Damage
 
-  /// One bit of a page's header turned over, as a bad disk or a bad copy does it. READBACK_TRIALS says
-  /// how many stores (300 in `make attack`, in batches), READBACK_FIRST which is the first of them.
+  /// One bit of a page's header flipped, as by a bad disk or a bad copy. READBACK_TRIALS says how
+  /// many stores (300 in `make attack`, in batches), READBACK_FIRST which is the first of them.
   @Test func damagedStoreIsReportedAndNotEmptied() throws {
     try keep(60)
     let whole = try Data(contentsOf: URL(fileURLWithPath: store))
@@ -121,7 +121,7 @@ import Testing
     #expect(try contents("backup.jsonl").split(separator: "\n").count == 3)
   }
 
-  // MARK: Going on with reports
+  // MARK: Continuing reports
 
   @Test(arguments: [
     "the notes of a year", "{", "{\"version\":1}", "one line\nand another", "\u{1F}\u{8B}x", " ",

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.waiting) struct ProgressTests {
   /// The retelling comes through a pipe, so the work takes as long as the test wants.
-  @Test func longWorkSaysThatItGoesOnAndLeavesNothingBehind() throws {
+  @Test func progressIsShownDuringLongWorkAndRemoved() throws {
     let directory = try TemporaryDirectory()
     let text = "The board met on Monday, and 11 of its members came.\n"
     let official = try directory.file("official.txt", Array(text.utf8))

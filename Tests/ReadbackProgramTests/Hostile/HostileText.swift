@@ -1,6 +1,6 @@
 import Foundation
 
-/// Texts made to do harm, from shapes that have broken other programs.
+/// Malicious texts, in shapes that have broken other programs.
 enum HostileText: String, CaseIterable {
   /// CSI, OSC 8, OSC 52, DCS, C1 and other sequences that terminals have executed.
   case weapons

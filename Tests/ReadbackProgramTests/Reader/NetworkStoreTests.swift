@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two reviewers on two machines, with their decisions on a drive that both have: as near to it as one
-/// machine comes. The kind of the file system is made up by a library that the programs load.
+/// Two reviewers on two machines, with their decisions on a shared drive: the closest that one
+/// machine can come to it. A library that the programs load simulates the file system's type.
 @Suite(.waiting) struct NetworkStoreTests {
-  /// As linux/magic.h has them.
+  /// The numbers in linux/magic.h.
   @Test(arguments: [("6969", "NFS"), ("65735546", "FUSE"), ("ff534d42", "SMB")])
   func reviewersOnANetworkDriveSeeEachOther(type: String, name: String) throws {
     let directory = try TemporaryDirectory()
@@ -31,7 +31,7 @@ import Testing
     try quit([ann, ben])
     let kept = try ProgramRun(["reviews", "list", "--reviews", store], environment: environment)
     #expect(kept.output.contains("ann  confirmed") && kept.output.contains("ben  rejected"))
-    // No shared memory, which a network drive has not got, and no journal is left behind.
+    // No shared memory, which a network drive does not have, and no journal is left behind.
     let files = try FileManager.default.contentsOfDirectory(atPath: directory.path)
     #expect(files.filter { $0.hasPrefix("shared.sqlite") } == ["shared.sqlite"])
   }

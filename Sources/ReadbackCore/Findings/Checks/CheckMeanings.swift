@@ -18,7 +18,7 @@ struct CheckMeanings {
     self.net = net
   }
 
-  /// The drafts, those of checks with the confidence that check and net give together.
+  /// All drafts; those of checks get the combined confidence of check and net.
   mutating func weighed(_ drafts: [Draft]) -> [Draft] {
     guard evidence.isEnglish else { return drafts }
     return drafts.map { draft in

@@ -38,7 +38,7 @@ enum Speaker {
   }
 
   /// In the corpus, machine translations have at least .46 and retellings in other voices at most
-  /// .41; of the latter's 48 such places 5 were wrong.
+  /// .41; of 48 such places in the latter, 5 were wrong.
   private static let leastCloseness: Float = 0.45
 
   /// Whether the text speaks of its people in the third person: if it also uses the first person,

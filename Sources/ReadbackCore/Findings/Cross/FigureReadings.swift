@@ -12,8 +12,8 @@ enum FigureReadings {
 
   /// The possible values of a figure, and the parts of a time or a date.
   ///
-  /// - Parameter decimalMark: with another mark, three digits are thousands; without one they may be
-  ///   a fraction, too.
+  /// - Parameter decimalMark: three digits after any other mark are thousands; if it is not known,
+  ///   they may also be a fraction.
   static func of(
     _ text: String, decimalMark: Character?
   ) -> (values: Set<Double>, parts: [Set<Double>]) {

@@ -67,7 +67,7 @@ struct NumberWords {
     return hours.isEmpty ? [] : [30] + hours.map { $0 == 1 ? 12 : $0 - 1 }
   }
 
-  /// Of centuries and monarchs: XIX is 19. One letter alone is most often no number.
+  /// Of centuries and monarchs: XIX is 19. A single letter is usually not a number.
   static func roman(_ text: String) -> [Double] {
     let values = text.compactMap { romanLetters[$0] }
     guard text.count > 1, values.count == text.count else { return [] }
@@ -122,7 +122,7 @@ struct NumberWords {
     return Self.sum(parts).map { [$0] } ?? []
   }
 
-  /// What words for whole numbers come to, one after the other; nil for a single one.
+  /// The total of consecutive words for whole numbers; nil for a single word.
   private static func sum(_ parts: [Double]) -> Double? {
     guard parts.count > 1, parts.allSatisfy({ $0 >= 1 }) else { return nil }
     var (total, group) = (0.0, 0.0)

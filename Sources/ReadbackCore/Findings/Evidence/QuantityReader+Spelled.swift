@@ -185,7 +185,7 @@ private struct SpelledNumber {
   private(set) var total = 0.0
   /// What follows the last of them.
   private(set) var current = 0.0
-  /// The factor that the number ends with, 1 if with something else.
+  /// The factor at the end of the number; 1 if it ends with something else.
   private(set) var scale = 1.0
   /// The factor closed last; each is less than the one before.
   private(set) var leastScale = Double.infinity

@@ -174,7 +174,7 @@ extension Quantities.Reading {
   /// The multiplier of "million" and the like.
   var scale: Double { rare.first?.scale ?? 1 }
 
-  /// - Parameter isUsual: whether nothing needs to be stored unless something is already.
+  /// - Parameter isUsual: the value need not be stored if no other rare property is.
   fileprivate mutating func setRare(unless isUsual: Bool = false, _ change: (inout Rare) -> Void) {
     if rare.isEmpty {
       if isUsual { return }

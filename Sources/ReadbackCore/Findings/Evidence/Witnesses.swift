@@ -118,7 +118,7 @@ private struct Witness: Sendable {
   }
 }
 
-/// A text as word sequences, to distinguish a copy from an rendered retelling.
+/// A text as word sequences, to distinguish a copy from an independent retelling.
 private struct Wording: Sendable {
   /// Hashes of the word 4-grams.
   private let shingles: Set<Int>

@@ -46,7 +46,7 @@ struct BoostedTrees: Sendable {
     calibrated(logOdds: logOdds(of: row))
   }
 
-  /// The calibrated probability, 0...1, where `logOdds(of:)` gave so much.
+  /// The calibrated probability, 0...1, for a result of `logOdds(of:)`.
   func calibrated(logOdds: Float) -> Double {
     calibration(Logistic.probability(ofLogOdds: Double(logOdds)))
   }

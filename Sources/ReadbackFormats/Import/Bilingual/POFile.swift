@@ -1,6 +1,6 @@
 /// Reads the messages of a gettext file (GNU gettext, "The Format of PO Files").
 enum POFile {
-  /// A message follows after comments and blank lines.
+  /// A message begins after comments and blank lines.
   static func looksLikePO(_ bytes: [UInt8]) -> Bool {
     for line in bytes.split(separator: 0x0A) {
       let text = line.drop { $0 <= 0x20 }

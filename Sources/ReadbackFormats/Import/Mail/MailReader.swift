@@ -105,7 +105,7 @@ struct MailReader {
     }
   }
 
-  /// The name of an attachment; of a mail, what it is about.
+  /// The name of an attachment; for a mail, its subject.
   private func name(of part: MailPart) -> String {
     if !part.fileName.isEmpty { return visibleLine(part.fileName) }
     guard part.headers.contentType == "message/rfc822" else { return part.headers.contentType }

@@ -65,7 +65,7 @@ struct MailText {
     return isMailers
   }
 
-  /// The maximum number of lines of a footer that is not marked as the standard demands.
+  /// The maximum number of lines of a footer without the mark that the standard requires.
   private static let mostFooterLines = 10
 
   /// "--" without its space, or a long rule, above the last few lines: signatures of some programs,

@@ -133,7 +133,7 @@ private final class OpenDocumentBody: XMLHandler {
     if isBody, skipped == 0 { text.add(characters) }
   }
 
-  /// Nil if the attributes say nothing of it.
+  /// Nil if the attributes do not say.
   private static func strikesOut(_ attributes: XMLAttributes) -> Bool? {
     let lines = ["text-line-through-style", "text-line-through-type"].compactMap { attributes[$0] }
     return lines.isEmpty ? nil : lines.contains { $0 != "none" }

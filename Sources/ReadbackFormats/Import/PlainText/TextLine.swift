@@ -84,7 +84,7 @@ struct TextLine {
   /// How mail programs mark a quoted line.
   private enum Quotation: Equatable {
     case mark(UInt8)
-    /// So many letters before the mark: "JD> ".
+    /// A number of letters before the mark: "JD> ".
     case initials(Int)
   }
 

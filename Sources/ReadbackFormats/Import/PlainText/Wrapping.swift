@@ -70,7 +70,7 @@ struct Wrapping {
     if !isWrapped { self.width = nil }
   }
 
-  /// The pairs without those of blocks of short lines only, such as addresses and signatures.
+  /// The pairs except those of blocks of short lines only, such as addresses and signatures.
   private static func withoutShortBlocks(
     _ pairs: [(TextLine, TextLine)]
   ) -> [(TextLine, TextLine)] {
@@ -119,11 +119,11 @@ struct Wrapping {
       || (line.length * 2 >= width && goesOn(line, next))
   }
 
-  /// In text that seems not to be wrapped, a sentence in lower case may still go on behind a line
+  /// In text that seems not to be wrapped, a sentence in lower case may still continue after a line
   /// of this length.
   private static let long = 45
 
-  /// Whether there is none of the signs of which program code is full.
+  /// Whether it has none of the signs that are frequent in program code.
   private func isProse(_ line: TextLine) -> Bool {
     !bytes[line.range].contains { Self.signsOfCode.contains($0) }
   }

@@ -24,7 +24,7 @@ struct CueLine {
     }
   }
 
-  /// The file does not give its own.
+  /// For frames, since the file does not give its own rate.
   private static let frameRate = 25.0
 
   /// "{25}", removed from the line.
