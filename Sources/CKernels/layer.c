@@ -22,8 +22,8 @@ static inline int two_inputs(const short *place) {
 #define WEIGHTS(place) _mm512_cvtepi8_epi16(_mm256_loadu_si256((const __m256i *)(place)))
 #define INPUTS(place) _mm512_set1_epi32(two_inputs(place))
 #define ADD_PRODUCTS(sums, inputs, weights) _mm512_dpwssd_epi32(sums, inputs, weights)
-#define ROWS 8
-#define BLOCKS 2
+#define ROWS 4
+#define BLOCKS 4
 #include "layer.inc"
 
 #define NAME layer_avx2

@@ -29,13 +29,30 @@ struct EncoderLayer: @unchecked Sendable {
   }
 
   /// The outputs for one row.
-  func callAsFunction(_ inputs: [Float]) -> [Float] {
+  func callAsFunction(_ inputs: [Float]) -> [Float] { outputs(of: inputs, rowCount: 1) }
+
+  /// The outputs for rows of numbers, each of its own scale.
+  func outputs(of inputs: [Float], rowCount: Int) -> [Float] {
     var short = [Int16](repeating: 0, count: inputs.count)
-    let scale = readback_shorten(inputs, inputs.count, &short)
-    return [Float](unsafeUninitializedCapacity: outputCount) { results, count in
-      write(
-        short, rowCount: 1, stride: inputCount, rowScales: [scale], to: results.baseAddress!)
-      count = outputCount
+    let scales = inputs.withUnsafeBufferPointer { inputs in
+      short.withUnsafeMutableBufferPointer { short in
+        (0..<rowCount).map {
+          readback_shorten(
+            inputs.baseAddress! + $0 * inputCount, inputCount,
+            short.baseAddress! + $0 * inputCount)
+        }
+      }
     }
+    return [Float](unsafeUninitializedCapacity: rowCount * outputCount) { results, count in
+      write(
+        short, rowCount: rowCount, stride: inputCount, rowScales: scales,
+        to: results.baseAddress!)
+      count = rowCount * outputCount
+    }
+  }
+
+  /// The outputs, row by row.
+  func rows(of outputs: [Float]) -> [ArraySlice<Float>] {
+    stride(from: 0, to: outputs.count, by: outputCount).map { outputs[$0..<($0 + outputCount)] }
   }
 }

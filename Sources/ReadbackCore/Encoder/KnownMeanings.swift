@@ -33,26 +33,43 @@ struct KnownMeanings: Sendable {
   /// - Parameter places: may contain duplicates, which are encoded once.
   mutating func add(_ places: [Place], _ concurrently: Concurrently) {
     let new = places.filter { vectors[$0.text][$0.range] == nil }
-    var seen: Set<ArraySlice<UInt8>> = []
     let words = new.map { texts[$0.text].bytes[$0.range] }
-    let newWords = words.filter { vectorsOfWords[$0] == nil && seen.insert($0).inserted }
-    let encoder = encoder
-    let found = Chunks.map(newWords.count, length: 4, concurrently) { chunk in
-      newWords[chunk].map { encoder.vector(of: $0) }
-    }
-    for (words, vector) in zip(newWords, found.joined()) { vectorsOfWords[words] = vector }
+    add(words: words, concurrently)
     for (place, words) in zip(new, words) {
       vectors[place.text][place.range] = vectorsOfWords[words]
     }
   }
 
+  /// Encodes those words that have no vector yet.
+  ///
+  /// - Parameter words: as valid UTF-8; may contain duplicates, which are encoded once.
+  mutating func add(words: [ArraySlice<UInt8>], _ concurrently: Concurrently) {
+    var seen: Set<ArraySlice<UInt8>> = []
+    let new = words.filter { vectorsOfWords[$0] == nil && seen.insert($0).inserted }
+    for start in stride(from: 0, to: new.count, by: Self.textsAtOnce) {
+      let some = Array(new[start..<min(start + Self.textsAtOnce, new.count)])
+      for (words, vector) in zip(some, encoder.vectors(of: some, concurrently)) {
+        vectorsOfWords[words] = vector
+      }
+    }
+  }
+
+  /// The encoder keeps 5 KB for each distinct piece of these.
+  private static let textsAtOnce = 512
+
   /// The vector of a place, encoded now if necessary.
   mutating func vector(of range: TextRange, inText text: Int) -> SentenceVector {
     if let known = vectors[text][range] { return known }
-    let words = texts[text].bytes[range]
-    let vector = vectorsOfWords[words] ?? encoder.vector(of: words)
-    vectorsOfWords[words] = vector
+    let vector = vector(ofWords: texts[text].bytes[range])
     vectors[text][range] = vector
+    return vector
+  }
+
+  /// The vector of words, as valid UTF-8, encoded now if necessary.
+  mutating func vector(ofWords words: ArraySlice<UInt8>) -> SentenceVector {
+    if let known = vectorsOfWords[words] { return known }
+    let vector = encoder.vector(of: words)
+    vectorsOfWords[words] = vector
     return vector
   }
 

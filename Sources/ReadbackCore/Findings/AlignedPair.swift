@@ -3,8 +3,8 @@ public struct AlignedPair: Sendable {
   let evidence: Evidence
   let phrases: PhraseMarks
   let told: TokenCoverage
-  /// The sentence vectors computed so far.
-  let meanings: KnownMeanings
+  /// The vectors computed so far.
+  var meanings: KnownMeanings
   /// For texts in two languages.
   let cross: CrossEvidence?
   /// The assessment of the retelling as a whole.

@@ -176,25 +176,23 @@ public struct Comparer: Sendable {
     _ pair: AlignedPair, _ analysis: EditAnalysis, concurrently: Concurrently
   ) -> [Draft] {
     let differences = Self.differences(in: pair)
-    var meanings = CheckMeanings(pair, differences)
-    return meanings.weighed(drafts(pair, analysis, differences, concurrently: concurrently))
+    let questions = ModelQuestions(pair, analysis, concurrently)
+    var meanings = CheckMeanings(questions.pair, differences)
+    return meanings.weighed(drafts(questions, analysis, differences, concurrently: concurrently))
   }
 
   /// What checks and models find, before the checks' findings are weighed and conflicts resolved.
   func drafts(
-    _ pair: AlignedPair, _ analysis: EditAnalysis, _ differences: [SentenceDifference],
+    _ questions: ModelQuestions, _ analysis: EditAnalysis, _ differences: [SentenceDifference],
     concurrently: Concurrently
   ) -> [Draft] {
+    let pair = questions.pair
     let evidence = pair.evidence
     // Of two drafts with equal precedence, the earlier one is kept.
     let complements = Complements(evidence)
     let always: [Check] = [
       Check { SentenceGaps.commentary(evidence) },
-      Check(isLong: true) {
-        GapFindings.drafts(
-          GapFindings.gaps(
-            pair, documentEqual: analysis.documentEquality, concurrently: oneByOne), evidence)
-      },
+      Check { GapFindings.drafts(questions.gaps, evidence) },
       Check { Numbers.drafts(evidence, differences, complements) },
       Check { ExchangedCells.drafts(evidence) },
       Check { ExchangedSpeakers.drafts(evidence) },
@@ -204,7 +202,8 @@ public struct Comparer: Sendable {
       Check { Untranslated.drafts(evidence) },
       Check { Confusables.drafts(evidence) },
       Check(isLong: true) {
-        EditFindings(pair, marks: analysis.marks).drafts(analysis.candidates)
+        EditFindings(pair, marks: analysis.marks)
+          .drafts(analysis.candidates, questions.doubts)
           .filter { evidence.isEnglish || $0.cause == .wording }
       },
     ]

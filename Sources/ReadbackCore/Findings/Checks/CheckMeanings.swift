@@ -87,7 +87,8 @@ extension Comparer {
     let analysis = EditAnalysis(
       pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge)
     let differences = Self.differences(in: pair)
-    return CheckMeanings(pair, differences).measured(
-      drafts(pair, analysis, differences, concurrently: oneByOne))
+    let questions = ModelQuestions(pair, analysis, oneByOne)
+    return CheckMeanings(questions.pair, differences).measured(
+      drafts(questions, analysis, differences, concurrently: oneByOne))
   }
 }

@@ -103,9 +103,13 @@ extension Comparer {
   ) -> [MeasuredGap] {
     let pair = aligned(official, with: retelling, holding: held)
     let script = EditScript(pair.evidence)
-    return GapFindings.gaps(
+    var gaps = DescribedGaps(
       pair, documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
-      concurrently: oneByOne
-    ).map { MeasuredGap(cause: $0.cause, place: $0.place, features: $0.features.values) }
+      areAllAnswered: true, oneByOne)
+    var meanings = pair.meanings
+    gaps.answer(&meanings)
+    return gaps.gaps.map {
+      MeasuredGap(cause: $0.cause, place: $0.place, features: $0.features.values)
+    }
   }
 }

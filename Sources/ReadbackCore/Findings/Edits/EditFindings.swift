@@ -41,9 +41,9 @@ struct EditFindings: Sendable {
   private static let fair = 0.4
 
   /// The drafts of all candidates that are worth listing.
-  func drafts(_ candidates: [EditAnalysis.Candidate]) -> [Draft] {
+  func drafts(_ candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]) -> [Draft] {
     let changes = PlainChanges(evidence: evidence, marks: marks)
-    let judgements = judgements(of: candidates)
+    let judgements = judgements(of: candidates, doubts)
     return zip(candidates, judgements).compactMap { candidate, judgement in
       let (edit, features) = (candidate.edit, candidate.features)
       let isEqualElsewhere =
@@ -121,21 +121,44 @@ struct EditFindings: Sendable {
     let byTrees: Double
   }
 
-  private func judgements(of candidates: [EditAnalysis.Candidate]) -> [Judgement] {
+  /// What the trees say about a candidate.
+  struct Doubt: Sendable {
+    /// Uncalibrated.
+    let logOdds: Float
+    /// 0...1.
+    let probability: Double
+    /// What the net must compare; nil if the trees' answer is final.
+    let places: MeaningPlaces?
+  }
+
+  /// What the trees say about each candidate.
+  func doubts(about candidates: [EditAnalysis.Candidate]) -> [Doubt] {
     let isLong =
       TextCoverage.isLong(evidence.official.document)
       && TextCoverage.isLong(evidence.retelling.document)
     // The net knows English only, and in long texts weighs only what would be listed at all.
     let least = isLong ? Self.leastDoubt : Self.leastMeaningDoubt
-    var meanings = EditMeanings(pair)
     return candidates.map { candidate in
       let logOdds = trees.logOdds(of: candidate.features.values)
-      let byTrees = trees.calibrated(logOdds: logOdds)
+      let probability = trees.calibrated(logOdds: logOdds)
+      let isAsked = evidence.isEnglish && probability >= least
+      return Doubt(
+        logOdds: logOdds, probability: probability,
+        places: isAsked ? MeaningPlaces(of: candidate.edit, evidence) : nil)
+    }
+  }
+
+  private func judgements(
+    of candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]
+  ) -> [Judgement] {
+    var meanings = EditMeanings(pair)
+    return zip(candidates, doubts).map { candidate, doubt in
       let probability =
-        evidence.isEnglish && byTrees >= least
-        ? meanings.probability(of: candidate.edit, trees: logOdds) : byTrees
+        doubt.places.map { meanings.probability(of: $0, trees: doubt.logOdds) }
+        ?? doubt.probability
       return Judgement(
-        probability: raised(probability, by: candidate), byTrees: raised(byTrees, by: candidate))
+        probability: raised(probability, by: candidate),
+        byTrees: raised(doubt.probability, by: candidate))
     }
   }
 

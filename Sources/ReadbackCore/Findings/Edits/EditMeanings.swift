@@ -1,7 +1,6 @@
 /// Judges edits by the meanings of their words, of the clauses around them and of the linked
 /// sentences.
 struct EditMeanings {
-  private let evidence: Evidence
   private let net: MeaningNet
   private var meanings: KnownMeanings
   /// The projections computed so far, of the official text and of the retelling.
@@ -9,7 +8,6 @@ struct EditMeanings {
   private let nothing: MeaningNet.Projection
 
   init(_ pair: AlignedPair, net: MeaningNet = .embedded) {
-    evidence = pair.evidence
     meanings = pair.meanings
     self.net = net
     nothing = net.projection(of: nil)
@@ -18,8 +16,8 @@ struct EditMeanings {
   /// The probability, 0...1, that an edit changes the meaning.
   ///
   /// - Parameter trees: the uncalibrated log odds from the trees.
-  mutating func probability(of edit: TokenEdit, trees: Float) -> Double {
-    net.probability(trees: trees, net: logOdds(of: MeaningPlaces(of: edit, evidence)))
+  mutating func probability(of places: MeaningPlaces, trees: Float) -> Double {
+    net.probability(trees: trees, net: logOdds(of: places))
   }
 
   /// The log odds that the meaning changed, from the vectors alone.

@@ -32,6 +32,17 @@ public struct MeaningPlaces: Sendable {
     retellingSentences = Self.sentences(link.retelling, around: retelling, evidence.retelling)
   }
 
+  /// The bytes of all places.
+  func words(in pair: AlignedPair) -> [ArraySlice<UInt8>] {
+    let (official, retelling) = (pair.official.text.bytes, pair.retelling.text.bytes)
+    return [officialWords, officialClause, officialSentences].compactMap { place in
+      place.map { official[$0] }
+    }
+      + [retellingWords, retellingClause, retellingSentences].compactMap { place in
+        place.map { retelling[$0] }
+      }
+  }
+
   /// Sentences linked to the same one may be pages apart; what lies between them is not encoded.
   private static let mostSentenceBytes = 2000
 

@@ -1,13 +1,11 @@
 /// Describes the gaps of a pair: content of each side that the other seems to lack.
 struct GapDescriptions: Sendable {
   private let evidence: Evidence
-  private var inRetelling: TextCoverage
-  private var inOfficial: TextCoverage
+  private let inRetelling: TextCoverage
+  private let inOfficial: TextCoverage
   private let officialLinked: Float
   private let retellingLinked: Float
   private let documentEqual: Float
-  private var meanings: KnownMeanings
-  private var groupMeanings: GroupMeanings?
 
   private let phrases: PhraseMarks
 
@@ -15,7 +13,6 @@ struct GapDescriptions: Sendable {
     let (evidence, phrases) = (pair.evidence, pair.phrases)
     self.phrases = phrases
     self.evidence = evidence
-    meanings = pair.meanings
     self.documentEqual = documentEqual
     func isLinked(_ groups: [Int?], _ document: Document) -> [Bool] {
       groups.indices.map { groups[$0] != nil || document.role(ofSentence: $0) != .body }
@@ -23,12 +20,9 @@ struct GapDescriptions: Sendable {
     let official = isLinked(evidence.groupOfOfficialSentence, evidence.official.document)
     let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
     inRetelling = TextCoverage(
-      of: evidence.retelling, number: 1, isLinked: retelling,
-      marks: phrases.equivalents.retelling, evidence)
+      of: evidence.retelling, isLinked: retelling, marks: phrases.equivalents.retelling, evidence)
     inOfficial = TextCoverage(
-      of: evidence.official, number: 0, isLinked: official,
-      marks: phrases.equivalents.official, evidence)
-    if inRetelling.isSearched, inOfficial.isSearched { groupMeanings = GroupMeanings(evidence) }
+      of: evidence.official, isLinked: official, marks: phrases.equivalents.official, evidence)
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)
   }
@@ -37,8 +31,10 @@ struct GapDescriptions: Sendable {
     flags.isEmpty ? 0 : Float(flags.count { $0 }) / Float(flags.count)
   }
 
-  /// Adds the features that all kinds of gaps share.
-  mutating func describe(_ gap: inout Gap) {
+  /// Adds the features that all kinds of gaps share, except those that depend on meanings.
+  ///
+  /// - Returns: what must be encoded for the others.
+  func describe(_ gap: inout Gap) -> GapMeanings.Question {
     let isAddition = gap.cause.kind == .addition
     let side = isAddition ? evidence.retelling : evidence.official
     let groups =
@@ -61,24 +57,26 @@ struct GapDescriptions: Sendable {
     gap.features[.sideLinked] = isAddition ? retellingLinked : officialLinked
     gap.features[.otherLinked] = isAddition ? officialLinked : retellingLinked
     gap.features[.documentEqual] = documentEqual
-    if isAddition {
-      inOfficial.describe(
-        content, marks: marks, at: gap.place, expected: position, &meanings, &gap.features)
-    } else {
-      inRetelling.describe(
-        content, marks: marks, at: gap.place, expected: position, &meanings, &gap.features)
-    }
-    if let group = groups[sentence], !gap.features.isPlainlyTold {
-      if gap.features[flag: .isClause] {
-        groupMeanings?.describe(&gap, ofGroup: group, isAddition: isAddition, &meanings)
-      } else if gap.features[flag: .isLinkedUnit],
-        let cosine = groupMeanings?.cosine(ofGroup: group, &meanings)
-      {
-        gap.features[.bestCosine] = cosine
-      }
+    var question = GapMeanings.Question()
+    question.sentences = (isAddition ? inOfficial : inRetelling)
+      .describe(content, marks: marks, expected: position, &gap.features)
+    if inRetelling.isSearched, inOfficial.isSearched, !gap.features.isPlainlyTold,
+      gap.features[flag: .isClause] || gap.features[flag: .isLinkedUnit]
+    {
+      question.group = groups[sentence]
     }
     describeLooks(content, side, &gap)
     describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
+    return question
+  }
+
+  /// Adds the features that depend on meanings.
+  func answer(
+    _ question: GapMeanings.Question, about gap: inout Gap, _ meanings: inout KnownMeanings
+  ) {
+    let other = gap.cause.kind == .addition ? inOfficial : inRetelling
+    GapMeanings(evidence).answer(
+      question, about: &gap, isLinked: { other.isLinked[$0] }, &meanings)
   }
 
   /// By token, the phrases of the tables that contain it.

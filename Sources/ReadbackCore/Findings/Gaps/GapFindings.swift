@@ -8,19 +8,17 @@ enum GapFindings {
   /// The same for a linked sentence: how well it is supported is worth knowing.
   private static let leastSupportDoubt = 0.03
 
-  /// All gaps of a pair with their features.
-  static func gaps(
-    _ pair: AlignedPair, documentEqual: Float, concurrently: Concurrently
-  ) -> [Gap] {
-    let evidence = pair.evidence
-    let spans = UncoveredSpans(evidence, told: pair.told, concurrently: concurrently)
-    var descriptions = GapDescriptions(pair, documentEqual: documentEqual)
-    var gaps =
-      SentenceGaps.omissions(evidence) + SentenceGaps.additions(evidence)
-      + spans.omissions() + spans.additions()
-    for index in gaps.indices { descriptions.describe(&gaps[index]) }
-    return gaps.filter { !$0.features.isPlainlyTold }
+  private static func leastDoubt(of gap: Gap) -> Double {
+    gap.features[flag: .isLinkedUnit] ? leastSupportDoubt : leastDoubt
   }
+
+  /// Whether a gap would be listed for some values of the features that depend on meanings.
+  static func mayBeListed(_ gap: Gap) -> Bool {
+    model.mostProbability(of: gap.features.values, without: meaningColumns) >= leastDoubt(of: gap)
+  }
+
+  private static let meaningColumns: Set<Int> = Set(
+    [GapFeature.bestCosine, .bestCosineUnlinked, .leftOutCosine, .leftOutGain].map(\.rawValue))
 
   static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
     let retelling = AsideContent(
@@ -34,8 +32,7 @@ enum GapFindings {
     }
     return withWholeParagraphs(judged, evidence).compactMap { judged in
       let gap = judged.gap
-      let isLinked = gap.features[flag: .isLinkedUnit]
-      guard judged.probability >= (isLinked ? leastSupportDoubt : leastDoubt) else { return nil }
+      guard judged.probability >= leastDoubt(of: gap) else { return nil }
       let isAddition = gap.cause.kind == .addition
       let aside =
         isAddition

@@ -2,8 +2,6 @@
 struct TextCoverage: Sendable {
   /// The text that is searched.
   private let other: AnalysedText
-  /// 0 is the official one.
-  private let number: Int
   private let sentences: SentencesOfWords
   private let nearWords: NearWords
   /// For each sentence its distinct content forms.
@@ -16,7 +14,7 @@ struct TextCoverage: Sendable {
   /// Content words, by form number, that occur in many of its sentences.
   private let topics: Set<Int32>
   /// For each sentence whether it is linked, or not a statement.
-  private let isLinked: [Bool]
+  let isLinked: [Bool]
 
   /// Similar words are searched only in texts up to this many tokens, because each word of a gap is
   /// compared with each of them.
@@ -30,11 +28,9 @@ struct TextCoverage: Sendable {
 
   /// - Parameter marks: the text's phrases by sentence.
   init(
-    of other: AnalysedText, number: Int, isLinked: [Bool], marks: [[Phrasebook.Mark]],
-    _ evidence: Evidence
+    of other: AnalysedText, isLinked: [Bool], marks: [[Phrasebook.Mark]], _ evidence: Evidence
   ) {
     self.other = other
-    self.number = number
     isSearched = !Self.isLong(other.document)
     said = isSearched ? marks.map(SaidSets.init) : []
     nearWords = evidence.nearWords
@@ -78,14 +74,13 @@ struct TextCoverage: Sendable {
   /// - Parameters:
   ///    - content: the content words among them.
   ///    - marks: for each of them the phrases that contain it.
-  ///    - place: of the words in their own text.
   ///    - expected: 0...1, the expected position in the other text.
+  /// - Returns: the sentences whose meanings must be compared with the words'.
   func describe(
-    _ content: [Word], marks: [[Phrasebook.Mark]], at place: TextRange, expected: Float,
-    _ meanings: inout KnownMeanings, _ vector: inout GapVector
-  ) {
+    _ content: [Word], marks: [[Phrasebook.Mark]], expected: Float, _ vector: inout GapVector
+  ) -> [Int] {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
-    guard isSearched, total > 0, !forms.isEmpty else { return }
+    guard isSearched, total > 0, !forms.isEmpty else { return [] }
     vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
     let same = sentences.weights(of: content)
     vector[.sameInBestSentence] = (same.max() ?? 0) / total
@@ -102,17 +97,8 @@ struct TextCoverage: Sendable {
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
     // The score of a link already measures the coverage of a linked sentence.
-    guard !vector[flag: .isLinkedUnit], !vector.isPlainlyTold else { return }
-    let meaning = meanings.vector(of: place, inText: 1 - number)
-    for sentence in ranked.prefix(Self.mostEncoded) {
-      let cosine = SentenceVector.cosine(
-        meaning,
-        meanings.vector(of: other.document.sentences[sentence].range, inText: number))
-      vector[.bestCosine] = max(vector[.bestCosine], cosine)
-      if !isLinked[sentence] {
-        vector[.bestCosineUnlinked] = max(vector[.bestCosineUnlinked], cosine)
-      }
-    }
+    return vector[flag: .isLinkedUnit] || vector.isPlainlyTold
+      ? [] : Array(ranked.prefix(Self.mostEncoded))
   }
 
   /// For the words other than names, numbers and topics.
@@ -152,7 +138,7 @@ struct TextCoverage: Sendable {
     UInt64(UInt32(bitPattern: one.formNumber)) << 32 | UInt64(UInt32(bitPattern: other.formNumber))
   }
 
-  /// How many of the sentences with most of the words are encoded, at about half a millisecond
+  /// How many of the sentences with most of the words are encoded, at a third of a millisecond
   /// each.
   private static let mostEncoded = 4
 

@@ -51,6 +51,25 @@ struct BoostedTrees: Sendable {
     calibration(Logistic.probability(ofLogOdds: Double(logOdds)))
   }
 
+  /// The greatest calibrated probability for a row of features whatever values those in the given
+  /// columns have. Calibration never falls, and sums rounded in the same order never change places.
+  func mostProbability(of row: [Float], without unknown: Set<Int>) -> Double {
+    precondition(row.count >= featureNames.count)
+    let sum = roots.values.reduce(bias) { $0 + mostLogOdds(from: Int($1), row, unknown) }
+    return calibrated(logOdds: sum)
+  }
+
+  private func mostLogOdds(from node: Int, _ row: [Float], _ unknown: Set<Int>) -> Float {
+    let column = Int(columns.values[node])
+    guard column != 255 else { return values.values[node] }
+    let left = node + Int(leftSteps.values[node])
+    let right = node + Int(rightSteps.values[node])
+    if unknown.contains(column) {
+      return max(mostLogOdds(from: left, row, unknown), mostLogOdds(from: right, row, unknown))
+    }
+    return mostLogOdds(from: row[column] <= values.values[node] ? left : right, row, unknown)
+  }
+
   func logOdds(of row: [Float]) -> Float {
     precondition(row.count >= featureNames.count)
     let (columns, values) = (columns.values, values.values)

@@ -1,0 +1,51 @@
+/// The gaps of a pair: what one side has and the other seems to lack.
+struct DescribedGaps: Sendable {
+  /// Those that are not plainly told; without the features that depend on meanings until these have
+  /// been answered.
+  private(set) var gaps: [Gap]
+  private let questions: [GapMeanings.Question]
+  private let descriptions: GapDescriptions
+  private let meanings: GapMeanings
+
+  /// Gaps described in one go.
+  private static let gapsAtOnce = 16
+
+  /// - Parameter areAllAnswered: also those that would not be listed whatever they mean.
+  init(
+    _ pair: AlignedPair, documentEqual: Float, areAllAnswered: Bool = false,
+    _ concurrently: Concurrently
+  ) {
+    let evidence = pair.evidence
+    let spans = UncoveredSpans(evidence, told: pair.told, concurrently: concurrently)
+    let descriptions = GapDescriptions(pair, documentEqual: documentEqual)
+    let found =
+      SentenceGaps.omissions(evidence) + SentenceGaps.additions(evidence)
+      + spans.omissions() + spans.additions()
+    let described = Chunks.map(found.count, length: Self.gapsAtOnce, concurrently) { chunk in
+      found[chunk].map { gap in
+        var gap = gap
+        var question = descriptions.describe(&gap)
+        if !areAllAnswered, !question.isEmpty, !GapFindings.mayBeListed(gap) {
+          question = GapMeanings.Question()
+        }
+        return (gap, question)
+      }
+    }.joined().filter { !$0.0.features.isPlainlyTold }
+    gaps = described.map(\.0)
+    questions = described.map(\.1)
+    self.descriptions = descriptions
+    meanings = GapMeanings(evidence)
+  }
+
+  /// The words whose meanings the gaps depend on.
+  var words: [ArraySlice<UInt8>] {
+    zip(gaps, questions).flatMap { meanings.words(for: $1, about: $0) }
+  }
+
+  /// Fills in the features that depend on meanings.
+  mutating func answer(_ known: inout KnownMeanings) {
+    for index in gaps.indices {
+      descriptions.answer(questions[index], about: &gaps[index], &known)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What the models are asked about a pair, and everything they need to answer.
+///
+/// Gaps and edits are about the same sentences, so all they need is encoded together and once.
+struct ModelQuestions: Sendable {
+  /// With the vectors of what the models compare.
+  private(set) var pair: AlignedPair
+  private var described: DescribedGaps
+  /// What the trees say about the candidates, in their order.
+  let doubts: [EditFindings.Doubt]
+
+  var gaps: [Gap] { described.gaps }
+
+  init(_ pair: AlignedPair, _ analysis: EditAnalysis, _ concurrently: Concurrently) {
+    self.pair = pair
+    described = DescribedGaps(pair, documentEqual: analysis.documentEquality, concurrently)
+    doubts = EditFindings(pair, marks: analysis.marks).doubts(about: analysis.candidates)
+    self.pair.meanings.add(
+      words: described.words + doubts.flatMap { $0.places?.words(in: pair) ?? [] }, concurrently)
+    described.answer(&self.pair.meanings)
+  }
+}
