@@ -27,7 +27,7 @@ TEST_PACKAGES = libvterm-dev ncurses-term jq less libxml2-utils mandoc miller \
 FORMAT_PACKAGES = chromium csvkit enscript omegat paps libreoffice-calc \
   libreoffice-writer tidy
 LINT_PACKAGES = codespell
-DEB_PACKAGES = binutils dpkg-dev gcc lintian
+DEB_PACKAGES = binutils dpkg-dev gcc lintian $(if $(RELEASES),debootstrap)
 
 release = .build/release
 # The program must not contain a directory of the build, neither to load libraries from nor in its
