@@ -2,7 +2,7 @@ import CFuzzer
 import Glibc
 
 /// Runs libFuzzer on one target: `Fuzz TARGET [libFuzzer's own arguments] [CORPUS...]`; or measures
-/// how time grows with the text: `Fuzz growth`.
+/// how time grows with the text: `Fuzz growth`. `Fuzz targets` lists the targets.
 @main
 struct Fuzz {
   static func main() {
@@ -11,8 +11,12 @@ struct Fuzz {
       return
     }
     let names = FuzzTarget.allCases.map(\.rawValue)
+    if CommandLine.arguments.dropFirst().first == "targets" {
+      print(names.joined(separator: "\n"))
+      return
+    }
     guard CommandLine.argc > 1, let target = FuzzTarget(rawValue: CommandLine.arguments[1]) else {
-      print("usage: Fuzz \(names.joined(separator: "|"))|growth [LIBFUZZER ARGUMENTS]")
+      print("usage: Fuzz \(names.joined(separator: "|"))|growth|targets [LIBFUZZER ARGUMENTS]")
       exit(2)
     }
     chosen = target

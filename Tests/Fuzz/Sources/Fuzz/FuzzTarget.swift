@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable {
   case xliff
   case po
   case pairs
+  case formats
   case collection
   case segment
   case compare
@@ -37,6 +38,7 @@ enum FuzzTarget: String, CaseIterable {
     case .xliff: readBothSides(bytes, named: "text.xlf")
     case .po: readBothSides(bytes, named: "text.po")
     case .pairs: readBothSides(bytes, named: "text.tsv")
+    case .formats: readAsAnyFormat(bytes)
     case .gzip: read([0x1F, 0x8B, 0x08] + bytes, named: "text.txt.gz")
     case .collection: readCollection(bytes)
     case .segment: cut(bytes)

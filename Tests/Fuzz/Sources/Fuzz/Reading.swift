@@ -8,8 +8,8 @@ import ReadbackFormats
 @testable import enum ReadbackFormats.XMLReading
 
 /// Reads bytes as a file: the result is a valid document or an error.
-func read(_ bytes: [UInt8], named path: String) {
-  guard let read = try? document(fromBytes: bytes, path: path) else { return }
+func read(_ bytes: [UInt8], named path: String, options: ImportOptions = ImportOptions()) {
+  guard let read = try? document(fromBytes: bytes, path: path, options: options) else { return }
   check(read.document)
   let text = read.document.text.bytes
   require(read.lines.count == read.document.paragraphs.count, "a paragraph has no line")
@@ -19,6 +19,16 @@ func read(_ bytes: [UInt8], named path: String) {
     !text.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F },
     "a control character was kept")
   for notice in read.notices { require(!notice.contains("\n"), "a notice of two lines") }
+}
+
+/// Reads bytes as the format that the first of them stands for; new formats are among these.
+func readAsAnyFormat(_ bytes: [UInt8]) {
+  guard let first = bytes.first else { return }
+  let format = ImportFormat.allCases[Int(first) % ImportFormat.allCases.count]
+  var options = ImportOptions()
+  options.format = format
+  options.runsPrograms = false
+  read(Array(bytes.dropFirst()), named: "text." + format.fileExtensions[0], options: options)
 }
 
 /// Reads bytes as `collection.json`.
