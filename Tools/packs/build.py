@@ -336,6 +336,11 @@ def main():
     parser.add_argument("--out", type=Path, default=root / "Sources" / "Languages")
     parser.add_argument("languages", nargs="*", default=LANGUAGES)
     options = parser.parse_args()
+    for language in options.languages:
+        if language not in wordfreq.available_languages():
+            parser.error(f"wordfreq has no words of \"{language}\"")
+    for folder in filter(None, (options.cache, options.out)):
+        folder.mkdir(parents=True, exist_ok=True)
     for name in encoder.SHA256:
         encoder.checked(name)
     weights = np.load(encoder.RESOURCES / "weights.npz", allow_pickle=False)
@@ -347,7 +352,6 @@ def main():
         words, found = vectors(model, language, options.cache)
         known[language] = (words, centred(found))
     axes = basis([known[language][1] for language in BASIS])
-    options.out.mkdir(parents=True, exist_ok=True)
     joint = {language: (words, found @ axes) for language, (words, found) in known.items()}
     for language in options.languages:
         found = {}
