@@ -6,20 +6,12 @@ struct WeakLinks {
   private struct Text {
     let document: Document
     let number: Int
-    /// Words that occur in many sentences of the text.
     let topics: Set<Int32>
 
     init(_ document: Document, number: Int, _ vocabulary: Vocabulary) {
       self.document = document
       self.number = number
-      var counts: [Int32: Int] = [:]
-      for sentence in document.sentences {
-        let forms = sentence.tokens.lazy.map { vocabulary.word($0, ofText: number) }
-          .filter(\.isContent).map(\.formNumber)
-        for form in Set(forms) { counts[form, default: 0] += 1 }
-      }
-      let least = max(3, document.sentences.count / 4)
-      topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
+      topics = document.topics { vocabulary.word($0, ofText: number) }
     }
   }
 

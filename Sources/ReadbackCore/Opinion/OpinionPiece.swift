@@ -28,10 +28,7 @@ public struct OpinionPiece: Sendable, Hashable {
     var run = Run()
     func close(_ links: some Collection<SentenceLink>) {
       guard !links.isEmpty else { return }
-      pieces.append(
-        OpinionPiece(
-          official: links.flatMap(\.official).sorted(),
-          retelling: links.flatMap(\.retelling).sorted()))
+      pieces.append(OpinionPiece(links))
     }
     for link in alignment.links {
       let words = (official.wordCount(link.official), retelling.wordCount(link.retelling))
@@ -62,9 +59,7 @@ public struct OpinionPiece: Sendable, Hashable {
 
   /// Everything that can be compared, in one piece.
   public static func whole(of alignment: Alignment) -> OpinionPiece {
-    OpinionPiece(
-      official: alignment.links.flatMap(\.official).sorted(),
-      retelling: alignment.links.flatMap(\.retelling).sorted())
+    OpinionPiece(alignment.links)
   }
 
   /// A sentence with its linked sentences; nil if the alignment does not contain it.
@@ -76,9 +71,7 @@ public struct OpinionPiece: Sendable, Hashable {
       sentence.map(link.official.contains) ?? false || other.map(link.retelling.contains) ?? false
     }
     guard !links.isEmpty else { return nil }
-    return OpinionPiece(
-      official: links.flatMap(\.official).sorted(), retelling: links.flatMap(\.retelling).sorted()
-    ).withContext(official: official, retelling: retelling)
+    return OpinionPiece(links).withContext(official: official, retelling: retelling)
   }
 
   /// The number of words of both texts that are sent.
@@ -134,6 +127,17 @@ public struct OpinionPiece: Sendable, Hashable {
       }
       return piece
     }
+  }
+
+  private init(official: [Int], retelling: [Int]) {
+    self.official = official
+    self.retelling = retelling
+  }
+
+  /// The sentences of some links, without context.
+  private init(_ links: some Collection<SentenceLink>) {
+    self.init(
+      official: links.flatMap(\.official).sorted(), retelling: links.flatMap(\.retelling).sorted())
   }
 
   private func withContext(official document: Document, retelling other: Document) -> OpinionPiece {

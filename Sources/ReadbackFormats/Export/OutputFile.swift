@@ -36,13 +36,11 @@ public final class OutputFile {
       return
     }
     let target = try Target(following: path)
-    do {
-      writing = .beside(
+    writing = .beside(
+      try naming(path) { () throws(Failure) in
         try PendingFile(
-          for: target, replacing: replacing, permissions: permissions, sparing: sparing))
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
-    }
+          for: target, replacing: replacing, permissions: permissions, sparing: sparing)
+      })
   }
 
   /// Creates a file below a directory: a relative name without "..", symbolic links or hidden
@@ -55,13 +53,11 @@ public final class OutputFile {
   ) throws(OutputError) {
     path = name
     let target = try Target(named: name, under: directory)
-    do {
-      writing = .beside(
+    writing = .beside(
+      try naming(name) { () throws(Failure) in
         try PendingFile(
-          for: target, replacing: replacing, permissions: permissions, sparing: sparing))
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
-    }
+          for: target, replacing: replacing, permissions: permissions, sparing: sparing)
+      })
   }
 
   /// The current contents of a file below a directory, which `init(named:under:)` would replace;
@@ -80,19 +76,15 @@ public final class OutputFile {
   }
 
   public func send(_ text: String) throws(OutputError) {
-    do {
+    try naming(path) { () throws(Failure) in
       try ReadbackFormats.send(text, to: descriptor)
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
     }
   }
 
   /// Writes binary data.
   public func send(_ bytes: [UInt8]) throws(OutputError) {
-    do {
+    try naming(path) { () throws(Failure) in
       try ReadbackFormats.send(bytes, to: descriptor)
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
     }
   }
 
@@ -106,11 +98,7 @@ public final class OutputFile {
   /// Gives the file its name; nothing may be written afterwards.
   public func finish() throws(OutputError) {
     guard case .beside(let file) = writing else { return }
-    do {
-      try file.finish()
-    } catch {
-      throw OutputError(path: path, problem: error.problem)
-    }
+    try naming(path) { () throws(Failure) in try file.finish() }
   }
 
   /// Writes a whole text to a path given by a user.
@@ -142,6 +130,17 @@ private struct Failure: Error {
 
   /// The failure described by `errno`.
   static var last: Failure { Failure(OutputProblem(errno: errno)) }
+}
+
+/// Runs the body, converting its failures to errors that name the file.
+private func naming<Result>(
+  _ path: String, _ body: () throws(Failure) -> Result
+) throws(OutputError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw OutputError(path: path, problem: error.problem)
+  }
 }
 
 /// A name in an open directory.

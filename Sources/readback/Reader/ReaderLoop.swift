@@ -288,9 +288,8 @@ struct ReaderLoop {
     }
   }
 
-  /// - Parameter shown: the retelling whose findings change. Reloading and comparing long texts
-  ///   takes seconds, and the key may be held down: users wait for one reload before the next, and
-  ///   a public login gets at most a quarter of a processor.
+  /// Reloading and comparing long texts takes seconds, and the key may be held down: users wait for
+  /// one reload before the next, and a public login gets at most a quarter of a processor.
   private mutating func mayReload() -> Bool {
     let now = ProcessTimes.now
     if let last = lastReload {
@@ -303,6 +302,7 @@ struct ReaderLoop {
     return true
   }
 
+  /// - Parameter shown: the retelling whose findings change.
   private mutating func keep(
     showing shown: Int? = nil, _ body: @escaping @Sendable () throws -> Void
   ) {

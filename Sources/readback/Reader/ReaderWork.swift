@@ -27,7 +27,7 @@ final class ReaderWork: @unchecked Sendable {
   /// Starts the threads; without them the work is done synchronously and keys wait.
   init() {
     hasThreads =
-      startThread { [self] in compareAway() } && startThread { [self] in workAway() }
+      startThread { [self] in runComparisons() } && startThread { [self] in runJobs() }
   }
 
   private var hasThreads = false
@@ -68,7 +68,7 @@ final class ReaderWork: @unchecked Sendable {
     if !isStarted { give([.notice("no second opinion: the system has no thread to spare")]) }
   }
 
-  /// Waits until all file operations are done. Comparisons are dropped.
+  /// Waits until all file operations are done, but not for comparisons.
   func finish() {
     monitor.change(when: { jobs.isEmpty && !isJobRunning }, {})
   }
@@ -92,7 +92,7 @@ final class ReaderWork: @unchecked Sendable {
     Terminal.wake()
   }
 
-  private func compareAway() {
+  private func runComparisons() {
     Terminal.guardThread()
     // Keys have priority if there are few processors: on Linux niceness applies to a thread and the
     // threads that it starts.
@@ -108,7 +108,7 @@ final class ReaderWork: @unchecked Sendable {
     if isCurrent { give(events) }
   }
 
-  private func workAway() {
+  private func runJobs() {
     Terminal.guardThread()
     while true {
       let job = monitor.change(

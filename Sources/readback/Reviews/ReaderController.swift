@@ -144,7 +144,7 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
     }
   }
 
-  // MARK: - What was seen
+  // MARK: - Introductions and file names
 
   func hasSeen(_ pair: ReaderPair) -> Bool {
     !showsCards || (seen?.contains(pair.key) ?? false)
@@ -156,6 +156,8 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
     if case .anywhere = writingPlace { return FileNames.completion(of: typed) }
     return Completion(typed: typed, names: [])
   }
+
+  // MARK: - Texts
 
   func reload(decoding: DecodingChoice?) throws -> (texts: ReaderTexts, notices: [String]) {
     let notices = Notices()

@@ -9,20 +9,7 @@ struct EditFeatures: Sendable {
   let wordDoubts: [Int: WordDoubt]
   let judge: any Judge
 
-  /// One value for each case of `EditFeature`.
-  struct Vector: Sendable {
-    private(set) var values = [Float](repeating: 0, count: EditFeature.count)
-
-    subscript(feature: EditFeature) -> Float {
-      get { values[feature.rawValue] }
-      set { values[feature.rawValue] = newValue }
-    }
-
-    subscript(flag feature: EditFeature) -> Bool {
-      get { values[feature.rawValue] > 0 }
-      set { values[feature.rawValue] = newValue ? 1 : 0 }
-    }
-  }
+  typealias Vector = FeatureVector<EditFeature>
 
   /// The feature vectors of a group's candidates.
   func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {

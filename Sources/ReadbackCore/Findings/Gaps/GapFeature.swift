@@ -24,22 +24,9 @@ enum GapFeature: Int, CaseIterable, Sendable {
   static let count = allCases.count
 }
 
-/// One value for each case of `GapFeature`.
-struct GapVector: Sendable {
-  private(set) var values = [Float](repeating: 0, count: GapFeature.count)
+typealias GapVector = FeatureVector<GapFeature>
 
-  subscript(feature: GapFeature) -> Float {
-    get { values[feature.rawValue] }
-    set { values[feature.rawValue] = newValue }
-  }
-
-  subscript(flag feature: GapFeature) -> Bool {
-    get { values[feature.rawValue] > 0 }
-    set { values[feature.rawValue] = newValue ? 1 : 0 }
-  }
-}
-
-extension GapVector {
+extension FeatureVector<GapFeature> {
   /// Whether one sentence of the other text has almost all words of a clause, so that the encoder
   /// and the model are not needed.
   var isPlainlyTold: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }

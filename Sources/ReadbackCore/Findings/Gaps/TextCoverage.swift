@@ -11,7 +11,6 @@ struct TextCoverage: Sendable {
   let isSearched: Bool
   /// For each sentence the phrases of the tables in it.
   private let said: [SaidSets]
-  /// Content words, by form number, that occur in many of its sentences.
   private let topics: Set<Int32>
   /// For each sentence whether it is linked, or not a statement.
   let isLinked: [Bool]
@@ -35,14 +34,7 @@ struct TextCoverage: Sendable {
     said = isSearched ? marks.map(SaidSets.init) : []
     nearWords = evidence.nearWords
     self.isLinked = isLinked
-    var counts: [Int32: Int] = [:]
-    for sentence in other.document.sentences where isSearched {
-      let forms = sentence.tokens.lazy.map { other.words[$0] }.filter(\.isContent)
-        .map(\.formNumber)
-      for form in Set(forms) { counts[form, default: 0] += 1 }
-    }
-    let least = max(3, other.document.sentences.count / 4)
-    topics = Set(counts.lazy.filter { $0.value >= least }.map(\.key))
+    topics = isSearched ? other.document.topics { other.words[$0] } : []
     sentences = SentencesOfWords(
       other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
     // Captions and other parts around a text are handled by `AsideContent`.

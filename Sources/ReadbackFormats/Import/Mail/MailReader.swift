@@ -35,14 +35,11 @@ struct MailReader {
     }
     text.lineMap = nil
     guard !isEncrypted else { throw PageProblem(problem: .encrypted) }
-    if !attachments.isEmpty, text.lines.isEmpty {
-      throw PageProblem(problem: .onlyAttachments(attachments))
-    }
-    if !attachments.isEmpty {
-      let names = attachments.prefix(3).joined(separator: ", ")
-      let more = attachments.count > 3 ? " and \(attachments.count - 3) more" : ""
-      text.notices.append(ImportNotice(sentence: "attachments not read: \(names)\(more)"))
-    }
+    guard !attachments.isEmpty else { return }
+    guard !text.lines.isEmpty else { throw PageProblem(problem: .onlyAttachments(attachments)) }
+    let names = attachments.prefix(3).joined(separator: ", ")
+    let more = attachments.count > 3 ? " and \(attachments.count - 3) more" : ""
+    text.notices.append(ImportNotice(sentence: "attachments not read: \(names)\(more)"))
   }
 
   private func readDetails(_ headers: MailHeaders, _ text: inout TextBuilder) {
