@@ -39,8 +39,8 @@ extension Session {
     against = nil
     let place = sentence.map { official.sentences[$0].range.lowerBound }
     relayout { $0.against = AgainstState(retelling: index, pair: pair) }
-    if let place, let told = left.firstSentence(telling: place) {
-      goToLeft(left.retelling.sentences[told].range.lowerBound)
+    if let place, let counterpart = left.firstCounterpart(ofOffset: place) {
+      goToLeft(left.retelling.sentences[counterpart].range.lowerBound)
     }
     notice =
       "\(index + 1), \(retellings[index].name), on the left; \(keyName(of: .against)) shows the next,"
@@ -54,9 +54,9 @@ extension Session {
     let offset = place.officialByteOffset
     relayout { $0.against = nil }
     guard let sentence = offset.flatMap(left.document.indexOfSentence(atByteOffset:)),
-      let told = left.link(ofRetelling: sentence)?.official.first
+      let counterpart = left.link(ofRetelling: sentence)?.official.first
     else { return }
-    goToLeft(official.sentences[told].range.lowerBound)
+    goToLeft(official.sentences[counterpart].range.lowerBound)
   }
 
   mutating func goToLeft(_ byteOffset: Int) {
@@ -87,7 +87,7 @@ extension Session {
 
 extension Comparison {
   /// The first sentence of the retelling linked to the official sentence at a byte offset.
-  func firstSentence(telling byteOffset: Int) -> Int? {
+  func firstCounterpart(ofOffset byteOffset: Int) -> Int? {
     guard let sentence = official.indexOfSentence(atByteOffset: byteOffset) else { return nil }
     return alignment.links.first { $0.official.contains(sentence) }?.retelling.first
   }

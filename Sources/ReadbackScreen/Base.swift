@@ -14,14 +14,15 @@ extension Session {
   mutating func take(base: Int?, official: Document, documents: [Document]) -> [Effect] {
     // The place in the new base while it was still a retelling.
     let place = currentOfficialSentence.map { self.official.sentences[$0].range.lowerBound }
-    let told = (base ?? self.base).flatMap { retellings[$0].comparison }.flatMap { comparison in
-      place.flatMap(comparison.firstSentence(telling:))
+    let counterpart = (base ?? self.base).flatMap { retellings[$0].comparison }.flatMap {
+      comparison in
+      place.flatMap(comparison.firstCounterpart(ofOffset:))
     }
     let effects = reload(official: official, documents: documents)
     guard self.official.text == official.text else { return effects }
     self.base = base
-    if let told, official.sentences.indices.contains(told) {
-      goToLeft(official.sentences[told].range.lowerBound)
+    if let counterpart, official.sentences.indices.contains(counterpart) {
+      goToLeft(official.sentences[counterpart].range.lowerBound)
     }
     notice = "now compared with \(official.name); \(keyName(of: .base)) changes it again"
     return effects

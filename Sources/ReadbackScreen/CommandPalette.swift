@@ -6,7 +6,7 @@ extension Session {
     guard candidates.count == 1, let action = candidates.first else {
       prompt = PromptState(
         .goTo, text: typed,
-        trouble: candidates.isEmpty
+        problem: candidates.isEmpty
           ? "not a paragraph (12), finding (f7), percentage (50%) or action:"
           : names(of: candidates))
       return []
@@ -27,14 +27,14 @@ extension Session {
     let candidates = Action.candidates(for: typed)
     let names = names(of: candidates)
     guard let first = candidates.first else {
-      prompt?.trouble = "no action begins like that"
+      prompt?.problem = "no action begins like that"
       return
     }
     let shared = candidates.dropFirst().reduce(first.name) { $0.sharedBeginning(with: $1.name) }
     if shared.count > typed.count {
       prompt?.line = LineEditor(shared)
     } else if candidates.count > 1 {
-      prompt?.trouble = names
+      prompt?.problem = names
     }
   }
 

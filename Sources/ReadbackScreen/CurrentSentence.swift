@@ -19,9 +19,9 @@ extension Session {
     let place = self.place
     if place.prefers == .retelling, let offset = place.retellingByteOffset,
       let sentence = retelling.document.indexOfSentence(atByteOffset: offset),
-      let told = retelling.link(ofRetelling: sentence)?.official.first
+      let counterpart = retelling.link(ofRetelling: sentence)?.official.first
     {
-      return told
+      return counterpart
     }
     return place.officialByteOffset.flatMap { official.indexOfSentence(atByteOffset: $0) }
   }

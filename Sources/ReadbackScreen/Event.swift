@@ -12,7 +12,7 @@ public enum Event: Sendable {
   /// The progress of an `Effect.askOpinion`; nil when it has ended.
   case opinion(retelling: Int, OpinionProgress?)
   /// Why marks cannot be saved; nil when they can be again.
-  case storeState(trouble: String?)
+  case storeState(problem: String?)
   /// A mark is being written.
   case saving
   /// A mark has been written, or an event has reported why not.
@@ -67,8 +67,8 @@ extension Comparison {
 
 extension Array {
   fileprivate func sharesStorage(with other: [Element]) -> Bool {
-    withUnsafeBufferPointer { mine in
-      other.withUnsafeBufferPointer { $0.baseAddress == mine.baseAddress && $0.count == mine.count }
+    withUnsafeBufferPointer { own in
+      other.withUnsafeBufferPointer { $0.baseAddress == own.baseAddress && $0.count == own.count }
     }
   }
 }

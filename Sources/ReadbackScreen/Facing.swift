@@ -212,7 +212,7 @@ struct Facing: Sendable {
 
   /// The item that is the given number of bytes after the beginning of another, or before it if
   /// negative.
-  func item(_ byteCount: Int, bytesBehindItem item: Int) -> Int {
+  func item(_ byteCount: Int, bytesAfterItem item: Int) -> Int {
     let wanted = bytesBefore[item] + byteCount
     return max(0, min(items.count, bytesBefore.partitioningIndex { $0 > wanted }) - 1)
   }

@@ -41,14 +41,14 @@ extension Session {
       return
     }
     lastWrite = nil
-    prompt = PromptState(.write(request.content), text: request.path, trouble: reason)
+    prompt = PromptState(.write(request.content), text: request.path, problem: reason)
   }
 
   /// Completes the typed text as far as all matching names agree.
   mutating func take(_ completion: Completion) {
     guard prompt?.topic == .file, prompt?.line.text == completion.typed else { return }
     guard let first = completion.names.first else {
-      prompt?.trouble = "no file name begins like that"
+      prompt?.problem = "no file name begins like that"
       return
     }
     let shared = completion.names.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
@@ -57,7 +57,7 @@ extension Session {
       prompt?.isProposal = false
     } else if completion.names.count > 1 {
       let names = completion.names.prefix(6).map(\.lastPart).joined(separator: "  ")
-      prompt?.trouble = completion.names.count > 6 ? names + "  \(signs.ellipsis)" : names
+      prompt?.problem = completion.names.count > 6 ? names + "  \(signs.ellipsis)" : names
     }
   }
 
@@ -82,8 +82,8 @@ extension Session {
       notice = "there is no official sentence here"
       return []
     }
-    let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
-    let words = told.map { retelling.document.text[retelling.document.sentences[$0].range] }
+    let counterparts = retelling.link(ofOfficial: sentence)?.retelling ?? []
+    let words = counterparts.map { retelling.document.text[retelling.document.sentences[$0].range] }
     notice = "copied"
     return [
       .copy(

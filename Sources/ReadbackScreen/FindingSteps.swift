@@ -48,7 +48,7 @@ extension Session {
       rank += isForward ? 1 : -1
     }
     if found == nil, goal != .any {
-      found = rankRoundTheEnd(isForward: isForward, to: goal)
+      found = rankAroundTheEnd(isForward: isForward, to: goal)
       notice =
         found == nil
         ? "no \(goal.name)" : isForward ? "continued from the start" : "continued from the end"
@@ -76,7 +76,7 @@ extension Session {
     return rank + (isForward ? 1 : -1)
   }
 
-  private func rankRoundTheEnd(isForward: Bool, to goal: FindingGoal) -> Int? {
+  private func rankAroundTheEnd(isForward: Bool, to goal: FindingGoal) -> Int? {
     let ranks = 0..<facing.listed.count
     func isGoal(_ rank: Int) -> Bool { isListed(facing.position(atRank: rank), as: goal) }
     return isForward ? ranks.first(where: isGoal) : ranks.last(where: isGoal)

@@ -9,7 +9,7 @@ struct PromptState: Sendable {
   /// The text is a proposal: typing replaces it.
   var isProposal = false
   /// What was wrong with the answer shown.
-  var trouble: String?
+  var problem: String?
 
   enum Kind: Sendable, Hashable {
     case search
@@ -44,10 +44,10 @@ struct PromptState: Sendable {
     case search, goTo, remark, file, encoding
   }
 
-  init(_ kind: Kind, text: String = "", trouble: String? = nil, isProposal: Bool = false) {
+  init(_ kind: Kind, text: String = "", problem: String? = nil, isProposal: Bool = false) {
     self.kind = kind
     self.isProposal = isProposal
-    self.trouble = trouble
+    self.problem = problem
     line = LineEditor(text)
   }
 
@@ -90,7 +90,7 @@ struct PromptState: Sendable {
       case .rescue: "decisions to a file\(place): "
       case .replace(let request): "exists, overwrite? y/n  \(request.path) "
       }
-    return trouble.map { "\($0)  " } ?? text
+    return problem.map { "\($0)  " } ?? text
   }
 }
 
@@ -125,7 +125,7 @@ extension Session {
     default:
       guard prompt.line.receive(key) else { break }
       if prompt.line.scalarCount > lineLimit {
-        self.prompt?.trouble = "no more than \(lineLimit) characters"
+        self.prompt?.problem = "no more than \(lineLimit) characters"
       } else {
         change(prompt)
       }
@@ -172,7 +172,7 @@ extension Session {
   private mutating func change(_ prompt: PromptState) {
     let before = self.prompt?.line.text
     self.prompt = prompt
-    self.prompt?.trouble = nil
+    self.prompt?.problem = nil
     self.prompt?.isProposal = false
     guard prompt.line.text != before else { return }
     if prompt.kind == .search { searchAsTyped(prompt.line.text) }

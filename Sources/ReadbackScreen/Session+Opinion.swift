@@ -24,10 +24,10 @@ extension Session {
   }
 
   mutating func askAboutSentence() -> [Effect] {
-    let told = place.retellingByteOffset.flatMap {
+    let sentence = place.retellingByteOffset.flatMap {
       retelling.document.indexOfSentence(atByteOffset: $0)
     }
-    return ask(.sentence(official: currentOfficialSentence, retelling: told))
+    return ask(.sentence(official: currentOfficialSentence, retelling: sentence))
   }
 
   mutating func askAboutEverything() -> [Effect] { ask(.everything) }
@@ -93,7 +93,7 @@ extension Session {
   var opinionLines: [OverlayContent.Line] {
     guard let opinion = retelling.comparison?.opinion else { return [] }
     var lines = [OverlayContent.Line()] + overlayLines(opinion.sentence)
-    for trouble in opinion.troubles { lines += overlayLines(trouble, .warning, indent: 2) }
+    for problem in opinion.problems { lines += overlayLines(problem, .warning, indent: 2) }
     return lines
   }
 }

@@ -24,18 +24,18 @@ extension Session {
     case .reviewLoaded(let index, let reviewed, let faced, let links):
       guard retellings.indices.contains(index) else { return [] }
       return takeReview(reviewed, faced, of: index, links: links)
-    case .storeState(let trouble):
-      if notice == storeTrouble { notice = nil }
-      if trouble == nil, storeTrouble != nil, notice == nil {
+    case .storeState(let problem):
+      if notice == storeProblem { notice = nil }
+      if problem == nil, storeProblem != nil, notice == nil {
         notice = "the decisions are kept now"
       }
-      storeTrouble = trouble
-      if let trouble { notice = trouble }
+      storeProblem = problem
+      if let problem { notice = problem }
     case .saving: savingCount += 1
     case .saved: savingCount = max(0, savingCount - 1)
     case .unkept(let count, let reason): prompt = PromptState(.unkept(count: count, reason))
     case .rescueFailed(let path, let reason):
-      prompt = PromptState(.rescue, text: path, trouble: reason)
+      prompt = PromptState(.rescue, text: path, problem: reason)
     case .written(.written(let path)):
       lastWrite = nil
       notice = "written: \(path)"

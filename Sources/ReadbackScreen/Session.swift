@@ -89,7 +89,7 @@ public struct Session: Sendable {
   var notice: String?
 
   /// Why marks cannot be saved; nil if they can.
-  var storeTrouble: String?
+  var storeProblem: String?
   /// Marks that are being written.
   public internal(set) var savingCount = 0
 
@@ -170,7 +170,7 @@ public struct Session: Sendable {
 
   /// With more retellings than this each is compared alone: using the others as evidence is worth
   /// the time only if a reader can look at them all.
-  static let witnessLimit = 64
+  static let togetherLimit = 64
 
   /// Requests the comparison of the retelling on the screen, otherwise of the next one without; one
   /// at a time. When all are compared, each is compared again with the others as evidence.
@@ -192,7 +192,7 @@ public struct Session: Sendable {
   }
 
   private mutating func nextWeighing() -> [Effect] {
-    guard (2...Self.witnessLimit).contains(retellings.count),
+    guard (2...Self.togetherLimit).contains(retellings.count),
       retellings.allSatisfy({ $0.comparison != nil && !$0.isWaiting })
     else { return [] }
     func lacks(_ index: Int) -> Bool {

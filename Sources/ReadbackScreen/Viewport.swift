@@ -69,7 +69,7 @@ extension Session {
   private mutating func moveFar(_ lineCount: Int) -> Int {
     let last = facing.items.count - 1
     let byteCount = lineCount * geometry.columnCount(of: .official)
-    let item = facing.item(byteCount, bytesBehindItem: reading.item)
+    let item = facing.item(byteCount, bytesAfterItem: reading.item)
     reading.line = item == last && lineCount > 0 ? layout(ofItem: last).lines.count - 1 : 0
     reading.item = item
     return lineCount

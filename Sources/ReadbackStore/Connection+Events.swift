@@ -107,8 +107,8 @@ extension Connection {
             official: DocumentIdentity(row, from: 1), retelling: DocumentIdentity(row, from: 4))
         ))
     }
-    let mine = Set([pair.official.fingerprint, pair.retelling.fingerprint])
-    let strangers = besides.subtracting(mine)
+    let ownFingerprints = Set([pair.official.fingerprint, pair.retelling.fingerprint])
+    let strangers = besides.subtracting(ownFingerprints)
     others.removeAll {
       strangers.contains($0.pair.official.fingerprint)
         || strangers.contains($0.pair.retelling.fingerprint)

@@ -142,7 +142,7 @@ public final class ReviewStore {
       return try body(connection)
     } catch {
       let connection = try recover(from: error)
-      return try file.told { () throws(Connection.Failure) in try body(connection) }
+      return try file.namingFile { () throws(Connection.Failure) in try body(connection) }
     }
   }
 
@@ -152,7 +152,7 @@ public final class ReviewStore {
   ) throws(StoreError) -> Result {
     let connection = try opened(forWriting: true, waitingFor: lockWait)
     if isReadOnly { throw .readOnly(path) }
-    return try file.told { () throws(Connection.Failure) in
+    return try file.namingFile { () throws(Connection.Failure) in
       try connection.transaction { () throws(Connection.Failure) in try body(connection) }
     }
   }
@@ -182,7 +182,7 @@ public final class ReviewStore {
         try write(waiting, to: connection)
       } catch {
         let connection = try recover(from: error)
-        try file.told { () throws(Connection.Failure) in try write(waiting, to: connection) }
+        try file.namingFile { () throws(Connection.Failure) in try write(waiting, to: connection) }
       }
       written += waiting
       waiting = []
@@ -221,7 +221,7 @@ public final class ReviewStore {
     }
     let opened = try openedOrSetAside(isSuspect: isSuspect, waitingFor: milliseconds)
     if !opened.isReadOnly {
-      try file.told { () throws(Connection.Failure) in
+      try file.namingFile { () throws(Connection.Failure) in
         try write(written, to: opened.connection)
       }
     }

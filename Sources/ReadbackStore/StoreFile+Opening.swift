@@ -89,11 +89,11 @@ extension StoreFile {
   private func connection(
     _ access: Connection.Access, isSuspect: Bool = false, waitingFor milliseconds: Int
   ) throws(StoreError) -> Connection {
-    let connection = try told { () throws(Connection.Failure) in
+    let connection = try namingFile { () throws(Connection.Failure) in
       try Connection(path: path, access: access)
     }
     connection.waitForLocks(milliseconds: milliseconds)
-    let (version, isForeign) = try told { () throws(Connection.Failure) in
+    let (version, isForeign) = try namingFile { () throws(Connection.Failure) in
       (try connection.version(), try connection.isForeign())
     }
     if isForeign { throw .foreign(path) }
@@ -101,10 +101,11 @@ extension StoreFile {
       throw .newerVersion(path, found: version, known: Migration.all.count)
     }
     // Before running anything that a foreign table or view could make endless.
-    if try told({ () throws(Connection.Failure) in try connection.isAltered(version: version) }) {
+    if try namingFile({ () throws(Connection.Failure) in try connection.isAltered(version: version)
+    }) {
       throw .altered(path)
     }
-    try told { () throws(Connection.Failure) in
+    try namingFile { () throws(Connection.Failure) in
       if isSuspect {
         try connection.checkForDamage("integrity_check")
       } else if byteCount <= Self.ordinaryByteCount {
@@ -119,7 +120,7 @@ extension StoreFile {
   }
 
   /// Runs the body, converting failures to errors that name the file.
-  func told<Result>(
+  func namingFile<Result>(
     _ body: () throws(Connection.Failure) -> Result
   ) throws(StoreError) -> Result {
     do throws(Connection.Failure) {

@@ -101,7 +101,7 @@ struct CrossCommand: ParsableCommand {
     let byLength = LengthAligner(ratio: Double(lengths.1) / Double(max(1, lengths.0)))
     var (baseline, namesOnly, own) = (Scores(), Scores(), Scores())
     var (falseLinks, sentences) = (0, 0)
-    var figures = Figures(isTold: misses)
+    var figures = Figures(printsMisses: misses)
     let clock = ContinuousClock()
     var time = Duration.zero
     for (index, item) in items.enumerated() {
@@ -131,13 +131,13 @@ struct CrossCommand: ParsableCommand {
 
 /// Figures that were changed, one per sentence, and those reported as different.
 private struct Figures {
-  let isTold: Bool
+  let printsMisses: Bool
   private var changed = 0
   private var caught = 0
   private var links = 0
   private var alarms = 0
 
-  init(isTold: Bool) { self.isTold = isTold }
+  init(printsMisses: Bool) { self.printsMisses = printsMisses }
 
   mutating func add(_ item: CrossCommand.Item, _ packs: LanguagePacks) {
     let linked = Set(item.links.map { $0[1] })
@@ -158,13 +158,15 @@ private struct Figures {
     self.changed += changed.count
     let found = units(comparer.comparison(of: official, with: document(retelling)))
     caught += found.intersection(changed).count
-    guard isTold else { return }
-    func tell(_ what: String, _ index: Int, _ text: String) {
+    guard printsMisses else { return }
+    func printMiss(_ what: String, _ index: Int, _ text: String) {
       let originals = item.links.filter { $0[1] == index }.map { item.official[$0[0]] }
       print("  \(what): \(originals.joined(separator: " "))\n    -> \(text)")
     }
-    for index in changed.subtracting(found).sorted() { tell("missed", index, retelling[index]) }
-    for index in flagged.sorted() { tell("false alarm", index, item.retelling[index]) }
+    for index in changed.subtracting(found).sorted() {
+      printMiss("missed", index, retelling[index])
+    }
+    for index in flagged.sorted() { printMiss("false alarm", index, item.retelling[index]) }
   }
 
   private func document(_ units: [String]) -> Document {

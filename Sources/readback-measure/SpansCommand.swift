@@ -41,17 +41,17 @@ struct SpansCommand: ParsableCommand {
       let comparisons = alone ? [] : pairs.map(\.comparison)
       for (index, pair) in pairs.enumerated() {
         let others = comparisons.indices.filter { $0 != index }.map { comparisons[$0] }
-        try answer(pair, witnesses: Witnesses(others: others, for: pair.retelling))
+        try answer(pair, others: OtherRenderings(others: others, for: pair.retelling))
       }
     }
   }
 
-  private func answer(_ pair: SegmentedPair, witnesses: Witnesses) throws {
+  private func answer(_ pair: SegmentedPair, others: OtherRenderings) throws {
     let comparer = Comparer()
     let doubts = comparer.doubts(
-      of: pair.official, with: pair.retelling, holding: pair.held, witnesses: witnesses)
+      of: pair.official, with: pair.retelling, holding: pair.held, otherRenderings: others)
     let findings = comparer.comparison(
-      of: pair.official, with: pair.retelling, holding: pair.held, witnesses: witnesses
+      of: pair.official, with: pair.retelling, holding: pair.held, otherRenderings: others
     ).findings.filter {
       $0.kind != .omission && $0.cause != .wrongSense && $0.retelling != nil
     }
@@ -63,9 +63,11 @@ struct SpansCommand: ParsableCommand {
         let scalars = offsets.scalarRange(of: range)
         return ["start": scalars.lowerBound - start, "end": scalars.upperBound - start]
       }
-      let mine = doubts.filter { place.contains(pair.retelling.tokens[$0.token].range.lowerBound) }
+      let ownDoubts = doubts.filter {
+        place.contains(pair.retelling.tokens[$0.token].range.lowerBound)
+      }
       if features {
-        for doubt in mine {
+        for doubt in ownDoubts {
           var row: [String: Any] = local(pair.retelling.tokens[doubt.token].range)
           row["id"] = segment.id
           row["features"] = doubt.substitution.features
@@ -73,10 +75,10 @@ struct SpansCommand: ParsableCommand {
         }
         continue
       }
-      var marked = mine.filter { $0.probability >= threshold }.map {
+      var marked = ownDoubts.filter { $0.probability >= threshold }.map {
         pair.retelling.tokens[$0.token].range
       }
-      var score = mine.reduce(0) { $0 + $1.probability * $1.probability }
+      var score = ownDoubts.reduce(0) { $0 + $1.probability * $1.probability }
       for finding in findings where place.overlaps(finding.retelling!) {
         score += finding.confidence * (finding.severity == .minor ? 0.2 : 0.5)
         // A quotation is one span of many words, most of them correct.

@@ -26,12 +26,12 @@ extension Texts {
     let pairs = worked(retellings, threadCount: threadCount) { source in
       try reviews.aligned(official, with: source.load())
     }
-    let witnesses = Witnesses.amongEachOther(pairs.map(\.aligned))
+    let otherRenderings = OtherRenderings.amongEachOther(pairs.map(\.aligned))
     let compared = worked(Array(pairs.indices), threadCount: threadCount) { index in
       let (aligned, review) = pairs[index]
       let comparison = DiagnosticLog.timed("compared", \.logged) {
         Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-          of: aligned, witnesses: witnesses[index])
+          of: aligned, otherRenderings: otherRenderings[index])
       }
       return ComparedPair(comparison: comparison, review: review).with(opinions).reviewed
     }

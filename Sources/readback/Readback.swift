@@ -64,6 +64,6 @@ struct Readback: ParsableCommand {
     default:
       StandardStreams.report("\(error)")
     }
-    return .trouble
+    return .problem
   }
 }

@@ -46,7 +46,7 @@ struct CoverageMatrixTests {
       }, verdict: Verdict(relation: .retells, coverage: 1, evidence: []))
   }
 
-  private func states(_ reviewed: ReviewedComparison) -> [Carriage] {
+  private func states(_ reviewed: ReviewedComparison) -> [CoverageState] {
     CoverageMatrix(of: [reviewed]).columns[0].map(\.state)
   }
 

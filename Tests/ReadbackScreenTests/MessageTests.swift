@@ -147,7 +147,7 @@ func firstFindingIsChosenHoweverSmallTheScreen(columnCount: Int, rowCount: Int) 
     FindingKind.allCases.map { signs.of($0) }
     + [signs.moved, signs.caret, signs.divider, signs.bar, signs.cursor, signs.ellipsis]
   #expect(Set(all).count == all.count, "\(all)")
-  let cells = Carriage.allCases.map(\.row.asciiSign) + [signs.ellipsis]
+  let cells = CoverageState.allCases.map(\.row.asciiSign) + [signs.ellipsis]
   #expect(Set(cells).count == cells.count, "\(cells)")
   let states = ReviewState.allCases.filter { $0 != .unreviewed }
   let marks = states.map { signs.of($0) } + [signs.isOn, signs.isOff]

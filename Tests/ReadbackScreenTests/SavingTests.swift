@@ -21,9 +21,9 @@ import Testing
 
 @Test func theNoticeOfUnsavedMarksDisappearsWithItsCause() {
   var session = Harbour.session(columnCount: 140)
-  _ = session.receive(.storeState(trouble: "1 mark is not kept: the disk is full"))
+  _ = session.receive(.storeState(problem: "1 mark is not kept: the disk is full"))
   #expect(status(session).contains("the disk is full"))
-  _ = session.receive(.storeState(trouble: nil))
+  _ = session.receive(.storeState(problem: nil))
   #expect(!status(session).contains("not kept"))
   #expect(status(session).contains("the decisions are kept now"))
 }

@@ -90,7 +90,7 @@ import Testing
   // Several names match.
   session.press("x")
   _ = session.receive(.key(.tab))
-  #expect(session.prompt?.trouble == "no action begins like that")
+  #expect(session.prompt?.problem == "no action begins like that")
   session.press("\u{1B}:next")
   _ = session.receive(.key(.tab))
   _ = session.receive(.key(.tab))

@@ -61,10 +61,10 @@ private let ada = Decision(
 
 @Test func problemOfTheStoreStaysInTheStatusLine() {
   var session = Harbour.session(columnCount: 120)
-  _ = session.receive(.storeState(trouble: "1 mark is not kept yet: the disk is full"))
+  _ = session.receive(.storeState(problem: "1 mark is not kept yet: the disk is full"))
   #expect(status(session).contains("the disk is full"))
   session.press("j")
   #expect(status(session).contains("decisions are not saved"))
-  _ = session.receive(.storeState(trouble: nil))
+  _ = session.receive(.storeState(problem: nil))
   #expect(!status(session).contains("not kept"))
 }

@@ -243,7 +243,7 @@ private let keys: [Key] =
   ]
 
 private let happenings: [Event] = [
-  .saving, .saved, .storeState(trouble: "1 mark is not kept: locked"), .storeState(trouble: nil),
+  .saving, .saved, .storeState(problem: "1 mark is not kept: locked"), .storeState(problem: nil),
   .notice("a notice"), .fileChanged(path: "a.txt"), .introduction(retelling: 0),
   .introduction(retelling: 2), .opinion(retelling: 0, nil), .unkept(count: 2, reason: "locked"),
   .rescueFailed(path: "a", reason: "no"), .written(.written(path: "a")),

@@ -12,7 +12,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 DOCUMENTS = 40  # of each set
-SEGMENTS = (8, 60)  # of each document, the longer ones cut
+SEGMENTS = (8, 60)  # shorter documents are skipped, longer ones are cut
 SEED = 7
 
 

@@ -244,7 +244,7 @@ def english(tokenizer):
 
 
 def pieces(tokenizer, language, words, found):
-    """The pieces that text in a language is divided into and English text is not.
+    """The pieces of texts in a language, without those of English texts.
 
     found: the words that replace others for the encoder."""
     if language in MAPPED:

@@ -10,11 +10,11 @@ extension Alignment {
   public func composed(with other: Alignment, sentenceCount: Int) -> Alignment {
     var groups = SentenceGroups(count: sentenceCount)
     for link in links + other.links { groups.join(link.official) }
-    var mine: [Int: Set<Int>] = [:]
+    var own: [Int: Set<Int>] = [:]
     var others: [Int: Set<Int>] = [:]
     for link in links {
       if let first = link.official.first {
-        mine[groups.root(first), default: []].formUnion(link.retelling)
+        own[groups.root(first), default: []].formUnion(link.retelling)
       }
     }
     for link in other.links {
@@ -22,7 +22,7 @@ extension Alignment {
         others[groups.root(first), default: []].formUnion(link.retelling)
       }
     }
-    let composed = mine.compactMap { root, sentences -> SentenceLink? in
+    let composed = own.compactMap { root, sentences -> SentenceLink? in
       guard !sentences.isEmpty, let facing = others[root], !facing.isEmpty else { return nil }
       let (left, right) = (sentences.sorted(), facing.sorted())
       return SentenceLink(

@@ -43,27 +43,27 @@ struct WeakLinks {
       ofOfficial[pair.official, default: []].append(pair.retelling)
       ofRetelling[pair.retelling, default: []].append(pair.official)
     }
-    let shares = pairs.map(untold)
+    let shares = pairs.map(uncovered)
     let sum = shares.reduce(0) { $0 + max($1.official, $1.retelling) }
-    return zip(pairs, shares).filter { pair, untold in
-      guard untold.official > 0 || untold.retelling > 0 else { return true }
-      let theirs = words(pair.retelling, retelling)
+    return zip(pairs, shares).filter { pair, uncovered in
+      guard uncovered.official > 0 || uncovered.retelling > 0 else { return true }
+      let retellingWords = words(pair.retelling, retelling)
       // A sentence with a verbatim counterpart needs no other.
       if ofRetelling[pair.retelling]?.count == 1,
         ofOfficial[pair.official]?.contains(where: {
           $0 != pair.retelling && haveSameWords(pair.official, $0)
-        }) == true, newShare(of: theirs) >= Self.leastNewBeside
+        }) == true, newShare(of: retellingWords) >= Self.leastNewBeside
       {
         return false
       }
       // In a free retelling most sentences have no better links.
       let others =
-        (sum - max(untold.official, untold.retelling)) / Float(max(1, pairs.count - 1))
-      guard untold.official >= Self.mostUntold, untold.retelling >= Self.mostUntold,
-        pairs.count > 1, others <= Self.mostUntoldElsewhere, !haveCommonFacts(pair)
+        (sum - max(uncovered.official, uncovered.retelling)) / Float(max(1, pairs.count - 1))
+      guard uncovered.official >= Self.leastUncovered, uncovered.retelling >= Self.leastUncovered,
+        pairs.count > 1, others <= Self.mostUncoveredElsewhere, !haveCommonFacts(pair)
       else { return true }
       // A lead or a closing line summarises other sentences.
-      if ofOfficial[pair.official]?.count != 1, newShare(of: theirs) < Self.leastNewBeside {
+      if ofOfficial[pair.official]?.count != 1, newShare(of: retellingWords) < Self.leastNewBeside {
         return true
       }
       return cosine(pair, &meanings) >= Self.leastCosine
@@ -75,9 +75,9 @@ struct WeakLinks {
   private static let leastNewBeside: Float = 0.5
   /// For both sentences: the least share that the other does not cover, ignoring names and topic
   /// words.
-  private static let mostUntold: Float = 0.6
+  private static let leastUncovered: Float = 0.6
   /// The other links may leave at most this share uncovered.
-  private static let mostUntoldElsewhere: Float = 0.2
+  private static let mostUncoveredElsewhere: Float = 0.2
   /// The meanings must be less similar than this.
   private static let leastCosine: Float = 0.45
 
@@ -103,19 +103,21 @@ struct WeakLinks {
       }
       return facts
     }
-    let (mine, theirs) = (facts(pair.official, official), facts(pair.retelling, retelling))
-    return !mine.forms.isDisjoint(with: theirs.forms)
-      || !mine.numbers.isDisjoint(with: theirs.numbers)
+    let (officialFacts, retellingFacts) = (
+      facts(pair.official, official), facts(pair.retelling, retelling)
+    )
+    return !officialFacts.forms.isDisjoint(with: retellingFacts.forms)
+      || !officialFacts.numbers.isDisjoint(with: retellingFacts.numbers)
   }
 
-  private struct TellingWord {
+  private struct InformativeWord {
     let form: Int
     let weight: Float
     /// Neither a name nor a topic word.
     let isPlain: Bool
   }
 
-  private func words(_ sentence: Int, _ text: Text) -> [TellingWord] {
+  private func words(_ sentence: Int, _ text: Text) -> [InformativeWord] {
     let tokens = text.document.sentences[sentence].tokens
     return tokens.compactMap { token in
       let word = vocabulary.word(token, ofText: text.number)
@@ -129,12 +131,12 @@ struct WeakLinks {
       let isPlain =
         (!word.isCapitalised || isInitial) && word.kind == .word
         && !official.topics.contains(word.formNumber) && !retelling.topics.contains(word.formNumber)
-      return TellingWord(form: Int(word.formNumber), weight: word.weight, isPlain: isPlain)
+      return InformativeWord(form: Int(word.formNumber), weight: word.weight, isPlain: isPlain)
     }
   }
 
   /// The share of each side's plain words that the other side does not cover; 0 if it has none.
-  private func untold(_ pair: SentencePair) -> (official: Float, retelling: Float) {
+  private func uncovered(_ pair: SentencePair) -> (official: Float, retelling: Float) {
     guard !haveSameWords(pair.official, pair.retelling) else { return (0, 0) }
     let official = words(pair.official, self.official)
     let retelling = words(pair.retelling, self.retelling)
@@ -150,14 +152,14 @@ struct WeakLinks {
   }
 
   /// The share of a retelling sentence's plain words that no official sentence covers.
-  private func newShare(of words: [TellingWord]) -> Float {
+  private func newShare(of words: [InformativeWord]) -> Float {
     let best = words.map { word in
       nearWords.nearness(officialForms, [word.form]).max() ?? 0
     }
     return share(words, best)
   }
 
-  private func share(_ words: [TellingWord], _ best: [Float]) -> Float {
+  private func share(_ words: [InformativeWord], _ best: [Float]) -> Float {
     var (open, total): (Float, Float) = (0, 0)
     for (word, best) in zip(words, best) where word.isPlain {
       total += word.weight

@@ -1,8 +1,8 @@
 /// An official text and a retelling, linked and analysed but without findings.
 public struct AlignedPair: Sendable {
-  let evidence: Evidence
+  let analysis: PairAnalysis
   let phrases: PhraseMarks
-  let told: TokenCoverage
+  let coverage: TokenCoverage
   /// The vectors computed so far.
   var meanings: KnownMeanings
   /// For texts in two languages.
@@ -11,26 +11,27 @@ public struct AlignedPair: Sendable {
   public let verdict: Verdict
 
   init(
-    _ evidence: Evidence, meanings: KnownMeanings, cross: CrossEvidence?,
+    _ analysis: PairAnalysis, meanings: KnownMeanings, cross: CrossEvidence?,
     concurrently: Concurrently
   ) {
-    self.evidence = evidence
+    self.analysis = analysis
     self.meanings = meanings
     self.cross = cross
-    phrases = PhraseMarks(evidence, concurrently: concurrently)
-    told = TokenCoverage(evidence, concurrently: concurrently).withPhrases(phrases, of: evidence)
+    phrases = PhraseMarks(analysis, concurrently: concurrently)
+    coverage = TokenCoverage(analysis, concurrently: concurrently).withPhrases(
+      phrases, of: analysis)
     verdict =
-      cross.map { Verdict.judged(evidence, $0) }
-      ?? Verdict.judged(evidence, told: told, sameLanguage: evidence.sharedLanguage)
+      cross.map { Verdict.judged(analysis, $0) }
+      ?? Verdict.judged(analysis, tokenCoverage: coverage, sameLanguage: analysis.sharedLanguage)
   }
 
   /// The official text.
-  public var official: Document { evidence.official.document }
+  public var official: Document { analysis.official.document }
   /// The retelling.
-  public var retelling: Document { evidence.retelling.document }
+  public var retelling: Document { analysis.retelling.document }
 }
 
-extension Evidence {
+extension PairAnalysis {
   /// The language of both texts, if it is known and the same.
   var sharedLanguage: String? {
     let language = official.document.language

@@ -22,14 +22,14 @@ public struct Comparer: Sendable {
   /// Nearly linear in the length of the texts.
   /// - Parameters:
   ///    - held: links and cuts that a reviewer made manually; they are kept unchanged.
-  ///    - witnesses: how other retellings render the official words.
+  ///    - otherRenderings: how other retellings render the official words.
   ///    - concurrently: runs the parts of a long comparison, possibly in parallel.
   public func comparison(
     of official: Document, with retelling: Document, holding held: [ManualLink] = [],
-    witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
+    otherRenderings: OtherRenderings = .none, concurrently: Concurrently = oneByOne
   ) -> Comparison {
     let pair = aligned(official, with: retelling, holding: held, concurrently: concurrently)
-    return comparison(of: pair, witnesses: witnesses, concurrently: concurrently)
+    return comparison(of: pair, otherRenderings: otherRenderings, concurrently: concurrently)
   }
 
   /// The first and longer half of a comparison: the links between the texts, and the verdict.
@@ -42,11 +42,13 @@ public struct Comparer: Sendable {
       of: official, with: retelling, holding: held, concurrently: concurrently, work: &work)
   }
 
-  /// The second half, which can be repeated when witnesses are added.
+  /// The second half, which can be repeated when other retellings are known.
   public func comparison(
-    of pair: AlignedPair, witnesses: Witnesses = .none, concurrently: Concurrently = oneByOne
+    of pair: AlignedPair, otherRenderings: OtherRenderings = .none,
+    concurrently: Concurrently = oneByOne
   ) -> Comparison {
-    comparison(of: pair, witnesses: witnesses, concurrently: concurrently, stageEnded: { _ in })
+    comparison(
+      of: pair, otherRenderings: otherRenderings, concurrently: concurrently, stageEnded: { _ in })
   }
 
   /// The comparison of a pair, with the amount of work.
@@ -61,14 +63,14 @@ public struct Comparer: Sendable {
     let pair = pair(
       of: official, with: retelling, holding: [], concurrently: concurrently,
       stageEnded: stageEnded, work: &work)
-    work.wordPairs = pair.told.wordPairs
+    work.wordPairs = pair.coverage.wordPairs
     let comparison = comparison(
-      of: pair, witnesses: .none, concurrently: concurrently, stageEnded: stageEnded)
+      of: pair, otherRenderings: .none, concurrently: concurrently, stageEnded: stageEnded)
     return (comparison, work)
   }
 
   private func comparison(
-    of pair: AlignedPair, witnesses: Witnesses, concurrently: Concurrently,
+    of pair: AlignedPair, otherRenderings: OtherRenderings, concurrently: Concurrently,
     stageEnded: (ComparisonStage) -> Void
   ) -> Comparison {
     if let cross = pair.cross {
@@ -77,50 +79,51 @@ public struct Comparer: Sendable {
       stageEnded(.findings)
       return comparison
     }
-    let evidence = pair.evidence
-    let analysis = EditAnalysis(
-      evidence, phrases: pair.phrases, told: pair.told, witnesses: witnesses, judge: judge,
+    let analysis = pair.analysis
+    let editAnalysis = EditAnalysis(
+      analysis, phrases: pair.phrases, coverage: pair.coverage, otherRenderings: otherRenderings,
+      judge: judge,
       concurrently: concurrently)
     let drafts =
       pair.verdict.relation.isRelated
-      ? weighedDrafts(pair, analysis, concurrently: concurrently) : []
+      ? weighedDrafts(pair, editAnalysis, concurrently: concurrently) : []
     stageEnded(.checks)
-    let findings = FindingList.findings(from: drafts, evidence)
-    let troubles = LinkTroubles(findings, in: evidence)
+    let findings = FindingList.findings(from: drafts, analysis)
+    let problems = LinkProblems(findings, in: analysis)
     let comparison = Comparison(
       official: pair.official, retelling: pair.retelling,
       alignment: Alignment(
-        links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) },
-        words: evidence.alignment.words),
-      findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare),
-      edits: analysis.script.edits.map { Edit($0, evidence) })
+        links: analysis.alignment.links.map { $0.judged(by: problems, in: analysis) },
+        words: analysis.alignment.words),
+      findings: findings, verdict: pair.verdict.with(changed: problems.changedShare),
+      edits: editAnalysis.script.edits.map { Edit($0, analysis) })
     stageEnded(.findings)
     return comparison
   }
 
   /// For texts in two languages.
   private func comparison(of pair: AlignedPair, _ cross: CrossEvidence) -> Comparison {
-    let evidence = pair.evidence
+    let analysis = pair.analysis
     let drafts =
-      pair.verdict.relation == .unrelated ? [] : CrossFindings.drafts(evidence, cross)
-    let findings = FindingList.findings(from: drafts, evidence)
-    let troubles = LinkTroubles(findings, in: evidence)
+      pair.verdict.relation == .unrelated ? [] : CrossFindings.drafts(analysis, cross)
+    let findings = FindingList.findings(from: drafts, analysis)
+    let problems = LinkProblems(findings, in: analysis)
     return Comparison(
       official: pair.official, retelling: pair.retelling,
       alignment: Alignment(
-        links: evidence.alignment.links.map { $0.judged(by: troubles, in: evidence) }, words: []),
-      findings: findings, verdict: pair.verdict.with(changed: troubles.changedShare))
+        links: analysis.alignment.links.map { $0.judged(by: problems, in: analysis) }, words: []),
+      findings: findings, verdict: pair.verdict.with(changed: problems.changedShare))
   }
 
   /// The doubt about each content word of the retelling's linked sentences, in text order.
   public func doubts(
     of official: Document, with retelling: Document, holding held: [ManualLink] = [],
-    witnesses: Witnesses = .none
+    otherRenderings: OtherRenderings = .none
   ) -> [WordDoubt] {
     let pair = aligned(official, with: retelling, holding: held)
     return WrongSense.doubts(
-      pair.evidence, inGroups: pair.evidence.groups.indices, told: pair.told,
-      witnesses: witnesses, judge: judge)
+      pair.analysis, inGroups: pair.analysis.groups.indices, coverage: pair.coverage,
+      otherRenderings: otherRenderings, judge: judge)
   }
 
   /// Aligns sentences and words and analyses both sides.
@@ -159,98 +162,99 @@ public struct Comparer: Sendable {
       official: official, retelling: retelling, links: links, vocabulary: vocabulary)
     let words = cross == nil ? linking.links(by: wordAligner, vocabulary, concurrently) : []
     work.tokenPairs = cross == nil ? linking.tokenPairs : 0
-    let evidence = Evidence(
+    let analysis = PairAnalysis(
       official: official, retelling: retelling, vocabulary: vocabulary, nearWords: nearWords,
       alignment: Alignment(links: links, words: words), lexicon: lexicon,
       concurrently: concurrently)
     stageEnded(.words)
-    return AlignedPair(evidence, meanings: meanings, cross: cross, concurrently: concurrently)
+    return AlignedPair(analysis, meanings: meanings, cross: cross, concurrently: concurrently)
   }
 
   /// How linked sentences that share enough words differ.
   static func differences(in pair: AlignedPair) -> [SentenceDifference] {
-    SentenceDifference.all(in: pair.evidence, least: 0.3)
+    SentenceDifference.all(in: pair.analysis, least: 0.3)
   }
 
   private func weighedDrafts(
-    _ pair: AlignedPair, _ analysis: EditAnalysis, concurrently: Concurrently
-  ) -> [Draft] {
+    _ pair: AlignedPair, _ editAnalysis: EditAnalysis, concurrently: Concurrently
+  ) -> [DraftFinding] {
     let differences = Self.differences(in: pair)
-    let questions = ModelQuestions(pair, analysis, concurrently)
+    let questions = ModelQuestions(pair, editAnalysis, concurrently)
     var meanings = CheckMeanings(questions.pair, differences)
-    return meanings.weighed(drafts(questions, analysis, differences, concurrently: concurrently))
+    return meanings.weighed(
+      drafts(questions, editAnalysis, differences, concurrently: concurrently))
   }
 
   /// What checks and models find, before the checks' findings are weighed and conflicts resolved.
   func drafts(
-    _ questions: ModelQuestions, _ analysis: EditAnalysis, _ differences: [SentenceDifference],
+    _ questions: ModelQuestions, _ editAnalysis: EditAnalysis, _ differences: [SentenceDifference],
     concurrently: Concurrently
-  ) -> [Draft] {
+  ) -> [DraftFinding] {
     let pair = questions.pair
-    let evidence = pair.evidence
+    let analysis = pair.analysis
     // Of two drafts with equal precedence, the earlier one is kept.
-    let complements = Complements(evidence)
+    let complements = Complements(analysis)
     let always: [Check] = [
-      Check { SentenceGaps.commentary(evidence) },
-      Check { GapFindings.drafts(questions.gaps, evidence) },
-      Check { Numbers.drafts(evidence, differences, complements) },
-      Check { ExchangedCells.drafts(evidence) },
-      Check { ExchangedSpeakers.drafts(evidence) },
-      Check { Quotations.drafts(evidence) },
-      Check(isLong: true) { Garbled.drafts(evidence) },
-      Check { ForeignSentences.drafts(evidence) },
-      Check { Untranslated.drafts(evidence) },
-      Check { Confusables.drafts(evidence) },
+      Check { SentenceGaps.commentary(analysis) },
+      Check { GapFindings.drafts(questions.gaps, analysis) },
+      Check { Numbers.drafts(analysis, differences, complements) },
+      Check { ExchangedCells.drafts(analysis) },
+      Check { ExchangedSpeakers.drafts(analysis) },
+      Check { Quotations.drafts(analysis) },
+      Check(isLong: true) { Garbled.drafts(analysis) },
+      Check { ForeignSentences.drafts(analysis) },
+      Check { Untranslated.drafts(analysis) },
+      Check { Confusables.drafts(analysis) },
       Check(isLong: true) {
-        EditFindings(pair, marks: analysis.marks)
-          .drafts(analysis.candidates, questions.doubts)
-          .filter { evidence.isEnglish || $0.cause == .wording }
+        EditFindings(pair, marks: editAnalysis.marks)
+          .drafts(editAnalysis.candidates, questions.doubts)
+          .filter { analysis.isEnglish || $0.cause == .wording }
       },
     ]
     // These checks need English vocabulary, or the English way of writing names.
     let english: [Check] = [
-      Check { NonWords.drafts(evidence) },
-      Check { Polarity.drafts(evidence) },
-      Check { AmountRoles.drafts(evidence) },
-      Check { NegatedForms.drafts(evidence) },
-      Check { OppositeWords.drafts(evidence) },
-      Check { Considerations.drafts(evidence, analysis.marks) },
-      Check { ClaimStrength.drafts(evidence, marks: pair.phrases) },
-      Check { Names.drafts(evidence, differences) },
-      Check { ClosedClasses.drafts(evidence, differences) },
-      Check { Exchanges.drafts(evidence, differences) },
-      Check { ExchangedParts.drafts(evidence) },
-      Check { SmallDifferences.drafts(evidence, analysis.script) },
-      Check { Speaker.drafts(evidence, closeness: analysis.documentEquality) },
+      Check { NonWords.drafts(analysis) },
+      Check { Polarity.drafts(analysis) },
+      Check { AmountRoles.drafts(analysis) },
+      Check { NegatedForms.drafts(analysis) },
+      Check { OppositeWords.drafts(analysis) },
+      Check { Considerations.drafts(analysis, editAnalysis.marks) },
+      Check { ClaimStrength.drafts(analysis, marks: pair.phrases) },
+      Check { Names.drafts(analysis, differences) },
+      Check { ClosedClasses.drafts(analysis, differences) },
+      Check { Exchanges.drafts(analysis, differences) },
+      Check { ExchangedParts.drafts(analysis) },
+      Check { SmallDifferences.drafts(analysis, editAnalysis.script) },
+      Check { Speaker.drafts(analysis, closeness: editAnalysis.documentEquality) },
     ]
-    let checks = always + (evidence.isEnglish ? english : [])
+    let checks = always + (analysis.isEnglish ? english : [])
     let inTurn =
       checks.indices.filter { checks[$0].isLong } + checks.indices.filter { !checks[$0].isLong }
     let found = Chunks.map(checks.count, length: 1, concurrently) {
       checks[inTurn[$0.lowerBound]].drafts()
     }
     let drafts = zip(inTurn, found).sorted { $0.0 < $1.0 }.flatMap(\.1)
-    return evidence.withoutCopied(EqualAmounts.without(drafts, evidence, complements))
+    return analysis.withoutCopied(EqualAmounts.without(drafts, analysis, complements))
   }
 
   private struct Check: Sendable {
     /// Started before the others, so that none of them has to wait for it.
     var isLong = false
-    let drafts: @Sendable () -> [Draft]
+    let drafts: @Sendable () -> [DraftFinding]
   }
 }
 
 extension SentenceLink {
   /// The link with the relation that its findings imply.
-  fileprivate func judged(by troubles: LinkTroubles, in evidence: Evidence) -> SentenceLink {
+  fileprivate func judged(by problems: LinkProblems, in analysis: PairAnalysis) -> SentenceLink {
     guard !official.isEmpty, !retelling.isEmpty else { return self }
     let relation: LinkRelation
-    if troubles.hold(\.isDistorted, self) {
+    if problems.hold(\.isDistorted, self) {
       relation = .distorted
-    } else if troubles.hold(\.isPartial, self) {
+    } else if problems.hold(\.isPartial, self) {
       relation = .partial
     } else {
-      relation = evidence.areEquivalent(self) ? .equivalent : .paraphrase
+      relation = analysis.areEquivalent(self) ? .equivalent : .paraphrase
     }
     return SentenceLink(
       official: official, retelling: retelling, pairs: pairs, relation: relation, score: score,
@@ -259,7 +263,7 @@ extension SentenceLink {
 }
 
 /// The sentences touched by findings that are shown and more than minor.
-private struct LinkTroubles {
+private struct LinkProblems {
   struct Trouble {
     var isDistorted = false
     var isPartial = false
@@ -269,23 +273,23 @@ private struct LinkTroubles {
   private var retelling: [Trouble]
   private let linkedCount: Int
 
-  init(_ findings: [Finding], in evidence: Evidence) {
-    official = Array(repeating: Trouble(), count: evidence.official.document.sentences.count)
-    retelling = Array(repeating: Trouble(), count: evidence.retelling.document.sentences.count)
-    linkedCount = evidence.groupOfOfficialSentence.count { $0 != nil }
+  init(_ findings: [Finding], in analysis: PairAnalysis) {
+    official = Array(repeating: Trouble(), count: analysis.official.document.sentences.count)
+    retelling = Array(repeating: Trouble(), count: analysis.retelling.document.sentences.count)
+    linkedCount = analysis.groupOfOfficialSentence.count { $0 != nil }
     for finding in findings where finding.isShown && finding.severity > .minor {
       let path = finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
       if finding.kind == .mistranslation, let place = finding.official {
-        for index in evidence.official.document.sentenceIndices(touching: place) {
+        for index in analysis.official.document.sentenceIndices(touching: place) {
           official[index].isDistorted = true
         }
       }
       if let place = finding.retelling {
-        for index in evidence.retelling.document.sentenceIndices(touching: place) {
+        for index in analysis.retelling.document.sentenceIndices(touching: place) {
           retelling[index][keyPath: path] = true
         }
       } else if let place = finding.official {
-        for index in evidence.official.document.sentenceIndices(touching: place) {
+        for index in analysis.official.document.sentenceIndices(touching: place) {
           official[index][keyPath: path] = true
         }
       }
@@ -303,7 +307,7 @@ private struct LinkTroubles {
   }
 }
 
-extension Evidence {
+extension PairAnalysis {
   /// Whether nearly all content words of a link are the same on both sides.
   fileprivate func areEquivalent(_ link: SentenceLink) -> Bool {
     let content = officialTokens(of: link).filter { official.words[$0].isContent }

@@ -8,7 +8,7 @@ public struct CoverageMatrix: Sendable {
   /// How one retelling renders one official statement.
   public struct Cell: Sendable, Hashable {
     /// Whether the statement is carried, altered or missing.
-    public let state: Carriage
+    public let state: CoverageState
     /// The linked sentences of the retelling, ascending; empty if the statement is missing.
     public let retelling: [Int]
     /// Indices into the comparison's findings: those that stand and touch the statement.
@@ -69,8 +69,8 @@ public struct CoverageMatrix: Sendable {
       // reviewer may have rejected them.
       let state =
         touching[sentence].isEmpty
-        ? Carriage(relations[sentence])
-        : Carriage(of: standing.map { comparison.findings[$0] })
+        ? CoverageState(relations[sentence])
+        : CoverageState(of: standing.map { comparison.findings[$0] })
       return Cell(state: state, retelling: retelling, findings: standing)
     }
   }
@@ -101,7 +101,7 @@ public struct CoverageMatrix: Sendable {
 }
 
 /// How a retelling renders one official statement.
-public enum Carriage: String, Sendable, CaseIterable {
+public enum CoverageState: String, Sendable, CaseIterable {
   case carried
   /// Part of it is missing.
   case partly

@@ -5,10 +5,10 @@ extension Comparison {
   /// retelling.
   public func repeats(_ finding: Finding, of retelling: Document) -> Bool {
     if !verdict.relation.isRelated { return false }
-    return findings.contains { mine in
-      guard mine.isShown, mine.kind == finding.kind else { return false }
-      if let place = finding.official { return mine.official?.overlaps(place) == true }
-      guard mine.official == nil, let place = finding.retelling, let own = mine.retelling else {
+    return findings.contains { known in
+      guard known.isShown, known.kind == finding.kind else { return false }
+      if let place = finding.official { return known.official?.overlaps(place) == true }
+      guard known.official == nil, let place = finding.retelling, let own = known.retelling else {
         return false
       }
       return retelling.wordKeys(in: place) == self.retelling.wordKeys(in: own)

@@ -16,12 +16,12 @@ enum FindingList {
   static let criticalBar = 0.85
 
   /// Resolves conflicts between drafts (one finding per place), assigns identifiers and sorts.
-  static func findings(from drafts: [Draft], _ evidence: Evidence) -> [Finding] {
-    let kept = withoutOverlaps(confirmed(drafts), evidence)
+  static func findings(from drafts: [DraftFinding], _ analysis: PairAnalysis) -> [Finding] {
+    let kept = withoutOverlaps(confirmed(drafts), analysis)
     var occurrences: [String: Int] = [:]
-    return ordered(kept, evidence).map { draft in
+    return ordered(kept, analysis).map { draft in
       return Finding(
-        id: identifier(of: draft, evidence, &occurrences), cause: draft.cause,
+        id: identifier(of: draft, analysis, &occurrences), cause: draft.cause,
         severity: draft.confidence < criticalBar ? min(draft.severity, .major) : draft.severity,
         confidence: draft.confidence, official: draft.official,
         retelling: draft.retelling, reason: draft.reason, isShown: draft.isShown)
@@ -29,7 +29,7 @@ enum FindingList {
   }
 
   /// Raises a detector's confidence to that of the model for the same words, if that is higher.
-  private static func confirmed(_ drafts: [Draft]) -> [Draft] {
+  private static func confirmed(_ drafts: [DraftFinding]) -> [DraftFinding] {
     let edits = drafts.filter { $0.origin == .edit && $0.cause != .wording && $0.retelling != nil }
       .sorted { $0.retelling!.lowerBound < $1.retelling!.lowerBound }
     guard !edits.isEmpty else { return drafts }
@@ -46,8 +46,10 @@ enum FindingList {
   }
 
   /// If two findings of one kind overlap, the more certain or more severe one stays.
-  private static func withoutOverlaps(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
-    func rank(_ draft: Draft) -> Double {
+  private static func withoutOverlaps(_ drafts: [DraftFinding], _ analysis: PairAnalysis)
+    -> [DraftFinding]
+  {
+    func rank(_ draft: DraftFinding) -> Double {
       let gravity =
         switch draft.severity {
         case .minor: 0.0
@@ -61,7 +63,7 @@ enum FindingList {
     }
     /// Exact checks take precedence over the model's estimate of a place, and the model over the
     /// fact that a quotation was changed.
-    func precedence(of draft: Draft) -> Double {
+    func precedence(of draft: DraftFinding) -> Double {
       switch (draft.cause, draft.origin) {
       case (.wording, _): -3
       case (.quotation, _): 1
@@ -76,12 +78,12 @@ enum FindingList {
       case (_, .edit), (_, .gap): 0
       }
     }
-    var official = TakenPlaces(in: evidence.official.document)
-    var retelling = TakenPlaces(in: evidence.retelling.document)
-    var mistranslated = TakenPlaces(in: evidence.retelling.document)
-    var quoted = TakenPlaces(in: evidence.retelling.document)
-    var reversed = TakenPlaces(in: evidence.official.document)
-    var kept: [Draft] = []
+    var official = TakenPlaces(in: analysis.official.document)
+    var retelling = TakenPlaces(in: analysis.retelling.document)
+    var mistranslated = TakenPlaces(in: analysis.retelling.document)
+    var quoted = TakenPlaces(in: analysis.retelling.document)
+    var reversed = TakenPlaces(in: analysis.official.document)
+    var kept: [DraftFinding] = []
     for draft in drafts.sorted(by: { rank($0) > rank($1) }) {
       let isQuotation = draft.cause == .quotation
       // A changed wording of a quotation is reported once.
@@ -122,8 +124,9 @@ enum FindingList {
 
   /// By official place; an addition is placed after the counterpart of the sentence before it in
   /// the retelling.
-  private static func ordered(_ drafts: [Draft], _ evidence: Evidence) -> [Draft] {
-    let places = OfficialPlaces(evidence)
+  private static func ordered(_ drafts: [DraftFinding], _ analysis: PairAnalysis) -> [DraftFinding]
+  {
+    let places = OfficialPlaces(analysis)
     let keyed = drafts.map { draft in
       (
         draft, draft.official?.lowerBound ?? places.offset(ofRetelling: draft.retelling),
@@ -136,7 +139,7 @@ enum FindingList {
   /// A hash of the cause and both quotes, so that it survives changes of offsets; repeated
   /// quotes are counted.
   private static func identifier(
-    of draft: Draft, _ evidence: Evidence, _ occurrences: inout [String: Int]
+    of draft: DraftFinding, _ analysis: PairAnalysis, _ occurrences: inout [String: Int]
   ) -> String {
     var hash = FNVHash()
     func add(_ bytes: some Sequence<UInt8>) {
@@ -144,9 +147,9 @@ enum FindingList {
       hash.add(0xFF)
     }
     add(draft.cause.rawValue.utf8)
-    if let place = draft.official { add(evidence.official.document.text.bytes[place]) }
+    if let place = draft.official { add(analysis.official.document.text.bytes[place]) }
     add([])
-    if let place = draft.retelling { add(evidence.retelling.document.text.bytes[place]) }
+    if let place = draft.retelling { add(analysis.retelling.document.text.bytes[place]) }
     let digits = String(hash.value, radix: 16)
     let name = String(repeating: "0", count: 16 - digits.count) + digits
     let number = occurrences[name, default: 0]
@@ -155,7 +158,7 @@ enum FindingList {
   }
 }
 
-extension Draft {
+extension DraftFinding {
   /// Whether the panel shows it.
   fileprivate var isShown: Bool { isSureEnough || isListed || cause == .wording }
 
@@ -192,13 +195,13 @@ private struct OfficialPlaces {
   /// sentence before it; -1 at the beginning.
   private let offsets: [Int]
 
-  init(_ evidence: Evidence) {
-    document = evidence.retelling.document
+  init(_ analysis: PairAnalysis) {
+    document = analysis.retelling.document
     var offset = -1
-    offsets = evidence.groupOfRetellingSentence.map { group in
+    offsets = analysis.groupOfRetellingSentence.map { group in
       if let group {
-        let first = evidence.groups[group].official[0]
-        offset = evidence.official.document.sentences[first].range.lowerBound
+        let first = analysis.groups[group].official[0]
+        offset = analysis.official.document.sentences[first].range.lowerBound
       }
       return offset
     }

@@ -26,9 +26,9 @@ public struct Substitution: Sendable {
   /// The share of neighbouring content words, up to two on each side, that are covered.
   public var anchoring: Float = 0
   /// The share of its sentence's content that is uncovered, 0...1.
-  public var sentenceUntold: Float = 0
+  public var sentenceUncovered: Float = 0
   /// The share of the linked official sentences' content that is uncovered, 0...1.
-  public var officialUntold: Float = 0
+  public var officialUncovered: Float = 0
   /// The word is written like a name.
   public var isName: Bool = false
   /// The word is a number.
@@ -40,33 +40,33 @@ public struct Substitution: Sendable {
   /// A part of a hyphenated compound is a word of the official sentences.
   public var sharesPart: Bool = false
   /// How many independent other retellings of the same official words there are.
-  public var witnessCount: Int = 0
+  public var otherCount: Int = 0
   /// The mean over the other retellings of the greatest similarity to one of their words, 0...1.
-  public var witnessSupport: Float = 0
+  public var otherNearness: Float = 0
   /// The share of the other retellings that keep the official counterpart.
-  public var witnessKeeps: Float = 0
+  public var otherKeeps: Float = 0
 
   public init() {}
 
   /// The same without the evidence of other retellings.
   var alone: Substitution {
     var alone = self
-    (alone.witnessCount, alone.witnessSupport, alone.witnessKeeps) = (0, 0, 0)
+    (alone.otherCount, alone.otherNearness, alone.otherKeeps) = (0, 0, 0)
     return alone
   }
 
   /// The features in a fixed order, for a linear model and its training.
   public var features: [Double] {
-    let told = max(nearness * min(1, linkProbability * 1.3), bestNearness)
+    let covered = max(nearness * min(1, linkProbability * 1.3), bestNearness)
     let isLinked: Float = linkProbability > 0.5 ? 1 : 0
-    let hasWitness: Float = witnessCount > 0 ? 1 : 0
+    let hasOthers: Float = otherCount > 0 ? 1 : 0
     return [
-      linkProbability, nearness, bestNearness, told * told, isLinked * (1 - nearness),
+      linkProbability, nearness, bestNearness, covered * covered, isLinked * (1 - nearness),
       (1 - isLinked) * (1 - bestNearness), weight, officialWeight, min(leftover, 2), lookalike,
-      anchoring, anchoring * (1 - told), sentenceUntold, officialUntold, isName ? 1 : 0,
+      anchoring, anchoring * (1 - covered), sentenceUncovered, officialUncovered, isName ? 1 : 0,
       isNumber ? 1 : 0, isUnknown ? 1 : 0, isAntonym ? 1 : 0, sharesPart ? 1 : 0,
-      weight * (1 - told), hasWitness, hasWitness * witnessSupport,
-      hasWitness * witnessKeeps * (1 - told), hasWitness * (1 - witnessSupport) * (1 - told),
+      weight * (1 - covered), hasOthers, hasOthers * otherNearness,
+      hasOthers * otherKeeps * (1 - covered), hasOthers * (1 - otherNearness) * (1 - covered),
     ].map(Double.init)
   }
 }

@@ -4,17 +4,17 @@ public struct LinearJudge: Judge {
   /// One weight per feature, then the intercept.
   private let alone: [Double]
   /// The same, for words that other retellings also render.
-  private let withWitnesses: [Double]
+  private let withOthers: [Double]
 
-  public init(alone: [Double], withWitnesses: [Double]) {
+  public init(alone: [Double], withOthers: [Double]) {
     self.alone = alone
-    self.withWitnesses = withWitnesses
+    self.withOthers = withOthers
   }
 
   /// 0...1; uses a second set of weights for words that other retellings also render.
   public func doubt(about substitution: Substitution) -> Double {
     let features = substitution.features
-    let weights = substitution.witnessCount > 0 ? withWitnesses : alone
+    let weights = substitution.otherCount > 0 ? withOthers : alone
     var sum = weights[features.count]
     for (weight, feature) in zip(weights, features) { sum += weight * feature }
     let doubt = Logistic.probability(ofLogOdds: sum)

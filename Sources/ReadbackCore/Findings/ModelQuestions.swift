@@ -10,10 +10,10 @@ struct ModelQuestions: Sendable {
 
   var gaps: [Gap] { described.gaps }
 
-  init(_ pair: AlignedPair, _ analysis: EditAnalysis, _ concurrently: Concurrently) {
+  init(_ pair: AlignedPair, _ editAnalysis: EditAnalysis, _ concurrently: Concurrently) {
     self.pair = pair
-    described = DescribedGaps(pair, documentEqual: analysis.documentEquality, concurrently)
-    doubts = EditFindings(pair, marks: analysis.marks).doubts(about: analysis.candidates)
+    described = DescribedGaps(pair, documentEqual: editAnalysis.documentEquality, concurrently)
+    doubts = EditFindings(pair, marks: editAnalysis.marks).doubts(about: editAnalysis.candidates)
     self.pair.meanings.add(
       words: described.words + doubts.flatMap { $0.places?.words(in: pair) ?? [] }, concurrently)
     described.answer(&self.pair.meanings)

@@ -2,34 +2,38 @@ extension Verdict {
   /// The verdict on a retelling as a whole.
   ///
   /// - Parameter sameLanguage: the language of both texts, if it is known and the same.
-  static func judged(_ evidence: Evidence, told: TokenCoverage, sameLanguage: String?) -> Verdict {
-    let trouble = sameLanguage.flatMap { language in
+  static func judged(_ analysis: PairAnalysis, tokenCoverage: TokenCoverage, sameLanguage: String?)
+    -> Verdict
+  {
+    let problem = sameLanguage.flatMap { language in
       language == "en"
         ? nil
         : "both texts are in \(LanguageName.name(of: language)): only identical words, figures "
           + "and names are compared, not the meaning of other words"
     }
-    let differs = differs(evidence)
+    let differs = differs(analysis)
     let coverage = capped(
       share(
-        of: evidence.official, told: told.official, groups: evidence.groupOfOfficialSentence),
+        of: analysis.official, coverage: tokenCoverage.official,
+        groups: analysis.groupOfOfficialSentence),
       differs)
     let backed = capped(
       share(
-        of: evidence.retelling, told: told.retelling, groups: evidence.groupOfRetellingSentence),
+        of: analysis.retelling, coverage: tokenCoverage.retelling,
+        groups: analysis.groupOfRetellingSentence),
       differs)
-    let names = share(of: evidence.official.nameForms, in: evidence.retelling)
-    let body = evidence.official.document.sentences.indices.filter {
-      evidence.official.document.role(ofSentence: $0) == .body
+    let names = share(of: analysis.official.nameForms, in: analysis.retelling)
+    let body = analysis.official.document.sentences.indices.filter {
+      analysis.official.document.role(ofSentence: $0) == .body
     }
-    let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
+    let linked = body.count { analysis.groupOfOfficialSentence[$0] != nil }
     // In a language whose words are unknown, differing words mean little.
-    let least: VerdictRelation = trouble == nil ? .unrelated : .undecided
+    let least: VerdictRelation = problem == nil ? .unrelated : .undecided
     let relation =
       coverage < leastShare && backed < leastBacked
-      ? least : coverage >= mostlyTold || backed >= mostlyBacked ? .retells : .partly
+      ? least : coverage >= mostlyCovered || backed >= mostlyBacked ? .retells : .partly
     var sentences =
-      (trouble.map { [$0] } ?? []) + [
+      (problem.map { [$0] } ?? []) + [
         "\(percent(coverage)) of the official text is covered",
         "\(percent(backed)) of the retelling is backed by the official text",
         "\(linked) of \(body.count) official sentences have a counterpart",
@@ -37,7 +41,7 @@ extension Verdict {
     if names.total > 0 {
       sentences.append("\(names.found) of \(names.total) official names are mentioned")
     }
-    sentences += dates(evidence)
+    sentences += dates(analysis)
     return Verdict(
       relation: relation, coverage: coverage, backed: backed, evidence: sentences)
   }
@@ -46,11 +50,11 @@ extension Verdict {
   private static let leastShare = 0.12
   /// The retelling may add much of its own, so the required share is higher.
   private static let leastBacked = 0.25
-  private static let mostlyTold = 0.6
+  private static let mostlyCovered = 0.6
   private static let mostlyBacked = 0.85
 
   /// The covered weight of a text's body divided by its total weight.
-  private static func share(of side: AnalysedText, told: [Float], groups: [Int?]) -> Double {
+  private static func share(of side: AnalysedText, coverage: [Float], groups: [Int?]) -> Double {
     var total: Float = 0
     var carried: Float = 0
     for (index, sentence) in side.document.sentences.enumerated()
@@ -60,7 +64,7 @@ extension Verdict {
         total += weight
         if groups[index] != nil {
           // A paraphrased word counts fully once most of its meaning is covered.
-          carried += weight * min(1, told[token] * 1.6)
+          carried += weight * min(1, coverage[token] * 1.6)
         }
       }
     }
@@ -73,9 +77,9 @@ extension Verdict {
   }
 
   /// Whether any content word of a body sentence lacks an equal counterpart.
-  private static func differs(_ evidence: Evidence) -> Bool {
+  private static func differs(_ analysis: PairAnalysis) -> Bool {
     func differs(
-      _ side: AnalysedText, _ other: AnalysedText, _ partners: Evidence.Partners
+      _ side: AnalysedText, _ other: AnalysedText, _ partners: PairAnalysis.Partners
     ) -> Bool {
       side.document.sentences.indices.contains { index in
         guard side.document.role(ofSentence: index) == .body else { return false }
@@ -87,19 +91,19 @@ extension Verdict {
       }
     }
     return differs(
-      evidence.official, evidence.retelling, evidence.officialPartners)
+      analysis.official, analysis.retelling, analysis.officialPartners)
       || differs(
-        evidence.retelling, evidence.official, evidence.retellingPartners)
-      || evidence.groups.contains { standsOtherwise($0, evidence) }
+        analysis.retelling, analysis.official, analysis.retellingPartners)
+      || analysis.groups.contains { standsOtherwise($0, analysis) }
   }
 
   /// Whether linked sentences have other words, or the same in another order.
-  private static func standsOtherwise(_ group: SentenceLink, _ evidence: Evidence) -> Bool {
+  private static func standsOtherwise(_ group: SentenceLink, _ analysis: PairAnalysis) -> Bool {
     func forms(_ tokens: [Int], _ side: AnalysedText) -> [String] {
       tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].form }
     }
-    return forms(evidence.officialTokens(of: group), evidence.official)
-      != forms(evidence.retellingTokens(of: group), evidence.retelling)
+    return forms(analysis.officialTokens(of: group), analysis.official)
+      != forms(analysis.retellingTokens(of: group), analysis.retelling)
   }
 
   private static func share(
@@ -109,12 +113,12 @@ extension Verdict {
   }
 
   /// Dates and numbers that only one side has.
-  private static func dates(_ evidence: Evidence) -> [String] {
+  private static func dates(_ analysis: PairAnalysis) -> [String] {
     func dates(_ quantities: [[Quantities.Reading]]) -> [Quantities.Reading] {
       quantities.joined().filter { $0.kind == .date }
     }
-    let official = dates(evidence.officialQuantities)
-    let retelling = dates(evidence.retellingQuantities)
+    let official = dates(analysis.officialQuantities)
+    let retelling = dates(analysis.retellingQuantities)
     func missing(
       _ ones: [Quantities.Reading], _ others: [Quantities.Reading], _ side: AnalysedText
     ) -> [String] {
@@ -129,8 +133,8 @@ extension Verdict {
       }.map { side.quote($0.tokens) }.filter { seen.insert($0).inserted }
     }
     var sentences: [String] = []
-    let onlyOfficial = missing(official, retelling, evidence.official)
-    let onlyRetelling = missing(retelling, official, evidence.retelling)
+    let onlyOfficial = missing(official, retelling, analysis.official)
+    let onlyRetelling = missing(retelling, official, analysis.retelling)
     if !onlyOfficial.isEmpty {
       sentences.append("dates only in the official text: \(list(onlyOfficial))")
     }

@@ -25,43 +25,44 @@ struct ParagraphPairing {
     self.leading = leading
     self.facing = facing
     // Flat and sorted: a book has tens of thousands of pairs, nearly all of them already in order.
-    var pairs: [(mine: Int, its: Int, weight: Double)] = []
+    var pairs: [(leadingIndex: Int, facingIndex: Int, weight: Double)] = []
     pairs.reserveCapacity(links.count)
     for link in links {
       for pair in link.pairs {
-        let (mine, its) =
+        let (leadingIndex, facingIndex) =
           leadingIsOfficial
           ? (pair.official, pair.retelling) : (pair.retelling, pair.official)
-        let told = min(leading.sentences[mine].range.count, facing.sentences[its].range.count)
+        let length = min(
+          leading.sentences[leadingIndex].range.count, facing.sentences[facingIndex].range.count)
         pairs.append(
           (
-            leading.sentences[mine].paragraph, facing.sentences[its].paragraph,
-            Double(told) * (link.isByHand ? 1 : max(pair.score, 0.01))
+            leading.sentences[leadingIndex].paragraph, facing.sentences[facingIndex].paragraph,
+            Double(length) * (link.isByHand ? 1 : max(pair.score, 0.01))
           ))
       }
     }
-    pairs.sort { ($0.mine, $0.its) < ($1.mine, $1.its) }
+    pairs.sort { ($0.leadingIndex, $0.facingIndex) < ($1.leadingIndex, $1.facingIndex) }
     partners = Array(repeating: [], count: leading.paragraphs.count)
     home = Array(repeating: nil, count: facing.paragraphs.count)
     var best = Array(repeating: 0.0, count: facing.paragraphs.count)
     var start = 0
     while start < pairs.count {
-      let mine = pairs[start].mine
+      let leadingIndex = pairs[start].leadingIndex
       var linked: [Partner] = []
-      while start < pairs.count, pairs[start].mine == mine {
+      while start < pairs.count, pairs[start].leadingIndex == leadingIndex {
         let pair = pairs[start]
-        if linked.last?.paragraph == pair.its {
+        if linked.last?.paragraph == pair.facingIndex {
           linked[linked.count - 1].weight += pair.weight
         } else {
-          linked.append(Partner(paragraph: pair.its, weight: pair.weight))
+          linked.append(Partner(paragraph: pair.facingIndex, weight: pair.weight))
         }
         start += 1
       }
       linked.sort { ($1.weight, $0.paragraph) < ($0.weight, $1.paragraph) }
-      partners[mine] = linked
+      partners[leadingIndex] = linked
       for partner in linked where partner.weight > best[partner.paragraph] {
         best[partner.paragraph] = partner.weight
-        home[partner.paragraph] = mine
+        home[partner.paragraph] = leadingIndex
       }
     }
   }
@@ -105,30 +106,30 @@ struct ParagraphPairing {
   /// paragraph.
   private func linkedGroups() -> [Group] {
     var settled: [[Int]] = Array(repeating: [], count: leading.paragraphs.count)
-    for (paragraph, mine) in home.enumerated() {
-      if let mine { settled[mine].append(paragraph) }
+    for (paragraph, leadingIndex) in home.enumerated() {
+      if let leadingIndex { settled[leadingIndex].append(paragraph) }
     }
     var groups: [Group] = []
     groups.reserveCapacity(leading.paragraphs.count)
     var rowOfFacing: [Int?] = Array(repeating: nil, count: facing.paragraphs.count)
-    for mine in leading.paragraphs.indices {
-      let strongest = partners[mine].first?.paragraph
-      if settled[mine].isEmpty, let strongest, let row = rowOfFacing[strongest],
-        row == groups.count - 1, hasRoom(groups[row], for: mine)
+    for leadingIndex in leading.paragraphs.indices {
+      let strongest = partners[leadingIndex].first?.paragraph
+      if settled[leadingIndex].isEmpty, let strongest, let row = rowOfFacing[strongest],
+        row == groups.count - 1, hasRoom(groups[row], for: leadingIndex)
       {
-        groups[row].leading.append(mine)
+        groups[row].leading.append(leadingIndex)
       } else if let last = groups.last, last.facing.isEmpty, let wanted = last.references.first,
-        settled[mine].contains(wanted),
-        hasRoom(Group(leading: last.leading, facing: settled[mine]), for: mine)
+        settled[leadingIndex].contains(wanted),
+        hasRoom(Group(leading: last.leading, facing: settled[leadingIndex]), for: leadingIndex)
       {
-        groups[groups.count - 1].leading.append(mine)
-        groups[groups.count - 1].facing = settled[mine]
+        groups[groups.count - 1].leading.append(leadingIndex)
+        groups[groups.count - 1].facing = settled[leadingIndex]
       } else {
-        groups.append(Group(leading: [mine], facing: settled[mine]))
+        groups.append(Group(leading: [leadingIndex], facing: settled[leadingIndex]))
       }
       let row = groups.count - 1
-      for paragraph in settled[mine] { rowOfFacing[paragraph] = row }
-      groups[row].references += partners[mine].map(\.paragraph)
+      for paragraph in settled[leadingIndex] { rowOfFacing[paragraph] = row }
+      groups[row].references += partners[leadingIndex].map(\.paragraph)
     }
     for row in groups.indices where !groups[row].references.isEmpty {
       // Most rows have two paragraphs that are linked only to each other.
@@ -144,10 +145,12 @@ struct ParagraphPairing {
 
   /// Whether the facing text of a row is long enough to cover one more leading paragraph; if not,
   /// it is a summary, and a reference to it is clearer.
-  private func hasRoom(_ group: Group, for mine: Int) -> Bool {
-    let told = group.facing.reduce(0) { $0 + facing.paragraphs[$1].range.count }
-    let telling = (group.leading + [mine]).reduce(0) { $0 + leading.paragraphs[$1].range.count }
-    return telling <= 2 * told + 200
+  private func hasRoom(_ group: Group, for leadingIndex: Int) -> Bool {
+    let facingLength = group.facing.reduce(0) { $0 + facing.paragraphs[$1].range.count }
+    let leadingLength = (group.leading + [leadingIndex]).reduce(0) {
+      $0 + leading.paragraphs[$1].range.count
+    }
+    return leadingLength <= 2 * facingLength + 200
   }
 
   /// Facing paragraphs that are shown out of their own order: all but the heaviest increasing run.

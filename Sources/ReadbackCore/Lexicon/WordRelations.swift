@@ -110,8 +110,8 @@ extension Lexicon {
   /// Whether two words are antonyms, without looking up other relations.
   func areAntonyms(_ one: WordID, _ other: WordID) -> Bool {
     guard one != other else { return false }
-    let mine = [one] + lemmas(of: one)
-    let theirs = [other] + lemmas(of: other)
+    let words = [one] + lemmas(of: one)
+    let otherWords = [other] + lemmas(of: other)
     func hasOpposite(_ words: [WordID], in others: [WordID]) -> Bool {
       words.contains { word in
         senses.antonyms(of: word).contains { opposite in
@@ -119,7 +119,7 @@ extension Lexicon {
         }
       }
     }
-    return hasOpposite(mine, in: theirs) || hasOpposite(theirs, in: mine)
+    return hasOpposite(words, in: otherWords) || hasOpposite(otherWords, in: words)
   }
 
   /// The related pairs of two lists of words, in official order, then retelling order.

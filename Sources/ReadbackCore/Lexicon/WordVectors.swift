@@ -107,11 +107,11 @@ public struct WordVectors: Sendable {
     let (stride, first) = (result.stride, result.index(0, 0))
     var products = [Int32](repeating: 0, count: otherChosen.count)
     let otherScales = otherChosen.map { others.inverseLengths[$0] }
-    rows.withUnsafeBufferPointer { mine in
+    rows.withUnsafeBufferPointer { own in
       result.values.withUnsafeMutableBufferPointer { values in
         for (row, one) in chosen.enumerated() where inverseLengths[one] > 0 {
           readback_row_products(
-            mine.baseAddress.unsafelyUnwrapped + one * Lexicon.vectorDimensions, others.rows,
+            own.baseAddress.unsafelyUnwrapped + one * Lexicon.vectorDimensions, others.rows,
             otherChosen, otherChosen.count, Lexicon.vectorDimensions, &products)
           let start = first + row * stride
           for (column, scale) in otherScales.enumerated() {

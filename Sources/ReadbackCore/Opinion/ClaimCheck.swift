@@ -40,8 +40,8 @@ struct ClaimCheck {
   /// other official words are quoted, the same words elsewhere prove nothing.
   private func isSameOnBothSides(_ claim: PlacedClaim) -> Bool {
     let isOmission = claim.kind == .omission
-    let (mine, other) = isOmission ? (official, retelling) : (retelling, official)
-    let quotation = FoldedQuotation(mine.text[claim.place])
+    let (document, other) = isOmission ? (official, retelling) : (retelling, official)
+    let quotation = FoldedQuotation(document.text[claim.place])
     guard !quotation.isEmpty else { return true }
     if claim.kind == .mistranslation, let place = claim.official {
       let quoted = SearchedText(official.text, in: place)
@@ -49,7 +49,7 @@ struct ClaimCheck {
         && SearchedText(retelling.text, in: claim.place).holds(
           FoldedQuotation(official.text[place]))
     }
-    let own = mine.sentenceIndices(touching: claim.place)
+    let own = document.sentenceIndices(touching: claim.place)
     let linked = Set(
       own.flatMap { isOmission ? links.retelling(ofOfficial: $0) : links.official(ofRetelling: $0) }
     )
@@ -64,7 +64,7 @@ struct ClaimCheck {
         isOmission ? links.official(ofRetelling: $0) : links.retelling(ofOfficial: $0)
       })
     let there = count(linked, other)
-    return there > 0 && there >= count(linkedBack.union(own), mine)
+    return there > 0 && there >= count(linkedBack.union(own), document)
   }
 
   // MARK: - Cutting down
@@ -76,12 +76,12 @@ struct ClaimCheck {
     let isOmission = claim.kind == .omission
     let document = isOmission ? official : retelling
     let tokens = document.tokens(in: claim.place)
-    func isTold(_ token: Int) -> Bool {
+    func isCovered(_ token: Int) -> Bool {
       isOmission ? words.hasOfficial(token) : words.hasRetelling(token)
     }
     var kept = tokens
-    while let first = kept.first, isTold(first) { kept = kept.dropFirst() }
-    while let last = kept.last, isTold(last) || document.tokens[last].kind == .mark {
+    while let first = kept.first, isCovered(first) { kept = kept.dropFirst() }
+    while let last = kept.last, isCovered(last) || document.tokens[last].kind == .mark {
       kept = kept.dropLast()
     }
     while let first = kept.first, document.tokens[first].kind == .mark { kept = kept.dropFirst() }

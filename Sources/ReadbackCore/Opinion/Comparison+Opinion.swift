@@ -107,10 +107,10 @@ private struct OpinionMerging {
     self.shares = shares
     order = FindingOrder(comparison)
     left = comparison.findings
-    let untold = comparison.findings.filter { $0.cause.isWholeUnit && $0.isShown }
+    let wholeUnits = comparison.findings.filter { $0.cause.isWholeUnit && $0.isShown }
     claims =
       trust.isHigh
-      ? opinion.claims.map { $0.widened(in: comparison, withinOneOf: untold) } : opinion.claims
+      ? opinion.claims.map { $0.widened(in: comparison, withinOneOf: wholeUnits) } : opinion.claims
     attention = opinion.attention(to: comparison)
   }
 
@@ -275,10 +275,10 @@ private struct OpinionMerging {
       guard let official = claim.official, let retelling = claim.retelling else {
         return .wrongSense
       }
-      let (mine, others) = (
+      let (numbers, others) = (
         comparison.official.digits(in: official), comparison.retelling.digits(in: retelling)
       )
-      return mine != others && !mine.isEmpty && !others.isEmpty ? .number : .wrongSense
+      return numbers != others && !numbers.isEmpty && !others.isEmpty ? .number : .wrongSense
     }
   }
 }
@@ -297,10 +297,10 @@ extension PlacedClaim {
   /// The claim widened to the whole sentence if it quotes a good part of it and Readback has no
   /// finding there: models quote as few words as possible, but mean the sentence.
   fileprivate func widened(
-    in comparison: Comparison, withinOneOf untold: [Finding]
+    in comparison: Comparison, withinOneOf wholeUnits: [Finding]
   ) -> PlacedClaim {
     guard kind != .mistranslation,
-      untold.contains(where: {
+      wholeUnits.contains(where: {
         $0.kind == kind && $0.decidingPlace?.clamped(to: place) == place
       })
     else { return self }

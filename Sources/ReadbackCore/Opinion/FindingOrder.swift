@@ -67,30 +67,30 @@ extension Alignment {
       var isDistorted = false
       var isPartial = false
     }
-    var officialTroubles = [Trouble](repeating: Trouble(), count: official.sentences.count)
-    var retellingTroubles = [Trouble](repeating: Trouble(), count: retelling.sentences.count)
+    var officialProblems = [Trouble](repeating: Trouble(), count: official.sentences.count)
+    var retellingProblems = [Trouble](repeating: Trouble(), count: retelling.sentences.count)
     for finding in findings where finding.isShown && finding.severity > .minor {
       let path =
         finding.kind == .mistranslation ? \Trouble.isDistorted : \Trouble.isPartial
       if let place = finding.retelling {
         for index in retelling.sentenceIndices(touching: place) {
-          retellingTroubles[index][keyPath: path] = true
+          retellingProblems[index][keyPath: path] = true
         }
       } else if let place = finding.official {
         for index in official.sentenceIndices(touching: place) {
-          officialTroubles[index][keyPath: path] = true
+          officialProblems[index][keyPath: path] = true
         }
       }
     }
     return Alignment(
       links: links.map { link in
         guard !link.official.isEmpty, !link.retelling.isEmpty else { return link }
-        let troubles =
-          link.official.map { officialTroubles[$0] } + link.retelling.map { retellingTroubles[$0] }
+        let problems =
+          link.official.map { officialProblems[$0] } + link.retelling.map { retellingProblems[$0] }
         let relation: LinkRelation =
-          troubles.contains(where: \.isDistorted)
+          problems.contains(where: \.isDistorted)
           ? .distorted
-          : troubles.contains(where: \.isPartial)
+          : problems.contains(where: \.isPartial)
             ? .partial : link.relation == .equivalent ? .equivalent : .paraphrase
         return SentenceLink(
           official: link.official, retelling: link.retelling, pairs: link.pairs,

@@ -129,22 +129,19 @@ public struct OpinionPiece: Sendable, Hashable {
     }
   }
 
-  private init(official: [Int], retelling: [Int]) {
-    self.official = official
-    self.retelling = retelling
-  }
-
-  /// The sentences of some links, without context.
-  private init(_ links: some Collection<SentenceLink>) {
-    self.init(
-      official: links.flatMap(\.official).sorted(), retelling: links.flatMap(\.retelling).sorted())
-  }
-
   private func withContext(official document: Document, retelling other: Document) -> OpinionPiece {
     var piece = self
     piece.officialContext = document.neighbours(of: official, and: officialContext)
     piece.retellingContext = other.neighbours(of: retelling, and: retellingContext)
     return piece
+  }
+}
+
+extension OpinionPiece {
+  /// The sentences of some links, without context.
+  private init(_ links: some Collection<SentenceLink>) {
+    self.init(
+      official: links.flatMap(\.official).sorted(), retelling: links.flatMap(\.retelling).sorted())
   }
 }
 

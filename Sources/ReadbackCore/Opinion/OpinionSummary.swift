@@ -11,22 +11,22 @@ public struct OpinionSummary: Sendable, Hashable {
   /// Why the other claims were dropped.
   public var drops: OpinionDrops
   /// Problems, one sentence each; empty if there were none.
-  public var troubles: [String]
+  public var problems: [String]
 
   public init(
     model: String, pieceCount: Int = 0, answeredCount: Int = 0, claimCount: Int = 0,
-    drops: OpinionDrops = OpinionDrops(), troubles: [String] = []
+    drops: OpinionDrops = OpinionDrops(), problems: [String] = []
   ) {
     self.model = model
     self.pieceCount = pieceCount
     self.answeredCount = answeredCount
     self.claimCount = claimCount
     self.drops = drops
-    self.troubles = troubles
+    self.problems = problems
   }
 
   /// Whether every piece was answered.
-  public var isComplete: Bool { answeredCount == pieceCount && troubles.isEmpty }
+  public var isComplete: Bool { answeredCount == pieceCount && problems.isEmpty }
 
   /// "second opinion of llama3: 23 findings, 2 dropped: ...".
   public var sentence: String {

@@ -56,8 +56,8 @@ extension OpinionTrust.Signs {
       $0 + (opinion.drops.counts[$1] ?? 0)
     }
     for claim in opinion.claims where claim.kind == .mistranslation {
-      guard let mine = claim.official, let other = claim.retelling,
-        let score = likeness.likeness(mine, in: official, and: other, in: retelling)
+      guard let place = claim.official, let other = claim.retelling,
+        let score = likeness.likeness(place, in: official, and: other, in: retelling)
       else { continue }
       pairCount += 1
       if score >= Self.alike { alikeCount += 1 }

@@ -12,11 +12,11 @@ struct ParaphraseLikeness {
   func likeness(
     _ official: TextRange, in document: Document, and retelling: TextRange, in other: Document
   ) -> Double? {
-    let mine = words(document, official)
+    let own = words(document, official)
     let others = words(other, retelling)
-    guard !mine.isEmpty, !others.isEmpty else { return nil }
-    let sum = coverage(of: mine, by: others) + coverage(of: others, by: mine)
-    return sum / Double(mine.count + others.count)
+    guard !own.isEmpty, !others.isEmpty else { return nil }
+    let sum = coverage(of: own, by: others) + coverage(of: others, by: own)
+    return sum / Double(own.count + others.count)
   }
 
   private struct Phrase {

@@ -65,12 +65,12 @@ public struct DocumentIdentity: Sendable, Hashable {
     // Complete lists are compared entirely; truncated ones only up to where neither is truncated.
     let isCut = max(sketch.count, other.sketch.count) == Self.sketchCount
     let limit = isCut ? Self.sketchCount : sketch.count + other.sketch.count
-    var (mine, theirs, shared, all) = (0, 0, 0, 0)
-    while all < limit, mine < sketch.count || theirs < other.sketch.count {
-      let one = mine < sketch.count ? sketch[mine] : .max
-      let two = theirs < other.sketch.count ? other.sketch[theirs] : .max
-      if one <= two { mine += 1 }
-      if two <= one { theirs += 1 }
+    var (place, otherPlace, shared, all) = (0, 0, 0, 0)
+    while all < limit, place < sketch.count || otherPlace < other.sketch.count {
+      let one = place < sketch.count ? sketch[place] : .max
+      let two = otherPlace < other.sketch.count ? other.sketch[otherPlace] : .max
+      if one <= two { place += 1 }
+      if two <= one { otherPlace += 1 }
       if one == two { shared += 1 }
       all += 1
     }

@@ -13,7 +13,7 @@ extension PlacedReview {
       else { continue }
       matcher.make(anchor, at: place, reason: comment, event: event)
     }
-    var homeless: [(event: ReviewEvent, place: MarkPlace)] = []
+    var unmatched: [(event: ReviewEvent, place: MarkPlace)] = []
     for event in standing where event.mark.isOnFinding {
       guard let place = place(of: event) else {
         lost.removeAll { $0.event.isSuperseded(by: event) }
@@ -21,16 +21,16 @@ extension PlacedReview {
         continue
       }
       if !matcher.decide(event, at: place) {
-        homeless.removeAll { $0.place == place && $0.event.isSuperseded(by: event) }
-        homeless.append((event, place))
+        unmatched.removeAll { $0.place == place && $0.event.isSuperseded(by: event) }
+        unmatched.append((event, place))
       }
     }
-    for (event, place) in homeless {
+    for (event, place) in unmatched {
       if case .decision(let anchor, .confirmed, let comment) = event.mark {
         matcher.make(anchor, at: place, reason: comment, event: event)
       }
     }
-    for (event, place) in homeless where !matcher.decide(event, at: place) {
+    for (event, place) in unmatched where !matcher.decide(event, at: place) {
       lost.append(LostMark(event: event, reason: .notFound))
     }
     for event in standing {
@@ -61,11 +61,11 @@ extension ReviewMark {
 extension ReviewEvent {
   /// Whether the same reviewer made a later decision about the same words.
   fileprivate func isSuperseded(by later: ReviewEvent) -> Bool {
-    guard case .decision(let mine, _, _) = mark, case .decision(let other, _, _) = later.mark
+    guard case .decision(let own, _, _) = mark, case .decision(let other, _, _) = later.mark
     else { return false }
-    return reviewer == later.reviewer && mine.kind == other.kind
-      && mine.official?.words == other.official?.words
-      && mine.retelling?.words == other.retelling?.words
+    return reviewer == later.reviewer && own.kind == other.kind
+      && own.official?.words == other.official?.words
+      && own.retelling?.words == other.retelling?.words
   }
 }
 
@@ -100,7 +100,7 @@ private struct MarkMatcher {
       number: awaitsNumbers ? 0 : (findings.lazy.map(\.number).max() ?? 0) + 1,
       sources: [.reviewer])
     byHand[finding.id] = event.id
-    findings.insert(finding, at: findings.firstIndex { $0.isBehind(finding) } ?? findings.count)
+    findings.insert(finding, at: findings.firstIndex { $0.isAfter(finding) } ?? findings.count)
   }
 
   /// Applies a decision to its finding; returns false if there is none.
@@ -159,7 +159,7 @@ extension Finding {
     case .addition:
       return shared(retelling, place.retelling)
     case .mistranslation:
-      if let mine = official, let other = place.official, !mine.overlaps(other) { return nil }
+      if let own = official, let other = place.official, !own.overlaps(other) { return nil }
       guard retelling != nil, place.retelling != nil else {
         return shared(official, place.official)
       }
@@ -170,23 +170,23 @@ extension Finding {
   /// The overlap of both; nil unless it is half of the shorter, and the longer is a phrase (about
   /// ten words) or at most four times as long: a decision about a clause is not one about its
   /// paragraph.
-  private func shared(_ mine: TextRange?, _ other: TextRange?) -> Double? {
-    guard let mine, let other else { return nil }
-    let common = mine.clamped(to: other).count
-    let longer = max(mine.count, other.count)
-    guard common > 0, common * 2 >= min(mine.count, other.count),
+  private func shared(_ own: TextRange?, _ other: TextRange?) -> Double? {
+    guard let own, let other else { return nil }
+    let common = own.clamped(to: other).count
+    let longer = max(own.count, other.count)
+    guard common > 0, common * 2 >= min(own.count, other.count),
       longer <= 60 || longer <= common * 4
     else { return nil }
-    return Double(common) / Double(mine.count + other.count - common)
+    return Double(common) / Double(own.count + other.count - common)
   }
 
   /// In the panel's order: by the official text, additions by the retelling.
-  fileprivate func isBehind(_ other: Finding) -> Bool {
-    if let mine = official, let others = other.official {
-      return mine.lowerBound > others.lowerBound
+  fileprivate func isAfter(_ other: Finding) -> Bool {
+    if let own = official, let others = other.official {
+      return own.lowerBound > others.lowerBound
     }
-    if let mine = retelling, let others = other.retelling {
-      return mine.lowerBound > others.lowerBound
+    if let own = retelling, let others = other.retelling {
+      return own.lowerBound > others.lowerBound
     }
     return false
   }

@@ -71,11 +71,11 @@ private struct ApparatusReading {
       else { return nil }
       return (token, document.text.bytes[document.tokens[token].range.lowerBound] | 0x20)
     }
-    guard let mine = letter(index) else { return }
-    if letter(index - 1).map({ $0.value + 1 == mine.value }) == true
-      || letter(index + 1).map({ $0.value == mine.value + 1 }) == true
+    guard let own = letter(index) else { return }
+    if letter(index - 1).map({ $0.value + 1 == own.value }) == true
+      || letter(index + 1).map({ $0.value == own.value + 1 }) == true
     {
-      mark(mine.token..<(mine.token + 2))
+      mark(own.token..<(own.token + 2))
     }
   }
 

@@ -32,8 +32,8 @@ public struct TranslationUnits: Sendable {
         pairs += zip(one, other).map { SentencePair(official: $0, retelling: $1, score: 1) }
       } else {
         for sentence in one {
-          for told in other {
-            pairs.append(SentencePair(official: sentence, retelling: told, score: 1))
+          for translation in other {
+            pairs.append(SentencePair(official: sentence, retelling: translation, score: 1))
           }
         }
       }

@@ -65,7 +65,7 @@ enum LatinGuess {
     for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
       let before = index > 0 ? scalars[index - 1] : " "
       let after = index + 1 < scalars.count ? scalars[index + 1] : " "
-      let isBehind = before.properties.isAlphabetic
+      let isAfter = before.properties.isAlphabetic
       let isBefore = after.properties.isAlphabetic
       if scalar.value < 0xA0 || scalar == "\u{FFFD}" {
         penalty += 30
@@ -76,7 +76,7 @@ enum LatinGuess {
         if before.properties.isLowercase, scalar.properties.isUppercase { penalty += 12 }
       } else if inWords.contains(scalar) {
         continue
-      } else if edges.contains(scalar) ? isBehind && isBefore : isBehind || isBefore {
+      } else if edges.contains(scalar) ? isAfter && isBefore : isAfter || isBefore {
         penalty += 30
       }
     }

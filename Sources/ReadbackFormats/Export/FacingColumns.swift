@@ -150,10 +150,10 @@ struct FacingColumns {
     }
     let empty = SideLine(gutter: blankGutter, line: PrintedLine())
     return (0..<max(official.count, retelling.count)).map { index in
-      let mine = official.indices.contains(index) ? official[index] : empty
-      let its = retelling.indices.contains(index) ? retelling[index] : empty
-      return mine.gutter + mine.line.padded(to: officialWidth - gutterWidth) + " \(bar) "
-        + its.gutter + its.line.text
+      let left = official.indices.contains(index) ? official[index] : empty
+      let right = retelling.indices.contains(index) ? retelling[index] : empty
+      return left.gutter + left.line.padded(to: officialWidth - gutterWidth) + " \(bar) "
+        + right.gutter + right.line.text
     }
   }
 }

@@ -68,7 +68,7 @@ struct HTMLComparison {
       text += "</ul>\n"
     }
     if let opinion = printed.reviewed.comparison.opinion {
-      for line in [opinion.shownSentence] + opinion.troubles {
+      for line in [opinion.shownSentence] + opinion.problems {
         text += "<p class=\"meta\" dir=\"auto\">\(htmlText(line))</p>\n"
       }
     }
@@ -83,7 +83,7 @@ struct HTMLComparison {
   private var strip: String {
     let matrix = CoverageMatrix(of: [printed.reviewed])
     guard let cells = matrix.columns.first, !cells.isEmpty else { return "" }
-    let counts = Carriage.allCases.map { state in
+    let counts = CoverageState.allCases.map { state in
       (state: state, count: cells.count { $0.state == state })
     }
     let legend = counts.map { "\($0.state.row.sign) \($0.count) \($0.state.rawValue)" }

@@ -185,7 +185,7 @@ extension JSONWriter {
         }
       }
       json.key("troubles")
-      json.list(opinion.troubles) { $0.string($1) }
+      json.list(opinion.problems) { $0.string($1) }
     }
   }
 

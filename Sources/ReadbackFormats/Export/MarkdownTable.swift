@@ -15,8 +15,8 @@ private func section(of reviewed: ReviewedComparison, options: ExportOptions) ->
   if !comparison.verdict.evidence.isEmpty { text += "\n" }
   if let opinion = comparison.opinion {
     text += markdownText(opinion.shownSentence) + "\n\n"
-    for trouble in opinion.troubles { text += "- \(markdownText(trouble))\n" }
-    if !opinion.troubles.isEmpty { text += "\n" }
+    for problem in opinion.problems { text += "- \(markdownText(problem))\n" }
+    if !opinion.problems.isEmpty { text += "\n" }
   }
   if let hidden = hiddenSentence(of: reviewed, options: options) {
     text += "\(markdownText(hidden))\n\n"

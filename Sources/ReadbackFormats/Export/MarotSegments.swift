@@ -16,30 +16,30 @@ struct MarotSegments {
 
   init(_ reviewed: ReviewedComparison, selection: FindingSelection) {
     let comparison = reviewed.comparison
-    var told: [Int: Set<Int>] = [:]
+    var counterparts: [Int: Set<Int>] = [:]
     var segmentOfRetelling: [Int: Int] = [:]
     var last: Int?
     var early: [Int] = []
     for link in comparison.alignment.links {
-      for sentence in link.official { told[sentence] = told[sentence] ?? [] }
-      for pair in link.pairs { told[pair.official, default: []].insert(pair.retelling) }
+      for sentence in link.official { counterparts[sentence] = counterparts[sentence] ?? [] }
+      for pair in link.pairs { counterparts[pair.official, default: []].insert(pair.retelling) }
       if let first = link.official.first {
         // Sentences of the link without a pair belong to its first sentence.
         let paired = Set(link.pairs.map(\.retelling))
         for sentence in link.retelling where !paired.contains(sentence) {
-          told[first, default: []].insert(sentence)
+          counterparts[first, default: []].insert(sentence)
         }
         last = link.official.last
       } else if let last {
         // Additions follow the sentence before them.
-        for sentence in link.retelling { told[last, default: []].insert(sentence) }
+        for sentence in link.retelling { counterparts[last, default: []].insert(sentence) }
       } else {
         early += link.retelling
       }
     }
-    let numbers = told.keys.sorted()
+    let numbers = counterparts.keys.sorted()
     for number in numbers {
-      var retelling = told[number] ?? []
+      var retelling = counterparts[number] ?? []
       if number == numbers.first { retelling.formUnion(early) }
       for sentence in retelling.sorted() where segmentOfRetelling[sentence] == nil {
         segmentOfRetelling[sentence] = segments.count

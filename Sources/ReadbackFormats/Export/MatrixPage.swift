@@ -40,7 +40,7 @@ func matrixPage(of comparisons: [ReviewedComparison], options: ExportOptions) ->
     body += "</tr>\n"
   }
   body += "</tbody></table>\n<dl class=\"legend\">\n"
-  for state in Carriage.allCases {
+  for state in CoverageState.allCases {
     body += "<dt>\(state.row.sign) \(state.rawValue)</dt><dd>\(state.row.meaning)</dd>\n"
   }
   body += "</dl>\n</main>\n"

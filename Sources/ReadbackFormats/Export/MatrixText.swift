@@ -14,7 +14,7 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
   pages.appendGap()
   for (index, reviewed) in comparisons.enumerated() {
     let (comparison, cells) = (reviewed.comparison, matrix.columns[index])
-    let counts = Carriage.allCases.map { state in
+    let counts = CoverageState.allCases.map { state in
       "\(cells.count { $0.state == state }) \(state.rawValue)"
     }
     var text = StyledText(visibleLine(comparison.retelling.details.name))
@@ -56,7 +56,7 @@ func matrixText(of comparisons: [ReviewedComparison], options: ExportOptions) ->
     pages.appendGap()
   }
   pages.append(
-    block: Carriage.allCases.flatMap {
+    block: CoverageState.allCases.flatMap {
       StyledText("\($0.row.sign)  \($0.row.meaning)").strings(options)
     })
   return pages.text

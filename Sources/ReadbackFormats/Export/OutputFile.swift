@@ -8,7 +8,7 @@ import ReadbackCore
 /// replaced, is written directly.
 public final class OutputFile {
   /// Whether a name in an open directory is that of a file that must not be replaced.
-  public typealias Sparing = @Sendable (_ directory: Int32, _ name: String) -> Bool
+  public typealias Protection = @Sendable (_ directory: Int32, _ name: String) -> Bool
 
   private let path: String
   private let writing: Writing
@@ -23,7 +23,7 @@ public final class OutputFile {
   /// - Parameter replacing: whether to replace an existing file, keeping its permissions.
   public init(
     at path: String, replacing: Bool = false, permissions: mode_t = 0o644,
-    sparing: @escaping Sparing = { _, _ in false }
+    protection: @escaping Protection = { _, _ in false }
   ) throws(OutputError) {
     self.path = path
     var existing = stat()
@@ -39,7 +39,7 @@ public final class OutputFile {
     writing = .beside(
       try naming(path) { () throws(Failure) in
         try PendingFile(
-          for: target, replacing: replacing, permissions: permissions, sparing: sparing)
+          for: target, replacing: replacing, permissions: permissions, protection: protection)
       })
   }
 
@@ -49,14 +49,14 @@ public final class OutputFile {
   /// - Parameter directory: an open descriptor of the directory, which stays open.
   public init(
     named name: String, under directory: Int32, replacing: Bool = false,
-    permissions: mode_t = 0o644, sparing: @escaping Sparing = { _, _ in false }
+    permissions: mode_t = 0o644, protection: @escaping Protection = { _, _ in false }
   ) throws(OutputError) {
     path = name
     let target = try Target(named: name, under: directory)
     writing = .beside(
       try naming(name) { () throws(Failure) in
         try PendingFile(
-          for: target, replacing: replacing, permissions: permissions, sparing: sparing)
+          for: target, replacing: replacing, permissions: permissions, protection: protection)
       })
   }
 
@@ -219,14 +219,15 @@ private final class PendingFile {
   let descriptor: Int32
   private let target: Target
   private let replacing: Bool
-  private let sparing: OutputFile.Sparing
+  private let protection: OutputFile.Protection
   /// The name to remove at the end; nil if there is none.
   private var temporaryName: String?
 
   init(
-    for target: Target, replacing: Bool, permissions: mode_t, sparing: @escaping OutputFile.Sparing
+    for target: Target, replacing: Bool, permissions: mode_t,
+    protection: @escaping OutputFile.Protection
   ) throws(Failure) {
-    if sparing(target.directory, target.name) { throw Failure(.inUse) }
+    if protection(target.directory, target.name) { throw Failure(.inUse) }
     var existing = stat()
     let exists = fstatat(target.directory, target.name, &existing, AT_SYMLINK_NOFOLLOW) == 0
     if exists {
@@ -239,7 +240,7 @@ private final class PendingFile {
     }
     self.target = target
     self.replacing = replacing
-    self.sparing = sparing
+    self.protection = protection
     let nameless = Self.nameless(in: target.directory, permissions: permissions)
     if nameless >= 0 {
       descriptor = nameless
@@ -280,7 +281,7 @@ private final class PendingFile {
   func finish() throws(Failure) {
     guard fsync(descriptor) == 0 else { throw .last }
     // Checked again: a text may have been read since.
-    if sparing(target.directory, target.name) { throw Failure(.inUse) }
+    if protection(target.directory, target.name) { throw Failure(.inUse) }
     try takeName()
     // Some file systems cannot sync a directory; the file itself is already safe.
     fsync(target.directory)

@@ -54,8 +54,8 @@ extension TextPages {
     }
     if let opinion = printed.reviewed.comparison.opinion {
       verdict += StyledText(visibleLine(opinion.shownSentence)).strings(options, indent: 2)
-      for trouble in opinion.troubles {
-        verdict += StyledText(visibleLine(trouble)).strings(options, indent: 2)
+      for problem in opinion.problems {
+        verdict += StyledText(visibleLine(problem)).strings(options, indent: 2)
       }
     }
     if !printed.isWithoutRows {

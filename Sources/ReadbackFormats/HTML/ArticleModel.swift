@@ -9,9 +9,9 @@ struct ArticleModel {
   private let outline: PageOutline
   private let features: BlockFeatures
 
-  init(_ outline: PageOutline, bytes: [UInt8], told: [Float]) {
+  init(_ outline: PageOutline, bytes: [UInt8], structuredShares: [Float]) {
     self.outline = outline
-    features = BlockFeatures(outline, bytes: bytes, told: told)
+    features = BlockFeatures(outline, bytes: bytes, structuredShares: structuredShares)
   }
 
   /// The probability that each block is part of the article, 0...1.

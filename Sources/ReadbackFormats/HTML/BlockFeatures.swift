@@ -8,13 +8,13 @@ struct BlockFeatures {
   private let outline: PageOutline
   private let bytes: [UInt8]
   /// How much of each block the page's structured data contains, 0...1; empty without such data.
-  private let told: [Float]
+  private let structuredShares: [Float]
   private let surroundings: BlockSurroundings
 
-  init(_ outline: PageOutline, bytes: [UInt8], told: [Float]) {
+  init(_ outline: PageOutline, bytes: [UInt8], structuredShares: [Float]) {
     self.outline = outline
     self.bytes = bytes
-    self.told = told
+    self.structuredShares = structuredShares
     surroundings = BlockSurroundings(outline, bytes: bytes)
   }
 
@@ -45,7 +45,7 @@ struct BlockFeatures {
       Float(text.capitalCount) / size, size / words, Float(text.capitalisedCount) / words,
       Float(min(text.separatorCount, 10)), text.hasCopyright ? 1 : 0,
       Float(block.emphasisBytes) / size, Float(min(outline.repeats[index], 5)),
-      told.isEmpty ? -1 : told[index], titleShare(block),
+      structuredShares.isEmpty ? -1 : structuredShares[index], titleShare(block),
     ]
   }
 

@@ -28,7 +28,9 @@ package enum PageReader {
     if page.blocks.isOverfull {
       throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
     }
-    let roles = PageRoles(page.tree, page.blocks, told: page.told, isOfBook: isOfBook).roles
+    let roles = PageRoles(
+      page.tree, page.blocks, structuredShares: page.structuredShares, isOfBook: isOfBook
+    ).roles
     var notices = page.notices
     var referenceCount = 0
     for (block, role) in zip(page.blocks.blocks, roles) {
@@ -60,7 +62,7 @@ package enum PageReader {
     var tree: PageTree
     var blocks: PageBlocks
     /// How much of each block the structured data contains; empty without such data.
-    var told: [Float] = []
+    var structuredShares: [Float] = []
     var notices: [ImportNotice] = []
   }
 
@@ -76,7 +78,7 @@ package enum PageReader {
     let body = EmbeddedText.articleBody(of: bytes, in: sweep.structuredData)
     guard !hasText(page.blocks) || isPlaceholder(page.blocks, for: body) else {
       if let body, body.count >= 200 {
-        page.told = EmbeddedText.shares(of: page.blocks, in: body)
+        page.structuredShares = EmbeddedText.shares(of: page.blocks, in: body)
       }
       return page
     }
@@ -185,8 +187,9 @@ package enum PageReader {
       let page = try? shownPage(tree, sweep: sweep, bytes: repaired, limits: limits)
     else { return [] }
     let outline = PageOutline(tree: page.tree, blocks: page.blocks)
-    let model = ArticleModel(outline, bytes: page.blocks.bytes, told: page.told)
-    let roles = PageRoles(page.tree, page.blocks, told: page.told)
+    let model = ArticleModel(
+      outline, bytes: page.blocks.bytes, structuredShares: page.structuredShares)
+    let roles = PageRoles(page.tree, page.blocks, structuredShares: page.structuredShares)
     let rows = model.rows(scores: scores)
     return page.blocks.blocks.indices.map { index in
       let block = page.blocks.blocks[index]

@@ -10,7 +10,7 @@ struct PageRoles {
   private let outline: PageOutline
 
   /// - Parameter isOfBook: a page of a book, on which only what says so is boilerplate.
-  init(_ tree: PageTree, _ blocks: PageBlocks, told: [Float], isOfBook: Bool = false) {
+  init(_ tree: PageTree, _ blocks: PageBlocks, structuredShares: [Float], isOfBook: Bool = false) {
     self.tree = tree
     self.blocks = blocks
     outline = PageOutline(tree: tree, blocks: blocks)
@@ -19,7 +19,9 @@ struct PageRoles {
       roles = blocks.blocks.indices.map(bookRole)
       return
     }
-    let probabilities = ArticleModel(outline, bytes: blocks.bytes, told: told).probabilities()
+    let probabilities = ArticleModel(
+      outline, bytes: blocks.bytes, structuredShares: structuredShares
+    ).probabilities()
     roles = blocks.blocks.indices.map { role(of: $0, probability: probabilities[$0]) }
     keepTableHeads()
     keepSomeText(probabilities)

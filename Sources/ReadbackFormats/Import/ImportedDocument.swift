@@ -98,9 +98,11 @@ public func document(
     }
     let mojibake = Mojibake(decoding.bytes)
     let repair = TextRepair(mojibake.bytes)
-    let told = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
+    let recognised = options.format ?? ImportFormat(ofText: repair.bytes, named: path)
     // Formats that are recognised only by their bytes were handled above.
-    format = told.isDecodedByItself && told != .mail && told != .mhtml ? .text : told
+    format =
+      recognised.isDecodedByItself && recognised != .mail && recognised != .mhtml
+      ? .text : recognised
     notices = zeros.notices + decoding.notices + mojibake.notices + repair.notices
     try check(
       format == .html || repair.bytes.count <= limits.byteCount,

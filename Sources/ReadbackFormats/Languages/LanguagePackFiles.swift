@@ -13,7 +13,7 @@ public final class LanguagePackFiles: Sendable {
 
   private struct Outcome {
     var pack: LanguagePack?
-    var trouble: String?
+    var problem: String?
   }
 
   /// A file and its contents.
@@ -23,7 +23,7 @@ public final class LanguagePackFiles: Sendable {
     /// Its contents; nil if it cannot be used.
     public let pack: LanguagePack?
     /// Why it cannot be used, in one sentence with its name.
-    public let trouble: String?
+    public let problem: String?
   }
 
   public init(directories: [String]) {
@@ -34,8 +34,8 @@ public final class LanguagePackFiles: Sendable {
   public var packs: LanguagePacks {
     LanguagePacks {
       self.outcome(for: $0).pack
-    } trouble: {
-      self.outcome(for: $0).trouble
+    } problem: {
+      self.outcome(for: $0).problem
     }
   }
 
@@ -59,7 +59,7 @@ public final class LanguagePackFiles: Sendable {
         guard access(path, F_OK) == 0 else { continue }
         let entry = Self.entry(atPath: path)
         outcome.pack = entry.pack
-        outcome.trouble = outcome.trouble ?? entry.trouble
+        outcome.problem = outcome.problem ?? entry.problem
       }
       known[language] = outcome
       return outcome
@@ -70,15 +70,15 @@ public final class LanguagePackFiles: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let language = String(name.dropLast(".pack".count))
     func refused(_ why: String) -> Entry {
-      Entry(path: path, pack: nil, trouble: "\(path): \(why)")
+      Entry(path: path, pack: nil, problem: "\(path): \(why)")
     }
-    do throws(PackTrouble) {
+    do throws(PackProblem) {
       guard let bytes = mapped(path) else { return refused("cannot be read") }
       let pack = try LanguagePack(start: bytes.start, byteCount: bytes.count)
       guard pack.language == language else {
         return refused("is the pack of \(LanguageName.name(of: pack.language)); rename it")
       }
-      return Entry(path: path, pack: pack, trouble: nil)
+      return Entry(path: path, pack: pack, problem: nil)
     } catch {
       switch error {
       case .foreign: return refused("is not a language pack")

@@ -38,10 +38,10 @@ extension Session {
       notice = "there is no official sentence here"
       return
     }
-    let told = retelling.link(ofOfficial: sentence)?.retelling.first
+    let counterpart = retelling.link(ofOfficial: sentence)?.retelling.first
     let nearby = retelling.document.indexOfSentence(
       atByteOffset: place.retellingByteOffset ?? 0)
-    toggleOverlay(.link, selected: told ?? nearby ?? 0)
+    toggleOverlay(.link, selected: counterpart ?? nearby ?? 0)
   }
 
   /// Links the official sentence at the cursor with a sentence of the retelling, or removes the

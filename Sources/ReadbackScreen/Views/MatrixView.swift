@@ -55,9 +55,9 @@ extension Session {
   private func matrixLegend(columnCount: Int) -> [OverlayContent.Line] {
     var lines: [[Span]] = [[]]
     var width = 0
-    for carriage in Carriage.allCases {
-      let sign = sign(of: carriage)
-      let word = " \(carriage.rawValue)  "
+    for coverageState in CoverageState.allCases {
+      let sign = sign(of: coverageState)
+      let word = " \(coverageState.rawValue)  "
       // Trailing blanks are not drawn.
       let count = sign.text.count + word.count
       if width > 0, width + count - 2 > columnCount {
@@ -91,7 +91,7 @@ extension Session {
   private func cell(
     _ item: Int, of index: Int, columnCount: Int, isChosen: Bool
   ) -> [Span] {
-    let sign = carriage(item, of: index).map(sign(of:)) ?? Span("?", .quiet)
+    let sign = coverageState(item, of: index).map(sign(of:)) ?? Span("?", .quiet)
     let left = (columnCount - 1) / 2
     let isCell = isChosen && item == overlay?.selected
     func blank(_ count: Int, _ end: String) -> Span {
@@ -101,7 +101,7 @@ extension Session {
     return [blank(left, "["), sign, blank(columnCount - 1 - left, "]")]
   }
 
-  private func carriage(_ item: Int, of index: Int) -> Carriage? {
+  private func coverageState(_ item: Int, of index: Int) -> CoverageState? {
     guard let cells = retellings[index].cells, cells.indices.contains(item) else { return nil }
     return cells[item].state
   }
@@ -147,9 +147,9 @@ extension Session {
       + String(repeating: " ", count: columnCount - width - left)
   }
 
-  private func sign(of carriage: Carriage) -> Span {
-    let text = signs.repertoire == .unicode ? carriage.row.sign : carriage.row.asciiSign
-    return switch carriage {
+  private func sign(of coverageState: CoverageState) -> Span {
+    let text = signs.repertoire == .unicode ? coverageState.row.sign : coverageState.row.asciiSign
+    return switch coverageState {
     case .carried: Span(text, .quiet)
     case .partly: Span(text, .faintOmission)
     case .distorted: Span(text, .mistranslationSign)

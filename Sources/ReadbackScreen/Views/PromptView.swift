@@ -24,7 +24,7 @@ extension Session {
       Array(before[skipped...]), row: row, column: start, end: end
     ) { _ in style }
     canvas.put(after, row: row, column: cursor, end: end) { _ in style }
-    if prompt.line.text.isEmpty, prompt.trouble == nil {
+    if prompt.line.text.isEmpty, prompt.problem == nil {
       let fitting = placeholders(of: prompt.kind).first {
         cursor + 1 + canvas.columnCount(of: $0) < end
       }
@@ -38,7 +38,7 @@ extension Session {
   /// - Returns: the column behind it in the last line.
   private func putLabel(of prompt: PromptState, on canvas: inout Canvas) -> Int {
     let label = prompt.label(directory: directory)
-    let ink: Style.Ink = prompt.trouble == nil ? .key : .warning
+    let ink: Style.Ink = prompt.problem == nil ? .key : .warning
     let answerColumnCount = prompt.topic == nil ? 1 : 12
     let row = geometry.statusRow
     if canvas.columnCount(of: label) + 1 + answerColumnCount <= geometry.columnCount {

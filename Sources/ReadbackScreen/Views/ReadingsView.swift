@@ -42,14 +42,14 @@ extension Session {
     if retelling.isUnrelated {
       return overlayLines(verdictText(comparison.verdict), .quiet, indent: 4, item: item)
     }
-    let told = retelling.link(ofOfficial: sentence)?.retelling ?? []
-    guard !told.isEmpty else {
+    let linked = retelling.link(ofOfficial: sentence)?.retelling ?? []
+    guard !linked.isEmpty else {
       return overlayLines("\(signs.of(.omission)) missing", .omission, indent: 4, item: item)
     }
     let document = retelling.document
     let findings = retelling.faced?.findings(in: .retelling)
     let counterparts = counterparts(of: sentence, in: comparison)
-    return told.flatMap { index in
+    return linked.flatMap { index in
       let range = document.sentences[index].range
       var marks = comparison.differingWords(ofOfficialSentence: sentence).map {
         (range: $0, ink: Style.Ink.faintMistranslation)

@@ -75,7 +75,7 @@ extension Session {
     var spans: [Span] = []
     if let count { spans.append(Span("\(count)  ", .key)) }
     spans.append(Span(placeAtCursor, .text))
-    if storeTrouble != nil { spans.append(Span(" decisions are not saved ", .warning)) }
+    if storeProblem != nil { spans.append(Span(" decisions are not saved ", .warning)) }
     if let progress { spans.append(Span(" \(progress) ", .key)) }
     if let opinionProgress { spans.append(Span(" \(opinionProgress) ", .key)) }
     guard let comparison = retelling.comparison else { return spans }

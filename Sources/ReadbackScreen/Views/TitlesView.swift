@@ -59,8 +59,8 @@ extension Session {
         here = "here \(LanguageName.name(of: language))"
       }
     }
-    let isTold = !sides.allSatisfy { $0 == nil || $0 == "en" }
-    return [isTold ? own : "", here].filter { !$0.isEmpty }.joined(separator: ", ")
+    let isNamed = !sides.allSatisfy { $0 == nil || $0 == "en" }
+    return [isNamed ? own : "", here].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The language of a text, for display; nothing for English.

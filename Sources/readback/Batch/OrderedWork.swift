@@ -26,7 +26,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
       while let input = next() { try receive(work(input)) }
       return
     }
-    let started = (0..<max(threadCount, 1)).filter { _ in startThread { self.workAway(work) } }
+    let started = (0..<max(threadCount, 1)).filter { _ in startThread { self.runJobs(work) } }
     if started.isEmpty {
       while let (_, input) = nextInput() {
         try receive(work(input))
@@ -49,7 +49,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     monitor.change { inputIsOver = true }
   }
 
-  private func workAway(_ work: (Input) -> Output) {
+  private func runJobs(_ work: (Input) -> Output) {
     while let (number, input) = nextInput() {
       let output = work(input)
       monitor.change { results[number] = output }

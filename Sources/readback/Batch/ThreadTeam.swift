@@ -9,13 +9,13 @@ enum ThreadTeam {
       let started = (1..<max(min(threadCount, count), 1)).filter { _ in
         parts.join()
         let isStarted = startThread {
-          parts.workAway(body)
+          parts.runJobs(body)
           parts.leave()
         }
         if !isStarted { parts.leave() }
         return isStarted
       }
-      parts.workAway(body)
+      parts.runJobs(body)
       if !started.isEmpty { parts.waitForOthers() }
     }
   }
@@ -42,7 +42,7 @@ private final class NumberedParts: @unchecked Sendable {
 
   init(count: Int) { self.count = count }
 
-  func workAway(_ body: (Int) -> Void) {
+  func runJobs(_ body: (Int) -> Void) {
     while let number = take() { body(number) }
   }
 

@@ -28,7 +28,7 @@ struct ExportJob {
     _ command: ExportCommand, as format: ExportFormat, options: ExportOptions
   ) throws {
     let outcome = try export(command, as: format, options: options)
-    if !outcome.isComplete || opinions.isMissing { throw ExitStatus.trouble }
+    if !outcome.isComplete || opinions.isMissing { throw ExitStatus.problem }
   }
 
   private func export(
@@ -43,7 +43,7 @@ struct ExportJob {
     let (comparisons, isComplete) = texts.compared(
       by: reviews, asking: desk, threadCount: threadCount ?? processorCount)
     // Texts that could not be read have been reported.
-    guard !comparisons.isEmpty else { throw ExitStatus.trouble }
+    guard !comparisons.isEmpty else { throw ExitStatus.problem }
     try write(comparisons, command, as: format, options: options)
     return Outcome(
       hasFindings: comparisons.contains { !options.selection.findings(of: $0).isEmpty },

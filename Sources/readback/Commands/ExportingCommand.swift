@@ -27,7 +27,7 @@ extension ExportingCommand {
       reviews: try ReviewReader(reviews, isRestricted: restriction != nil),
       destination: try Destination(
         path: output.output, replacing: output.force, in: self.restriction.writingPlace(),
-        sparing: reader.protected),
+        protection: reader.protected),
       opinions: OpinionJob(
         settings: try opinion.settings(isRestricted: restriction != nil),
         cache: restriction == nil ? .ofUser : nil, isDryRun: opinion.opinionDryRun))

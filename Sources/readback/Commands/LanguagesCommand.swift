@@ -32,12 +32,12 @@ struct LanguagesCommand: ParsableCommand {
     }
     let text = lines.map { $0 + "\n" }.joined()
     if !text.isEmpty { try StandardStreams.write(text) }
-    for entry in entries { if let trouble = entry.trouble { StandardStreams.report(trouble) } }
+    for entry in entries { if let problem = entry.problem { StandardStreams.report(problem) } }
     if lines.isEmpty {
       StandardStreams.report(
         "no language pack was found in \(LanguagePackFiles.installed.directories.joined(separator: ", "))"
       )
     }
-    if lines.isEmpty || entries.contains(where: { $0.trouble != nil }) { throw ExitStatus.trouble }
+    if lines.isEmpty || entries.contains(where: { $0.problem != nil }) { throw ExitStatus.problem }
   }
 }

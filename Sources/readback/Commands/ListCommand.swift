@@ -33,7 +33,7 @@ struct ListCommand: ExportingCommand {
       } else {
         try job.export(.list, as: format, options: options, threadCount: batch.jobs)
       }
-    if !outcome.isComplete || job.opinions.isMissing { throw ExitStatus.trouble }
+    if !outcome.isComplete || job.opinions.isMissing { throw ExitStatus.problem }
     if exitCode, outcome.hasFindings { throw ExitStatus.found }
   }
 }

@@ -32,7 +32,7 @@ struct OpinionCommand: ParsableCommand {
       let records = try restriction.opinionCache().records()
       try Destination(
         path: output.output, replacing: output.force, in: restriction.writingPlace(),
-        sparing: ProtectedFiles()
+        protection: ProtectedFiles()
       ).writeParts { send in
         for record in records { try send(record.line) }
       }

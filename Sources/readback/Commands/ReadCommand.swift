@@ -83,6 +83,6 @@ struct ReadCommand: ParsableCommand {
       terminalOptions: screen.terminalOptions(settings, lastTheme: remembered.theme),
       sessionOptions: sessionOptions, remembering: remembered)
     end.passOn()
-    if end != .quit || opinions.isMissing { throw ExitStatus.trouble }
+    if end != .quit || opinions.isMissing { throw ExitStatus.problem }
   }
 }

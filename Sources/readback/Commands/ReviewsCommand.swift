@@ -43,9 +43,9 @@ struct ReviewsCommand: ParsableCommand {
     mutating func run() throws {
       let path = try file ?? self.path()
       let salvage = try StoreSalvage(path: path)
-      try write(salvage.lines, sparing: path)
+      try write(salvage.lines, protection: path)
       StandardStreams.report(salvage.sentence(path: path))
-      if salvage.lines.isEmpty || salvage.lostCount > 0 { throw ExitStatus.trouble }
+      if salvage.lines.isEmpty || salvage.lostCount > 0 { throw ExitStatus.problem }
     }
   }
 
@@ -104,12 +104,12 @@ private protocol DecisionWriter: DecisionCommand {
 
 extension DecisionWriter {
   /// - Parameter damaged: another file of decisions besides the usual one.
-  fileprivate func write(_ lines: [String], sparing damaged: String? = nil) throws {
+  fileprivate func write(_ lines: [String], protection damaged: String? = nil) throws {
     let protected = ProtectedFiles()
     for path in [try path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
     let destination = try Destination(
       path: output.output, replacing: output.force, in: restriction.writingPlace(),
-      sparing: protected)
+      protection: protected)
     if !replacing.fewer, let count = try destination.replacedLineCount(), count > lines.count {
       throw ProgramError.fewerDecisions(path: destination.name, before: count, now: lines.count)
     }

@@ -28,7 +28,7 @@ struct CommandRun {
   }
 
   /// The command's output. Waits for it.
-  func answer(to prompt: String) throws(OpinionTrouble) -> [UInt8] {
+  func answer(to prompt: String) throws(OpinionProblem) -> [UInt8] {
     if cancellation.isCancelled { throw .cancelled }
     let (process, pipes) = try started()
     let brokenPipe = BrokenPipe()
@@ -75,9 +75,9 @@ struct CommandRun {
     var errors: Int32
   }
 
-  private func started() throws(OpinionTrouble) -> (pid_t, Pipes) {
+  private func started() throws(OpinionProblem) -> (pid_t, Pipes) {
     var descriptors: [Int32] = []
-    func fail(_ code: Int32) -> OpinionTrouble {
+    func fail(_ code: Int32) -> OpinionProblem {
       for descriptor in descriptors { close(descriptor) }
       return .cannotStart(command: name, SystemError(code))
     }

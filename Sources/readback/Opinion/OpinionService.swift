@@ -43,7 +43,7 @@ final class OpinionService: @unchecked Sendable {
     guard comparison.verdict.relation != .unrelated else { return comparison }
     guard settings.command != nil else { return mergedWithRecord(comparison) }
     let pieces = pieces(of: comparison)
-    let answers = AnswerShelf(count: pieces.count)
+    let answers = NumberedAnswers(count: pieces.count)
     let reader = OpinionReader(comparison)
     ThreadTeam.concurrently(threadCount: settings.jobCount)(pieces.count) { [self] index in
       answers.put(ask(pieces[index], of: comparison, reader), at: index)
@@ -55,18 +55,18 @@ final class OpinionService: @unchecked Sendable {
       case .success(let part)?:
         opinion.add(part)
         summary.answeredCount += 1
-      case .failure(let trouble)?: add(trouble, to: &summary)
+      case .failure(let problem)?: add(problem, to: &summary)
       case nil: break
       }
     }
-    for trouble in summary.troubles { reportOnce(trouble) }
+    for problem in summary.problems { reportOnce(problem) }
     return comparison.merged(with: opinion, summary: summary, isOnly: settings.isOnly)
   }
 
-  private func add(_ trouble: OpinionTrouble, to summary: inout OpinionSummary) {
+  private func add(_ problem: OpinionProblem, to summary: inout OpinionSummary) {
     hasFailed = true
-    if !summary.troubles.contains(trouble.description) {
-      summary.troubles.append(trouble.description)
+    if !summary.problems.contains(problem.description) {
+      summary.problems.append(problem.description)
     }
   }
 
@@ -76,7 +76,7 @@ final class OpinionService: @unchecked Sendable {
       guard settings.isOnly || settings.isRequired else { return comparison }
       var summary = OpinionSummary(model: settings.model)
       add(.noRecord(path: path), to: &summary)
-      for trouble in summary.troubles { reportOnce(trouble) }
+      for problem in summary.problems { reportOnce(problem) }
       return comparison.merged(
         with: Opinion(model: settings.model), summary: summary, isOnly: settings.isOnly)
     }
@@ -129,7 +129,7 @@ final class OpinionService: @unchecked Sendable {
   func ask(
     _ piece: OpinionPiece, of comparison: Comparison, _ reader: OpinionReader,
     cancellation: Cancellation = Cancellation()
-  ) -> Result<OpinionPart, OpinionTrouble> {
+  ) -> Result<OpinionPart, OpinionProblem> {
     guard let command = settings.command else {
       return .failure(.noRecord(path: comparison.retelling.details.path))
     }
@@ -137,7 +137,7 @@ final class OpinionService: @unchecked Sendable {
     if let kept = keptPart(prompt, on: piece, reader) { return .success(kept) }
     monitor.change(when: { runningCount < settings.jobCount }, { runningCount += 1 })
     defer { monitor.change { runningCount -= 1 } }
-    do throws(OpinionTrouble) {
+    do throws(OpinionProblem) {
       let answer = try CommandRun(
         command: command, secondLimit: settings.secondLimit, environment: environment,
         cancellation: cancellation
@@ -162,16 +162,16 @@ final class OpinionService: @unchecked Sendable {
 }
 
 /// Numbered results, set by several threads.
-private final class AnswerShelf: @unchecked Sendable {
+private final class NumberedAnswers: @unchecked Sendable {
   private let monitor = Monitor()
   /// Protected by the monitor.
-  private var answers: [Result<OpinionPart, OpinionTrouble>?]
+  private var answers: [Result<OpinionPart, OpinionProblem>?]
 
   init(count: Int) { answers = Array(repeating: nil, count: count) }
 
-  func put(_ answer: Result<OpinionPart, OpinionTrouble>, at index: Int) {
+  func put(_ answer: Result<OpinionPart, OpinionProblem>, at index: Int) {
     monitor.change { answers[index] = answer }
   }
 
-  var all: [Result<OpinionPart, OpinionTrouble>?] { monitor.change { answers } }
+  var all: [Result<OpinionPart, OpinionProblem>?] { monitor.change { answers } }
 }

@@ -1,5 +1,5 @@
 /// Why a command gave no opinion, with advice.
-enum OpinionTrouble: Error, Hashable, CustomStringConvertible {
+enum OpinionProblem: Error, Hashable, CustomStringConvertible {
   case notFound(command: String, said: String)
   case failed(command: String, status: Int32, said: String)
   case killed(command: String, signal: Int32)

@@ -4,24 +4,24 @@ import ReadbackFormats
 /// The output of a command.
 enum Destination: Sendable {
   case standardOutput
-  case file(path: String, replacing: Bool, sparing: ProtectedFiles)
+  case file(path: String, replacing: Bool, protection: ProtectedFiles)
   /// Below a directory, given as an open descriptor.
-  case under(directory: Int32, name: String, replacing: Bool, sparing: ProtectedFiles)
+  case under(directory: Int32, name: String, replacing: Bool, protection: ProtectedFiles)
 
   /// - Parameter protected: files that must not be replaced.
   init(
-    path: String?, replacing: Bool, in place: WritingPlace, sparing protected: ProtectedFiles
+    path: String?, replacing: Bool, in place: WritingPlace, protection protected: ProtectedFiles
   ) throws(RestrictionError) {
     guard let path, path != "-" else {
       self = .standardOutput
       return
     }
     switch place {
-    case .anywhere: self = .file(path: path, replacing: replacing, sparing: protected)
+    case .anywhere: self = .file(path: path, replacing: replacing, protection: protected)
     case .nowhere: throw .noDirectory
     case .under(let directory):
       self = .under(
-        directory: directory, name: path, replacing: replacing, sparing: protected)
+        directory: directory, name: path, replacing: replacing, protection: protected)
     }
   }
 
@@ -55,11 +55,11 @@ enum Destination: Sendable {
       nil
     case .file(let path, let replacing, let protected):
       try OutputFile(
-        at: path, replacing: replacing, sparing: { protected.covers($1, in: $0) })
+        at: path, replacing: replacing, protection: { protected.covers($1, in: $0) })
     case .under(let directory, let name, let replacing, let protected):
       try OutputFile(
         named: name, under: directory, replacing: replacing,
-        sparing: { protected.covers($1, in: $0) })
+        protection: { protected.covers($1, in: $0) })
     }
   }
 }

@@ -33,7 +33,7 @@ func runReader(
     official: texts.official, retellings: texts.retellings,
     columnCount: terminal.columnCount, rowCount: terminal.rowCount, options: options)
   var loop = ReaderLoop(terminal: terminal, session: session, texts: texts, services: services)
-  if let notice = terminal.notice { loop.tell(notice) }
+  if let notice = terminal.notice { loop.notify(notice) }
   let end = loop.run()
   remembered.keep(loop.choices, theme: terminal.chosenTheme ?? remembered.theme)
   return end
@@ -78,7 +78,7 @@ struct ReaderLoop {
   var choices: Choices { session.choices }
 
   /// Shows a message on the first screen.
-  mutating func tell(_ notice: String) { receive(.notice(notice)) }
+  mutating func notify(_ notice: String) { receive(.notice(notice)) }
 
   mutating func run() -> ReaderEnd {
     perform(session.start())
@@ -199,7 +199,7 @@ struct ReaderLoop {
     case .weigh(let retelling):
       let texts = texts
       work.compare(retelling: retelling) {
-        services.weighedComparison(of: retelling, in: texts)
+        services.comparisonWithOthers(of: retelling, in: texts)
           .map { [.compared(retelling: retelling, $0)] } ?? []
       }
     case .keepDecision(let retelling, let finding, let state, let comment):

@@ -103,8 +103,9 @@ final class ReaderOpinions: @unchecked Sendable {
   // MARK: - Questions
 
   /// Asks and reports progress piece by piece; the last report has none. Waits.
-  func ask(about pair: ReaderPair, _ scope: OpinionScope, tell: @escaping @Sendable (News) -> Void)
-  {
+  func ask(
+    about pair: ReaderPair, _ scope: OpinionScope, report: @escaping @Sendable (News) -> Void
+  ) {
     let path = pair.retelling.details.path
     let (found, cancellation) = monitor.change { () -> (State?, Cancellation) in
       runningCount += 1
@@ -113,10 +114,10 @@ final class ReaderOpinions: @unchecked Sendable {
     defer { monitor.change { runningCount -= 1 } }
     guard let state = found, let own = state.own, own.official.text == pair.official.text,
       own.retelling.text == pair.retelling.text
-    else { return tell(News()) }
+    else { return report(News()) }
     let pieces = pieces(for: scope, of: own, known: state.opinion)
-    guard !pieces.isEmpty else { return tell(News()) }
-    tell(News(progress: OpinionProgress(answeredCount: 0, count: pieces.count)))
+    guard !pieces.isEmpty else { return report(News()) }
+    report(News(progress: OpinionProgress(answeredCount: 0, count: pieces.count)))
     let reader = OpinionReader(own)
     let asking = Asking(count: pieces.count)
     ThreadTeam.concurrently(threadCount: settings.jobCount)(pieces.count) { [self] index in
@@ -131,13 +132,13 @@ final class ReaderOpinions: @unchecked Sendable {
         progress: number < pieces.count
           ? OpinionProgress(answeredCount: number, count: pieces.count) : nil)
       switch result {
-      case .failure(let trouble): if isNew { news.sentences = [trouble.description] }
+      case .failure(let problem): if isNew { news.sentences = [problem.description] }
       case .success:
         if isDue, scope == .everything, let summary = comparison?.opinion, summary.isComplete {
           news.sentences = [summary.sentence]
         }
       }
-      tell(news)
+      report(news)
     }
   }
 
@@ -158,7 +159,7 @@ final class ReaderOpinions: @unchecked Sendable {
 
   /// The comparison merged with a new answer; nil if it contains none.
   private func take(
-    _ result: Result<OpinionPart, OpinionTrouble>, about path: String,
+    _ result: Result<OpinionPart, OpinionProblem>, about path: String,
     unless cancellation: Cancellation
   ) -> Comparison? {
     monitor.change {
@@ -168,10 +169,10 @@ final class ReaderOpinions: @unchecked Sendable {
         state.opinion.add(part)
         state.summary.answeredCount = min(
           state.summary.answeredCount + 1, state.summary.pieceCount)
-      case .failure(let trouble):
+      case .failure(let problem):
         desk.hasFailed = true
-        if !state.summary.troubles.contains(trouble.description) {
-          state.summary.troubles.append(trouble.description)
+        if !state.summary.problems.contains(problem.description) {
+          state.summary.problems.append(problem.description)
         }
       }
       states[path] = state
@@ -201,16 +202,16 @@ private final class Asking: @unchecked Sendable {
   private let monitor = Monitor()
   // Both are protected by the monitor.
   private var endedCount = 0
-  private var troubles: Set<OpinionTrouble> = []
+  private var problems: Set<OpinionProblem> = []
 
   init(count: Int) { stride = max(1, count / 16) }
 
   /// The number of finished pieces including this one, and whether its problem is a new one.
-  func end(_ result: Result<OpinionPart, OpinionTrouble>) -> (number: Int, isNew: Bool) {
+  func end(_ result: Result<OpinionPart, OpinionProblem>) -> (number: Int, isNew: Bool) {
     monitor.change {
       endedCount += 1
-      guard case .failure(let trouble) = result else { return (endedCount, false) }
-      return (endedCount, troubles.insert(trouble).inserted)
+      guard case .failure(let problem) = result else { return (endedCount, false) }
+      return (endedCount, problems.insert(problem).inserted)
     }
   }
 }

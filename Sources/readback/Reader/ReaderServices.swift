@@ -12,7 +12,7 @@ protocol ReaderServices: Sendable {
 
   /// Compares a retelling again with the others as evidence, all of which have been compared; nil
   /// if the texts have changed meanwhile.
-  func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison?
+  func comparisonWithOthers(of retelling: Int, in texts: ReaderTexts) -> Comparison?
 
   /// Opens the file of reviews, if the screen has not waited for it.
   func beginKeeping()

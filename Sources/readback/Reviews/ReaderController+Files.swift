@@ -30,7 +30,7 @@ extension ReaderController {
       var path = request.path
       if case .anywhere = writingPlace { path = FileNames.expanded(path) }
       let destination = try Destination(
-        path: path, replacing: request.replaces, in: writingPlace, sparing: reader.protected)
+        path: path, replacing: request.replaces, in: writingPlace, protection: reader.protected)
       try format.check(reviewed, path: path)
       if format.isMadeByPandoc {
         guard reader.restriction == nil else {
@@ -108,7 +108,7 @@ extension ReaderController {
         var path = path
         if case .anywhere = writingPlace { path = FileNames.expanded(path) }
         let destination = try Destination(
-          path: path, replacing: false, in: writingPlace, sparing: reader.protected)
+          path: path, replacing: false, in: writingPlace, protection: reader.protected)
         guard path != "-" else { throw OutputError(path: path, problem: .emptyName) }
         try destination.writeParts { send in
           for line in try store.waitingLines() { try send(line.hiddenScalarsEscaped + "\n") }

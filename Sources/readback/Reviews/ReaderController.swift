@@ -28,9 +28,9 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
   private var base: Int?
   /// Of all open texts; computed on first use.
   private var openedIdentities: Set<DocumentIdentity>?
-  private var toldState = StoreState.keeping
+  private var reportedState = StoreState.keeping
   private var reportedDamageCount = 0
-  private var isPlaceTold = false
+  private var isPlaceReported = false
   /// The number of files and bytes written.
   var writtenCounts = (files: 0, bytes: 0)
   /// The file with marks that could not be saved.
@@ -42,9 +42,9 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
   private var encodings: [String: TextEncoding] = [:]
   private var aligned: [String: AlignedPair] = [:]
   /// The evidence of the other retellings; empty until all have been compared.
-  private var witnesses: [String: Witnesses] = [:]
+  private var otherRenderings: [String: OtherRenderings] = [:]
   /// Pairs compared without the evidence of the others; their findings have no numbers.
-  private var heardAlone: Set<String> = []
+  private var awaitingOthers: Set<String> = []
 
   init(
     texts: [String], opened: ReaderTexts, reader: TextReader, writingPlace: WritingPlace,
@@ -78,53 +78,53 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
       threadCount: processorCount, comparing: official, with: retelling)
     let pair = Comparer(packs: LanguagePackFiles.installed.packs).aligned(
       official, with: retelling, holding: held, concurrently: threads)
-    let (witnesses, isHeardAlone) = monitor.change {
+    let (otherRenderings, awaitsOthers) = monitor.change {
       aligned[retelling.details.path] = pair
-      let known = self.witnesses[retelling.details.path]
+      let known = self.otherRenderings[retelling.details.path]
       // Its evidence for the others has changed, so it is collected again.
-      self.witnesses = [:]
-      return (known ?? .none, known == nil && hasWitnesses)
+      self.otherRenderings = [:]
+      return (known ?? .none, known == nil && hasOthers)
     }
     return kept(
       DiagnosticLog.timed("compared", \.logged) {
         Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-          of: pair, witnesses: witnesses, concurrently: threads)
-      }, isHeardAlone: isHeardAlone)
+          of: pair, otherRenderings: otherRenderings, concurrently: threads)
+      }, awaitsOthers: awaitsOthers)
   }
 
-  func weighedComparison(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
+  func comparisonWithOthers(of retelling: Int, in texts: ReaderTexts) -> Comparison? {
     let pairs = monitor.change { texts.retellings.compactMap { aligned[$0.details.path] } }
     // Texts that were reloaded meanwhile are compared again.
     guard pairs.count == texts.retellings.count,
       zip(pairs, texts.retellings).allSatisfy({ $0.retelling.text == $1.text })
     else { return nil }
     let path = texts.retellings[retelling].details.path
-    var mine = monitor.change { witnesses[path] }
+    var mine = monitor.change { otherRenderings[path] }
     if mine == nil {
-      let all = Witnesses.amongEachOther(pairs)
+      let all = OtherRenderings.amongEachOther(pairs)
       monitor.change {
-        for (pair, own) in zip(pairs, all) { witnesses[pair.retelling.details.path] = own }
+        for (pair, own) in zip(pairs, all) { otherRenderings[pair.retelling.details.path] = own }
       }
       mine = all[retelling]
     }
     return kept(
       DiagnosticLog.timed("weighed", \.logged) {
         Comparer(packs: LanguagePackFiles.installed.packs).comparison(
-          of: pairs[retelling], witnesses: mine ?? .none)
-      }, isHeardAlone: false)
+          of: pairs[retelling], otherRenderings: mine ?? .none)
+      }, awaitsOthers: false)
   }
 
   private var isRebased: Bool { monitor.change { base != nil } }
 
   /// Call it inside the monitor. Whether the retellings serve as evidence for each other.
-  private var hasWitnesses: Bool {
+  private var hasOthers: Bool {
     (2...Batch.togetherLimit).contains(opened.retellings.count)
   }
 
-  /// - Parameter isHeardAlone: whether the evidence of the others is still to come and may change
+  /// - Parameter awaitsOthers: whether the evidence of the others is still to come and may change
   ///   the findings, which are therefore numbered later.
-  private func kept(_ own: Comparison, isHeardAlone: Bool) -> Comparison {
-    let awaits = isHeardAlone && own.verdict.relation.isRelated
+  private func kept(_ own: Comparison, awaitsOthers: Bool) -> Comparison {
+    let awaits = awaitsOthers && own.verdict.relation.isRelated
     // A recorded opinion compares the retelling with the official text.
     let opinions = opinions.flatMap { $0.offer == nil && isRebased ? nil : $0 }
     let merged = opinions?.merged(awaits ? own.withoutNumbers : own) ?? own
@@ -135,9 +135,9 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
         awaits ? merged.awaitingNumbers(after: before) : merged.numbered(after: before)
       comparisons[retelling.details.path] = comparison
       if awaits {
-        heardAlone.insert(retelling.details.path)
+        awaitingOthers.insert(retelling.details.path)
       } else {
-        heardAlone.remove(retelling.details.path)
+        awaitingOthers.remove(retelling.details.path)
       }
       return review(of: ReaderPair(official: official, retelling: retelling))
         .reviewed(comparison).comparison
@@ -191,8 +191,8 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
     opened = texts
     openedIdentities = nil
     aligned = [:]
-    witnesses = [:]
-    heardAlone = []
+    otherRenderings = [:]
+    awaitingOthers = []
     return texts
   }
 
@@ -220,7 +220,7 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
     }
     let numbered = monitor.change { () -> (reviewed: ReviewedComparison, links: [ManualLink])? in
       let path = pair.retelling.details.path
-      guard let last = comparisons[path], last.awaitsNumbers, !heardAlone.contains(path) else {
+      guard let last = comparisons[path], last.awaitsNumbers, !awaitingOthers.contains(path) else {
         return nil
       }
       return take(last.numbered(after: nil), of: pair)
@@ -306,16 +306,16 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
               retelling: index, review.reviewed(comparison), links: review.manualLinks))
         }
       }
-      if store.state != toldState {
-        toldState = store.state
-        events.append(.storeState(trouble: store.state.briefNotice))
+      if store.state != reportedState {
+        reportedState = store.state
+        events.append(.storeState(problem: store.state.briefNotice))
       }
       for damaged in store.setAside.dropFirst(reportedDamageCount) {
         events.append(.notice(damaged.notice))
       }
       reportedDamageCount = store.setAside.count
-      if !isPlaceTold {
-        isPlaceTold = true
+      if !isPlaceReported {
+        isPlaceReported = true
         if let notice = store.placeNotice { events.append(.notice(notice)) }
       }
       return events

@@ -22,7 +22,7 @@ import Testing
       return start..<(start + words.utf8.count)
     }
     var meanings = CheckMeanings(pair, Comparer.differences(in: pair))
-    let draft = try Draft(
+    let draft = try DraftFinding(
       cause: cause, severity: .major, confidence: 0.7, official: place(words.0, official),
       retelling: place(words.1, retelling), reason: "")
     return try #require(meanings.weighed([draft]).first).confidence

@@ -294,7 +294,7 @@ import Testing
     func doubt(_ faced: Faced) -> Double {
       faced.comparison.findings.filter { $0.cause == .wrongSense }.map(\.confidence).max() ?? 0
     }
-    #expect(doubt(Faced(official, wrong, witnesses: fair)) > doubt(Faced(official, wrong)))
+    #expect(doubt(Faced(official, wrong, otherRetellings: fair)) > doubt(Faced(official, wrong)))
   }
 }
 

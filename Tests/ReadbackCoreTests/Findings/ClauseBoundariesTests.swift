@@ -5,7 +5,7 @@ import Testing
 struct ClauseBoundariesTests {
   private func clauses(_ text: String) -> [String] {
     let document = Faced.document(text)
-    let side = Comparer().aligned(document, with: document).evidence.official
+    let side = Comparer().aligned(document, with: document).analysis.official
     return ClauseBoundaries.clauses(of: document.sentences[0].tokens, words: side.words)
       .map { document.text[side.place(of: $0)] }
   }

@@ -33,7 +33,7 @@ import Testing
       Document(segmenting: SourceText(long)), with: Document(segmenting: SourceText(long)))
     let link = SentenceLink(
       official: [0], retelling: [0, 99], pairs: [], relation: .paraphrase, score: 1)
-    let places = MeaningPlaces(official: 0..<2, retelling: 0..<2, in: link, pair.evidence)
+    let places = MeaningPlaces(official: 0..<2, retelling: 0..<2, in: link, pair.analysis)
     #expect(places.officialSentences == 0..<40)
     #expect(places.retellingSentences == 0..<40)
   }

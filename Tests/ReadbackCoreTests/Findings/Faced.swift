@@ -4,7 +4,7 @@ import ReadbackCore
 struct Faced {
   let comparison: Comparison
 
-  init(_ official: String, _ retelling: String, witnesses others: [String] = []) {
+  init(_ official: String, _ retelling: String, otherRetellings others: [String] = []) {
     let officialDocument = Self.document(official)
     let retellingDocument = Self.document(retelling)
     let comparer = Comparer()
@@ -13,7 +13,7 @@ struct Faced {
     }
     comparison = comparer.comparison(
       of: officialDocument, with: retellingDocument,
-      witnesses: Witnesses(others: comparisons, for: retellingDocument))
+      otherRenderings: OtherRenderings(others: comparisons, for: retellingDocument))
   }
 
   static func document(_ text: String) -> Document {

@@ -231,7 +231,7 @@ extension Comparison {
   @Test func missingPackIsNamed() throws {
     let onlyEnglish = LanguagePacks {
       $0 == "en" ? TestPacks.packs["en"] : nil
-    } trouble: { _ in
+    } problem: { _ in
       nil
     }
     let comparison = comparison(russian, english, packs: onlyEnglish)

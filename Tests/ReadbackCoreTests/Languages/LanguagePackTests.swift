@@ -66,23 +66,23 @@ import Testing
   @Test func oneWrongByteIsDetected() throws {
     var bytes = try TestPacks.bytes("en")
     bytes[bytes.count / 2] ^= 1
-    #expect(throws: PackTrouble.damaged) { try TestPacks.pack(of: bytes) }
+    #expect(throws: PackProblem.damaged) { try TestPacks.pack(of: bytes) }
   }
 
   @Test func truncationIsDetected() throws {
     let bytes = try TestPacks.bytes("en")
     for count in [9, 31, 100, bytes.count / 2, bytes.count - 8] {
-      #expect(throws: PackTrouble.damaged) { try TestPacks.pack(of: Array(bytes.prefix(count))) }
+      #expect(throws: PackProblem.damaged) { try TestPacks.pack(of: Array(bytes.prefix(count))) }
     }
   }
 
   @Test func otherFilesAndVersionsAreRefused() throws {
-    #expect(throws: PackTrouble.foreign) { try TestPacks.pack(of: Array("PK\u{3}\u{4}".utf8)) }
-    #expect(throws: PackTrouble.foreign) {
+    #expect(throws: PackProblem.foreign) { try TestPacks.pack(of: Array("PK\u{3}\u{4}".utf8)) }
+    #expect(throws: PackProblem.foreign) {
       try TestPacks.pack(of: [UInt8](repeating: 0, count: 4096))
     }
     var bytes = try TestPacks.bytes("en")
     bytes[8] = 9
-    #expect(throws: PackTrouble.otherVersion(9)) { try TestPacks.pack(of: bytes) }
+    #expect(throws: PackProblem.otherVersion(9)) { try TestPacks.pack(of: bytes) }
   }
 }

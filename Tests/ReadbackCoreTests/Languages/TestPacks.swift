@@ -6,7 +6,7 @@ import Foundation
 enum TestPacks {
   static let all = LanguagePacks {
     packs[$0]
-  } trouble: { _ in
+  } problem: { _ in
     nil
   }
 
@@ -27,7 +27,7 @@ enum TestPacks {
   }
 
   /// A pack in memory that is never freed.
-  static func pack(of bytes: [UInt8]) throws(PackTrouble) -> LanguagePack {
+  static func pack(of bytes: [UInt8]) throws(PackProblem) -> LanguagePack {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(8, bytes.count), alignment: 64)
     memory.copyBytes(from: bytes)

@@ -119,14 +119,14 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func everyProblemIsOneSentence(_ trouble: Case) throws {
+  func everyProblemIsOneSentence(_ problem: Case) throws {
     let run = try ProgramRun(
-      trouble.arguments.split(separator: " ").map(String.init), in: directory.path)
+      problem.arguments.split(separator: " ").map(String.init), in: directory.path)
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
     #expect(run.errorLines.count == 1)
     #expect(run.errors.hasPrefix("readback: "))
-    for word in trouble.words { #expect(run.errors.contains(word)) }
+    for word in problem.words { #expect(run.errors.contains(word)) }
   }
 
   @Test func unreadableFileIsNamed() throws {

@@ -8,8 +8,8 @@ import Testing
   private func answer(
     _ command: String, to prompt: String = "prompt", seconds: Int = 60,
     environment: [String] = ["PATH=/usr/bin:/bin"]
-  ) -> Result<String, OpinionTrouble> {
-    Result<[UInt8], OpinionTrouble> { () throws(OpinionTrouble) in
+  ) -> Result<String, OpinionProblem> {
+    Result<[UInt8], OpinionProblem> { () throws(OpinionProblem) in
       try CommandRun(command: command, secondLimit: seconds, environment: environment)
         .answer(to: prompt)
     }.map { String(decoding: $0, as: UTF8.self) }
@@ -43,8 +43,8 @@ import Testing
   }
 
   @Test func errorsCannotControlTheTerminal() {
-    let trouble = answer("printf '\\033[2J\\007bad\\n' >&2; exit 1")
-    guard case .failure(let failure) = trouble else {
+    let problem = answer("printf '\\033[2J\\007bad\\n' >&2; exit 1")
+    guard case .failure(let failure) = problem else {
       Issue.record("it did not fail")
       return
     }
@@ -76,7 +76,7 @@ import Testing
       close(open(pipe, O_RDONLY))
       cancellation.cancel()
     }
-    #expect(throws: OpinionTrouble.cancelled) { try run.answer(to: "") }
+    #expect(throws: OpinionProblem.cancelled) { try run.answer(to: "") }
     #expect(try children().count == 2)
     for child in try children() { #expect(ends(child)) }
   }
@@ -109,7 +109,7 @@ import Testing
       command: "sleep 1000", secondLimit: 600, environment: ["PATH=/usr/bin:/bin"],
       cancellation: cancellation)
     DispatchQueue.global().async { cancellation.cancel() }
-    #expect(throws: OpinionTrouble.cancelled) { try run.answer(to: "") }
+    #expect(throws: OpinionProblem.cancelled) { try run.answer(to: "") }
   }
 
   @Test func commandHasNoTerminal() {

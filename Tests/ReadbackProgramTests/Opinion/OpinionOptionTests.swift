@@ -144,8 +144,8 @@ import Testing
     #expect(run.errors.contains(sentence))
     #expect(run.errorLines.count == 2, "what is sent where, and what went wrong")
     let report = try report(run)
-    let troubles = (report["opinion"] as? [String: Any])?["troubles"] as? [String]
-    #expect(troubles?.count == 1)
+    let problems = (report["opinion"] as? [String: Any])?["troubles"] as? [String]
+    #expect(problems?.count == 1)
     func ids(_ run: ProgramRun) throws -> [String] {
       (try self.report(run)["findings"] as? [[String: Any]])?.compactMap { $0["id"] as? String }
         ?? []
@@ -226,10 +226,10 @@ import Testing
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
     #expect(reports.map { ($0["retelling"] as? [String: Any])?["path"] as? String } == names)
-    let troubles = reports.map {
+    let problems = reports.map {
       (($0["opinion"] as? [String: Any])?["troubles"] as? [String])?.count
     }
-    #expect(troubles == [0, 0, 0, 1, 0, 0, 0, 0])
+    #expect(problems == [0, 0, 0, 1, 0, 0, 0, 0])
   }
 
   @Test func recordedOpinionBesideARetellingIsUsed() throws {

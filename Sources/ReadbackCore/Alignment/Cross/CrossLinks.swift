@@ -143,8 +143,8 @@ struct CrossLinks {
           let (one, other) = (max(1, length), max(1, other[counterpart]))
           return max(one / other, other / one)
         }
-        let told = reverse[counterpart].reduce(0) { $0 + own[$1] }
-        let (before, after) = (fault(told), fault(told + own[unit]))
+        let linked = reverse[counterpart].reduce(0) { $0 + own[$1] }
+        let (before, after) = (fault(linked), fault(linked + own[unit]))
         return score(unit, counterpart) > partThreshold && after * after < before
           ? counterpart : nil
       }

@@ -22,24 +22,24 @@ struct CrossScores: Sendable {
     for (row, terms) in official.termsOfUnit.enumerated() where !terms.isEmpty {
       for (column, others) in retelling.termsOfUnit.enumerated() where !others.isEmpty {
         var best = [Float](repeating: 0, count: others.count)
-        var told: Float = 0
+        var covered: Float = 0
         for term in terms {
-          var mine: Float = 0
+          var greatest: Float = 0
           for (place, other) in others.enumerated() {
             let likeness = likenesses[term, other]
-            mine = max(mine, likeness)
+            greatest = max(greatest, likeness)
             best[place] = max(best[place], likeness)
           }
-          told += mine * official.weights[term]
+          covered += greatest * official.weights[term]
         }
         var backed: Float = 0
         for (place, other) in others.enumerated() {
           backed += best[place] * retelling.weights[other]
         }
-        let (first, second) = (told / officialTotals[row], backed / retellingTotals[column])
+        let (first, second) = (covered / officialTotals[row], backed / retellingTotals[column])
         let both = 2 * first * second / max(first + second, 1e-9)
         values[row * columnCount + column] =
-          0.6 * both + 0.4 * max(first, second) * min(1, min(told, backed))
+          0.6 * both + 0.4 * max(first, second) * min(1, min(covered, backed))
       }
     }
   }

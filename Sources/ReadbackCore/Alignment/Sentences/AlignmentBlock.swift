@@ -66,11 +66,11 @@ extension AlignmentBlock {
   ) -> Float {
     var gain: Float = 0
     for term in terms {
-      let mine = likeness.best(for: term, in: partner)
-      guard mine > 0 else { continue }
+      let best = likeness.best(for: term, in: partner)
+      guard best > 0 else { continue }
       var others: Float = 0
       for rival in rivals { others = max(others, likeness.best(for: term, in: rival)) }
-      gain += weights[Int(term)] * max(0, mine - others)
+      gain += weights[Int(term)] * max(0, best - others)
     }
     return gain
   }

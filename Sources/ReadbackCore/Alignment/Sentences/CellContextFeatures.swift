@@ -60,17 +60,17 @@ struct CellContextFeatures {
   func append(_ place: Int, to features: inout [Float]) {
     let row = candidates.cells[place].row
     let column = candidates.cells[place].column
-    let mine = probabilities[place]
-    let odds = max(1e-4, min(1 - 1e-4, mine))
+    let ownProbability = probabilities[place]
+    let odds = max(1e-4, min(1 - 1e-4, ownProbability))
     features.append(logarithm(odds / (1 - odds)) / 4)
     features.append(probability(row - 1, column - 1))
     features.append(probability(row + 1, column + 1))
     features.append(max(probability(row - 1, column + 1), probability(row + 1, column - 1)))
 
-    features.append(mine - rowBest[row].bestOther(than: mine))
-    features.append(mine - columnBest[column].bestOther(than: mine))
-    features.append(min(3, rowBest[row].sum - mine))
-    features.append(min(3, columnBest[column].sum - mine))
+    features.append(ownProbability - rowBest[row].bestOther(than: ownProbability))
+    features.append(ownProbability - columnBest[column].bestOther(than: ownProbability))
+    features.append(min(3, rowBest[row].sum - ownProbability))
+    features.append(min(3, columnBest[column].sum - ownProbability))
     features.append(max(probability(row, column - 1), probability(row, column + 1)))
     features.append(max(probability(row - 1, column), probability(row + 1, column)))
     features.append(officialGain(place))

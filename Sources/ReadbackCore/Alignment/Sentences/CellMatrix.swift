@@ -6,9 +6,9 @@ struct CellMatrix {
   let rowCount: Int
   let columnCount: Int
   /// For each cell, the weight of the official unit's words that the retelling unit covers.
-  let toldOfOfficial: [Float]
+  let coveredOfficial: [Float]
   /// For each cell, the weight of the retelling unit's words that the official unit covers.
-  let toldOfRetelling: [Float]
+  let coveredRetelling: [Float]
   /// The total weight of an official unit's words.
   let officialTotals: [Float]
   let retellingTotals: [Float]
@@ -65,8 +65,8 @@ struct CellMatrix {
         stamp += 1
       }
     }
-    toldOfOfficial = forward
-    toldOfRetelling = backward
+    coveredOfficial = forward
+    coveredRetelling = backward
     let scores = Self.scores(forward, backward, officialTotals, retellingTotals)
     self.scores = scores
     let rowMedians = (0..<rows).map { row in

@@ -26,10 +26,10 @@ enum Fragments {
     _ meanings: inout UnitMeanings, _ concurrently: Concurrently
   ) -> [UnitPair] {
     let linked = Set(pairs.map(\.retelling))
-    let columns = told(isHeading.retelling).filter {
+    let columns = statements(isHeading.retelling).filter {
       !linked.contains($0) && !terms.retelling[$0].isEmpty
     }
-    let rows = told(isHeading.official).filter { !terms.official[$0].isEmpty }
+    let rows = statements(isHeading.official).filter { !terms.official[$0].isEmpty }
     guard !columns.isEmpty, !rows.isEmpty else { return pairs }
     meanings.add(official: rows, retelling: columns, concurrently)
     let cosines = meanings.cosines(official: rows, retelling: columns)
@@ -50,8 +50,8 @@ enum Fragments {
   }
 
   /// The units that are not headings; all of them if there are no others.
-  private static func told(_ isHeading: [Bool]) -> [Int] {
-    let told = isHeading.indices.filter { !isHeading[$0] }
-    return told.isEmpty ? Array(isHeading.indices) : told
+  private static func statements(_ isHeading: [Bool]) -> [Int] {
+    let statements = isHeading.indices.filter { !isHeading[$0] }
+    return statements.isEmpty ? Array(isHeading.indices) : statements
   }
 }

@@ -64,14 +64,14 @@ struct LongTextAligner: Sendable {
     let isPaired = pairs.reduce(into: [Bool](repeating: false, count: terms.official.count)) {
       $0[$1.official] = true
     }
-    var isTold = [Bool](repeating: false, count: terms.retelling.count)
-    for pair in pairs { isTold[pair.retelling] = true }
+    var isRetellingPaired = [Bool](repeating: false, count: terms.retelling.count)
+    for pair in pairs { isRetellingPaired[pair.retelling] = true }
     var votes: [Int: Float] = [:]
     var blocks: [Block] = []
     for unit in 0..<terms.official.count where !isPaired[unit] {
       votes.removeAll(keepingCapacity: true)
       rareTerms.forEachHit(ofOfficial: unit) { hit in
-        if !isTold[hit.unit] { votes[hit.unit, default: 0] += hit.weight }
+        if !isRetellingPaired[hit.unit] { votes[hit.unit, default: 0] += hit.weight }
       }
       guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
         best.value >= Self.leastVotes

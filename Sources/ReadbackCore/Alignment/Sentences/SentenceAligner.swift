@@ -135,7 +135,7 @@ public struct SentenceAligner: Sendable {
     public let features: [Float]
   }
 
-  /// The pass, and so the net, that rates a cell.
+  /// The pass that rates a cell; each has its own net.
   @_spi(Training)
   public enum Pass: Int, CaseIterable, Sendable {
     case first = 1
@@ -213,8 +213,10 @@ enum PairGate {
   static func pairs(
     _ pairs: [UnitPair], officialCount: Int, retellingCount: Int
   ) -> [UnitPair] {
-    let told = pairs.reduce(0) { $0 + $1.probability }
-    guard told < relatedShare * Float(min(officialCount, retellingCount)) else { return pairs }
+    let expectedCount = pairs.reduce(0) { $0 + $1.probability }
+    guard expectedCount < relatedShare * Float(min(officialCount, retellingCount)) else {
+      return pairs
+    }
     return pairs.filter { $0.score >= certainScore }
   }
 }

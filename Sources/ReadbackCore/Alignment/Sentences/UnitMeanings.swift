@@ -28,12 +28,12 @@ struct UnitMeanings: Sendable {
   /// The cosines of the given official units with the given retelling units, row by row; all must
   /// have been added.
   func cosines(official rows: [Int], retelling columns: [Int]) -> [Float] {
-    let theirs = columns.map { known.known(retelling(place: $0)) }
+    let columnVectors = columns.map { known.known(retelling(place: $0)) }
     var cosines: [Float] = []
     cosines.reserveCapacity(rows.count * columns.count)
     for row in rows {
-      let mine = known.known(official(place: row))
-      for other in theirs { cosines.append(SentenceVector.cosine(mine, other)) }
+      let rowVector = known.known(official(place: row))
+      for other in columnVectors { cosines.append(SentenceVector.cosine(rowVector, other)) }
     }
     return cosines
   }

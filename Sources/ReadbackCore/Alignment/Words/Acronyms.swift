@@ -7,7 +7,7 @@ extension AlignableWords {
   /// skipped.
   func forEachAcronymPair(
     _ tokens: Range<Int>, _ other: AlignableWords, _ otherTokens: Range<Int>,
-    _ body: (_ mine: Int, _ theirs: Int) -> Void
+    _ body: (_ index: Int, _ otherIndex: Int) -> Void
   ) {
     for token in tokens {
       let term = terms[Int(termOfToken[token])]

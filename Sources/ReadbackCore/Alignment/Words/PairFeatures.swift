@@ -79,69 +79,69 @@ struct TermPair {
 extension AlignableWords {
   /// A term of this side with a term of the other.
   func pair(
-    _ mine: Term, _ other: AlignableWords, _ theirs: Term, relations: WordRelations
+    _ term: Term, _ other: AlignableWords, _ otherTerm: Term, relations: WordRelations
   ) -> TermPair {
-    let prefixLength = commonPrefixLength(mine, other, theirs)
-    let longest = max(mine.spelling.count, theirs.spelling.count)
-    let isIdentical = prefixLength == longest && mine.spelling.count == theirs.spelling.count
+    let prefixLength = commonPrefixLength(term, other, otherTerm)
+    let longest = max(term.spelling.count, otherTerm.spelling.count)
+    let isIdentical = prefixLength == longest && term.spelling.count == otherTerm.spelling.count
     return TermPair(
       isIdentical: isIdentical,
-      sharesLemma: !isIdentical && hasCommonKey(mine, other, theirs),
-      trigrams: isIdentical ? 1 : trigramDice(mine, other, theirs),
+      sharesLemma: !isIdentical && hasCommonKey(term, other, otherTerm),
+      trigrams: isIdentical ? 1 : trigramDice(term, other, otherTerm),
       prefix: isIdentical ? 1 : Float(prefixLength) / Float(max(longest, 1)),
-      number: Self.numberAgreement(mine.number, theirs.number),
-      isHyphenPart: mine.hasHyphen != theirs.hasHyphen && isHyphenPart(mine, other, theirs),
-      areFunction: mine.isFunction && theirs.isFunction && !mine.isMark,
-      isFunctionAgainstContent: mine.isFunction != theirs.isFunction,
-      areMarks: mine.isMark && theirs.isMark, isMarkAgainstWord: mine.isMark != theirs.isMark,
+      number: Self.numberAgreement(term.number, otherTerm.number),
+      isHyphenPart: term.hasHyphen != otherTerm.hasHyphen && isHyphenPart(term, other, otherTerm),
+      areFunction: term.isFunction && otherTerm.isFunction && !term.isMark,
+      isFunctionAgainstContent: term.isFunction != otherTerm.isFunction,
+      areMarks: term.isMark && otherTerm.isMark, isMarkAgainstWord: term.isMark != otherTerm.isMark,
       relations: relations)
   }
 
-  private func hasCommonKey(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {
-    if mine.lemmaSignature & theirs.lemmaSignature == 0 { return false }
-    for key in mine.lemmaKeys {
-      for otherKey in theirs.lemmaKeys where lemmaKeys[key] == other.lemmaKeys[otherKey] {
+  private func hasCommonKey(_ term: Term, _ other: AlignableWords, _ otherTerm: Term) -> Bool {
+    if term.lemmaSignature & otherTerm.lemmaSignature == 0 { return false }
+    for key in term.lemmaKeys {
+      for otherKey in otherTerm.lemmaKeys where lemmaKeys[key] == other.lemmaKeys[otherKey] {
         return true
       }
     }
     return false
   }
 
-  private func trigramDice(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Float {
-    if !mine.trigramSignature.overlaps(theirs.trigramSignature) { return 0 }
+  private func trigramDice(_ term: Term, _ other: AlignableWords, _ otherTerm: Term) -> Float {
+    if !term.trigramSignature.overlaps(otherTerm.trigramSignature) { return 0 }
     var common = 0
-    var first = mine.trigrams.lowerBound
-    var second = theirs.trigrams.lowerBound
-    while first < mine.trigrams.upperBound, second < theirs.trigrams.upperBound {
+    var first = term.trigrams.lowerBound
+    var second = otherTerm.trigrams.lowerBound
+    while first < term.trigrams.upperBound, second < otherTerm.trigrams.upperBound {
       let one = trigrams[first]
       let two = other.trigrams[second]
       if one == two { common += 1 }
       if one <= two { first += 1 }
       if two <= one { second += 1 }
     }
-    return Float(2 * common) / Float(mine.trigrams.count + theirs.trigrams.count)
+    return Float(2 * common) / Float(term.trigrams.count + otherTerm.trigrams.count)
   }
 
-  private func commonPrefixLength(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Int {
-    let shorter = min(mine.spelling.count, theirs.spelling.count)
-    let first = mine.spelling.lowerBound
-    let second = theirs.spelling.lowerBound
+  private func commonPrefixLength(_ term: Term, _ other: AlignableWords, _ otherTerm: Term) -> Int {
+    let shorter = min(term.spelling.count, otherTerm.spelling.count)
+    let first = term.spelling.lowerBound
+    let second = otherTerm.spelling.lowerBound
     var length = 0
     while length < shorter, bytes[first + length] == other.bytes[second + length] { length += 1 }
     return length
   }
 
-  private static func numberAgreement(_ mine: Double, _ theirs: Double) -> Float {
-    switch (mine.isNaN, theirs.isNaN) {
+  private static func numberAgreement(_ term: Double, _ otherTerm: Double) -> Float {
+    switch (term.isNaN, otherTerm.isNaN) {
     case (true, true): 0
-    case (false, false): mine == theirs ? 1 : -1
+    case (false, false): term == otherTerm ? 1 : -1
     default: -0.5
     }
   }
 
-  private func isHyphenPart(_ mine: Term, _ other: AlignableWords, _ theirs: Term) -> Bool {
-    let whole = mine.hasHyphen ? bytes[mine.spelling] : other.bytes[theirs.spelling]
-    let part = mine.hasHyphen ? other.bytes[theirs.spelling] : bytes[mine.spelling]
+  private func isHyphenPart(_ term: Term, _ other: AlignableWords, _ otherTerm: Term) -> Bool {
+    let whole = term.hasHyphen ? bytes[term.spelling] : other.bytes[otherTerm.spelling]
+    let part = term.hasHyphen ? other.bytes[otherTerm.spelling] : bytes[term.spelling]
     return whole.split(separator: UInt8(ascii: "-")).contains { $0.elementsEqual(part) }
   }
 }

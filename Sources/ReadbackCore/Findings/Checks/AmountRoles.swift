@@ -2,36 +2,38 @@
 /// "up to four" for "at least four", "after Easter" for "by Easter", "twice a year" for "every two
 /// years".
 enum AmountRoles {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    evidence.groups.flatMap { group -> [Draft] in
-      let official = group.official.flatMap { evidence.officialQuantities[$0] }
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    analysis.groups.flatMap { group -> [DraftFinding] in
+      let official = group.official.flatMap { analysis.officialQuantities[$0] }
       guard !official.isEmpty else { return [] }
-      let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
-      return official.compactMap { one in draft(of: one, official, retelling, evidence) }
+      let retelling = group.retelling.flatMap { analysis.retellingQuantities[$0] }
+      return official.compactMap { one in draft(of: one, official, retelling, analysis) }
     }
   }
 
   private static func draft(
     of one: Quantities.Reading, _ official: [Quantities.Reading],
-    _ retelling: [Quantities.Reading], _ evidence: Evidence
-  ) -> Draft? {
+    _ retelling: [Quantities.Reading], _ analysis: PairAnalysis
+  ) -> DraftFinding? {
     guard !one.isVague, one.kind != .period, one.kind != .partOfDay,
       official.count(where: { $0.agrees(with: one) }) == 1
     else { return nil }
     let partners = retelling.filter { $0.agrees(with: one) }
     guard partners.count == 1, let other = partners.first else { return nil }
-    let mine = AmountRole(of: one, in: evidence.official)
-    let theirs = AmountRole(of: other, in: evidence.retelling)
-    guard let conflict = mine.conflict(with: theirs),
-      !mine.limitsTime || !theirs.limitsTime || !mayBothHold(mine, theirs, evidence)
+    let officialRole = AmountRole(of: one, in: analysis.official)
+    let retellingRole = AmountRole(of: other, in: analysis.retelling)
+    guard let conflict = officialRole.conflict(with: retellingRole),
+      !officialRole.limitsTime || !retellingRole.limitsTime
+        || !mayBothHold(officialRole, retellingRole, analysis)
     else { return nil }
-    return evidence.draft(
+    return analysis.draft(
       cause: conflict.cause, severity: .critical,
-      confidence: conflict.cause == .scope && (mine.isStrict || theirs.isStrict)
+      confidence: conflict.cause == .scope && (officialRole.isStrict || retellingRole.isStrict)
         ? Calibration.strictBound : Calibration.amountRole,
-      official: mine.tokens.lowerBound..<max(mine.tokens.upperBound, one.measuredTokens.upperBound),
-      retelling: theirs.tokens
-        .lowerBound..<max(theirs.tokens.upperBound, other.measuredTokens.upperBound),
+      official: officialRole.tokens
+        .lowerBound..<max(officialRole.tokens.upperBound, one.measuredTokens.upperBound),
+      retelling: retellingRole.tokens
+        .lowerBound..<max(retellingRole.tokens.upperBound, other.measuredTokens.upperBound),
       because: conflict.reason)
   }
 }
@@ -43,13 +45,13 @@ extension AmountRoles {
   ///
   /// With "until" a denial in either sentence is enough, since what holds until a day ends on it.
   private static func mayBothHold(
-    _ official: AmountRole, _ retelling: AmountRole, _ evidence: Evidence
+    _ official: AmountRole, _ retelling: AmountRole, _ analysis: PairAnalysis
   ) -> Bool {
     let hasUntil = official.isUntil || retelling.isUntil
     func denies(_ role: AmountRole, _ side: AnalysedText) -> Bool {
       let sentence = side.document.sentences[side.sentence(ofToken: role.tokens.lowerBound)]
       return sentence.tokens.contains {
-        let denial = evidence.denial(by: side.words[$0])
+        let denial = analysis.denial(by: side.words[$0])
         if hasUntil {
           return denial != .none || ["only", "earliest", "latest"].contains(side.words[$0].form)
         }
@@ -58,8 +60,8 @@ extension AmountRoles {
       }
     }
     let isDenied = (
-      official: denies(official, evidence.official),
-      retelling: denies(retelling, evidence.retelling)
+      official: denies(official, analysis.official),
+      retelling: denies(retelling, analysis.retelling)
     )
     return hasUntil
       ? isDenied.official || isDenied.retelling : isDenied.official != isDenied.retelling
@@ -289,22 +291,22 @@ struct AmountRole {
         cause: .number,
         reason: others < daysBetween ? Reasons.moreOften : Reasons.lessOften)
     }
-    if let delta, let theirs = other.delta, delta != theirs,
+    if let delta, let otherDelta = other.delta, delta != otherDelta,
       isOfRateOfChange == other.isOfRateOfChange
     {
       return Conflict(
         cause: .number,
-        reason: theirs == .to ? Reasons.changeAsLevel : Reasons.levelAsChange)
+        reason: otherDelta == .to ? Reasons.changeAsLevel : Reasons.levelAsChange)
     }
-    if let bound, let theirs = other.bound, bound != theirs {
+    if let bound, let otherBound = other.bound, bound != otherBound {
       return Conflict(
         cause: .scope,
-        reason: theirs == .most ? Reasons.lowerAsUpperLimit : Reasons.upperAsLowerLimit)
+        reason: otherBound == .most ? Reasons.lowerAsUpperLimit : Reasons.upperAsLowerLimit)
     }
-    if let time, let theirs = other.time, time != theirs {
+    if let time, let otherTime = other.time, time != otherTime {
       return Conflict(
         cause: .scope,
-        reason: theirs == .from ? Reasons.latestAsEarliest : Reasons.earliestAsLatest)
+        reason: otherTime == .from ? Reasons.latestAsEarliest : Reasons.earliestAsLatest)
     }
     // "No more than 60 per cent" means that less is left than "down by 60 per cent".
     if isShare, bound != nil, delta == nil, other.delta == .by, other.bound == nil {

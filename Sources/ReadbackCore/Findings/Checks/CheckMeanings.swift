@@ -3,7 +3,7 @@
 /// A check for denials sees that only one side has "not", but not whether another word makes up for
 /// it. The net of meanings often does.
 struct CheckMeanings {
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
   private var meanings: EditMeanings
   private let net: MeaningNet
   /// Sentences of the retelling that are otherwise equal: no other words make up for a change.
@@ -12,15 +12,15 @@ struct CheckMeanings {
   init(
     _ pair: AlignedPair, _ differences: [SentenceDifference], net: MeaningNet = .embedded
   ) {
-    evidence = pair.evidence
+    analysis = pair.analysis
     equalSentences = Set(differences.filter(\.isEqualOtherwise).map(\.pair.retelling))
     meanings = EditMeanings(pair, net: net)
     self.net = net
   }
 
   /// All drafts; those of checks get the combined confidence of check and net.
-  mutating func weighed(_ drafts: [Draft]) -> [Draft] {
-    guard evidence.isEnglish else { return drafts }
+  mutating func weighed(_ drafts: [DraftFinding]) -> [DraftFinding] {
+    guard analysis.isEnglish else { return drafts }
     return drafts.map { draft in
       guard let places = places(of: draft) else { return draft }
       var weighed = draft
@@ -31,7 +31,7 @@ struct CheckMeanings {
   }
 
   /// The drafts that are weighed, with the confidences that the checks give.
-  func measured(_ drafts: [Draft]) -> [MeasuredCheck] {
+  func measured(_ drafts: [DraftFinding]) -> [MeasuredCheck] {
     drafts.compactMap { draft in
       places(of: draft).map {
         MeasuredCheck(cause: draft.cause, confidence: draft.confidence, places: $0)
@@ -42,17 +42,17 @@ struct CheckMeanings {
   /// The places that the net compares; nil for drafts that are not weighed: those in otherwise equal
   /// sentences, and those of checks for spellings, figures and exchanged parts, which need no
   /// understanding.
-  private func places(of draft: Draft) -> MeaningPlaces? {
+  private func places(of draft: DraftFinding) -> MeaningPlaces? {
     guard draft.origin == .detector, Self.causes.contains(draft.cause),
       let official = draft.official, let retelling = draft.retelling,
-      let words = tokens(in: retelling, evidence.retelling),
-      let officialWords = tokens(in: official, evidence.official),
-      case let sentence = evidence.retelling.sentence(ofToken: words.lowerBound),
+      let words = tokens(in: retelling, analysis.retelling),
+      let officialWords = tokens(in: official, analysis.official),
+      case let sentence = analysis.retelling.sentence(ofToken: words.lowerBound),
       !equalSentences.contains(sentence),
-      let group = evidence.groupOfRetellingSentence[sentence]
+      let group = analysis.groupOfRetellingSentence[sentence]
     else { return nil }
     return MeaningPlaces(
-      official: officialWords, retelling: words, in: evidence.groups[group], evidence)
+      official: officialWords, retelling: words, in: analysis.groups[group], analysis)
   }
 
   private static let causes: Set<FindingCause> = [
@@ -84,11 +84,12 @@ extension Comparer {
     of official: Document, with retelling: Document, holding held: [ManualLink] = []
   ) -> [MeasuredCheck] {
     let pair = aligned(official, with: retelling, holding: held)
-    let analysis = EditAnalysis(
-      pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge)
+    let editAnalysis = EditAnalysis(
+      pair.analysis, phrases: pair.phrases, coverage: pair.coverage, otherRenderings: .none,
+      judge: judge)
     let differences = Self.differences(in: pair)
-    let questions = ModelQuestions(pair, analysis, oneByOne)
+    let questions = ModelQuestions(pair, editAnalysis, oneByOne)
     return CheckMeanings(questions.pair, differences).measured(
-      drafts(questions, analysis, differences, concurrently: oneByOne))
+      drafts(questions, editAnalysis, differences, concurrently: oneByOne))
   }
 }

@@ -4,20 +4,20 @@
 /// Only the words of both sentences as a whole are compared, so this can only raise a doubt: of 18
 /// press releases that claim more by these words, people found 10 to exaggerate.
 enum ClaimStrength {
-  static func drafts(_ evidence: Evidence, marks: PhraseMarks) -> [Draft] {
-    evidence.groups.compactMap { group in
+  static func drafts(_ analysis: PairAnalysis, marks: PhraseMarks) -> [DraftFinding] {
+    analysis.groups.compactMap { group in
       let official = group.official.flatMap { marks.claims.official[$0] }
       let retelling = group.retelling.first.map { marks.claims.retelling[$0] } ?? []
-      guard let told = retelling.first(where: { $0.value != Level.conditional.rawValue }),
+      guard let claim = retelling.first(where: { $0.value != Level.conditional.rawValue }),
         let basis = official.first(where: { $0.value != Level.causal.rawValue }) ?? official.first
       else { return nil }
       let rise =
-        strength(of: retelling, in: evidence.retelling)
-        - strength(of: official, in: evidence.official)
+        strength(of: retelling, in: analysis.retelling)
+        - strength(of: official, in: analysis.official)
       guard rise >= 0.5 else { return nil }
-      return evidence.draft(
+      return analysis.draft(
         cause: .causation, severity: .major, confidence: Calibration.strongerClaim(by: rise),
-        official: basis.tokens, retelling: told.tokens,
+        official: basis.tokens, retelling: claim.tokens,
         because: Reasons.strongerClaim)
     }
   }

@@ -76,7 +76,7 @@ enum ClauseBoundaries {
   }
 
   private static func weight(_ tokens: Range<Int>, _ words: [Word]) -> Float {
-    words[tokens].reduce(0) { $0 + $1.tellingWeight }
+    words[tokens].reduce(0) { $0 + $1.informativeWeight }
   }
 
   /// A span extended to its whole clause, if that adds less than half of its weight.

@@ -1,12 +1,14 @@
 /// Function words replaced by others that exclude them, in otherwise equal sentences: "at least"
 /// for "up to", "until" for "since", "all" for "some", "yes" for "no".
 enum ClosedClasses {
-  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
-    differences.lazy.filter(\.isEqualOtherwise).flatMap { difference -> [Draft] in
-      let found = difference.hunks.compactMap { draft(of: $0, evidence) }
+  static func drafts(_ analysis: PairAnalysis, _ differences: [SentenceDifference])
+    -> [DraftFinding]
+  {
+    differences.lazy.filter(\.isEqualOtherwise).flatMap { difference -> [DraftFinding] in
+      let found = difference.hunks.compactMap { draft(of: $0, analysis) }
       // Two reversals may cancel out.
       let turned = found.count { turning.contains($0.cause) }
-      return turned > 1 || turned == 1 && isDenied(difference, evidence)
+      return turned > 1 || turned == 1 && isDenied(difference, analysis)
         ? found.filter { !turning.contains($0.cause) } : found
     }
   }
@@ -15,45 +17,45 @@ enum ClosedClasses {
   private static let turning: Set<FindingCause> = [.polarity, .condition, .scope]
 
   /// Whether only one side has a negation.
-  private static func isDenied(_ difference: SentenceDifference, _ evidence: Evidence) -> Bool {
+  private static func isDenied(_ difference: SentenceDifference, _ analysis: PairAnalysis) -> Bool {
     difference.hunks.contains { hunk in
       let official = hunk.official.contains {
-        evidence.denial(by: evidence.official.words[$0]) == .plain
+        analysis.denial(by: analysis.official.words[$0]) == .plain
       }
       let retelling = hunk.retelling.contains {
-        evidence.denial(by: evidence.retelling.words[$0]) == .plain
+        analysis.denial(by: analysis.retelling.words[$0]) == .plain
       }
-      return official != retelling && !isAnswer(hunk, evidence)
+      return official != retelling && !isAnswer(hunk, analysis)
     }
   }
 
-  private static func isAnswer(_ hunk: SentenceDifference.Hunk, _ evidence: Evidence) -> Bool {
-    hunk.official.contains { evidence.official.words[$0].form == "yes" }
-      || hunk.retelling.contains { evidence.retelling.words[$0].form == "yes" }
+  private static func isAnswer(_ hunk: SentenceDifference.Hunk, _ analysis: PairAnalysis) -> Bool {
+    hunk.official.contains { analysis.official.words[$0].form == "yes" }
+      || hunk.retelling.contains { analysis.retelling.words[$0].form == "yes" }
   }
 
   private static func draft(
-    of hunk: SentenceDifference.Hunk, _ evidence: Evidence
-  ) -> Draft? {
+    of hunk: SentenceDifference.Hunk, _ analysis: PairAnalysis
+  ) -> DraftFinding? {
     guard hunk.official.count <= 6, hunk.retelling.count <= 6 else { return nil }
-    let official = Phrase(hunk.official, evidence.official, evidence.officialQuantities)
-    let retelling = Phrase(hunk.retelling, evidence.retelling, evidence.retellingQuantities)
+    let official = Phrase(hunk.official, analysis.official, analysis.officialQuantities)
+    let retelling = Phrase(hunk.retelling, analysis.retelling, analysis.retellingQuantities)
     for one in official.meanings {
       for other in retelling.meanings {
         guard let conflict = one.meaning.conflict(with: other.meaning) else { continue }
-        return evidence.draft(
+        return analysis.draft(
           cause: conflict.cause, severity: conflict.severity,
           confidence: Calibration.closedClass, official: one.tokens, retelling: other.tokens,
           because: conflict.reason)
       }
     }
-    return droppedLimit(hunk, evidence)
+    return droppedLimit(hunk, analysis)
   }
 
   /// "Only" on one side.
   private static func droppedLimit(
-    _ hunk: SentenceDifference.Hunk, _ evidence: Evidence
-  ) -> Draft? {
+    _ hunk: SentenceDifference.Hunk, _ analysis: PairAnalysis
+  ) -> DraftFinding? {
     func limit(_ tokens: Range<Int>, _ side: AnalysedText) -> Int? {
       let words = tokens.filter { side.words[$0].kind != .mark }
       guard words.count == 1, limits.contains(side.words[words[0]].form) else { return nil }
@@ -62,22 +64,22 @@ enum ClosedClasses {
     func isEmpty(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       !tokens.contains { side.words[$0].kind != .mark }
     }
-    if let limit = limit(hunk.official, evidence.official),
-      isEmpty(hunk.retelling, evidence.retelling)
+    if let limit = limit(hunk.official, analysis.official),
+      isEmpty(hunk.retelling, analysis.retelling)
     {
-      let quote = Quoting.quoted(evidence.official.quote(limit..<(limit + 1)))
-      return Draft(
+      let quote = Quoting.quoted(analysis.official.quote(limit..<(limit + 1)))
+      return DraftFinding(
         cause: .omittedWord, severity: .major, confidence: Calibration.closedClass,
-        official: evidence.official.place(of: limit..<(limit + 1)), retelling: nil,
+        official: analysis.official.place(of: limit..<(limit + 1)), retelling: nil,
         reason: Reasons.missingLimit(quote))
     }
-    if let limit = limit(hunk.retelling, evidence.retelling),
-      isEmpty(hunk.official, evidence.official)
+    if let limit = limit(hunk.retelling, analysis.retelling),
+      isEmpty(hunk.official, analysis.official)
     {
-      let quote = Quoting.quoted(evidence.retelling.quote(limit..<(limit + 1)))
-      return Draft(
+      let quote = Quoting.quoted(analysis.retelling.quote(limit..<(limit + 1)))
+      return DraftFinding(
         cause: .addedWord, severity: .major, confidence: Calibration.closedClass, official: nil,
-        retelling: evidence.retelling.place(of: limit..<(limit + 1)),
+        retelling: analysis.retelling.place(of: limit..<(limit + 1)),
         reason: Reasons.addedLimit(quote))
     }
     return nil

@@ -16,21 +16,21 @@ struct Complements {
 
   private let pairs: [Pair]
 
-  init(_ evidence: Evidence) {
-    pairs = evidence.groups.flatMap { group -> [Pair] in
-      let official = Self.parts(of: group.official, evidence.officialQuantities, evidence.official)
+  init(_ analysis: PairAnalysis) {
+    pairs = analysis.groups.flatMap { group -> [Pair] in
+      let official = Self.parts(of: group.official, analysis.officialQuantities, analysis.official)
       guard !official.isEmpty else { return [] }
       let retelling = Self.parts(
-        of: group.retelling, evidence.retellingQuantities, evidence.retelling)
+        of: group.retelling, analysis.retellingQuantities, analysis.retelling)
       // Parts that the other side gives as they are need no complement.
       func isOpen(_ part: Part, _ sentences: [Int], _ readings: [[Quantities.Reading]]) -> Bool {
         !sentences.contains { readings[$0].contains { $0.agrees(with: part.reading) } }
       }
-      let open = retelling.filter { isOpen($0, group.official, evidence.officialQuantities) }
+      let open = retelling.filter { isOpen($0, group.official, analysis.officialQuantities) }
       guard !open.isEmpty else { return [] }
-      return official.filter { isOpen($0, group.retelling, evidence.retellingQuantities) }
+      return official.filter { isOpen($0, group.retelling, analysis.retellingQuantities) }
         .flatMap { one in
-          open.filter { Self.complete(one, $0) && Self.areContrary(one, $0, evidence) }
+          open.filter { Self.complete(one, $0) && Self.areContrary(one, $0, analysis) }
             .map { Pair(official: one, retelling: $0) }
         }
     }
@@ -53,7 +53,7 @@ struct Complements {
 
   /// Whether a difference is in the clauses of two such parts; of an omission or addition only one
   /// place is known.
-  func contain(_ draft: Draft) -> Bool {
+  func contain(_ draft: DraftFinding) -> Bool {
     pairs.contains { pair in
       (draft.official ?? draft.retelling) != nil
         && draft.official.map { pair.official.range.overlaps($0) } ?? true
@@ -108,18 +108,20 @@ struct Complements {
   // MARK: Denials
 
   /// Whether exactly one clause denies what the other says, or says the opposite.
-  private static func areContrary(_ one: Part, _ other: Part, _ evidence: Evidence) -> Bool {
-    let mine = one.tokens.map { evidence.official.words[$0] }
-    let theirs = other.tokens.map { evidence.retelling.words[$0] }
-    let isOpposite = mine.contains { word in
+  private static func areContrary(_ one: Part, _ other: Part, _ analysis: PairAnalysis) -> Bool {
+    let officialWords = one.tokens.map { analysis.official.words[$0] }
+    let retellingWords = other.tokens.map { analysis.retelling.words[$0] }
+    let isOpposite = officialWords.contains { word in
       word.isContent
-        && theirs.contains { $0.isContent && Opposites.areOpposite(word, $0, evidence.lexicon) }
+        && retellingWords.contains {
+          $0.isContent && Opposites.areOpposite(word, $0, analysis.lexicon)
+        }
     }
-    return (isDenied(mine, evidence) != isDenied(theirs, evidence)) != isOpposite
+    return (isDenied(officialWords, analysis) != isDenied(retellingWords, analysis)) != isOpposite
   }
 
-  private static func isDenied(_ words: [Word], _ evidence: Evidence) -> Bool {
-    !words.count { evidence.denial(by: $0) != .none }.isMultiple(of: 2)
+  private static func isDenied(_ words: [Word], _ analysis: PairAnalysis) -> Bool {
+    !words.count { analysis.denial(by: $0) != .none }.isMultiple(of: 2)
   }
 
   /// The tokens around a part up to a strong mark, or to a comma with a conjunction.

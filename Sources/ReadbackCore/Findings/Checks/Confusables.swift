@@ -1,8 +1,8 @@
 /// Look-alike letters of another script, or invisible characters, inside a word.
 enum Confusables {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let side = evidence.retelling
-    var found: [Draft] = []
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let side = analysis.retelling
+    var found: [DraftFinding] = []
     for (index, token) in side.document.tokens.enumerated() where token.kind == .word {
       // Only a token with a non-ASCII byte can contain either.
       guard side.document.text.bytes[token.range].contains(where: { $0 >= 0x80 }) else { continue }
@@ -18,7 +18,7 @@ enum Confusables {
         continue
       }
       found.append(
-        Draft(
+        DraftFinding(
           cause: .disguised, severity: .minor, confidence: Calibration.disguised, official: nil,
           retelling: side.place(of: here),
           reason: Reasons.about(Quoting.quoted(visible(side.quote(here))), what)))

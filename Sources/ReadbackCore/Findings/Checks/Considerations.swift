@@ -1,27 +1,27 @@
 /// Something that is only to be considered, but is retold as agreed, planned or done: "agreed to
 /// consider extending" as "agreed to extend".
 enum Considerations {
-  static func drafts(_ evidence: Evidence, _ marks: ScaleMarks) -> [Draft] {
+  static func drafts(_ analysis: PairAnalysis, _ marks: ScaleMarks) -> [DraftFinding] {
     guard let stage = marks.scales.scale(named: "stage") else { return [] }
     let names = marks.scales.valueNames[stage]
     func value(_ mark: MeaningScales.Mark) -> String? {
       mark.scale == stage ? names[mark.value] : nil
     }
-    return evidence.groups.compactMap { group in
+    return analysis.groups.compactMap { group in
       let official = group.official.flatMap { marks.official(inSentence: $0) }
       let retelling = group.retelling.flatMap { marks.retelling(inSentence: $0) }
       guard
         let considered = official.first(where: {
-          value($0) == "considered" && isDeliberation($0, in: evidence.official)
+          value($0) == "considered" && isDeliberation($0, in: analysis.official)
         }),
         !official.contains(where: { value($0).map(past.contains) ?? false }),
         !retelling.contains(where: { value($0).map(open.contains) ?? false }),
         let settled = retelling.first(where: {
-          (value($0).map(settling.contains) ?? false) && !isIntention($0, in: evidence.retelling)
+          (value($0).map(settling.contains) ?? false) && !isIntention($0, in: analysis.retelling)
         }),
-        isOfTheSame(considered, settled, group, evidence)
+        isOfTheSame(considered, settled, group, analysis)
       else { return nil }
-      return evidence.draft(
+      return analysis.draft(
         cause: .status, severity: .critical, confidence: Calibration.consideration,
         official: considered.tokens, retelling: settled.tokens,
         because: Reasons.settled)
@@ -31,18 +31,18 @@ enum Considerations {
   /// Whether the retelling mentions the thing to be considered: one of the next content words.
   private static func isOfTheSame(
     _ considered: MeaningScales.Mark, _ settled: MeaningScales.Mark, _ group: SentenceLink,
-    _ evidence: Evidence
+    _ analysis: PairAnalysis
   ) -> Bool {
-    let side = evidence.official
+    let side = analysis.official
     let sentence = side.document.sentences[side.sentence(ofToken: considered.tokens.lowerBound)]
     let behind = considered.tokens.upperBound..<sentence.tokens.upperBound
     let objects = behind.filter { side.words[$0].isContent }.prefix(3)
     return objects.contains { token in
-      evidence.officialPartners[token].contains {
+      analysis.officialPartners[token].contains {
         $0.probability > 0.5
-          && group.retelling.contains(evidence.retelling.sentence(ofToken: $0.token))
-          && evidence.retelling.sentence(ofToken: $0.token)
-            == evidence.retelling.sentence(ofToken: settled.tokens.lowerBound)
+          && group.retelling.contains(analysis.retelling.sentence(ofToken: $0.token))
+          && analysis.retelling.sentence(ofToken: $0.token)
+            == analysis.retelling.sentence(ofToken: settled.tokens.lowerBound)
       }
     }
   }

@@ -2,18 +2,18 @@
 /// "fifty" for "fifteen".
 enum DigitSlip {
   static func isSlip(
-    _ one: Quantities.Reading, _ other: Quantities.Reading, _ evidence: Evidence
+    _ one: Quantities.Reading, _ other: Quantities.Reading, _ analysis: PairAnalysis
   ) -> Bool {
     guard one.kind == other.kind, [.count, .percent, .points].contains(one.kind), !one.isVague,
       !other.isVague, !one.isSoft, !other.isSoft, one.value > 0, other.value > 0,
       one.value != other.value
     else { return false }
-    if let mine = one.unit?.unit, let theirs = other.unit?.unit, !mine.isSame(as: theirs) {
+    if let unit = one.unit?.unit, let otherUnit = other.unit?.unit, !unit.isSame(as: otherUnit) {
       return false
     }
     return isTeen(one.value, other.value) || isTeen(other.value, one.value)
       || isPowerOfTen(one.value, other.value)
-      || isSlip(digits(one, evidence.official), digits(other, evidence.retelling))
+      || isSlip(digits(one, analysis.official), digits(other, analysis.retelling))
   }
 
   private static func isTeen(_ teen: Double, _ ty: Double) -> Bool {

@@ -2,14 +2,14 @@
 enum DuplicatedText {
   /// Eight or more words that occurred shortly before, where the official text does not repeat
   /// itself.
-  static func repeatedRuns(_ evidence: Evidence) -> [Draft] {
-    let words = evidence.retelling.words
+  static func repeatedRuns(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let words = analysis.retelling.words
     let length = 8
     guard words.count > 2 * length else { return [] }
     var seen: [UInt64: Int] = [:]
-    var found: [Draft] = []
+    var found: [DraftFinding] = []
     var index = 0
-    let officialRepeats = Repeats(of: length, in: evidence.official.words)
+    let officialRepeats = Repeats(of: length, in: analysis.official.words)
     while index + length <= words.count {
       let gram = RunKey.of(words[index..<(index + length)])
       if let earlier = seen[gram], index - earlier < nearby, earlier + length <= index,
@@ -25,19 +25,19 @@ enum DuplicatedText {
         let content = (index..<(index + count)).count {
           words[$0].isContent && words[$0].kind == .word && !words[$0].isCapitalised
         }
-        let sentence = evidence.retelling.sentence(ofToken: index)
-        if content >= 3, evidence.retelling.document.role(ofSentence: sentence) == .body,
+        let sentence = analysis.retelling.sentence(ofToken: index)
+        if content >= 3, analysis.retelling.document.role(ofSentence: sentence) == .body,
           !officialRepeats.contains(words[index..<(index + length)]),
-          !isTold(index..<(index + count), besides: earlier, evidence),
-          !isLead(earlier, of: index, evidence.retelling)
+          !isRendered(index..<(index + count), besides: earlier, analysis),
+          !isLead(earlier, of: index, analysis.retelling)
         {
-          let start = evidence.retelling.glueStart(before: index)
+          let start = analysis.retelling.glueStart(before: index)
           let tokens = start..<(index + count)
           found.append(
-            Draft(
+            DraftFinding(
               cause: .garbled, severity: .major, confidence: Calibration.repeatedText,
-              official: nil, retelling: evidence.retelling.place(of: tokens),
-              reason: Reasons.repeated(Quoting.quoted(evidence.retelling.quote(tokens)))))
+              official: nil, retelling: analysis.retelling.place(of: tokens),
+              reason: Reasons.repeated(Quoting.quoted(analysis.retelling.quote(tokens)))))
         }
         index += count
         continue
@@ -50,28 +50,28 @@ enum DuplicatedText {
 
   /// Whether a repetition has its own official counterpart: a title that the official text words
   /// differently the second time.
-  private static func isTold(
-    _ tokens: Range<Int>, besides earlier: Int, _ evidence: Evidence
+  private static func isRendered(
+    _ tokens: Range<Int>, besides earlier: Int, _ analysis: PairAnalysis
   ) -> Bool {
     func partners(_ token: Int) -> [Int] {
-      evidence.retellingPartners[token].filter { $0.probability > 0.5 }.map(\.token)
+      analysis.retellingPartners[token].filter { $0.probability > 0.5 }.map(\.token)
     }
-    let content = tokens.filter { evidence.retelling.words[$0].isContent }
-    let told = content.count { token in
+    let content = tokens.filter { analysis.retelling.words[$0].isContent }
+    let rendered = content.count { token in
       let before = partners(earlier + token - tokens.lowerBound)
       return partners(token).contains { !before.contains($0) }
     }
-    return told * 2 >= content.count
+    return rendered * 2 >= content.count
   }
 
   /// A sentence that occurs more often in the text than in the official text.
   static func repeatedSentences(
-    _ evidence: Evidence, except places: [TextRange]
-  ) -> [Draft] {
+    _ analysis: PairAnalysis, except places: [TextRange]
+  ) -> [DraftFinding] {
     func key(_ sentence: Sentence, _ side: AnalysedText) -> [Int32] {
       side.words[sentence.tokens].filter { $0.kind != .mark }.map(\.formNumber)
     }
-    let (official, retelling) = (evidence.official, evidence.retelling)
+    let (official, retelling) = (analysis.official, analysis.retelling)
     var seen: [[Int32]: (count: Int, last: Int)] = [:]
     var found: [(sentence: Int, before: Int, key: [Int32])] = []
     for (index, sentence) in retelling.document.sentences.enumerated()
@@ -93,10 +93,10 @@ enum DuplicatedText {
     return found.compactMap { index, before, key in
       let place = retelling.document.sentences[index].range
       guard seen[key]!.count > max(1, officialCounts[key, default: 0]),
-        !isToldAnew(index, after: before, evidence),
+        !rendersSomethingNew(index, after: before, analysis),
         !places.contains(where: { $0.overlaps(place) })
       else { return nil }
-      return Draft(
+      return DraftFinding(
         cause: .garbled, severity: .minor, confidence: Calibration.repeatedText, official: nil,
         retelling: place,
         reason: Reasons.repeated(Quoting.quoted(retelling.document.text[place])))
@@ -107,13 +107,15 @@ enum DuplicatedText {
   private static let nearby = 400
 
   /// Whether a copy renders an official sentence that the earlier one does not.
-  private static func isToldAnew(_ sentence: Int, after before: Int, _ evidence: Evidence) -> Bool {
-    func told(_ sentence: Int) -> Set<Int> {
-      guard let group = evidence.groupOfRetellingSentence[sentence] else { return [] }
+  private static func rendersSomethingNew(
+    _ sentence: Int, after before: Int, _ analysis: PairAnalysis
+  ) -> Bool {
+    func rendered(_ sentence: Int) -> Set<Int> {
+      guard let group = analysis.groupOfRetellingSentence[sentence] else { return [] }
       return Set(
-        evidence.groups[group].pairs.lazy.filter { $0.retelling == sentence }.map(\.official))
+        analysis.groups[group].pairs.lazy.filter { $0.retelling == sentence }.map(\.official))
     }
-    return !told(sentence).subtracting(told(before)).isEmpty
+    return !rendered(sentence).subtracting(rendered(before)).isEmpty
   }
 
   /// Whether a place is in a title, standfirst or summary, whose words may recur below: a paragraph

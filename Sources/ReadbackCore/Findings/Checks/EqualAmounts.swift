@@ -2,9 +2,9 @@
 /// by the rest of the whole.
 enum EqualAmounts {
   static func without(
-    _ drafts: [Draft], _ evidence: Evidence, _ complements: Complements
-  ) -> [Draft] {
-    let turned = turnedSigns(evidence)
+    _ drafts: [DraftFinding], _ analysis: PairAnalysis, _ complements: Complements
+  ) -> [DraftFinding] {
+    let turned = turnedSigns(analysis)
     return drafts.filter { draft in
       if draft.cause == .polarity || draft.cause == .number && draft.origin == .edit,
         complements.contain(draft)
@@ -18,7 +18,7 @@ enum EqualAmounts {
           $0.official.overlaps(official) && $0.retelling.overlaps(retelling)
         }
       case .number where draft.origin == .edit:
-        return !areInMovedParts(official, retelling, evidence)
+        return !areInMovedParts(official, retelling, analysis)
       default: return true
       }
     }
@@ -26,30 +26,30 @@ enum EqualAmounts {
 
   /// The sentences of "growth was -2 percent" and "the economy shrank by 2 percent".
   private static func turnedSigns(
-    _ evidence: Evidence
+    _ analysis: PairAnalysis
   ) -> [(official: TextRange, retelling: TextRange)] {
-    evidence.groups.flatMap(\.pairs).filter { pair in
-      evidence.officialQuantities[pair.official].contains { one in
+    analysis.groups.flatMap(\.pairs).filter { pair in
+      analysis.officialQuantities[pair.official].contains { one in
         one.value != 0
-          && evidence.retellingQuantities[pair.retelling].contains {
+          && analysis.retellingQuantities[pair.retelling].contains {
             $0.value == -one.value && $0.agrees(with: one)
           }
       }
     }.map {
       (
-        evidence.official.document.sentences[$0.official].range,
-        evidence.retelling.document.sentences[$0.retelling].range
+        analysis.official.document.sentences[$0.official].range,
+        analysis.retelling.document.sentences[$0.retelling].range
       )
     }
   }
 
   private static func areInMovedParts(
-    _ official: TextRange, _ retelling: TextRange, _ evidence: Evidence
+    _ official: TextRange, _ retelling: TextRange, _ analysis: PairAnalysis
   ) -> Bool {
-    evidence.groups.flatMap(\.pairs).contains { pair in
-      evidence.official.document.sentences[pair.official].range.overlaps(official)
-        && evidence.retelling.document.sentences[pair.retelling].range.overlaps(retelling)
-        && MovedParts.areMoved(pair, evidence)
+    analysis.groups.flatMap(\.pairs).contains { pair in
+      analysis.official.document.sentences[pair.official].range.overlaps(official)
+        && analysis.retelling.document.sentences[pair.retelling].range.overlaps(retelling)
+        && MovedParts.areMoved(pair, analysis)
     }
   }
 }

@@ -1,8 +1,8 @@
 /// Numbers and headings that are in another column of a table than in the official text; all are
 /// present in the row.
 enum ExchangedCells {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let rows = linkedRows(evidence)
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let rows = linkedRows(analysis)
     let orders = rows.map(\.order)
     // If all rows of a table are reordered in the same way, its columns are.
     if let first = orders.first, first != Array(first.indices), orders.count > 1,
@@ -13,7 +13,7 @@ enum ExchangedCells {
     return rows.flatMap { row in
       row.order.enumerated().filter { $0.offset != $0.element }.map { cell, _ in
         let isNumber = !row.official[cell].numbers.isEmpty
-        return evidence.draft(
+        return analysis.draft(
           cause: isNumber ? .number : .role, severity: .critical, confidence: confidence(of: row),
           official: row.official[cell].tokens, retelling: row.retelling[cell].tokens,
           because: isNumber ? Reasons.swappedCells : Reasons.swappedHeadings)
@@ -41,17 +41,20 @@ enum ExchangedCells {
     let order: [Int]
   }
 
-  private static func linkedRows(_ evidence: Evidence) -> [Row] {
-    evidence.groups.flatMap(\.pairs).compactMap { pair in
-      let official = cells(ofSentence: pair.official, in: evidence.official)
+  private static func linkedRows(_ analysis: PairAnalysis) -> [Row] {
+    analysis.groups.flatMap(\.pairs).compactMap { pair in
+      let official = cells(ofSentence: pair.official, in: analysis.official)
       guard official.count > 1 else { return nil }
-      let retelling = cells(ofSentence: pair.retelling, in: evidence.retelling)
+      let retelling = cells(ofSentence: pair.retelling, in: analysis.retelling)
       guard retelling.count == official.count else { return nil }
       let order = retelling.indices.map { column in
-        let (mine, theirs) = (official[column], retelling[column])
-        if theirs.numbers == mine.numbers, theirs.forms == mine.forms { return column }
+        let (officialCell, retellingCell) = (official[column], retelling[column])
+        if retellingCell.numbers == officialCell.numbers, retellingCell.forms == officialCell.forms
+        {
+          return column
+        }
         return official.firstIndex {
-          $0.numbers == theirs.numbers && $0.forms == theirs.forms
+          $0.numbers == retellingCell.numbers && $0.forms == retellingCell.forms
             && !($0.numbers.isEmpty && $0.forms.isEmpty)
         } ?? column
       }

@@ -7,31 +7,31 @@ enum ExchangedParts {
   /// For more word pairs than this, the order is not worth comparing.
   private static let mostCells = 10_000
 
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    evidence.groups.compactMap { draft(of: $0, evidence) }
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    analysis.groups.compactMap { draft(of: $0, analysis) }
   }
 
-  private static func draft(of group: SentenceLink, _ evidence: Evidence) -> Draft? {
-    let official = evidence.officialTokens(of: group).filter {
-      evidence.official.words[$0].kind != .mark
+  private static func draft(of group: SentenceLink, _ analysis: PairAnalysis) -> DraftFinding? {
+    let official = analysis.officialTokens(of: group).filter {
+      analysis.official.words[$0].kind != .mark
     }
-    let retelling = evidence.retellingTokens(of: group).filter {
-      evidence.retelling.words[$0].kind != .mark
+    let retelling = analysis.retellingTokens(of: group).filter {
+      analysis.retelling.words[$0].kind != .mark
     }
     guard official.count > 3, abs(official.count - retelling.count) <= 4,
       official.count * retelling.count <= mostCells,
-      official.map({ evidence.official.words[$0].formNumber })
-        != retelling.map({ evidence.retelling.words[$0].formNumber })
+      official.map({ analysis.official.words[$0].formNumber })
+        != retelling.map({ analysis.retelling.words[$0].formNumber })
     else { return nil }
     let order = CommonBlocks(
-      official.map { evidence.official.words[$0] }, retelling.map { evidence.retelling.words[$0] })
+      official.map { analysis.official.words[$0] }, retelling.map { analysis.retelling.words[$0] })
     guard order.coversContent, let exchange = order.exchange else {
       return nil
     }
     func place(_ blocks: [Range<Int>], _ tokens: [Int]) -> Range<Int> {
       tokens[blocks.map(\.lowerBound).min()!]..<(tokens[blocks.map(\.upperBound).max()! - 1] + 1)
     }
-    return evidence.draft(
+    return analysis.draft(
       cause: .role, severity: .critical, confidence: Calibration.exchangedParts,
       official: place(exchange.official, official),
       retelling: place(exchange.retelling, retelling),
@@ -140,18 +140,18 @@ struct CommonBlocks {
 
   private func isOrdered(_ one: Block, _ other: Block, middle: [Int]) -> Bool {
     let all = Array(official[(one.official + one.count)..<other.official])
-    let told = Array(retelling[(other.retelling + other.count)..<one.retelling])
-    let (mine, theirs) = (Self.plain(all), Self.plain(told))
-    guard mine == theirs else { return false }
+    let between = Array(retelling[(other.retelling + other.count)..<one.retelling])
+    let (officialWords, retellingWords) = (Self.plain(all), Self.plain(between))
+    guard officialWords == retellingWords else { return false }
     // "A met B" is symmetric. Over a longer distance the word refers to others.
     if all.count(where: \.isContent) <= 2,
       all.contains(where: { Self.symmetric.contains($0.form) })
     {
       return false
     }
-    if middle.isEmpty { return mine.contains(where: Self.orders.contains) }
+    if middle.isEmpty { return officialWords.contains(where: Self.orders.contains) }
     let content = middle.map { official[$0] }.filter(\.isContent)
-    if content.isEmpty { return mine.contains(where: Self.orders.contains) }
+    if content.isEmpty { return officialWords.contains(where: Self.orders.contains) }
     if content.allSatisfy({ Self.says($0) }) { return false }
     return !isList(all)
   }

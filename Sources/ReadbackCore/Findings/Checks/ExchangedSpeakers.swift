@@ -1,24 +1,24 @@
 /// Words attributed to another speaker than in the official text, in texts that name the speaker of
 /// each part.
 enum ExchangedSpeakers {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let pairs = evidence.labelledPairs
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let pairs = analysis.labelledPairs
     guard !pairs.isEmpty else { return [] }
     let match = SpeakerMatch(pairs)
-    var found: [Draft] = []
+    var found: [DraftFinding] = []
     var known: Set<[Int]> = []
     for pair in pairs where match.isExchanged(pair) {
       // One finding per part, regardless of its number of sentences.
       let parts = [
-        evidence.official.document.sentences[pair.officialSentence].paragraph,
-        evidence.retelling.document.sentences[pair.retellingSentence].paragraph,
+        analysis.official.document.sentences[pair.officialSentence].paragraph,
+        analysis.retelling.document.sentences[pair.retellingSentence].paragraph,
       ]
       guard known.insert(parts).inserted else { continue }
       found.append(
-        Draft(
+        DraftFinding(
           cause: .speaker, severity: .major, confidence: Calibration.speaker,
-          official: evidence.official.document.sentences[pair.officialSentence].range,
-          retelling: evidence.retelling.document.sentences[pair.retellingSentence].range,
+          official: analysis.official.document.sentences[pair.officialSentence].range,
+          retelling: analysis.retelling.document.sentences[pair.retellingSentence].range,
           reason: Reasons.attributed(
             to: Quoting.quoted(pair.retelling), not: Quoting.quoted(pair.official))))
     }
@@ -34,7 +34,7 @@ struct LabelledPair {
   let retellingSentence: Int
 }
 
-extension Evidence {
+extension PairAnalysis {
   fileprivate var labelledPairs: [LabelledPair] {
     func speaker(_ sentence: Int, _ side: AnalysedText) -> String {
       side.document.paragraphs[side.document.sentences[sentence].paragraph].speaker

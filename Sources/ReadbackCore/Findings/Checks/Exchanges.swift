@@ -1,22 +1,24 @@
 /// Two parts of a sentence swapped while the rest stayed the same: who did it and to whom, what
 /// rose and what fell.
 enum Exchanges {
-  static func drafts(_ evidence: Evidence, _ differences: [SentenceDifference]) -> [Draft] {
+  static func drafts(_ analysis: PairAnalysis, _ differences: [SentenceDifference])
+    -> [DraftFinding]
+  {
     differences.compactMap { difference in
       guard difference.equality > 0.3, !difference.hunks.isEmpty else { return nil }
-      return draft(of: difference.pair, evidence)
+      return draft(of: difference.pair, analysis)
     }
   }
 
   /// Longer parts are clauses, which may be in any order.
   private static let longestPart = 6
 
-  private static func draft(of pair: SentencePair, _ evidence: Evidence) -> Draft? {
-    let official = words(pair.official, evidence.official)
-    let retelling = words(pair.retelling, evidence.retelling)
+  private static func draft(of pair: SentencePair, _ analysis: PairAnalysis) -> DraftFinding? {
+    let official = words(pair.official, analysis.official)
+    let retelling = words(pair.retelling, analysis.retelling)
     guard official.count == retelling.count, official.count > 3 else { return nil }
-    func one(_ place: Int) -> Word { evidence.official.words[official[place]] }
-    func other(_ place: Int) -> Word { evidence.retelling.words[retelling[place]] }
+    func one(_ place: Int) -> Word { analysis.official.words[official[place]] }
+    func other(_ place: Int) -> Word { analysis.retelling.words[retelling[place]] }
     func isSame(_ place: Int, _ second: Int) -> Bool {
       one(place).formNumber == other(second).formNumber
     }
@@ -38,13 +40,13 @@ enum Exchanges {
             else { continue }
             let (a, b) = (lower..<(lower + first), (upper - second)..<upper)
             let between = (lower + first)..<(upper - second)
-            guard isThing(a.map(one)), isThing(b.map(one)), tells(between.map(one)),
+            guard isThing(a.map(one)), isThing(b.map(one)), implyOrder(between.map(one)),
               !isCoordinated(
-                official[a.upperBound - 1], official[b.lowerBound], evidence.official),
-              !between.contains(where: { endsClause(official[$0], evidence.official) }),
-              !isListed(official[a.upperBound - 1], official[b.lowerBound], evidence.official)
+                official[a.upperBound - 1], official[b.lowerBound], analysis.official),
+              !between.contains(where: { endsClause(official[$0], analysis.official) }),
+              !isListed(official[a.upperBound - 1], official[b.lowerBound], analysis.official)
             else { continue }
-            return evidence.draft(
+            return analysis.draft(
               cause: a.allSatisfy { one($0).kind == .number } ? .number : .name,
               severity: .critical, confidence: Calibration.exchangedParts,
               official: official[lower]..<(official[upper - 1] + 1),
@@ -92,7 +94,7 @@ enum Exchanges {
   ]
 
   /// Whether the words between the two imply an order: a verb or "from", not "and".
-  private static func tells(_ words: [Word]) -> Bool {
+  private static func implyOrder(_ words: [Word]) -> Bool {
     guard words.contains(where: { $0.isContent || orders.contains($0.form) }) else { return false }
     return !words.contains { symmetric.contains($0.form) }
   }

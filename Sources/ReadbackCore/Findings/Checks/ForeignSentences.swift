@@ -1,23 +1,23 @@
 /// Sentences and clauses of a retelling that are in another language than the official text.
 enum ForeignSentences {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let language = evidence.official.document.language ?? "en"
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let language = analysis.official.document.language ?? "en"
     guard language == "en" else { return [] }
-    let side = evidence.retelling
-    var found: [Draft] = []
+    let side = analysis.retelling
+    var found: [DraftFinding] = []
     var taken: Set<Int> = []
     for (index, sentence) in side.document.sentences.enumerated()
     where side.document.role(ofSentence: index) == .body {
-      if let other = foreign(sentence.tokens, to: language, evidence) {
-        let original = original(of: index, besides: taken, evidence)
+      if let other = foreign(sentence.tokens, to: language, analysis) {
+        let original = original(of: index, besides: taken, analysis)
         if let original { taken.insert(original) }
         found.append(
           draft(
             sentence.range, in: other,
-            for: original.map { evidence.official.document.sentences[$0].range }))
+            for: original.map { analysis.official.document.sentences[$0].range }))
       } else {
         found += clauses(sentence.tokens, side).compactMap { clause in
-          foreign(clause, to: language, evidence).map {
+          foreign(clause, to: language, analysis).map {
             draft(side.place(of: clause), in: $0, for: nil)
           }
         }
@@ -28,8 +28,8 @@ enum ForeignSentences {
 
   private static func draft(
     _ place: TextRange, in language: String, for official: TextRange?
-  ) -> Draft {
-    Draft(
+  ) -> DraftFinding {
+    DraftFinding(
       cause: .untranslated, severity: .major, confidence: Calibration.untranslated,
       official: official, retelling: place, reason: "left in \(LanguageName.name(of: language))")
   }
@@ -37,17 +37,17 @@ enum ForeignSentences {
   /// The language of words that are clearly not in the official text's language: they are
   /// recognised as another language, and most are not English words.
   private static func foreign(
-    _ tokens: Range<Int>, to language: String, _ evidence: Evidence
+    _ tokens: Range<Int>, to language: String, _ analysis: PairAnalysis
   ) -> String? {
-    let side = evidence.retelling
+    let side = analysis.retelling
     let words = tokens.filter { side.words[$0].kind == .word }
     let plain = words.filter { !side.words[$0].isCapitalised || side.words[$0].isInitial }
     let strange = plain.count { token in
       let word = side.words[token]
-      return !evidence.official.has(word)
-        && !(word.id.map { evidence.lexicon.isListed($0) } ?? false)
+      return !analysis.official.has(word)
+        && !(word.id.map { analysis.lexicon.isListed($0) } ?? false)
     }
-    let shared = words.count { evidence.official.has(side.words[$0]) }
+    let shared = words.count { analysis.official.has(side.words[$0]) }
     let isInOtherLetters = words.contains {
       let place = side.document.tokens[$0].range.lowerBound
       return WritingSystem(scalar: side.document.text.bytes.scalar(at: place)) != .latin
@@ -86,26 +86,27 @@ enum ForeignSentences {
   /// The official counterpart of a sentence: the linked one, otherwise the first unlinked one
   /// between the counterparts of its neighbours.
   private static func original(
-    of sentence: Int, besides taken: Set<Int>, _ evidence: Evidence
+    of sentence: Int, besides taken: Set<Int>, _ analysis: PairAnalysis
   ) -> Int? {
-    let groups = evidence.groupOfRetellingSentence
+    let groups = analysis.groupOfRetellingSentence
     if let group = groups[sentence] {
-      let official = evidence.groups[group].official
+      let official = analysis.groups[group].official
       return official.count == 1 ? official[0] : nil
     }
-    func told(_ sentences: some Sequence<Int>) -> [Int]? {
+    func counterparts(_ sentences: some Sequence<Int>) -> [Int]? {
       for index in sentences {
-        if let group = groups[index] { return evidence.groups[group].official }
+        if let group = groups[index] { return analysis.groups[group].official }
       }
       return nil
     }
-    let after = (told((0..<sentence).reversed())?.max() ?? -1) + 1
+    let after = (counterparts((0..<sentence).reversed())?.max() ?? -1) + 1
     let before =
-      told((sentence + 1)..<groups.count)?.min() ?? evidence.official.document.sentences.count
+      counterparts((sentence + 1)..<groups.count)?.min()
+      ?? analysis.official.document.sentences.count
     guard after < before else { return nil }
     return (after..<before).first {
-      evidence.groupOfOfficialSentence[$0] == nil && !taken.contains($0)
-        && evidence.official.document.role(ofSentence: $0) == .body
+      analysis.groupOfOfficialSentence[$0] == nil && !taken.contains($0)
+        && analysis.official.document.role(ofSentence: $0) == .body
     }
   }
 }

@@ -1,9 +1,9 @@
 /// Text that was pasted twice, glued together or run together.
 enum Garbled {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let repeats = DuplicatedText.repeatedRuns(evidence)
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let repeats = DuplicatedText.repeatedRuns(analysis)
     let places = repeats.compactMap(\.retelling)
-    return repeats + DuplicatedText.repeatedSentences(evidence, except: places)
-      + GluedSentences.drafts(evidence, except: places) + RunTogether.drafts(evidence)
+    return repeats + DuplicatedText.repeatedSentences(analysis, except: places)
+      + GluedSentences.drafts(analysis, except: places) + RunTogether.drafts(analysis)
   }
 }

@@ -1,12 +1,12 @@
 /// A full stop directly followed by a letter inside a sentence: "settlement.The".
 enum GluedSentences {
-  static func drafts(_ evidence: Evidence, except places: [TextRange]) -> [Draft] {
-    let side = evidence.retelling
+  static func drafts(_ analysis: PairAnalysis, except places: [TextRange]) -> [DraftFinding] {
+    let side = analysis.retelling
     let tokens = side.document.tokens
-    var found: [Draft] = []
+    var found: [DraftFinding] = []
     // Both are in text order.
     var places = places[...]
-    let officialGlue = gluedWords(evidence.official)
+    let officialGlue = gluedWords(analysis.official)
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].kind == .mark && side.words[index].form == "." {
       let before = tokens[index - 1]
@@ -22,7 +22,7 @@ enum GluedSentences {
       else { continue }
       let here = (index - 1)..<(index + 2)
       found.append(
-        Draft(
+        DraftFinding(
           cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
           retelling: side.place(of: here),
           reason: Reasons.about(Quoting.quoted(side.quote(here)), Reasons.twoSentences)))

@@ -7,11 +7,11 @@ enum MovedParts {
 
   /// Whether each part with numbers has a counterpart in the other sentence: the same numbers in
   /// the same order, at least two of them or together with a word that is unique to this part.
-  static func areMoved(_ pair: SentencePair, _ evidence: Evidence) -> Bool {
+  static func areMoved(_ pair: SentencePair, _ analysis: PairAnalysis) -> Bool {
     let official = parts(
-      of: pair.official, evidence.official, evidence.officialQuantities[pair.official])
+      of: pair.official, analysis.official, analysis.officialQuantities[pair.official])
     let retelling = parts(
-      of: pair.retelling, evidence.retelling, evidence.retellingQuantities[pair.retelling])
+      of: pair.retelling, analysis.retelling, analysis.retellingQuantities[pair.retelling])
     guard official.count > 1, official.count == retelling.count else { return false }
     var open = Array(retelling.indices)
     for (index, part) in official.enumerated() {

@@ -1,32 +1,32 @@
 /// A word replaced by its negated form or the reverse: "likely" for "unlikely", "armed" for
 /// "unarmed", unless either sentence is otherwise negated.
 enum NegatedForms {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    evidence.groups.flatMap { group -> [Draft] in
-      let official = evidence.officialTokens(of: group)
-      let retelling = evidence.retellingTokens(of: group)
-      return official.compactMap { draft(of: $0, official, retelling, evidence) }
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    analysis.groups.flatMap { group -> [DraftFinding] in
+      let official = analysis.officialTokens(of: group)
+      let retelling = analysis.retellingTokens(of: group)
+      return official.compactMap { draft(of: $0, official, retelling, analysis) }
     }
   }
 
   private static func draft(
-    of token: Int, _ official: [Int], _ retelling: [Int], _ evidence: Evidence
-  ) -> Draft? {
-    let word = evidence.official.words[token]
+    of token: Int, _ official: [Int], _ retelling: [Int], _ analysis: PairAnalysis
+  ) -> DraftFinding? {
+    let word = analysis.official.words[token]
     guard word.isContent, word.kind == .word,
-      let partner = evidence.officialPartners[token].first, partner.probability > 0.5
+      let partner = analysis.officialPartners[token].first, partner.probability > 0.5
     else { return nil }
-    let other = evidence.retelling.words[partner.token]
+    let other = analysis.retelling.words[partner.token]
     let isLost = isNegated(word.form, of: other.form)
     guard isLost || isNegated(other.form, of: word.form) else { return nil }
     // "Not likely" and "unlikely" mean the same; and a text may use both words.
     guard
-      !official.contains(where: { evidence.denial(by: evidence.official.words[$0]) == .plain }),
-      !retelling.contains(where: { evidence.denial(by: evidence.retelling.words[$0]) == .plain }),
-      !official.contains(where: { evidence.official.words[$0].form == other.form }),
-      !retelling.contains(where: { evidence.retelling.words[$0].form == word.form })
+      !official.contains(where: { analysis.denial(by: analysis.official.words[$0]) == .plain }),
+      !retelling.contains(where: { analysis.denial(by: analysis.retelling.words[$0]) == .plain }),
+      !official.contains(where: { analysis.official.words[$0].form == other.form }),
+      !retelling.contains(where: { analysis.retelling.words[$0].form == word.form })
     else { return nil }
-    return evidence.draft(
+    return analysis.draft(
       cause: .polarity, severity: .critical, confidence: Calibration.negatedForm,
       official: token..<(token + 1), retelling: partner.token..<(partner.token + 1),
       because: isLost ? Reasons.affirmed : Reasons.denied)

@@ -1,54 +1,54 @@
 /// Words that are in no dictionary and that the official text does not use.
 enum NonWords {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    var found: [Draft] = []
-    for (index, word) in evidence.retelling.words.enumerated()
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    var found: [DraftFinding] = []
+    for (index, word) in analysis.retelling.words.enumerated()
     where word.kind == .word && word.id == nil && !word.isCapitalised && !word.isAllCapitals {
-      let sentence = evidence.retelling.sentence(ofToken: index)
-      guard evidence.groupOfRetellingSentence[sentence] != nil,
-        isPlainLatin(word.form), word.form.utf8.count > 3, !evidence.official.has(word),
-        !WordFormation.isFormOfKnownWord(word.form, evidence.lexicon)
+      let sentence = analysis.retelling.sentence(ofToken: index)
+      guard analysis.groupOfRetellingSentence[sentence] != nil,
+        isPlainLatin(word.form), word.form.utf8.count > 3, !analysis.official.has(word),
+        !WordFormation.isFormOfKnownWord(word.form, analysis.lexicon)
       else { continue }
       // A foreign sentence has many unknown words; a single one among English words is a slip.
-      let neighbours = evidence.retelling.document.sentences[sentence].tokens
+      let neighbours = analysis.retelling.document.sentences[sentence].tokens
       let unknown = neighbours.count {
-        let other = evidence.retelling.words[$0]
+        let other = analysis.retelling.words[$0]
         return other.kind == .word && other.id == nil && !other.isCapitalised
       }
       guard unknown * 4 < neighbours.count else { continue }
       let here = index..<(index + 1)
-      let official = evidence.counterpart(ofRetelling: index)
-      if let official, let name = nameInSmallLetters(here, for: official, evidence) {
+      let official = analysis.counterpart(ofRetelling: index)
+      if let official, let name = nameInSmallLetters(here, for: official, analysis) {
         found.append(name)
         continue
       }
       found.append(
-        Draft(
+        DraftFinding(
           cause: .nonWord, severity: .major,
-          confidence: evidence.retelling.hasCapitals
+          confidence: analysis.retelling.hasCapitals
             ? Calibration.nonWord : Calibration.nonWordWithoutCapitals,
-          official: official.map { evidence.official.place(of: $0) },
-          retelling: evidence.retelling.place(of: here),
+          official: official.map { analysis.official.place(of: $0) },
+          retelling: analysis.retelling.place(of: here),
           reason: Reasons.nonWord(
-            Quoting.quoted(evidence.retelling.quote(here)),
-            for: official.map { Quoting.quoted(evidence.official.quote($0)) })))
+            Quoting.quoted(analysis.retelling.quote(here)),
+            for: official.map { Quoting.quoted(analysis.official.quote($0)) })))
     }
     return found
   }
 
   /// An unknown word that is spelt like the official name in its place.
   private static func nameInSmallLetters(
-    _ retelling: Range<Int>, for official: Range<Int>, _ evidence: Evidence
-  ) -> Draft? {
+    _ retelling: Range<Int>, for official: Range<Int>, _ analysis: PairAnalysis
+  ) -> DraftFinding? {
     let (one, other) = (
-      evidence.official.words[official.lowerBound], evidence.retelling.words[retelling.lowerBound]
+      analysis.official.words[official.lowerBound], analysis.retelling.words[retelling.lowerBound]
     )
     guard official.count == 1, one.isCapitalised, one.kind == .word, !one.isFunction else {
       return nil
     }
     let shared = zip(one.form, other.form).prefix { $0 == $1 }.count
     guard shared > 2 || Spelling.closeness(one.form, other.form) >= 0.5 else { return nil }
-    return evidence.draft(
+    return analysis.draft(
       cause: .name, severity: .minor, confidence: Calibration.uncapitalisedName,
       official: official, retelling: retelling, because: Reasons.uncapitalisedName)
   }

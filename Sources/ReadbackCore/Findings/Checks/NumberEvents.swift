@@ -4,12 +4,13 @@ enum NumberEvents {
 
   /// For numbers in freely worded sentences: neither is a value for comparison, and days or hours
   /// refer to the same act.
-  static func mayBeOne(_ official: Reading, _ retelling: Reading, _ evidence: Evidence) -> Bool {
+  static func mayBeOne(_ official: Reading, _ retelling: Reading, _ analysis: PairAnalysis) -> Bool
+  {
     guard
-      isComparedWith(official, evidence.official) == isComparedWith(retelling, evidence.retelling)
+      isComparedWith(official, analysis.official) == isComparedWith(retelling, analysis.retelling)
     else { return false }
     return official.kind.isCalendar || official.kind == .time
-      ? areOfOneAct(official, retelling, evidence) : true
+      ? areOfOneAct(official, retelling, analysis) : true
   }
 
   /// "From 733 million", "733 million a year ago": the value of another time.
@@ -29,13 +30,13 @@ enum NumberEvents {
 
   /// Whether content words near the two are counterparts.
   private static func areOfOneAct(
-    _ official: Reading, _ retelling: Reading, _ evidence: Evidence
+    _ official: Reading, _ retelling: Reading, _ analysis: PairAnalysis
   ) -> Bool {
-    let mine = content(around: official, evidence.official)
-    let theirs = Set(content(around: retelling, evidence.retelling))
-    return mine.contains { token in
-      evidence.officialPartners[token].contains {
-        $0.probability > 0.5 && theirs.contains($0.token)
+    let officialContent = content(around: official, analysis.official)
+    let retellingContent = Set(content(around: retelling, analysis.retelling))
+    return officialContent.contains { token in
+      analysis.officialPartners[token].contains {
+        $0.probability > 0.5 && retellingContent.contains($0.token)
       }
     }
   }
@@ -44,12 +45,13 @@ enum NumberEvents {
   private static func content(around reading: Reading, _ side: AnalysedText) -> [Int] {
     let tokens = reading.measuredTokens
     let sentence = side.document.sentences[side.sentence(ofToken: tokens.lowerBound)].tokens
-    func isTelling(_ token: Int) -> Bool {
+    func isInformative(_ token: Int) -> Bool {
       let word = side.words[token]
       return word.isContent && word.kind == .word && !word.looksLikeName && !word.mayBeQuantity
     }
-    return (sentence.lowerBound..<tokens.lowerBound).filter(isTelling).suffix(2)
-      + (tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)).filter(isTelling).prefix(
+    return (sentence.lowerBound..<tokens.lowerBound).filter(isInformative).suffix(2)
+      + (tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)).filter(isInformative)
+      .prefix(
         1)
   }
 
@@ -58,18 +60,18 @@ enum NumberEvents {
   /// Amounts that only one text has, of something that both texts count or do once: "3 rooms" and,
   /// in a phrase added elsewhere, "5 rooms".
   static func contradictions(
-    _ evidence: Evidence
+    _ analysis: PairAnalysis
   ) -> [(official: Reading, retelling: Reading)] {
-    let official = evidence.officialQuantities.joined().filter { $0.isExact }
-    let retelling = evidence.retellingQuantities.joined().filter { $0.isExact }
+    let official = analysis.officialQuantities.joined().filter { $0.isExact }
+    let retelling = analysis.retellingQuantities.joined().filter { $0.isExact }
     guard official.count * retelling.count <= mostPairs else { return [] }
     let openOfficial = official.filter { one in !retelling.contains { $0.agrees(with: one) } }
     let openRetelling = retelling.filter { one in !official.contains { $0.agrees(with: one) } }
     var found: [(official: Reading, retelling: Reading)] = []
     for other in openRetelling {
-      let partners = openOfficial.filter { areOfOneThing($0, other, evidence) }
+      let partners = openOfficial.filter { areOfOneThing($0, other, analysis) }
       let rivals = openRetelling.filter { rival in
-        partners.contains { areOfOneThing($0, rival, evidence) }
+        partners.contains { areOfOneThing($0, rival, analysis) }
       }
       if partners.count == 1, rivals.count == 1 { found.append((partners[0], other)) }
     }
@@ -79,30 +81,30 @@ enum NumberEvents {
   private static let mostPairs = 40_000
 
   private static func areOfOneThing(
-    _ official: Reading, _ retelling: Reading, _ evidence: Evidence
+    _ official: Reading, _ retelling: Reading, _ analysis: PairAnalysis
   ) -> Bool {
     guard official.kind == retelling.kind, official.clashes(with: retelling),
-      isComparedWith(official, evidence.official) == isComparedWith(retelling, evidence.retelling)
+      isComparedWith(official, analysis.official) == isComparedWith(retelling, analysis.retelling)
     else { return false }
     if official.kind == .date {
       // The same verb and preposition: "launched in 1911".
-      guard let one = verb(before: official, evidence.official),
-        let other = verb(before: retelling, evidence.retelling)
+      guard let one = verb(before: official, analysis.official),
+        let other = verb(before: retelling, analysis.retelling)
       else { return false }
-      return evidence.isSameWord(evidence.official.words[one], evidence.retelling.words[other])
-        && isOnce(evidence.official.words[one], evidence.official)
-        && isOnce(evidence.retelling.words[other], evidence.retelling)
+      return analysis.isSameWord(analysis.official.words[one], analysis.retelling.words[other])
+        && isOnce(analysis.official.words[one], analysis.official)
+        && isOnce(analysis.retelling.words[other], analysis.retelling)
     }
     guard official.kind == .count,
-      let one = Numbers.noun(behind: official.measuredTokens, in: evidence.official),
-      let other = Numbers.noun(behind: retelling.measuredTokens, in: evidence.retelling)
+      let one = Numbers.noun(behind: official.measuredTokens, in: analysis.official),
+      let other = Numbers.noun(behind: retelling.measuredTokens, in: analysis.retelling)
     else { return false }
-    let (noun, counterpart) = (evidence.official.words[one], evidence.retelling.words[other])
+    let (noun, counterpart) = (analysis.official.words[one], analysis.retelling.words[other])
     if let unit = official.unit?.unit, retelling.unit.map({ !unit.isSame(as: $0.unit) }) ?? true {
       return false
     }
-    return evidence.isSameWord(noun, counterpart) && !noun.mayBeQuantity
-      && sharesTopic(one, other, evidence)
+    return analysis.isSameWord(noun, counterpart) && !noun.mayBeQuantity
+      && sharesTopic(one, other, analysis)
   }
 
   /// The content word directly before a preposition and a date.
@@ -120,14 +122,14 @@ enum NumberEvents {
   }
 
   /// Whether the sentences of two words share another content word.
-  private static func sharesTopic(_ one: Int, _ other: Int, _ evidence: Evidence) -> Bool {
+  private static func sharesTopic(_ one: Int, _ other: Int, _ analysis: PairAnalysis) -> Bool {
     func forms(_ token: Int, _ side: AnalysedText) -> Set<Int32> {
       Set(
         side.document.sentences[side.sentence(ofToken: token)].tokens.lazy.filter {
           $0 != token && side.words[$0].isContent && !side.words[$0].mayBeQuantity
         }.map { side.words[$0].formNumber })
     }
-    return !forms(one, evidence.official).isDisjoint(with: forms(other, evidence.retelling))
+    return !forms(one, analysis.official).isDisjoint(with: forms(other, analysis.retelling))
   }
 }
 

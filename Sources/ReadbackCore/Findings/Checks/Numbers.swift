@@ -1,30 +1,30 @@
 /// Numbers, dates and amounts that differ between counterparts.
 enum Numbers {
   static func drafts(
-    _ evidence: Evidence, _ differences: [SentenceDifference], _ complements: Complements
-  ) -> [Draft] {
-    var found: [Draft] = []
+    _ analysis: PairAnalysis, _ differences: [SentenceDifference], _ complements: Complements
+  ) -> [DraftFinding] {
+    var found: [DraftFinding] = []
     var settled: Set<Int> = []
     for difference in differences where difference.shorterEquality >= 0.5 {
       for facing in difference.facing
-      where isChanged(facing, in: difference, evidence)
+      where isChanged(facing, in: difference, analysis)
         && !complements.contains(official: facing.official, retelling: facing.retelling)
       {
         settled.insert(facing.retelling.tokens.lowerBound)
         found.append(
           draft(
-            facing.official, facing.retelling, evidence,
+            facing.official, facing.retelling, analysis,
             confidence: difference.isEqualOtherwise
               ? Calibration.numberInEqualSentence : Calibration.number))
       }
     }
-    for group in evidence.groups {
-      found += clashes(in: group, evidence, besides: settled, complements)
+    for group in analysis.groups {
+      found += clashes(in: group, analysis, besides: settled, complements)
     }
-    for (official, retelling) in NumberEvents.contradictions(evidence) {
-      found.append(draft(official, retelling, evidence, confidence: Calibration.number))
+    for (official, retelling) in NumberEvents.contradictions(analysis) {
+      found.append(draft(official, retelling, analysis, confidence: Calibration.number))
     }
-    found += otherMeasures(evidence)
+    found += otherMeasures(analysis)
     var places: Set<Int> = []
     return found.filter { places.insert($0.retelling?.lowerBound ?? -1).inserted }
   }
@@ -33,14 +33,14 @@ enum Numbers {
   /// or the adjacent words are; and values that the other sentences have elsewhere count as
   /// exchanged only if nothing else has moved.
   private static func isChanged(
-    _ facing: SentenceDifference.Facing, in difference: SentenceDifference, _ evidence: Evidence
+    _ facing: SentenceDifference.Facing, in difference: SentenceDifference, _ analysis: PairAnalysis
   ) -> Bool {
     let (one, other) = (facing.official, facing.retelling)
     guard !one.agrees(with: other),
       one.clashes(with: other) || one.kind.isPlain && other.kind.isPlain
     else { return false }
     guard
-      difference.isEqualOtherwise || facing.isFramed && NumberEvents.mayBeOne(one, other, evidence)
+      difference.isEqualOtherwise || facing.isFramed && NumberEvents.mayBeOne(one, other, analysis)
     else { return false }
     // "Two" and "both", "a first" and "one" are often interchangeable.
     if one.isSoft || other.isSoft {
@@ -52,32 +52,32 @@ enum Numbers {
     if [.relativeDay, .season, .period, .partOfDay].contains(one.kind) {
       guard difference.isEqualOtherwise else { return false }
     }
-    let isToldElsewhere =
-      evidence.retellingQuantities[difference.pair.retelling].contains { $0.agrees(with: one) }
-      || evidence.officialQuantities[difference.pair.official].contains { $0.agrees(with: other) }
-    guard isToldElsewhere else { return true }
+    let isRenderedElsewhere =
+      analysis.retellingQuantities[difference.pair.retelling].contains { $0.agrees(with: one) }
+      || analysis.officialQuantities[difference.pair.official].contains { $0.agrees(with: other) }
+    guard isRenderedElsewhere else { return true }
     return (facing.isFramed && difference.equality > 0.95 || difference.equality == 1)
-      && !MovedParts.areMoved(difference.pair, evidence)
+      && !MovedParts.areMoved(difference.pair, analysis)
   }
 
   // MARK: Freely worded sentences
 
   /// Numbers of the same thing that only one side has.
   private static func clashes(
-    in group: SentenceLink, _ evidence: Evidence, besides settled: Set<Int>,
+    in group: SentenceLink, _ analysis: PairAnalysis, besides settled: Set<Int>,
     _ complements: Complements
-  ) -> [Draft] {
-    let official = group.official.flatMap { evidence.officialQuantities[$0] }
+  ) -> [DraftFinding] {
+    let official = group.official.flatMap { analysis.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
-    let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
-    let rolesTold = retelling.map { AmountRole(of: $0, in: evidence.retelling) }
+    let retelling = group.retelling.flatMap { analysis.retellingQuantities[$0] }
+    let retellingRoles = retelling.map { AmountRole(of: $0, in: analysis.retelling) }
     // A value on both sides is settled, no matter how often it occurs; so is "every six months" by
     // "twice a year".
     let openOfficial = official.filter { one in
       !complements.contains(official: one)
         && (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
-        && !rolesTold.contains {
-          $0.comesAsOften(as: AmountRole(of: one, in: evidence.official))
+        && !retellingRoles.contains {
+          $0.comesAsOften(as: AmountRole(of: one, in: analysis.official))
         }
     }
     let openRetelling = retelling.filter { one in
@@ -85,27 +85,27 @@ enum Numbers {
         && (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
         && !official.contains { $0.agrees(with: one) }
     }
-    var found: [Draft] = []
+    var found: [DraftFinding] = []
     var taken: Set<Int> = []
     for quantity in openRetelling {
       if let index = openOfficial.indices.first(where: {
-        !taken.contains($0) && DigitSlip.isSlip(openOfficial[$0], quantity, evidence)
+        !taken.contains($0) && DigitSlip.isSlip(openOfficial[$0], quantity, analysis)
       }) {
         taken.insert(index)
         found.append(
-          draft(openOfficial[index], quantity, evidence, confidence: Calibration.digitSlip))
+          draft(openOfficial[index], quantity, analysis, confidence: Calibration.digitSlip))
         continue
       }
       guard
         let index = openOfficial.indices.first(where: {
           !taken.contains($0) && openOfficial[$0].clashes(with: quantity)
-            && stand(openOfficial[$0], quantity, evidence)
-            && NumberEvents.mayBeOne(openOfficial[$0], quantity, evidence)
-        }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, evidence)
+            && stand(openOfficial[$0], quantity, analysis)
+            && NumberEvents.mayBeOne(openOfficial[$0], quantity, analysis)
+        }) ?? only(openOfficial, against: quantity, of: openRetelling, in: group, analysis)
       else { continue }
       taken.insert(index)
       found.append(
-        draft(openOfficial[index], quantity, evidence, confidence: Calibration.number))
+        draft(openOfficial[index], quantity, analysis, confidence: Calibration.number))
     }
     return found
   }
@@ -114,18 +114,18 @@ enum Numbers {
   /// count the same thing.
   private static func only(
     _ official: [Quantities.Reading], against quantity: Quantities.Reading,
-    of retelling: [Quantities.Reading], in group: SentenceLink, _ evidence: Evidence
+    of retelling: [Quantities.Reading], in group: SentenceLink, _ analysis: PairAnalysis
   ) -> Int? {
     let counts = official.indices.filter { official[$0].kind == .count }
     guard group.official.count == 1, group.retelling.count == 1, counts.count == 1,
       retelling.count(where: { $0.kind == .count }) == 1, quantity.kind == .count,
       !official[counts[0]].isVague, !quantity.isVague,
       official[counts[0]].clashes(with: quantity),
-      NumberEvents.mayBeOne(official[counts[0]], quantity, evidence),
-      let one = noun(behind: official[counts[0]].tokens, in: evidence.official),
-      let other = noun(behind: quantity.tokens, in: evidence.retelling),
-      evidence.officialPartners[one].contains(where: { $0.token == other })
-        || evidence.nearness(evidence.official.words[one], evidence.retelling.words[other]) > 0.5
+      NumberEvents.mayBeOne(official[counts[0]], quantity, analysis),
+      let one = noun(behind: official[counts[0]].tokens, in: analysis.official),
+      let other = noun(behind: quantity.tokens, in: analysis.retelling),
+      analysis.officialPartners[one].contains(where: { $0.token == other })
+        || analysis.nearness(analysis.official.words[one], analysis.retelling.words[other]) > 0.5
     else { return nil }
     return counts[0]
   }
@@ -140,10 +140,10 @@ enum Numbers {
   /// Whether two quantities are in the same place of freely worded sentences: they are
   /// counterparts, and the words that they count or that precede them are the same.
   private static func stand(
-    _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence
+    _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ analysis: PairAnalysis
   ) -> Bool {
     let areCounterparts = official.tokens.contains { token in
-      evidence.officialPartners[token].contains {
+      analysis.officialPartners[token].contains {
         retelling.tokens.contains($0.token) && $0.probability > 0.5
       }
     }
@@ -153,7 +153,7 @@ enum Numbers {
       official.unit.map { one in
         retelling.unit.map { one.unit.measuresWhat($0.unit) } ?? false
       } ?? false
-    let (isLedAlike, isFollowedAlike) = (areSame(before, evidence), areSame(behind, evidence))
+    let (isLedAlike, isFollowedAlike) = (areSame(before, analysis), areSame(behind, analysis))
     if official.kind.isCalendar || official.kind == .time {
       // "In July" and "since February" are two dates of one thing.
       return areCounterparts && isLedAlike
@@ -166,18 +166,18 @@ enum Numbers {
 
   /// Whether two tokens are the same word, or counterparts.
   private static func areSame(
-    _ tokens: (official: Int, retelling: Int), _ evidence: Evidence
+    _ tokens: (official: Int, retelling: Int), _ analysis: PairAnalysis
   ) -> Bool {
-    guard evidence.official.words.indices.contains(tokens.official),
-      evidence.retelling.words.indices.contains(tokens.retelling)
+    guard analysis.official.words.indices.contains(tokens.official),
+      analysis.retelling.words.indices.contains(tokens.retelling)
     else { return false }
     let (one, other) = (
-      evidence.official.words[tokens.official], evidence.retelling.words[tokens.retelling]
+      analysis.official.words[tokens.official], analysis.retelling.words[tokens.retelling]
     )
     guard one.kind != .mark, other.kind != .mark else { return false }
-    return evidence.isSameWord(one, other)
+    return analysis.isSameWord(one, other)
       || one.isContent
-        && evidence.officialPartners[tokens.official].contains {
+        && analysis.officialPartners[tokens.official].contains {
           $0.token == tokens.retelling && $0.probability > WordAligner.sureProbability
         }
   }
@@ -186,22 +186,22 @@ enum Numbers {
 
   /// A measurement for which the official text has a single value, however it is expressed:
   /// "5,000mAh".
-  private static func otherMeasures(_ evidence: Evidence) -> [Draft] {
+  private static func otherMeasures(_ analysis: PairAnalysis) -> [DraftFinding] {
     func measures(_ quantities: [[Quantities.Reading]]) -> [String: [Quantities.Reading]] {
       Dictionary(
         grouping: quantities.joined().filter {
           !$0.suffix.isEmpty && $0.kind == .count
         }, by: \.suffix)
     }
-    let official = measures(evidence.officialQuantities)
+    let official = measures(analysis.officialQuantities)
     guard !official.isEmpty else { return [] }
-    return measures(evidence.retellingQuantities).sorted { $0.key < $1.key }.flatMap {
-      suffix, readings -> [Draft] in
+    return measures(analysis.retellingQuantities).sorted { $0.key < $1.key }.flatMap {
+      suffix, readings -> [DraftFinding] in
       guard let known = official[suffix], known.allSatisfy({ $0.agrees(with: known[0]) }),
         !readings.contains(where: { $0.agrees(with: known[0]) })
       else { return [] }
       return readings.map {
-        draft(known[0], $0, evidence, confidence: Calibration.numberInEqualSentence)
+        draft(known[0], $0, analysis, confidence: Calibration.numberInEqualSentence)
       }
     }
   }
@@ -209,14 +209,14 @@ enum Numbers {
   // MARK: Findings
 
   private static func draft(
-    _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ evidence: Evidence,
+    _ official: Quantities.Reading, _ retelling: Quantities.Reading, _ analysis: PairAnalysis,
     confidence: Double
-  ) -> Draft {
+  ) -> DraftFinding {
     let isVague =
       official.isVague != retelling.isVague
       && (official.isVague
         ? retelling.isWithin(vague: official) : official.isWithin(vague: retelling))
-    return evidence.draft(
+    return analysis.draft(
       cause: .number,
       severity: isVague
         ? .minor

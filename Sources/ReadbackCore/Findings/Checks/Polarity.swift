@@ -1,42 +1,44 @@
 /// Reversed statements: a negation on one side only, "no" against "only".
 enum Polarity {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    var found: [Draft] = []
-    for group in evidence.groups {
-      found += quantifierConflicts(group, evidence)
-      found += negationConflicts(group, evidence)
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    var found: [DraftFinding] = []
+    for group in analysis.groups {
+      found += quantifierConflicts(group, analysis)
+      found += negationConflicts(group, analysis)
     }
     return found
   }
 
   /// "No key" against "only key": two quantifiers that exclude each other, on counterparts of the
   /// same head word.
-  private static func quantifierConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
-    var found: [Draft] = []
-    for officialHead in evidence.officialTokens(of: group)
-    where evidence.official.words[officialHead].isContent {
-      for partner in evidence.officialPartners[officialHead] where partner.probability > 0.6 {
+  private static func quantifierConflicts(_ group: SentenceLink, _ analysis: PairAnalysis)
+    -> [DraftFinding]
+  {
+    var found: [DraftFinding] = []
+    for officialHead in analysis.officialTokens(of: group)
+    where analysis.official.words[officialHead].isContent {
+      for partner in analysis.officialPartners[officialHead] where partner.probability > 0.6 {
         let retellingHead = partner.token
         guard
-          evidence.isSameWord(
-            evidence.official.words[officialHead], evidence.retelling.words[retellingHead]),
-          let one = quantity(before: officialHead, in: evidence.official),
-          let other = quantity(before: retellingHead, in: evidence.retelling),
+          analysis.isSameWord(
+            analysis.official.words[officialHead], analysis.retelling.words[retellingHead]),
+          let one = quantity(before: officialHead, in: analysis.official),
+          let other = quantity(before: retellingHead, in: analysis.retelling),
           one.quantity.contradicts(other.quantity),
-          !isDeniedElsewhere(one, other, evidence),
+          !isDeniedElsewhere(one, other, analysis),
           // "No unsolvable problems" means that all problems can be solved.
           !(one.token..<officialHead).contains(where: {
-            evidence.denial(by: evidence.official.words[$0]) == .byMeaning
+            analysis.denial(by: analysis.official.words[$0]) == .byMeaning
           }),
           !(other.token..<retellingHead).contains(where: {
-            evidence.denial(by: evidence.retelling.words[$0]) == .byMeaning
+            analysis.denial(by: analysis.retelling.words[$0]) == .byMeaning
           })
         else { continue }
         let official = one.token..<(officialHead + 1)
         let retelling = other.token..<(retellingHead + 1)
         let isReversed = one.quantity == .none || other.quantity == .none
         found.append(
-          evidence.draft(
+          analysis.draft(
             cause: .polarity, severity: isReversed ? .critical : .major,
             confidence: Calibration.quantifier,
             official: official,
@@ -50,14 +52,14 @@ enum Polarity {
   /// "No one shall" and "every one shall not", "no key but" and "only the key" mean the same.
   private static func isDeniedElsewhere(
     _ one: (quantity: Quantifier, token: Int), _ other: (quantity: Quantifier, token: Int),
-    _ evidence: Evidence
+    _ analysis: PairAnalysis
   ) -> Bool {
     func sentence(_ token: Int, _ side: AnalysedText) -> Range<Int> {
       side.document.sentences[side.sentence(ofToken: token)].tokens
     }
     func denies(_ token: Int, _ side: AnalysedText) -> Bool {
       sentence(token, side).contains {
-        $0 != token && evidence.denial(by: side.words[$0]) == .plain
+        $0 != token && analysis.denial(by: side.words[$0]) == .plain
       }
     }
     func excepts(_ token: Int, _ side: AnalysedText) -> Bool {
@@ -66,12 +68,12 @@ enum Polarity {
       }
     }
     if one.quantity == .none {
-      return other.quantity == .only && excepts(one.token, evidence.official)
-        || other.quantity != .only && denies(other.token, evidence.retelling)
+      return other.quantity == .only && excepts(one.token, analysis.official)
+        || other.quantity != .only && denies(other.token, analysis.retelling)
     }
     if other.quantity == .none {
-      return one.quantity == .only && excepts(other.token, evidence.retelling)
-        || one.quantity != .only && denies(one.token, evidence.official)
+      return one.quantity == .only && excepts(other.token, analysis.retelling)
+        || one.quantity != .only && denies(one.token, analysis.official)
     }
     return false
   }
@@ -92,19 +94,21 @@ enum Polarity {
 
   /// A plain "not" that belongs to a word whose counterpart has none, with no implicit negation
   /// around the counterpart.
-  private static func negationConflicts(_ group: SentenceLink, _ evidence: Evidence) -> [Draft] {
-    let official = evidence.officialTokens(of: group)
-    let retelling = evidence.retellingTokens(of: group)
-    let denials = Denials(official: official, retelling: retelling, evidence)
+  private static func negationConflicts(_ group: SentenceLink, _ analysis: PairAnalysis)
+    -> [DraftFinding]
+  {
+    let official = analysis.officialTokens(of: group)
+    let retelling = analysis.retellingTokens(of: group)
+    let denials = Denials(official: official, retelling: retelling, analysis)
     guard denials.officialPlain.count != denials.retellingPlain.count else { return [] }
     let denies = denials.retellingPlain.count > denials.officialPlain.count
     let isOneSided = denials.officialPlain.isEmpty || denials.retellingPlain.isEmpty
     let loud = denies ? denials.retellingPlain : denials.officialPlain
-    let loudSide = denies ? evidence.retelling : evidence.official
-    let quietSide = denies ? evidence.official : evidence.retelling
-    let loudPartners = denies ? evidence.retellingPartners : evidence.officialPartners
+    let loudSide = denies ? analysis.retelling : analysis.official
+    let quietSide = denies ? analysis.official : analysis.retelling
+    let loudPartners = denies ? analysis.retellingPartners : analysis.officialPartners
     let quietByMeaning = denies ? denials.officialByMeaning : denials.retellingByMeaning
-    guard !isException(loud, in: loudSide, toldBy: denies ? official : retelling, of: quietSide)
+    guard !isException(loud, in: loudSide, renderedBy: denies ? official : retelling, of: quietSide)
     else { return [] }
     for negation in loud
     where (isOneSided || Negation.deniesVerb(loudSide.words[negation].form))
@@ -114,10 +118,10 @@ enum Polarity {
       for head in heads(behind: negation, in: loudSide) {
         guard let partner = loudPartners[head].first, partner.probability > 0.5,
           // A negation with an antonym means the same ("not closed", "open").
-          evidence.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
+          analysis.isSameWord(loudSide.words[head], quietSide.words[partner.token]),
           // If the word recurs without a negation, the other occurrence was retold.
           (denies ? retelling : official).count(where: {
-            evidence.isSameWord(loudSide.words[$0], loudSide.words[head])
+            analysis.isSameWord(loudSide.words[$0], loudSide.words[head])
           }) == 1
         else { continue }
         let sentence = quietSide.document.sentences[quietSide.sentence(ofToken: partner.token)]
@@ -132,7 +136,7 @@ enum Polarity {
           clause(around: partner.token, in: sentence, of: quietSide)
           .contains(where: quietByMeaning.contains)
           && !near(head, loudSentence).contains {
-            $0 != negation && evidence.denial(by: loudSide.words[$0]) == .byMeaning
+            $0 != negation && analysis.denial(by: loudSide.words[$0]) == .byMeaning
           }
         // "With" for "without" is a finding of its own.
         let isTurnedBeside =
@@ -141,12 +145,12 @@ enum Polarity {
             quietSide.words[$0].form == "with"
           }
         guard !isDeniedBeside, !isTurnedBeside,
-          !place.contains(where: { evidence.denial(by: quietSide.words[$0]) == .plain })
+          !place.contains(where: { analysis.denial(by: quietSide.words[$0]) == .plain })
         else { continue }
         let loudRange = negation..<(head + 1)
         let quietRange = partner.token..<(partner.token + 1)
         return [
-          evidence.draft(
+          analysis.draft(
             cause: .polarity, severity: .critical,
             confidence: denies ? Calibration.negationAdded : Calibration.negationLost,
             official: denies ? quietRange : loudRange,
@@ -178,7 +182,7 @@ enum Polarity {
   /// after", "at the earliest", "must … first": denying everything but an exception asserts the
   /// exception alone.
   static func isException(
-    _ negations: [Int], in side: AnalysedText, toldBy tokens: [Int], of quiet: AnalysedText
+    _ negations: [Int], in side: AnalysedText, renderedBy tokens: [Int], of quiet: AnalysedText
   ) -> Bool {
     let saying = Set(tokens.map { quiet.words[$0].form }.filter(sayingOnly.contains))
     guard !saying.isEmpty else { return false }

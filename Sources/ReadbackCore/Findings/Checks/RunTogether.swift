@@ -1,13 +1,13 @@
 /// Words run together, doubled words, and full stops in the middle of a statement.
 enum RunTogether {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let side = evidence.retelling
-    let pairs = OfficialPairs(evidence.official)
-    var found: [Draft] = []
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let side = analysis.retelling
+    let pairs = OfficialPairs(analysis.official)
+    var found: [DraftFinding] = []
     for (sentence, range) in side.document.sentences.enumerated()
     where side.document.role(ofSentence: sentence) == .body {
       for token in range.tokens where side.document.tokens[token].kind != .number {
-        if let draft = joined(token, pairs, evidence) ?? doubled(token, range.tokens, pairs, side)
+        if let draft = joined(token, pairs, analysis) ?? doubled(token, range.tokens, pairs, side)
           ?? stopped(token, pairs, side)
         {
           found.append(draft)
@@ -18,25 +18,27 @@ enum RunTogether {
   }
 
   /// Two adjacent words of the official text as one: "OrbitaCrew", "ofthe".
-  private static func joined(_ token: Int, _ pairs: OfficialPairs, _ evidence: Evidence) -> Draft? {
-    let word = evidence.retelling.words[token]
-    guard word.kind == .word, word.form.utf8.count > 4, !evidence.official.has(word),
-      !(word.id.map { evidence.lexicon.isListed($0) } ?? false),
+  private static func joined(_ token: Int, _ pairs: OfficialPairs, _ analysis: PairAnalysis)
+    -> DraftFinding?
+  {
+    let word = analysis.retelling.words[token]
+    guard word.kind == .word, word.form.utf8.count > 4, !analysis.official.has(word),
+      !(word.id.map { analysis.lexicon.isListed($0) } ?? false),
       let pair = pairs.joined[word.form]
     else { return nil }
     // A possible compound is not one if it contains a function word, or a capital begins its second
     // part.
-    let scalars = Array(evidence.retelling.document.string(ofToken: token).unicodeScalars)
+    let scalars = Array(analysis.retelling.document.string(ofToken: token).unicodeScalars)
     let cut = pair.first.unicodeScalars.count
     guard pair.hasFunctionWord || cut < scalars.count && scalars[cut].properties.isUppercase,
       cut == 0 || !scalars[cut - 1].properties.isUppercase
     else { return nil }
-    return draft(token..<(token + 1), evidence.retelling, because: Reasons.twoWords)
+    return draft(token..<(token + 1), analysis.retelling, because: Reasons.twoWords)
   }
 
   private static func doubled(
     _ token: Int, _ sentence: Range<Int>, _ pairs: OfficialPairs, _ side: AnalysedText
-  ) -> Draft? {
+  ) -> DraftFinding? {
     guard sentence.contains(token + 1) else { return nil }
     let (one, other) = (side.words[token], side.words[token + 1])
     guard one.kind == .word, other.kind == .word, one.form == other.form,
@@ -63,7 +65,7 @@ enum RunTogether {
   /// sentence.
   private static func stopped(
     _ token: Int, _ pairs: OfficialPairs, _ side: AnalysedText
-  ) -> Draft? {
+  ) -> DraftFinding? {
     let tokens = side.document.tokens
     guard side.hasCapitals, token > 1, token + 1 < tokens.count, tokens[token].kind == .mark,
       side.words[token].form == ".", tokens[token - 1].kind == .word,
@@ -82,8 +84,8 @@ enum RunTogether {
 
   private static func draft(
     _ tokens: Range<Int>, _ side: AnalysedText, because why: String
-  ) -> Draft {
-    Draft(
+  ) -> DraftFinding {
+    DraftFinding(
       cause: .garbled, severity: .minor, confidence: Calibration.glued, official: nil,
       retelling: side.place(of: tokens),
       reason: Reasons.about(Quoting.quoted(side.quote(tokens)), why))

@@ -1,18 +1,18 @@
 /// Function words that differ in otherwise equal sentences: "and" for "or", "is" for "was". They
 /// are listed, so that every difference is visible.
 enum SmallDifferences {
-  static func drafts(_ evidence: Evidence, _ script: EditScript) -> [Draft] {
-    evidence.groups.indices.flatMap { group -> [Draft] in
+  static func drafts(_ analysis: PairAnalysis, _ script: EditScript) -> [DraftFinding] {
+    analysis.groups.indices.flatMap { group -> [DraftFinding] in
       let edits = script.edits[script.ranges[group]]
-      let official = evidence.officialTokens(of: evidence.groups[group])
+      let official = analysis.officialTokens(of: analysis.groups[group])
       guard
-        isEqual(official, edits.map(\.official), evidence.official),
+        isEqual(official, edits.map(\.official), analysis.official),
         isEqual(
-          evidence.retellingTokens(of: evidence.groups[group]), edits.map(\.retelling),
-          evidence.retelling)
+          analysis.retellingTokens(of: analysis.groups[group]), edits.map(\.retelling),
+          analysis.retelling)
       else { return [] }
-      let isReported = official.contains { reporting.contains(evidence.official.words[$0].form) }
-      return edits.compactMap { draft(of: $0, isReported: isReported, evidence) }
+      let isReported = official.contains { reporting.contains(analysis.official.words[$0].form) }
+      return edits.compactMap { draft(of: $0, isReported: isReported, analysis) }
     }
   }
 
@@ -26,41 +26,41 @@ enum SmallDifferences {
   }
 
   private static func draft(
-    of edit: TokenEdit, isReported: Bool, _ evidence: Evidence
-  ) -> Draft? {
-    if edit.kind == .move { return isReported ? nil : moved(edit, evidence) }
-    if isOtherForm(edit, isReported: isReported, evidence) {
-      return listed(edit, because: Reasons.wording, evidence)
+    of edit: TokenEdit, isReported: Bool, _ analysis: PairAnalysis
+  ) -> DraftFinding? {
+    if edit.kind == .move { return isReported ? nil : moved(edit, analysis) }
+    if isOtherForm(edit, isReported: isReported, analysis) {
+      return listed(edit, because: Reasons.wording, analysis)
     }
-    guard edit.kind == .replace, let one = only(edit.official, evidence.official),
-      let other = only(edit.retelling, evidence.retelling), one != other,
+    guard edit.kind == .replace, let one = only(edit.official, analysis.official),
+      let other = only(edit.retelling, analysis.retelling), one != other,
       classes.contains(where: { $0.contains(one) && $0.contains(other) })
         || !isReported && tenses.contains(where: { $0.contains(one) && $0.contains(other) })
     else { return nil }
-    return listed(edit, because: Reasons.wording, evidence)
+    return listed(edit, because: Reasons.wording, analysis)
   }
 
   /// A word in another number or tense: "Rule" for "Rules", "closes" for "closed".
   private static func isOtherForm(
-    _ edit: TokenEdit, isReported: Bool, _ evidence: Evidence
+    _ edit: TokenEdit, isReported: Bool, _ analysis: PairAnalysis
   ) -> Bool {
     guard edit.kind == .replace, edit.official.count == 1, edit.retelling.count == 1 else {
       return false
     }
-    let one = evidence.official.words[edit.official.lowerBound]
-    let other = evidence.retelling.words[edit.retelling.lowerBound]
+    let one = analysis.official.words[edit.official.lowerBound]
+    let other = analysis.retelling.words[edit.retelling.lowerBound]
     guard one.isContent, other.isContent, let id = one.id, let otherID = other.id,
-      evidence.isSameWord(one, other),
-      evidence.lexicon.american(id) != evidence.lexicon.american(otherID)
+      analysis.isSameWord(one, other),
+      analysis.lexicon.american(id) != analysis.lexicon.american(otherID)
     else { return false }
     let isNumber = one.form == other.form + "s" || other.form == one.form + "s"
     return isNumber || !isReported
   }
 
   private static func listed(
-    _ edit: TokenEdit, because reason: String, _ evidence: Evidence
-  ) -> Draft {
-    var draft = evidence.draft(
+    _ edit: TokenEdit, because reason: String, _ analysis: PairAnalysis
+  ) -> DraftFinding {
+    var draft = analysis.draft(
       cause: .wording, severity: .minor, confidence: EditFindings.leastWording,
       official: edit.official, retelling: edit.retelling, because: reason)
     draft.isListed = true
@@ -68,14 +68,14 @@ enum SmallDifferences {
   }
 
   /// A word or two in another place, unless they are an adverbial, which may be anywhere.
-  private static func moved(_ edit: TokenEdit, _ evidence: Evidence) -> Draft? {
-    let words = evidence.official.words[edit.official].filter { $0.kind != .mark }
+  private static func moved(_ edit: TokenEdit, _ analysis: PairAnalysis) -> DraftFinding? {
+    let words = analysis.official.words[edit.official].filter { $0.kind != .mark }
     guard let first = words.first, words.count <= 3,
       words.contains(where: \.isContent) || wanderers.contains(first.form),
       !CommonBlocks.openers.contains(first.form), !CommonBlocks.times.contains(first.form),
       !words.contains(where: { $0.form.hasSuffix("ly") || $0.mayBeQuantity })
     else { return nil }
-    return listed(edit, because: Reasons.otherPlace, evidence)
+    return listed(edit, because: Reasons.otherPlace, analysis)
   }
 
   /// Function words that apply to what follows them.

@@ -4,31 +4,31 @@
 /// so only text close to the official wording is checked.
 enum Speaker {
   /// - Parameter closeness: the share of the linked sentences' words that are the official ones.
-  static func drafts(_ evidence: Evidence, closeness: Float) -> [Draft] {
-    var found: [Draft] = []
-    let isNarrated = isNarratedByOthers(evidence.official)
-    for group in evidence.groups {
-      let officialTokens = evidence.officialTokens(of: group)
-      // A retelling of an official text in the first person may be so too.
-      guard !officialTokens.contains(where: { isFirstPerson(evidence.official.words[$0]) }) else {
+  static func drafts(_ analysis: PairAnalysis, closeness: Float) -> [DraftFinding] {
+    var found: [DraftFinding] = []
+    let isNarrated = isNarratedByOthers(analysis.official)
+    for group in analysis.groups {
+      let officialTokens = analysis.officialTokens(of: group)
+      // If the official text is in the first person, its retelling may be too.
+      guard !officialTokens.contains(where: { isFirstPerson(analysis.official.words[$0]) }) else {
         continue
       }
-      for token in evidence.retellingTokens(of: group) {
-        let word = evidence.retelling.words[token]
+      for token in analysis.retellingTokens(of: group) {
+        let word = analysis.retelling.words[token]
         guard isFirstPerson(word), !word.isQuoted else { continue }
         // Without capitals "us" may be the country.
-        if word.form == "us", !evidence.retelling.hasCapitals { continue }
-        let retelling = phrase(around: token, in: evidence.retelling)
-        let official = counterpart(of: token, group: group, in: evidence)
-        let officialQuote = official.map { Quoting.quoted(evidence.official.quote($0)) }
-        let retellingQuote = Quoting.quoted(evidence.retelling.quote(retelling))
+        if word.form == "us", !analysis.retelling.hasCapitals { continue }
+        let retelling = phrase(around: token, in: analysis.retelling)
+        let official = counterpart(of: token, group: group, in: analysis)
+        let officialQuote = official.map { Quoting.quoted(analysis.official.quote($0)) }
+        let retellingQuote = Quoting.quoted(analysis.retelling.quote(retelling))
         found.append(
-          Draft(
+          DraftFinding(
             cause: .speaker, severity: .major,
             confidence: official == nil || !isNarrated || closeness < leastCloseness
               ? Calibration.anybody : Calibration.speaker,
-            official: official.map { evidence.official.place(of: $0) },
-            retelling: evidence.retelling.place(of: retelling),
+            official: official.map { analysis.official.place(of: $0) },
+            retelling: analysis.retelling.place(of: retelling),
             reason: officialQuote.map {
               Reasons.replaced($0, by: retellingQuote, Reasons.otherSpeaker)
             } ?? Reasons.about(retellingQuote, Reasons.firstPerson)))
@@ -67,27 +67,27 @@ enum Speaker {
   /// Who is meant in the official text: the aligned word if it names a person, otherwise a country
   /// or third-person pronoun close to the neighbour's counterpart.
   private static func counterpart(
-    of token: Int, group: SentenceLink, in evidence: Evidence
+    of token: Int, group: SentenceLink, in analysis: PairAnalysis
   ) -> Range<Int>? {
     func names(_ official: Int) -> Bool {
-      let word = evidence.official.words[official]
+      let word = analysis.official.words[official]
       // "It is understandable" has no personal subject.
       return Persons.third.contains(word.form) && word.form != "it"
         || word.isCapitalised && Countries.number(of: word.form) != nil
     }
     func mayBePerson(_ official: Int) -> Bool {
-      names(official) || evidence.official.words[official].looksLikeName
+      names(official) || analysis.official.words[official].looksLikeName
     }
-    if let partner = evidence.retellingPartners[token].first(where: { mayBePerson($0.token) }) {
+    if let partner = analysis.retellingPartners[token].first(where: { mayBePerson($0.token) }) {
       return partner.token..<(partner.token + 1)
     }
     for distance in 1...4 {
       for neighbour in [token + distance, token - distance]
-      where evidence.retellingPartners.indices.contains(neighbour) {
-        guard let partner = evidence.retellingPartners[neighbour].first?.token else { continue }
-        let sentence = evidence.official.sentence(ofToken: partner)
+      where analysis.retellingPartners.indices.contains(neighbour) {
+        guard let partner = analysis.retellingPartners[neighbour].first?.token else { continue }
+        let sentence = analysis.official.sentence(ofToken: partner)
         guard group.official.contains(sentence) else { continue }
-        let tokens = evidence.official.document.sentences[sentence].tokens
+        let tokens = analysis.official.document.sentences[sentence].tokens
         let window = ((partner - 4)..<(partner + 5)).clamped(to: tokens)
         if let name = window.min(by: { rank($0, partner, names) < rank($1, partner, names) }),
           names(name)
@@ -96,21 +96,21 @@ enum Speaker {
         }
       }
     }
-    return body(speakingAt: token, group: group, in: evidence)
+    return body(speakingAt: token, group: group, in: analysis)
   }
 
   /// "The Ministry" at the beginning of the official sentence, if "we" begins the retelling's.
   private static func body(
-    speakingAt token: Int, group: SentenceLink, in evidence: Evidence
+    speakingAt token: Int, group: SentenceLink, in analysis: PairAnalysis
   ) -> Range<Int>? {
-    let sentence = evidence.retelling.sentence(ofToken: token)
-    guard evidence.retelling.words[token].form == "we",
-      evidence.retelling.words[token].isInitial, evidence.official.hasCapitals,
+    let sentence = analysis.retelling.sentence(ofToken: token)
+    guard analysis.retelling.words[token].form == "we",
+      analysis.retelling.words[token].isInitial, analysis.official.hasCapitals,
       let official = group.pairs.first(where: { $0.retelling == sentence })?.official
     else { return nil }
-    let tokens = evidence.official.document.sentences[official].tokens
-    guard tokens.count > 2, evidence.official.words[tokens.lowerBound].form == "the",
-      evidence.official.words[tokens.lowerBound + 1].looksLikeName
+    let tokens = analysis.official.document.sentences[official].tokens
+    guard tokens.count > 2, analysis.official.words[tokens.lowerBound].form == "the",
+      analysis.official.words[tokens.lowerBound + 1].looksLikeName
     else { return nil }
     return tokens.lowerBound..<(tokens.lowerBound + 2)
   }

@@ -1,11 +1,11 @@
 /// Whether the other side renders a span without counterparts after all.
 extension UncoveredSpans.Passage {
   /// The uncovered weight on the other side between the counterparts of the words around a span.
-  func leftover(around core: Range<Int>, in sentence: Range<Int>, theirs: [Int]) -> Float {
+  func leftover(around core: Range<Int>, in sentence: Range<Int>, counterparts: [Int]) -> Float {
     let before = counterpart((sentence.lowerBound..<core.lowerBound).reversed().prefix(8))
     let after = counterpart((core.upperBound..<sentence.upperBound).prefix(8))
     var inSlot: Float = 0
-    for index in theirs {
+    for index in counterparts {
       let range = other.document.sentences[index].tokens
       let low: Int
       let high: Int
@@ -29,14 +29,14 @@ extension UncoveredSpans.Passage {
 
   /// Whether the other side has only a word that refers back to it: "with him" for "with the envoy
   /// of the Union".
-  func isReferredTo(_ span: Range<Int>, in sentence: Range<Int>, theirs: [Int]) -> Bool {
+  func isReferredTo(_ span: Range<Int>, in sentence: Range<Int>, counterparts: [Int]) -> Bool {
     let words = side.words
     guard !ClauseBoundaries.joinsClauses(words[span.lowerBound].form),
       span.count(where: { words[$0].isContent }) <= 5
     else { return false }
     let tokensBefore = (sentence.lowerBound..<span.lowerBound).reversed().prefix(3)
     guard let before = counterpart(tokensBefore),
-      let sentence = theirs.first(where: {
+      let sentence = counterparts.first(where: {
         other.document.sentences[$0].tokens.contains(before)
       })
     else { return false }
@@ -51,17 +51,17 @@ extension UncoveredSpans.Passage {
   }
 
   /// The uncovered weight anywhere on the other side that seems to mean the same as a span.
-  func rendering(of core: Range<Int>, in theirs: [Int], _ evidence: Evidence) -> Float {
+  func rendering(of core: Range<Int>, in counterparts: [Int], _ analysis: PairAnalysis) -> Float {
     var found: Float = 0
-    for index in theirs {
+    for index in counterparts {
       let sentence = other.document.sentences[index].tokens
       let runs = MaximalScoringSpans.runs(in: sentence) { token in
         let word = other.words[token]
         return word.isContent && !otherFrames.contains(token)
-          ? word.weight * (0.5 - otherTold[token]) * 2 : 0
+          ? word.weight * (0.5 - otherCoverage[token]) * 2 : 0
       }
       for run in runs {
-        let likeness = evidence.likeness(of: side.words[core], and: other.words[run])
+        let likeness = analysis.likeness(of: side.words[core], and: other.words[run])
         let share = max(0, min(1, (likeness - 0.25) / 0.3))
         found += share * weight(run, in: sentence)
       }
@@ -72,7 +72,7 @@ extension UncoveredSpans.Passage {
   private func weight(_ window: Range<Int>, in sentence: Range<Int>) -> Float {
     window.clamped(to: sentence).reduce(0) {
       otherFrames.contains($1)
-        ? $0 : $0 + other.words[$1].weight * max(0, 1 - otherTold[$1])
+        ? $0 : $0 + other.words[$1].weight * max(0, 1 - otherCoverage[$1])
     }
   }
 
@@ -97,7 +97,7 @@ extension UncoveredSpans.Passage {
   }
 
   /// Whether one sentence elsewhere on the other side has most of the words.
-  func isToldElsewhere(_ content: [Int]) -> Bool {
+  func isRenderedElsewhere(_ content: [Int]) -> Bool {
     guard content.count > 1,
       other.document.sentences.count <= SentencesOfWords.mostSentences
     else { return false }

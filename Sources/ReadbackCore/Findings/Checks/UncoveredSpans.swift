@@ -1,50 +1,50 @@
 /// Clauses and words inside a linked sentence that the other side does not cover.
 struct UncoveredSpans: Sendable {
-  private let evidence: Evidence
-  private let told: TokenCoverage
+  private let analysis: PairAnalysis
+  private let coverage: TokenCoverage
   private let frames: StatementFrames
 
-  init(_ evidence: Evidence, told: TokenCoverage, concurrently: Concurrently) {
-    self.evidence = evidence
-    self.told = told.withQuantities(of: evidence).withNames(of: evidence)
-    frames = StatementFrames(evidence, concurrently: concurrently)
+  init(_ analysis: PairAnalysis, _ coverage: TokenCoverage, concurrently: Concurrently) {
+    self.analysis = analysis
+    self.coverage = coverage.withQuantities(of: analysis).withNames(of: analysis)
+    frames = StatementFrames(analysis, concurrently: concurrently)
   }
 
   func omissions() -> [Gap] {
     Self.spans(
       Passage(
-        side: evidence.official, other: evidence.retelling, told: told.official,
-        otherTold: told.retelling, partners: evidence.officialPartners,
-        otherPartners: evidence.retellingPartners,
+        side: analysis.official, other: analysis.retelling, coverage: coverage.official,
+        otherCoverage: coverage.retelling, partners: analysis.officialPartners,
+        otherPartners: analysis.retellingPartners,
         frames: frames.official, otherFrames: frames.retelling,
-        otherNames: evidence.retelling.nameForms,
+        otherNames: analysis.retelling.nameForms,
         sentences: SentencesOfWords(
-          evidence.retelling, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
-      groups: evidence.groups.map { ($0.official, $0.retelling, $0.score) }, evidence: evidence
-    ).map { $0.gap(as: $0.isClause ? .omittedClause : .omittedWord, in: evidence.official) }
+          analysis.retelling, forms: analysis.vocabulary.forms, lexicon: analysis.lexicon)),
+      groups: analysis.groups.map { ($0.official, $0.retelling, $0.score) }, analysis: analysis
+    ).map { $0.gap(as: $0.isClause ? .omittedClause : .omittedWord, in: analysis.official) }
   }
 
   func additions() -> [Gap] {
     Self.spans(
       Passage(
-        side: evidence.retelling, other: evidence.official, told: told.retelling,
-        otherTold: told.official, partners: evidence.retellingPartners,
-        otherPartners: evidence.officialPartners,
+        side: analysis.retelling, other: analysis.official, coverage: coverage.retelling,
+        otherCoverage: coverage.official, partners: analysis.retellingPartners,
+        otherPartners: analysis.officialPartners,
         frames: frames.retelling, otherFrames: frames.official,
-        otherNames: evidence.official.nameForms,
+        otherNames: analysis.official.nameForms,
         sentences: SentencesOfWords(
-          evidence.official, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)),
-      groups: evidence.groups.map { ($0.retelling, $0.official, $0.score) }, evidence: evidence
-    ).map { $0.gap(as: $0.isClause ? .addedClause : .addedWord, in: evidence.retelling) }
+          analysis.official, forms: analysis.vocabulary.forms, lexicon: analysis.lexicon)),
+      groups: analysis.groups.map { ($0.retelling, $0.official, $0.score) }, analysis: analysis
+    ).map { $0.gap(as: $0.isClause ? .addedClause : .addedWord, in: analysis.retelling) }
   }
 
   struct Passage {
     let side: AnalysedText
     let other: AnalysedText
-    let told: [Float]
-    let otherTold: [Float]
-    let partners: Evidence.Partners
-    let otherPartners: Evidence.Partners
+    let coverage: [Float]
+    let otherCoverage: [Float]
+    let partners: PairAnalysis.Partners
+    let otherPartners: PairAnalysis.Partners
     /// Tokens of attributions; they neither form a span nor interrupt one.
     let frames: Set<Int>
     /// The other side's attribution tokens, which do not cover anything here.
@@ -76,40 +76,41 @@ struct UncoveredSpans: Sendable {
   }
 
   private static func spans(
-    _ passage: Passage, groups: [([Int], [Int], Double)], evidence: Evidence
+    _ passage: Passage, groups: [([Int], [Int], Double)], analysis: PairAnalysis
   ) -> [Span] {
     let document = passage.side.document
     let isLong = TextCoverage.isLong(passage.other.document)
     var found: [Span] = []
-    for (mine, theirs, score) in groups {
+    for (sentences, counterparts, score) in groups {
       let first = found.count
       defer {
         for index in first..<found.count { found[index].features[.linkScore] = Float(score) }
       }
-      for sentence in mine where document.role(ofSentence: sentence) != .heading {
+      for sentence in sentences where document.role(ofSentence: sentence) != .heading {
         let tokens = document.sentences[sentence].tokens
-        let untold = untold(in: tokens, theirs: theirs, passage, evidence)
-        found += untold
+        let uncovered = uncovered(in: tokens, counterparts: counterparts, passage, analysis)
+        found += uncovered
         if isLong { continue }
-        found += clauses(of: tokens, theirs: theirs, besides: untold, passage, evidence)
+        found += clauses(
+          of: tokens, counterparts: counterparts, besides: uncovered, passage, analysis)
       }
     }
     return found
   }
 
   /// In a sentence whose words mostly have no counterpart.
-  private static func untold(
-    in tokens: Range<Int>, theirs: [Int], _ passage: Passage, _ evidence: Evidence
+  private static func uncovered(
+    in tokens: Range<Int>, counterparts: [Int], _ passage: Passage, _ analysis: PairAnalysis
   ) -> [Span] {
     cores(in: tokens, passage).flatMap { core in
-      if let span = likeliest(core, in: tokens, theirs: theirs, passage, evidence) {
+      if let span = likeliest(core, in: tokens, counterparts: counterparts, passage, analysis) {
         return [span]
       }
       // A part of it has a counterpart, but perhaps not its other clauses.
       let clauses = clauses(of: core, passage.side)
       guard clauses.count > 1 else { return [] }
       return clauses.compactMap {
-        likeliest($0, in: tokens, theirs: theirs, passage, evidence)
+        likeliest($0, in: tokens, counterparts: counterparts, passage, analysis)
       }
     }
   }
@@ -117,23 +118,25 @@ struct UncoveredSpans: Sendable {
   /// The clauses of a sentence between marks and conjunctions, unless they seem covered.
   ///
   /// - Parameters:
-  ///    - theirs: the linked sentences.
+  ///    - counterparts: the linked sentences.
   ///    - known: spans of it that need not be found again.
   private static func clauses(
-    of sentence: Range<Int>, theirs: [Int], besides known: [Span], _ passage: Passage,
-    _ evidence: Evidence
+    of sentence: Range<Int>, counterparts: [Int], besides known: [Span], _ passage: Passage,
+    _ analysis: PairAnalysis
   ) -> [Span] {
     let words = passage.side.words
     return ClauseBoundaries.clauses(of: sentence, words: words).compactMap { clause in
       guard clause != sentence, !known.contains(where: { $0.tokens == clause }) else { return nil }
       let content = clause.filter { words[$0].isContent && !passage.frames.contains($0) }
       guard content.count > 1 else { return nil }
-      let weighed = weighed(clause, content, in: sentence, theirs: theirs, passage, evidence)
+      let weighed = weighed(
+        clause, content, in: sentence, counterparts: counterparts, passage, analysis)
       // Most of an omitted span is uncovered.
-      guard weighed.untold > 0.25, 2 * weighed.untold > weighed.total else { return nil }
-      if let core = untoldCore(of: content, passage),
+      guard weighed.uncovered > 0.25, 2 * weighed.uncovered > weighed.total else { return nil }
+      if let core = uncoveredCore(of: content, passage),
         passage.isReferredTo(
-          ClauseBoundaries.widened(core, in: sentence, words: words), in: sentence, theirs: theirs)
+          ClauseBoundaries.widened(core, in: sentence, words: words), in: sentence,
+          counterparts: counterparts)
       {
         return nil
       }
@@ -142,9 +145,9 @@ struct UncoveredSpans: Sendable {
   }
 
   /// From the first to the last uncovered word.
-  private static func untoldCore(of content: [Int], _ passage: Passage) -> Range<Int>? {
-    let untold = content.filter { passage.told[$0] < 0.5 }
-    guard let first = untold.first, let last = untold.last else { return nil }
+  private static func uncoveredCore(of content: [Int], _ passage: Passage) -> Range<Int>? {
+    let uncovered = content.filter { passage.coverage[$0] < 0.5 }
+    guard let first = uncovered.first, let last = uncovered.last else { return nil }
     return first..<(last + 1)
   }
 
@@ -156,7 +159,7 @@ struct UncoveredSpans: Sendable {
       if word.form == "that", passage.frames.contains(token) { return -1 }
       guard word.isContent, !isNoteMark(token, in: tokens, passage.side.words) else { return 0 }
       if passage.frames.contains(token) { return -0.15 }
-      let gain = word.tellingWeight * (0.5 - passage.told[token]) * 2
+      let gain = word.informativeWeight * (0.5 - passage.coverage[token]) * 2
       // A covered word in an uncovered clause is often the same word from elsewhere.
       return gain < 0 ? gain * 0.7 : gain
     }
@@ -175,12 +178,12 @@ struct UncoveredSpans: Sendable {
   /// The core, or the part of it before or after a clause boundary, whichever is more likely
   /// uncovered.
   private static func likeliest(
-    _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
-    _ evidence: Evidence
+    _ core: Range<Int>, in sentence: Range<Int>, counterparts: [Int], _ passage: Passage,
+    _ analysis: PairAnalysis
   ) -> Span? {
     let words = passage.side.words
     let core = ClauseBoundaries.trimmed(core, in: sentence, words: words)
-    var best = judged(core, in: sentence, theirs: theirs, passage, evidence)
+    var best = judged(core, in: sentence, counterparts: counterparts, passage, analysis)
     guard let whole = best else { return nil }
     for boundary in core.dropFirst()
     where words[boundary].kind == .mark || ClauseBoundaries.joinsClauses(words[boundary].form) {
@@ -188,7 +191,7 @@ struct UncoveredSpans: Sendable {
         guard let first = part.first(where: { words[$0].isContent }),
           let last = part.last(where: { words[$0].isContent }),
           let span = judged(
-            first..<(last + 1), in: sentence, theirs: theirs, passage, evidence),
+            first..<(last + 1), in: sentence, counterparts: counterparts, passage, analysis),
           // A part replaces the whole only if it contains most of it.
           span.weight * 2 > whole.weight, span.cutScore > best!.cutScore + 0.1
         else { continue }
@@ -200,40 +203,41 @@ struct UncoveredSpans: Sendable {
 
   /// The core extended to its clause boundary and compared with the words in its place.
   private static func judged(
-    _ core: Range<Int>, in sentence: Range<Int>, theirs: [Int], _ passage: Passage,
-    _ evidence: Evidence
+    _ core: Range<Int>, in sentence: Range<Int>, counterparts: [Int], _ passage: Passage,
+    _ analysis: PairAnalysis
   ) -> Span? {
     let words = passage.side.words
     let content = core.filter { words[$0].isContent && !passage.frames.contains($0) }
-    let weighed = weighed(core, content, in: sentence, theirs: theirs, passage, evidence)
-    guard weighed.untold > 0.4, weighed.untold > weighed.total * 0.45 else { return nil }
+    let weighed = weighed(
+      core, content, in: sentence, counterparts: counterparts, passage, analysis)
+    guard weighed.uncovered > 0.4, weighed.uncovered > weighed.total * 0.45 else { return nil }
     // Other words are in its place: a rendering, good or bad, but not an omission.
-    guard weighed.slot < weighed.untold * 0.8 else { return nil }
-    if passage.isToldElsewhere(content) || passage.isKnownName(content) { return nil }
+    guard weighed.slot < weighed.uncovered * 0.8 else { return nil }
+    if passage.isRenderedElsewhere(content) || passage.isKnownName(content) { return nil }
     let widened = ClauseBoundaries.widened(
       ClauseBoundaries.clause(around: core, in: sentence, words: words), in: sentence, words: words)
-    if passage.isReferredTo(widened, in: sentence, theirs: theirs) { return nil }
+    if passage.isReferredTo(widened, in: sentence, counterparts: counterparts) { return nil }
     return span(widened, content, in: sentence, weighed: weighed, isCut: false, passage)
   }
 
   /// The uncovered weight of some words, their total weight, and the weight of the words in their
   /// place.
-  private typealias Weights = (untold: Float, total: Float, slot: Float)
+  private typealias Weights = (uncovered: Float, total: Float, slot: Float)
 
   private static func weighed(
-    _ tokens: Range<Int>, _ content: [Int], in sentence: Range<Int>, theirs: [Int],
-    _ passage: Passage, _ evidence: Evidence
+    _ tokens: Range<Int>, _ content: [Int], in sentence: Range<Int>, counterparts: [Int],
+    _ passage: Passage, _ analysis: PairAnalysis
   ) -> Weights {
     let words = passage.side.words
-    let untold = content.reduce(Float(0)) {
-      $0 + words[$1].tellingWeight * max(0, 1 - passage.told[$1] * 1.3)
+    let uncovered = content.reduce(Float(0)) {
+      $0 + words[$1].informativeWeight * max(0, 1 - passage.coverage[$1] * 1.3)
     }
-    let total = content.reduce(Float(0)) { $0 + words[$1].tellingWeight }
-    guard untold > 0.25 else { return (untold, total, 0) }
+    let total = content.reduce(Float(0)) { $0 + words[$1].informativeWeight }
+    guard uncovered > 0.25 else { return (uncovered, total, 0) }
     let slot = max(
-      passage.leftover(around: tokens, in: sentence, theirs: theirs),
-      passage.rendering(of: tokens, in: theirs, evidence))
-    return (untold, total, slot)
+      passage.leftover(around: tokens, in: sentence, counterparts: counterparts),
+      passage.rendering(of: tokens, in: counterparts, analysis))
+    return (uncovered, total, slot)
   }
 
   private static func span(
@@ -247,12 +251,12 @@ struct UncoveredSpans: Sendable {
       isCut || content.count > (isSetOff ? 1 : 2)
       || ClauseBoundaries.opensClause(words[tokens.lowerBound].form)
     let isStatement = ClauseBoundaries.saysSomething(tokens, words: words)
-    let share = weighed.untold / max(weighed.total, 0.01)
+    let share = weighed.uncovered / max(weighed.total, 0.01)
     let sentenceShare = Float(tokens.count) / Float(sentence.count)
     var features = GapVector()
     features[flag: .isClause] = isClause
     features[flag: .isCut] = isCut
-    features[.untold] = weighed.untold
+    features[.untold] = weighed.uncovered
     features[.untoldShare] = share
     features[.slotWeight] = weighed.slot
     features[.sentenceShare] = sentenceShare
@@ -264,11 +268,11 @@ struct UncoveredSpans: Sendable {
     features[flag: .isPredicate] = boundaries.isPredicate
     features[flag: .saysSomething] = isStatement
     features[.equalRest] = passage.equalShare(of: sentence, besides: tokens)
-    features[flag: .isSaidElsewhere] = isCut && passage.isToldElsewhere(content)
+    features[flag: .isSaidElsewhere] = isCut && passage.isRenderedElsewhere(content)
     return Span(
-      tokens: tokens, weight: weighed.untold, isClause: isClause, isStatement: isStatement,
+      tokens: tokens, weight: weighed.uncovered, isClause: isClause, isStatement: isStatement,
       cutScore: cutScore(
-        untold: Double(weighed.untold), share: Double(share), slot: Double(weighed.slot),
+        uncovered: Double(weighed.uncovered), share: Double(share), slot: Double(weighed.slot),
         sentenceShare: Double(sentenceShare), isClause: isClause, boundaries: boundaries),
       features: features)
   }
@@ -276,14 +280,14 @@ struct UncoveredSpans: Sendable {
   /// How well a span is delimited: by its uncovered share, the words in its place and its
   /// boundaries.
   private static func cutScore(
-    untold: Double, share: Double, slot: Double, sentenceShare: Double, isClause: Bool,
+    uncovered: Double, share: Double, slot: Double, sentenceShare: Double, isClause: Bool,
     boundaries: ClauseBoundaries.Boundaries
   ) -> Double {
     // If almost none of a sentence is matched, it is probably a paraphrase rather than an omission.
     var sum = -3 * max(0, sentenceShare - 0.6)
     // A long span is hardly more certain than a phrase: it may be a free paraphrase.
-    sum += -1.95 + 1.5 * min(1, untold) + 0.3 * max(0, untold - 1) + 1.2 * (share - 0.5)
-    sum -= 1.5 * slot / max(untold, 0.1)
+    sum += -1.95 + 1.5 * min(1, uncovered) + 0.3 * max(0, uncovered - 1) + 1.2 * (share - 0.5)
+    sum -= 1.5 * slot / max(uncovered, 0.1)
     switch boundaries.before {
     case .mark: sum += 0.8
     case .opener: break

@@ -1,17 +1,17 @@
 /// Words left in another script or language within a retelling.
 enum Untranslated {
-  static func drafts(_ evidence: Evidence) -> [Draft] {
-    let side = evidence.retelling
-    var found: [Draft] = []
+  static func drafts(_ analysis: PairAnalysis) -> [DraftFinding] {
+    let side = analysis.retelling
+    var found: [DraftFinding] = []
     for (index, sentence) in side.document.sentences.enumerated()
     where side.document.role(ofSentence: index) == .body {
-      if evidence.groupOfRetellingSentence[index] != nil {
+      if analysis.groupOfRetellingSentence[index] != nil {
         found += runs(in: sentence.tokens, side) {
-          $0.kind == .word && isOtherScript($0.form) && !evidence.official.has($0)
-        }.map { draft($0, for: evidence.counterpart(ofRetelling: $0.lowerBound), evidence) }
+          $0.kind == .word && isOtherScript($0.form) && !analysis.official.has($0)
+        }.map { draft($0, for: analysis.counterpart(ofRetelling: $0.lowerBound), analysis) }
       }
-      found += passages(in: sentence.tokens, evidence).map {
-        draft($0, for: place(of: $0, in: sentence.tokens, evidence), evidence)
+      found += passages(in: sentence.tokens, analysis).map {
+        draft($0, for: place(of: $0, in: sentence.tokens, analysis), analysis)
       }
     }
     return found
@@ -39,8 +39,8 @@ enum Untranslated {
   // MARK: Other languages in the same script
 
   /// Function words of another language and unknown words between them, at least four in a row.
-  private static func passages(in tokens: Range<Int>, _ evidence: Evidence) -> [Range<Int>] {
-    let side = evidence.retelling
+  private static func passages(in tokens: Range<Int>, _ analysis: PairAnalysis) -> [Range<Int>] {
+    let side = analysis.retelling
     let bytes = side.document.text.bytes
     var languages: [LanguageGuess.Languages] = []
     var hits = [Int](repeating: 0, count: LanguageTable.rows.count)
@@ -53,7 +53,7 @@ enum Untranslated {
       }
       let mask = LanguageTable.languages[WordKey(bytes, in: side.document.tokens[token].range)] ?? 0
       languages.append(mask)
-      if isUnknown(word, evidence) { unknownCount += 1 }
+      if isUnknown(word, analysis) { unknownCount += 1 }
       for row in hits.indices where mask & (1 << LanguageGuess.Languages(row)) != 0 {
         hits[row] += 1
       }
@@ -69,10 +69,10 @@ enum Untranslated {
     var found: [Range<Int>] = []
     var run: [Int] = []
     func close() {
-      while let last = run.last, !isUnknown(side.words[last], evidence), !isOfLanguage(last) {
+      while let last = run.last, !isUnknown(side.words[last], analysis), !isOfLanguage(last) {
         run.removeLast()
       }
-      let unknown = run.count { isUnknown(side.words[$0], evidence) }
+      let unknown = run.count { isUnknown(side.words[$0], analysis) }
       let small = run.count { isOfLanguage($0) }
       if run.count >= 4, unknown >= leastUnknown, small > 0, (unknown + small) * 4 >= run.count * 3
       {
@@ -83,8 +83,8 @@ enum Untranslated {
     for token in tokens where side.words[token].kind == .word {
       let word = side.words[token]
       let isForeign =
-        isUnknown(word, evidence) || isOfLanguage(token) && !evidence.official.has(word)
-      if isForeign || !run.isEmpty && (word.isCapitalised || isRare(word, evidence)) {
+        isUnknown(word, analysis) || isOfLanguage(token) && !analysis.official.has(word)
+      if isForeign || !run.isEmpty && (word.isCapitalised || isRare(word, analysis)) {
         run.append(token)
       } else {
         close()
@@ -97,22 +97,22 @@ enum Untranslated {
   private static let leastUnknown = 2
 
   /// Not an English word, in lower case, and not in the official text.
-  private static func isUnknown(_ word: Word, _ evidence: Evidence) -> Bool {
-    word.kind == .word && !word.isCapitalised && !evidence.official.has(word)
-      && !(word.id.map { evidence.lexicon.isListed($0) } ?? false)
+  private static func isUnknown(_ word: Word, _ analysis: PairAnalysis) -> Bool {
+    word.kind == .word && !word.isCapitalised && !analysis.official.has(word)
+      && !(word.id.map { analysis.lexicon.isListed($0) } ?? false)
   }
 
-  private static func isRare(_ word: Word, _ evidence: Evidence) -> Bool {
-    !word.isFunction && !evidence.official.has(word) && word.weight > 0.5
+  private static func isRare(_ word: Word, _ analysis: PairAnalysis) -> Bool {
+    !word.isFunction && !analysis.official.has(word) && word.weight > 0.5
   }
 
   /// The official words between the counterparts of the words before and after a passage.
   private static func place(
-    of passage: Range<Int>, in sentence: Range<Int>, _ evidence: Evidence
+    of passage: Range<Int>, in sentence: Range<Int>, _ analysis: PairAnalysis
   ) -> Range<Int>? {
     func partner(_ tokens: some Sequence<Int>) -> Int? {
-      for token in tokens where evidence.retelling.words[token].isContent {
-        guard let partner = evidence.retellingPartners[token].first else { continue }
+      for token in tokens where analysis.retelling.words[token].isContent {
+        guard let partner = analysis.retellingPartners[token].first else { continue }
         return partner.probability > WordAligner.sureProbability ? partner.token : nil
       }
       return nil
@@ -120,7 +120,7 @@ enum Untranslated {
     guard let before = partner((sentence.lowerBound..<passage.lowerBound).reversed()) else {
       return nil
     }
-    let official = evidence.official
+    let official = analysis.official
     let end = official.document.sentences[official.sentence(ofToken: before)].tokens.upperBound
     let behind = partner(passage.upperBound..<sentence.upperBound) ?? end
     guard before + 1 < behind, behind - before < 2 * passage.count + 6 else { return nil }
@@ -129,13 +129,13 @@ enum Untranslated {
   }
 
   private static func draft(
-    _ tokens: Range<Int>, for official: Range<Int>?, _ evidence: Evidence
-  ) -> Draft {
-    let quote = Quoting.quoted(evidence.retelling.quote(tokens))
-    return Draft(
+    _ tokens: Range<Int>, for official: Range<Int>?, _ analysis: PairAnalysis
+  ) -> DraftFinding {
+    let quote = Quoting.quoted(analysis.retelling.quote(tokens))
+    return DraftFinding(
       cause: .untranslated, severity: .major, confidence: Calibration.untranslated,
-      official: official.map { evidence.official.place(of: $0) },
-      retelling: evidence.retelling.place(of: tokens),
+      official: official.map { analysis.official.place(of: $0) },
+      retelling: analysis.retelling.place(of: tokens),
       reason: Reasons.untranslated(quote))
   }
 

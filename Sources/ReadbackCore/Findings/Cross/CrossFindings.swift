@@ -14,49 +14,51 @@ enum CrossFindings {
     static let name = 0.3
   }
 
-  static func drafts(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
-    let untranslated = UntranslatedParts.all(evidence, cross)
+  static func drafts(_ analysis: PairAnalysis, _ cross: CrossEvidence) -> [DraftFinding] {
+    let untranslated = UntranslatedParts.all(analysis, cross)
     var drafts = untranslated.map { part in
-      Draft(
+      DraftFinding(
         cause: .untranslated, severity: .major, confidence: Confidence.untranslated,
         official: part.official, retelling: part.retelling,
         reason: Reasons.untranslated(from: LanguageName.name(of: cross.languages.official)))
     }
-    drafts += commentary(evidence, cross)
+    drafts += commentary(analysis, cross)
     guard cross.unknownLanguages.isEmpty else {
-      return drafts + numbers(evidence, cross, confidence: Confidence.lonelyNumber)
+      return drafts + numbers(analysis, cross, confidence: Confidence.lonelyNumber)
     }
-    drafts += omissions(evidence, besides: untranslated)
-    drafts += additions(evidence, besides: untranslated.map(\.retelling))
-    drafts += numbers(evidence, cross, confidence: Confidence.number)
-    return drafts + names(evidence, cross)
+    drafts += omissions(analysis, besides: untranslated)
+    drafts += additions(analysis, besides: untranslated.map(\.retelling))
+    drafts += numbers(analysis, cross, confidence: Confidence.number)
+    return drafts + names(analysis, cross)
   }
 
   // MARK: Sentences and paragraphs
 
   /// Untranslated text does not count as omitted.
   private static func omissions(
-    _ evidence: Evidence, besides untranslated: [UntranslatedParts.Part]
-  ) -> [Draft] {
-    let (official, retelling) = (evidence.official.document, evidence.retelling.document)
+    _ analysis: PairAnalysis, besides untranslated: [UntranslatedParts.Part]
+  ) -> [DraftFinding] {
+    let (official, retelling) = (analysis.official.document, analysis.retelling.document)
     let left = Set(untranslated.map { retelling.text[$0.retelling] })
-    return spans(of: evidence.official, groups: evidence.groupOfOfficialSentence).filter {
+    return spans(of: analysis.official, groups: analysis.groupOfOfficialSentence).filter {
       one in
       !left.contains(official.text[one.place])
         && !untranslated.contains { $0.official?.overlaps(one.place) ?? false }
     }.map {
-      Draft(
+      DraftFinding(
         cause: $0.isParagraph ? .omittedParagraph : .omittedSentence, severity: $0.severity,
         confidence: Confidence.unit, official: $0.place, retelling: nil,
         reason: $0.isParagraph ? Reasons.missingParagraph : Reasons.missingSentence)
     }
   }
 
-  private static func additions(_ evidence: Evidence, besides taken: [TextRange]) -> [Draft] {
-    spans(of: evidence.retelling, groups: evidence.groupOfRetellingSentence).filter { one in
+  private static func additions(_ analysis: PairAnalysis, besides taken: [TextRange])
+    -> [DraftFinding]
+  {
+    spans(of: analysis.retelling, groups: analysis.groupOfRetellingSentence).filter { one in
       !taken.contains { $0.overlaps(one.place) }
     }.map {
-      Draft(
+      DraftFinding(
         cause: $0.isParagraph ? .addedParagraph : .addedSentence, severity: $0.severity,
         confidence: Confidence.unit, official: nil, retelling: $0.place,
         reason: $0.isParagraph ? Reasons.addedParagraph : Reasons.addedSentence)
@@ -90,13 +92,14 @@ enum CrossFindings {
     }
   }
 
-  private static func commentary(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
-    let document = evidence.retelling.document
+  private static func commentary(_ analysis: PairAnalysis, _ cross: CrossEvidence) -> [DraftFinding]
+  {
+    let document = analysis.retelling.document
     return document.paragraphs.indices.filter {
       document.paragraphs[$0].role == .commentary
         && document.language(ofParagraph: $0) != cross.languages.official
     }.map {
-      Draft(
+      DraftFinding(
         cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
         retelling: document.paragraphs[$0].range,
         reason: Reasons.commentary)
@@ -108,8 +111,8 @@ enum CrossFindings {
   /// Figures of linked sentences that the other side does not have; one of each side together are a
   /// change.
   private static func numbers(
-    _ evidence: Evidence, _ cross: CrossEvidence, confidence: Double
-  ) -> [Draft] {
+    _ analysis: PairAnalysis, _ cross: CrossEvidence, confidence: Double
+  ) -> [DraftFinding] {
     let tables = (
       cross.tables(of: cross.languages.official), cross.tables(of: cross.languages.retelling)
     )
@@ -117,12 +120,12 @@ enum CrossFindings {
       FigureReadings.decimalMark(of: cross.languages.official),
       FigureReadings.decimalMark(of: cross.languages.retelling)
     )
-    return evidence.groups.flatMap { group -> [Draft] in
+    return analysis.groups.flatMap { group -> [DraftFinding] in
       let official = CrossQuantities(
-        evidence.official.document, evidence.officialTokens(of: group), tables.0,
+        analysis.official.document, analysis.officialTokens(of: group), tables.0,
         decimalMark: marks.0)
       let retelling = CrossQuantities(
-        evidence.retelling.document, evidence.retellingTokens(of: group), tables.1,
+        analysis.retelling.document, analysis.retellingTokens(of: group), tables.1,
         decimalMark: marks.1)
       let allLost = official.figures.filter { !retelling.has($0) }
       let allNew = retelling.figures.filter { !official.has($0) }
@@ -131,24 +134,24 @@ enum CrossFindings {
       // A name that only one side has may be rendered differently: COVID-19.
       let changes = Array(zip(lost, new)) + Array(zip(names.0, names.1))
       var drafts = changes.map { lost, new in
-        evidence.draft(
+        analysis.draft(
           cause: .number, severity: .major, confidence: confidence,
           official: lost.token..<(lost.token + 1), retelling: new.token..<(new.token + 1),
           because: Reasons.otherNumber)
       }
       drafts += new.dropFirst(lost.count).map { figure in
-        Draft(
+        DraftFinding(
           cause: .number, severity: .major,
           confidence: figure.digits.count > 1
             ? min(confidence, Confidence.newNumber) : Confidence.lonelyNumber,
           official: nil,
-          retelling: evidence.retelling.place(of: figure.token..<(figure.token + 1)),
+          retelling: analysis.retelling.place(of: figure.token..<(figure.token + 1)),
           reason: Reasons.numberOnlyInRetelling)
       }
       drafts += lost.dropFirst(new.count).map { figure in
-        Draft(
+        DraftFinding(
           cause: .omittedWord, severity: .minor, confidence: Confidence.lonelyNumber,
-          official: evidence.official.place(of: figure.token..<(figure.token + 1)), retelling: nil,
+          official: analysis.official.place(of: figure.token..<(figure.token + 1)), retelling: nil,
           reason: Reasons.numberOnlyInOfficial)
       }
       return drafts
@@ -159,26 +162,26 @@ enum CrossFindings {
 
   /// Names of the retelling that nothing in the linked official sentences resembles in sound or
   /// meaning.
-  private static func names(_ evidence: Evidence, _ cross: CrossEvidence) -> [Draft] {
+  private static func names(_ analysis: PairAnalysis, _ cross: CrossEvidence) -> [DraftFinding] {
     let (official, retelling) = (cross.linked.official, cross.linked.retelling)
-    guard evidence.retelling.hasCapitals, let likenesses = cross.linked.likenesses else {
+    guard analysis.retelling.hasCapitals, let likenesses = cross.linked.likenesses else {
       return []
     }
     let unitOf = Dictionary(uniqueKeysWithValues: zip(official.units.names, 0...))
     let termOf = Dictionary(
       retelling.terms.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { one, _ in one })
-    return evidence.groups.flatMap { group -> [Draft] in
+    return analysis.groups.flatMap { group -> [DraftFinding] in
       let terms = Set(
         group.official.flatMap { unitOf[$0].map { official.termsOfUnit[$0] } ?? [] })
-      return evidence.retellingTokens(of: group).compactMap { token in
-        let text = evidence.retelling.document.string(ofToken: token).lowercased()
-        guard evidence.retelling.words[token].looksLikeName, text.count > 3,
+      return analysis.retellingTokens(of: group).compactMap { token in
+        let text = analysis.retelling.document.string(ofToken: token).lowercased()
+        guard analysis.retelling.words[token].looksLikeName, text.count > 3,
           let term = termOf[text], retelling.terms[term].frequency < Self.namesFrequency,
           !terms.contains(where: { likenesses[$0, term] >= 0.3 })
         else { return nil }
-        return Draft(
+        return DraftFinding(
           cause: .name, severity: .major, confidence: Confidence.name, official: nil,
-          retelling: evidence.retelling.place(of: token..<(token + 1)),
+          retelling: analysis.retelling.place(of: token..<(token + 1)),
           reason: Reasons.unlikeAnyName)
       }
     }

@@ -1,6 +1,6 @@
 extension Verdict {
   /// The verdict on a retelling in another language: how much of each text is in linked sentences.
-  static func judged(_ evidence: Evidence, _ cross: CrossEvidence) -> Verdict {
+  static func judged(_ analysis: PairAnalysis, _ cross: CrossEvidence) -> Verdict {
     let official = LanguageName.name(of: cross.languages.official)
     let retelling = LanguageName.name(of: cross.languages.retelling)
     guard cross.unknownLanguages.isEmpty else {
@@ -9,19 +9,20 @@ extension Verdict {
         evidence: [
           "\(official) and \(retelling) cannot be compared \(lack(cross.unknownLanguages))"
             + "; only untranslated text is found, and sentences are linked by names and figures"
-        ] + cross.unknownLanguages.compactMap(cross.packs.trouble))
+        ] + cross.unknownLanguages.compactMap(cross.packs.problem))
     }
-    let told = share(evidence.official, evidence.groupOfOfficialSentence)
-    let backed = share(evidence.retelling, evidence.groupOfRetellingSentence)
-    let body = evidence.official.document.sentences.indices.filter {
-      evidence.official.document.role(ofSentence: $0) == .body
+    let coverage = share(analysis.official, analysis.groupOfOfficialSentence)
+    let backed = share(analysis.retelling, analysis.groupOfRetellingSentence)
+    let body = analysis.official.document.sentences.indices.filter {
+      analysis.official.document.role(ofSentence: $0) == .body
     }
-    let linked = body.count { evidence.groupOfOfficialSentence[$0] != nil }
+    let linked = body.count { analysis.groupOfOfficialSentence[$0] != nil }
     let least: VerdictRelation = cross.linked.isTied ? .partly : .unrelated
     let relation: VerdictRelation =
-      told < 0.12 && backed < 0.25 ? least : told >= 0.6 || backed >= 0.85 ? .retells : .partly
+      coverage < 0.12 && backed < 0.25
+      ? least : coverage >= 0.6 || backed >= 0.85 ? .retells : .partly
     return Verdict(
-      relation: relation, coverage: told, backed: backed,
+      relation: relation, coverage: coverage, backed: backed,
       evidence: [
         "\(official) is compared with \(retelling): sentences, figures and "
           + "untranslated text, but not nuances",

@@ -18,32 +18,34 @@ struct EditAnalysis: Sendable {
   private static let groupsAtOnce = 32
 
   init(
-    _ evidence: Evidence, phrases: PhraseMarks, told: TokenCoverage, witnesses: Witnesses,
+    _ analysis: PairAnalysis, phrases: PhraseMarks, coverage: TokenCoverage,
+    otherRenderings: OtherRenderings,
     judge: some Judge,
     concurrently: Concurrently = oneByOne
   ) {
-    let script = EditScript(evidence, concurrently: concurrently)
-    let marks = ScaleMarks(evidence)
-    let told = told.withQuantities(of: evidence).withNames(of: evidence)
-    let frames = StatementFrames(evidence, concurrently: concurrently)
-    let documentEquality = GroupSurroundings.documentEquality(evidence, script)
+    let script = EditScript(analysis, concurrently: concurrently)
+    let marks = ScaleMarks(analysis)
+    let coverage = coverage.withQuantities(of: analysis).withNames(of: analysis)
+    let frames = StatementFrames(analysis, concurrently: concurrently)
+    let documentEquality = GroupSurroundings.documentEquality(analysis, script)
     let parts = Chunks.map(
-      evidence.groups.count, length: Self.groupsAtOnce, concurrently
+      analysis.groups.count, length: Self.groupsAtOnce, concurrently
     ) { groups in
       let doubts = WrongSense.doubts(
-        evidence, inGroups: groups, told: told, witnesses: witnesses, judge: judge)
+        analysis, inGroups: groups, coverage: coverage, otherRenderings: otherRenderings,
+        judge: judge)
       let features = EditFeatures(
-        evidence: evidence, script: script, marks: marks, phrases: phrases, told: told,
+        analysis: analysis, script: script, marks: marks, phrases: phrases, coverage: coverage,
         wordDoubts: Dictionary(doubts.map { ($0.token, $0) }) { first, _ in first }, judge: judge)
       return groups.flatMap { group in
         let edits = EditCandidates.candidates(
-          ofGroup: group, script, evidence, marks, phrases, frames)
+          ofGroup: group, script, analysis, marks, phrases, frames)
         return zip(edits, features.vectors(of: edits, inGroup: group)).map { edit, vector in
           var vector = vector
           vector[.documentEqual] = documentEquality
           return Candidate(
             edit: edit, features: vector,
-            doubtRaised: witnesses.count == 0 ? 0 : features.doubtRaised(of: edit))
+            doubtRaised: otherRenderings.count == 0 ? 0 : features.doubtRaised(of: edit))
         }
       }
     }
@@ -74,10 +76,11 @@ extension Comparer {
   ) -> [MeasuredEdit] {
     let pair = aligned(official, with: retelling, holding: held)
     return EditAnalysis(
-      pair.evidence, phrases: pair.phrases, told: pair.told, witnesses: .none, judge: judge
+      pair.analysis, phrases: pair.phrases, coverage: pair.coverage, otherRenderings: .none,
+      judge: judge
     ).candidates.map {
       MeasuredEdit(
-        edit: Edit($0.edit, pair.evidence), places: MeaningPlaces(of: $0.edit, pair.evidence),
+        edit: Edit($0.edit, pair.analysis), places: MeaningPlaces(of: $0.edit, pair.analysis),
         features: $0.features.values)
     }
   }
@@ -102,9 +105,9 @@ extension Comparer {
     of official: Document, with retelling: Document, holding held: [ManualLink] = []
   ) -> [MeasuredGap] {
     let pair = aligned(official, with: retelling, holding: held)
-    let script = EditScript(pair.evidence)
+    let script = EditScript(pair.analysis)
     var gaps = DescribedGaps(
-      pair, documentEqual: GroupSurroundings.documentEquality(pair.evidence, script),
+      pair, documentEqual: GroupSurroundings.documentEquality(pair.analysis, script),
       areAllAnswered: true, oneByOne)
     var meanings = pair.meanings
     gaps.answer(&meanings)

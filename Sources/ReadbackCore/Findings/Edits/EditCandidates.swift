@@ -12,18 +12,18 @@ enum EditCandidates {
 
   /// The candidates of one group, in the order of the edits they come from.
   static func candidates(
-    ofGroup group: Int, _ script: EditScript, _ evidence: Evidence, _ marks: ScaleMarks,
+    ofGroup group: Int, _ script: EditScript, _ analysis: PairAnalysis, _ marks: ScaleMarks,
     _ phrases: PhraseMarks, _ frames: StatementFrames
   ) -> [TokenEdit] {
-    let equivalence = EditEquivalence(group: group, frames: frames, marks: marks, evidence)
-    let edits = merged(Array(script.edits[script.ranges[group]]), evidence)
+    let equivalence = EditEquivalence(group: group, frames: frames, marks: marks, analysis)
+    let edits = merged(Array(script.edits[script.ranges[group]]), analysis)
     var found: [TokenEdit] = []
     var openOfficial: [Range<Int>] = []
     var openRetelling: [Range<Int>] = []
     for edit in edits {
       guard edit.kind != .move else { continue }
-      if isShort(edit.official, evidence.official), isShort(edit.retelling, evidence.retelling) {
-        if says(edit, evidence, marks), !equivalence.holds(for: edit) { found.append(edit) }
+      if isShort(edit.official, analysis.official), isShort(edit.retelling, analysis.retelling) {
+        if says(edit, analysis, marks), !equivalence.holds(for: edit) { found.append(edit) }
         if edit.kind != .replace || edit.official.count > 1 || edit.retelling.count > 1 {
           openOfficial.append(edit.official)
           openRetelling.append(edit.retelling)
@@ -34,11 +34,11 @@ enum EditCandidates {
       }
     }
     let known = found
-    found += crossed(openOfficial, openRetelling, group: group, besides: known, evidence)
+    found += crossed(openOfficial, openRetelling, group: group, besides: known, analysis)
       .filter { !equivalence.holds(for: $0) }
-    found += scaled(openOfficial, openRetelling, group: group, besides: found, evidence, marks)
+    found += scaled(openOfficial, openRetelling, group: group, besides: found, analysis, marks)
       .filter { !equivalence.holds(for: $0) }
-    found += contrasted(group: group, besides: found, evidence, phrases)
+    found += contrasted(group: group, besides: found, analysis, phrases)
       .filter { !equivalence.holds(for: $0) }
     return found
   }
@@ -46,20 +46,20 @@ enum EditCandidates {
   /// Phrases that exclude each other in the same place of the group's sentences, where neither side
   /// also has the other's phrase.
   private static func contrasted(
-    group: Int, besides known: [TokenEdit], _ evidence: Evidence, _ phrases: PhraseMarks
+    group: Int, besides known: [TokenEdit], _ analysis: PairAnalysis, _ phrases: PhraseMarks
   ) -> [TokenEdit] {
-    let marks = GroupPhrases(of: evidence.groups[group], phrases)
+    let marks = GroupPhrases(of: analysis.groups[group], phrases)
     var found: [TokenEdit] = []
     for (one, other) in marks.strandedContrasts
     where !(known + found).contains(where: {
       $0.official.overlaps(one.tokens) && $0.retelling.overlaps(other.tokens)
     }) {
       let isLinked = one.tokens.contains { token in
-        evidence.officialPartners[token].contains {
+        analysis.officialPartners[token].contains {
           $0.probability >= leastLink && other.tokens.contains($0.token)
         }
       }
-      let heads = EditHeads(official: one.tokens, retelling: other.tokens, evidence)
+      let heads = EditHeads(official: one.tokens, retelling: other.tokens, analysis)
       guard isLinked || heads.areLinkedAfter || heads.areLinkedBefore else { continue }
       found.append(
         TokenEdit(
@@ -75,21 +75,22 @@ enum EditCandidates {
   }
 
   /// Whether an edit touches more than articles and marks.
-  private static func says(_ edit: TokenEdit, _ evidence: Evidence, _ marks: ScaleMarks) -> Bool {
+  private static func says(_ edit: TokenEdit, _ analysis: PairAnalysis, _ marks: ScaleMarks) -> Bool
+  {
     func says(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
-      tokens.contains { side.words[$0].isContent || evidence.denial(by: side.words[$0]) != .none }
+      tokens.contains { side.words[$0].isContent || analysis.denial(by: side.words[$0]) != .none }
     }
-    return says(edit.official, evidence.official) || says(edit.retelling, evidence.retelling)
+    return says(edit.official, analysis.official) || says(edit.retelling, analysis.retelling)
       || !marks.official(touching: edit.official).isEmpty
       || !marks.retelling(touching: edit.retelling).isEmpty
   }
 
   /// Merges edits that are adjacent on both sides if one of them has only function words: "may"
   /// omitted and "contain" replaced by "contains".
-  private static func merged(_ edits: [TokenEdit], _ evidence: Evidence) -> [TokenEdit] {
+  private static func merged(_ edits: [TokenEdit], _ analysis: PairAnalysis) -> [TokenEdit] {
     func isLight(_ edit: TokenEdit) -> Bool {
-      !edit.official.contains { evidence.official.words[$0].isContent }
-        && !edit.retelling.contains { evidence.retelling.words[$0].isContent }
+      !edit.official.contains { analysis.official.words[$0].isContent }
+        && !edit.retelling.contains { analysis.retelling.words[$0].isContent }
     }
     var found: [TokenEdit] = []
     for edit in edits {
@@ -113,16 +114,16 @@ enum EditCandidates {
   /// Linked words of long passages.
   private static func crossed(
     _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
-    _ evidence: Evidence
+    _ analysis: PairAnalysis
   ) -> [TokenEdit] {
     var found: [TokenEdit] = []
-    for token in official.joined() where evidence.official.words[token].isContent {
+    for token in official.joined() where analysis.official.words[token].isContent {
       guard
-        let partner = evidence.officialPartners[token].first(where: { partner in
+        let partner = analysis.officialPartners[token].first(where: { partner in
           partner.probability >= leastLink
             && retelling.contains { $0.contains(partner.token) }
-        }), evidence.retelling.words[partner.token].isContent,
-        evidence.official.words[token].form != evidence.retelling.words[partner.token].form,
+        }), analysis.retelling.words[partner.token].isContent,
+        analysis.official.words[token].form != analysis.retelling.words[partner.token].form,
         !known.contains(where: {
           $0.official.contains(token) && $0.retelling.contains(partner.token)
         })
@@ -139,14 +140,14 @@ enum EditCandidates {
   /// words elsewhere.
   private static func scaled(
     _ official: [Range<Int>], _ retelling: [Range<Int>], group: Int, besides known: [TokenEdit],
-    _ evidence: Evidence, _ marks: ScaleMarks
+    _ analysis: PairAnalysis, _ marks: ScaleMarks
   ) -> [TokenEdit] {
     var found: [TokenEdit] = []
     for range in official {
       for mark in marks.official(touching: range) where range.contains(mark.tokens.lowerBound) {
         let others = retelling.flatMap { marks.retelling(touching: $0) }
           .filter { $0.scale == mark.scale }
-        if others.isEmpty, let edit = lost(mark, group: group, evidence, marks),
+        if others.isEmpty, let edit = lost(mark, group: group, analysis, marks),
           !known.contains(where: { $0.official.overlaps(mark.tokens) }),
           !found.contains(where: { $0.official.overlaps(mark.tokens) })
         {
@@ -176,22 +177,22 @@ extension EditCandidates {
   /// A hedge or condition on a word, where the retelling has the word but nothing of that scale in
   /// the linked sentences: "may lead" as "leads".
   private static func lost(
-    _ mark: MeaningScales.Mark, group: Int, _ evidence: Evidence, _ marks: ScaleMarks
+    _ mark: MeaningScales.Mark, group: Int, _ analysis: PairAnalysis, _ marks: ScaleMarks
   ) -> TokenEdit? {
     let scales = marks.scales
     guard
       hedges[scales.names[mark.scale]]?.contains(scales.valueNames[mark.scale][mark.value]) == true,
-      !evidence.groups[group].retelling.contains(where: { sentence in
+      !analysis.groups[group].retelling.contains(where: { sentence in
         marks.retelling(inSentence: sentence).contains { $0.scale == mark.scale }
       })
     else { return nil }
-    let side = evidence.official
+    let side = analysis.official
     let sentence = side.document.sentences[side.sentence(ofToken: mark.tokens.lowerBound)].tokens
     for token in (mark.tokens.upperBound..<(mark.tokens.upperBound + 5)).clamped(to: sentence)
     where side.words[token].isContent {
       guard
-        let partner = evidence.officialPartners[token].first(where: {
-          $0.probability >= leastLink && evidence.retelling.words[$0.token].isContent
+        let partner = analysis.officialPartners[token].first(where: {
+          $0.probability >= leastLink && analysis.retelling.words[$0.token].isContent
         })
       else { continue }
       return TokenEdit(
@@ -216,16 +217,16 @@ struct ScaleMarks: Sendable {
   let scales: MeaningScales
   private let officialMarks: [[MeaningScales.Mark]]
   private let retellingMarks: [[MeaningScales.Mark]]
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
 
-  init(_ evidence: Evidence, scales: MeaningScales = .standard) {
+  init(_ analysis: PairAnalysis, scales: MeaningScales = .standard) {
     self.scales = scales
-    self.evidence = evidence
-    officialMarks = evidence.official.document.sentences.map {
-      scales.marks(in: $0.tokens, of: evidence.official.words)
+    self.analysis = analysis
+    officialMarks = analysis.official.document.sentences.map {
+      scales.marks(in: $0.tokens, of: analysis.official.words)
     }
-    retellingMarks = evidence.retelling.document.sentences.map {
-      scales.marks(in: $0.tokens, of: evidence.retelling.words)
+    retellingMarks = analysis.retelling.document.sentences.map {
+      scales.marks(in: $0.tokens, of: analysis.retelling.words)
     }
   }
 
@@ -239,10 +240,10 @@ struct ScaleMarks: Sendable {
   func isTelling(_ official: MeaningScales.Mark, _ retelling: MeaningScales.Mark) -> Bool {
     if Self.tellingScales.contains(scales.names[official.scale]) { return true }
     let hasContent =
-      official.tokens.contains { evidence.official.words[$0].isContent }
-      && retelling.tokens.contains { evidence.retelling.words[$0].isContent }
+      official.tokens.contains { analysis.official.words[$0].isContent }
+      && retelling.tokens.contains { analysis.retelling.words[$0].isContent }
     return hasContent
-      || EditHeads(official: official.tokens, retelling: retelling.tokens, evidence).areLinkedAfter
+      || EditHeads(official: official.tokens, retelling: retelling.tokens, analysis).areLinkedAfter
   }
 
   /// Whether a token is in a phrase of several words that has a value on a scale.
@@ -257,13 +258,13 @@ struct ScaleMarks: Sendable {
   /// Marks that overlap a token range, which lies in one sentence.
   func official(touching tokens: Range<Int>) -> [MeaningScales.Mark] {
     guard !tokens.isEmpty else { return [] }
-    return officialMarks[evidence.official.sentence(ofToken: tokens.lowerBound)]
+    return officialMarks[analysis.official.sentence(ofToken: tokens.lowerBound)]
       .filter { $0.tokens.overlaps(tokens) }
   }
 
   func retelling(touching tokens: Range<Int>) -> [MeaningScales.Mark] {
     guard !tokens.isEmpty else { return [] }
-    return retellingMarks[evidence.retelling.sentence(ofToken: tokens.lowerBound)]
+    return retellingMarks[analysis.retelling.sentence(ofToken: tokens.lowerBound)]
       .filter { $0.tokens.overlaps(tokens) }
   }
 
@@ -284,8 +285,8 @@ struct ScaleMarks: Sendable {
       tokens.contains { side.words[$0].isQuoted }
     }
     return !edit.official.isEmpty && !edit.retelling.isEmpty
-      && isQuoted(edit.official, evidence.official)
-        != isQuoted(edit.retelling, evidence.retelling)
+      && isQuoted(edit.official, analysis.official)
+        != isQuoted(edit.retelling, analysis.retelling)
   }
 
   func official(inSentence sentence: Int) -> [MeaningScales.Mark] { officialMarks[sentence] }

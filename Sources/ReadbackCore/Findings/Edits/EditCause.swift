@@ -17,7 +17,7 @@ struct EditCause {
 
   init(
     of edit: TokenEdit, _ features: EditFeatures.Vector, _ change: PlainChanges.Change?,
-    _ evidence: Evidence, _ marks: ScaleMarks
+    _ analysis: PairAnalysis, _ marks: ScaleMarks
   ) {
     let move = Self.move(edit, marks)
     self.move = move
@@ -47,7 +47,7 @@ struct EditCause {
       (cause, weight) = found
     } else {
       cause = .wrongSense
-      weight = Self.isShade(edit, features, evidence) ? .shade : .fact
+      weight = Self.isShade(edit, features, analysis) ? .shade : .fact
     }
   }
 
@@ -116,10 +116,10 @@ struct EditCause {
 
   /// Adverbs and other forms of the same word change only the nuance.
   private static func isShade(
-    _ edit: TokenEdit, _ features: EditFeatures.Vector, _ evidence: Evidence
+    _ edit: TokenEdit, _ features: EditFeatures.Vector, _ analysis: PairAnalysis
   ) -> Bool {
     if features[flag: .isSameLemma] { return true }
-    let words = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    let words = edit.retelling.map { analysis.retelling.words[$0] }.filter(\.isContent)
     return !words.isEmpty && words.allSatisfy { $0.form.hasSuffix("ly") }
   }
 
@@ -135,7 +135,7 @@ struct EditCause {
   /// One line with the decisive words: `"may" → "will": something possible is presented as
   /// certain`.
   func reason(
-    for edit: TokenEdit, isWording: Bool, _ evidence: Evidence, _ marks: ScaleMarks
+    for edit: TokenEdit, isWording: Bool, _ analysis: PairAnalysis, _ marks: ScaleMarks
   ) -> String {
     func quote(_ tokens: Range<Int>, _ side: AnalysedText) -> String? {
       tokens.isEmpty ? nil : Quoting.quoted(side.quote(tokens))
@@ -145,7 +145,7 @@ struct EditCause {
     let why: String? =
       isOmissionOrAddition ? nil : isWording ? Reasons.wording : explanation
     return Reasons.replaced(
-      quote(edit.official, evidence.official), by: quote(edit.retelling, evidence.retelling), why)
+      quote(edit.official, analysis.official), by: quote(edit.retelling, analysis.retelling), why)
   }
 
   private var explanation: String {

@@ -9,35 +9,36 @@ extension EditEquivalence {
       sentences.flatMap { readings[$0] }.map { AmountRole(of: $0, in: side) }
         .filter { $0.tokens.overlaps(tokens) }
     }
-    let told = roles(
-      touching: edit.retelling, in: group.retelling, evidence.retellingQuantities,
-      evidence.retelling)
-    return !told.isEmpty
+    let retellingRoles = roles(
+      touching: edit.retelling, in: group.retelling, analysis.retellingQuantities,
+      analysis.retelling)
+    return !retellingRoles.isEmpty
       && roles(
-        touching: edit.official, in: group.official, evidence.officialQuantities, evidence.official
-      ).contains { one in told.contains { one.comesAsOften(as: $0) } }
+        touching: edit.official, in: group.official, analysis.officialQuantities, analysis.official
+      ).contains { one in retellingRoles.contains { one.comesAsOften(as: $0) } }
   }
 
   /// "At least a week in advance" for "no later than a week beforehand": words that give an amount
   /// the same role.
   func isOneRole(_ edit: TokenEdit) -> Bool {
     guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return false }
-    let told = group.retelling.flatMap { evidence.retellingQuantities[$0] }
-    return group.official.flatMap { evidence.officialQuantities[$0] }.contains { one in
-      let mine = AmountRole(of: one, in: evidence.official)
-      guard mine.tokens.contains(edit.official) else { return false }
-      return told.contains { other in
+    let retellingRoles = group.retelling.flatMap { analysis.retellingQuantities[$0] }
+    return group.official.flatMap { analysis.officialQuantities[$0] }.contains { one in
+      let officialRole = AmountRole(of: one, in: analysis.official)
+      guard officialRole.tokens.contains(edit.official) else { return false }
+      return retellingRoles.contains { other in
         guard other.agrees(with: one) else { return false }
-        let theirs = AmountRole(of: other, in: evidence.retelling)
-        return theirs.tokens.contains(edit.retelling) && mine.isSameLimit(as: theirs)
+        let retellingRole = AmountRole(of: other, in: analysis.retelling)
+        return retellingRole.tokens.contains(edit.retelling)
+          && officialRole.isSameLimit(as: retellingRole)
       }
     }
   }
 
   /// "The quarter" for "the three months", "a year" for "twelve months".
   func areAsLong(_ edit: TokenEdit) -> Bool {
-    guard let one = days(edit.official, evidence.official),
-      let other = days(edit.retelling, evidence.retelling)
+    guard let one = days(edit.official, analysis.official),
+      let other = days(edit.retelling, analysis.retelling)
     else { return false }
     // Calendar months and years are not exactly as long as their parts.
     return abs(one - other) < 0.02 * max(one, other)

@@ -1,7 +1,7 @@
 /// Edits that certainly leave the meaning unchanged: equal amounts, spellings of one word or name,
 /// titles, negations that cancel out. They are not candidates.
 struct EditEquivalence {
-  let evidence: Evidence
+  let analysis: PairAnalysis
   let group: SentenceLink
   /// "Cannot … unless" on one side, "can … only if" on the other.
   private let isException: Bool
@@ -9,34 +9,34 @@ struct EditEquivalence {
 
   private let marks: ScaleMarks
 
-  init(group: Int, frames: StatementFrames, marks: ScaleMarks, _ evidence: Evidence) {
-    self.evidence = evidence
+  init(group: Int, frames: StatementFrames, marks: ScaleMarks, _ analysis: PairAnalysis) {
+    self.analysis = analysis
     self.marks = marks
-    self.group = evidence.groups[group]
+    self.group = analysis.groups[group]
     self.frames = frames
-    let official = evidence.officialTokens(of: self.group)
-    let retelling = evidence.retellingTokens(of: self.group)
-    let denials = Denials(official: official, retelling: retelling, evidence)
+    let official = analysis.officialTokens(of: self.group)
+    let retelling = analysis.retellingTokens(of: self.group)
+    let denials = Denials(official: official, retelling: retelling, analysis)
     isException =
       denials.officialPlain.count != denials.retellingPlain.count
       && (Polarity.isException(
-        denials.officialPlain, in: evidence.official, toldBy: retelling, of: evidence.retelling)
+        denials.officialPlain, in: analysis.official, renderedBy: retelling, of: analysis.retelling)
         || Polarity.isException(
-          denials.retellingPlain, in: evidence.retelling, toldBy: official,
-          of: evidence.official))
+          denials.retellingPlain, in: analysis.retelling, renderedBy: official,
+          of: analysis.official))
   }
 
   func holds(for edit: TokenEdit) -> Bool {
     // "The end of" reverses what it governs.
     if isTurned(edit) { return false }
-    return EditQuantities(edit, evidence).areAll || areSpellings(edit) || isTitle(edit)
+    return EditQuantities(edit, analysis).areAll || areSpellings(edit) || isTitle(edit)
       || cancelsOut(edit) || isException && touchesException(edit) || isReference(edit)
       || isFrame(edit) || isEvenDenial(edit) || areNamesOfOne(edit) || isQuotedPerson(edit)
       || edit.isCrossed && mixesNames(edit) || isAsked(edit)
       || areOneValue(edit) || isOneRate(edit) || isOneRole(edit) || areAsLong(edit)
       || denyAlike(edit)
-      || isToldFromTheOtherEnd(edit)
-      || EditGrammar(edit, evidence, marks).isSame
+      || isSaidFromTheOtherEnd(edit)
+      || EditGrammar(edit, analysis, marks).isSame
   }
 
   /// "With nobody" for "without anyone": both sides negate once, in one word or in two.
@@ -51,11 +51,11 @@ struct EditEquivalence {
       return words.count { Negation.isPlain($0.form) }
     }
     let forms =
-      edit.official.map { evidence.official.words[$0].form }
-      + edit.retelling.map { evidence.retelling.words[$0].form }
+      edit.official.map { analysis.official.words[$0].form }
+      + edit.retelling.map { analysis.retelling.words[$0].form }
     return forms.contains(where: Self.anyWords.contains)
-      && denials(edit.official, evidence.official) == 1
-      && denials(edit.retelling, evidence.retelling) == 1
+      && denials(edit.official, analysis.official) == 1
+      && denials(edit.retelling, analysis.retelling) == 1
   }
 
   /// Replacements for "no", "nobody" and so on after another negation.
@@ -64,20 +64,21 @@ struct EditEquivalence {
   ]
 
   /// "A sold it to B" for "B bought it from A".
-  private func isToldFromTheOtherEnd(_ edit: TokenEdit) -> Bool {
-    let mine = edit.official.filter { evidence.official.words[$0].isContent }
-    let theirs = edit.retelling.filter { evidence.retelling.words[$0].isContent }
-    guard mine.count == 1, theirs.count == 1 else { return false }
-    let one = evidence.official.words[mine[0]]
-    let other = evidence.retelling.words[theirs[0]]
-    guard Opposites.areOpposite(one, other, evidence.lexicon),
-      !Opposites.areOpposite(one, other, evidence.lexicon, plainly: true)
+  private func isSaidFromTheOtherEnd(_ edit: TokenEdit) -> Bool {
+    let officialContent = edit.official.filter { analysis.official.words[$0].isContent }
+    let retellingContent = edit.retelling.filter { analysis.retelling.words[$0].isContent }
+    guard officialContent.count == 1, retellingContent.count == 1 else { return false }
+    let one = analysis.official.words[officialContent[0]]
+    let other = analysis.retelling.words[retellingContent[0]]
+    guard Opposites.areOpposite(one, other, analysis.lexicon),
+      !Opposites.areOpposite(one, other, analysis.lexicon, plainly: true)
     else { return false }
-    let before = contentBefore(mine[0], evidence.official)
-    let beforeTold = contentBefore(theirs[0], evidence.retelling)
+    let before = contentBefore(officialContent[0], analysis.official)
+    let beforeInRetelling = contentBefore(retellingContent[0], analysis.retelling)
     return before.contains { token in
-      evidence.officialPartners[token].contains {
-        $0.probability > 0.5 && $0.token > theirs[0] && !beforeTold.contains($0.token)
+      analysis.officialPartners[token].contains {
+        $0.probability > 0.5 && $0.token > retellingContent[0]
+          && !beforeInRetelling.contains($0.token)
       }
     }
   }
@@ -94,16 +95,16 @@ struct EditEquivalence {
     // "Warned against" counts as one negation.
     func denials(_ tokens: some Collection<Int>, _ side: AnalysedText) -> Int {
       zip(tokens, [nil] + tokens.map(Optional.some)).count { token, before in
-        evidence.denial(by: side.words[token]) != .none
-          && (before.map { evidence.denial(by: side.words[$0]) != .byMeaning } ?? true)
+        analysis.denial(by: side.words[token]) != .none
+          && (before.map { analysis.denial(by: side.words[$0]) != .byMeaning } ?? true)
       }
     }
-    let mine = denials(edit.official, evidence.official)
-    let theirs = denials(edit.retelling, evidence.retelling)
-    guard mine != theirs else { return false }
+    let officialDenials = denials(edit.official, analysis.official)
+    let retellingDenials = denials(edit.retelling, analysis.retelling)
+    guard officialDenials != retellingDenials else { return false }
     let difference =
-      denials(evidence.officialTokens(of: group), evidence.official)
-      - denials(evidence.retellingTokens(of: group), evidence.retelling)
+      denials(analysis.officialTokens(of: group), analysis.official)
+      - denials(analysis.retellingTokens(of: group), analysis.retelling)
     return difference.isMultiple(of: 2)
   }
 
@@ -118,8 +119,8 @@ struct EditEquivalence {
         }
     }
     if areWhole, edit.official.count + edit.retelling.count > 2 { return true }
-    guard !edit.official.contains(where: { evidence.official.words[$0].isContent }),
-      !edit.retelling.contains(where: { evidence.retelling.words[$0].isContent })
+    guard !edit.official.contains(where: { analysis.official.words[$0].isContent }),
+      !edit.retelling.contains(where: { analysis.retelling.words[$0].isContent })
     else { return false }
     return official.contains { one in
       retelling.contains { $0.scale == one.scale && $0.value == one.value }
@@ -131,8 +132,8 @@ struct EditEquivalence {
     guard denies(edit), !edit.retelling.isEmpty || !edit.official.isEmpty else { return false }
     let (side, token) =
       edit.retelling.isEmpty
-      ? (evidence.official, edit.official.lowerBound)
-      : (evidence.retelling, edit.retelling.lowerBound)
+      ? (analysis.official, edit.official.lowerBound)
+      : (analysis.retelling, edit.retelling.lowerBound)
     let sentence = side.document.sentences[side.sentence(ofToken: token)].tokens
     return sentence.suffix(2).contains { side.words[$0].form == "?" }
   }
@@ -140,16 +141,16 @@ struct EditEquivalence {
   /// Two variants of a name, or different parts of one full name.
   private func areNamesOfOne(_ edit: TokenEdit) -> Bool {
     guard edit.official.count == 1, edit.retelling.count == 1 else { return false }
-    let one = evidence.official.words[edit.official.lowerBound]
-    let other = evidence.retelling.words[edit.retelling.lowerBound]
+    let one = analysis.official.words[edit.official.lowerBound]
+    let other = analysis.retelling.words[edit.retelling.lowerBound]
     guard one.isCapitalised, other.isCapitalised, one.kind == .word, other.kind == .word else {
       return false
     }
     let link = WordLink(
       official: edit.official.lowerBound, retelling: edit.retelling.lowerBound, probability: 1)
-    if Names.isPartOfNameTold(link, evidence) { return true }
-    return evidence.nearness(one, other) >= 0.35
-      && !NameContext(link, evidence).tellsApart(one, other)
+    if Names.isRestOfNameRendered(link, analysis) { return true }
+    return analysis.nearness(one, other) >= 0.35
+      && !NameContext(link, analysis).tellsApart(one, other)
       && !NameVariants.areTwoCountries(one.form, other.form)
   }
 
@@ -158,15 +159,15 @@ struct EditEquivalence {
     func areNames(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { side.words[$0].looksLikeName }
     }
-    return areNames(edit.official, evidence.official)
-      != areNames(edit.retelling, evidence.retelling)
+    return areNames(edit.official, analysis.official)
+      != areNames(edit.retelling, analysis.retelling)
   }
 
   /// Another grammatical person in direct than in reported speech: "he said that his", "he said:
   /// “My".
   private func isQuotedPerson(_ edit: TokenEdit) -> Bool {
-    let official = edit.official.map { evidence.official.words[$0] }.filter { $0.kind != .mark }
-    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
+    let official = edit.official.map { analysis.official.words[$0] }.filter { $0.kind != .mark }
+    let retelling = edit.retelling.map { analysis.retelling.words[$0] }.filter { $0.kind != .mark }
     guard !official.isEmpty, !retelling.isEmpty,
       (official + retelling).allSatisfy(\.isFunction)
     else { return false }
@@ -175,8 +176,8 @@ struct EditEquivalence {
 
   /// Whether each content word has a spelling variant on the other side.
   private func areSpellings(_ edit: TokenEdit) -> Bool {
-    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
-    let retelling = edit.retelling.map { evidence.retelling.words[$0] }.filter(\.isContent)
+    let official = edit.official.map { analysis.official.words[$0] }.filter(\.isContent)
+    let retelling = edit.retelling.map { analysis.retelling.words[$0] }.filter(\.isContent)
     guard !official.isEmpty, !retelling.isEmpty, !denies(edit) else { return false }
     if areAbbreviation(official, retelling) || areAbbreviation(retelling, official) { return true }
     return official.allSatisfy { one in retelling.contains { isSpelling($0, of: one) } }
@@ -184,11 +185,13 @@ struct EditEquivalence {
   }
 
   private func denies(_ edit: TokenEdit) -> Bool {
-    let mine = edit.official.count { evidence.denial(by: evidence.official.words[$0]) == .plain }
-    let theirs = edit.retelling.count {
-      evidence.denial(by: evidence.retelling.words[$0]) == .plain
+    let officialCount = edit.official.count {
+      analysis.denial(by: analysis.official.words[$0]) == .plain
     }
-    return mine != theirs
+    let retellingCount = edit.retelling.count {
+      analysis.denial(by: analysis.retelling.words[$0]) == .plain
+    }
+    return officialCount != retellingCount
   }
 
   private func isSpelling(_ other: Word, of word: Word) -> Bool {
@@ -196,7 +199,7 @@ struct EditEquivalence {
       return true
     }
     if let one = word.id, let two = other.id,
-      evidence.lexicon.american(one) == evidence.lexicon.american(two)
+      analysis.lexicon.american(one) == analysis.lexicon.american(two)
     {
       return true
     }
@@ -205,7 +208,7 @@ struct EditEquivalence {
     }
     if NameVariants.areVariants(word.form, other.form) { return true }
     func isDictionaryWord(_ word: Word) -> Bool {
-      word.id.map { evidence.lexicon.isListed($0) && !evidence.lexicon.isName($0) } ?? false
+      word.id.map { analysis.lexicon.isListed($0) && !analysis.lexicon.isName($0) } ?? false
     }
     return word.isCapitalised && other.isCapitalised && !isDictionaryWord(word)
       && !isDictionaryWord(other)
@@ -215,13 +218,13 @@ struct EditEquivalence {
 
   /// Words with the same stem that are not forms of each other: "neighbourhood", "neighbourliness".
   private func areOfOneStem(_ word: Word, _ other: Word) -> Bool {
-    guard !evidence.isSameWord(word, other), word.form.utf8.count > 6, other.form.utf8.count > 6,
+    guard !analysis.isSameWord(word, other), word.form.utf8.count > 6, other.form.utf8.count > 6,
       word.form.hasSuffix("less") == other.form.hasSuffix("less"),
-      evidence.denial(by: word) == evidence.denial(by: other),
-      !evidence.relations(word, other).contains(.antonym)
+      analysis.denial(by: word) == analysis.denial(by: other),
+      !analysis.relations(word, other).contains(.antonym)
     else { return false }
     func american(_ word: Word) -> String {
-      word.id.map { evidence.lexicon.spelling(of: evidence.lexicon.american($0)) } ?? word.form
+      word.id.map { analysis.lexicon.spelling(of: analysis.lexicon.american($0)) } ?? word.form
     }
     return Spelling.shareStemBehindPrefix(american(word), american(other))
   }
@@ -263,8 +266,8 @@ struct EditEquivalence {
       else { return false }
       return side.words[tokens.upperBound].isCapitalised
     }
-    return edit.kind == .delete && isTitle(edit.official, evidence.official)
-      || edit.kind == .insert && isTitle(edit.retelling, evidence.retelling)
+    return edit.kind == .delete && isTitle(edit.official, analysis.official)
+      || edit.kind == .insert && isTitle(edit.retelling, analysis.retelling)
   }
 
   /// Forms of address (Quirk et al., A Comprehensive Grammar of the English Language, 10.53).
@@ -277,16 +280,16 @@ struct EditEquivalence {
   private func cancelsOut(_ edit: TokenEdit) -> Bool {
     guard denies(edit) else { return false }
     let officialTokens =
-      edit.kind == .delete ? Array(edit.official) : evidence.officialTokens(of: group)
+      edit.kind == .delete ? Array(edit.official) : analysis.officialTokens(of: group)
     let retellingTokens =
-      edit.kind == .delete ? evidence.retellingTokens(of: group) : Array(edit.retelling)
+      edit.kind == .delete ? analysis.retellingTokens(of: group) : Array(edit.retelling)
     return officialTokens.contains { one in
-      let word = evidence.official.words[one]
+      let word = analysis.official.words[one]
       guard word.isContent, let id = word.id else { return false }
       return retellingTokens.contains { other in
-        let otherWord = evidence.retelling.words[other]
+        let otherWord = analysis.retelling.words[other]
         guard otherWord.isContent, let otherID = otherWord.id else { return false }
-        if evidence.relations(word, otherWord).contains(.antonym)
+        if analysis.relations(word, otherWord).contains(.antonym)
           || Negation.prefixes.contains(where: {
             $0 + word.form == otherWord.form || $0 + otherWord.form == word.form
           })
@@ -306,24 +309,24 @@ struct EditEquivalence {
     func touches(_ tokens: Range<Int>, _ side: AnalysedText) -> Bool {
       tokens.contains { token in
         let word = side.words[token]
-        return evidence.denial(by: word) != .none || Polarity.saysException(word.form)
+        return analysis.denial(by: word) != .none || Polarity.saysException(word.form)
       }
     }
-    return touches(edit.official, evidence.official) || touches(edit.retelling, evidence.retelling)
+    return touches(edit.official, analysis.official) || touches(edit.retelling, analysis.retelling)
   }
 
   /// "Them" for "the boatmen of the harbour": a pronoun that refers back.
   private func isReference(_ edit: TokenEdit) -> Bool {
-    let words = edit.retelling.map { evidence.retelling.words[$0] }.filter { $0.kind != .mark }
-    let official = edit.official.map { evidence.official.words[$0] }.filter(\.isContent)
+    let words = edit.retelling.map { analysis.retelling.words[$0] }.filter { $0.kind != .mark }
+    let official = edit.official.map { analysis.official.words[$0] }.filter(\.isContent)
     return !words.isEmpty && !official.isEmpty
       && words.allSatisfy { ["it", "them", "they", "this", "these", "those"].contains($0.form) }
   }
 
   /// Words that attribute a statement.
   private func isFrame(_ edit: TokenEdit) -> Bool {
-    let official = edit.official.filter { evidence.official.words[$0].isContent }
-    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    let official = edit.official.filter { analysis.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { analysis.retelling.words[$0].isContent }
     guard !official.isEmpty || !retelling.isEmpty else { return false }
     return official.allSatisfy(frames.official.contains)
       && retelling.allSatisfy(frames.retelling.contains) && !denies(edit)
@@ -332,16 +335,16 @@ struct EditEquivalence {
 
   private func isTurned(_ edit: TokenEdit) -> Bool {
     edit.retelling.isEmpty
-      && TurningNouns.standard.areAll(Array(evidence.official.words[edit.official]))
+      && ReversingNouns.standard.areAll(Array(analysis.official.words[edit.official]))
       || edit.official.isEmpty
-        && TurningNouns.standard.areAll(Array(evidence.retelling.words[edit.retelling]))
+        && ReversingNouns.standard.areAll(Array(analysis.retelling.words[edit.retelling]))
   }
 
   /// Whether words about an attribution say that something must, may or might be.
   private func isForced(_ edit: TokenEdit) -> Bool {
-    let mine = Set(marks.official(touching: edit.official).map(\.scale))
-    let theirs = Set(marks.retelling(touching: edit.retelling).map(\.scale))
-    return mine.union(theirs).contains {
+    let officialScales = Set(marks.official(touching: edit.official).map(\.scale))
+    let retellingScales = Set(marks.retelling(touching: edit.retelling).map(\.scale))
+    return officialScales.union(retellingScales).contains {
       ["modality", "condition"].contains(marks.scales.names[$0])
     }
   }

@@ -19,12 +19,12 @@ struct EditExchanges {
   private static let joining: Set<String> = ["and", "or", ",", "&", "/", "as", "well", "nor"]
   private static let being: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
 
-  init(_ candidates: [TokenEdit], edits: ArraySlice<TokenEdit>, _ evidence: Evidence) {
-    let (official, retelling) = (evidence.official.words, evidence.retelling.words)
+  init(_ candidates: [TokenEdit], edits: ArraySlice<TokenEdit>, _ analysis: PairAnalysis) {
+    let (official, retelling) = (analysis.official.words, analysis.retelling.words)
     func changed(_ forms: Set<String>) -> Bool {
       edits.contains { edit in
-        let mine = edit.official.contains { forms.contains(official[$0].form) }
-        return mine != edit.retelling.contains { forms.contains(retelling[$0].form) }
+        let hasOfficial = edit.official.contains { forms.contains(official[$0].form) }
+        return hasOfficial != edit.retelling.contains { forms.contains(retelling[$0].form) }
       }
     }
     isVoiceShifted = changed(["by"]) && changed(Self.being)

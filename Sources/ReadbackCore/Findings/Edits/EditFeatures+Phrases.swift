@@ -1,8 +1,8 @@
 extension EditFeatures {
   /// Whether the phrase tables consider an edit a fair rendering or a different statement.
   func addPhrases(of edit: TokenEdit, _ group: GroupPhrases, to vector: inout Vector) {
-    let official = edit.official.filter { evidence.official.words[$0].isContent }
-    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    let official = edit.official.filter { analysis.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { analysis.retelling.words[$0].isContent }
     let account = group.account(of: edit, official: official, retelling: retelling)
     vector[.officialUnsaid] = Float(account.officialUnsaid) / Float(max(1, official.count))
     vector[.retellingUnsaid] = Float(account.retellingUnsaid) / Float(max(1, retelling.count))

@@ -16,19 +16,21 @@ extension EditFeatures {
       vector[flag: .isCleanClash] = one.scale == other.scale && one.value != other.value
     }
     for (scale, name) in marks.scales.names.enumerated() {
-      let mine = Set(official.filter { $0.scale == scale }.map(\.value))
-      let theirs = Set(retelling.filter { $0.scale == scale }.map(\.value))
-      if mine.isEmpty && theirs.isEmpty { continue }
-      if mine.isEmpty {
+      let officialValues = Set(official.filter { $0.scale == scale }.map(\.value))
+      let retellingValues = Set(retelling.filter { $0.scale == scale }.map(\.value))
+      if officialValues.isEmpty && retellingValues.isEmpty { continue }
+      if officialValues.isEmpty {
         vector[.scaleGained] += 1
         Self.gained[name].map { vector[flag: $0] = true }
-      } else if theirs.isEmpty {
+      } else if retellingValues.isEmpty {
         vector[.scaleLost] += 1
         Self.lost[name].map { vector[flag: $0] = true }
-      } else if mine.isDisjoint(with: theirs) {
+      } else if officialValues.isDisjoint(with: retellingValues) {
         vector[.scaleClash] += 1
         Self.clashes[name].map { vector[flag: $0] = true }
-        if !has(scale, anyOf: mine, in: edit.retelling) { vector[flag: .strictClash] = true }
+        if !has(scale, anyOf: officialValues, in: edit.retelling) {
+          vector[flag: .strictClash] = true
+        }
       } else {
         vector[.scaleSame] += 1
       }
@@ -37,7 +39,7 @@ extension EditFeatures {
 
   /// Whether the retelling's sentence has one of the values elsewhere.
   private func has(_ scale: Int, anyOf values: Set<Int>, in edit: Range<Int>) -> Bool {
-    let sentence = evidence.retelling.sentence(ofToken: edit.lowerBound)
+    let sentence = analysis.retelling.sentence(ofToken: edit.lowerBound)
     return marks.retelling(inSentence: sentence).contains {
       $0.scale == scale && values.contains($0.value) && !$0.tokens.overlaps(edit)
     }

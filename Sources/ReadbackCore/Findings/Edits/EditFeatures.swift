@@ -1,10 +1,10 @@
 /// Computes the features of edits, group by group.
 struct EditFeatures: Sendable {
-  let evidence: Evidence
+  let analysis: PairAnalysis
   let script: EditScript
   let marks: ScaleMarks
   let phrases: PhraseMarks
-  let told: TokenCoverage
+  let coverage: TokenCoverage
   /// By retelling token, for content words of linked sentences.
   let wordDoubts: [Int: WordDoubt]
   let judge: any Judge
@@ -14,17 +14,17 @@ struct EditFeatures: Sendable {
   /// The feature vectors of a group's candidates.
   func vectors(of candidates: [TokenEdit], inGroup group: Int) -> [Vector] {
     guard !candidates.isEmpty else { return [] }
-    let groupPhrases = GroupPhrases(of: evidence.groups[group], phrases)
-    let surroundings = GroupSurroundings(group: group, evidence, script, marks, groupPhrases)
+    let groupPhrases = GroupPhrases(of: analysis.groups[group], phrases)
+    let surroundings = GroupSurroundings(group: group, analysis, script, marks, groupPhrases)
     let exchanges = EditExchanges(
-      candidates, edits: script.edits[script.ranges[group]], evidence)
+      candidates, edits: script.edits[script.ranges[group]], analysis)
     return candidates.enumerated().map { index, edit in
       var vector = Vector()
       vector[flag: .isExchange] = exchanges.indices.contains(index)
       vector[flag: .isCoordinated] = exchanges.coordinated.contains(index)
       vector[flag: .isVoiceShifted] = exchanges.isVoiceShifted
       addShape(of: edit, to: &vector)
-      surroundings.addEquality(around: edit, candidates: candidates.count, evidence, to: &vector)
+      surroundings.addEquality(around: edit, candidates: candidates.count, analysis, to: &vector)
       addLikeness(of: edit, to: &vector)
       addCoverage(of: edit, surroundings, to: &vector)
       addWordKinds(of: edit, to: &vector)
@@ -41,17 +41,17 @@ struct EditFeatures: Sendable {
     vector[flag: .isDeletion] = edit.retelling.isEmpty
     vector[flag: .isInsertion] = edit.official.isEmpty
     vector[flag: .isCrossed] = edit.isCrossed
-    let official = edit.official.filter { evidence.official.words[$0].isContent }
-    let retelling = edit.retelling.filter { evidence.retelling.words[$0].isContent }
+    let official = edit.official.filter { analysis.official.words[$0].isContent }
+    let retelling = edit.retelling.filter { analysis.retelling.words[$0].isContent }
     vector[.officialContentCount] = Float(official.count)
     vector[.retellingContentCount] = Float(retelling.count)
-    let heads = EditHeads(official: edit.official, retelling: edit.retelling, evidence)
+    let heads = EditHeads(official: edit.official, retelling: edit.retelling, analysis)
     vector[flag: .headsAfterLinked] = heads.areLinkedAfter
     vector[flag: .headsBeforeLinked] = heads.areLinkedBefore
     vector[flag: .headsAfterSame] = heads.areSameAfter
     vector[flag: .headsBeforeSame] = heads.areSameBefore
-    vector[.officialWeight] = official.reduce(0) { $0 + evidence.official.words[$1].weight }
-    vector[.retellingWeight] = retelling.reduce(0) { $0 + evidence.retelling.words[$1].weight }
+    vector[.officialWeight] = official.reduce(0) { $0 + analysis.official.words[$1].weight }
+    vector[.retellingWeight] = retelling.reduce(0) { $0 + analysis.retelling.words[$1].weight }
   }
 
   /// How much other retellings raise the doubt about an edit's words, in log odds; at least 0.
@@ -86,12 +86,12 @@ struct GroupSurroundings {
   private let retellingSaid: Set<Int>
 
   init(
-    group: Int, _ evidence: Evidence, _ script: EditScript, _ marks: ScaleMarks,
+    group: Int, _ analysis: PairAnalysis, _ script: EditScript, _ marks: ScaleMarks,
     _ phrases: GroupPhrases
   ) {
-    let link = evidence.groups[group]
-    official = evidence.officialTokens(of: link)
-    retelling = evidence.retellingTokens(of: link)
+    let link = analysis.groups[group]
+    official = analysis.officialTokens(of: link)
+    retelling = analysis.retellingTokens(of: link)
     score = link.score
     scales = GroupScales(of: link, marks)
     officialSaid = phrases.officialSaidTokens
@@ -103,36 +103,36 @@ struct GroupSurroundings {
       if edit.kind == .move {
         equal += zip(edit.official, edit.retelling).map { ($0, $1) }
       } else if edit.official.count == 1, edit.retelling.count == 1,
-        evidence.isSameWord(
-          evidence.official.words[edit.official.lowerBound],
-          evidence.retelling.words[edit.retelling.lowerBound])
+        analysis.isSameWord(
+          analysis.official.words[edit.official.lowerBound],
+          analysis.retelling.words[edit.retelling.lowerBound])
       {
         equal.append((edit.official.lowerBound, edit.retelling.lowerBound))
       }
     }
     equalOfficial = Set(equal.map(\.official))
     equalRetelling = Set(equal.map(\.retelling))
-    officialForms = Set(official.map { evidence.official.words[$0].formNumber })
-    retellingForms = Set(retelling.map { evidence.retelling.words[$0].formNumber })
-    novelBigrams = Self.novelBigrams(official, retelling, evidence)
+    officialForms = Set(official.map { analysis.official.words[$0].formNumber })
+    retellingForms = Set(retelling.map { analysis.retelling.words[$0].formNumber })
+    novelBigrams = Self.novelBigrams(official, retelling, analysis)
   }
 
   func addEquality(
-    around edit: TokenEdit, candidates: Int, _ evidence: Evidence,
+    around edit: TokenEdit, candidates: Int, _ analysis: PairAnalysis,
     to vector: inout EditFeatures.Vector
   ) {
     vector[.equalOfficial] = share(
-      official, equalOfficial, evidence.official, besides: edit.official)
+      official, equalOfficial, analysis.official, besides: edit.official)
     vector[.equalRetelling] = share(
-      retelling, equalRetelling, evidence.retelling, besides: edit.retelling)
+      retelling, equalRetelling, analysis.retelling, besides: edit.retelling)
     vector[.restSaidOfficial] = share(
-      official, equalOfficial.union(officialSaid), evidence.official, besides: edit.official)
+      official, equalOfficial.union(officialSaid), analysis.official, besides: edit.official)
     vector[.restSaidRetelling] = share(
-      retelling, equalRetelling.union(retellingSaid), evidence.retelling, besides: edit.retelling)
+      retelling, equalRetelling.union(retellingSaid), analysis.retelling, besides: edit.retelling)
     let (side, equal, range) =
       edit.retelling.isEmpty
-      ? (evidence.official, equalOfficial, edit.official)
-      : (evidence.retelling, equalRetelling, edit.retelling)
+      ? (analysis.official, equalOfficial, edit.official)
+      : (analysis.retelling, equalRetelling, edit.retelling)
     let sentence = side.document.sentences[side.sentence(ofToken: range.lowerBound)].tokens
     func isEqual(_ token: Int) -> Bool { equal.contains(token) }
     let before = (sentence.lowerBound..<range.lowerBound).suffix(4)
@@ -142,11 +142,11 @@ struct GroupSurroundings {
     vector[flag: .equalBefore] = before.last.map(isEqual) ?? true
     vector[flag: .equalAfter] = after.first.map(isEqual) ?? true
     vector[.equalTokens] = min(
-      equalTokens(official, equalOfficial, evidence.official, besides: edit.official),
-      equalTokens(retelling, equalRetelling, evidence.retelling, besides: edit.retelling))
+      equalTokens(official, equalOfficial, analysis.official, besides: edit.official),
+      equalTokens(retelling, equalRetelling, analysis.retelling, besides: edit.retelling))
     vector[flag: .isFlanked] =
-      isFlanked(edit.official, equalOfficial, evidence.official)
-      && isFlanked(edit.retelling, equalRetelling, evidence.retelling)
+      isFlanked(edit.official, equalOfficial, analysis.official)
+      && isFlanked(edit.retelling, equalRetelling, analysis.retelling)
     vector[.groupScore] = Float(score)
     vector[.groupOfficialCount] = Float(official.count)
     vector[.groupRetellingCount] = Float(retelling.count)
@@ -205,25 +205,26 @@ struct GroupSurroundings {
 
   /// The share of the retelling's word pairs that the official sentences do not have.
   private static func novelBigrams(
-    _ official: [Int], _ retelling: [Int], _ evidence: Evidence
+    _ official: [Int], _ retelling: [Int], _ analysis: PairAnalysis
   ) -> Float {
     func pairs(_ tokens: [Int], _ side: AnalysedText) -> [[Int32]] {
       let words = tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
       return zip(words, words.dropFirst()).map { [$0, $1] }
     }
-    let known = Set(pairs(official, evidence.official))
-    let mine = pairs(retelling, evidence.retelling)
-    return mine.isEmpty ? 0 : Float(mine.count { !known.contains($0) }) / Float(mine.count)
+    let known = Set(pairs(official, analysis.official))
+    let retellingPairs = pairs(retelling, analysis.retelling)
+    return retellingPairs.isEmpty
+      ? 0 : Float(retellingPairs.count { !known.contains($0) }) / Float(retellingPairs.count)
   }
 
   /// The share of all content words of both texts' linked sentences that are equal.
-  static func documentEquality(_ evidence: Evidence, _ script: EditScript) -> Float {
+  static func documentEquality(_ analysis: PairAnalysis, _ script: EditScript) -> Float {
     var (same, total): (Float, Float) = (0, 0)
-    for group in evidence.groups {
-      for token in evidence.retellingTokens(of: group)
-      where evidence.retelling.words[token].isContent {
-        total += evidence.retelling.words[token].weight
-        if script.equal[token] != nil { same += evidence.retelling.words[token].weight }
+    for group in analysis.groups {
+      for token in analysis.retellingTokens(of: group)
+      where analysis.retelling.words[token].isContent {
+        total += analysis.retelling.words[token].weight
+        if script.equal[token] != nil { same += analysis.retelling.words[token].weight }
       }
     }
     return total > 0 ? same / total : 0

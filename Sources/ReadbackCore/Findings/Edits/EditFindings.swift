@@ -1,6 +1,6 @@
 /// Turns rated edits into findings.
 struct EditFindings: Sendable {
-  let evidence: Evidence
+  let analysis: PairAnalysis
   let marks: ScaleMarks
   private let pair: AlignedPair
   private let trees: BoostedTrees
@@ -25,7 +25,7 @@ struct EditFindings: Sendable {
 
   init(_ pair: AlignedPair, marks: ScaleMarks, trees: BoostedTrees = Self.model) {
     self.pair = pair
-    evidence = pair.evidence
+    analysis = pair.analysis
     self.marks = marks
     self.trees = trees
   }
@@ -41,8 +41,8 @@ struct EditFindings: Sendable {
   private static let fair = 0.4
 
   /// The drafts of all candidates that are worth listing.
-  func drafts(_ candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]) -> [Draft] {
-    let changes = PlainChanges(evidence: evidence, marks: marks)
+  func drafts(_ candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]) -> [DraftFinding] {
+    let changes = PlainChanges(analysis: analysis, marks: marks)
     let judgements = judgements(of: candidates, doubts)
     return zip(candidates, judgements).compactMap { candidate, judgement in
       let (edit, features) = (candidate.edit, candidate.features)
@@ -84,9 +84,9 @@ struct EditFindings: Sendable {
 
   /// "The bank's" for "its".
   private func isResolved(_ edit: TokenEdit) -> Bool {
-    let official = evidence.official.words[edit.official].filter { $0.kind != .mark }
+    let official = analysis.official.words[edit.official].filter { $0.kind != .mark }
     return !official.isEmpty && official.allSatisfy { Self.pronouns.contains($0.form) }
-      && evidence.retelling.words[edit.retelling].contains(where: \.isContent)
+      && analysis.retelling.words[edit.retelling].contains(where: \.isContent)
   }
 
   private static let pronouns: Set<String> = [
@@ -108,7 +108,7 @@ struct EditFindings: Sendable {
       || features[.nearness] >= Self.fairNearness
     return probability >= Self.leastAlike && !edit.isCrossed && !isFair
       && features[.equalTokens] >= Self.alikeShare && features[flag: .isFlanked]
-      && tells(edit.official, evidence.official) && tells(edit.retelling, evidence.retelling)
+      && tells(edit.official, analysis.official) && tells(edit.retelling, analysis.retelling)
   }
 
   /// From here up two words are close enough to pass as synonyms.
@@ -134,17 +134,17 @@ struct EditFindings: Sendable {
   /// What the trees say about each candidate.
   func doubts(about candidates: [EditAnalysis.Candidate]) -> [Doubt] {
     let isLong =
-      TextCoverage.isLong(evidence.official.document)
-      && TextCoverage.isLong(evidence.retelling.document)
+      TextCoverage.isLong(analysis.official.document)
+      && TextCoverage.isLong(analysis.retelling.document)
     // The net knows English only, and in long texts weighs only what would be listed at all.
     let least = isLong ? Self.leastDoubt : Self.leastMeaningDoubt
     return candidates.map { candidate in
       let logOdds = trees.logOdds(of: candidate.features.values)
       let probability = trees.calibrated(logOdds: logOdds)
-      let isAsked = evidence.isEnglish && probability >= least
+      let isAsked = analysis.isEnglish && probability >= least
       return Doubt(
         logOdds: logOdds, probability: probability,
-        places: isAsked ? MeaningPlaces(of: candidate.edit, evidence) : nil)
+        places: isAsked ? MeaningPlaces(of: candidate.edit, analysis) : nil)
     }
   }
 
@@ -170,7 +170,7 @@ struct EditFindings: Sendable {
 
   /// A headline is written by the retelling's author.
   private func isInHeading(_ edit: TokenEdit) -> Bool {
-    let side = edit.retelling.isEmpty ? evidence.official : evidence.retelling
+    let side = edit.retelling.isEmpty ? analysis.official : analysis.retelling
     let range = edit.retelling.isEmpty ? edit.official : edit.retelling
     return side.document.role(ofSentence: side.sentence(ofToken: range.lowerBound)) == .heading
   }
@@ -181,24 +181,24 @@ struct EditFindings: Sendable {
   private func draft(
     _ candidate: EditAnalysis.Candidate, _ probability: Double, _ change: PlainChanges.Change?,
     isListed: Bool
-  ) -> Draft? {
+  ) -> DraftFinding? {
     let (edit, features) = (candidate.edit, candidate.features)
-    let judged = EditCause(of: edit, features, change, evidence, marks)
+    let judged = EditCause(of: edit, features, change, analysis, marks)
     let cause = isListed ? .wording : judged.cause
     let places =
       cause.kind == .mistranslation
       ? withNeighbours(edit) : (official: edit.official, retelling: edit.retelling)
-    let official = trimmed(places.official, evidence.official)
-    let retelling = trimmed(places.retelling, evidence.retelling)
-    var draft = Draft(
+    let official = trimmed(places.official, analysis.official)
+    let retelling = trimmed(places.retelling, analysis.retelling)
+    var draft = DraftFinding(
       origin: .edit, cause: cause,
       severity: isListed ? .minor : judged.severity(at: probability, features),
       confidence: probability,
       official: official.isEmpty || cause.kind == .addition
-        ? nil : evidence.official.place(of: official),
+        ? nil : analysis.official.place(of: official),
       retelling: retelling.isEmpty || cause.kind == .omission
-        ? nil : evidence.retelling.place(of: retelling),
-      reason: judged.reason(for: edit, isWording: isListed, evidence, marks))
+        ? nil : analysis.retelling.place(of: retelling),
+      reason: judged.reason(for: edit, isWording: isListed, analysis, marks))
     draft.isListed = isListed
     return draft
   }
@@ -224,14 +224,14 @@ struct EditFindings: Sendable {
       if tokens.isEmpty { return word..<(word + 1) }
       return min(tokens.lowerBound, word)..<max(tokens.upperBound, word + 1)
     }
-    if let one = behind(edit.official, evidence.official),
-      let other = behind(edit.retelling, evidence.retelling),
-      evidence.official.words[one].form == evidence.retelling.words[other].form
+    if let one = behind(edit.official, analysis.official),
+      let other = behind(edit.retelling, analysis.retelling),
+      analysis.official.words[one].form == analysis.retelling.words[other].form
     {
       return (joined(edit.official, one), joined(edit.retelling, other))
     }
-    if let one = before(edit.official, evidence.official),
-      let other = before(edit.retelling, evidence.retelling)
+    if let one = before(edit.official, analysis.official),
+      let other = before(edit.retelling, analysis.retelling)
     {
       return (joined(edit.official, one), joined(edit.retelling, other))
     }

@@ -2,12 +2,12 @@
 /// words.
 struct EditGrammar {
   private let edit: TokenEdit
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
   private let marks: ScaleMarks
 
-  init(_ edit: TokenEdit, _ evidence: Evidence, _ marks: ScaleMarks) {
+  init(_ edit: TokenEdit, _ analysis: PairAnalysis, _ marks: ScaleMarks) {
     self.edit = edit
-    self.evidence = evidence
+    self.analysis = analysis
     self.marks = marks
   }
 
@@ -16,8 +16,8 @@ struct EditGrammar {
   /// "Didn't" for "did not", "are required to" for "must".
   private var areSamePhrases: Bool {
     guard !edit.official.isEmpty, !edit.retelling.isEmpty else { return false }
-    let official = FunctionPhrases.standard.plainWords(evidence.official.words[edit.official])
-    let retelling = FunctionPhrases.standard.plainWords(evidence.retelling.words[edit.retelling])
+    let official = FunctionPhrases.standard.plainWords(analysis.official.words[edit.official])
+    let retelling = FunctionPhrases.standard.plainWords(analysis.retelling.words[edit.retelling])
     return !official.isEmpty && official == retelling
   }
 
@@ -27,7 +27,7 @@ struct EditGrammar {
     guard edit.official.isEmpty != edit.retelling.isEmpty else { return false }
     let words =
       edit.official.isEmpty
-      ? evidence.retelling.words[edit.retelling] : evidence.official.words[edit.official]
+      ? analysis.retelling.words[edit.retelling] : analysis.official.words[edit.official]
     let forms = words.filter { $0.kind != .mark }.map(\.form)
     return forms.contains(where: Self.subjects.contains)
       && forms.allSatisfy { Self.subjects.contains($0) || Self.links.contains($0) }
@@ -44,15 +44,15 @@ struct EditGrammar {
   /// "Did not take", "took no"; "be reopened", "reopen": each side has forms of the other's content
   /// words, equally many negations, and function words without additional meaning.
   private var isOtherForm: Bool {
-    let official = content(edit.official, evidence.official)
-    let retelling = content(edit.retelling, evidence.retelling)
+    let official = content(edit.official, analysis.official)
+    let retelling = content(edit.retelling, analysis.retelling)
     guard !official.isEmpty, official.count == retelling.count,
       edit.official.count + edit.retelling.count > 2,
       zip(official, retelling).allSatisfy({ isForm($0, $1) }),
-      denials(edit.official, evidence.official) == denials(edit.retelling, evidence.retelling)
+      denials(edit.official, analysis.official) == denials(edit.retelling, analysis.retelling)
     else { return false }
     let plain =
-      function(edit.official, evidence.official) + function(edit.retelling, evidence.retelling)
+      function(edit.official, analysis.official) + function(edit.retelling, analysis.retelling)
     return plain.allSatisfy(Self.auxiliaries.contains)
   }
 
@@ -68,15 +68,15 @@ struct EditGrammar {
       marks.retelling(touching: edit.retelling).isEmpty
     else { return false }
     let (one, other) = (
-      evidence.official.words[edit.official.lowerBound],
-      evidence.retelling.words[edit.retelling.lowerBound]
+      analysis.official.words[edit.official.lowerBound],
+      analysis.retelling.words[edit.retelling.lowerBound]
     )
     return one.isContent && other.isContent && isForm(one, other)
   }
 
   private func isForm(_ one: Word, _ other: Word) -> Bool {
-    evidence.isSameWord(one, other) && evidence.denial(by: one) == evidence.denial(by: other)
-      && !evidence.relations(one, other).contains(.antonym)
+    analysis.isSameWord(one, other) && analysis.denial(by: one) == analysis.denial(by: other)
+      && !analysis.relations(one, other).contains(.antonym)
   }
 
   private func content(_ tokens: Range<Int>, _ side: AnalysedText) -> [Word] {
@@ -88,6 +88,6 @@ struct EditGrammar {
   }
 
   private func denials(_ tokens: Range<Int>, _ side: AnalysedText) -> Int {
-    tokens.count { evidence.denial(by: side.words[$0]) != .none }
+    tokens.count { analysis.denial(by: side.words[$0]) != .none }
   }
 }

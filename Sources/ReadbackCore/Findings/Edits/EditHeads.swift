@@ -13,7 +13,7 @@ struct EditHeads {
   private static let reach = 4
   private static let leastLink: Float = 0.4
 
-  init(official: Range<Int>, retelling: Range<Int>, _ evidence: Evidence) {
+  init(official: Range<Int>, retelling: Range<Int>, _ analysis: PairAnalysis) {
     func heads(_ tokens: some Sequence<Int>, _ side: AnalysedText) -> [Int] {
       Array(tokens.prefix(Self.reach).filter { side.words[$0].isContent }.prefix(2))
     }
@@ -24,11 +24,11 @@ struct EditHeads {
     func isLinked(_ ones: [Int], _ others: [Int]) -> (linked: Bool, same: Bool) {
       var result = (linked: false, same: false)
       for one in ones {
-        for partner in evidence.officialPartners[one]
+        for partner in analysis.officialPartners[one]
         where partner.probability >= Self.leastLink && others.contains(partner.token) {
           result.linked = true
-          if evidence.isSameWord(
-            evidence.official.words[one], evidence.retelling.words[partner.token])
+          if analysis.isSameWord(
+            analysis.official.words[one], analysis.retelling.words[partner.token])
           {
             result.same = true
           }
@@ -36,20 +36,24 @@ struct EditHeads {
       }
       return result
     }
-    let (mine, theirs) = (
-      sentence(official, evidence.official), sentence(retelling, evidence.retelling)
+    let (officialSentence, retellingSentence) = (
+      sentence(official, analysis.official), sentence(retelling, analysis.retelling)
     )
     let after = isLinked(
-      heads(official.upperBound..<max(official.upperBound, mine.upperBound), evidence.official),
-      heads(retelling.upperBound..<max(retelling.upperBound, theirs.upperBound), evidence.retelling)
+      heads(
+        official.upperBound..<max(official.upperBound, officialSentence.upperBound),
+        analysis.official),
+      heads(
+        retelling.upperBound..<max(retelling.upperBound, retellingSentence.upperBound),
+        analysis.retelling)
     )
     let before = isLinked(
       heads(
-        (min(mine.lowerBound, official.lowerBound)..<official.lowerBound).reversed(),
-        evidence.official),
+        (min(officialSentence.lowerBound, official.lowerBound)..<official.lowerBound).reversed(),
+        analysis.official),
       heads(
-        (min(theirs.lowerBound, retelling.lowerBound)..<retelling.lowerBound).reversed(),
-        evidence.retelling))
+        (min(retellingSentence.lowerBound, retelling.lowerBound)..<retelling.lowerBound).reversed(),
+        analysis.retelling))
     areLinkedAfter = after.linked
     areSameAfter = after.same
     areLinkedBefore = before.linked

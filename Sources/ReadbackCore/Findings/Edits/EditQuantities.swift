@@ -8,7 +8,7 @@ struct EditQuantities {
   /// They agree, and the edit contains nothing else.
   let areAll: Bool
 
-  init(_ edit: TokenEdit, _ evidence: Evidence) {
+  init(_ edit: TokenEdit, _ analysis: PairAnalysis) {
     func readings(
       _ tokens: Range<Int>, _ side: AnalysedText, _ all: [[Quantities.Reading]]
     ) -> [Quantities.Reading] {
@@ -19,8 +19,8 @@ struct EditQuantities {
             || reading.tokens.overlaps(tokens)
         }
     }
-    let official = readings(edit.official, evidence.official, evidence.officialQuantities)
-    let retelling = readings(edit.retelling, evidence.retelling, evidence.retellingQuantities)
+    let official = readings(edit.official, analysis.official, analysis.officialQuantities)
+    let retelling = readings(edit.retelling, analysis.retelling, analysis.retellingQuantities)
     guard !official.isEmpty, !retelling.isEmpty else {
       (agree, clash, areAll) = (false, false, false)
       return
@@ -32,8 +32,8 @@ struct EditQuantities {
     let near = readings(
       max(
         0, edit.official.lowerBound - 1)..<min(
-          evidence.official.words.count, edit.official.upperBound + 1), evidence.official,
-      evidence.officialQuantities)
+          analysis.official.words.count, edit.official.upperBound + 1), analysis.official,
+      analysis.officialQuantities)
     clash = !near.contains { one in retelling.contains { one.agrees(with: $0) } }
     func isCovered(
       _ tokens: Range<Int>, _ side: AnalysedText, _ readings: [Quantities.Reading]
@@ -46,7 +46,7 @@ struct EditQuantities {
       }
     }
     areAll =
-      agree && isCovered(edit.official, evidence.official, official)
-      && isCovered(edit.retelling, evidence.retelling, retelling)
+      agree && isCovered(edit.official, analysis.official, official)
+      && isCovered(edit.retelling, analysis.retelling, retelling)
   }
 }

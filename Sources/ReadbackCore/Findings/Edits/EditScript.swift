@@ -13,10 +13,10 @@ struct EditScript: Sendable {
   /// How many groups are compared one after another in one task.
   private static let groupsAtOnce = 32
 
-  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
-    let groups = evidence.groups
+  init(_ analysis: PairAnalysis, concurrently: Concurrently = oneByOne) {
+    let groups = analysis.groups
     let parts = Chunks.map(groups.count, length: Self.groupsAtOnce, concurrently) {
-      $0.map { GroupEdits(group: $0, evidence) }
+      $0.map { GroupEdits(group: $0, analysis) }
     }
     var edits: [TokenEdit] = []
     var equal: [Int: Int] = [:]
@@ -38,14 +38,14 @@ private struct GroupEdits: Sendable {
   private(set) var equal: [(official: Int, retelling: Int)] = []
 
   private let group: Int
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
 
-  init(group: Int, _ evidence: Evidence) {
+  init(group: Int, _ analysis: PairAnalysis) {
     self.group = group
-    self.evidence = evidence
-    let official = evidence.officialTokens(of: evidence.groups[group])
-    let retelling = evidence.retellingTokens(of: evidence.groups[group])
-    let matches = TokenMatching(official, retelling, evidence).pairs
+    self.analysis = analysis
+    let official = analysis.officialTokens(of: analysis.groups[group])
+    let retelling = analysis.retellingTokens(of: analysis.groups[group])
+    let matches = TokenMatching(official, retelling, analysis).pairs
     var (nextOfficial, nextRetelling) = (0, 0)
     for match in matches + [(official: -1, retelling: -1)] {
       let officialEnd =
@@ -71,7 +71,7 @@ private struct GroupEdits: Sendable {
 
   private mutating func add(_ match: (official: Int, retelling: Int)) {
     let (word, other) = (
-      evidence.official.words[match.official], evidence.retelling.words[match.retelling]
+      analysis.official.words[match.official], analysis.retelling.words[match.retelling]
     )
     if word.form == other.form {
       equal.append(match)
@@ -88,8 +88,8 @@ private struct GroupEdits: Sendable {
   private mutating func addGap(
     _ official: ArraySlice<Int>, _ retelling: ArraySlice<Int>, officialGap: Int, retellingGap: Int
   ) {
-    let officialRuns = Self.runs(official, in: evidence.official)
-    let retellingRuns = Self.runs(retelling, in: evidence.retelling)
+    let officialRuns = Self.runs(official, in: analysis.official)
+    let retellingRuns = Self.runs(retelling, in: analysis.retelling)
     if officialRuns.count == 1, retellingRuns.count == 1 {
       edits.append(
         TokenEdit(
@@ -127,12 +127,12 @@ private struct GroupEdits: Sendable {
   private mutating func joinMoves() {
     var insertions: [[Int32]: [Int]] = [:]
     for (index, edit) in edits.enumerated() where edit.kind == .insert {
-      insertions[forms(edit.retelling, evidence.retelling), default: []].append(index)
+      insertions[forms(edit.retelling, analysis.retelling), default: []].append(index)
     }
     guard !insertions.isEmpty else { return }
     var gone: Set<Int> = []
     for (index, edit) in edits.enumerated() where edit.kind == .delete {
-      let key = forms(edit.official, evidence.official)
+      let key = forms(edit.official, analysis.official)
       guard !key.isEmpty, let other = insertions[key]?.first else { continue }
       insertions[key]!.removeFirst()
       edits[other] = TokenEdit(

@@ -63,18 +63,20 @@ struct GroupPhrases: Sendable {
   ///    - retelling: the edit's retelling content words.
   func account(of edit: TokenEdit, official: [Int], retelling: [Int]) -> Account {
     var account = Account()
-    let mine = officialEquivalents.filter { $0.tokens.overlaps(edit.official) }
-    let theirs = retellingEquivalents.filter { $0.tokens.overlaps(edit.retelling) }
-    let (mineSaid, theirsSaid) = (SaidSets(mine), SaidSets(theirs))
-    account.areEquivalent = mine.contains(where: theirsSaid.say)
+    let officialMarks = officialEquivalents.filter { $0.tokens.overlaps(edit.official) }
+    let retellingMarks = retellingEquivalents.filter { $0.tokens.overlaps(edit.retelling) }
+    let (officialMarksSaid, retellingMarksSaid) = (
+      SaidSets(officialMarks), SaidSets(retellingMarks)
+    )
+    account.areEquivalent = officialMarks.contains(where: retellingMarksSaid.say)
     account.areEquivalentThroughout =
       account.areEquivalent
-      && Self.cover(official, mine.filter(theirsSaid.say))
-      && Self.cover(retelling, theirs.filter(mineSaid.say))
-    account.officialUnsaid = official.count { Self.isUnsaid($0, mine, retellingSaid) }
-    account.retellingUnsaid = retelling.count { Self.isUnsaid($0, theirs, officialSaid) }
-    account.isOfficialSaid = mine.contains(where: retellingSaid.say)
-    account.isRetellingSaid = theirs.contains(where: officialSaid.say)
+      && Self.cover(official, officialMarks.filter(retellingMarksSaid.say))
+      && Self.cover(retelling, retellingMarks.filter(officialMarksSaid.say))
+    account.officialUnsaid = official.count { Self.isUnsaid($0, officialMarks, retellingSaid) }
+    account.retellingUnsaid = retelling.count { Self.isUnsaid($0, retellingMarks, officialSaid) }
+    account.isOfficialSaid = officialMarks.contains(where: retellingSaid.say)
+    account.isRetellingSaid = retellingMarks.contains(where: officialSaid.say)
     addContrasts(of: edit, official, retelling, to: &account)
     return account
   }
@@ -82,28 +84,29 @@ struct GroupPhrases: Sendable {
   private func addContrasts(
     of edit: TokenEdit, _ official: [Int], _ retelling: [Int], to account: inout Account
   ) {
-    var (mine, theirs): ([Phrasebook.Mark], [Phrasebook.Mark]) = ([], [])
+    var (officialMarks, retellingMarks): ([Phrasebook.Mark], [Phrasebook.Mark]) = ([], [])
     for one in officialContrasts where one.tokens.overlaps(edit.official) {
       for other in retellingContrasts
       where other.set == one.set && other.value != one.value
         && other.tokens.overlaps(edit.retelling)
       {
-        mine.append(one)
-        theirs.append(other)
+        officialMarks.append(one)
+        retellingMarks.append(other)
         if isStranded(one, other) { account.isContrastStranded = true }
       }
     }
-    account.contrastCount = mine.count
+    account.contrastCount = officialMarks.count
     account.areContrastsThroughout =
-      !mine.isEmpty && Self.cover(official, mine) && Self.cover(retelling, theirs)
+      !officialMarks.isEmpty && Self.cover(official, officialMarks)
+      && Self.cover(retelling, retellingMarks)
   }
 
   /// Whether a word is the first value of a set, and no value of its sets is expressed.
   private static func isUnsaid(
     _ token: Int, _ marks: [Phrasebook.Mark], _ said: SaidSets
   ) -> Bool {
-    let mine = marks.filter { $0.tokens.contains(token) }
-    return mine.contains { $0.value == 0 } && !mine.contains(where: said.say)
+    let ofToken = marks.filter { $0.tokens.contains(token) }
+    return ofToken.contains { $0.value == 0 } && !ofToken.contains(where: said.say)
   }
 
   /// Tokens in phrases that the other side's sentences also express.

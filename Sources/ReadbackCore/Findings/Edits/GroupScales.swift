@@ -21,14 +21,14 @@ struct GroupScales: Sendable {
   init(of link: SentenceLink, _ marks: ScaleMarks) {
     official = Set(link.official.flatMap { marks.official(inSentence: $0) }.map(Value.init))
     retelling = Set(link.retelling.flatMap { marks.retelling(inSentence: $0) }.map(Value.init))
-    let (mine, theirs) = (official, retelling)
+    let (officialValues, retellingValues) = (official, retelling)
     clashCount = marks.scales.names.indices.count { scale in
-      let values = mine.filter { $0.scale == scale }
-      let others = theirs.filter { $0.scale == scale }
+      let values = officialValues.filter { $0.scale == scale }
+      let others = retellingValues.filter { $0.scale == scale }
       return !values.isEmpty && !others.isEmpty && values.isDisjoint(with: others)
     }
     claimRise =
-      Self.claim(of: theirs, marks.scales) - Self.claim(of: mine, marks.scales)
+      Self.claim(of: retellingValues, marks.scales) - Self.claim(of: officialValues, marks.scales)
   }
 
   /// How many of an official edit's marks have values that the retelling's sentences lack.

@@ -14,9 +14,9 @@ public struct MeaningPlaces: Sendable {
   /// The same in the retelling.
   public let retellingSentences: TextRange
 
-  init(of edit: TokenEdit, _ evidence: Evidence) {
+  init(of edit: TokenEdit, _ analysis: PairAnalysis) {
     self.init(
-      official: edit.official, retelling: edit.retelling, in: evidence.groups[edit.group], evidence)
+      official: edit.official, retelling: edit.retelling, in: analysis.groups[edit.group], analysis)
   }
 
   /// - Parameters:
@@ -24,12 +24,12 @@ public struct MeaningPlaces: Sendable {
   ///    - retelling: the same in the retelling.
   ///    - link: the linked sentences.
   init(
-    official: Range<Int>, retelling: Range<Int>, in link: SentenceLink, _ evidence: Evidence
+    official: Range<Int>, retelling: Range<Int>, in link: SentenceLink, _ analysis: PairAnalysis
   ) {
-    (officialWords, officialClause) = Self.places(of: official, evidence.official)
-    (retellingWords, retellingClause) = Self.places(of: retelling, evidence.retelling)
-    officialSentences = Self.sentences(link.official, around: official, evidence.official)
-    retellingSentences = Self.sentences(link.retelling, around: retelling, evidence.retelling)
+    (officialWords, officialClause) = Self.places(of: official, analysis.official)
+    (retellingWords, retellingClause) = Self.places(of: retelling, analysis.retelling)
+    officialSentences = Self.sentences(link.official, around: official, analysis.official)
+    retellingSentences = Self.sentences(link.retelling, around: retelling, analysis.retelling)
   }
 
   /// The bytes of all places.

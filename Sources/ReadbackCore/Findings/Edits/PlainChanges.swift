@@ -3,7 +3,7 @@
 ///
 /// The model has seen few of them; if everything around them is equal they need no rating.
 struct PlainChanges {
-  let evidence: Evidence
+  let analysis: PairAnalysis
   let marks: ScaleMarks
 
   /// The effect of a change, with its confidence.
@@ -34,7 +34,7 @@ struct PlainChanges {
     if edit.official.isEmpty || edit.retelling.isEmpty {
       return gap(
         edit.retelling.isEmpty ? edit.official : edit.retelling,
-        on: edit.retelling.isEmpty ? evidence.official : evidence.retelling,
+        on: edit.retelling.isEmpty ? analysis.official : analysis.retelling,
         edit.retelling.isEmpty
           ? marks.official(touching: edit.official) : marks.retelling(touching: edit.retelling))
     }
@@ -58,7 +58,7 @@ struct PlainChanges {
     _ tokens: Range<Int>, on side: AnalysedText, _ touched: [MeaningScales.Mark]
   ) -> Change? {
     let words = tokens.map { side.words[$0] }
-    if TurningNouns.standard.areAll(words) { return .turned }
+    if ReversingNouns.standard.areAll(words) { return .turned }
     let content = tokens.filter { side.words[$0].isContent }
     for mark in touched {
       let scale = marks.scales.names[mark.scale]

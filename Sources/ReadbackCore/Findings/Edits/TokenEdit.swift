@@ -5,17 +5,17 @@ struct TokenEdit: Sendable, Hashable {
   let official: Range<Int>
   /// Retelling tokens; for a deletion, an empty range at the place where the words would be.
   let retelling: Range<Int>
-  /// Index into `Evidence.groups`.
+  /// Index into `PairAnalysis.groups`.
   let group: Int
   /// The words are in another order on the other side, so their neighbours are not evidence.
   var isCrossed = false
 }
 
 extension Edit {
-  init(_ edit: TokenEdit, _ evidence: Evidence) {
+  init(_ edit: TokenEdit, _ analysis: PairAnalysis) {
     self.init(
       kind: edit.kind,
-      official: edit.official.isEmpty ? nil : evidence.official.place(of: edit.official),
-      retelling: edit.retelling.isEmpty ? nil : evidence.retelling.place(of: edit.retelling))
+      official: edit.official.isEmpty ? nil : analysis.official.place(of: edit.official),
+      retelling: edit.retelling.isEmpty ? nil : analysis.retelling.place(of: edit.retelling))
   }
 }

@@ -16,7 +16,7 @@ struct TokenMatching: Sendable {
   /// - Parameters:
   ///    - official: tokens in text order, not necessarily adjacent.
   ///    - retelling: tokens in text order, not necessarily adjacent.
-  init(_ official: [Int], _ retelling: [Int], _ evidence: Evidence) {
+  init(_ official: [Int], _ retelling: [Int], _ analysis: PairAnalysis) {
     guard !official.isEmpty, !retelling.isEmpty,
       official.count * retelling.count <= Self.mostCells
     else {
@@ -29,7 +29,7 @@ struct TokenMatching: Sendable {
     var best = [Float](repeating: 0, count: (official.count + 1) * width)
     var ended = [Float](repeating: -1, count: best.count)
     for (row, one) in official.enumerated() {
-      let weights = Self.weights(of: one, with: retelling, evidence)
+      let weights = Self.weights(of: one, with: retelling, analysis)
       for column in retelling.indices {
         let cell = (row + 1) * width + column + 1
         let before = cell - width - 1
@@ -69,17 +69,17 @@ struct TokenMatching: Sendable {
 
   /// The weight of matching an official token with each retelling token; 0 forbids it.
   private static func weights(
-    of token: Int, with retelling: [Int], _ evidence: Evidence
+    of token: Int, with retelling: [Int], _ analysis: PairAnalysis
   ) -> [Float] {
-    let word = evidence.official.words[token]
-    let partners = evidence.officialPartners[token]
+    let word = analysis.official.words[token]
+    let partners = analysis.officialPartners[token]
     return retelling.map { other in
-      let otherWord = evidence.retelling.words[other]
+      let otherWord = analysis.retelling.words[other]
       if word.formNumber == otherWord.formNumber { return worth(of: word) }
       guard let link = partners.first(where: { $0.token == other })?.probability else { return 0 }
       if word.form == otherWord.form { return worth(of: word) }
       if word.isContent, otherWord.isContent {
-        if evidence.isSameWord(word, otherWord) { return 1.2 + 0.5 * word.weight }
+        if analysis.isSameWord(word, otherWord) { return 1.2 + 0.5 * word.weight }
         return link >= 0.5 ? 0.9 * link : 0
       }
       return link >= 0.5 && word.kind != .mark && otherWord.kind != .mark ? 0.3 * link : 0

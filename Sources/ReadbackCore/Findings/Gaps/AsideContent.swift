@@ -83,11 +83,11 @@ struct AsideContent: Sendable {
     }
     let numberCount = content.count { $0.kind == .number }
     let forms = content.map(\.formNumber)
-    let told = weights.filter { place, weight in
+    let covering = weights.filter { place, weight in
       weight >= Self.share * total && numbers[place, default: 0] == numberCount
         && isInOrder(forms, sentences[place].forms)
     }
-    return told.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { sentences[$0.key] }
+    return covering.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { sentences[$0.key] }
   }
 
   /// Whether two in five of the adjacent word pairs of a statement are also adjacent here.

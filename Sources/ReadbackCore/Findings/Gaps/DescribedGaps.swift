@@ -1,6 +1,6 @@
 /// The gaps of a pair: what one side has and the other seems to lack.
 struct DescribedGaps: Sendable {
-  /// Those that are not plainly told; without the features that depend on meanings until these have
+  /// Those that are not plainly covered; without the features that depend on meanings until these have
   /// been answered.
   private(set) var gaps: [Gap]
   private let questions: [GapMeanings.Question]
@@ -15,11 +15,11 @@ struct DescribedGaps: Sendable {
     _ pair: AlignedPair, documentEqual: Float, areAllAnswered: Bool = false,
     _ concurrently: Concurrently
   ) {
-    let evidence = pair.evidence
-    let spans = UncoveredSpans(evidence, told: pair.told, concurrently: concurrently)
+    let analysis = pair.analysis
+    let spans = UncoveredSpans(analysis, pair.coverage, concurrently: concurrently)
     let descriptions = GapDescriptions(pair, documentEqual: documentEqual)
     let found =
-      SentenceGaps.omissions(evidence) + SentenceGaps.additions(evidence)
+      SentenceGaps.omissions(analysis) + SentenceGaps.additions(analysis)
       + spans.omissions() + spans.additions()
     let described = Chunks.map(found.count, length: Self.gapsAtOnce, concurrently) { chunk in
       found[chunk].map { gap in
@@ -30,11 +30,11 @@ struct DescribedGaps: Sendable {
         }
         return (gap, question)
       }
-    }.joined().filter { !$0.0.features.isPlainlyTold }
+    }.joined().filter { !$0.0.features.isPlainlyCovered }
     gaps = described.map(\.0)
     questions = described.map(\.1)
     self.descriptions = descriptions
-    meanings = GapMeanings(evidence)
+    meanings = GapMeanings(analysis)
   }
 
   /// The words whose meanings the gaps depend on.

@@ -1,6 +1,6 @@
 /// Describes the gaps of a pair: content of each side that the other seems to lack.
 struct GapDescriptions: Sendable {
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
   private let inRetelling: TextCoverage
   private let inOfficial: TextCoverage
   private let officialLinked: Float
@@ -10,19 +10,19 @@ struct GapDescriptions: Sendable {
   private let phrases: PhraseMarks
 
   init(_ pair: AlignedPair, documentEqual: Float) {
-    let (evidence, phrases) = (pair.evidence, pair.phrases)
+    let (analysis, phrases) = (pair.analysis, pair.phrases)
     self.phrases = phrases
-    self.evidence = evidence
+    self.analysis = analysis
     self.documentEqual = documentEqual
     func isLinked(_ groups: [Int?], _ document: Document) -> [Bool] {
       groups.indices.map { groups[$0] != nil || document.role(ofSentence: $0) != .body }
     }
-    let official = isLinked(evidence.groupOfOfficialSentence, evidence.official.document)
-    let retelling = isLinked(evidence.groupOfRetellingSentence, evidence.retelling.document)
+    let official = isLinked(analysis.groupOfOfficialSentence, analysis.official.document)
+    let retelling = isLinked(analysis.groupOfRetellingSentence, analysis.retelling.document)
     inRetelling = TextCoverage(
-      of: evidence.retelling, isLinked: retelling, marks: phrases.equivalents.retelling, evidence)
+      of: analysis.retelling, isLinked: retelling, marks: phrases.equivalents.retelling, analysis)
     inOfficial = TextCoverage(
-      of: evidence.official, isLinked: official, marks: phrases.equivalents.official, evidence)
+      of: analysis.official, isLinked: official, marks: phrases.equivalents.official, analysis)
     officialLinked = Self.share(official)
     retellingLinked = Self.share(retelling)
   }
@@ -36,9 +36,9 @@ struct GapDescriptions: Sendable {
   /// - Returns: what must be encoded for the others.
   func describe(_ gap: inout Gap) -> GapMeanings.Question {
     let isAddition = gap.cause.kind == .addition
-    let side = isAddition ? evidence.retelling : evidence.official
+    let side = isAddition ? analysis.retelling : analysis.official
     let groups =
-      isAddition ? evidence.groupOfRetellingSentence : evidence.groupOfOfficialSentence
+      isAddition ? analysis.groupOfRetellingSentence : analysis.groupOfOfficialSentence
     let tokens = gap.tokens.filter { side.words[$0].isContent }
     let content = tokens.map { side.words[$0] }
     let marks = phraseMarks(of: tokens, in: side, isAddition: isAddition)
@@ -60,13 +60,13 @@ struct GapDescriptions: Sendable {
     var question = GapMeanings.Question()
     question.sentences = (isAddition ? inOfficial : inRetelling)
       .describe(content, marks: marks, expected: position, &gap.features)
-    if inRetelling.isSearched, inOfficial.isSearched, !gap.features.isPlainlyTold,
+    if inRetelling.isSearched, inOfficial.isSearched, !gap.features.isPlainlyCovered,
       gap.features[flag: .isClause] || gap.features[flag: .isLinkedUnit]
     {
       question.group = groups[sentence]
     }
     describeLooks(content, side, &gap)
-    describeFacts(side, isAddition ? evidence.official : evidence.retelling, &gap)
+    describeFacts(side, isAddition ? analysis.official : analysis.retelling, &gap)
     return question
   }
 
@@ -75,7 +75,7 @@ struct GapDescriptions: Sendable {
     _ question: GapMeanings.Question, about gap: inout Gap, _ meanings: inout KnownMeanings
   ) {
     let other = gap.cause.kind == .addition ? inOfficial : inRetelling
-    GapMeanings(evidence).answer(
+    GapMeanings(analysis).answer(
       question, about: &gap, isLinked: { other.isLinked[$0] }, &meanings)
   }
 

@@ -29,7 +29,7 @@ typealias GapVector = FeatureVector<GapFeature>
 extension FeatureVector<GapFeature> {
   /// Whether one sentence of the other text has almost all words of a clause, so that the encoder
   /// and the model are not needed.
-  var isPlainlyTold: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }
+  var isPlainlyCovered: Bool { self[flag: .isCut] && self[.nearInBestSentence] > 0.85 }
 }
 
 /// Content that may be missing on one side.

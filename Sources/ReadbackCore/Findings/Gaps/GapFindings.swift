@@ -20,30 +20,30 @@ enum GapFindings {
   private static let meaningColumns: Set<Int> = Set(
     [GapFeature.bestCosine, .bestCosineUnlinked, .leftOutCosine, .leftOutGain].map(\.rawValue))
 
-  static func drafts(_ gaps: [Gap], _ evidence: Evidence) -> [Draft] {
+  static func drafts(_ gaps: [Gap], _ analysis: PairAnalysis) -> [DraftFinding] {
     let retelling = AsideContent(
-      evidence.retelling, isLinked: { evidence.groupOfRetellingSentence[$0] != nil },
-      lexicon: evidence.lexicon)
+      analysis.retelling, isLinked: { analysis.groupOfRetellingSentence[$0] != nil },
+      lexicon: analysis.lexicon)
     let official = AsideContent(
-      evidence.official, isLinked: { evidence.groupOfOfficialSentence[$0] != nil },
-      lexicon: evidence.lexicon)
+      analysis.official, isLinked: { analysis.groupOfOfficialSentence[$0] != nil },
+      lexicon: analysis.lexicon)
     let judged = gaps.map {
       JudgedGap(gap: $0, probability: model.probability(of: $0.features.values))
     }
-    return withWholeParagraphs(judged, evidence).compactMap { judged in
+    return withWholeParagraphs(judged, analysis).compactMap { judged in
       let gap = judged.gap
       guard judged.probability >= leastDoubt(of: gap) else { return nil }
       let isAddition = gap.cause.kind == .addition
       let aside =
         isAddition
-        ? official.place(of: gap, in: evidence.retelling)
-        : retelling.place(of: gap, in: evidence.official)
-      let place = place(of: gap, evidence)
-      return Draft(
+        ? official.place(of: gap, in: analysis.retelling)
+        : retelling.place(of: gap, in: analysis.official)
+      let place = place(of: gap, analysis)
+      return DraftFinding(
         origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
         confidence: judged.probability,
         official: isAddition ? nil : place, retelling: isAddition ? place : nil,
-        reason: aside.map { reason(for: gap, told: $0) } ?? reason(for: gap, evidence))
+        reason: aside.map { reason(for: gap, foundIn: $0) } ?? reason(for: gap, analysis))
     }
   }
 
@@ -56,13 +56,13 @@ enum GapFindings {
   ///
   /// Its confidence is the mean of theirs, weighted by their tokens.
   private static func withWholeParagraphs(
-    _ gaps: [JudgedGap], _ evidence: Evidence
+    _ gaps: [JudgedGap], _ analysis: PairAnalysis
   ) -> [JudgedGap] {
     var found: [JudgedGap] = []
     var index = gaps.startIndex
     while index < gaps.endIndex {
       let isAddition = gaps[index].gap.cause.kind == .addition
-      let document = (isAddition ? evidence.retelling : evidence.official).document
+      let document = (isAddition ? analysis.retelling : analysis.official).document
       func paragraph(_ judged: JudgedGap) -> Int? {
         judged.gap.features[flag: .isInUntoldParagraph]
           ? document.indexOfSentence(atByteOffset: judged.gap.place.lowerBound)
@@ -95,31 +95,31 @@ enum GapFindings {
   }
 
   /// Clauses and words are extended to whole units; sentences and paragraphs have their own places.
-  private static func place(of gap: Gap, _ evidence: Evidence) -> TextRange {
+  private static func place(of gap: Gap, _ analysis: PairAnalysis) -> TextRange {
     switch gap.cause {
     case .omittedClause, .omittedWord:
-      evidence.official.place(of: evidence.officialSpans.whole(gap.tokens))
+      analysis.official.place(of: analysis.officialSpans.whole(gap.tokens))
     case .addedClause, .addedWord:
-      evidence.retelling.place(of: evidence.retellingSpans.whole(gap.tokens))
+      analysis.retelling.place(of: analysis.retellingSpans.whole(gap.tokens))
     default: gap.place
     }
   }
 
-  private static func reason(for gap: Gap, told place: AsideContent.Place) -> String {
+  private static func reason(for gap: Gap, foundIn place: AsideContent.Place) -> String {
     let text = gap.cause.kind == .addition ? "official text" : "retelling"
     return "the \(text) says this only \(place.words)"
   }
 
-  private static func reason(for gap: Gap, _ evidence: Evidence) -> String {
+  private static func reason(for gap: Gap, _ analysis: PairAnalysis) -> String {
     switch gap.cause {
     case .omittedParagraph: Reasons.missingParagraph
     case .omittedSentence: Reasons.missingSentence
     case .addedParagraph: Reasons.addedParagraph
     case .addedSentence: Reasons.addedSentence
     case .omittedClause, .omittedWord:
-      Reasons.missing(Quoting.quoted(evidence.official.quote(gap.tokens)))
+      Reasons.missing(Quoting.quoted(analysis.official.quote(gap.tokens)))
     default:
-      Reasons.added(Quoting.quoted(evidence.retelling.quote(gap.tokens)))
+      Reasons.added(Quoting.quoted(analysis.retelling.quote(gap.tokens)))
     }
   }
 }

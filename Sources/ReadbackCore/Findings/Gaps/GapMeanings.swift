@@ -11,9 +11,9 @@ struct GapMeanings: Sendable {
     var isEmpty: Bool { sentences.isEmpty && group == nil }
   }
 
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
 
-  init(_ evidence: Evidence) { self.evidence = evidence }
+  init(_ analysis: PairAnalysis) { self.analysis = analysis }
 
   /// The words whose vectors answer a question.
   func words(for question: Question, about gap: Gap) -> [ArraySlice<UInt8>] {
@@ -41,10 +41,10 @@ struct GapMeanings: Sendable {
   ) {
     let isAddition = gap.cause.kind == .addition
     if !question.sentences.isEmpty {
-      let mine = meanings.vector(ofWords: side(isAddition).document.text.bytes[gap.place])
+      let own = meanings.vector(ofWords: side(isAddition).document.text.bytes[gap.place])
       for number in question.sentences {
         let cosine = SentenceVector.cosine(
-          mine, meanings.vector(ofWords: sentence(number, isRetelling: !isAddition)))
+          own, meanings.vector(ofWords: sentence(number, isRetelling: !isAddition)))
         gap.features[.bestCosine] = max(gap.features[.bestCosine], cosine)
         if !isLinked(number) {
           gap.features[.bestCosineUnlinked] = max(gap.features[.bestCosineUnlinked], cosine)
@@ -52,22 +52,22 @@ struct GapMeanings: Sendable {
       }
     }
     guard let group = question.group else { return }
-    let mine = meanings.vector(ofWords: bytes(of: group, isRetelling: isAddition))
-    let theirs = meanings.vector(ofWords: bytes(of: group, isRetelling: !isAddition))
+    let own = meanings.vector(ofWords: bytes(of: group, isRetelling: isAddition))
+    let counterpart = meanings.vector(ofWords: bytes(of: group, isRetelling: !isAddition))
     if gap.features[flag: .isClause] {
       // If the sentences are more similar without the clause, the other side does not have it.
       let rest = meanings.vector(
         ofWords: bytes(of: group, isRetelling: isAddition, without: gap.place))
-      let cosine = SentenceVector.cosine(rest, theirs)
+      let cosine = SentenceVector.cosine(rest, counterpart)
       gap.features[.leftOutCosine] = cosine
-      gap.features[.leftOutGain] = cosine - SentenceVector.cosine(mine, theirs)
+      gap.features[.leftOutGain] = cosine - SentenceVector.cosine(own, counterpart)
     } else {
-      gap.features[.bestCosine] = SentenceVector.cosine(mine, theirs)
+      gap.features[.bestCosine] = SentenceVector.cosine(own, counterpart)
     }
   }
 
   private func side(_ isRetelling: Bool) -> AnalysedText {
-    isRetelling ? evidence.retelling : evidence.official
+    isRetelling ? analysis.retelling : analysis.official
   }
 
   private func sentence(_ number: Int, isRetelling: Bool) -> ArraySlice<UInt8> {
@@ -79,7 +79,7 @@ struct GapMeanings: Sendable {
   private func bytes(
     of group: Int, isRetelling: Bool, without place: TextRange? = nil
   ) -> ArraySlice<UInt8> {
-    let link = evidence.groups[group]
+    let link = analysis.groups[group]
     let sentences = isRetelling ? link.retelling : link.official
     if sentences.count == 1, place == nil {
       return sentence(sentences[0], isRetelling: isRetelling)

@@ -1,25 +1,25 @@
 /// Sentences that only one side may have.
 enum SentenceGaps {
-  static func omissions(_ evidence: Evidence) -> [Gap] {
-    unlinked(evidence.official, groups: evidence.groupOfOfficialSentence, as: .omittedSentence)
+  static func omissions(_ analysis: PairAnalysis) -> [Gap] {
+    unlinked(analysis.official, groups: analysis.groupOfOfficialSentence, as: .omittedSentence)
       + linked(
-        evidence.official, groups: evidence.groupOfOfficialSentence,
-        counterparts: evidence.officialPartners, other: evidence.retelling,
-        as: .omittedSentence, evidence)
+        analysis.official, groups: analysis.groupOfOfficialSentence,
+        counterparts: analysis.officialPartners, other: analysis.retelling,
+        as: .omittedSentence, analysis)
   }
 
-  static func additions(_ evidence: Evidence) -> [Gap] {
-    unlinked(evidence.retelling, groups: evidence.groupOfRetellingSentence, as: .addedSentence)
+  static func additions(_ analysis: PairAnalysis) -> [Gap] {
+    unlinked(analysis.retelling, groups: analysis.groupOfRetellingSentence, as: .addedSentence)
       + linked(
-        evidence.retelling, groups: evidence.groupOfRetellingSentence,
-        counterparts: evidence.retellingPartners, other: evidence.official,
-        as: .addedSentence, evidence)
+        analysis.retelling, groups: analysis.groupOfRetellingSentence,
+        counterparts: analysis.retellingPartners, other: analysis.official,
+        as: .addedSentence, analysis)
   }
 
   /// The poster's own paragraphs.
-  static func commentary(_ evidence: Evidence) -> [Draft] {
-    evidence.retelling.document.paragraphs.filter { $0.role == .commentary }.map {
-      Draft(
+  static func commentary(_ analysis: PairAnalysis) -> [DraftFinding] {
+    analysis.retelling.document.paragraphs.filter { $0.role == .commentary }.map {
+      DraftFinding(
         cause: .commentary, severity: .minor, confidence: Calibration.commentary, official: nil,
         retelling: $0.range,
         reason: Reasons.commentary)
@@ -28,8 +28,8 @@ enum SentenceGaps {
 
   /// Linked sentences whose counterpart may cover little of them, or say something else.
   private static func linked(
-    _ side: AnalysedText, groups: [Int?], counterparts: Evidence.Partners, other: AnalysedText,
-    as cause: FindingCause, _ evidence: Evidence
+    _ side: AnalysedText, groups: [Int?], counterparts: PairAnalysis.Partners, other: AnalysedText,
+    as cause: FindingCause, _ analysis: PairAnalysis
   ) -> [Gap] {
     let document = side.document
     return document.sentences.indices.compactMap { index in
@@ -40,7 +40,7 @@ enum SentenceGaps {
       else { return nil }
       var gap = gap(of: index, in: side, as: cause)
       gap.features[flag: .isLinkedUnit] = true
-      gap.features[.linkScore] = Float(evidence.groups[group].score)
+      gap.features[.linkScore] = Float(analysis.groups[group].score)
       return gap
     }
   }
@@ -75,7 +75,7 @@ enum SentenceGaps {
 
   /// Whether the counterpart of each word of a sentence is the same word.
   private static func hasEqualWords(
-    _ tokens: Range<Int>, of side: AnalysedText, counterparts: Evidence.Partners,
+    _ tokens: Range<Int>, of side: AnalysedText, counterparts: PairAnalysis.Partners,
     other: AnalysedText
   ) -> Bool {
     tokens.allSatisfy { token in

@@ -27,16 +27,16 @@ struct TextCoverage: Sendable {
 
   /// - Parameter marks: the text's phrases by sentence.
   init(
-    of other: AnalysedText, isLinked: [Bool], marks: [[Phrasebook.Mark]], _ evidence: Evidence
+    of other: AnalysedText, isLinked: [Bool], marks: [[Phrasebook.Mark]], _ analysis: PairAnalysis
   ) {
     self.other = other
     isSearched = !Self.isLong(other.document)
     said = isSearched ? marks.map(SaidSets.init) : []
-    nearWords = evidence.nearWords
+    nearWords = analysis.nearWords
     self.isLinked = isLinked
     topics = isSearched ? other.document.topics { other.words[$0] } : []
     sentences = SentencesOfWords(
-      other, forms: evidence.vocabulary.forms, lexicon: evidence.lexicon)
+      other, forms: analysis.vocabulary.forms, lexicon: analysis.lexicon)
     // Captions and other parts around a text are handled by `AsideContent`.
     let isAside = other.document.sentences.indices.map {
       other.document.role(ofSentence: $0) == .boilerplate
@@ -89,7 +89,7 @@ struct TextCoverage: Sendable {
     vector[flag: .bestIsUnlinked] = !isLinked[best]
     vector[.bestDistance] = abs(Float(best) / Float(max(1, near.count - 1)) - expected)
     // The score of a link already measures the coverage of a linked sentence.
-    return vector[flag: .isLinkedUnit] || vector.isPlainlyTold
+    return vector[flag: .isLinkedUnit] || vector.isPlainlyCovered
       ? [] : Array(ranked.prefix(Self.mostEncoded))
   }
 
@@ -117,13 +117,13 @@ struct TextCoverage: Sendable {
   /// How many of the pairs of adjacent content words the other text has nowhere, and how many are
   /// not in the sentence that has most of them.
   private func describeBigrams(_ content: [Word], _ vector: inout GapVector) {
-    let mine = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
-    guard !mine.isEmpty else { return }
-    let count = Float(mine.count)
-    let most = bigrams.map { known in mine.count { known.contains($0) } }.max() ?? 0
+    let wanted = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
+    guard !wanted.isEmpty else { return }
+    let count = Float(wanted.count)
+    let most = bigrams.map { known in wanted.count { known.contains($0) } }.max() ?? 0
     vector[.novelBigrams] = 1 - Float(most) / count
     vector[.novelAnywhere] =
-      Float(mine.count { pair in !bigrams.contains { $0.contains(pair) } }) / count
+      Float(wanted.count { pair in !bigrams.contains { $0.contains(pair) } }) / count
   }
 
   private static func bigram(_ one: Word, _ other: Word) -> UInt64 {

@@ -42,5 +42,5 @@ enum GeneralWords {
 
 extension Word {
   /// How informative it is, reduced for general words.
-  var tellingWeight: Float { GeneralWords.contains(self) ? weight * 0.4 : weight }
+  var informativeWeight: Float { GeneralWords.contains(self) ? weight * 0.4 : weight }
 }

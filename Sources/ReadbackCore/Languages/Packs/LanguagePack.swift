@@ -33,7 +33,7 @@ public struct LanguagePack: Sendable {
 
   /// Reads a pack from memory that stays valid for the life of the process and is aligned to 8
   /// bytes.
-  public init(start: UnsafeRawPointer, byteCount: Int) throws(PackTrouble) {
+  public init(start: UnsafeRawPointer, byteCount: Int) throws(PackProblem) {
     try PackFile.check(start, byteCount: byteCount)
     let block = LexiconBlock(
       start: start, byteCount: byteCount, magic: PackFile.magic, name: "a language pack")
@@ -76,7 +76,7 @@ public struct LanguagePack: Sendable {
 }
 
 /// Why a file cannot be used as a language pack.
-public enum PackTrouble: Error, Sendable, Hashable {
+public enum PackProblem: Error, Sendable, Hashable {
   /// Not a language pack.
   case foreign
   /// A pack for another version of the program.
@@ -92,7 +92,7 @@ private enum PackFile {
   private static let sections = ["code", "size", "spel", "sblk", "zipf", "vecs", "tabl", "sum "]
   private static let pieceSections = ["poff", "pscr", "prow", "row4", "row2", "rscl"]
 
-  static func check(_ start: UnsafeRawPointer, byteCount: Int) throws(PackTrouble) {
+  static func check(_ start: UnsafeRawPointer, byteCount: Int) throws(PackProblem) {
     let bytes = UnsafeRawBufferPointer(start: start, count: byteCount)
     guard byteCount >= 8, bytes.prefix(8).elementsEqual(magic.utf8) else { throw .foreign }
     guard byteCount >= 32 else { throw .damaged }

@@ -5,7 +5,7 @@ public struct LanguagePacks: Sendable {
   /// No packs: only texts in the same language are compared.
   public static let none = LanguagePacks { _ in
     nil
-  } trouble: { _ in
+  } problem: { _ in
     nil
   }
 
@@ -14,18 +14,18 @@ public struct LanguagePacks: Sendable {
 
   /// - Parameters:
   ///    - find: returns the pack of a language; called repeatedly for the same one.
-  ///    - trouble: returns why a pack that exists cannot be used, as one sentence.
+  ///    - problem: returns why a pack that exists cannot be used, as one sentence.
   public init(
     find: @escaping @Sendable (_ language: String) -> LanguagePack?,
-    trouble: @escaping @Sendable (_ language: String) -> String?
+    problem: @escaping @Sendable (_ language: String) -> String?
   ) {
     self.find = find
-    explain = trouble
+    explain = problem
   }
 
   /// The pack of a language; nil if there is none.
   public func pack(for language: String) -> LanguagePack? { find(language) }
 
   /// Why the pack of a language cannot be used; nil if it can or does not exist.
-  public func trouble(with language: String) -> String? { explain(language) }
+  public func problem(with language: String) -> String? { explain(language) }
 }

@@ -86,8 +86,8 @@ struct PackLookup {
   /// A Korean word split into its stem and suffixes, without the least informative suffixes.
   private func parts(of word: String) -> [Int]? {
     let rows = WordCutter(pack).words(of: word).compactMap { pack.index(of: $0) }
-    let telling = rows.filter { pack.frequency(of: $0) < Self.attached }
-    return telling.isEmpty ? (rows.isEmpty ? nil : rows) : telling
+    let informative = rows.filter { pack.frequency(of: $0) < Self.attached }
+    return informative.isEmpty ? (rows.isEmpty ? nil : rows) : informative
   }
 
   /// Particles and endings are more frequent than this.

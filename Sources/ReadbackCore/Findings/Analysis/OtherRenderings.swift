@@ -2,17 +2,17 @@
 ///
 /// A wording that only one retelling has is more likely wrong; one that several share is more
 /// likely fair. Copies of each other count once.
-public struct Witnesses: Sendable {
-  private let witnesses: [Witness]
+public struct OtherRenderings: Sendable {
+  private let renderings: [Rendering]
 
   /// The number of other retellings used as evidence.
-  public var count: Int { witnesses.count }
+  public var count: Int { renderings.count }
 
   /// No other retellings.
-  public static let none = Witnesses(witnesses: [])
+  public static let none = OtherRenderings(renderings: [])
 
-  private init(witnesses: [Witness]) {
-    self.witnesses = witnesses
+  private init(renderings: [Rendering]) {
+    self.renderings = renderings
   }
 
   /// Collects the evidence of other comparisons with the same official text.
@@ -24,31 +24,31 @@ public struct Witnesses: Sendable {
     others: [Comparison], for retelling: Document, lexicon: Lexicon = .standard
   ) {
     let own = Wording(retelling)
-    var witnesses: [Witness] = []
+    var renderings: [Rendering] = []
     for other in others where other.verdict.relation.isRelated {
-      let witness = Witness(other, lexicon: lexicon)
-      guard !own.isCopy(of: witness.wording),
-        !witnesses.contains(where: { $0.wording.isCopy(of: witness.wording) })
+      let rendering = Rendering(other, lexicon: lexicon)
+      guard !own.isCopy(of: rendering.wording),
+        !renderings.contains(where: { $0.wording.isCopy(of: rendering.wording) })
       else { continue }
-      witnesses.append(witness)
+      renderings.append(rendering)
     }
-    self.init(witnesses: witnesses)
+    self.init(renderings: renderings)
   }
 
   /// The evidence of all others, for each of several retellings of one official text.
   ///
   /// - Parameter pairs: all retellings with the same official document.
   /// - Returns: one per pair. Copies are detected once, in O(pairs²).
-  public static func amongEachOther(_ pairs: [AlignedPair]) -> [Witnesses] {
-    let witnesses = pairs.map { pair in
-      Witness(
-        links: pair.evidence.alignment.links, official: pair.official,
-        retelling: pair.evidence.retelling)
+  public static func amongEachOther(_ pairs: [AlignedPair]) -> [OtherRenderings] {
+    let renderings = pairs.map { pair in
+      Rendering(
+        links: pair.analysis.alignment.links, official: pair.official,
+        retelling: pair.analysis.retelling)
     }
     var copies: [Set<Int>] = Array(repeating: [], count: pairs.count)
     for one in pairs.indices {
       for other in pairs.indices.dropFirst(one + 1)
-      where witnesses[one].wording.isCopy(of: witnesses[other].wording) {
+      where renderings[one].wording.isCopy(of: renderings[other].wording) {
         copies[one].insert(other)
         copies[other].insert(one)
       }
@@ -61,13 +61,13 @@ public struct Witnesses: Sendable {
       {
         independent.append(other)
       }
-      return Witnesses(witnesses: independent.map { witnesses[$0] })
+      return OtherRenderings(renderings: independent.map { renderings[$0] })
     }
   }
 
   /// Adds the evidence of the other retellings to a substitution.
-  func testify(
-    on word: Word, official: Word?, officialSentences: [Int], _ evidence: Evidence,
+  func addEvidence(
+    on word: Word, official: Word?, officialSentences: [Int], _ analysis: PairAnalysis,
     _ substitution: inout Substitution
   ) {
     guard count > 0 else { return }
@@ -75,22 +75,22 @@ public struct Witnesses: Sendable {
     var support: Float = 0
     var keeps = 0
     for sentence in officialSentences {
-      for witness in witnesses {
-        guard let words = witness.words(ofOfficial: sentence) else { continue }
+      for rendering in renderings {
+        guard let words = rendering.words(ofOfficial: sentence) else { continue }
         rendered += 1
-        support += words.reduce(0) { max($0, evidence.nearness(ofForeign: $1, word)) }
-        if let official, words.contains(where: { evidence.isSameWord($0, official) }) { keeps += 1 }
+        support += words.reduce(0) { max($0, analysis.nearness(ofForeign: $1, word)) }
+        if let official, words.contains(where: { analysis.isSameWord($0, official) }) { keeps += 1 }
       }
     }
     guard rendered > 0 else { return }
-    substitution.witnessCount = rendered
-    substitution.witnessSupport = support / Float(rendered)
-    substitution.witnessKeeps = Float(keeps) / Float(rendered)
+    substitution.otherCount = rendered
+    substitution.otherNearness = support / Float(rendered)
+    substitution.otherKeeps = Float(keeps) / Float(rendered)
   }
 }
 
 /// How one retelling renders each official sentence.
-private struct Witness: Sendable {
+private struct Rendering: Sendable {
   let wording: Wording
   /// For each official sentence the content words of its counterpart; nil if it has none.
   private var words: [[Word]?]
@@ -105,10 +105,10 @@ private struct Witness: Sendable {
     wording = Wording(retelling.document)
     words = Array(repeating: nil, count: official.sentences.count)
     for link in links where !link.retelling.isEmpty {
-      let told = link.retelling.flatMap { retelling.document.sentences[$0].tokens }
+      let content = link.retelling.flatMap { retelling.document.sentences[$0].tokens }
         .map { retelling.words[$0] }.filter(\.isContent)
       for sentence in link.official where words.indices.contains(sentence) {
-        words[sentence] = told
+        words[sentence] = content
       }
     }
   }

@@ -1,4 +1,4 @@
-extension Evidence {
+extension PairAnalysis {
   /// For each token of a side its counterparts on the other, most probable first.
   struct Partners: RandomAccessCollection, Sendable {
     private let partners: [Partner]

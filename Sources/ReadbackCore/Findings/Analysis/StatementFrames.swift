@@ -5,9 +5,9 @@ struct StatementFrames: Sendable {
   private(set) var official: Set<Int> = []
   private(set) var retelling: Set<Int> = []
 
-  init(_ evidence: Evidence, concurrently: Concurrently) {
-    let parts = Chunks.map(evidence.groups.count, length: 256, concurrently) {
-      StatementFrames(evidence, evidence.groups[$0])
+  init(_ analysis: PairAnalysis, concurrently: Concurrently) {
+    let parts = Chunks.map(analysis.groups.count, length: 256, concurrently) {
+      StatementFrames(analysis, analysis.groups[$0])
     }
     for part in parts {
       official.formUnion(part.official)
@@ -15,25 +15,25 @@ struct StatementFrames: Sendable {
     }
   }
 
-  private init(_ evidence: Evidence, _ groups: ArraySlice<SentenceLink>) {
+  private init(_ analysis: PairAnalysis, _ groups: ArraySlice<SentenceLink>) {
     for group in groups {
       var attributes = false
       for sentence in group.retelling {
-        let tokens = evidence.retelling.document.sentences[sentence].tokens
-        retelling.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.retelling))
+        let tokens = analysis.retelling.document.sentences[sentence].tokens
+        retelling.formUnion(LinkingPhrases.tokens(in: tokens, of: analysis.retelling))
         let attribution = Attributions.tokens(
-          in: tokens, of: evidence.retelling, lexicon: evidence.lexicon)
+          in: tokens, of: analysis.retelling, lexicon: analysis.lexicon)
         retelling.formUnion(attribution)
         if !attribution.isEmpty { attributes = true }
       }
       for sentence in group.official {
-        let tokens = evidence.official.document.sentences[sentence].tokens
-        official.formUnion(LinkingPhrases.tokens(in: tokens, of: evidence.official))
+        let tokens = analysis.official.document.sentences[sentence].tokens
+        official.formUnion(LinkingPhrases.tokens(in: tokens, of: analysis.official))
         // Each side attributes the statement in its own way.
         if attributes {
           official.formUnion(
             Attributions.plainTokens(
-              in: tokens, of: evidence.official, lexicon: evidence.lexicon))
+              in: tokens, of: analysis.official, lexicon: analysis.lexicon))
         }
       }
     }

@@ -11,7 +11,7 @@ struct ClockZone: Sendable, Equatable {
 
   /// The minutes to add to a time in this zone for the same moment in another.
   func minutes(to other: ClockZone) -> [Double] {
-    offsets.flatMap { mine in other.offsets.map { $0 - mine } }
+    offsets.flatMap { offset in other.offsets.map { $0 - offset } }
   }
 
   private static let hours: [String: [Double]] = [

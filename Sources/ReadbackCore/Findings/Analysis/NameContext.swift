@@ -4,19 +4,19 @@
 /// similar are names that may replace each other ("London", "Britain"). Only between the same words
 /// does one replace the other.
 struct NameContext {
-  private let evidence: Evidence
+  private let analysis: PairAnalysis
   private let before: (official: Word, retelling: Word)?
   private let behind: (official: Word, retelling: Word)?
 
-  init(_ link: WordLink, _ evidence: Evidence) {
+  init(_ link: WordLink, _ analysis: PairAnalysis) {
     func words(_ step: Int) -> (official: Word, retelling: Word)? {
       let (official, retelling) = (link.official + step, link.retelling + step)
-      guard evidence.official.words.indices.contains(official),
-        evidence.retelling.words.indices.contains(retelling)
+      guard analysis.official.words.indices.contains(official),
+        analysis.retelling.words.indices.contains(retelling)
       else { return nil }
-      return (evidence.official.words[official], evidence.retelling.words[retelling])
+      return (analysis.official.words[official], analysis.retelling.words[retelling])
     }
-    self.evidence = evidence
+    self.analysis = analysis
     before = words(-1)
     behind = words(1)
   }
@@ -38,7 +38,7 @@ struct NameContext {
 
   /// Two of one kind: towns, hyponyms of the same word in WordNet, or names that it does not have.
   private func areOfOneKind(_ one: Word, _ other: Word) -> Bool {
-    let lexicon = evidence.lexicon
+    let lexicon = analysis.lexicon
     guard let first = one.id, let second = other.id else {
       return !lexicon.hasSenses(one.id) && !lexicon.hasSenses(other.id)
     }

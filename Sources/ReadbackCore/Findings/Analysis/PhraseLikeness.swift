@@ -1,4 +1,4 @@
-extension Evidence {
+extension PairAnalysis {
   /// The similarity in meaning of two phrases: the cosine of their words' weighted mean vectors,
   /// -1...1; 0 if either has no word with a vector.
   func likeness(of one: ArraySlice<Word>, and other: ArraySlice<Word>) -> Float {

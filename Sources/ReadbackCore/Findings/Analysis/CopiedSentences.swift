@@ -1,7 +1,7 @@
-extension Evidence {
+extension PairAnalysis {
   /// The drafts except those inside sentences that both texts share verbatim: nothing is
   /// mistranslated, added or omitted there.
-  func withoutCopied(_ drafts: [Draft]) -> [Draft] {
+  func withoutCopied(_ drafts: [DraftFinding]) -> [DraftFinding] {
     var isOfficialCopied = [Bool](repeating: false, count: official.document.sentences.count)
     var isCopy = [Bool](repeating: false, count: retelling.document.sentences.count)
     for pair in groups.lazy.flatMap(\.pairs) where areCopies(pair) {

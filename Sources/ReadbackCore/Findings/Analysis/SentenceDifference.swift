@@ -33,11 +33,11 @@ struct SentenceDifference: Sendable {
 
   var isEqualOtherwise: Bool { equality >= Self.equal || differsInOneWord }
 
-  init(_ pair: SentencePair, _ evidence: Evidence) {
+  init(_ pair: SentencePair, _ analysis: PairAnalysis) {
     self.pair = pair
-    let official = Items(pair.official, evidence.official, evidence.officialQuantities)
-    let retelling = Items(pair.retelling, evidence.retelling, evidence.retellingQuantities)
-    let matches = Self.matches(official.items, retelling.items, evidence)
+    let official = Items(pair.official, analysis.official, analysis.officialQuantities)
+    let retelling = Items(pair.retelling, analysis.retelling, analysis.retellingQuantities)
+    let matches = Self.matches(official.items, retelling.items, analysis)
     let same = matches.count {
       official.items[$0.official].isContentWord
     }
@@ -61,7 +61,7 @@ struct SentenceDifference: Sendable {
       let hunk = Hunk(
         official: before..<max(before, item.tokens.lowerBound),
         retelling: beforeOther..<max(beforeOther, counterpart.tokens.lowerBound))
-      if hunk.holdsWords(evidence) { hunks.append(hunk) }
+      if hunk.holdsWords(analysis) { hunks.append(hunk) }
       if let reading = item.reading, let counterReading = counterpart.reading {
         let isLast =
           match.official + 1 == official.items.count && match.retelling + 1 == retelling.items.count
@@ -77,7 +77,7 @@ struct SentenceDifference: Sendable {
     let last = Hunk(
       official: before..<max(before, official.tokens.upperBound),
       retelling: beforeOther..<max(beforeOther, retelling.tokens.upperBound))
-    if last.holdsWords(evidence) { hunks.append(last) }
+    if last.holdsWords(analysis) { hunks.append(last) }
     self.hunks = hunks
     self.facing = facing
   }
@@ -121,7 +121,7 @@ struct SentenceDifference: Sendable {
   /// The sequence of pairs in order with the greatest weight; for longer sentences only their
   /// beginnings are compared.
   private static func matches(
-    _ official: [Item], _ retelling: [Item], _ evidence: Evidence
+    _ official: [Item], _ retelling: [Item], _ analysis: PairAnalysis
   ) -> [(official: Int, retelling: Int)] {
     let (rows, columns) = (min(official.count, mostItems), min(retelling.count, mostItems))
     guard rows > 0, columns > 0 else { return [] }
@@ -134,7 +134,7 @@ struct SentenceDifference: Sendable {
       for column in stride(from: columns - 1, through: 0, by: -1) {
         // Copying the readings of items takes longer than comparing words.
         let weight =
-          weight(ones[row], others[column], evidence)
+          weight(ones[row], others[column], analysis)
           ?? weight(official[row].reading, retelling[column].reading)
         weights[row * columns + column] = weight
         var score = max(best[(row + 1) * width + column], best[row * width + column + 1])
@@ -178,12 +178,12 @@ struct SentenceDifference: Sendable {
   }
 
   /// The weight of matching two items, 0 if they do not match; nil for two readings.
-  private static func weight(_ one: Traits, _ other: Traits, _ evidence: Evidence) -> Float? {
+  private static func weight(_ one: Traits, _ other: Traits, _ analysis: PairAnalysis) -> Float? {
     if one.hasReading != other.hasReading { return 0 }
     if one.hasReading { return nil }
     if one.formNumber == other.formNumber { return one.isContent ? 2 : 1 }
     guard one.isContent, let first = one.id, let second = other.id else { return 0 }
-    return evidence.sharesLemma(first, second) ? 1.5 : 0
+    return analysis.sharesLemma(first, second) ? 1.5 : 0
   }
 
   private static func weight(_ one: Quantities.Reading?, _ other: Quantities.Reading?) -> Float {
@@ -194,21 +194,21 @@ struct SentenceDifference: Sendable {
 }
 
 extension SentenceDifference.Hunk {
-  fileprivate func holdsWords(_ evidence: Evidence) -> Bool {
-    official.contains { evidence.official.words[$0].kind != .mark }
-      || retelling.contains { evidence.retelling.words[$0].kind != .mark }
+  fileprivate func holdsWords(_ analysis: PairAnalysis) -> Bool {
+    official.contains { analysis.official.words[$0].kind != .mark }
+      || retelling.contains { analysis.retelling.words[$0].kind != .mark }
   }
 }
 
 extension SentenceDifference {
   /// The differences of linked sentences: each retelling sentence is compared with the official one
   /// that it shares most with, if that is enough.
-  static func all(in evidence: Evidence, least: Double) -> [SentenceDifference] {
-    evidence.groups.flatMap { group -> [SentenceDifference] in
+  static func all(in analysis: PairAnalysis, least: Double) -> [SentenceDifference] {
+    analysis.groups.flatMap { group -> [SentenceDifference] in
       guard group.pairs.count <= mostPairs else { return [] }
       var best: [Int: SentenceDifference] = [:]
       for pair in group.pairs {
-        let difference = SentenceDifference(pair, evidence)
+        let difference = SentenceDifference(pair, analysis)
         guard difference.shorterEquality >= least else { continue }
         if best[pair.retelling].map({ $0.equality < difference.equality }) ?? true {
           best[pair.retelling] = difference

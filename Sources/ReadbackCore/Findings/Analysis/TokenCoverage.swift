@@ -16,19 +16,21 @@ struct TokenCoverage: Sendable {
 
   /// Compares the content words of every linked group; the cost is the sum over groups of official
   /// times retelling content words.
-  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
-    official = [Float](repeating: 1, count: evidence.official.words.count)
-    retelling = [Float](repeating: 1, count: evidence.retelling.words.count)
-    bestNearness = [Float](repeating: 0, count: evidence.retelling.words.count)
-    let nearWords = evidence.nearWords
-    let groups = evidence.groups
-    let told = Chunks.map(groups.count, length: Self.groupsAtOnce, concurrently) {
-      groups[$0].map { GroupCoverage($0, evidence, nearWords) }
+  init(_ analysis: PairAnalysis, concurrently: Concurrently = oneByOne) {
+    official = [Float](repeating: 1, count: analysis.official.words.count)
+    retelling = [Float](repeating: 1, count: analysis.retelling.words.count)
+    bestNearness = [Float](repeating: 0, count: analysis.retelling.words.count)
+    let nearWords = analysis.nearWords
+    let groups = analysis.groups
+    let coverage = Chunks.map(groups.count, length: Self.groupsAtOnce, concurrently) {
+      groups[$0].map { GroupCoverage($0, analysis, nearWords) }
     }
     var wordPairs = 0
-    for group in told.joined() {
+    for group in coverage.joined() {
       wordPairs += group.officialTokens.count * group.retellingTokens.count
-      for (token, told) in zip(group.officialTokens, group.official) { official[token] = told }
+      for (token, coverage) in zip(group.officialTokens, group.official) {
+        official[token] = coverage
+      }
       for (place, token) in group.retellingTokens.enumerated() {
         retelling[token] = group.retelling[place]
         bestNearness[token] = group.bestNearness[place]
@@ -39,20 +41,24 @@ struct TokenCoverage: Sendable {
 
   /// Including words of phrases for which the other side has another phrase of the same set ("put
   /// off", "postponed").
-  func withPhrases(_ phrases: PhraseMarks, of evidence: Evidence) -> TokenCoverage {
-    var told = self
-    for group in evidence.groups {
+  func withPhrases(_ phrases: PhraseMarks, of analysis: PairAnalysis) -> TokenCoverage {
+    var coverage = self
+    for group in analysis.groups {
       let official = group.official.flatMap { phrases.equivalents.official[$0] }
       let retelling = group.retelling.flatMap { phrases.equivalents.retelling[$0] }
       let (officialSaid, retellingSaid) = (SaidSets(official), SaidSets(retelling))
       for mark in official where retellingSaid.say(mark) {
-        for token in mark.tokens { told.official[token] = max(told.official[token], Self.bySet) }
+        for token in mark.tokens {
+          coverage.official[token] = max(coverage.official[token], Self.bySet)
+        }
       }
       for mark in retelling where officialSaid.say(mark) {
-        for token in mark.tokens { told.retelling[token] = max(told.retelling[token], Self.bySet) }
+        for token in mark.tokens {
+          coverage.retelling[token] = max(coverage.retelling[token], Self.bySet)
+        }
       }
     }
-    return told
+    return coverage
   }
 
   /// As much as the most certain word link would give.
@@ -60,24 +66,24 @@ struct TokenCoverage: Sendable {
 
   /// Including the numbers, dates and amounts that both sides have, in any notation ("24 months",
   /// "two-year").
-  func withQuantities(of evidence: Evidence) -> TokenCoverage {
-    var told = self
-    for group in evidence.groups {
-      let official = group.official.flatMap { evidence.officialQuantities[$0] }
+  func withQuantities(of analysis: PairAnalysis) -> TokenCoverage {
+    var coverage = self
+    for group in analysis.groups {
+      let official = group.official.flatMap { analysis.officialQuantities[$0] }
       guard !official.isEmpty else { continue }
-      let retelling = group.retelling.flatMap { evidence.retellingQuantities[$0] }
+      let retelling = group.retelling.flatMap { analysis.retellingQuantities[$0] }
       // In a long list of numbers, only equal ones are compared.
       let isList = official.count * retelling.count > Self.mostQuantityPairs
       let equals = isList ? Dictionary(grouping: retelling, by: \.value) : [:]
       for one in official where !one.isVague {
         let others = isList ? equals[one.value]?.prefix(Self.mostEquals) ?? [] : retelling[...]
         for other in others where one.agrees(with: other) {
-          for token in one.measuredTokens { told.official[token] = 1 }
-          for token in other.measuredTokens { told.retelling[token] = 1 }
+          for token in one.measuredTokens { coverage.official[token] = 1 }
+          for token in other.measuredTokens { coverage.retelling[token] = 1 }
         }
       }
     }
-    return told
+    return coverage
   }
 
   /// Statements with more pairs of quantities are lists or tables.
@@ -87,34 +93,34 @@ struct TokenCoverage: Sendable {
 
 extension TokenCoverage {
   /// Including the names that both sides have, in any spelling ("Hamid", "Hamed").
-  func withNames(of evidence: Evidence) -> TokenCoverage {
-    var told = self
-    func names(_ sentences: [Int], _ side: AnalysedText, _ told: [Float]) -> [Int] {
+  func withNames(of analysis: PairAnalysis) -> TokenCoverage {
+    var coverage = self
+    func names(_ sentences: [Int], _ side: AnalysedText, _ coverage: [Float]) -> [Int] {
       var found: [Int] = []
       for sentence in sentences {
         for token in side.document.sentences[sentence].tokens
-        where told[token] < 0.5 && side.words[token].mayBeName { found.append(token) }
+        where coverage[token] < 0.5 && side.words[token].mayBeName { found.append(token) }
       }
       return found
     }
-    for group in evidence.groups {
-      let official = names(group.official, evidence.official, told.official)
+    for group in analysis.groups {
+      let official = names(group.official, analysis.official, coverage.official)
       guard !official.isEmpty, official.count <= Self.mostNames else { continue }
-      let retelling = names(group.retelling, evidence.retelling, told.retelling)
+      let retelling = names(group.retelling, analysis.retelling, coverage.retelling)
       guard !retelling.isEmpty, retelling.count <= Self.mostNames else { continue }
       for one in official {
-        let name = evidence.official.words[one].form
+        let name = analysis.official.words[one].form
         guard
           let other = retelling.first(where: {
-            told.retelling[$0] < 0.5
-              && NameVariants.areAlike(name, evidence.retelling.words[$0].form)
+            coverage.retelling[$0] < 0.5
+              && NameVariants.areAlike(name, analysis.retelling.words[$0].form)
           })
         else { continue }
-        told.official[one] = 1
-        told.retelling[other] = 1
+        coverage.official[one] = 1
+        coverage.retelling[other] = 1
       }
     }
-    return told
+    return coverage
   }
 
   /// Statements with more names are lists, and every name is compared with every other.
@@ -138,12 +144,12 @@ private struct GroupCoverage: Sendable {
   private(set) var retelling: [Float]
   private(set) var bestNearness: [Float]
 
-  init(_ group: SentenceLink, _ evidence: Evidence, _ nearWords: NearWords) {
-    let (officialWords, retellingWords) = (evidence.official.words, evidence.retelling.words)
-    officialTokens = evidence.officialTokens(of: group).filter { officialWords[$0].isContent }
-    retellingTokens = evidence.retellingTokens(of: group).filter { retellingWords[$0].isContent }
-    let officialDirect = officialTokens.map { Self.direct(evidence.officialPartners[$0]) }
-    let retellingDirect = retellingTokens.map { Self.direct(evidence.retellingPartners[$0]) }
+  init(_ group: SentenceLink, _ analysis: PairAnalysis, _ nearWords: NearWords) {
+    let (officialWords, retellingWords) = (analysis.official.words, analysis.retelling.words)
+    officialTokens = analysis.officialTokens(of: group).filter { officialWords[$0].isContent }
+    retellingTokens = analysis.retellingTokens(of: group).filter { retellingWords[$0].isContent }
+    let officialDirect = officialTokens.map { Self.direct(analysis.officialPartners[$0]) }
+    let retellingDirect = retellingTokens.map { Self.direct(analysis.retellingPartners[$0]) }
     let nearness = nearWords.nearness(
       officialTokens.map { Int(officialWords[$0].formNumber) },
       retellingTokens.map { Int(retellingWords[$0].formNumber) })
@@ -163,7 +169,7 @@ private struct GroupCoverage: Sendable {
     }
   }
 
-  private static func direct(_ partners: ArraySlice<Evidence.Partner>) -> Float {
+  private static func direct(_ partners: ArraySlice<PairAnalysis.Partner>) -> Float {
     guard let best = partners.first, best.probability > 0.3 else { return 0 }
     return min(1, best.probability * 1.1)
   }

@@ -9,19 +9,19 @@ struct CounterpartSpans: Sendable {
   let retelling: Range<Int>
 
   /// The slots of all linked sentences, at most `longest` tokens on either side.
-  static func all(in evidence: Evidence, longest: Int = 5) -> [CounterpartSpans] {
+  static func all(in analysis: PairAnalysis, longest: Int = 5) -> [CounterpartSpans] {
     var found: [CounterpartSpans] = []
-    for group in evidence.groups {
+    for group in analysis.groups {
       for sentence in group.retelling {
-        let tokens = evidence.retelling.document.sentences[sentence].tokens
-        let anchors = tokens.compactMap { anchor(at: $0, evidence) }
+        let tokens = analysis.retelling.document.sentences[sentence].tokens
+        let anchors = tokens.compactMap { anchor(at: $0, analysis) }
         for (before, after) in zip(anchors, anchors.dropFirst()) {
           let official = (before.official + 1)..<max(before.official + 1, after.official)
           let retelling = (before.retelling + 1)..<after.retelling
           guard official.count <= longest, retelling.count <= longest,
-            official.contains(where: { evidence.official.words[$0].isContent }),
-            retelling.contains(where: { evidence.retelling.words[$0].isContent }),
-            isUnbroken(official, evidence.official), isUnbroken(retelling, evidence.retelling)
+            official.contains(where: { analysis.official.words[$0].isContent }),
+            retelling.contains(where: { analysis.retelling.words[$0].isContent }),
+            isUnbroken(official, analysis.official), isUnbroken(retelling, analysis.retelling)
           else { continue }
           found.append(CounterpartSpans(official: official, retelling: retelling))
         }
@@ -31,12 +31,12 @@ struct CounterpartSpans: Sendable {
   }
 
   private static func anchor(
-    at token: Int, _ evidence: Evidence
+    at token: Int, _ analysis: PairAnalysis
   ) -> (official: Int, retelling: Int)? {
-    let word = evidence.retelling.words[token]
-    guard word.isContent, let partner = evidence.retellingPartners[token].first,
+    let word = analysis.retelling.words[token]
+    guard word.isContent, let partner = analysis.retellingPartners[token].first,
       partner.probability > WordAligner.sureProbability,
-      evidence.isSameWord(evidence.official.words[partner.token], word)
+      analysis.isSameWord(analysis.official.words[partner.token], word)
     else { return nil }
     return (partner.token, token)
   }

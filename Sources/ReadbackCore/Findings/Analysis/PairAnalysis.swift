@@ -1,5 +1,5 @@
 /// The input of the checks: both sides analysed, their links, and the counterpart of each word.
-struct Evidence: Sendable {
+struct PairAnalysis: Sendable {
   let official: AnalysedText
   let retelling: AnalysedText
   /// Of both sides.
@@ -141,7 +141,7 @@ struct Evidence: Sendable {
   }
 }
 
-extension Evidence {
+extension PairAnalysis {
   /// The official words in the place of a retelling token: its counterpart, otherwise the uncovered
   /// words between the counterparts of its neighbours.
   func counterpart(ofRetelling token: Int) -> Range<Int>? {

@@ -58,7 +58,7 @@ extension Quantities.Reading {
   }
 
   private func agreesAsPeriod(with other: Self) -> Bool {
-    guard let unit = unit?.unit, let theirs = other.unit?.unit, unit.isSame(as: theirs) else {
+    guard let unit = unit?.unit, let otherUnit = other.unit?.unit, unit.isSame(as: otherUnit) else {
       return false
     }
     return isPlural == other.isPlural && (value == other.value || value == 0 || other.value == 0)

@@ -7,30 +7,33 @@ struct Denials {
   private(set) var officialByMeaning: [Int] = []
   private(set) var retellingByMeaning: [Int] = []
 
-  init(official: [Int], retelling: [Int], _ evidence: Evidence) {
-    func isSettled(_ token: Int, _ words: [Word], _ partners: Evidence.Partners, _ others: [Word])
+  init(official: [Int], retelling: [Int], _ analysis: PairAnalysis) {
+    func isSettled(
+      _ token: Int, _ words: [Word], _ partners: PairAnalysis.Partners, _ others: [Word]
+    )
       -> Bool
     {
-      partners[token].contains { evidence.isSameWord(words[token], others[$0.token]) }
+      partners[token].contains { analysis.isSameWord(words[token], others[$0.token]) }
     }
-    officialPlain = official.filter { Self.isPlain($0, in: evidence.official, evidence) }
-    retellingPlain = retelling.filter { Self.isPlain($0, in: evidence.retelling, evidence) }
+    officialPlain = official.filter { Self.isPlain($0, in: analysis.official, analysis) }
+    retellingPlain = retelling.filter { Self.isPlain($0, in: analysis.retelling, analysis) }
     officialByMeaning = official.filter {
-      evidence.denial(by: evidence.official.words[$0]) == .byMeaning
+      analysis.denial(by: analysis.official.words[$0]) == .byMeaning
         && !isSettled(
-          $0, evidence.official.words, evidence.officialPartners, evidence.retelling.words)
+          $0, analysis.official.words, analysis.officialPartners, analysis.retelling.words)
     }
     retellingByMeaning = retelling.filter {
-      evidence.denial(by: evidence.retelling.words[$0]) == .byMeaning
+      analysis.denial(by: analysis.retelling.words[$0]) == .byMeaning
         && !isSettled(
-          $0, evidence.retelling.words, evidence.retellingPartners, evidence.official.words)
+          $0, analysis.retelling.words, analysis.retellingPartners, analysis.official.words)
     }
   }
 
   /// Whether a plain negation really negates: not "no less than", "not only", "nothing but", "No.
   /// 1".
-  private static func isPlain(_ token: Int, in side: AnalysedText, _ evidence: Evidence) -> Bool {
-    guard evidence.denial(by: side.words[token]) == .plain else { return false }
+  private static func isPlain(_ token: Int, in side: AnalysedText, _ analysis: PairAnalysis) -> Bool
+  {
+    guard analysis.denial(by: side.words[token]) == .plain else { return false }
     let form = side.words[token].form
     guard side.words.indices.contains(token + 1) else { return true }
     switch side.words[token + 1].form {

@@ -12,13 +12,13 @@ struct PhraseMarks: Sendable {
 
   private static let sentencesAtOnce = 64
 
-  init(_ evidence: Evidence, concurrently: Concurrently = oneByOne) {
-    let hashes = evidence.vocabulary.forms.map { Self.hashes(of: $0, evidence.lexicon) }
+  init(_ analysis: PairAnalysis, concurrently: Concurrently = oneByOne) {
+    let hashes = analysis.vocabulary.forms.map { Self.hashes(of: $0, analysis.lexicon) }
     var isLinked = (
-      official: [Bool](repeating: false, count: evidence.official.document.sentences.count),
-      retelling: [Bool](repeating: false, count: evidence.retelling.document.sentences.count)
+      official: [Bool](repeating: false, count: analysis.official.document.sentences.count),
+      retelling: [Bool](repeating: false, count: analysis.retelling.document.sentences.count)
     )
-    for group in evidence.groups {
+    for group in analysis.groups {
       for sentence in group.official { isLinked.official[sentence] = true }
       for sentence in group.retelling { isLinked.retelling[sentence] = true }
     }
@@ -38,8 +38,8 @@ struct PhraseMarks: Sendable {
     }
     func texts(_ book: Phrasebook) -> Texts {
       Texts(
-        official: marks(evidence.official, isLinked.official, book),
-        retelling: marks(evidence.retelling, isLinked.retelling, book))
+        official: marks(analysis.official, isLinked.official, book),
+        retelling: marks(analysis.retelling, isLinked.retelling, book))
     }
     equivalents = texts(.equivalents)
     contrasts = texts(.contrasts)

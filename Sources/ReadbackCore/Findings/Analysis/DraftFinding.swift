@@ -1,5 +1,5 @@
 /// A finding proposed by a check, before conflicts are resolved.
-struct Draft: Sendable {
+struct DraftFinding: Sendable {
   /// What proposed it.
   enum Origin: Sendable {
     /// A check for one particular kind of change.
@@ -22,16 +22,16 @@ struct Draft: Sendable {
   var isListed = false
 }
 
-extension Evidence {
+extension PairAnalysis {
   /// A draft about official words and their counterpart in the retelling; its reason quotes both.
   func draft(
     cause: FindingCause, severity: Severity, confidence: Double, official: Range<Int>,
     retelling: Range<Int>, because why: String
-  ) -> Draft {
+  ) -> DraftFinding {
     let quotes = (
       Quoting.quoted(self.official.quote(official)), Quoting.quoted(self.retelling.quote(retelling))
     )
-    return Draft(
+    return DraftFinding(
       cause: cause, severity: severity, confidence: confidence,
       official: self.official.place(of: official), retelling: self.retelling.place(of: retelling),
       reason: Reasons.replaced(quotes.0, by: quotes.1, why))

@@ -3,8 +3,8 @@ import CLexicon
 /// Nouns whose loss reverses a statement: "the end of the strike", "fears of a flood".
 ///
 /// The nouns are data: `turning-nouns.tsv` in `Tools/lexicon/tables`.
-struct TurningNouns: Sendable {
-  static let standard = TurningNouns(
+struct ReversingNouns: Sendable {
+  static let standard = ReversingNouns(
     table: UnsafeRawBufferPointer(
       start: readback_turning_start(), count: readback_turning_size))
 

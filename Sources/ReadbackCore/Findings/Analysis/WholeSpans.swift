@@ -112,7 +112,7 @@ struct WholeSpans {
   }
 }
 
-extension Evidence {
+extension PairAnalysis {
   var officialSpans: WholeSpans { WholeSpans(side: official, quantities: officialQuantities) }
   var retellingSpans: WholeSpans { WholeSpans(side: retelling, quantities: retellingQuantities) }
 }

@@ -1,6 +1,6 @@
 import CKernels
 
-/// The similarity in meaning of the words of two texts, for many pairs at once; `Evidence.nearness`
+/// The similarity in meaning of the words of two texts, for many pairs at once; `PairAnalysis.nearness`
 /// explains the values.
 ///
 /// Unchecked Sendable, because the pointers refer to the lexicon's read-only memory.
@@ -65,20 +65,21 @@ struct NearWords: @unchecked Sendable {
       for (column, other) in retellingForms.enumerated() {
         result[start + column] = nearness(of: one, to: other)
       }
-      guard let mine = letters[one] else { continue }
+      guard let first = letters[one] else { continue }
       let compared = forms[one].id == nil ? spelt : unknown
-      for (column, mayBeLike) in zip(compared.places, mine.signature.mayBeLike(compared.signatures))
+      for (column, mayBeLike) in zip(
+        compared.places, first.signature.mayBeLike(compared.signatures))
       where mayBeLike && result[start + column] == 0 {
-        if letters[retellingForms[column]].map({ mine.isLike($0) }) ?? false {
-          result[start + column] = Evidence.likeSpellingNearness
+        if letters[retellingForms[column]].map({ first.isLike($0) }) ?? false {
+          result[start + column] = PairAnalysis.likeSpellingNearness
         }
       }
     }
     for pair in SenseMarks.related(senses, officialForms, senses, retellingForms) {
       let cell = pair.official * retellingForms.count + pair.retelling
       // Forms of one word keep that value regardless of other relations.
-      if result[cell] == Evidence.sameLemmaNearness { continue }
-      result[cell] = Evidence.nearness(cosine: result[cell], relations: pair.relations)
+      if result[cell] == PairAnalysis.sameLemmaNearness { continue }
+      result[cell] = PairAnalysis.nearness(cosine: result[cell], relations: pair.relations)
     }
     return result
   }
@@ -97,8 +98,8 @@ struct NearWords: @unchecked Sendable {
 
   /// Without WordNet relations and spelling.
   private func nearness(of form: Int, to otherForm: Int) -> Float {
-    let (mine, theirs) = (forms[form], forms[otherForm])
-    guard let id = mine.id, let otherID = theirs.id else {
+    let (first, second) = (forms[form], forms[otherForm])
+    guard let id = first.id, let otherID = second.id else {
       // A form has one number for each kind of token.
       let isSame =
         form == otherForm
@@ -106,17 +107,17 @@ struct NearWords: @unchecked Sendable {
       return isSame ? 1 : 0
     }
     if id == otherID { return 1 }
-    if mine.signature & theirs.signature != 0, sharesLemma(mine, theirs) {
-      return Evidence.sameLemmaNearness
+    if first.signature & second.signature != 0, sharesLemma(first, second) {
+      return PairAnalysis.sameLemmaNearness
     }
-    guard let vector = mine.vector, let otherVector = theirs.vector else { return 0 }
+    guard let vector = first.vector, let otherVector = second.vector else { return 0 }
     var product: Int32 = 0
     readback_products(vector, otherVector, 1, Lexicon.vectorDimensions, &product)
-    let length = mine.length * theirs.length
+    let length = first.length * second.length
     return length > 0 ? max(0, Float(product) / length) : 0
   }
 
-  private func sharesLemma(_ mine: Form, _ theirs: Form) -> Bool {
-    lemmas[mine.lemmas].contains { lemmas[theirs.lemmas].contains($0) }
+  private func sharesLemma(_ first: Form, _ second: Form) -> Bool {
+    lemmas[first.lemmas].contains { lemmas[second.lemmas].contains($0) }
   }
 }

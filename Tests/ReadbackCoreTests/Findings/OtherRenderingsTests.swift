@@ -19,32 +19,32 @@ private let others = [
     + "The old bridge was inspected by engineers, who closed it for lorries.",
 ]
 
-@Suite struct WitnessesTests {
+@Suite struct OtherRenderingsTests {
   @Test func everyOtherRetellingIsEvidence() {
-    let witnesses = Witnesses.amongEachOther(([wrong] + others).map(pair))
-    #expect(witnesses.map(\.count) == [2, 2, 2])
+    let otherRenderings = OtherRenderings.amongEachOther(([wrong] + others).map(pair))
+    #expect(otherRenderings.map(\.count) == [2, 2, 2])
   }
 
   @Test func copiesCountOnceAndNotForThemselves() {
-    let witnesses = Witnesses.amongEachOther(
+    let otherRenderings = OtherRenderings.amongEachOther(
       [wrong, others[0], others[0], others[1]].map(pair))
-    #expect(witnesses.map(\.count) == [2, 2, 2, 2])
+    #expect(otherRenderings.map(\.count) == [2, 2, 2, 2])
   }
 
   @Test func unrelatedTextIsNotEvidence() {
     let moss = "A moss grows on the volcano.\nCollectors are asked not to touch it."
-    #expect(Witnesses.amongEachOther([wrong, moss].map(pair)).map(\.count) == [0, 1])
+    #expect(OtherRenderings.amongEachOther([wrong, moss].map(pair)).map(\.count) == [0, 1])
   }
 
   @Test func comparingAgainNeedsNoNewAlignment() {
     let pairs = ([wrong] + others).map(pair)
-    let witnesses = Witnesses.amongEachOther(pairs)[0]
+    let otherRenderings = OtherRenderings.amongEachOther(pairs)[0]
     let comparer = Comparer()
     let alone = comparer.comparison(of: pairs[0])
-    let weighed = comparer.comparison(of: pairs[0], witnesses: witnesses)
+    let weighed = comparer.comparison(of: pairs[0], otherRenderings: otherRenderings)
     let atOnce = comparer.comparison(
       of: pairs[0].official, with: pairs[0].retelling,
-      witnesses: Witnesses(
+      otherRenderings: OtherRenderings(
         others: pairs.dropFirst().map { comparer.comparison(of: $0) }, for: pairs[0].retelling))
     #expect(weighed.findings.map(\.id) == atOnce.findings.map(\.id))
     #expect(weighed.findings.map(\.confidence) == atOnce.findings.map(\.confidence))

@@ -142,10 +142,10 @@ enum Spelling {
       second.withUnsafeBufferPointer { second in
         var (shared, one, other) = (0, 0, 0)
         while one < first.count, other < second.count {
-          let (mine, theirs) = (first[one], second[other])
-          if mine == theirs { shared += 1 }
-          if mine <= theirs { one += 1 }
-          if mine >= theirs { other += 1 }
+          let (value, otherValue) = (first[one], second[other])
+          if value == otherValue { shared += 1 }
+          if value <= otherValue { one += 1 }
+          if value >= otherValue { other += 1 }
         }
         return shared
       }
