@@ -103,19 +103,8 @@ func questionIsWholeOnANarrowScreen(columnCount: Int, rowCount: Int) {
   #expect(!card.contains { $0.contains("81%") })
 }
 
-@Test(arguments: narrowScreens)
-func everyViewSaysHowToLeaveIt(columnCount: Int, rowCount: Int) {
-  for key in ["i", "?", "f", "s", "m", "v", "l"] {
-    let session = Harbour.session(
-      columnCount: columnCount, rowCount: rowCount, keys: "]" + key)
-    #expect(session.overlay != nil, "\(key)")
-    #expect(status(session).contains("q close"), "\(status(session))")
-    #expect(!status(session).contains("…"), "\(status(session))")
-    #expect(!rows(of: session.grid())[0].contains("…"), "\(key)")
-  }
-}
-
-@Test func everyViewOpensAndClosesWithItsKey() {
+/// A session in which every view has something to show.
+private func sessionForViews(columnCount: Int = 80, rowCount: Int = 24) -> Session {
   let anchor = Anchor(
     kind: .mistranslation, cause: .wrongSense, severity: .major,
     official: Quote(of: 0..<4, in: Harbour.official.text), retelling: nil)
@@ -124,10 +113,28 @@ func everyViewSaysHowToLeaveIt(columnCount: Int, rowCount: Int) {
       order: 1, reviewer: "Ada", time: "2021-12-08T09:00:00Z",
       mark: .decision(anchor, .confirmed, comment: "odd")),
     reason: .wordsChanged)
+  var session = Harbour.session(columnCount: columnCount, rowCount: rowCount, keys: "]")
+  _ = session.receive(Harbour.review([:], lost: [lost]))
+  return session
+}
+
+@Test(arguments: narrowScreens)
+func everyViewSaysHowToLeaveIt(columnCount: Int, rowCount: Int) {
   for kind in OverlayState.Kind.allCases {
     guard let action = kind.action else { continue }
-    var session = Harbour.session(keys: "]")
-    _ = session.receive(Harbour.review([:], lost: [lost]))
+    var session = sessionForViews(columnCount: columnCount, rowCount: rowCount)
+    _ = session.receive(.key(action.row.keys[0]))
+    #expect(session.overlay?.kind == kind)
+    #expect(status(session).contains("q close"), "\(status(session))")
+    #expect(!status(session).contains("…"), "\(status(session))")
+    #expect(!rows(of: session.grid())[0].contains("…"), "\(kind)")
+  }
+}
+
+@Test func everyViewOpensAndClosesWithItsKey() {
+  for kind in OverlayState.Kind.allCases {
+    guard let action = kind.action else { continue }
+    var session = sessionForViews()
     for isOpen in [true, false] {
       _ = session.receive(.key(action.row.keys[0]))
       #expect((session.overlay?.kind == kind) == isOpen, "\(kind)")

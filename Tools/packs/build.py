@@ -38,8 +38,8 @@ spec.loader.exec_module(encoder)
 
 MAGIC = b"RBLANGPK"
 VERSION = 1
-LANGUAGES = (  # the packs of the project
-    "en", "ru", "de", "ar", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "tr", "uk", "zh")
+LANGUAGES = sorted(  # the packs of the project
+    path.stem for path in Path(__file__).parent.glob("tables/*.txt") if "-" not in path.stem)
 BASIS = ("en", "ru", "de")  # their words determine the joint space
 BASIS_WORDS = 10000  # of each
 CENTRE_WORDS = 20000

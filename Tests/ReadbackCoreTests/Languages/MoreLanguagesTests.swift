@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ReadbackCore
@@ -14,6 +15,19 @@ private let english = TranslatedNews.english
 
   private func news(in language: String) throws -> String {
     try #require(TranslatedNews.texts[language])
+  }
+
+  @Test func everyLanguageHasItsPackItsTableAndItsNews() throws {
+    func codes(in folder: String, ending: String) throws -> Set<String> {
+      let files = try FileManager.default.contentsOfDirectory(atPath: TestPacks.root + folder)
+      return Set(files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) })
+    }
+    #expect(try codes(in: "Sources/Languages", ending: ".pack") == LanguagePack.offered)
+    #expect(
+      try codes(in: "Tools/packs/tables", ending: ".txt").filter { !$0.hasSuffix("-words") }
+        == LanguagePack.offered)
+    // German and Russian have tests of their own.
+    #expect(Set(TranslatedNews.languages).union(["de", "en", "ru"]) == LanguagePack.offered)
   }
 
   @Test(arguments: TranslatedNews.languages)

@@ -18,12 +18,14 @@ enum TestPacks {
     return packs
   }()
 
+  /// The project's folder, with a slash behind it.
+  static let root =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../..").standardizedFileURL.path + "/"
+
   /// The file of a pack.
   static func bytes(_ language: String) throws -> [UInt8] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return Array(
-      try Data(contentsOf: root.appendingPathComponent("Sources/Languages/\(language).pack")))
+    Array(try Data(contentsOf: URL(fileURLWithPath: "\(root)Sources/Languages/\(language).pack")))
   }
 
   /// A pack in memory that is never freed.

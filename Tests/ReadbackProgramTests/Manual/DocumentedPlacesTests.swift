@@ -1,4 +1,5 @@
 import Foundation
+import ReadbackFormats
 import TestSupport
 import Testing
 
@@ -110,6 +111,20 @@ import Testing
     for match in manifest.matches(of: /\.package\(url: "[^"]*\/([a-z-]+)"/) {
       #expect(components.contains { $0.name == match.output.1 }, "components and \(match.output.1)")
     }
+  }
+
+  /// `make test-formats` opens each format in the programs that it is for. Documents made by pandoc
+  /// and files with notes have tests.
+  @Test(arguments: ExportCommand.allCases)
+  func everyFormatIsOpenedInItsPrograms(_ command: ExportCommand) throws {
+    let script = try String(
+      contentsOfFile: "\(Package.directory)/Tools/formats/check", encoding: .utf8)
+    let listed = try #require(
+      script.firstMatch(of: try Regex("\\n *\(command)\\) formats='([a-z ]+)'")))
+    let formats = ExportFormat.formats(of: command).filter { !$0.isMadeByPandoc && $0 != .notes }
+    #expect(
+      Set((listed[1].substring ?? "").split(separator: " ").map(String.init))
+        == Set(formats.map(\.row.name)))
   }
 
   /// The names of the types that folders declare.

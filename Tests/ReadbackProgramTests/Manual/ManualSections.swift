@@ -1,8 +1,8 @@
 import Foundation
-import ReadbackCore
 import ReadbackFormats
 import ReadbackScreen
 
+@testable import ReadbackCore
 @testable import readback
 
 /// The lists of the manual, generated from the program's own tables.
@@ -14,6 +14,7 @@ enum ManualSection: String, CaseIterable {
   case formats = "FORMATS"
   case limits = "LIMITS"
   case exitStatus = "EXIT STATUS"
+  case languages = "LANGUAGES"
 
   /// In mdoc, with a line end.
   var text: String {
@@ -27,7 +28,28 @@ enum ManualSection: String, CaseIterable {
     case .exitStatus:
       Self.list(
         width: "2", ExitStatus.allCases.map { ("\($0.rawValue)", $0.meaning) })
+    case .languages: Self.wrapped("There are packs for \(Self.languageNames).")
     }
+  }
+
+  /// The languages that there are packs for: "Arabic, Chinese and Dutch".
+  static var languageNames: String {
+    let names = LanguagePack.offered.map(LanguageName.name).sorted()
+    return names.dropLast().joined(separator: ", ") + " and " + names.last!
+  }
+
+  /// In lines of at most 105 columns.
+  static func wrapped(_ text: String) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let isFirst = lines[lines.count - 1].isEmpty
+      if !isFirst, lines[lines.count - 1].count + word.count >= 105 {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] += (isFirst ? "" : " ") + word
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private static var signsList: String {

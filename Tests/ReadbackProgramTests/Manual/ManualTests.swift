@@ -15,6 +15,12 @@ import Testing
       in: "man/readback.1")
   }
 
+  @Test func languagesInTheReadmeAreUpToDate() throws {
+    try expect(
+      ManualSection.wrapped(ManualSection.languageNames + "."),
+      between: "<!-- BEGIN LANGUAGES -->\n", and: "<!-- END LANGUAGES -->\n", in: "README.md")
+  }
+
   @Test func screenInTheReadmeIsUpToDate() throws {
     try expect(
       "```text\n" + text(of: sampleScreen()) + "```\n", between: "<!-- BEGIN SCREEN -->\n",
