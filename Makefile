@@ -33,7 +33,10 @@ release = .build/release
 # The program must not contain a directory of the build, neither to load libraries from nor in its
 # debug symbols.
 release_flags = -c release --static-swift-stdlib --disable-local-rpath \
-  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.'
+  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.' \
+  $(foreach flag,$(same_everywhere),-Xswiftc -Xfrontend -Xswiftc $(flag))
+# Names of cached modules and hashes of intermediate code depend on the directory, too.
+same_everywhere = -no-clang-module-breadcrumbs -disable-incremental-llvm-codegen
 
 .PHONY: help
 help: ## Lists what can be made.
