@@ -28,11 +28,19 @@ struct BoilerplateLook {
 
   private func isInvitation(_ line: Line, _ words: Words) -> Bool {
     guard words.keys.count <= 40, let first = words.keys.first else { return false }
-    // An e-mail address or a user name.
-    let hasAddress = bytes[line.range].contains(0x40)
+    // An e-mail address or a user name, or the address of a page.
+    let hasAddress = bytes[line.range].contains(0x40) || hasWebAddress(line)
     if BoilerplatePhrases.addresses.contains(first) { return hasAddress }
     return BoilerplatePhrases.invitations.contains(first)
       && (hasAddress || words.keys.contains(where: BoilerplatePhrases.placesToFollow.contains))
+  }
+
+  private static let schemes = ["://", "www."].map { Array($0.utf8) }
+
+  private func hasWebAddress(_ line: Line) -> Bool {
+    line.range.contains { offset in
+      Self.schemes.contains { bytes[offset..<line.range.upperBound].starts(with: $0) }
+    }
   }
 
   /// Whether it looks like a dateline, byline, credit, breadcrumb or a line without words.

@@ -10,9 +10,11 @@ extension Document {
   ///   where the importer knows it; by paragraph number. Other labels are recognised by their
   ///   appearance.
   /// - Parameter times: when each paragraph is spoken, where the importer knows it.
+  /// - Parameter standfirsts: the paragraphs that a page sets above its text as a summary.
   public init(
     segmenting text: SourceText, details: DocumentDetails = DocumentDetails(),
-    roles: [Int: ParagraphRole] = [:], labels: [Int: Int] = [:], times: [Int: String] = [:]
+    roles: [Int: ParagraphRole] = [:], labels: [Int: Int] = [:], times: [Int: String] = [:],
+    standfirsts: Set<Int> = []
   ) {
     let bytes = text.bytes
     let tokenizer = Tokenizer(bytes: bytes)
@@ -59,7 +61,10 @@ extension Document {
       first = end
     }
     var hints = Dictionary(uniqueKeysWithValues: roles.map { ($0.key - 1, $0.value) })
-    for (index, parts) in unread.lines where parts.isOnlyLabel { hints[index] = .boilerplate }
+    for (index, parts) in unread.lines
+    where parts.isOnlyLabel || parts.isNote && hints[index] == nil {
+      hints[index] = .boilerplate
+    }
     let judge = RoleClassifier(
       bytes: bytes, tokens: tokens, lines: lines, language: details.language, hints: hints)
     var speaker = ""
@@ -69,7 +74,8 @@ extension Document {
       if let name = parts?.speaker { speaker = text[name] }
       return Paragraph(
         range: ranges[index], number: index + 1, role: judged.1, sentences: judged.0.sentences,
-        speaker: speaker, time: times[index + 1] ?? parts?.time.map { text[$0] } ?? "")
+        speaker: speaker, time: times[index + 1] ?? parts?.time.map { text[$0] } ?? "",
+        isStandfirst: standfirsts.contains(index + 1))
     }
     self.init(
       details: details, text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)

@@ -94,10 +94,12 @@ public struct Paragraph: Sendable, Hashable {
   public let speaker: String
   /// The time in the recording ("00:01:11"); empty if unknown.
   public let time: String
+  /// Whether a page sets it above its text as a summary of the text.
+  public let isStandfirst: Bool
 
   public init(
     range: TextRange, number: Int, role: ParagraphRole, sentences: Range<Int>,
-    speaker: String = "", time: String = ""
+    speaker: String = "", time: String = "", isStandfirst: Bool = false
   ) {
     self.range = range
     self.number = number
@@ -105,6 +107,7 @@ public struct Paragraph: Sendable, Hashable {
     self.sentences = sentences
     self.speaker = speaker
     self.time = time
+    self.isStandfirst = isStandfirst
   }
 }
 

@@ -1,5 +1,5 @@
 /// Parts of a document that are shown but not compared: list markers, time stamps, speakers'
-/// labels, note marks and link addresses.
+/// labels, numbers of notes and link addresses.
 ///
 /// They stay in the text, so that readers see them in place, but they have no tokens.
 struct UnreadParts {
@@ -14,6 +14,8 @@ struct UnreadParts {
     var time: TextRange?
     /// Whether the line names a speaker and says nothing.
     var isOnlyLabel = false
+    /// Whether the line is a note with the number of a mark in the text above: "[1] See page 4."
+    var isNote = false
   }
 
   /// - Parameters:
@@ -27,9 +29,12 @@ struct UnreadParts {
     }
     let lists = ListMarkers(heads)
     let transcript = Transcript(heads, known: labels, in: bytes)
+    let references = NumberedReferences(in: ranges, of: bytes)
     let stampCount = heads.count { $0.time != nil }
+    var noted: Set<Int> = []
     for (index, head) in heads.enumerated() {
       var line = Line()
+      if let number = head.noteNumber, noted.contains(number) { line.isNote = true }
       if let time = head.time, head.isTimeBracketed || stampCount > 1 {
         line.time = time.inner
         line.ranges.append(time.outer)
@@ -45,16 +50,27 @@ struct UnreadParts {
       }
       let start = line.ranges.last?.upperBound ?? ranges[index].lowerBound
       if !line.isOnlyLabel {
-        line.ranges += InlineMarks.ranges(in: start..<ranges[index].upperBound, of: bytes)
+        let marks = InlineMarks.ranges(in: start..<ranges[index].upperBound, of: bytes)
+        let notes = (references.ranges[index] ?? []).filter { note in
+          note.lowerBound >= start && !marks.contains { $0.overlaps(note) }
+        }
+        noted.formUnion(marks.compactMap { Self.number(inBrackets: bytes[$0]) })
+        line.ranges += (marks + notes).sorted { $0.lowerBound < $1.lowerBound }
       }
       // A line that consists of such parts alone still counts as text.
       if line.isOnlyLabel || !hasText(ranges[index], besides: line.ranges, in: bytes) {
         line.ranges = []
       }
-      if !line.ranges.isEmpty || line.speaker != nil || line.time != nil {
+      if !line.ranges.isEmpty || line.speaker != nil || line.time != nil || line.isNote {
         lines[index] = line
       }
     }
+  }
+
+  /// "[12]".
+  private static func number(inBrackets mark: ArraySlice<UInt8>) -> Int? {
+    guard mark.first == 0x5B, mark.last == 0x5D, (3...5).contains(mark.count) else { return nil }
+    return Int(String(decoding: mark.dropFirst().dropLast(), as: UTF8.self))
   }
 
   private func hasText(
