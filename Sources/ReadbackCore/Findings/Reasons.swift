@@ -7,6 +7,7 @@ enum Reasons {
   static let missingParagraph = "this paragraph is missing from the retelling"
   static let missingSentence = "this sentence is missing from the retelling"
   static let addedParagraph = "this paragraph has no counterpart in the official text"
+  static let addedStandfirst = "the retelling's own summary; the official text has none like it"
   static let addedSentence = "this sentence has no counterpart in the official text"
   static let commentary = "the poster's own words; they retell no part of the official text"
 

@@ -29,11 +29,10 @@ package enum PageReader {
       throw PageProblem(problem: .tooManyParagraphs(limit: limits.paragraphCount))
     }
     let roles = PageRoles(
-      page.tree, page.blocks, structuredShares: page.structuredShares, isOfBook: isOfBook
-    ).roles
+      page.tree, page.blocks, structuredShares: page.structuredShares, isOfBook: isOfBook)
     var notices = page.notices
     var referenceCount = 0
-    for (block, role) in zip(page.blocks.blocks, roles) {
+    for (index, block) in page.blocks.blocks.enumerated() {
       let repaired = Self.repaired(page.blocks.bytes[block.range])
       let references = CharacterReferences(Array(repaired), keepsMarkup: true)
       if referenceCount == 0, references.count > 0 {
@@ -43,7 +42,9 @@ package enum PageReader {
       }
       referenceCount += references.count
       text.add(
-        references.bytes[...], look: TextBuilder.Look(role: role),
+        references.bytes[...],
+        look: TextBuilder.Look(
+          role: roles.roles[index], isStandfirst: roles.standfirsts.contains(index)),
         pieces: block.lines.isEmpty
           ? [TextBuilder.Piece(byteOffset: 0, line: block.line, column: 1)] : block.lines)
     }

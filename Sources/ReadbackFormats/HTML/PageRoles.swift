@@ -4,6 +4,8 @@ import ReadbackCore
 struct PageRoles {
   /// Nil if the text's appearance must decide.
   private(set) var roles: [ParagraphRole?]
+  /// The blocks that sum up the text below them.
+  private(set) var standfirsts: Set<Int> = []
 
   private let tree: PageTree
   private let blocks: PageBlocks
@@ -25,6 +27,7 @@ struct PageRoles {
     roles = blocks.blocks.indices.map { role(of: $0, probability: probabilities[$0]) }
     keepTableHeads()
     keepSomeText(probabilities)
+    standfirsts = Standfirsts(outline, roles: roles, bytes: blocks.bytes).indices
   }
 
   /// The head of a table belongs to the article if the row below it does.
@@ -83,8 +86,47 @@ struct PageRoles {
       switch tree.nodes[node].element {
       case .figureCaption, .caption: return true
       case .button: return true
-      default: node = tree.nodes[node].parent
+      default: if isNamedCaption(node) { return true }
       }
+      node = tree.nodes[node].parent
+    }
+    return isBelowPicture(block)
+  }
+
+  /// The maximum length of a caption in bytes.
+  private static let longestCaption = 600
+
+  /// Whether the page calls an element a caption, and it is no larger than one.
+  private func isNamedCaption(_ node: Int) -> Bool {
+    tree.nodes[node].traits.contains(.caption)
+      && outline.sums[node].byteCount <= Self.longestCaption
+      && outline.sums[node].byteCount * 2 <= outline.sums[0].byteCount
+  }
+
+  private func isItalic(_ text: Int, inside container: Int) -> Bool {
+    var node = tree.nodes[text].parent
+    while node >= container {
+      if tree.nodes[node].traits.contains(.italic) { return true }
+      node = tree.nodes[node].parent
+    }
+    return false
+  }
+
+  /// Whether it is a few words in italics directly below a picture.
+  private func isBelowPicture(_ block: PageBlocks.Block) -> Bool {
+    let size = block.range.count
+    guard block.emphasisBytes >= size, size <= Self.longestCaption / 2 else { return false }
+    func isText(_ node: Int) -> Bool {
+      tree.nodes[node].element == .text && tree.text[tree.nodes[node].range].contains { $0 > 0x20 }
+    }
+    let inside = block.container..<tree.nodes[block.container].end
+    guard var node = inside.first(where: isText),
+      isItalic(node, inside: block.container)
+    else { return false }
+    while node > 0 {
+      node -= 1
+      if tree.nodes[node].traits.contains(.picture) { return true }
+      if isText(node) { return false }
     }
     return false
   }

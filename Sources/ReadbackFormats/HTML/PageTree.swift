@@ -40,6 +40,12 @@ struct PageTree {
     static let noteMark = Traits(rawValue: 1 << 10)
     /// A formula as KaTeX draws it, beside the formula itself.
     static let drawnFormula = Traits(rawValue: 1 << 11)
+    /// Marked up as a summary of the text.
+    static let summary = Traits(rawValue: 1 << 12)
+    /// Named a caption.
+    static let caption = Traits(rawValue: 1 << 13)
+    static let picture = Traits(rawValue: 1 << 14)
+    static let italic = Traits(rawValue: 1 << 15)
   }
 
   private(set) var nodes: [Node] = []
@@ -147,10 +153,12 @@ extension PageTree.Node {
       || style.holds("display:list-item")
     {
       traits.insert(.block)
-    } else if name.contains("-") {
-      // A custom element with text of its own is usually a block.
+    } else if name.contains("-"), !name.hasPrefix("mjx-") {
+      // A custom element with text of its own is usually a block; one of MathJax holds a formula.
       if !names.isDisjoint(with: .boilerplate) { traits.insert(.block) }
     }
+    if name == "img" || name == "picture" || name == "video" { traits.insert(.picture) }
+    if name == "em" || name == "i" { traits.insert(.italic) }
     if classes == "katex-html" { traits.insert(.drawnFormula) }
     if attributes["itemprop"].lowercased().hasSuffix("articlebody") {
       traits.insert(.articleBody)
@@ -176,11 +184,21 @@ extension PageTree.Node {
       traits.insert(.note)
     }
     if Self.unseenWords.contains(where: words.holds) { names.insert(.unseen) }
+    let property = attributes["itemprop"].utf8.map(Self.lowercased)
+    if ["description", "alternativeheadline"].contains(where: property.holds)
+      || Self.summaryWords.contains(where: words.holds)
+    {
+      traits.insert(.summary)
+    }
+    if words.holds("caption") { traits.insert(.caption) }
   }
 
   /// The attributes that declare a template's contents to be shown: in pages, and in Chromium's
   /// archives.
   static let shadowNames = ["shadowrootmode", "shadowmode"]
+  private static let summaryWords = [
+    "articledek", "-dek", "standfirst", "summary", "excerpt", "keypoint", "key-point", "takeaway",
+  ]
   private static let markWords = ["noteref", "fnref", "footnote", "endnote"]
   private static let referenceWords = ["noteref", "fnref", "note-ref", "note_ref"]
   private static let noteWords = ["note", "footref", "reference", "citation", "cite"]

@@ -122,7 +122,7 @@ public func document(
   var document = Document(
     segmenting: SourceText(utf8: text.bytes),
     details: DetailsMerge.details(given: details, found: text, path: path), roles: text.roles,
-    labels: text.labels, times: text.times)
+    labels: text.labels, times: text.times, standfirsts: text.standfirsts)
   document.places = SourcePlaces(text.marks)
   if !document.paragraphs.contains(where: { $0.role == .body }) {
     notices.append(.nothingToCompare)

@@ -33,6 +33,8 @@ struct MarkdownLine {
     /// The ends of text that is struck out, by its start.
     private var struck: [Int: Int] = [:]
     private(set) var hasStruckText = false
+    /// The ends of formulas, by their start.
+    private var formulas: [Int: Int] = [:]
     private let places: [Int]
     private(set) var offsets: [Int] = []
     private var byteCount = 0
@@ -42,7 +44,27 @@ struct MarkdownLine {
     init(source: [Unicode.Scalar], places: [Int]) {
       self.source = source
       self.places = places
+      findFormulas()
       pairEmphasis()
+    }
+
+    /// Formulas of TeX outside code.
+    private mutating func findFormulas() {
+      guard source.contains(where: { $0 == "$" || $0 == "\\" }) else { return }
+      // A scalar beyond ASCII counts as one byte, so that offsets are the same.
+      let bytes = source.map { $0.isASCII ? UInt8($0.value) : 0xFF }
+      var marks = TeXMarks(bytes)
+      var at = 0
+      while at < bytes.count {
+        if bytes[at] == 0x60 {
+          at = (bytes[(at + 1)...].firstIndex(of: 0x60) ?? at) + 1
+        } else if bytes[at] == 0x24 || bytes[at] == 0x5C, let end = marks.end(of: at) {
+          formulas[at] = end
+          at = end
+        } else {
+          at += bytes[at] == 0x5C ? 2 : 1
+        }
+      }
     }
 
     private func scalar(_ index: Int) -> Unicode.Scalar? {
@@ -55,6 +77,13 @@ struct MarkdownLine {
         if let end = struck[at] {
           hasStruckText = true
           at = pastSpace(end)
+          continue
+        }
+        if let end = formulas[at] {
+          let width = source[at] == "$" && source[at + 1] != "$" ? 1 : 2
+          put(TeXFormula.text(of: source[(at + width)..<(end - width)]))
+          plainCount += end - at
+          at = end
           continue
         }
         let scalar = source[at]
@@ -115,6 +144,10 @@ struct MarkdownLine {
       var index = 0
       while index < source.count {
         let sign = source[index]
+        if let end = formulas[index] {
+          index = end
+          continue
+        }
         if sign == "\\" {
           index += 2
           continue

@@ -11,6 +11,8 @@ struct TextBuilder {
   private(set) var labels: [Int: Int] = [:]
   /// By paragraph number: when it is spoken.
   private(set) var times: [Int: String] = [:]
+  /// The numbers of the paragraphs that a page sets above its text as a summary.
+  private(set) var standfirsts: Set<Int> = []
   /// The line of the file at which each paragraph begins, from 1.
   private(set) var lines: [Int] = []
   /// The places of parts of the text in the file.
@@ -48,6 +50,7 @@ struct TextBuilder {
     /// The length in bytes of the speaker's name at its start.
     var labelLength = 0
     var time = ""
+    var isStandfirst = false
   }
 
   /// Adds a paragraph without surrounding white space; one without visible text is dropped.
@@ -69,7 +72,9 @@ struct TextBuilder {
       notices.append(
         .struckOut(line: pieces.first?.line))
     }
-    let kept = unstruck ?? text
+    let formulas = TeXText(unstruck ?? text)
+    let pieces = formulas.map { $0.pieces(pieces) } ?? pieces
+    let kept = formulas.map { $0.bytes[...] } ?? unstruck ?? text
     let valid = withoutBrokenCharacters(kept) ?? kept
     let text = LetterForms.usual(valid) ?? valid
     let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
@@ -98,5 +103,6 @@ struct TextBuilder {
     if let role = look.role { roles[lines.count] = role }
     if look.labelLength > 0 { labels[lines.count] = look.labelLength }
     if !look.time.isEmpty { times[lines.count] = look.time }
+    if look.isStandfirst { standfirsts.insert(lines.count) }
   }
 }

@@ -62,6 +62,28 @@ struct AsideContentTests {
       })
   }
 
+  @Test func shortSentenceBesideALongOneInTheSameCaptionIsMinor() {
+    let official =
+      Self.official + "\nThe harbour master praised the builders of both ships. Thanks, Ada!"
+    let findings = findings(official, official, roles: Self.body(4, but: [4: .boilerplate]))
+    #expect(!findings.isEmpty && findings.allSatisfy { $0.severity == .minor })
+  }
+
+  @Test func additionInAStandfirstIsMinor() throws {
+    let summary = "A bankrupt rival had offered the crew twice their wages to leave the company."
+    let official = SourceText(Self.official)
+    let retelling = SourceText(summary + "\n" + Self.official)
+    func additions(_ standfirsts: Set<Int>) -> [Finding] {
+      Comparer().comparison(
+        of: Document(segmenting: official),
+        with: Document(segmenting: retelling, standfirsts: standfirsts)
+      ).findings.filter { $0.isShown && $0.kind == .addition }
+    }
+    #expect(additions([]).map(\.severity).contains { $0 > .minor })
+    let found = try #require(additions([1]).first)
+    #expect(found.severity == .minor && found.reason.contains("summary"))
+  }
+
   @Test func unrelatedCaptionHidesNothing() {
     let retelling = Self.official.replacing(
       "The older of the two ferries has carried nine million passengers since 1987.",

@@ -354,6 +354,57 @@ struct PageReaderTests {
       ])
   }
 
+  // MARK: Summaries and captions
+
+  private static let summary = "Trade and an early visit topped the agenda of the two leaders."
+
+  private func standfirsts(_ head: String, above text: String, meta: String = "") throws -> [String]
+  {
+    let document = try read(
+      "<html><head>\(meta)</head><body><main><h1>Leaders talk</h1>\(head)"
+        + "<div class=\"story\">\(text)</div></main></body></html>"
+    ).document
+    return document.paragraphs.filter(\.isStandfirst).map { document.text[$0.range] }
+  }
+
+  @Test func summaryAboveTheTextIsItsStandfirst() throws {
+    let text = (Self.twoParagraphs + Self.twoParagraphs).map { "<p>\($0)</p>" }.joined()
+    let summary = Self.summary
+    for head in [
+      "<p class=\"article-dek\">\(summary)</p>", "<div class=\"excerpt\"><p>\(summary)</p></div>",
+      "<div itemprop=\"description\"><p>\(summary)</p></div>",
+      "<ul class=\"key-points\"><li>\(summary)</li></ul>",
+    ] {
+      #expect(try standfirsts(head, above: text) == [summary])
+    }
+    let meta = "<meta property=\"og:description\" content=\"\(summary)\">"
+    #expect(try standfirsts("<p class=\"s1\">\(summary)</p>", above: text, meta: meta) == [summary])
+    #expect(try standfirsts("<p class=\"s1\">\(summary)</p>", above: text) == [])
+  }
+
+  @Test func firstParagraphOfTheTextIsNoStandfirst() throws {
+    let text = Self.twoParagraphs.map { "<p class=\"text\">\($0)</p>" }.joined()
+    let meta = "<meta name=\"description\" content=\"\(Self.twoParagraphs[0])\">"
+    #expect(try standfirsts("", above: text, meta: meta) == [])
+  }
+
+  @Test(arguments: [
+    "<div class=\"caption\"><p>The President at his desk, in a picture of last year.</p></div>",
+    "<p class=\"wp-caption-text\">The President at his desk, in a picture of last year.</p>",
+    "<p><img src=a.jpg><br><em>The President at his desk, in a picture of last year.</em></p>",
+    "<p><img src=a.jpg></p><p><i>The President at his desk, in a picture of last year.</i></p>",
+  ])
+  func captionIsRecognisedByNameOrItalics(caption: String) throws {
+    let text = (Self.twoParagraphs + Self.twoParagraphs).map { "<p>\($0)</p>" }
+    let document = try read(
+      "<html><body><article><h1>Leaders talk</h1>\(text[0])\(caption)"
+        + text.dropFirst().joined() + "</article></body></html>"
+    ).document
+    let found = document.paragraphs.first { document.text[$0.range].contains("at his desk") }
+    #expect(found?.role == .boilerplate)
+    #expect(document.paragraphs.count { $0.role == .body } == 4)
+  }
+
   @Test func modelsUseExistingFeatures() throws {
     let rows = PageReader.trainingRows(of: Array("<p>The talks will go on.</p>".utf8), scores: nil)
     let scored = PageReader.trainingRows(

@@ -17,6 +17,29 @@ struct OfficeFileTests {
     "boilerplate| The minutes are kept in the town hall.",
   ]
 
+  private static let raised = [
+    (
+      "a.rtf",
+      #"{\rtf1 The port has 40 km{\super 2}, it said.{\super 7} It is the 2{\super nd} of its kind.\par}"#
+    ),
+    (
+      "a.fodt",
+      """
+      <office:document xmlns:office="o" xmlns:text="t" xmlns:style="s" office:mimetype="application/vnd.oasis.opendocument.text">
+      <office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>
+      <office:body><office:text><text:p>The port has 40 km<text:span text:style-name="T1">2</text:span>, it said.<text:span text:style-name="T1">7</text:span> It is the 2<text:span text:style-name="T1">nd</text:span> of its kind.</text:p></office:text></office:body></office:document>
+      """
+    ),
+  ]
+
+  @Test(arguments: raised)
+  func superscriptsArePowersOrNotes(name: String, file: String) throws {
+    #expect(
+      try texts(imported(file, as: name)) == [
+        "The port has 40 km², it said. It is the 2nd of its kind."
+      ])
+  }
+
   @Test(arguments: ["docx", "odt", "fodt", "rtf"])
   func trackedChangesAreAcceptedAndNotesAreSeparate(ending: String) throws {
     let read = try imported(Fixtures.bytes("harbour.\(ending)"), as: "harbour.\(ending)")

@@ -130,8 +130,12 @@ enum DuplicatedText {
     if document.paragraphs[paragraph].role != .heading, copy == sentence + 1, isAlone {
       return false
     }
-    return document.paragraphs[paragraph].role == .heading
-      || document.paragraphs[paragraph].sentences.count == 1 && paragraph < Self.leadParagraphs
+    if document.paragraphs[paragraph].role == .heading { return true }
+    if document.paragraphs[paragraph].isStandfirst { return true }
+    let before = document.paragraphs[..<paragraph].count {
+      $0.role == .body || $0.role == .heading
+    }
+    return document.paragraphs[paragraph].sentences.count == 1 && before < Self.leadParagraphs
   }
 
   /// Title, standfirst, caption, lead.

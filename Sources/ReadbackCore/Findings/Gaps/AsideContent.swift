@@ -47,7 +47,7 @@ struct AsideContent: Sendable {
   }
 
   /// Where this text covers a gap of the other, sentence by sentence; nil if one of them is not
-  /// covered.
+  /// covered, or all are too short to tell.
   func place(of gap: Gap, in other: AnalysedText) -> Place? {
     guard !sentences.isEmpty else { return nil }
     var place = Place.heading
@@ -59,11 +59,18 @@ struct AsideContent: Sendable {
       start = tokens.upperBound
       let content = tokens.map { other.words[$0] }.filter(\.isContent)
       if content.isEmpty { continue }
-      guard content.count >= Self.fewestWords, let found = best(content) else { return nil }
-      isEmpty = false
+      let isShort = content.count < Self.fewestWords
+      guard let found = isShort ? same(content) : best(content) else { return nil }
+      if !isShort { isEmpty = false }
       if !found.isHeading { place = .aside }
     }
     return isEmpty ? nil : place
+  }
+
+  /// A sentence with exactly these content words, for sentences too short to be told in others.
+  private func same(_ content: [Word]) -> Aside? {
+    let forms = content.map(\.formNumber)
+    return byForm[forms[0]]?.lazy.map { self.sentences[$0] }.first { $0.forms == forms }
   }
 
   private func best(_ content: [Word]) -> Aside? {

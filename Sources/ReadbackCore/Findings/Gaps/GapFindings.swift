@@ -39,12 +39,22 @@ enum GapFindings {
         ? official.place(of: gap, in: analysis.retelling)
         : retelling.place(of: gap, in: analysis.official)
       let place = place(of: gap, analysis)
+      let isSummary = isAddition && isInStandfirst(gap, of: analysis.retelling.document)
       return DraftFinding(
-        origin: .gap, cause: gap.cause, severity: aside == nil ? gap.severity : .minor,
+        origin: .gap, cause: gap.cause,
+        severity: aside == nil && !isSummary ? gap.severity : .minor,
         confidence: judged.probability,
         official: isAddition ? nil : place, retelling: isAddition ? place : nil,
-        reason: aside.map { reason(for: gap, foundIn: $0) } ?? reason(for: gap, analysis))
+        reason: aside.map { reason(for: gap, foundIn: $0) }
+          ?? (isSummary ? Reasons.addedStandfirst : reason(for: gap, analysis)))
     }
+  }
+
+  /// Whether the retelling's page sums up its own text there. What such a summary adds, the text
+  /// below it adds as well, and is reported there.
+  private static func isInStandfirst(_ gap: Gap, of document: Document) -> Bool {
+    document.indexOfParagraph(atByteOffset: gap.place.lowerBound)
+      .map { document.paragraphs[$0].isStandfirst } ?? false
   }
 
   private struct JudgedGap {

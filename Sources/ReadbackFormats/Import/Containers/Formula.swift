@@ -123,7 +123,7 @@ final class Formula: XMLHandler {
       return (part.signs["begChr"] ?? "(")
         + part.children.joined(separator: part.signs["sepChr"] ?? "|")
         + (part.signs["endChr"] ?? ")")
-    case "mtr", "mr": return part.children.joined(separator: ", ")
+    case "mtr", "mr": return row(part.children)
     case "mtable", "m": return part.children.joined(separator: "; ")
     case "mspace": return " "
     case "mtext", "ms", "t", "r": return part.children.joined() + part.text
@@ -131,20 +131,30 @@ final class Formula: XMLHandler {
     }
   }
 
-  private static func isSum(_ sign: String) -> Bool { ["∑", "∏", "∫", "∮", "lim"].contains(sign) }
+  /// The cells of a row; one that begins with a relation continues the one before it.
+  private static func row(_ cells: [String]) -> String {
+    cells.reduce(into: "") { row, cell in
+      if !row.isEmpty { row += cell.first.map(relations.contains) ?? false ? " " : ", " }
+      row += cell
+    }
+  }
 
-  private static func raised(_ text: String) -> String {
+  static let relations: Set<Character> = ["=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "→"]
+
+  static func isSum(_ sign: String) -> Bool { ["∑", "∏", "∫", "∮", "lim"].contains(sign) }
+
+  static func raised(_ text: String) -> String {
     if text.isEmpty || text == "′" || text == "*" { return text }
     let small = text.compactMap { superscripts[$0] }
     return small.count == text.count ? String(small) : "^" + grouped(text)
   }
 
-  private static func lowered(_ text: String) -> String {
+  static func lowered(_ text: String) -> String {
     let small = text.compactMap { subscripts[$0] }
     return small.count == text.count ? String(small) : "_" + grouped(text)
   }
 
-  private static func grouped(_ text: String) -> String {
+  static func grouped(_ text: String) -> String {
     let isOne = text.count == 1 || text.allSatisfy { $0.isLetter || $0.isNumber }
     return isOne ? text : "(\(text))"
   }
@@ -159,15 +169,23 @@ final class Formula: XMLHandler {
   ]
 
   /// With one space around each relation, and no invisible operators.
-  private static func spaced(_ text: String) -> String {
+  static func spaced(_ text: String) -> String {
     var spaced = ""
+    var isFunction = false
     for scalar in text.unicodeScalars {
+      if isFunction, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        spaced += " "
+      }
       switch scalar {
-      case "\u{2061}"..."\u{2064}", "\u{200B}": break
+      case "\u{2061}"..."\u{2064}", "\u{200B}":
+        // "sin x", but "f(x)".
+        if scalar == "\u{2061}" { isFunction = true }
+        continue
       case "=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "≅", "→", "⇒", "↔", "⇔", "∈", "∝":
         spaced += " \(scalar) "
       default: spaced.unicodeScalars.append(scalar)
       }
+      isFunction = false
     }
     return trimmed(spaced)
   }

@@ -75,6 +75,17 @@ struct OfficeText {
     for byte in text { append(byte) }
   }
 
+  /// Adds superscript characters, of which the numbers of notes are left out.
+  mutating func addRaised(_ bytes: [UInt8]) {
+    let raised = String(decoding: bytes, as: UTF8.self)
+    let before = (open.last?.bytes ?? []).suffix(12)
+    switch Superscript(raised, isNote: false, after: before) {
+    case .note: break
+    case .exponent(let digits): add(digits)
+    case .plain: add(bytes)
+    }
+  }
+
   mutating func add(_ text: String) {
     for byte in text.utf8 { append(byte) }
   }

@@ -40,6 +40,9 @@ private final class OpenDocumentBody: XMLHandler {
   /// The style that is being read, and those that strike their text out.
   private var style = ""
   private var struck: [String: Bool] = [:]
+  private var raised: Set<String> = []
+  /// For each open span, whether it is superscript.
+  private var raisedSpans: [Bool] = []
   private let isPacked: Bool
   private let object: (String) -> [UInt8]?
   /// The formula that is being read.
@@ -77,14 +80,22 @@ private final class OpenDocumentBody: XMLHandler {
       if let style = attributes["name"], let parent = attributes["parent-style-name"] {
         parents[style] = parent
       }
-    case "text-properties" where !style.isEmpty: struck[style] = Self.strikesOut(attributes)
+    case "text-properties" where !style.isEmpty:
+      struck[style] = Self.strikesOut(attributes)
+      // "super 58%", or a height above the line.
+      let position = attributes["text-position"] ?? ""
+      if position.hasPrefix("super") || (Int(position.prefix { $0.isNumber }) ?? 0) > 0 {
+        raised.insert(style)
+      }
     case "span", "p", "h":
       guard isBody else { return }
       let style = attributes["style-name"] ?? ""
       if isStruck(style) {
         hasStruckText = true
         skipped += 1
-      } else if name != "span" {
+      } else if name == "span" {
+        raisedSpans.append(styles(of: style).contains(where: raised.contains))
+      } else {
         let role = name == "h" ? .heading : role(ofStyle: style)
         text.beginParagraph(
           role: boilerplate > 0 ? .boilerplate : role, line: isPacked ? nil : line)
@@ -119,6 +130,7 @@ private final class OpenDocumentBody: XMLHandler {
     }
     switch name {
     case "style": style = ""
+    case "span" where isBody: _ = raisedSpans.popLast()
     case "h" where isBody, "p" where isBody: text.endParagraph()
     case "note": text.endNote()
     case "table-row": text.endRow()
@@ -130,7 +142,12 @@ private final class OpenDocumentBody: XMLHandler {
 
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
     if let formula { return formula.characters(characters) }
-    if isBody, skipped == 0 { text.add(characters) }
+    guard isBody, skipped == 0 else { return }
+    if raisedSpans.last == true {
+      text.addRaised(Array(characters))
+    } else {
+      text.add(characters)
+    }
   }
 
   /// Nil if the attributes do not say.

@@ -15,6 +15,7 @@ struct RichText {
     var isSkipped = false
     var isHidden = false
     var isStruck = false
+    var isRaised = false
     var codePage = 1252
     /// The number of fallback characters after a Unicode one.
     var fallbackCount = 1
@@ -45,6 +46,7 @@ struct RichText {
   private var hasStruckText = false
   private var title: [UInt8] = []
   private var highSurrogate: UInt32?
+  private var embeddedFormulaCount = 0
   /// The formula that is being read.
   private var formula = Formula()
 
@@ -76,6 +78,9 @@ struct RichText {
     builder.details.title = String(decoding: title, as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if hasStruckText { builder.notices.append(.struckOut()) }
+    if embeddedFormulaCount > 0 {
+      builder.notices.append(.embeddedFormulas(embeddedFormulaCount))
+    }
     if hasChanges {
       builder.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -203,6 +208,10 @@ struct RichText {
       flush()
       state.isHidden = false
       state.isStruck = false
+      state.isRaised = false
+    case "super", "sub", "nosupersub":
+      flush()
+      state.isRaised = word == "super" && number != 0
     case "strike", "striked":
       flush()
       state.isStruck = number != 0
@@ -255,6 +264,10 @@ struct RichText {
       hasOpenParagraph = false
       state.destination = .note
       text.beginNote()
+    case "objclass":
+      let program = String(decoding: bytes[at...].prefix(32), as: UTF8.self)
+      if ImportNotice.isFormula(program: program) { embeddedFormulaCount += 1 }
+      state.isSkipped = true
     case "bin":
       at = min(bytes.count, at + max(number ?? 0, 0))
     case _
@@ -344,7 +357,7 @@ struct RichText {
       text.beginParagraph(role: isHeading ? .heading : nil, line: line)
       hasOpenParagraph = true
     }
-    text.add(words)
+    if state.isRaised { text.addRaised(words) } else { text.add(words) }
   }
 
   private mutating func paragraphEnds() {

@@ -26,6 +26,9 @@ struct WordDocument {
     try OfficeFile.finish(
       &body.text, outcome: outcome, part: "word/document.xml", limits: limits, to: &text)
     if body.hasStruckText { text.notices.append(.struckOut()) }
+    if body.embeddedFormulaCount > 0 {
+      text.notices.append(.embeddedFormulas(body.embeddedFormulaCount))
+    }
     if body.hasTrackedChanges {
       text.notices.append(ImportNotice(sentence: "tracked changes are read as accepted"))
     }
@@ -85,6 +88,8 @@ private final class WordBody: XMLHandler {
   var text: OfficeText
   private(set) var hasTrackedChanges = false
   private(set) var hasStruckText = false
+  /// Formulas in the format of another program, which Word shows as pictures.
+  private(set) var embeddedFormulaCount = 0
   private let styles: WordStyles
   /// Elements whose contents are ignored.
   private var skipped = 0
@@ -94,6 +99,7 @@ private final class WordBody: XMLHandler {
   private var isHidden = false
   private var isStruck = false
   private var isParagraphStruck = false
+  private var isRaised = false
   /// The formula that is being read.
   private var formula: Formula?
   private var isInNote = false
@@ -148,15 +154,19 @@ private final class WordBody: XMLHandler {
     case "oMath":
       formula = Formula()
       formula?.start(name, attributes, line: line)
+    case "OLEObject":
+      if ImportNotice.isFormula(program: attributes["ProgID"] ?? "") { embeddedFormulaCount += 1 }
     case "outlineLvl":
       if let level = attributes["val"].flatMap({ Int($0) }), level < 9 { text.setRole(.heading) }
     case "r":
       runs += 1
       isHidden = false
+      isRaised = false
       isStruck = isParagraphStruck
     case "rStyle": if runs > 0, styles.strikesOut(attributes["val"] ?? "") { isStruck = true }
     case "vanish": if runs > 0 { isHidden = Self.isOn(attributes) }
     case "strike", "dstrike": if runs > 0 { isStruck = Self.isOn(attributes) }
+    case "vertAlign": if runs > 0 { isRaised = attributes["val"] == "superscript" }
     case "t": isText = true
     case "tab", "br", "cr": if runs > 0, !isHidden { text.add(" ") }
     case "noBreakHyphen": if !isHidden, !isStruck { text.add("\u{2011}") }
@@ -197,7 +207,13 @@ private final class WordBody: XMLHandler {
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
     if let formula { return formula.characters(characters) }
     guard isText, skipped == 0, !isHidden else { return }
-    if isStruck { hasStruckText = true } else { text.add(characters) }
+    if isStruck {
+      hasStruckText = true
+    } else if isRaised {
+      text.addRaised(Array(characters))
+    } else {
+      text.add(characters)
+    }
   }
 
   static func isOn(_ attributes: XMLAttributes) -> Bool {
