@@ -46,7 +46,11 @@ enum EncodingGuess {
   static func isLatin(_ encoding: TextEncoding) -> Bool {
     let others = ["-5", "-6", "-7", "-8", "-8-i", "1251", "1253", "1255", "1256", "874"]
     let name = encoding.name.lowercased()
-    if ["ibm850", "ibm852", "ibm865", "cp850", "cp852", "macintosh"].contains(name) { return true }
+    if ["ibm850", "ibm852", "ibm865", "cp850", "cp852", "macintosh"].contains(name)
+      || name.hasPrefix("mac-central")
+    {
+      return true
+    }
     return (name.hasPrefix("iso-8859") || name.hasPrefix("windows"))
       && !others.contains(where: name.hasSuffix)
   }

@@ -23,7 +23,9 @@ enum LatinGuess {
     }
     var best: (encoding: TextEncoding, cost: Double)?
     for encoding in candidates {
-      guard let text = decoded(words, as: encoding) else { continue }
+      guard let decoded = decoded(words, as: encoding) else { continue }
+      // As it will be read: "Straﬂe" is as unlikely as "Strafle".
+      let text = LetterForms.usual(decoded[...]).map(Array.init) ?? decoded
       let total =
         (LanguageRecognizer.standard.cost(of: text) ?? 0) + penalty(of: text, in: encoding)
       let isDoubtful = best?.encoding == candidates[0] && encoding != guessed
@@ -58,7 +60,8 @@ enum LatinGuess {
   }
 
   /// What to add to a text's cost for unlikely characters: signs beside letters, capitals after small
-  /// letters, and control characters. A sign costs more than the trigrams with any letter in its place.
+  /// letters or alone, and control characters. A sign costs more than the trigrams with any letter in
+  /// its place.
   private static func penalty(of text: [UInt8], in encoding: TextEncoding) -> Double {
     var penalty = 0.0
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
@@ -73,14 +76,26 @@ enum LatinGuess {
         // Nobody used the soft hyphen of DOS.
         penalty += encoding.name.hasPrefix("cp") ? 30 : 5
       } else if isLetter(scalar) {
-        if before.properties.isLowercase, scalar.properties.isUppercase { penalty += 12 }
-      } else if inWords.contains(scalar) {
+        let isAlone = !isAfter && !isBefore && isAfterSmallWord(index, in: scalars)
+        if scalar.properties.isUppercase, before.properties.isLowercase || isAlone { penalty += 12 }
+      } else if scalar == "\u{2019}" || scalar == "\u{B7}" && before == "l" && after == "l" {
+        // The apostrophe and the dot of Catalan.
         continue
+      } else if accents.contains(scalar) || currencies.contains(scalar) && isBefore {
+        penalty += 30
+      } else if opening.contains(scalar) && isAfter {
+        // Within a word, it hides the trigrams of a letter, some of which may be rare.
+        penalty += isBefore ? 45 : 30
       } else if edges.contains(scalar) ? isAfter && isBefore : isAfter || isBefore {
         penalty += 30
       }
     }
     return penalty
+  }
+
+  /// Whether the word before a character is in small letters.
+  private static func isAfterSmallWord(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    index > 1 && scalars[index - 1] == " " && scalars[index - 2].properties.isLowercase
   }
 
   /// Excludes the micro sign, the signs of ordinals, and accents without a letter.
@@ -89,8 +104,12 @@ enum LatinGuess {
       && !(0x2B0...0x2FF).contains(scalar.value)
   }
 
-  /// The apostrophe and the dot of Catalan.
-  private static let inWords: Set<Unicode.Scalar> = ["\u{2019}", "\u{B7}"]
+  /// Accents without a letter.
+  private static let accents = Set("¨¯´¸ˆ˜ˇ˘˙˝˛˚".unicodeScalars)
+  /// Followed by a number, or by nothing.
+  private static let currencies: Set<Unicode.Scalar> = ["£", "€", "¥", "¢"]
+  /// Marks that open a quotation or a sentence.
+  private static let opening: Set<Unicode.Scalar> = ["‚", "„", "¿", "¡"]
   /// Punctuation and signs that may be directly before or behind a word.
   private static let edges = Set("“”„‘‚«»‹›–—…•¡¿§©®™°€£¥¢†‡ªº²³¹\u{A0}".unicodeScalars)
 }

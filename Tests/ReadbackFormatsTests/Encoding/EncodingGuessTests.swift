@@ -31,6 +31,26 @@ struct EncodingGuessTests {
     #expect(try texts(imported(bytes)) == [text])
   }
 
+  /// A single letter is enough if every other reading is unlikely.
+  @Test(arguments: [
+    (
+      "Die Straße ist gesperrt. Der Minister reist morgen ab und kommt im Mai wieder.",
+      "windows-1252"
+    ),
+    ("Die Straße ist gesperrt. Der Minister reist morgen ab und kommt im Mai wieder.", "macintosh"),
+    ("Die Gespräche waren kurz. Der Minister reist morgen ab und kommt im Mai wieder.", "cp850"),
+    ("Il ministro ha detto che la riunione è stata utile per tutti.", "macintosh"),
+    ("O ministro disse que a reunião não foi útil.", "macintosh"),
+    ("The minister met her at the café on Tuesday, and they talked about trade.", "cp850"),
+    ("The minister met her at the café on Tuesday, and they talked about trade.", "macintosh"),
+    ("José met the minister on Tuesday. They talked about trade.", "cp850"),
+    ("Le ministre a rencontré son homologue mardi. Ils ont parlé du commerce.", "cp850"),
+  ])
+  func singleLetterShowsTheEncoding(text: String, encoding: String) throws {
+    let bytes = try #require(encoded(text, as: encoding))
+    #expect(try texts(imported(bytes)) == [text])
+  }
+
   @Test func quotationMarksInEnglishAreWindows1252() throws {
     let bytes = try #require(
       encoded("“It’s naïve”, she said – and left for 5 £.", as: "windows-1252"))
