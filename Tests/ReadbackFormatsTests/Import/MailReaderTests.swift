@@ -37,6 +37,25 @@ struct MailReaderTests {
     #expect(body(read) == Self.talk)
   }
 
+  /// As Thunderbird and mutt keep them.
+  @Test(arguments: [
+    "From - Fri Nov 27 15:00:00 2026\nX-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\n",
+    "From jane@example.org Fri Nov 27 15:00:00 2026\n",
+  ])
+  func firstMailOfAMailboxIsReadAndTheOthersAreNamed(divider: String) throws {
+    let headers = divider + "From: Jane <jane@example.org>\nSubject: The harbour\n\n"
+    let first = headers + "The harbour will close on Monday.\n\n>From Tuesday on it is open.\n\n"
+    let one = try imported(first, as: "Inbox")
+    #expect(one.format == .mail && one.notices.isEmpty)
+    #expect(
+      texts(one) == ["The harbour will close on Monday.", "From Tuesday on it is open."])
+    let read = try imported(first + headers + "The ferry is late.\n", as: "Inbox")
+    #expect(texts(read) == texts(one))
+    #expect(read.notices == ["Inbox: contains 2 mails; only the first is read"])
+    #expect(read.lines == one.lines)
+    #expect(one.lines.first == divider.split(separator: "\n").count + 4)
+  }
+
   @Test func shadowTreesOfAnArchiveAreRead() throws {
     let read = try imported(Fixtures.bytes("shadow.mhtml"), as: "shadow.mhtml")
     #expect(

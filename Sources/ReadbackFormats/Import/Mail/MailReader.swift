@@ -6,6 +6,7 @@ struct MailReader {
   private let breaks: ParagraphBreaks
   private var attachments: [String] = []
   private var isEncrypted = false
+  private var isInMailbox = false
   /// The pages of an archive that its first one shows inside itself.
   private var frames: [MailPart] = []
   /// The style sheets of an archive.
@@ -19,14 +20,13 @@ struct MailReader {
   mutating func addParagraphs(
     of bytes: [UInt8], to text: inout TextBuilder
   ) throws(PageProblem) {
-    var start = bytes.startIndex
-    var line = 1
-    // A mailbox file begins with an extra line.
-    if bytes.starts(with: Array("From ".utf8)), let end = bytes.firstIndex(of: 0x0A) {
-      start = end + 1
-      line = 2
+    let box = Mailbox(bytes)
+    isInMailbox = box != nil
+    let mail = MailPart(box?.first ?? bytes[...], line: box == nil ? 1 : 2)
+    if let box, box.count > 1 {
+      text.notices.append(
+        ImportNotice(sentence: "contains \(box.count) mails; only the first is read"))
     }
-    let mail = MailPart(bytes[start...], line: line)
     readDetails(mail.headers, &text)
     for part in texts(of: mail, depth: 0) { try add(part, to: &text) }
     if text.lines.isEmpty, !frames.isEmpty {
@@ -136,7 +136,8 @@ struct MailReader {
       try PageReader.addParagraphs(of: page, sheets: sheets, limits: limits, to: &text)
       if !title.isEmpty { text.details.title = title }
     } else {
-      let plain = TextRepair(Charset.utf8(bytes, named: charset)).bytes
+      let unescaped = isInMailbox ? Mailbox.unescaped(bytes) : bytes
+      let plain = TextRepair(Charset.utf8(unescaped, named: charset)).bytes
       let isFlowed =
         part.headers.parameter("format", of: "content-type")?.lowercased() == "flowed"
       let deletesSpace =
