@@ -52,11 +52,14 @@ struct XMLNotes {
     /// The unit has a `notes` element for it.
     var hasNotes = false
     var issues: Int
+    /// Of the unit's own name and those of its notes: "xlf:", or nothing.
+    var prefix = ""
   }
 
   func annotated(with notes: UnitNotes) -> String {
     var insertions: [(at: Int, text: String)] = []
     let (places, isSecond) = places
+    let idStart = unusedIDStart
     for (unit, place) in places.enumerated() {
       let findings = notes[unit]
       guard let place, !findings.isEmpty else { continue }
@@ -65,17 +68,19 @@ struct XMLNotes {
         insertions.append((place.note, text))
         continue
       }
+      let prefix = place.prefix
       var text = findings.map { finding in
         let priority = finding.severity == .critical ? 1 : finding.severity == .major ? 3 : 6
-        return isSecond
-          ? "<note category=\"readback\" priority=\"\(priority)\" appliesTo=\"target\">"
-            + "\(words(finding))</note>"
-          : "<note from=\"readback\" annotates=\"target\" priority=\"\(priority)\" xml:lang=\"en\">"
-            + "\(words(finding))</note>"
+        let attributes =
+          isSecond
+          ? "category=\"readback\" priority=\"\(priority)\" appliesTo=\"target\""
+          : "from=\"readback\" annotates=\"target\" priority=\"\(priority)\" xml:lang=\"en\""
+        return "<\(prefix)note \(attributes)>\(words(finding))</\(prefix)note>"
       }.joined()
-      if isSecond, !place.hasNotes { text = "<notes>\(text)</notes>" }
+      if isSecond, !place.hasNotes { text = "<\(prefix)notes>\(text)</\(prefix)notes>" }
       // At the same place, XLIFF 2 requires the issues first.
-      insertions.append((place.issues, issues(findings)))
+      let issues = issues(findings, id: isSecond ? "\(idStart)\(unit + 1)" : nil)
+      insertions.append((place.issues, issues))
       insertions.append((place.note, text))
     }
     var annotated: [UInt8] = []
@@ -95,16 +100,29 @@ struct XMLNotes {
   private func words(_ finding: Finding) -> String { xmlText(UnitNotes.sentence(finding)) }
 
   /// ITS 2.0, section 8.17: the kinds of findings are among its types, and severity goes up to 100.
-  private func issues(_ findings: [Finding]) -> String {
+  ///
+  /// - Parameter id: what the schema of XLIFF 2 demands; that of ITS demands a version instead.
+  private func issues(_ findings: [Finding], id: String?) -> String {
     let issues = findings.map { finding in
       let severity = finding.severity == .critical ? 100 : finding.severity == .major ? 60 : 25
       return "<its:locQualityIssue locQualityIssueType=\"\(finding.kind.rawValue)\" "
         + "locQualityIssueSeverity=\"\(severity)\" "
         + "locQualityIssueComment=\"\(xmlText(visibleLine(finding.reason)))\"/>"
     }.joined()
-    return "<its:locQualityIssues xmlns:its=\"http://www.w3.org/2005/11/its\" version=\"2.0\">"
+    let attribute = id.map { "xml:id=\"\($0)\"" } ?? "version=\"2.0\""
+    return "<its:locQualityIssues xmlns:its=\"http://www.w3.org/2005/11/its\" \(attribute)>"
       + "\(issues)</its:locQualityIssues>"
   }
+
+  /// A beginning for identifiers that the file does not have yet.
+  private var unusedIDStart: String {
+    var number = 1
+    while bytes.holds("\"readback\(number)-") { number += 1 }
+    return "readback\(number)-"
+  }
+
+  /// Elements that may contain others with the names of units.
+  private static let foreign: Set<String> = ["header", "skeleton", "bin-unit"]
 
   /// One per unit; nil for one without an end. And whether the file is XLIFF 2.
   private var places: (places: [Place?], isSecond: Bool) {
@@ -113,14 +131,18 @@ struct XMLNotes {
     var isSecond = false
     // Elements within a unit that have targets of their own.
     var inner = 0
+    var foreign = 0
     for tag in XMLTags(bytes) {
+      if Self.foreign.contains(tag.name), !tag.isEmpty { foreign += tag.isEnd ? -1 : 1 }
+      guard foreign == 0 else { continue }
       switch (tag.name, tag.isEnd) {
       case ("tu", false) where format == .tmx:
         places.append(tag.isEmpty ? nil : Place(note: tag.range.upperBound, issues: 0))
       case ("trans-unit", false), ("unit", false):
         isSecond = tag.name == "unit"
         inner = 0
-        open = Place(note: tag.range.upperBound, issues: tag.range.upperBound)
+        open = Place(
+          note: tag.range.upperBound, issues: tag.range.upperBound, prefix: tag.prefix)
         if tag.isEmpty {
           places.append(nil)
           open = nil
@@ -145,7 +167,7 @@ struct XMLNotes {
         open?.note = tag.range.lowerBound
         open?.hasNotes = true
       case ("segment", false), ("ignorable", false), ("originalData", false):
-        if let place = open, isSecond, !place.hasNotes, place.note == place.issues {
+        if let place = open, isSecond, inner == 0, !place.hasNotes, place.note == place.issues {
           open?.note = tag.range.lowerBound
         }
       default: break
@@ -160,6 +182,8 @@ struct XMLTags: Sequence, IteratorProtocol {
   struct Tag {
     /// Without its prefix.
     let name: String
+    /// With its colon; empty if there is none.
+    let prefix: String
     let range: Range<Int>
     let isEnd: Bool
     let isEmpty: Bool
@@ -190,8 +214,10 @@ struct XMLTags: Sequence, IteratorProtocol {
           $0 > 0x20 && $0 != 0x2F
         }
         let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
+        let prefix = String(decoding: name[..<local.startIndex], as: UTF8.self)
         return Tag(
-          name: String(decoding: local, as: UTF8.self), range: start..<(end + 1), isEnd: isEnd,
+          name: String(decoding: local, as: UTF8.self), prefix: prefix, range: start..<(end + 1),
+          isEnd: isEnd,
           isEmpty: !isEnd && bytes[end - 1] == 0x2F)
       }
     }

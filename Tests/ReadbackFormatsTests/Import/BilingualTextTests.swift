@@ -43,6 +43,76 @@ struct BilingualTextTests {
     #expect(texts(again.retelling) == texts(before.retelling))
   }
 
+  private static let unit = """
+    <x:source>It costs 240 million crowns.</x:source><x:target>It costs 420 million crowns.</x:target>
+    """
+
+  /// The schema of XLIFF 1.2 wants the notes after the target and other namespaces last, that of
+  /// XLIFF 2 other namespaces first, with an identifier.
+  @Test func notesHaveThePrefixAndTheOrderOfTheSchema() throws {
+    let first = """
+      <x:xliff version="1.2" xmlns:x="urn:oasis:names:tc:xliff:document:1.2">
+      <x:file original="a" source-language="en" target-language="en-GB" datatype="plaintext"><x:body>
+      <x:bin-unit id="0" mime-type="a/b"><x:bin-source><x:external-file href="a"/></x:bin-source>
+      <x:trans-unit id="i"><x:source>a</x:source></x:trans-unit></x:bin-unit>
+      <x:trans-unit id="1">\(Self.unit)<x:alt-trans>\(Self.unit)</x:alt-trans></x:trans-unit>
+      </x:body></x:file></x:xliff>
+      """
+    let second = """
+      <x:xliff version="2.1" srcLang="en" trgLang="en-GB" xmlns:x="urn:oasis:names:tc:xliff:document:2.0">
+      <x:file id="f"><x:unit id="u"><m:matches xmlns:m="urn:oasis:names:tc:xliff:matches:2.0">
+      <m:match ref="#s"><x:originalData><x:data id="d"/></x:originalData>\(Self.unit)</m:match></m:matches>
+      <x:originalData><x:data id="d">a</x:data></x:originalData>
+      <x:segment id="s">\(Self.unit)</x:segment></x:unit></x:file></x:xliff>
+      """
+    func names(_ file: String) throws -> [String] {
+      let reviewed = try compared(Array(file.utf8), as: "a.xlf")
+      let annotated = try #require(ExportFormat.notes.text(of: [reviewed], for: .list))
+      return XMLTags(Array(annotated.utf8)).filter { !$0.isEnd }.map { $0.prefix + $0.name }
+    }
+    #expect(
+      try names(first).suffix(8) == [
+        "x:source", "x:target", "x:note", "x:alt-trans", "x:source", "x:target",
+        "its:locQualityIssues", "its:locQualityIssue",
+      ])
+    #expect(
+      try names(second) == [
+        "x:xliff", "x:file", "x:unit", "its:locQualityIssues", "its:locQualityIssue", "m:matches",
+        "m:match", "x:originalData", "x:data", "x:source", "x:target", "x:notes", "x:note",
+        "x:originalData", "x:data", "x:segment", "x:source", "x:target",
+      ])
+  }
+
+  @Test func issuesOfXLIFF2HaveIdentifiersOfTheirOwn() throws {
+    func annotated(_ bytes: [UInt8]) throws -> [UInt8] {
+      let reviewed = try compared(bytes, as: "a.xlf")
+      return Array(try #require(ExportFormat.notes.text(of: [reviewed], for: .list)).utf8)
+    }
+    let once = try annotated(Fixtures.bytes("units-2.xlf"))
+    let twice = String(decoding: try annotated(once), as: UTF8.self)
+    for start in ["readback1-", "readback2-"] {
+      #expect(twice.split(separator: "xml:id=\"\(start)1\"").count == 2)
+    }
+  }
+
+  @Test func flagOfAnObsoleteMessageIsNotOfTheNext() throws {
+    let file = """
+      #, fuzzy
+      #~ msgid "Old"
+      #~ msgstr "Older"
+
+      #, fuzzy
+      #, c-format
+      msgid "The ship is late."
+      msgstr "The ship sank."
+
+      msgid "It rains."
+      msgstr "It pours."
+      """
+    let both = try #require(try bilingualText(fromBytes: Array(file.utf8), path: "a.po"))
+    #expect(texts(both.retelling) == ["It pours."])
+  }
+
   /// The header of a memory made by translate-toolkit says English, but its units say German.
   @Test(arguments: ["translate-toolkit.tmx", "translate-toolkit.xlf"])
   func filesOfTranslationToolsAreRead(name: String) throws {

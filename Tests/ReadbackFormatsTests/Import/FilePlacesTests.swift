@@ -35,6 +35,23 @@ struct FilePlacesTests {
     ),
   ]
 
+  @Test(arguments: ["units.xlf", "units-2.xlf", "units.tmx", "units.po"])
+  func everyTargetHasItsOwnLine(name: String) throws {
+    let bytes = Fixtures.bytes(name)
+    let read = try imported(bytes, as: name)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for line in read.lines {
+      let text = String(decoding: lines[line - 1], as: UTF8.self)
+      #expect(text.contains("rejected") || text.contains("420 million"), "\(line): \(text)")
+    }
+  }
+
+  @Test func targetOfAPairHasItsColumn() throws {
+    let read = try imported("The old port.\tThe new port.\n", as: "a.tsv")
+    let place = try #require(read.document.places.place(ofByteOffset: 4))
+    #expect(place == (1, 19))
+  }
+
   @Test(arguments: pages)
   func everyLineOfAParagraphIsNamed(name: String, file: String) throws {
     let lines = file.split(separator: "\n", omittingEmptySubsequences: false)

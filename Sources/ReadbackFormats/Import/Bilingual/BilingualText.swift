@@ -35,8 +35,9 @@ public func bilingualText(
     var numbers: [Int] = []
     for (index, unit) in contents.units.enumerated() {
       let before = builder.lines.count
-      let words = side == .source ? unit.source : unit.target
-      builder.add(Array(words.utf8)[...], role: .body, line: unit.line)
+      builder.add(
+        Array(unit.words(side).utf8)[...], look: TextBuilder.Look(role: .body),
+        pieces: [unit.piece(side)])
       if builder.lines.count > before { numbers.append(index) }
     }
     guard !builder.isOverfull else {

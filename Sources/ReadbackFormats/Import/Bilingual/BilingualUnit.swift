@@ -6,6 +6,20 @@ struct BilingualUnit {
   var target = ""
   /// Of the file, from 1.
   var line = 1
+  /// The line on which each side begins, if that is another.
+  var sourceLine: Int?
+  var targetLine: Int?
+  /// In bytes, from 1.
+  var targetColumn = 1
+
+  func words(_ side: BilingualSide) -> String { side == .source ? source : target }
+
+  /// Where the words of a side begin in the file.
+  func piece(_ side: BilingualSide) -> TextBuilder.Piece {
+    TextBuilder.Piece(
+      byteOffset: 0, line: (side == .source ? sourceLine : targetLine) ?? line,
+      column: side == .source ? 1 : targetColumn)
+  }
 }
 
 /// The contents of a bilingual file.
@@ -46,8 +60,9 @@ struct BilingualContents {
   /// Adds one side as paragraphs, one per unit.
   func addParagraphs(of side: BilingualSide, to text: inout TextBuilder) {
     for unit in units {
-      let words = side == .source ? unit.source : unit.target
-      text.add(Array(words.utf8)[...], role: .body, line: unit.line)
+      text.add(
+        Array(unit.words(side).utf8)[...], look: TextBuilder.Look(role: .body),
+        pieces: [unit.piece(side)])
     }
     text.details.language = side == .source ? sourceLanguage : targetLanguage
     if let damagedLine {

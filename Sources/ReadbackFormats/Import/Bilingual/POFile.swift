@@ -14,6 +14,8 @@ enum POFile {
     var id = ""
     var plural = ""
     var translations: [Int: String] = [:]
+    /// The line of the file on which each begins.
+    var lines: [Int: Int] = [:]
     var line = 1
     var isFuzzy = false
   }
@@ -38,14 +40,14 @@ enum POFile {
       contents.units.append(
         BilingualUnit(
           source: done.id, target: done.isFuzzy ? "" : done.translations[0] ?? "",
-          line: done.line))
+          line: done.line, targetLine: done.lines[0]))
       if !done.plural.isEmpty {
         let last = done.translations.keys.max() ?? 0
         contents.units.append(
           BilingualUnit(
             source: done.plural,
             target: done.isFuzzy || last == 0 ? "" : done.translations[last] ?? "",
-            line: done.line))
+            line: done.line, targetLine: done.lines[last]))
       }
     }
     for (index, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
@@ -54,13 +56,15 @@ enum POFile {
       let line = raw.drop { $0 <= 0x20 }
       if line.first == 0x23 {
         if line.starts(with: "#,".utf8) {
-          isFuzzy = String(decoding: line, as: UTF8.self).contains("fuzzy")
+          if String(decoding: line, as: UTF8.self).contains("fuzzy") { isFuzzy = true }
         }
         field = .other
         continue
       }
+      // A flag above an obsolete message, whose lines begin with "#~".
+      if line.isEmpty { isFuzzy = false }
       if line.first == 0x22 {
-        append(string(line), to: field, of: &message)
+        append(string(line), to: field, of: &message, line: index + 1)
         continue
       }
       let keyword = line.prefix { $0 > 0x20 && $0 != 0x22 }
@@ -80,17 +84,21 @@ enum POFile {
         field = .translation(Int(name.dropFirst(7).prefix { $0.isNumber }) ?? 0)
       default: field = .other
       }
-      append(value, to: field, of: &message)
+      append(value, to: field, of: &message, line: index + 1)
     }
     finish()
     return contents
   }
 
-  private static func append(_ text: String, to field: Field, of message: inout Message?) {
+  private static func append(
+    _ text: String, to field: Field, of message: inout Message?, line: Int
+  ) {
     switch field {
     case .id: message?.id += text
     case .plural: message?.plural += text
-    case .translation(let number): message?.translations[number, default: ""] += text
+    case .translation(let number):
+      message?.translations[number, default: ""] += text
+      if !text.isEmpty, message?.lines[number] == nil { message?.lines[number] = line }
     case .other: break
     }
   }

@@ -26,7 +26,9 @@ enum PairsFile {
         continue
       }
       contents.units.append(
-        BilingualUnit(source: unquoted(source), target: unquoted(target), line: index + 1))
+        BilingualUnit(
+          source: unquoted(source), target: unquoted(target), line: index + 1,
+          targetColumn: source.utf8.count + 2))
     }
     return contents
   }

@@ -7,7 +7,7 @@ final class TMXReader: BilingualHandler {
   private var usualSourceLanguage = ""
   private var sourceLanguage = ""
   private var line = 1
-  private var variants: [(language: String, text: String)] = []
+  private var variants: [(language: String, text: String, line: Int)] = []
   private var isUnit = false
   private var isSegment = false
   private var skipped = 0
@@ -34,9 +34,11 @@ final class TMXReader: BilingualHandler {
       variants = []
     case "tuv":
       if isUnit, variants.count < 100 {
-        variants.append((attributes["xml:lang"] ?? attributes["lang"] ?? "", ""))
+        variants.append((attributes["xml:lang"] ?? attributes["lang"] ?? "", "", line))
       }
-    case "seg": isSegment = !variants.isEmpty
+    case "seg":
+      isSegment = !variants.isEmpty
+      if isSegment { variants[variants.count - 1].line = line }
     default: break
     }
   }
@@ -63,13 +65,16 @@ final class TMXReader: BilingualHandler {
     let source = variants.firstIndex { isSource($0.language) } ?? (variants.count > 1 ? 0 : nil)
     if let source {
       unit.source = variants[source].text
+      unit.sourceLine = variants[source].line
       if contents.sourceLanguage.isEmpty { contents.sourceLanguage = variants[source].language }
     }
     if let target = variants.indices.first(where: { $0 != source }) {
       unit.target = variants[target].text
+      unit.targetLine = variants[target].line
       if contents.targetLanguage.isEmpty { contents.targetLanguage = variants[target].language }
     } else if source != nil {
       (unit.source, unit.target) = ("", unit.source)
+      (unit.sourceLine, unit.targetLine) = (nil, unit.sourceLine)
     }
     contents.units.append(unit)
   }

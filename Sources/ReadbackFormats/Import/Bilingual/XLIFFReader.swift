@@ -38,16 +38,18 @@ final class XLIFFReader: BilingualHandler {
       unit = BilingualUnit(line: line)
       isTranslated =
         attributes["translate"] != "no" && attributes["restype"] != "x-gettext-domain-header"
-    case "source": begin(.source)
-    case "target": begin(.target)
+    case "source": begin(.source, line)
+    case "target": begin(.target, line)
     case "x", "bx", "ex", "cp": if side != nil, attributes["ctype"] == "lb" { add(" ") }
     default: break
     }
   }
 
-  private func begin(_ side: BilingualSide) {
+  private func begin(_ side: BilingualSide, _ line: Int) {
     guard unit != nil else { return }
     self.side = side
+    let place = side == .source ? \BilingualUnit.sourceLine : \.targetLine
+    if unit?[keyPath: place] == nil { unit?[keyPath: place] = line }
     // A space between the segments of a unit.
     let known = side == .source ? unit?.source : unit?.target
     if known?.isEmpty == false { add(" ") }
