@@ -24,6 +24,31 @@ struct PDFFileTests {
     #expect(texts(read).contains("North | 120 | 135"))
   }
 
+  @Test func itemsOfAListAreParagraphs() {
+    func line(_ text: String, left: Double, top: Double, block: Int) -> PDFLine {
+      var line = PDFLine()
+      line.text = Array(text.utf8)
+      line.left = left
+      line.right = left + Double(text.count) * 5
+      (line.top, line.bottom) = (top, top + 10)
+      line.block = block
+      return line
+    }
+    let wide = String(repeating: "long ", count: 18)
+    var text = TextBuilder(limits: ImportLimits())
+    PDFText([
+      [
+        line("It was a " + wide, left: 50, top: 100, block: 1),
+        line("and " + wide + "day.", left: 50, top: 112, block: 1),
+        line("1. The border will reopen.", left: 70, top: 140, block: 2),
+        line("2. Duties will be cut.", left: 70, top: 152, block: 2),
+        line("She would visit in March.", left: 70, top: 180, block: 3),
+        line("He would come in May.", left: 70, top: 192, block: 3),
+      ]
+    ]).addParagraphs(to: &text)
+    #expect(text.lines.count == 5)
+  }
+
   @Test func restrictedLoginRunsNoOtherProgram() {
     var options = ImportOptions()
     options.runsPrograms = false

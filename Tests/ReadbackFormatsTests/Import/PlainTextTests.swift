@@ -16,6 +16,16 @@ private let wrapped = """
   """
 
 struct PlainTextTests {
+  /// The word "dev" would have fitted into the line above: the longer line is no continuation.
+  @Test func longParagraphBelowAShortLineIsAnother() throws {
+    let lines = [
+      "0 files updated, 0 files merged, 0 files removed, 0 files unresolved",
+      "dev is your local machine, with all the tools that you need to work on a change, and test is "
+        + "a server to which you push what you have done so that others can see it run.",
+    ]
+    #expect(try texts(imported(lines.joined(separator: "\n"))) == lines)
+  }
+
   @Test func wrappedTextIsJoined() throws {
     let read = try imported(wrapped)
     #expect(
@@ -100,6 +110,8 @@ struct PlainTextTests {
   @Test(arguments: [
     "Port\t2021\t2022\nVik\t48\t51\nLunde\t7\t12\n",
     "Port      2021    2022\nVik         48      51\nLunde        7      12\n",
+    "Port | 2021 | 2022\nVik | 48 | 51\nLunde | 7 | 12\n",
+    "| Port | 2021 | 2022 |\n| Vik | 48 | 51 |\n| Lunde | 7 | 12 |\n",
   ])
   func columnsAreRowsOfATable(table: String) throws {
     let read = try imported("The two ports grew in both years.\n\n" + table)

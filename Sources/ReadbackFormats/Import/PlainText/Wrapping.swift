@@ -103,20 +103,30 @@ struct Wrapping {
 
   /// Whether the second line continues the paragraph of the first.
   func isBroken(between line: TextLine, and next: TextLine) -> Bool {
-    if beginsItem(next),
+    if ListItem.begins(bytes[next.range]),
       endsSentence(line) || width.map({ !isFull(line, before: next, width: $0) }) ?? true
     {
       return false
     }
     if isHyphenated(line, before: next) { return true }
+    if isMuchLonger(next, than: line) { return false }
     guard let width else {
       return line.length >= Self.long && isProse(line) && isProse(next) && goesOn(line, next)
         && isSmall(at: next.range.lowerBound)
     }
     if line.isPageEnd { return goesOn(line, next) }
-    guard next.indentation <= line.indentation + 1 || beginsItem(line) else { return false }
+    guard next.indentation <= line.indentation + 1 || ListItem.begins(bytes[line.range]) else {
+      return false
+    }
     return isFull(line, before: next, width: width)
       || (line.length * 2 >= width && goesOn(line, next))
+  }
+
+  /// Whether a line is so long that more words of it would have fitted into the line above, even
+  /// if that was wrapped by hand.
+  private func isMuchLonger(_ next: TextLine, than line: TextLine) -> Bool {
+    (next.indentation + next.length) * 2 > (line.indentation + line.length) * 3
+      && next.length > Self.long
   }
 
   /// In text that seems not to be wrapped, a sentence in lower case may still continue after a line
@@ -208,18 +218,4 @@ struct Wrapping {
   /// Full stops of Chinese, Hindi and Arabic, and the ellipsis.
   private static let wideStops: Set<[UInt8]> = Set(
     ["。", "！", "？", "।", "…", "：", "．"].map { Array($0.utf8) })
-
-  /// "- ", "• ", "3. ", "b) ": whether it is a list item.
-  private func beginsItem(_ line: TextLine) -> Bool {
-    let text = bytes[line.range]
-    guard let first = text.first else { return false }
-    if [0x2D, 0x2A, 0x2B].contains(first) { return text.dropFirst().first == 0x20 }
-    if text.starts(with: [0xE2, 0x80, 0xA2]) || text.starts(with: [0xC2, 0xB7]) { return true }
-    let number = text.prefix { (0x30...0x39).contains($0) }
-    let letter = number.isEmpty && (0x61...0x7A).contains(first | 0x20) ? text.prefix(1) : number
-    guard (1...3).contains(letter.count) else { return false }
-    let rest = text.dropFirst(letter.count)
-    guard rest.dropFirst().first == 0x20 else { return false }
-    return rest.first == 0x29 || (rest.first == 0x2E && !number.isEmpty)
-  }
 }

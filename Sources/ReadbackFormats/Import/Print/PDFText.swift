@@ -9,6 +9,8 @@ struct PDFText {
   private let bodyHeight: Double
   /// The left and right margins of each block.
   private let margins: [Int: (left: Double, right: Double)]
+  /// The width of most lines' blocks: that of a column.
+  private let columnWidth: Double
   /// All lines as one text, with the range of each.
   private let bytes: [UInt8]
   private let ranges: [Range<Int>]
@@ -19,13 +21,14 @@ struct PDFText {
     // If all lines look like running lines, none are omitted.
     lines = kept.isEmpty ? pages.flatMap { $0 } : kept
     wasRunning = kept.count < pages.reduce(0) { $0 + $1.count }
-    bodyHeight = Self.commonHeight(lines)
+    bodyHeight = Self.common(lines.map { ($0, $0.height) })
     var margins: [Int: (left: Double, right: Double)] = [:]
     for line in lines {
       let known = margins[line.block] ?? (line.left, line.right)
       margins[line.block] = (min(known.left, line.left), max(known.right, line.right))
     }
     self.margins = margins
+    columnWidth = Self.common(lines.map { ($0, margins[$0.block].map { $1 - $0 } ?? 0) })
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
     for line in lines {
@@ -37,9 +40,12 @@ struct PDFText {
     self.ranges = ranges
   }
 
-  private static func commonHeight(_ lines: [PDFLine]) -> Double {
+  /// The commonest of the lines' measures, by the text that has it.
+  private static func common(_ measures: [(line: PDFLine, measure: Double)]) -> Double {
     var weights: [Int: Int] = [:]
-    for line in lines { weights[Int((line.height * 2).rounded()), default: 0] += line.text.count }
+    for (line, measure) in measures {
+      weights[Int((measure * 2).rounded()), default: 0] += line.text.count
+    }
     let best = weights.max { ($0.value, $0.key) < ($1.value, $1.key) }
     return Double(best?.key ?? 24) / 2
   }
@@ -102,12 +108,14 @@ struct PDFText {
       return isSameSize && endsOpen && (isSmall || isHyphenated)
     }
     guard isSameSize else { return false }
-    if startsItem(this.text) { return false }
+    if startsItem(this.text) || !endsOpen && ListItem.begins(this.text[...]) { return false }
     guard let margin = margins[this.block] else { return true }
     let width = max(margin.right - margin.left, 1)
     let isIndented = this.left - margin.left > bodyHeight * 0.6
     let lastIndented = last.left - margin.left > bodyHeight * 0.6
-    let isShort = margin.right - last.right > width * 0.12
+    // A list of short items has a right margin of its own, which is not that of the column.
+    let right = width < columnWidth * 0.7 ? margin.left + columnWidth * 0.7 : margin.right
+    let isShort = right - last.right > width * 0.12
     let gap = this.top - last.bottom
     if gap > bodyHeight * 0.7 { return endsOpen && isSmall }
     if isIndented, !lastIndented { return endsOpen && isSmall }
