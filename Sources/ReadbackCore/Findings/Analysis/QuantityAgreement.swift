@@ -3,6 +3,8 @@ extension Quantities.Reading {
   /// Equal amounts in any notation, or two vague words.
   func agrees(with other: Self) -> Bool {
     if isVague || other.isVague { return isVague && other.isVague && isAsVague(as: other) }
+    // The usual case.
+    if kind == .count, other.kind == .count { return agreesInAmount(with: other) }
     switch (kind, other.kind) {
     case (.date, .date):
       return dates.contains { one in other.dates.contains { one.agrees(with: $0) } }
@@ -96,7 +98,11 @@ extension Quantities.Reading {
 
   /// The same value, or the same at the precision of the rounder one.
   private func hasValue(of other: Self) -> Bool {
-    hasValue(like: other) { abs($0 - $1) <= abs($0) * 1e-9 }
+    // A number is rounded only if its last place is higher.
+    if isPlain, other.isPlain, lastPlace == other.lastPlace {
+      return abs(value - other.value) <= abs(value) * 1e-9
+    }
+    return hasValue(like: other) { abs($0 - $1) <= abs($0) * 1e-9 }
       || isRounded(other) || other.isRounded(self)
   }
 
@@ -167,5 +173,14 @@ extension Quantities.Reading {
     let ends = [unit?.token, rate?.token].compactMap { $0 }
     return min(
       tokens.lowerBound, ends.min() ?? .max)..<max(tokens.upperBound, (ends.max() ?? 0) + 1)
+  }
+}
+
+extension [Quantities.Reading] {
+  /// Whether one of them agrees with a reading; none is copied.
+  func agree(with reading: Quantities.Reading) -> Bool {
+    withUnsafeBufferPointer { readings in
+      readings.indices.contains { readings[$0].agrees(with: reading) }
+    }
   }
 }

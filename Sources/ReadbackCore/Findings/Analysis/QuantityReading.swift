@@ -7,11 +7,11 @@ extension Quantities {
     private var upper: Int32
     /// Its likeliest value: "1.234" means more than a thousand in half of Europe.
     private(set) var value: Double
-    private(set) var otherValues: [Double]
     /// The place value of the last nonzero digit: 100 for 2500, 0.1 for 28.7.
     private(set) var lastPlace: Double
-    /// One element, or none if all rare properties have their usual values.
-    fileprivate var rare: [Rare] = []
+    /// Nil if all rare properties have their usual values: most readings are then copied without
+    /// counting references.
+    fileprivate var rare: RareProperties?
     var kind: Kind
     /// "A few", "several", "dozens": no exact value, only the least number that is meant, or 0.
     var isVague = false
@@ -41,9 +41,9 @@ extension Quantities {
       lower = Int32(tokens.lowerBound)
       upper = Int32(tokens.upperBound)
       value = values[0]
-      otherValues = values.count > 1 ? Array(values[1...]) : []
       self.kind = kind
       lastPlace = Self.lastPlace(of: values[0])
+      otherValues = Array(values.dropFirst())
     }
 
     init(tokens: Range<Int>, dates: [CalendarDate]) {
@@ -74,6 +74,7 @@ extension Quantities {
 
     /// Whether the relation holds between any of the values and any of another reading's.
     func hasValue(like other: Self, _ isLike: (Double, Double) -> Bool) -> Bool {
+      if isPlain, other.isPlain { return isLike(value, other.value) }
       func hasLike(_ one: Double) -> Bool {
         isLike(one, other.value) || other.otherValues.contains { isLike(one, $0) }
       }
@@ -133,6 +134,7 @@ extension Quantities {
 extension Quantities.Reading {
   /// Rare properties of readings.
   fileprivate struct Rare: Sendable {
+    var otherValues: [Double] = []
     var dates: [CalendarDate] = []
     var zone: ClockZone?
     var suffix = ""
@@ -141,45 +143,59 @@ extension Quantities.Reading {
     var scale = 1.0
   }
 
+  fileprivate final class RareProperties: Sendable {
+    let values: Rare
+
+    init(_ values: Rare) { self.values = values }
+  }
+
+  /// Whether all rare properties have their usual values.
+  var isPlain: Bool { rare == nil }
+
+  /// Less likely values.
+  private(set) var otherValues: [Double] {
+    get { rare?.values.otherValues ?? [] }
+    set { setRare(unless: newValue.isEmpty) { $0.otherValues = newValue } }
+  }
+
   /// For a date: its possible readings.
   var dates: [CalendarDate] {
-    get { rare.first?.dates ?? [] }
+    get { rare?.values.dates ?? [] }
     set { setRare(unless: newValue.isEmpty) { $0.dates = newValue } }
   }
 
   /// For a time: "GMT", "CET".
   var zone: ClockZone? {
-    get { rare.first?.zone }
+    get { rare?.values.zone }
     set { setRare(unless: newValue == nil) { $0.zone = newValue } }
   }
 
   /// Letters directly after the number that are not a known unit: "mah" of "5,000mAh".
   var suffix: String {
-    get { rare.first?.suffix ?? "" }
+    get { rare?.values.suffix ?? "" }
     set { setRare(unless: newValue.isEmpty) { $0.suffix = newValue } }
   }
 
   /// The unit of a measurement, and its token.
   var unit: (unit: MeasureUnit, token: Int)? {
-    get { rare.first?.unit }
+    get { rare?.values.unit }
     set { setRare(unless: newValue == nil) { $0.unit = newValue } }
   }
 
   /// "A year" in "900 a year".
   var rate: (unit: MeasureUnit, token: Int)? {
-    get { rare.first?.rate }
+    get { rare?.values.rate }
     set { setRare(unless: newValue == nil) { $0.rate = newValue } }
   }
 
   /// The multiplier of "million" and the like.
-  var scale: Double { rare.first?.scale ?? 1 }
+  var scale: Double { rare?.values.scale ?? 1 }
 
   /// - Parameter isUsual: the value need not be stored if no other rare property is.
   fileprivate mutating func setRare(unless isUsual: Bool = false, _ change: (inout Rare) -> Void) {
-    if rare.isEmpty {
-      if isUsual { return }
-      rare = [Rare()]
-    }
-    change(&rare[0])
+    if isUsual, rare == nil { return }
+    var values = rare?.values ?? Rare()
+    change(&values)
+    rare = RareProperties(values)
   }
 }

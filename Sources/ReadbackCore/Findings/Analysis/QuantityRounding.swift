@@ -3,8 +3,8 @@ extension Quantities.Reading {
   /// Whether this number is the rounded form of a finer one: "28.7" for "28.71", "two million" for
   /// "2.1 million", but not "20" for "15".
   func isRounded(_ finer: Self) -> Bool {
-    guard kind == finer.kind, [.count, .percent, .points].contains(kind),
-      isRetold || !finer.isRetold
+    guard isCoarser(than: finer), kind == finer.kind,
+      kind == .count || kind == .percent || kind == .points, isRetold || !finer.isRetold
     else { return false }
     if let bound {
       if isWithinReach(finer, of: bound) { return true }
@@ -16,20 +16,23 @@ extension Quantities.Reading {
       if isApproximate || scale > 1, abs(value - finer.value) <= 0.05 * abs(value) { return true }
     }
     // "About thirty" for 28.
-    return isApproximate && bound == nil && finer.lastPlace < lastPlace * 0.99
+    return isApproximate && bound == nil
       && abs(value - finer.value) <= min(0.1 * abs(value), lastPlace / 2)
   }
+
+  /// Whether the last place that matters is a higher one.
+  private func isCoarser(than finer: Self) -> Bool { finer.lastPlace < lastPlace * 0.99 }
 
   /// Whether it is the result of truncating a finer number to the same precision.
   func isRoundingOf(_ finer: Self) -> Bool {
     let quotient = finer.value / lastPlace
-    return finer.lastPlace < lastPlace * 0.99 && abs(quotient - quotient.rounded()) > 1e-6
+    return isCoarser(than: finer) && abs(quotient - quotient.rounded()) > 1e-6
       && abs(value - finer.value) <= lastPlace * (isApproximate ? 1 : 0.5) * 1.0001
   }
 
   /// "More than 200" for 212, "nearly 1,200" for 1,187.
   private func isWithinReach(_ finer: Self, of bound: ClosedMeaning.Bound) -> Bool {
-    guard value > 0, finer.lastPlace < lastPlace * 0.99 else { return false }
+    guard value > 0 else { return false }
     let most =
       switch closeness {
       case .near: min(value / 6, lastPlace / 2)

@@ -15,12 +15,13 @@ enum AmountRoles {
     of one: Quantities.Reading, _ official: [Quantities.Reading],
     _ retelling: [Quantities.Reading], _ analysis: PairAnalysis
   ) -> DraftFinding? {
-    guard !one.isVague, one.kind != .period, one.kind != .partOfDay,
+    let officialRole = AmountRole(of: one, in: analysis.official)
+    // Most amounts have none.
+    guard officialRole.isSpecial, !one.isVague, one.kind != .period, one.kind != .partOfDay,
       official.count(where: { $0.agrees(with: one) }) == 1
     else { return nil }
     let partners = retelling.filter { $0.agrees(with: one) }
     guard partners.count == 1, let other = partners.first else { return nil }
-    let officialRole = AmountRole(of: one, in: analysis.official)
     let retellingRole = AmountRole(of: other, in: analysis.retelling)
     guard let conflict = officialRole.conflict(with: retellingRole),
       !officialRole.limitsTime || !retellingRole.limitsTime
@@ -268,6 +269,12 @@ struct AmountRole {
     let cause: FindingCause
     let reason: String
   }
+
+  /// Whether anything can conflict with it.
+  var isSpecial: Bool { daysBetween != nil || delta != nil || bound != nil || time != nil }
+
+  /// Whether it gives a frequency.
+  var saysHowOften: Bool { daysBetween != nil }
 
   /// Whether both give the same frequency: "every six months" and "twice a year".
   func comesAsOften(as other: AmountRole) -> Bool {

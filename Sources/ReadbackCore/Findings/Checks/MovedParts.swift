@@ -38,9 +38,18 @@ enum MovedParts {
     of sentence: Int, _ side: AnalysedText, _ readings: [Quantities.Reading]
   ) -> [Part] {
     var parts = [Part()]
-    for token in side.document.sentences[sentence].tokens {
+    // The first reading that contains a token.
+    let tokens = side.document.sentences[sentence].tokens
+    var containing = [Int](repeating: -1, count: tokens.count)
+    for (number, reading) in readings.enumerated().reversed() {
+      for token in reading.tokens.clamped(to: tokens) {
+        containing[token - tokens.lowerBound] = number
+      }
+    }
+    for token in tokens {
       let word = side.words[token]
-      let reading = readings.first { $0.tokens.contains(token) }
+      let number = containing[token - tokens.lowerBound]
+      let reading = number < 0 ? nil : readings[number]
       if let reading {
         if reading.tokens.lowerBound == token { parts[parts.count - 1].readings.append(reading) }
       } else if joints.contains(word.form) {

@@ -6,8 +6,14 @@ enum Numbers {
     var found: [DraftFinding] = []
     var settled: Set<Int> = []
     for difference in differences where difference.shorterEquality >= 0.5 {
+      var known: Bool?
+      func areMoved() -> Bool {
+        let areMoved = known ?? MovedParts.areMoved(difference.pair, analysis)
+        known = areMoved
+        return areMoved
+      }
       for facing in difference.facing
-      where isChanged(facing, in: difference, analysis)
+      where isChanged(facing, in: difference, areMoved, analysis)
         && !complements.contains(official: facing.official, retelling: facing.retelling)
       {
         settled.insert(facing.retelling.tokens.lowerBound)
@@ -33,7 +39,8 @@ enum Numbers {
   /// or the adjacent words are; and values that the other sentences have elsewhere count as
   /// exchanged only if nothing else has moved.
   private static func isChanged(
-    _ facing: SentenceDifference.Facing, in difference: SentenceDifference, _ analysis: PairAnalysis
+    _ facing: SentenceDifference.Facing, in difference: SentenceDifference,
+    _ areMoved: () -> Bool, _ analysis: PairAnalysis
   ) -> Bool {
     let (one, other) = (facing.official, facing.retelling)
     guard !one.agrees(with: other),
@@ -53,11 +60,11 @@ enum Numbers {
       guard difference.isEqualOtherwise else { return false }
     }
     let isRenderedElsewhere =
-      analysis.retellingQuantities[difference.pair.retelling].contains { $0.agrees(with: one) }
-      || analysis.officialQuantities[difference.pair.official].contains { $0.agrees(with: other) }
+      analysis.retellingQuantities[difference.pair.retelling].agree(with: one)
+      || analysis.officialQuantities[difference.pair.official].agree(with: other)
     guard isRenderedElsewhere else { return true }
     return (facing.isFramed && difference.equality > 0.95 || difference.equality == 1)
-      && !MovedParts.areMoved(difference.pair, analysis)
+      && !areMoved()
   }
 
   // MARK: Freely worded sentences
@@ -70,20 +77,25 @@ enum Numbers {
     let official = group.official.flatMap { analysis.officialQuantities[$0] }
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { analysis.retellingQuantities[$0] }
-    let retellingRoles = retelling.map { AmountRole(of: $0, in: analysis.retelling) }
+    // Few amounts say how often something happens.
+    let rolesTold = retelling.map { AmountRole(of: $0, in: analysis.retelling) }
+      .filter(\.saysHowOften)
+    func isToldAsOften(_ one: Quantities.Reading) -> Bool {
+      guard !rolesTold.isEmpty else { return false }
+      let role = AmountRole(of: one, in: analysis.official)
+      return rolesTold.contains { $0.comesAsOften(as: role) }
+    }
     // A value on both sides is settled, no matter how often it occurs; so is "every six months" by
     // "twice a year".
     let openOfficial = official.filter { one in
       !complements.contains(official: one)
-        && (!one.isSoft || one.kind == .ordinal) && !retelling.contains { $0.agrees(with: one) }
-        && !retellingRoles.contains {
-          $0.comesAsOften(as: AmountRole(of: one, in: analysis.official))
-        }
+        && (!one.isSoft || one.kind == .ordinal) && !retelling.agree(with: one)
+        && !isToldAsOften(one)
     }
     let openRetelling = retelling.filter { one in
       !complements.contains(retelling: one)
         && (!one.isSoft || one.kind == .ordinal) && !settled.contains(one.tokens.lowerBound)
-        && !official.contains { $0.agrees(with: one) }
+        && !official.agree(with: one)
     }
     var found: [DraftFinding] = []
     var taken: Set<Int> = []
