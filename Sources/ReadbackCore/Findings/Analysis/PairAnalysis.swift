@@ -1,5 +1,7 @@
 /// The input of the checks: both sides analysed, their links, and the counterpart of each word.
-struct PairAnalysis: Sendable {
+///
+/// A class, because everything that examines a pair holds it.
+final class PairAnalysis: Sendable {
   let official: AnalysedText
   let retelling: AnalysedText
   /// Of both sides.

@@ -7,8 +7,8 @@ struct DescribedGaps: Sendable {
   private let descriptions: GapDescriptions
   private let meanings: GapMeanings
 
-  /// Gaps described in one go.
-  private static let gapsAtOnce = 16
+  /// Gaps described in one go, which have many words in common.
+  private static let gapsAtOnce = 64
 
   /// - Parameter areAllAnswered: also those that would not be listed whatever they mean.
   init(
@@ -22,13 +22,11 @@ struct DescribedGaps: Sendable {
       SentenceGaps.omissions(analysis) + SentenceGaps.additions(analysis)
       + spans.omissions() + spans.additions()
     let described = Chunks.map(found.count, length: Self.gapsAtOnce, concurrently) { chunk in
-      found[chunk].map { gap in
-        var gap = gap
-        var question = descriptions.describe(&gap)
-        if !areAllAnswered, !question.isEmpty, !GapFindings.mayBeListed(gap) {
-          question = GapMeanings.Question()
-        }
-        return (gap, question)
+      var gaps = Array(found[chunk])
+      let questions = descriptions.describe(&gaps)
+      return zip(gaps, questions).map { gap, question in
+        let isAnswered = areAllAnswered || question.isEmpty || GapFindings.mayBeListed(gap)
+        return (gap, isAnswered ? question : GapMeanings.Question())
       }
     }.joined().filter { !$0.0.features.isPlainlyCovered }
     gaps = described.map(\.0)

@@ -33,8 +33,26 @@ struct GapDescriptions: Sendable {
 
   /// Adds the features that all kinds of gaps share, except those that depend on meanings.
   ///
-  /// - Returns: what must be encoded for the others.
-  func describe(_ gap: inout Gap) -> GapMeanings.Question {
+  /// - Returns: for each gap, what must be encoded for the others.
+  func describe(_ gaps: inout [Gap]) -> [GapMeanings.Question] {
+    func words(_ isAddition: Bool) -> [Word] {
+      let side = isAddition ? analysis.retelling : analysis.official
+      return gaps.filter { ($0.cause.kind == .addition) == isAddition }
+        .flatMap { side.words[$0.tokens].filter(\.isContent) }
+    }
+    let nearness = (
+      official: inRetelling.nearness(of: words(false)),
+      retelling: inOfficial.nearness(of: words(true))
+    )
+    return gaps.indices.map {
+      let isAddition = gaps[$0].cause.kind == .addition
+      return describe(&gaps[$0], isAddition ? nearness.retelling : nearness.official)
+    }
+  }
+
+  private func describe(
+    _ gap: inout Gap, _ nearness: TextCoverage.Nearness
+  ) -> GapMeanings.Question {
     let isAddition = gap.cause.kind == .addition
     let side = isAddition ? analysis.retelling : analysis.official
     let groups =
@@ -59,7 +77,7 @@ struct GapDescriptions: Sendable {
     gap.features[.documentEqual] = documentEqual
     var question = GapMeanings.Question()
     question.sentences = (isAddition ? inOfficial : inRetelling)
-      .describe(content, marks: marks, expected: position, &gap.features)
+      .describe(content, marks: marks, nearness, expected: position, &gap.features)
     if inRetelling.isSearched, inOfficial.isSearched, !gap.features.isPlainlyCovered,
       gap.features[flag: .isClause] || gap.features[flag: .isLinkedUnit]
     {

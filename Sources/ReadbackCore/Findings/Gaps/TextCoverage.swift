@@ -4,8 +4,10 @@ struct TextCoverage: Sendable {
   private let other: AnalysedText
   private let sentences: SentencesOfWords
   private let nearWords: NearWords
-  /// For each sentence its distinct content forms.
-  private let forms: [[Int]]
+  /// The distinct content forms of all sentences.
+  private let forms: [Int]
+  /// For each sentence the places of its forms in `forms`.
+  private let formsOfSentences: [[Int]]
   /// For each sentence its pairs of adjacent content words.
   private let bigrams: [Set<UInt64>]
   let isSearched: Bool
@@ -48,17 +50,44 @@ struct TextCoverage: Sendable {
         let content = sentence.tokens.map { other.words[$0] }.filter(\.isContent)
         return Set(zip(content, content.dropFirst()).map { Self.bigram($0, $1) })
       } : []
-    forms =
+    var forms: [Int] = []
+    var places: [Int32: Int] = [:]
+    formsOfSentences =
       isSearched
       ? zip(other.document.sentences, isAside).map { sentence, isAside in
         if isAside { return [] }
-        var seen: Set<Int> = []
+        var seen: Set<Int32> = []
         return sentence.tokens.compactMap {
           let word = other.words[$0]
-          return word.isContent && seen.insert(Int(word.formNumber)).inserted
-            ? Int(word.formNumber) : nil
+          guard word.isContent, seen.insert(word.formNumber).inserted else { return nil }
+          if let place = places[word.formNumber] { return place }
+          places[word.formNumber] = forms.count
+          forms.append(Int(word.formNumber))
+          return forms.count - 1
         }
       } : []
+    self.forms = forms
+  }
+
+  /// How similar some words are to the text's.
+  struct Nearness: Sendable {
+    /// By form number, the row of a word.
+    fileprivate var rows: [Int32: Int] = [:]
+    /// For each row and each of the text's forms.
+    fileprivate var values: [Float] = []
+  }
+
+  /// The similarity of words to the text's, for `describe`.
+  func nearness(of words: [Word]) -> Nearness {
+    guard isSearched else { return Nearness() }
+    var nearness = Nearness()
+    var rows: [Int] = []
+    for word in words where nearness.rows[word.formNumber] == nil {
+      nearness.rows[word.formNumber] = rows.count
+      rows.append(Int(word.formNumber))
+    }
+    nearness.values = nearWords.nearness(rows, forms)
+    return nearness
   }
 
   /// Fills in how much of some words of a side the other text has.
@@ -66,17 +95,19 @@ struct TextCoverage: Sendable {
   /// - Parameters:
   ///    - content: the content words among them.
   ///    - marks: for each of them the phrases that contain it.
+  ///    - nearness: of these words, and perhaps of others.
   ///    - expected: 0...1, the expected position in the other text.
   /// - Returns: the sentences whose meanings must be compared with the words'.
   func describe(
-    _ content: [Word], marks: [[Phrasebook.Mark]], expected: Float, _ vector: inout GapVector
+    _ content: [Word], marks: [[Phrasebook.Mark]], _ nearness: Nearness, expected: Float,
+    _ vector: inout GapVector
   ) -> [Int] {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
-    guard isSearched, total > 0, !forms.isEmpty else { return [] }
+    guard isSearched, total > 0, !formsOfSentences.isEmpty else { return [] }
     vector[.sameAnywhere] = content.reduce(0) { $0 + (other.has($1) ? $1.weight : 0) } / total
     let same = sentences.weights(of: content)
     vector[.sameInBestSentence] = (same.max() ?? 0) / total
-    let shares = shares(content, marks)
+    let shares = shares(content, marks, nearness)
     let near = shares.map { shares in
       zip(shares, content).reduce(0) { $0 + $1.0 * $1.1.weight }
     }
@@ -148,14 +179,15 @@ struct TextCoverage: Sendable {
   }
 
   /// For each sentence and word, from 0, no similar word, to 1, the same word.
-  private func shares(_ content: [Word], _ marks: [[Phrasebook.Mark]]) -> [[Float]] {
-    let rows = content.map { Int($0.formNumber) }
-    return zip(forms, said).map { forms, said in
-      let nearness = nearWords.nearness(rows, forms)
-      return rows.indices.map { row in
-        if marks[row].contains(where: said.say) { return 1 }
+  private func shares(
+    _ content: [Word], _ marks: [[Phrasebook.Mark]], _ nearness: Nearness
+  ) -> [[Float]] {
+    let starts = content.map { nearness.rows[$0.formNumber]! * forms.count }
+    return zip(formsOfSentences, said).map { places, said in
+      starts.indices.map { word in
+        if marks[word].contains(where: said.say) { return 1 }
         var best: Float = 0
-        for column in forms.indices { best = max(best, nearness[row * forms.count + column]) }
+        for place in places { best = max(best, nearness.values[starts[word] + place]) }
         return max(0, min(1, (best - 0.3) / 0.55))
       }
     }
