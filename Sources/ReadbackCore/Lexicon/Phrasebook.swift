@@ -36,21 +36,16 @@ struct Phrasebook: Sendable {
   }
 
   private var entries: [Entry] = []
-  /// For the hash of a phrase's words, its last entry.
+  /// For the hash of a phrase's words, its last entry, or none if they only begin longer phrases.
   private var phrases: HashIndex
-  /// The hashes of the beginnings of longer phrases.
-  private var beginnings: HashIndex
 
   /// Reads lines with a domain followed by values, separated by tabs; the phrases of a value are
   /// separated by slashes.
   init(tables: [UnsafeRawBufferPointer]) {
-    let separators = tables.map { table in
-      table.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\t") }
-    }
-    let most = separators.reduce(0, +) + 1
+    // A phrase has nine letters or more on average, with the separator.
+    let most = tables.reduce(0) { $0 + $1.count } / 8
     entries.reserveCapacity(most)
     phrases = HashIndex(capacity: most)
-    beginnings = HashIndex(capacity: most)
     var set: Int32 = 0
     for table in tables { read(table, set: &set) }
   }
@@ -61,7 +56,7 @@ struct Phrasebook: Sendable {
     var isComment = false
     func endWord(_ book: inout Phrasebook) {
       guard letters > 0 else { return }
-      if words > 0 { book.beginnings[phrase] = 0 }
+      if words > 0 { book.phrases.begin(phrase) }
       phrase = PhraseHash.joined(phrase, word.value)
       words += 1
       (word, letters) = (FNVHash(), 0)
@@ -69,9 +64,9 @@ struct Phrasebook: Sendable {
     func endPhrase(_ book: inout Phrasebook) {
       endWord(&book)
       if words > 0, value >= 0 {
+        let entry = Int32(book.entries.count)
         book.entries.append(
-          Entry(set: set, value: value, next: book.phrases[phrase] ?? -1))
-        book.phrases[phrase] = Int32(book.entries.count - 1)
+          Entry(set: set, value: value, next: book.phrases.exchange(entry, at: phrase)))
       }
       (phrase, words) = (PhraseHash.start, 0)
     }
@@ -136,8 +131,9 @@ struct Phrasebook: Sendable {
     }
     for word in hashes(token) {
       let next = PhraseHash.joined(hash, word)
-      if let entry = phrases[next] { end(entry, token + 1) }
-      if beginnings[next] != nil {
+      guard let known = phrases[next] else { continue }
+      if known.entry >= 0 { end(known.entry, token + 1) }
+      if known.isBeginning {
         follow(next, at: token + 1, in: sentence, words, hashes, depth: depth + 1, end: end)
       }
     }
@@ -163,31 +159,68 @@ enum PhraseHash {
   }
 }
 
-/// Numbers by hash, in one open-addressing array (linear probing).
+/// Entries by the hash of their phrase, in one open-addressing array (linear probing). What is kept
+/// of each phrase is in the order of the tables, so that filling the index touches little memory.
 private struct HashIndex: Sendable {
-  private var slots: [(hash: UInt64, value: Int32)]
-  private let mask: Int
-
-  private static let free: Int32 = -1
-
-  /// - Parameter capacity: the maximum number of hashes.
-  init(capacity: Int) {
-    let size = 1 << max(4, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
-    slots = Array(repeating: (0, Self.free), count: size)
-    mask = size - 1
+  struct Known: Sendable {
+    let hash: UInt64
+    /// The phrase's last entry; -1 if it has none.
+    var entry: Int32
+    /// Whether longer phrases begin with it.
+    var isBeginning: Bool
   }
 
-  subscript(hash: UInt64) -> Int32? {
-    get {
-      let slot = slots[place(of: hash)]
-      return slot.value == Self.free ? nil : slot.value
-    }
-    set { slots[place(of: hash)] = (hash, newValue ?? Self.free) }
+  private var known: [Known] = []
+  /// Places in `known`, plus one; 0 if free.
+  private var slots: [UInt32]
+
+  /// - Parameter capacity: about how many hashes are expected.
+  init(capacity: Int) {
+    known.reserveCapacity(capacity)
+    slots = Array(repeating: 0, count: Self.slotCount(for: capacity))
+  }
+
+  private static func slotCount(for count: Int) -> Int {
+    1 << max(4, Int.bitWidth - (count * 3 / 2).leadingZeroBitCount)
+  }
+
+  subscript(hash: UInt64) -> Known? {
+    let slot = Int(slots[place(of: hash)])
+    return slot == 0 ? nil : known[slot - 1]
+  }
+
+  /// Marks a phrase as the beginning of others.
+  mutating func begin(_ hash: UInt64) { known[index(of: hash)].isBeginning = true }
+
+  /// Replaces a phrase's entry and returns the former one, or -1.
+  mutating func exchange(_ entry: Int32, at hash: UInt64) -> Int32 {
+    let index = index(of: hash)
+    let former = known[index].entry
+    known[index].entry = entry
+    return former
+  }
+
+  /// The place of a hash in `known`, added if necessary.
+  private mutating func index(of hash: UInt64) -> Int {
+    let place = place(of: hash)
+    if slots[place] > 0 { return Int(slots[place]) - 1 }
+    known.append(Known(hash: hash, entry: -1, isBeginning: false))
+    slots[place] = UInt32(known.count)
+    if known.count * 4 > slots.count * 3 { grow() }
+    return known.count - 1
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: Self.slotCount(for: 2 * known.count))
+    for (index, known) in known.enumerated() { slots[place(of: known.hash)] = UInt32(index + 1) }
   }
 
   private func place(of hash: UInt64) -> Int {
+    let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash &>> 20) & mask
-    while slots[place].value != Self.free, slots[place].hash != hash { place = (place + 1) & mask }
+    while slots[place] > 0, known[Int(slots[place]) - 1].hash != hash {
+      place = (place + 1) & mask
+    }
     return place
   }
 }

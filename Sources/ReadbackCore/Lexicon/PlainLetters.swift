@@ -29,7 +29,7 @@ enum PlainLetters {
     guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
     var result = ""
     for character in word {
-      if character.isASCII {
+      if character.isASCII || !mayHaveAccent(character) {
         result.append(character)
       } else if let base = bases[character] {
         result.append(base)
@@ -40,6 +40,13 @@ enum PlainLetters {
       }
     }
     return result
+  }
+
+  /// Whether a character begins in one of the blocks of Latin letters. Dashes, quotation marks and
+  /// other scripts do not, and need no table.
+  private static func mayHaveAccent(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+      ?? false
   }
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]

@@ -12,6 +12,7 @@ struct Mojibake {
     // Text may have been misread more than once.
     for _ in 0..<3 {
       guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+      guard hasNeighbours else { break }
       let counts = Self.encodings.map { Survey(bytes, table: $0.table) }
       guard
         let best = counts.indices.filter({ counts[$0].isSure }).max(by: {
@@ -33,16 +34,22 @@ struct Mojibake {
     undoLegacy()
   }
 
+  /// Whether two characters that are not ASCII stand next to each other, as the bytes of a misread
+  /// character do. The tables of the encodings are not needed without.
+  private var hasNeighbours: Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 & 0xC0 == 0x80 && $1 >= 0xC0 }
+  }
+
   /// Text in an encoding of other letters that was read as Windows-1252: "Ïðåçèäåíò". No language
   /// has mostly letters with accents.
   private mutating func undoLegacy() {
-    guard let table = Self.encodings.first?.table else { return }
     var (accented, plain) = (0, 0)
     for byte in bytes {
       if byte == 0xC3 { accented += 1 }
       if (0x61...0x7A).contains(byte | 0x20) { plain += 1 }
     }
-    guard accented >= 16, accented > plain * 2 else { return }
+    guard accented >= 16, accented > plain * 2, let table = Self.encodings.first?.table
+    else { return }
     var raw: [UInt8] = []
     raw.reserveCapacity(bytes.count)
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
