@@ -15,6 +15,11 @@ struct EncoderPieces: @unchecked Sendable {
   private let fourBitRows: UnsafeBufferPointer<UInt8>
   private let twoBitRows: UnsafeBufferPointer<UInt8>
   private let scales: UnsafeBufferPointer<Float>
+  /// The pieces that begin with each byte, and those that begin with "▁" and each byte: the first
+  /// steps of nearly all walks.
+  private var begun: [Walk] = []
+  private var begunWords: [Walk] = []
+  private var space = Walk(range: 0..<0)
 
   init(_ block: LexiconBlock) {
     bytes = block.section("piec")
@@ -24,6 +29,9 @@ struct EncoderPieces: @unchecked Sendable {
     fourBitRows = block.section("row4")
     twoBitRows = block.section("row2")
     scales = block.section("rscl")
+    begun = (0...255).map { found(from: start, UInt8($0)) }
+    space = EncoderNormalizer.space.reduce(start) { found(from: $0, $1) }
+    begunWords = (0...255).map { found(from: space, UInt8($0)) }
   }
 
   /// The range of pieces with a common prefix.
@@ -40,12 +48,21 @@ struct EncoderPieces: @unchecked Sendable {
 
   /// Keeps the pieces that continue with the given byte; returns whether there are any.
   func step(_ walk: inout Walk, _ byte: UInt8) -> Bool {
+    if walk.length == 0 {
+      walk = begun[Int(byte)]
+    } else if walk.length == space.length, walk.range == space.range {
+      walk = begunWords[Int(byte)]
+    } else {
+      walk = found(from: walk, byte)
+    }
+    return !walk.range.isEmpty
+  }
+
+  private func found(from walk: Walk, _ byte: UInt8) -> Walk {
     let first = place(of: UInt16(byte), walk)
     let end = place(
       of: UInt16(byte) + 1, Walk(range: first..<walk.range.upperBound, length: walk.length))
-    walk.range = first..<end
-    walk.length += 1
-    return first < end
+    return Walk(range: first..<end, length: walk.length + 1)
   }
 
   /// The piece that equals the prefix, if there is one: the first, because it is the shortest.

@@ -53,14 +53,15 @@ struct PieceCutter: Sendable {
     while place < text.count {
       let next = place + text.scalarLength(at: place)
       var hasCharacter = false
-      for (number, table) in pieces.tables.enumerated() {
-        var walk = table.start
+      let tables = pieces.tables
+      for number in tables.indices {
+        var walk = tables[number].start
         var at = place
-        while at < text.count, table.step(&walk, text[at]) {
+        while at < text.count, tables[number].step(&walk, text[at]) {
           at += 1
-          if let piece = table.piece(at: walk) {
+          if let piece = tables[number].piece(at: walk) {
             offer(
-              best[place] + Double(table.score(of: piece)),
+              best[place] + Double(tables[number].score(of: piece)),
               PieceTables.number(of: piece, in: number), from: place, to: at)
             if at == next { hasCharacter = true }
           }

@@ -110,14 +110,47 @@ public struct SentenceEncoder: Sendable {
     let rows = PieceRows(of: cut, encoder: self, concurrently)
     let batches = Self.batches(of: cut)
     return Array(
-      Chunks.map(batches.count, length: 1, concurrently) { number in
-        directions(of: cut[batches[number.lowerBound]], rows).map(SentenceVector.init)
+      Chunks.map(batches.count, length: Self.batchesAtOnce, concurrently) { chunk in
+        let space = Space(for: batches[chunk], rows)
+        return batches[chunk].flatMap { directions(of: $0, rows, space) }
+          .map(SentenceVector.init)
       }.joined())
   }
 
+  /// Memory for the numbers of a batch, reused by the next one.
+  private final class Space {
+    /// For each piece its row, followed by the outputs of the convolutions.
+    let features: UnsafeMutablePointer<Float>
+    /// For each piece the numbers of a convolution, and its outputs.
+    let own: UnsafeMutablePointer<Float>
+    let sums: UnsafeMutablePointer<Float>
+    /// The numbers of one text with zero padding on both sides.
+    let short: UnsafeMutablePointer<Int16>
+
+    init(for batches: ArraySlice<Range<Int>>, _ rows: PieceRows) {
+      let most = batches.reduce(0) { most, batch in
+        max(most, batch.reduce(0) { $0 + rows.places[$1].count })
+      }
+      features = .allocate(capacity: most * featureCount)
+      own = .allocate(capacity: most * width)
+      sums = .allocate(capacity: most * width)
+      short = .allocate(capacity: (most + 2 * margin) * width)
+      short.initialize(repeating: 0, count: margin * width)
+    }
+
+    deinit {
+      features.deallocate()
+      own.deallocate()
+      sums.deallocate()
+      short.deallocate()
+    }
+  }
+
+  private static let batchesAtOnce = 8
+
   /// Texts cut into pieces in one go.
   private static let textsAtOnce = 16
-  /// Pieces whose outputs fit into a processor's cache.
+  /// Pieces whose outputs, 7 KB each, fit into the second cache of a processor.
   private static let mostPieces = 128
 
   /// Ranges of texts with not too many pieces together.
@@ -138,28 +171,27 @@ public struct SentenceEncoder: Sendable {
   /// The spelling of one of the cutter's pieces.
   func spelling(ofPiece piece: Int) -> String { pieces.spelling(of: piece) }
 
-  private func directions(of texts: ArraySlice<[Int]>, _ rows: PieceRows) -> [[Float]] {
-    let total = texts.reduce(0) { $0 + $1.count }
+  private func directions(
+    of texts: Range<Int>, _ rows: PieceRows, _ space: Space
+  ) -> [[Float]] {
+    let counts = texts.map { rows.places[$0].count }
+    writeFeatures(of: texts, counts, rows, space)
+    convolved.apply(to: space.features, rowCount: counts.reduce(0, +))
     var means = [Float](repeating: 0, count: texts.count * Self.featureCount)
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: total * Self.featureCount) { features in
-      let features = features.baseAddress!
-      writeFeatures(of: texts, rows, to: features)
-      convolved.apply(to: features, rowCount: total)
-      means.withUnsafeMutableBufferPointer { means in
-        var row = features
-        for (number, text) in texts.enumerated() {
-          let mean = means.baseAddress! + number * Self.featureCount
-          for _ in text {
-            for at in 0..<Self.featureCount { mean[at] += row[at] }
-            row += Self.featureCount
-          }
-          for at in 0..<Self.featureCount { mean[at] /= Float(text.count) }
+    means.withUnsafeMutableBufferPointer { means in
+      var row = space.features
+      for (number, count) in counts.enumerated() {
+        let mean = means.baseAddress! + number * Self.featureCount
+        for _ in 0..<count {
+          for at in 0..<Self.featureCount { mean[at] += row[at] }
+          row += Self.featureCount
         }
+        for at in 0..<Self.featureCount { mean[at] /= Float(count) }
       }
     }
     let summaries = summary.outputs(of: means, rowCount: texts.count)
-    let scaled = zip(texts, summary.rows(of: summaries)).flatMap { text, summary in
-      let root = Float(text.count).squareRoot()
+    let scaled = zip(counts, summary.rows(of: summaries)).flatMap { count, summary in
+      let root = Float(count).squareRoot()
       return summary.map { $0 * root }
     }
     func outputs(_ layer: EncoderLayer, _ inputs: [Float]) -> [Float] {
@@ -194,85 +226,55 @@ public struct SentenceEncoder: Sendable {
     inputs.withUnsafeMutableBufferPointer {
       projected.apply(to: $0.baseAddress!, rowCount: count)
     }
-    var numbers: [Float] = []
-    numbers.reserveCapacity(count * Self.pieceNumberCount)
-    for place in 0..<count {
-      for number in rows[(place * dimensions)..<((place + 1) * dimensions)] {
-        numbers.append(Float(number) * scales[place])
+    return [Float](unsafeUninitializedCapacity: count * Self.pieceNumberCount) { numbers, filled in
+      for place in 0..<count {
+        let target = numbers.baseAddress! + place * Self.pieceNumberCount
+        for at in 0..<dimensions {
+          (target + at).initialize(to: Float(rows[place * dimensions + at]) * scales[place])
+        }
+        inputs.withUnsafeBufferPointer {
+          (target + dimensions).initialize(
+            from: $0.baseAddress! + place * projection.outputCount, count: projection.outputCount)
+        }
       }
-      numbers +=
-        inputs[
-          (place * projection.outputCount)..<((place + 1) * projection.outputCount)]
+      filled = count * Self.pieceNumberCount
     }
-    return numbers
   }
 
-  /// For each piece its row, followed by the outputs of the convolutions.
+  /// Fills in the features of some texts with so many pieces.
   private func writeFeatures(
-    of texts: ArraySlice<[Int]>, _ rows: PieceRows, to features: UnsafeMutablePointer<Float>
+    of texts: Range<Int>, _ counts: [Int], _ rows: PieceRows, _ space: Space
   ) {
     let dimensions = EncoderPieces.dimensions
-    let numbers = texts.joined()
-    for (place, piece) in numbers.enumerated() {
-      rows.withNumbers(of: piece) {
-        (features + place * Self.featureCount).update(from: $0, count: dimensions)
-      }
-    }
-    let total = texts.reduce(0) { $0 + $1.count }
-    var own = [Float](repeating: 0, count: total * Self.width)
-    var sums = own
-    // With zero padding on both sides.
-    let longest = texts.reduce(0) { max($0, $1.count) }
-    var short = [Int16](repeating: 0, count: (longest + 2 * Self.margin) * Self.width)
+    let total = counts.reduce(0, +)
+    rows.copy(0..<dimensions, of: texts, to: space.features, stride: Self.featureCount)
     for (number, convolution) in convolutions.enumerated() {
-      own.withUnsafeMutableBufferPointer { own in
-        for (place, piece) in numbers.enumerated() {
-          rows.withNumbers(of: piece) {
-            (own.baseAddress! + place * Self.width).update(
-              from: $0 + dimensions + number * Self.width, count: Self.width)
-          }
-        }
-      }
+      let first = dimensions + number * Self.width
+      rows.copy(first..<(first + Self.width), of: texts, to: space.own, stride: Self.width)
       for layer in [convolution.first, convolution.second] {
-        write(layer, of: texts, left: convolution.left, own, &short, to: &sums)
-        own.withUnsafeMutableBufferPointer { own in
-          readback_add_rectified(
-            sums, total, Self.width, own.baseAddress, Self.width, own.baseAddress, Self.width)
-        }
+        write(layer, of: counts, left: convolution.left, space)
+        readback_add_rectified(
+          space.sums, total, Self.width, space.own, Self.width, space.own, Self.width)
       }
-      own.withUnsafeBufferPointer { own in
-        for place in 0..<total {
-          (features + place * Self.featureCount + dimensions + number * Self.width).update(
-            from: own.baseAddress! + place * Self.width, count: Self.width)
-        }
+      for place in 0..<total {
+        (space.features + place * Self.featureCount + first).update(
+          from: space.own + place * Self.width, count: Self.width)
       }
     }
   }
 
-  /// The outputs of a convolution's layer for some texts, each with numbers of its own size.
-  private func write(
-    _ layer: EncoderLayer, of texts: ArraySlice<[Int]>, left: Int, _ inputs: [Float],
-    _ short: inout [Int16], to sums: inout [Float]
-  ) {
-    inputs.withUnsafeBufferPointer { inputs in
-      sums.withUnsafeMutableBufferPointer { sums in
-        short.withUnsafeMutableBufferPointer { short in
-          let short = short.baseAddress!
-          var start = 0
-          for text in texts {
-            let scale = readback_shorten(
-              inputs.baseAddress! + start, text.count * Self.width,
-              short + Self.margin * Self.width)
-            (short + (Self.margin + text.count) * Self.width).update(
-              repeating: 0, count: Self.margin * Self.width)
-            layer.write(
-              short + (Self.margin - left) * Self.width, rowCount: text.count,
-              stride: Self.width, rowScales: [Float](repeating: scale, count: text.count),
-              to: sums.baseAddress! + start)
-            start += text.count * Self.width
-          }
-        }
-      }
+  /// The outputs of a convolution's layer for texts of so many pieces, each with a scale of its own.
+  private func write(_ layer: EncoderLayer, of counts: [Int], left: Int, _ space: Space) {
+    var start = 0
+    for count in counts {
+      let scale = readback_shorten(
+        space.own + start, count * Self.width, space.short + Self.margin * Self.width)
+      (space.short + (Self.margin + count) * Self.width).update(
+        repeating: 0, count: Self.margin * Self.width)
+      layer.write(
+        space.short + (Self.margin - left) * Self.width, rowCount: count, stride: Self.width,
+        rowScales: [Float](repeating: scale, count: count), to: space.sums + start)
+      start += count * Self.width
     }
   }
 }

@@ -181,8 +181,8 @@ public struct Comparer: Sendable {
     let differences = Self.differences(in: pair)
     let questions = ModelQuestions(pair, editAnalysis, concurrently)
     var meanings = CheckMeanings(questions.pair, differences)
-    return meanings.weighed(
-      drafts(questions, editAnalysis, differences, concurrently: concurrently))
+    let found = drafts(questions, editAnalysis, differences, concurrently: concurrently)
+    return meanings.weighed(found, concurrently)
   }
 
   /// What checks and models find, before the checks' findings are weighed and conflicts resolved.

@@ -14,8 +14,10 @@ struct ModelQuestions: Sendable {
     self.pair = pair
     described = DescribedGaps(pair, documentEqual: editAnalysis.documentEquality, concurrently)
     doubts = EditFindings(pair, marks: editAnalysis.marks).doubts(about: editAnalysis.candidates)
-    self.pair.meanings.add(
-      words: described.words + doubts.flatMap { $0.places?.words(in: pair) ?? [] }, concurrently)
+    let places = doubts.compactMap(\.places).flatMap {
+      $0.words(official: pair.official.text, retelling: pair.retelling.text)
+    }
+    self.pair.meanings.add(words: described.words + places, concurrently)
     described.answer(&self.pair.meanings)
   }
 }

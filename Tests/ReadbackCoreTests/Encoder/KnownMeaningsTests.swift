@@ -36,4 +36,14 @@ import Testing
       meanings.known(KnownMeanings.Place(text: 0, range: 9..<20))
         == meanings.vector(of: 9..<20, inText: 0))
   }
+
+  @Test func wordsOfNoPlaceAreEncodedOnce() {
+    var meanings = KnownMeanings(official: official, retelling: retelling)
+    let words = Array("He came. It was seen.".utf8)[...]
+    meanings.add(words: [words, words, official.bytes[0..<8]], oneByOne)
+    #expect(meanings.count == 2)
+    #expect(meanings.vector(ofWords: words) == SentenceEncoder.standard.vector(of: words))
+    _ = meanings.vector(of: 0..<8, inText: 0)
+    #expect(meanings.count == 2)
+  }
 }

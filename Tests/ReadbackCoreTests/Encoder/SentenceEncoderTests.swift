@@ -60,6 +60,15 @@ import Testing
     #expect(like > SentenceVector.cosine(vectors[0], vectors[2]) + 0.4)
   }
 
+  /// Of all lengths, so that they are cut into batches in several ways.
+  @Test func textsEncodedTogetherHaveTheSameVectors() {
+    let words = ReferenceVectors.all.flatMap { $0.sentence.split(separator: " ") }
+    let texts = (1...24).map { count in
+      words[(count * 2)..<(count * 4)].joined(separator: " ")
+    }
+    #expect(encoder.vectors(of: texts) == texts.map { encoder.vectors(of: [$0])[0] })
+  }
+
   @Test func aVeryLongSentenceHasAVector() {
     let text = String(repeating: "and so on ", count: 5000)
     let vector = encoder.vectors(of: [text])[0]

@@ -19,10 +19,14 @@ struct CheckMeanings {
   }
 
   /// All drafts; those of checks get the combined confidence of check and net.
-  mutating func weighed(_ drafts: [DraftFinding]) -> [DraftFinding] {
+  mutating func weighed(
+    _ drafts: [DraftFinding], _ concurrently: Concurrently = oneByOne
+  ) -> [DraftFinding] {
     guard analysis.isEnglish else { return drafts }
-    return drafts.map { draft in
-      guard let places = places(of: draft) else { return draft }
+    let all = drafts.map(places(of:))
+    meanings.add(all.compactMap { $0 }, concurrently)
+    return zip(drafts, all).map { draft, places in
+      guard let places else { return draft }
       var weighed = draft
       weighed.confidence = net.confidence(
         check: draft.confidence, net: meanings.logOdds(of: places))

@@ -3,14 +3,23 @@
 struct EditMeanings {
   private let net: MeaningNet
   private var meanings: KnownMeanings
+  private let texts: (official: SourceText, retelling: SourceText)
   /// The projections computed so far, of the official text and of the retelling.
   private var projections: [[TextRange: MeaningNet.Projection]] = [[:], [:]]
   private let nothing: MeaningNet.Projection
 
   init(_ pair: AlignedPair, net: MeaningNet = .embedded) {
     meanings = pair.meanings
+    texts = (pair.official.text, pair.retelling.text)
     self.net = net
     nothing = net.projection(of: nil)
+  }
+
+  /// Encodes places that will be compared.
+  mutating func add(_ places: [MeaningPlaces], _ concurrently: Concurrently) {
+    meanings.add(
+      words: places.flatMap { $0.words(official: texts.official, retelling: texts.retelling) },
+      concurrently)
   }
 
   /// The probability, 0...1, that an edit changes the meaning.

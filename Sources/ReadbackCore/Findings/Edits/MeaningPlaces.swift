@@ -33,13 +33,12 @@ public struct MeaningPlaces: Sendable {
   }
 
   /// The bytes of all places.
-  func words(in pair: AlignedPair) -> [ArraySlice<UInt8>] {
-    let (official, retelling) = (pair.official.text.bytes, pair.retelling.text.bytes)
-    return [officialWords, officialClause, officialSentences].compactMap { place in
-      place.map { official[$0] }
+  func words(official: SourceText, retelling: SourceText) -> [ArraySlice<UInt8>] {
+    [officialWords, officialClause, officialSentences].compactMap { place in
+      place.map { official.bytes[$0] }
     }
       + [retellingWords, retellingClause, retellingSentences].compactMap { place in
-        place.map { retelling[$0] }
+        place.map { retelling.bytes[$0] }
       }
   }
 
