@@ -43,13 +43,20 @@ struct GradientTrees {
   /// The sum of all trees' values for one row of features: the log odds.
   func value(of features: [Float]) -> Float {
     var sum: Float = 0
-    for root in roots {
-      var index = root
-      while nodes[index].feature >= 0 {
-        let node = nodes[index]
-        index = features[Int(node.feature)] <= node.value ? index + 1 : Int(node.right)
+    nodes.withUnsafeBufferPointer { nodes in
+      features.withUnsafeBufferPointer { features in
+        for root in roots {
+          var index = root
+          while true {
+            let node = nodes[index]
+            guard node.feature >= 0 else {
+              sum += node.value
+              break
+            }
+            index = features[Int(node.feature)] <= node.value ? index + 1 : Int(node.right)
+          }
+        }
       }
-      sum += nodes[index].value
     }
     return sum
   }

@@ -325,10 +325,13 @@ struct PageBlocks {
 
 extension PageBlocks {
   /// The parts of a paragraph that are on different lines of the file.
+  ///
+  /// - Parameter marks: ascending.
   private static func pieces(
     of range: Range<Int>, _ marks: [(offset: Int, line: Int)]
   ) -> [TextBuilder.Piece] {
-    let inside = marks.filter { range.contains($0.offset) }
+    let first = marks.partitioningIndex { $0.offset >= range.lowerBound }
+    let inside = marks[first...].prefix { $0.offset < range.upperBound }
     guard inside.count > 1 else { return [] }
     return inside.map {
       TextBuilder.Piece(byteOffset: $0.offset - range.lowerBound, line: $0.line, column: 1)
