@@ -25,13 +25,20 @@ struct CandidateCells {
     let columns = columnCount
     var isWanted = [Bool](repeating: false, count: rowCount * columns)
     var rowBest = [Int](repeating: -1, count: rowCount)
+    let places = (rows: CellMatrix.places(rowCount), columns: CellMatrix.places(columns))
     for row in 0..<rowCount {
-      let best = Self.best((row * columns)..<((row + 1) * columns), by: 1, in: matrix)
+      let place = places.rows[row]
+      let best = Self.best(of: columns, from: row * columns, by: 1, in: matrix) {
+        abs(place - places.columns[$0])
+      }
       rowBest[row] = best.first ?? -1
       for cell in best { isWanted[cell] = true }
     }
     for column in 0..<columns {
-      let best = Self.best(column..<(rowCount * columns), by: columns, in: matrix)
+      let place = places.columns[column]
+      let best = Self.best(of: rowCount, from: column, by: columns, in: matrix) {
+        abs(places.rows[$0] - place)
+      }
       for cell in best { isWanted[cell] = true }
       guard let first = best.first, rowBest[first / columns] == first else { continue }
       for row in max(0, first / columns - 1)...min(rowCount - 1, first / columns + 1) {
@@ -58,12 +65,18 @@ struct CandidateCells {
 
   /// The best cells of a row or column, best first; among equals those nearest to the diagonal, so
   /// that repeated text is matched in order.
-  private static func best(_ range: Range<Int>, by step: Int, in matrix: CellMatrix) -> [Int] {
+  private static func best(
+    of count: Int, from first: Int, by step: Int, in matrix: CellMatrix,
+    distance: (_ index: Int) -> Float
+  ) -> [Int] {
     var best: [Int] = []
     var values: [Float] = []
-    for cell in stride(from: range.lowerBound, to: range.upperBound, by: step)
-    where matrix.scores[cell] > 0.02 {
-      let value = matrix.supported[cell] - 0.01 * matrix.distanceFromDiagonal(cell)
+    best.reserveCapacity(bestCount + 1)
+    values.reserveCapacity(bestCount + 1)
+    for index in 0..<count {
+      let cell = first + index * step
+      guard matrix.scores[cell] > 0.02 else { continue }
+      let value = matrix.supported[cell] - 0.01 * distance(index)
       guard best.count < bestCount || value > values[bestCount - 1] else { continue }
       let place = values.firstIndex { $0 < value } ?? values.count
       values.insert(value, at: place)
@@ -86,8 +99,17 @@ struct CandidateCells {
 extension CellMatrix {
   /// 0...1: the distance of a cell from the position that evenly matching texts would give it.
   func distanceFromDiagonal(_ cell: Int) -> Float {
-    let row = (Float(cell / columnCount) + 0.5) / Float(rowCount)
-    let column = (Float(cell % columnCount) + 0.5) / Float(columnCount)
-    return abs(row - column)
+    abs(
+      Self.place(cell / columnCount, of: rowCount)
+        - Self.place(cell % columnCount, of: columnCount))
+  }
+
+  /// The positions of all rows or columns, 0...1.
+  fileprivate static func places(_ count: Int) -> [Float] {
+    (0..<count).map { place($0, of: count) }
+  }
+
+  private static func place(_ index: Int, of count: Int) -> Float {
+    (Float(index) + 0.5) / Float(count)
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// How much of every official unit each retelling unit covers, and the reverse.
 ///
 /// Rows are official units, columns retelling units; a cell has the index `row * columnCount +
@@ -75,13 +77,11 @@ struct CellMatrix {
     let columnMedians = (0..<columns).map { column in
       Self.median((0..<rows).lazy.map { scores[$0 * columns + column] })
     }
-    var neighbourhoods = [Float](repeating: 0, count: rows * columns)
+    let neighbourhoods = Self.neighbourhoods(in: scores, rows: rows, columns: columns)
     var supported = scores
     for row in 0..<rows {
       for column in 0..<columns {
         let cell = row * columns + column
-        neighbourhoods[cell] = Self.neighbourhood(
-          of: row, column, in: scores, rows: rows, columns: columns)
         supported[cell] +=
           0.25 * (neighbourhoods[cell] - rowMedians[row] - columnMedians[column])
       }
@@ -115,28 +115,38 @@ struct CellMatrix {
     return scores
   }
 
-  /// The scores of the cells before and after on the local diagonal; nearer ones count more.
-  private static func neighbourhood(
-    of row: Int, _ column: Int, in scores: [Float], rows: Int, columns: Int
-  ) -> Float {
-    var sum: Float = 0
+  /// For each cell the scores of those before and after on the local diagonal; nearer ones count
+  /// more.
+  private static func neighbourhoods(in scores: [Float], rows: Int, columns: Int) -> [Float] {
+    guard columns > 0 else { return [] }
+    // With room for the steps beyond both ends of a row.
+    let margin = 4
+    let width = columns + 2 * margin
+    var padded = [Float](repeating: 0, count: rows * width)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        padded[row * width + margin + column] = scores[row * columns + column]
+      }
+    }
+    var sums = [Float](repeating: 0, count: rows * columns)
     var decay: Float = 1
     for distance in 1...2 {
       decay *= 0.6
+      let factors = (1...3).map { 1 - 0.15 * Float(abs(distance - $0)) } + [0]
       for sign in [-1, 1] {
-        let otherRow = row + sign * distance
-        guard otherRow >= 0, otherRow < rows else { continue }
-        var best: Float = 0
-        for step in 1...3 {
-          let otherColumn = column + sign * step
-          guard otherColumn >= 0, otherColumn < columns else { continue }
-          let score = scores[otherRow * columns + otherColumn]
-          best = max(best, score * (1 - 0.15 * Float(abs(distance - step))))
+        for row in 0..<rows where (0..<rows).contains(row + sign * distance) {
+          let start = (row + sign * distance) * width + margin
+          padded.withUnsafeBufferPointer { padded in
+            sums.withUnsafeMutableBufferPointer { sums in
+              readback_add_best(
+                padded.baseAddress! + start, columns, sign, factors, decay,
+                sums.baseAddress! + row * columns)
+            }
+          }
         }
-        sum += decay * best
       }
     }
-    return sum / (2 * (0.6 + 0.36))
+    return sums.map { $0 / (2 * (0.6 + 0.36)) }
   }
 
   private static func median(_ values: some Collection<Float>) -> Float {
