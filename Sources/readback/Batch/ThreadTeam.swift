@@ -28,8 +28,8 @@ enum ThreadTeam {
     return isLong && threadCount > 1 ? concurrently(threadCount: threadCount) : oneByOne
   }
 
-  /// In tokens. Comparing texts of this length takes several milliseconds.
-  private static let longText = 5_000
+  /// In tokens. Comparing texts of this length takes 50 milliseconds, starting threads two.
+  private static let longText = 250
 }
 
 /// Numbers that threads take one after another.
