@@ -24,6 +24,8 @@ struct SentenceSplitterTests {
     "Das Tor fiel in der 28. Minute. ‖ Zum 75. Jahrestag kamen 28. ‖ Viele blieben.",
     "We met in Geneva in June 2021. ‖ The importance was noted.",
     "The talks ended. ‖ 5 people left. ‖ $5 was paid.",
+    "BELMAR, D.C. - The council met in the U.S. ‖ The talks ended.",
+    "Sales rose in the spring of 2023. ‖ iPad sales fell. ‖ eBay sold e.g. mRNA.",
   ])
   func stopEndsSentenceUnlessAbbreviation(marked: String) {
     #expect(sentences(marked) == marked)

@@ -53,7 +53,8 @@ struct SentenceBoundary {
     switch stop {
     case .ellipsis: return endsAtEllipsis(follower)
     case .exclamation: return index > first && !continues(follower)
-    case .dottedLetters: return isSentenceOpener(follower)
+    // "WASHINGTON, D.C. - The …" is the place where a report was written.
+    case .dottedLetters: return !isDash(tokens[next]) && isSentenceOpener(follower)
     case .period: return endsAtPeriod(follower)
     case .full: return true
     }
@@ -124,7 +125,9 @@ struct SentenceBoundary {
       {
         return isSentenceOpener(follower)
       }
-      if splitter.letterCase(of: tokens[follower]) == .lower, follower == next {
+      if splitter.letterCase(of: tokens[follower]) == .lower, follower == next,
+        !isBrand(tokens[follower])
+      {
         // An unknown abbreviation is short; a long word here ends a carelessly typed sentence.
         return !splitter.hasCapitals || before.range.count >= 6
       }
@@ -142,6 +145,19 @@ struct SentenceBoundary {
 
   private func continues(_ follower: Int) -> Bool {
     splitter.hasCapitals && splitter.letterCase(of: tokens[follower]) == .lower
+      && !isBrand(tokens[follower])
+  }
+
+  /// "iPad" begins a sentence as it is.
+  private func isBrand(_ token: Token) -> Bool {
+    let second =
+      token.range.lowerBound + splitter.bytes.scalarLength(at: token.range.lowerBound)
+    return token.kind == .word && second < token.range.upperBound
+      && LetterCase(scalar: splitter.bytes.scalar(at: second)) == .upper
+  }
+
+  private func isDash(_ token: Token) -> Bool {
+    [0x2D, 0x2013, 0x2014].contains(splitter.bytes.scalar(at: token.range.lowerBound))
   }
 
   private func isSentenceOpener(_ follower: Int) -> Bool {
