@@ -18,12 +18,15 @@ from labels import letters
 from train_edits import FOLDS, calibration, fit_with, folds, reliability
 
 WEIGHTS = {
-    "bench": 10.0, "written": 5.0, "contrasts": 1.0, "summaries": 3.0, "fair-words": 0.3,
+    "bench": 10.0, "written": 5.0, "contrasts": 1.0, "summaries": 10.0, "fair-words": 0.3,
     "edinburgh-words": 0.5, "perturbed-wmt": 0.4,
     "planted-gap": 0.4, "perturbed-onestop": 0.6, "perturbed-candide_sent": 0.3,
 }
 # Features that can only count for a gap, and those that can only count against it.
-FOR = {"novelBigrams", "novelAnywhere", "untold", "untoldShare"}
+FOR = {
+    "novelBigrams", "novelAnywhere", "novelWordPairs", "novelWordPairsAnywhere", "untold",
+    "untoldShare",
+}
 AGAINST = {
     "sameAnywhere", "sameInBestSentence", "nearInBestSentence", "nearInBestThree", "bestCosine",
     "bestCosineUnlinked", "linkScore", "namesElsewhere", "numbersElsewhere",

@@ -59,6 +59,7 @@ struct GapDescriptions: Sendable {
       isAddition ? analysis.groupOfRetellingSentence : analysis.groupOfOfficialSentence
     let tokens = gap.tokens.filter { side.words[$0].isContent }
     let content = tokens.map { side.words[$0] }
+    let words = gap.tokens.map { side.words[$0] }.filter { $0.kind != .mark }
     let marks = phraseMarks(of: tokens, in: side, isAddition: isAddition)
     gap.features[flag: .isAddition] = isAddition
     gap.features[.tokenCount] = Float(gap.tokens.count)
@@ -77,7 +78,8 @@ struct GapDescriptions: Sendable {
     gap.features[.documentEqual] = documentEqual
     var question = GapMeanings.Question()
     question.sentences = (isAddition ? inOfficial : inRetelling)
-      .describe(content, marks: marks, nearness, expected: position, &gap.features)
+      .describe(
+        words, content: content, marks: marks, nearness, expected: position, &gap.features)
     if inRetelling.isSearched, inOfficial.isSearched, !gap.features.isPlainlyCovered,
       gap.features[flag: .isClause] || gap.features[flag: .isLinkedUnit]
     {

@@ -20,6 +20,9 @@ enum GapFeature: Int, CaseIterable, Sendable {
   // Its content besides names, numbers and the topics of the text: how many words, how much of
   // their weight is in the sentence that has most of them, and how much in no sentence.
   case plainCount, plainInBestSentence, plainNowhere
+  // As `novelBigrams` and `novelAnywhere`, with function words too: shares of the pairs of adjacent
+  // words that the sentence with most of them lacks, and that every sentence lacks.
+  case novelWordPairs, novelWordPairsAnywhere
 
   static let count = allCases.count
 }

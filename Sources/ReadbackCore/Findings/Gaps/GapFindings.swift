@@ -3,13 +3,13 @@ enum GapFindings {
   /// The model trained by `Tools/findings/train_gaps.py`.
   static let model = BoostedTrees.embedded("g")
 
-  /// Gaps below this are not listed even by `--all`.
+  /// Clauses and words below this are not listed even by `--all`.
   private static let leastDoubt = 0.15
-  /// The same for a linked sentence: how well it is supported is worth knowing.
-  private static let leastSupportDoubt = 0.03
+  /// The same for sentences: how well each of them is supported is worth knowing.
+  private static let leastSentenceDoubt = 0.03
 
   private static func leastDoubt(of gap: Gap) -> Double {
-    gap.features[flag: .isLinkedUnit] ? leastSupportDoubt : leastDoubt
+    gap.features[flag: .isUnit] ? leastSentenceDoubt : leastDoubt
   }
 
   /// Whether a gap would be listed for some values of the features that depend on meanings.
@@ -87,7 +87,8 @@ enum GapFindings {
         $0.gap.cause == gaps[index].gap.cause && paragraph($0) == first
       }
       index = sentences.endIndex
-      guard sentences.allSatisfy({ $0.probability >= FindingList.gapBar }) else {
+      let bar = isAddition ? FindingList.additionBar : FindingList.gapBar
+      guard sentences.allSatisfy({ $0.probability >= bar }) else {
         found += sentences
         continue
       }

@@ -36,7 +36,10 @@ enum SentenceGaps {
       let tokens = document.sentences[index].tokens
       guard let group = groups[index], document.role(ofSentence: index) == .body,
         side.saysSomething(tokens),
-        !hasEqualWords(tokens, of: side, counterparts: counterparts, other: other)
+        cause == .addedSentence
+          ? !isCopied(
+            tokens, of: side, from: analysis.officialTokens(of: analysis.groups[group]), other)
+          : !hasEqualWords(tokens, of: side, counterparts: counterparts, other: other)
       else { return nil }
       var gap = gap(of: index, in: side, as: cause)
       gap.features[flag: .isLinkedUnit] = true
@@ -85,14 +88,34 @@ enum SentenceGaps {
     }
   }
 
+  /// Whether each pair of adjacent words of a sentence is in the linked sentences too. The same words
+  /// in another order may say something that the official text does not.
+  private static func isCopied(
+    _ tokens: Range<Int>, of side: AnalysedText, from source: [Int], _ other: AnalysedText
+  ) -> Bool {
+    func pairs(_ tokens: some Sequence<Int>, _ side: AnalysedText) -> Set<[Int32]> {
+      let words = tokens.map { side.words[$0] }.filter { $0.kind != .mark }.map(\.formNumber)
+      return Set(zip(words, words.dropFirst()).map { [$0, $1] })
+    }
+    return pairs(tokens, side).isSubset(of: pairs(source, other))
+  }
+
   private static func weight(_ tokens: Range<Int>, in side: AnalysedText) -> Float {
     side.words[tokens].reduce(0) { $0 + $1.weight }
   }
 }
 
 extension AnalysedText {
-  /// Whether it contains any words, rather than only marks, a list number or a dateline.
+  /// Whether it contains any words, rather than only marks or a reference to a page: "Pp. 3-10."
   fileprivate func saysSomething(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { words[$0].kind != .mark }
+    let said = words[tokens].filter { $0.kind != .mark }
+    let labels = said.count { Self.references.contains($0.form) }
+    let numbers = said.count { $0.kind == .number }
+    return !said.isEmpty && !(labels > 0 && numbers > 0 && labels + numbers == said.count)
   }
+
+  private static let references: Set<String> = [
+    "p", "pp", "page", "pages", "vol", "vols", "no", "nos", "ch", "sec", "secs", "art", "arts",
+    "para", "paras", "fig", "figs", "table", "tables", "see", "id", "ibid",
+  ]
 }

@@ -10,6 +10,8 @@ struct TextCoverage: Sendable {
   private let formsOfSentences: [[Int]]
   /// For each sentence its pairs of adjacent content words.
   private let bigrams: [Set<UInt64>]
+  /// For each sentence its pairs of adjacent words of all kinds.
+  private let wordPairs: [Set<UInt64>]
   let isSearched: Bool
   /// For each sentence the phrases of the tables in it.
   private let said: [SaidSets]
@@ -43,13 +45,13 @@ struct TextCoverage: Sendable {
     let isAside = other.document.sentences.indices.map {
       other.document.role(ofSentence: $0) == .boilerplate
     }
-    bigrams =
-      isSearched
-      ? zip(other.document.sentences, isAside).map { sentence, isAside in
-        if isAside { return [] }
-        let content = sentence.tokens.map { other.words[$0] }.filter(\.isContent)
-        return Set(zip(content, content.dropFirst()).map { Self.bigram($0, $1) })
-      } : []
+    func pairs(where isUsed: (Word) -> Bool) -> [Set<UInt64>] {
+      zip(other.document.sentences, isAside).map { sentence, isAside in
+        isAside ? [] : Set(Self.bigrams(sentence.tokens.map { other.words[$0] }.filter(isUsed)))
+      }
+    }
+    bigrams = isSearched ? pairs(where: \.isContent) : []
+    wordPairs = isSearched ? pairs { $0.kind != .mark } : []
     var forms: [Int] = []
     var places: [Int32: Int] = [:]
     formsOfSentences =
@@ -93,14 +95,15 @@ struct TextCoverage: Sendable {
   /// Fills in how much of some words of a side the other text has.
   ///
   /// - Parameters:
+  ///    - words: all of them, without marks.
   ///    - content: the content words among them.
   ///    - marks: for each of them the phrases that contain it.
   ///    - nearness: of these words, and perhaps of others.
   ///    - expected: 0...1, the expected position in the other text.
   /// - Returns: the sentences whose meanings must be compared with the words'.
   func describe(
-    _ content: [Word], marks: [[Phrasebook.Mark]], _ nearness: Nearness, expected: Float,
-    _ vector: inout GapVector
+    _ words: [Word], content: [Word], marks: [[Phrasebook.Mark]], _ nearness: Nearness,
+    expected: Float, _ vector: inout GapVector
   ) -> [Int] {
     let total = content.reduce(Float(0)) { $0 + $1.weight }
     guard isSearched, total > 0, !formsOfSentences.isEmpty else { return [] }
@@ -114,7 +117,9 @@ struct TextCoverage: Sendable {
     describePlainWords(content, shares, &vector)
     let ranked = near.indices.sorted { (near[$0], $1) > (near[$1], $0) }
     let best = ranked[0]
-    describeBigrams(content, &vector)
+    (vector[.novelBigrams], vector[.novelAnywhere]) = Self.novelty(of: content, in: bigrams)
+    (vector[.novelWordPairs], vector[.novelWordPairsAnywhere]) = Self.novelty(
+      of: words, in: wordPairs)
     vector[.nearInBestSentence] = near[best] / total
     vector[.nearInBestThree] = bestWindow(content, shares) / total
     vector[flag: .bestIsUnlinked] = !isLinked[best]
@@ -145,20 +150,24 @@ struct TextCoverage: Sendable {
     vector[.plainNowhere] = nowhere / total
   }
 
-  /// How many of the pairs of adjacent content words the other text has nowhere, and how many are
-  /// not in the sentence that has most of them.
-  private func describeBigrams(_ content: [Word], _ vector: inout GapVector) {
-    let wanted = zip(content, content.dropFirst()).map { Self.bigram($0, $1) }
-    guard !wanted.isEmpty else { return }
-    let count = Float(wanted.count)
-    let most = bigrams.map { known in wanted.count { known.contains($0) } }.max() ?? 0
-    vector[.novelBigrams] = 1 - Float(most) / count
-    vector[.novelAnywhere] =
-      Float(wanted.count { pair in !bigrams.contains { $0.contains(pair) } }) / count
+  /// The shares of the pairs of adjacent words that are not in the sentence with most of them, and
+  /// that are in no sentence; 0 for a single word.
+  private static func novelty(
+    of words: [Word], in sentences: [Set<UInt64>]
+  ) -> (inBest: Float, anywhere: Float) {
+    let pairs = bigrams(words)
+    guard !pairs.isEmpty else { return (0, 0) }
+    let count = Float(pairs.count)
+    let most = sentences.map { known in pairs.count { known.contains($0) } }.max() ?? 0
+    let nowhere = pairs.count { pair in !sentences.contains { $0.contains(pair) } }
+    return (1 - Float(most) / count, Float(nowhere) / count)
   }
 
-  private static func bigram(_ one: Word, _ other: Word) -> UInt64 {
-    UInt64(UInt32(bitPattern: one.formNumber)) << 32 | UInt64(UInt32(bitPattern: other.formNumber))
+  private static func bigrams(_ words: [Word]) -> [UInt64] {
+    zip(words, words.dropFirst()).map { one, other in
+      UInt64(UInt32(bitPattern: one.formNumber)) << 32
+        | UInt64(UInt32(bitPattern: other.formNumber))
+    }
   }
 
   /// How many of the sentences with most of the words are encoded, at a third of a millisecond
