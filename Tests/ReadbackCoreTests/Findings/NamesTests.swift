@@ -22,6 +22,20 @@ import Testing
 
   @Test(arguments: [
     (
+      "Any other code shows that the LockKeeper protocol has not opened and that old rules apply.",
+      "HTTP/1.1 101 Switching Upgrade: lockkeeper Connection: Upgrade"
+    ),
+    (
+      "The boat sends the Lock-Keeper-Number and the master opens the gate with it.",
+      "The boat sends the Lock-Keeper-Answer and the master opens the gate with it."
+    ),
+  ])
+  func namesInCodeAreNotMisspelt(official: String, retelling: String) {
+    #expect(faced(official, retelling).shown.filter { $0.hasPrefix("name") } == [])
+  }
+
+  @Test(arguments: [
+    (
       "The boat returned without Sten Orlov and Mika Thorne.",
       "The boat returned without Sten Orlov and Milky Thorne.", "Mika | Milky"
     ),

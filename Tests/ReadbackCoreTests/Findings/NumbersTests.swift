@@ -36,6 +36,21 @@ import Testing
     #expect(faced.shown(.number).map(faced.words) == [words])
   }
 
+  @Test func theSameDayOfAnotherYearIsFoundInAFreelyWordedPassage() {
+    let faced = faced(
+      "Many surveys delayed the bridge for years, when at length the first pile was driven on May 14, 1796, by Jon Berg, who was praised.",
+      "On May 14, 1769, he drove the pile for Jon Berg, and later one more. Driving such piles over several months, Tilda Osk showed that a bridge could be built."
+    )
+    #expect(faced.shown(.number).map(faced.words) == ["May 14, 1796 | May 14, 1769"])
+  }
+
+  @Test func twoDaysOfOneYearMayBeTwoEvents() {
+    let faced = faced(
+      "The first pile of the bridge was driven on May 14, 1796, by Jon Berg.",
+      "The pile driven by Jon Berg was blessed by a bishop on May 15, 1796.")
+    #expect(faced.shown(.number).map(faced.words) == [])
+  }
+
   @Test(arguments: [
     ("The bridge cost 26 million dollars.", "The bridge cost $26m."),
     ("The bridge cost 0.248 billion dollars.", "The bridge cost 248 million dollars."),

@@ -40,6 +40,35 @@ import Testing
     #expect(faced.shown(.quotation).map(faced.words) == [" | complete recovery"])
   }
 
+  @Test(arguments: [
+    "The fish must stay in the “cold chain” until the market opens in the summer.",
+    "The fish must stay cold until the “ordinary” market opens in the summer.",
+  ])
+  func termInQuotationMarksIsNotAQuotation(retelling: String) {
+    let faced = faced("The fish must stay cold until the market opens in the summer.", retelling)
+    #expect(faced.shown(.quotation).map(faced.words) == [])
+  }
+
+  @Test func inventedQuotationIsNotAnAdditionToo() {
+    let faced = faced(
+      "Ms Karr said she was well and was looking forward to the summer season.",
+      "Ms Karr said she was well and “[expletive] thrilled [expletive]” about the summer season.")
+    #expect(faced.shown.count == 1 && faced.shown(.quotation).count == 1, "\(faced.shown)")
+  }
+
+  @Test func speechReportedInTheThirdPersonKeepsTheSpeaker() {
+    let faced = Faced(
+      """
+      It reminds me of the very first broadcast I made, in 1940, helped by my sister.
+      We as children spoke from here to children who had been evacuated from their homes.
+      """,
+      """
+      She said it reminded her of the very first broadcast she made, in 1940, helped by her sister.
+      They as children spoke from there to children who had been evacuated from their homes.
+      """)
+    #expect(faced.shown(.speaker).map(faced.words) == [])
+  }
+
   @Test func firstPersonInSingleQuotationMarksKeepsTheSpeaker() {
     let faced = faced(
       "And the ferryman said to him, Stranger, where is your coin? And he wept.",

@@ -4,6 +4,19 @@ import Testing
 
 @Suite struct WholeSpansTests {
   @Test(arguments: [
+    ("In the spring the Bank of Hallin sold the barge.", "Bank", "Bank of Hallin"),
+    ("In the spring Tilda Osk of Hallin, OH, sold the barge.", "Hallin", "Tilda Osk of Hallin, OH"),
+    ("In the spring Sarne Fresh Vegetables sold it.", "Vegetables", "Sarne Fresh Vegetables"),
+    ("In the spring the firm of Hallin sold the barge.", "firm", "firm"),
+  ])
+  func aNameIsNotCut(sentence: String, word: String, name: String) throws {
+    let side = AnalysedText(Faced.document(sentence), lexicon: .standard)
+    let token = try #require(side.words.indices.first { side.quote($0..<($0 + 1)) == word })
+    let spans = WholeSpans(side: side, quantities: Quantities.read(in: side))
+    #expect(side.quote(spans.whole(token..<(token + 1))) == name)
+  }
+
+  @Test(arguments: [
     (
       "The barge sank", ", according to a Sept. 14 log of a 22-year-old pilot", "."
     ),

@@ -128,6 +128,12 @@ enum Attributions {
     return clause.lowerBound..<(that + 1)
   }
 
+  /// Whether somebody is said to say something in a sentence.
+  static func haveSpeaker(_ sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Bool {
+    sayingVerb(in: sentence, of: side, lexicon) != nil
+      || clauses(in: sentence, of: side).contains { opensByAttribution($0, side) }
+  }
+
   private static func sayingVerb(
     in clause: Range<Int>, of side: AnalysedText, _ lexicon: Lexicon
   ) -> Int? {

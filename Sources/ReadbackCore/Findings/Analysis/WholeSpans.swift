@@ -73,15 +73,37 @@ struct WholeSpans {
     return grown
   }
 
-  /// Extends to the last word of a name.
+  /// Extends to the first and last word of a name: "Bank of Arl", "Hallin, OH".
   private func withName(_ span: Range<Int>, _ limits: Range<Int>) -> Range<Int> {
-    var end = span.upperBound
-    while end < limits.upperBound, side.words[end - 1].looksLikeName,
-      side.words[end].looksLikeName
-    {
-      end += 1
+    func isName(_ token: Int) -> Bool { limits.contains(token) && side.words[token].looksLikeName }
+    func isOf(_ token: Int) -> Bool {
+      limits.contains(token) && ["of", "for", "&"].contains(side.words[token].form)
     }
-    return span.lowerBound..<end
+    func isComma(_ token: Int) -> Bool { limits.contains(token) && side.words[token].form == "," }
+    func isState(_ token: Int) -> Bool {
+      isName(token) && side.words[token].isAllCapitals && side.words[token].form.utf8.count == 2
+    }
+    var end = span.upperBound
+    while isName(end - 1) {
+      if isName(end) {
+        end += 1
+      } else if isOf(end) && isName(end + 1) || isComma(end) && isState(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    var start = span.lowerBound
+    while isName(start) {
+      if isName(start - 1) {
+        start -= 1
+      } else if isOf(start - 1), isName(start - 2) {
+        start -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
   }
 
   /// Extends over tokens adjacent to a word without white space, unless they are marks that end a

@@ -1,9 +1,10 @@
 /// Numbers that differ by a typical slip: two digits exchanged, an extra zero, one wrong digit,
-/// "fifty" for "fifteen".
+/// "fifty" for "fifteen"; and the same day of a year that differs so.
 enum DigitSlip {
   static func isSlip(
     _ one: Quantities.Reading, _ other: Quantities.Reading, _ analysis: PairAnalysis
   ) -> Bool {
+    if one.kind == .date, other.kind == .date { return isAnotherYear(one, other) }
     guard one.kind == other.kind, [.count, .percent, .points].contains(one.kind), !one.isVague,
       !other.isVague, !one.isSoft, !other.isSoft, one.value > 0, other.value > 0,
       one.value != other.value
@@ -14,6 +15,18 @@ enum DigitSlip {
     return isTeen(one.value, other.value) || isTeen(other.value, one.value)
       || isPowerOfTen(one.value, other.value)
       || isSlip(digits(one, analysis.official), digits(other, analysis.retelling))
+  }
+
+  /// "May 14, 1796" and "May 14, 1769". Two days of one year may be two events.
+  private static func isAnotherYear(
+    _ one: Quantities.Reading, _ other: Quantities.Reading
+  ) -> Bool {
+    guard one.dates.count == 1, other.dates.count == 1, let day = one.dates[0].day,
+      let month = one.dates[0].month, let year = one.dates[0].year,
+      let otherYear = other.dates[0].year
+    else { return false }
+    return other.dates[0].day == day && other.dates[0].month == month
+      && isSlip(Array(String(year).utf8), Array(String(otherYear).utf8))
   }
 
   private static func isTeen(_ teen: Double, _ ty: Double) -> Bool {

@@ -19,7 +19,7 @@ enum Names {
         found.append(draft)
       }
     }
-    found += uncapitalised(analysis)
+    found += uncapitalised(analysis, differences)
     found += exchangedParts(analysis)
     found += differences.lazy.filter(\.isEqualOtherwise).flatMap { difference in
       difference.hunks.compactMap { replaced($0, analysis) }
@@ -196,7 +196,7 @@ enum Names {
   ) -> DraftFinding? {
     guard one.looksLikeName, other.isCapitalised, one.form.utf8.count > 4,
       other.id == nil || NameContext(link, analysis).isBehindOneName,
-      !officialNames.contains(other.form),
+      !officialNames.contains(other.form), !areTwoCompounds(one, other, analysis.lexicon),
       (0.6..<1).contains(Spelling.closeness(one.form, other.form)),
       !NameVariants.areTransliterations(one.form, other.form)
     else { return nil }
@@ -205,18 +205,33 @@ enum Names {
       because: Reasons.misspeltName)
   }
 
-  /// A name in lower case.
-  private static func uncapitalised(_ analysis: PairAnalysis) -> [DraftFinding] {
-    analysis.alignment.words.compactMap { link in
+  /// A name in lower case. In sentences that share less, it may be a word of code or of an address.
+  private static func uncapitalised(
+    _ analysis: PairAnalysis, _ differences: [SentenceDifference]
+  ) -> [DraftFinding] {
+    let alike = Set(differences.lazy.filter { $0.shorterEquality >= 0.5 }.map(\.pair.retelling))
+    return analysis.alignment.words.compactMap { link in
       let one = analysis.official.words[link.official]
       let other = analysis.retelling.words[link.retelling]
       guard link.probability > 0.6, one.form == other.form, one.looksLikeName, !other.isCapitalised,
-        other.kind == .word, !isDictionaryWord(other, analysis.lexicon), !one.isAllCapitals
+        other.kind == .word, !isDictionaryWord(other, analysis.lexicon), !one.isAllCapitals,
+        alike.contains(analysis.retelling.sentence(ofToken: link.retelling))
       else { return nil }
       return draft(
         link, analysis, severity: .minor, confidence: Calibration.uncapitalisedName,
         because: Reasons.uncapitalisedName)
     }
+  }
+
+  /// "Lock-Key" and "Lock-Accept" are two names, not one that is misspelt.
+  private static func areTwoCompounds(_ one: Word, _ other: Word, _ lexicon: Lexicon) -> Bool {
+    let parts = one.form.split(separator: "-")
+    let others = other.form.split(separator: "-")
+    func isKnown(_ part: Substring) -> Bool {
+      lexicon.word(String(part)).map { lexicon.isListed($0) } ?? false
+    }
+    return parts.count == others.count && parts.count > 1
+      && zip(parts, others).allSatisfy { $0 == $1 || isKnown($0) && isKnown($1) }
   }
 
   /// "Vice-rector" is a dictionary word if its parts are.

@@ -236,7 +236,10 @@ enum Numbers {
           || [.relativeDay, .season, .period, .partOfDay].contains(official.kind)
           || official.isVague && retelling.isVague
           ? .major : .critical,
-      confidence: isVague ? Calibration.vagueNumber : confidence,
+      confidence: isVague
+        ? Calibration.vagueNumber(
+          isInEqualSentence: confidence >= Calibration.numberInEqualSentence)
+        : confidence,
       official: official.tokens(against: retelling), retelling: retelling.tokens(against: official),
       because: retelling.difference(from: official))
   }

@@ -137,8 +137,14 @@ enum Quotations {
             && !analysis.retellingPartners[token].contains { $0.probability > 0.5 }
         })
       else { return nil }
+      // One or two words may be a term or a manner of speaking: a "cold chain", an "ordinary" car.
+      let isAttributed =
+        words.count >= leastUnattributed
+        || Attributions.haveSpeaker(
+          side.document.sentences[sentence].tokens, of: side, lexicon: analysis.lexicon)
       return DraftFinding(
-        cause: .quotation, severity: .major, confidence: Calibration.invented, official: nil,
+        cause: .quotation, severity: .major,
+        confidence: isAttributed ? Calibration.invented : Calibration.term, official: nil,
         retelling: side.place(of: quotation),
         reason: Reasons.invented(Quoting.quoted(side.quote(word..<(word + 1)))))
     }
@@ -146,4 +152,6 @@ enum Quotations {
 
   /// A longer quotation is an added statement.
   private static let mostInvented = 6
+  /// From this many words on, they are a quotation even if the sentence names nobody who says them.
+  private static let leastUnattributed = 3
 }

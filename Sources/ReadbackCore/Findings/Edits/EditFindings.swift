@@ -28,6 +28,7 @@ struct EditFindings: Sendable {
     analysis = pair.analysis
     self.marks = marks
     self.trees = trees
+    isReportedSpeech = Self.isReportedSpeech(pair.analysis)
   }
 
   /// The same for all words of both sides, including function words, if two or more differ; the
@@ -39,6 +40,23 @@ struct EditFindings: Sendable {
   /// The maximum doubt if the words may replace each other: phrases of the table, a name for a
   /// pronoun, which shows whom the pronoun means, or list items in another order.
   private static let fair = 0.4
+
+  /// Whether the official text speaks in the first person and the retelling reports it in the third.
+  private let isReportedSpeech: Bool
+
+  private static func isReportedSpeech(_ analysis: PairAnalysis) -> Bool {
+    func speaks(_ side: AnalysedText) -> Bool {
+      side.words.contains { Persons.first.contains($0.form) && !$0.isQuoted && !$0.isAllCapitals }
+    }
+    return speaks(analysis.official) && !speaks(analysis.retelling)
+  }
+
+  /// "I made my first broadcast" and "she made her first broadcast".
+  private func isReported(_ edit: TokenEdit) -> Bool {
+    isReportedSpeech
+      && edit.official.contains { Persons.first.contains(analysis.official.words[$0].form) }
+      && edit.retelling.contains { Persons.third.contains(analysis.retelling.words[$0].form) }
+  }
 
   /// The drafts of all candidates that are worth listing.
   func drafts(_ candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]) -> [DraftFinding] {
@@ -54,7 +72,8 @@ struct EditFindings: Sendable {
       let judged = max(
         judgement.probability, isEqualElsewhere ? judgement.byTrees : 0, change?.confidence ?? 0)
       let isFair =
-        isResolved(edit) || features[flag: .isCoordinated] || isOnBothSides(edit, features)
+        isResolved(edit) || isReported(edit) || features[flag: .isCoordinated]
+        || isOnBothSides(edit, features)
         || features[flag: .saysSameThroughout] && !features[flag: .contrastClash]
           && !features[flag: .negationLost] && !features[flag: .negationAdded]
       let probability = isFair ? min(judged, Self.fair) : judged
