@@ -33,7 +33,7 @@ enum Calibration {
   static let invented = 0.65
   /// A word or two in quotation marks that nobody is said to say; of four in public texts, two were
   /// read as wrong.
-  static let term = 0.35
+  static let quotedTerm = 0.35
   static let exchangedName = 0.6
   static let nameInEqualSentence = 0.85
   static let exchangedCountry = 0.7

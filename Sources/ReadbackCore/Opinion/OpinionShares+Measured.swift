@@ -12,7 +12,7 @@ extension OpinionShares {
       .addition: [
         .doubtful: 0.92,  // none
         .minor: 0.97,  // 4 of 4
-        .major: 0.98,  // 7 of 7
+        .major: 0.98,  // 6 of 6
         .critical: 0.92,  // none
       ],
       .mistranslation: [
@@ -24,12 +24,12 @@ extension OpinionShares {
     ],
     both: [
       .omission: 0.93,  // 43 of 46
-      .addition: 1,  // 29 of 29
+      .addition: 0.99,  // 30 of 30
       .mistranslation: 1,  // 50 of 50
     ],
     unconfirmed: [
-      .omission: 0.16,  // 5 of 48 by 11 of 14
-      .addition: 0.25,  // 8 of 37 by 14 of 14
+      .omission: 0.13,  // 4 of 47 by 15 of 18
+      .addition: 0.30,  // 11 of 41 by 15 of 15
       .mistranslation: 0.02,  // 0 of 44 by 21 of 21
     ])
   static let ofWeakAnswers = OpinionShares(
@@ -59,7 +59,7 @@ extension OpinionShares {
       .mistranslation: 0.67,  // 5 of 7
     ],
     unconfirmed: [
-      .omission: 0.82,  // 7 of 11 by 2 of 2
+      .omission: 0.77,  // 7 of 11 by 3 of 3
       .addition: 0.73,  // 5 of 9 by 2 of 2
       .mistranslation: 1,  // 8 of 13 by 2 of 4
     ])

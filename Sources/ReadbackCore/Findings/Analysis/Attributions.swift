@@ -128,8 +128,8 @@ enum Attributions {
     return clause.lowerBound..<(that + 1)
   }
 
-  /// Whether somebody is said to say something in a sentence.
-  static func haveSpeaker(_ sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Bool {
+  /// Whether a sentence names somebody who says something.
+  static func hasSpeaker(_ sentence: Range<Int>, of side: AnalysedText, lexicon: Lexicon) -> Bool {
     sayingVerb(in: sentence, of: side, lexicon) != nil
       || clauses(in: sentence, of: side).contains { opensByAttribution($0, side) }
   }

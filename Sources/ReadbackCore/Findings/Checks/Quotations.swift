@@ -140,11 +140,11 @@ enum Quotations {
       // One or two words may be a term or a manner of speaking: a "cold chain", an "ordinary" car.
       let isAttributed =
         words.count >= leastUnattributed
-        || Attributions.haveSpeaker(
+        || Attributions.hasSpeaker(
           side.document.sentences[sentence].tokens, of: side, lexicon: analysis.lexicon)
       return DraftFinding(
         cause: .quotation, severity: .major,
-        confidence: isAttributed ? Calibration.invented : Calibration.term, official: nil,
+        confidence: isAttributed ? Calibration.invented : Calibration.quotedTerm, official: nil,
         retelling: side.place(of: quotation),
         reason: Reasons.invented(Quoting.quoted(side.quote(word..<(word + 1)))))
     }
