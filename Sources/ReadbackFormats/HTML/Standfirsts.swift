@@ -16,8 +16,13 @@ struct Standfirsts {
     self.outline = outline
     self.bytes = bytes
     let text = outline.blocks.indices.filter { roles[$0] == nil || roles[$0] == .body }
-    for (place, index) in text.enumerated() {
-      if isStandfirst(index, before: text[(place + 1)...]) {
+    let prose = text.filter(outline.isProse)
+    var next = prose.startIndex
+    for index in text {
+      if next < prose.endIndex, prose[next] == index { next += 1 }
+      // Above nothing that is prose, there is nothing to sum up.
+      guard next < prose.endIndex else { break }
+      if isStandfirst(index, before: prose[next]) {
         indices.insert(index)
       } else if outline.isProse(index) {
         break
@@ -25,11 +30,10 @@ struct Standfirsts {
     }
   }
 
-  private func isStandfirst(_ index: Int, before text: ArraySlice<Int>) -> Bool {
+  /// - Parameter next: the next block of prose.
+  private func isStandfirst(_ index: Int, before next: Int) -> Bool {
     // The first paragraph of the article is followed by others like it.
-    guard let next = text.first(where: outline.isProse), !areAlike(index, next) else {
-      return false
-    }
+    guard !areAlike(index, next) else { return false }
     let names = names(of: index)
     return names.isSummary || isDescription(index) || names.isLead && isOutsideText(index)
   }
