@@ -110,6 +110,6 @@ enum LatinGuess {
   private static let currencies: Set<Unicode.Scalar> = ["£", "€", "¥", "¢"]
   /// Marks that open a quotation or a sentence.
   private static let opening: Set<Unicode.Scalar> = ["‚", "„", "¿", "¡"]
-  /// Punctuation and signs that may be directly before or behind a word.
+  /// Punctuation and signs that may be directly before or after a word.
   private static let edges = Set("“”„‘‚«»‹›–—…•¡¿§©®™°€£¥¢†‡ªº²³¹\u{A0}".unicodeScalars)
 }

@@ -34,8 +34,8 @@ struct Mojibake {
     undoLegacy()
   }
 
-  /// Whether two characters that are not ASCII stand next to each other, as the bytes of a misread
-  /// character do. The tables of the encodings are not needed without.
+  /// Whether two characters that are not ASCII are next to each other, like the bytes of a misread
+  /// character. Without any, the tables of the encodings need not be made.
   private var hasNeighbours: Bool {
     zip(bytes, bytes.dropFirst()).contains { $0 & 0xC0 == 0x80 && $1 >= 0xC0 }
   }

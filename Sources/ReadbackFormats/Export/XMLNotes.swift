@@ -52,14 +52,14 @@ struct XMLNotes {
     /// The unit has a `notes` element for it.
     var hasNotes = false
     var issues: Int
-    /// Of the unit's own name and those of its notes: "xlf:", or nothing.
+    /// What precedes the names of the unit and its notes: "xlf:", or nothing.
     var prefix = ""
   }
 
   func annotated(with notes: UnitNotes) -> String {
     var insertions: [(at: Int, text: String)] = []
     let (places, isSecond) = places
-    let idStart = unusedIDStart
+    let idStart = isSecond ? unusedIDStart : nil
     for (unit, place) in places.enumerated() {
       let findings = notes[unit]
       guard let place, !findings.isEmpty else { continue }
@@ -79,7 +79,7 @@ struct XMLNotes {
       }.joined()
       if isSecond, !place.hasNotes { text = "<\(prefix)notes>\(text)</\(prefix)notes>" }
       // At the same place, XLIFF 2 requires the issues first.
-      let issues = issues(findings, id: isSecond ? "\(idStart)\(unit + 1)" : nil)
+      let issues = issues(findings, id: idStart.map { "\($0)\(unit + 1)" })
       insertions.append((place.issues, issues))
       insertions.append((place.note, text))
     }
@@ -101,7 +101,7 @@ struct XMLNotes {
 
   /// ITS 2.0, section 8.17: the kinds of findings are among its types, and severity goes up to 100.
   ///
-  /// - Parameter id: what the schema of XLIFF 2 demands; that of ITS demands a version instead.
+  /// - Parameter id: required by the schema of XLIFF 2; that of ITS requires a version instead.
   private func issues(_ findings: [Finding], id: String?) -> String {
     let issues = findings.map { finding in
       let severity = finding.severity == .critical ? 100 : finding.severity == .major ? 60 : 25
@@ -114,11 +114,19 @@ struct XMLNotes {
       + "\(issues)</its:locQualityIssues>"
   }
 
-  /// A beginning for identifiers that the file does not have yet.
+  /// A beginning for identifiers that the file does not contain yet.
   private var unusedIDStart: String {
-    var number = 1
-    while bytes.holds("\"readback\(number)-") { number += 1 }
-    return "readback\(number)-"
+    let word = Array("readback".utf8)
+    var last = 0
+    for start in bytes.indices where bytes[start] == word[0] {
+      guard bytes[start...].starts(with: word) else { continue }
+      let digits = bytes[(start + word.count)...].prefix { (0x30...0x39).contains($0) }
+      // Longer numbers cannot be reached.
+      guard digits.count < 10, let number = Int(String(decoding: digits, as: UTF8.self))
+      else { continue }
+      last = max(last, number)
+    }
+    return "readback\(last + 1)-"
   }
 
   /// Elements that may contain others with the names of units.

@@ -50,7 +50,7 @@ struct PageRoles {
 
   private func bookRole(of index: Int) -> ParagraphRole? {
     let block = blocks.blocks[index]
-    return isCaption(block) || isAside(block) || isNote(block) ? .boilerplate : textRole(of: index)
+    return isCaption(index) || isAside(block) || isNote(block) ? .boilerplate : textRole(of: index)
   }
 
   private func textRole(of index: Int) -> ParagraphRole? {
@@ -64,7 +64,7 @@ struct PageRoles {
   /// Whether a block's container makes it boilerplate, whatever the model says.
   func isRuled(_ index: Int) -> Bool {
     let block = blocks.blocks[index]
-    return isCaption(block) || isNamedBoilerplate(block) || isBesideText(block)
+    return isCaption(index) || isNamedBoilerplate(block) || isBesideText(block)
   }
 
   /// Whether a heading element contains a lead or an interviewer's question.
@@ -79,18 +79,17 @@ struct PageRoles {
     return isLabelled || text.wordCount >= 12 || text.stopCount > 1
   }
 
-  /// Whether it is in a `figcaption` or a table's caption.
-  private func isCaption(_ block: PageBlocks.Block) -> Bool {
-    var node = block.container
+  /// Whether a block is in the caption of a picture or a table, or on a button.
+  private func isCaption(_ index: Int) -> Bool {
+    var node = blocks.blocks[index].container
     for _ in 0..<8 where node >= 0 {
       switch tree.nodes[node].element {
-      case .figureCaption, .caption: return true
-      case .button: return true
+      case .figureCaption, .caption, .button: return true
       default: if isNamedCaption(node) { return true }
       }
       node = tree.nodes[node].parent
     }
-    return isBelowPicture(block)
+    return isBelowPicture(index)
   }
 
   /// The maximum length of a caption in bytes.
@@ -112,14 +111,17 @@ struct PageRoles {
     return false
   }
 
-  /// Whether it is a few words in italics directly below a picture.
-  private func isBelowPicture(_ block: PageBlocks.Block) -> Bool {
+  /// Whether a block is a few words in italics directly below a picture.
+  private func isBelowPicture(_ index: Int) -> Bool {
+    let block = blocks.blocks[index]
     let size = block.range.count
     guard block.emphasisBytes >= size, size <= Self.longestCaption / 2 else { return false }
     func isText(_ node: Int) -> Bool {
       tree.nodes[node].element == .text && tree.text[tree.nodes[node].range].contains { $0 > 0x20 }
     }
     let inside = block.container..<tree.nodes[block.container].end
+    // The first text of an element belongs to its first block; each text is looked at once.
+    if index > 0, inside.contains(blocks.blocks[index - 1].container) { return false }
     guard var node = inside.first(where: isText),
       isItalic(node, inside: block.container)
     else { return false }
@@ -229,7 +231,7 @@ struct PageRoles {
   private mutating func keepSomeText(_ probabilities: [Float]) {
     let kept = roles.indices.contains { roles[$0] != .boilerplate && roles[$0] != .heading }
     guard !kept else { return }
-    for index in roles.indices where !isCaption(blocks.blocks[index]) {
+    for index in roles.indices where !isCaption(index) {
       let element = tree.nodes[blocks.blocks[index].container].element
       guard roles[index] == .boilerplate, !isAside(blocks.blocks[index]) else { continue }
       roles[index] = element.headingLevel.map { _ in isSpoken(index) ? .body : .heading }

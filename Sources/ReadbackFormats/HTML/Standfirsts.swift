@@ -20,7 +20,7 @@ struct Standfirsts {
     var next = prose.startIndex
     for index in text {
       if next < prose.endIndex, prose[next] == index { next += 1 }
-      // Above nothing that is prose, there is nothing to sum up.
+      // Without prose below, there is nothing to sum up.
       guard next < prose.endIndex else { break }
       if isStandfirst(index, before: prose[next]) {
         indices.insert(index)
@@ -38,7 +38,7 @@ struct Standfirsts {
     return names.isSummary || isDescription(index) || names.isLead && isOutsideText(index)
   }
 
-  /// Whether two blocks have the same parent, kind and class.
+  /// Whether two blocks are in the same element, or in siblings of the same kind and class.
   private func areAlike(_ one: Int, _ other: Int) -> Bool {
     let (first, second) = (outline.blocks[one].container, outline.blocks[other].container)
     let nodes = outline.tree.nodes
@@ -62,7 +62,7 @@ struct Standfirsts {
     return (isSummary, isLead)
   }
 
-  /// Whether it is what the page gives as its description, word for word.
+  /// Whether it has nearly the same words as the description of the page.
   private func isDescription(_ index: Int) -> Bool {
     let described = outline.descriptionWords
     guard described.count >= 4 else { return false }

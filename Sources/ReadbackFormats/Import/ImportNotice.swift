@@ -11,18 +11,12 @@ struct ImportNotice {
     ImportNotice(line: line, sentence: "struck-out text is left out")
   }
 
-  /// Formulas of Equation Editor or MathType: only a picture of them can be read by others.
+  /// Formulas of Equation Editor or MathType, of which other programs can read only a picture.
   static func embeddedFormulas(_ count: Int) -> ImportNotice {
     ImportNotice(
       sentence: count == 1
         ? "a formula is stored as a picture and not read"
         : "\(count) formulas are stored as pictures and not read")
-  }
-
-  /// - Parameter program: the name with which a document embeds an object, such as "Equation.3".
-  static func isFormula(program: String) -> Bool {
-    let name = program.lowercased()
-    return ["equation", "mathtype"].contains { name.hasPrefix($0) }
   }
 
   static let onlyTargets = ImportNotice(

@@ -45,7 +45,9 @@ struct Markdown {
         if body.hasPrefix(fence), body.allSatisfy({ $0 == fence.first }) {
           self.fence = nil
         } else {
-          text.add(Array(body.utf8)[...], line: number)
+          text.add(
+            Array(body.utf8)[...], look: TextBuilder.Look(hasReadFormulas: true),
+            pieces: [TextBuilder.Piece(byteOffset: 0, line: number, column: 1)])
         }
         return
       }
@@ -89,7 +91,9 @@ struct Markdown {
           return Array(line.text.utf8)
         }
         let row = TableRow.text(of: cells).map { $0 == 0x0A ? 0x20 : $0 }
-        text.add(row[...], role: .body, line: number)
+        text.add(
+          row[...], look: TextBuilder.Look(role: .body, hasReadFormulas: true),
+          pieces: [TextBuilder.Piece(byteOffset: 0, line: number, column: 1)])
         return
       }
       if let item = Self.listItem(body) {
@@ -116,7 +120,8 @@ struct Markdown {
       guard !paragraph.isEmpty else { return }
       let line = MarkdownLine(paragraph, places: lines.map(\.place))
       noteStruckText(line, number: lines[0].number, &text)
-      let look = TextBuilder.Look(role: role ?? (line.isPicture ? .boilerplate : nil))
+      let look = TextBuilder.Look(
+        role: role ?? (line.isPicture ? .boilerplate : nil), hasReadFormulas: true)
       // `<br>` ends a part; the lines of the file may begin anywhere.
       var (from, number) = (0, lines[0].number)
       var starts = Array(zip(line.offsets, lines.map(\.number)).dropFirst())[...]

@@ -33,8 +33,8 @@ struct MarkdownLine {
     /// The ends of text that is struck out, by its start.
     private var struck: [Int: Int] = [:]
     private(set) var hasStruckText = false
-    /// The ends of formulas, by their start.
-    private var formulas: [Int: Int] = [:]
+    /// Formulas with their marks and without, by their start.
+    private var formulas: [Int: (outer: Range<Int>, inner: Range<Int>)] = [:]
     private let places: [Int]
     private(set) var offsets: [Int] = []
     private var byteCount = 0
@@ -58,9 +58,9 @@ struct MarkdownLine {
       while at < bytes.count {
         if bytes[at] == 0x60 {
           at = (bytes[(at + 1)...].firstIndex(of: 0x60) ?? at) + 1
-        } else if bytes[at] == 0x24 || bytes[at] == 0x5C, let end = marks.end(of: at) {
-          formulas[at] = end
-          at = end
+        } else if let formula = marks.formula(at: at) {
+          formulas[at] = formula
+          at = formula.outer.upperBound
         } else {
           at += bytes[at] == 0x5C ? 2 : 1
         }
@@ -79,11 +79,10 @@ struct MarkdownLine {
           at = pastSpace(end)
           continue
         }
-        if let end = formulas[at] {
-          let width = source[at] == "$" && source[at + 1] != "$" ? 1 : 2
-          put(TeXFormula.text(of: source[(at + width)..<(end - width)]))
-          plainCount += end - at
-          at = end
+        if let formula = formulas[at] {
+          put(TeXFormula.text(of: source[formula.inner]))
+          plainCount += formula.outer.count
+          at = formula.outer.upperBound
           continue
         }
         let scalar = source[at]
@@ -144,8 +143,8 @@ struct MarkdownLine {
       var index = 0
       while index < source.count {
         let sign = source[index]
-        if let end = formulas[index] {
-          index = end
+        if let formula = formulas[index] {
+          index = formula.outer.upperBound
           continue
         }
         if sign == "\\" {

@@ -51,6 +51,8 @@ struct TextBuilder {
     var labelLength = 0
     var time = ""
     var isStandfirst = false
+    /// Whether the importer has replaced the formulas of TeX; other dollar signs are text.
+    var hasReadFormulas = false
   }
 
   /// Adds a paragraph without surrounding white space; one without visible text is dropped.
@@ -72,7 +74,7 @@ struct TextBuilder {
       notices.append(
         .struckOut(line: pieces.first?.line))
     }
-    let formulas = TeXText(unstruck ?? text)
+    let formulas = look.hasReadFormulas ? nil : TeXText(unstruck ?? text)
     let pieces = formulas.map { $0.pieces(pieces) } ?? pieces
     let kept = formulas.map { $0.bytes[...] } ?? unstruck ?? text
     let valid = withoutBrokenCharacters(kept) ?? kept

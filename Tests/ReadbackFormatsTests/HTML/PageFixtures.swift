@@ -45,4 +45,10 @@ enum PageFixtures {
     Tuesday and talked about trade, borders and the <B>harvest.<P>They agreed that the roads should
     be opened again before the winter sets in.<TR><TD>The talks will go on.</TABLE>
     """
+
+  /// Running text for short pages.
+  static let twoParagraphs = [
+    "The ministers spoke by telephone on Tuesday, the office said in a statement.",
+    "They discussed trade between the two countries and agreed to meet again.",
+  ]
 }

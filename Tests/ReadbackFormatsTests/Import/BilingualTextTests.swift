@@ -47,8 +47,8 @@ struct BilingualTextTests {
     <x:source>It costs 240 million crowns.</x:source><x:target>It costs 420 million crowns.</x:target>
     """
 
-  /// The schema of XLIFF 1.2 wants the notes after the target and other namespaces last, that of
-  /// XLIFF 2 other namespaces first, with an identifier.
+  /// The schema of XLIFF 1.2 requires the notes after the target and elements of other namespaces
+  /// last, that of XLIFF 2 these elements first, with an identifier.
   @Test func notesHaveThePrefixAndTheOrderOfTheSchema() throws {
     let first = """
       <x:xliff version="1.2" xmlns:x="urn:oasis:names:tc:xliff:document:1.2">
@@ -83,7 +83,7 @@ struct BilingualTextTests {
       ])
   }
 
-  @Test func issuesOfXLIFF2HaveIdentifiersOfTheirOwn() throws {
+  @Test func issuesOfXLIFF2HaveUniqueIdentifiers() throws {
     func annotated(_ bytes: [UInt8]) throws -> [UInt8] {
       let reviewed = try compared(bytes, as: "a.xlf")
       return Array(try #require(ExportFormat.notes.text(of: [reviewed], for: .list)).utf8)
@@ -95,7 +95,7 @@ struct BilingualTextTests {
     }
   }
 
-  @Test func flagOfAnObsoleteMessageIsNotOfTheNext() throws {
+  @Test func flagOfAnObsoleteMessageDoesNotApplyToTheNext() throws {
     let file = """
       #, fuzzy
       #~ msgid "Old"

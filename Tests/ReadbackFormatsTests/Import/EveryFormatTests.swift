@@ -5,7 +5,7 @@ import Testing
 struct EveryFormatTests {
   @Test(arguments: ImportFormat.allCases)
   func formatIsRecognisedAndItsMarkupIsRemoved(_ format: ImportFormat) throws {
-    // Prints are read by another program.
+    // PDF files are read by another program.
     guard format != .pdf || Fixtures.isInstalled("pdftotext") else { return }
     let (bytes, words) = Self.sample(of: format)
     let read = try imported(bytes, as: "a." + format.fileExtensions[0])
@@ -14,7 +14,7 @@ struct EveryFormatTests {
     #expect(text.contains(words), "\(text)")
   }
 
-  /// A file of the format, and words of it as they are to be read.
+  /// A file of the format, and the words expected from it.
   private static func sample(of format: ImportFormat) -> (bytes: [UInt8], words: String) {
     func file(_ text: String, _ words: String = "The roads are open.") -> ([UInt8], String) {
       (Array(text.utf8), words)

@@ -40,6 +40,7 @@ struct FilePlacesTests {
     let bytes = Fixtures.bytes(name)
     let read = try imported(bytes, as: name)
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    #expect(Set(read.lines).count == 2)
     for line in read.lines {
       let text = String(decoding: lines[line - 1], as: UTF8.self)
       #expect(text.contains("rejected") || text.contains("420 million"), "\(line): \(text)")

@@ -48,7 +48,7 @@ struct FormulaTests {
     #expect(Formula.text(ofFile: Array("<chart><title>a</title></chart>".utf8)) == nil)
   }
 
-  @Test func alignedEquationIsToldWithoutItsColumns() {
+  @Test func alignedEquationIsReadWithoutItsColumns() {
     let file =
       "<math><mtable><mtr><mtd><mi>y</mi></mtd><mtd><mo>=</mo><mn>2</mn></mtd></mtr></mtable></math>"
     #expect(Formula.text(ofFile: Array(file.utf8)) == "y = 2")
@@ -71,15 +71,19 @@ struct FormulaTests {
     (
       #"\begin{aligned} y &= 2 \\ z &= 3 \end{aligned}"#,
       "y = 2; z = 3"
+    ),
+    (
+      #"\begin{cases} x & \text{if } x > 0 \\ \alpha & \beta \end{cases}"#,
+      "x, if x > 0; α, β"
     ), (#"\sin x + f(x)"#, "sin x+f(x)"), (#"\sqrt[3]{8} - 2"#, "³√8−2"),
     (#"{{{"#, ""), (#"}^_\"#, "^_"), (#"\frac"#, "/"),
   ])
-  func formulaOfTeXIsToldOnOneLine(source: String, line: String) {
+  func formulaOfTeXIsReadAsOneLine(source: String, line: String) {
     #expect(TeXFormula.text(of: source.unicodeScalars) == line)
   }
 
   @Test(arguments: ["a.txt", "a.md", "a.html"])
-  func formulasOfTeXInTextAreTold(name: String) throws {
+  func formulasOfTeXInTextAreRead(name: String) throws {
     let text =
       #"The council recalled that $E = mc^2$ and $$x_1 \le \frac{a+b}{2}$$ hold for $n$ ships."#
     #expect(
@@ -97,7 +101,13 @@ struct FormulaTests {
     #expect(try texts(imported(text)) == [text])
   }
 
-  @Test func placesBehindAFormulaAreThoseOfTheFile() throws {
+  @Test func codeAndEscapedSignsOfMarkdownAreNotFormulas() throws {
+    let text = #"Set `$x^2$` and \$n\$ first."# + "\n\n```\n$a_1$ is set\n```\n"
+    #expect(
+      try texts(imported(text, as: "a.md")) == ["Set $x^2$ and $n$ first.", "$a_1$ is set"])
+  }
+
+  @Test func placesAfterAFormulaAreThoseOfTheFile() throws {
     let text = #"Since $x \le \frac{a}{b}$ holds, 240 ships sail."#
     let read = try imported(text)
     let offset = try #require(read.document.tokens.first { $0.kind == .number }).range.lowerBound
@@ -111,7 +121,7 @@ struct FormulaTests {
     _ = try imported(text, as: "a.md")
   }
 
-  @Test func formulaOfAnotherProgramIsNamed() throws {
+  @Test func formulaOfAnotherProgramIsReported() throws {
     let file =
       #"{\rtf1 It holds that {\object\objemb{\*\objclass Equation.3}{\*\objdata 0105}{\result x}} too.\par}"#
     let read = try imported(file, as: "a.rtf")

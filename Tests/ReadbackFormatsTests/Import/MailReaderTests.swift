@@ -42,7 +42,7 @@ struct MailReaderTests {
     "From - Fri Nov 27 15:00:00 2026\nX-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\n",
     "From jane@example.org Fri Nov 27 15:00:00 2026\n",
   ])
-  func firstMailOfAMailboxIsReadAndTheOthersAreNamed(divider: String) throws {
+  func firstMailOfAMailboxIsReadAndTheOthersAreReported(divider: String) throws {
     let headers = divider + "From: Jane <jane@example.org>\nSubject: The harbour\n\n"
     let first = headers + "The harbour will close on Monday.\n\n>From Tuesday on it is open.\n\n"
     let one = try imported(first, as: "Inbox")

@@ -16,8 +16,8 @@ private let wrapped = """
   """
 
 struct PlainTextTests {
-  /// The word "dev" would have fitted into the line above: the longer line is no continuation.
-  @Test func longParagraphBelowAShortLineIsAnother() throws {
+  /// The word "dev" would have fitted into the line above, so the longer line does not continue it.
+  @Test func longParagraphBelowAShortLineIsSeparate() throws {
     let lines = [
       "0 files updated, 0 files merged, 0 files removed, 0 files unresolved",
       "dev is your local machine, with all the tools that you need to work on a change, and test is "

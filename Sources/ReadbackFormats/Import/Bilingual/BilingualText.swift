@@ -35,9 +35,7 @@ public func bilingualText(
     var numbers: [Int] = []
     for (index, unit) in contents.units.enumerated() {
       let before = builder.lines.count
-      builder.add(
-        Array(unit.words(side).utf8)[...], look: TextBuilder.Look(role: .body),
-        pieces: [unit.piece(side)])
+      unit.addParagraph(of: side, to: &builder)
       if builder.lines.count > before { numbers.append(index) }
     }
     guard !builder.isOverfull else {

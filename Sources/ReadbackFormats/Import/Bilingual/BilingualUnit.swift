@@ -12,13 +12,16 @@ struct BilingualUnit {
   /// In bytes, from 1.
   var targetColumn = 1
 
-  func words(_ side: BilingualSide) -> String { side == .source ? source : target }
-
-  /// Where the words of a side begin in the file.
-  func piece(_ side: BilingualSide) -> TextBuilder.Piece {
-    TextBuilder.Piece(
-      byteOffset: 0, line: (side == .source ? sourceLine : targetLine) ?? line,
-      column: side == .source ? 1 : targetColumn)
+  /// Adds one side as a paragraph.
+  func addParagraph(of side: BilingualSide, to text: inout TextBuilder) {
+    let isSource = side == .source
+    text.add(
+      Array((isSource ? source : target).utf8)[...], look: TextBuilder.Look(role: .body),
+      pieces: [
+        TextBuilder.Piece(
+          byteOffset: 0, line: (isSource ? sourceLine : targetLine) ?? line,
+          column: isSource ? 1 : targetColumn)
+      ])
   }
 }
 
@@ -59,11 +62,7 @@ struct BilingualContents {
 
   /// Adds one side as paragraphs, one per unit.
   func addParagraphs(of side: BilingualSide, to text: inout TextBuilder) {
-    for unit in units {
-      text.add(
-        Array(unit.words(side).utf8)[...], look: TextBuilder.Look(role: .body),
-        pieces: [unit.piece(side)])
-    }
+    for unit in units { unit.addParagraph(of: side, to: &text) }
     text.details.language = side == .source ? sourceLanguage : targetLanguage
     if let damagedLine {
       text.notices.append(

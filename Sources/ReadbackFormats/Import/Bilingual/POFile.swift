@@ -61,7 +61,7 @@ enum POFile {
         field = .other
         continue
       }
-      // A flag above an obsolete message, whose lines begin with "#~".
+      // The flag belongs to an obsolete message, whose lines begin with "#~".
       if line.isEmpty { isFuzzy = false }
       if line.first == 0x22 {
         append(string(line), to: field, of: &message, line: index + 1)

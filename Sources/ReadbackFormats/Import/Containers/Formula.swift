@@ -35,6 +35,14 @@ final class Formula: XMLHandler {
     return formula.isMath && !formula.result.isEmpty ? formula.result : nil
   }
 
+  /// Whether an object that a document embeds is a formula of Equation Editor or MathType.
+  ///
+  /// - Parameter program: the program that the document names, such as "Equation.3".
+  static func isObject(ofProgram program: String) -> Bool {
+    let name = program.lowercased()
+    return ["equation", "mathtype"].contains { name.hasPrefix($0) }
+  }
+
   private var isMath = false
   var isDone: Bool { isComplete }
 
@@ -134,12 +142,15 @@ final class Formula: XMLHandler {
   /// The cells of a row; one that begins with a relation continues the one before it.
   private static func row(_ cells: [String]) -> String {
     cells.reduce(into: "") { row, cell in
-      if !row.isEmpty { row += cell.first.map(relations.contains) ?? false ? " " : ", " }
+      let continues = cell.unicodeScalars.first.map(relations.contains) ?? false
+      if !row.isEmpty { row += continues ? " " : ", " }
       row += cell
     }
   }
 
-  static let relations: Set<Character> = ["=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "→"]
+  static let relations: Set<Unicode.Scalar> = [
+    "=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "≅", "→", "⇒", "↔", "⇔", "∈", "∝",
+  ]
 
   static func isSum(_ sign: String) -> Bool { ["∑", "∏", "∫", "∮", "lim"].contains(sign) }
 
@@ -181,8 +192,7 @@ final class Formula: XMLHandler {
         // "sin x", but "f(x)".
         if scalar == "\u{2061}" { isFunction = true }
         continue
-      case "=", "<", ">", "≤", "≥", "≠", "≈", "≡", "∼", "≅", "→", "⇒", "↔", "⇔", "∈", "∝":
-        spaced += " \(scalar) "
+      case _ where relations.contains(scalar): spaced += " \(scalar) "
       default: spaced.unicodeScalars.append(scalar)
       }
       isFunction = false

@@ -1,6 +1,6 @@
 /// Writes a formula of TeX on one line, as `Formula` writes those of other formats.
 ///
-/// Reads what formulas in texts usually contain; of unknown commands the name is kept.
+/// Reads what formulas in texts usually contain, and keeps the names of unknown commands.
 struct TeXFormula {
   private let source: [Unicode.Scalar]
   private var at = 0
@@ -43,7 +43,9 @@ struct TeXFormula {
       case "&":
         at += 1
         skipSpace()
-        if !Formula.relations.contains(Character(next ?? " ")), next != "\\" { parts.append(", ") }
+        let start = next == "\\" ? atom() : ""
+        if beginsCell(start.unicodeScalars.first ?? next) { parts.append(", ") }
+        parts.append(start)
       case "'":
         at += 1
         if parts.isEmpty { parts.append("") }
@@ -52,6 +54,13 @@ struct TeXFormula {
       }
     }
     return parts.joined()
+  }
+
+  /// Whether a cell that begins like this needs a comma before it: a relation continues the cell
+  /// before, and a space or the end of the row begins none.
+  private func beginsCell(_ first: Unicode.Scalar?) -> Bool {
+    guard let first else { return false }
+    return !Formula.relations.contains(first) && !" ;\\}".unicodeScalars.contains(first)
   }
 
   /// A character, a command with its arguments, or a group.
@@ -82,7 +91,7 @@ struct TeXFormula {
     return next == "}" ? "" : atom()
   }
 
-  /// What stands in square brackets behind a command; nil if there are none.
+  /// The text in square brackets after a command; nil if there are none.
   private mutating func option() -> String? {
     guard next == "[", let end = source[at...].prefix(100).firstIndex(of: "]") else { return nil }
     let inner = source[(at + 1)..<end]

@@ -12,24 +12,24 @@ struct TeXText {
     var kept = 0
     var at = 0
     while at < source.count {
-      guard source[at] == 0x24 || source[at] == 0x5C, let end = marks.end(of: at) else {
-        // An escaped dollar sign, or one that belongs to an amount.
+      guard let formula = marks.formula(at: at) else {
+        // A backslash escapes the next character, such as a dollar sign.
         at += source[at] == 0x5C ? 2 : 1
         continue
       }
-      let width = source[at] == 0x24 && source[at + 1] != 0x24 ? 1 : 2
-      let inner = String(decoding: source[(at + width)..<(end - width)], as: UTF8.self)
       bytes += source[kept..<at]
       let start = bytes.count
+      let inner = String(decoding: source[formula.inner], as: UTF8.self)
       bytes += Array(TeXFormula.text(of: inner.unicodeScalars).utf8)
-      changes.append((at..<end, start..<bytes.count))
-      (kept, at) = (end, end)
+      changes.append((formula.outer, start..<bytes.count))
+      at = formula.outer.upperBound
+      kept = at
     }
     guard !changes.isEmpty else { return nil }
     bytes += source[kept...]
   }
 
-  /// The same pieces of the file in the text, and one more behind each formula, since its length
+  /// The same pieces of the file in the text, and one more after each formula, since its length
   /// differs.
   func pieces(_ pieces: [TextBuilder.Piece]) -> [TextBuilder.Piece] {
     var found: [TextBuilder.Piece] = []
@@ -58,7 +58,7 @@ struct TeXText {
   }
 }
 
-/// Finds the marks around formulas of TeX, in a time that is linear in the text.
+/// Finds formulas of TeX by the marks around them, in linear time.
 struct TeXMarks {
   private let source: [UInt8]
   /// The next closing mark of each kind, as far as it is known.
@@ -71,28 +71,31 @@ struct TeXMarks {
     self.source = source
   }
 
-  /// The end of the formula that begins at an offset, with its marks; nil if none does. Offsets must
-  /// not decrease from call to call.
+  /// The formula that begins at an offset, with its marks and without; nil if none does. Offsets
+  /// must not decrease from call to call.
   ///
   /// A single dollar sign opens a formula if no space follows, and closes one if no space precedes
   /// and no digit follows: "$5 and $6" are amounts (pandoc's rule).
-  mutating func end(of start: Int) -> Int? {
+  mutating func formula(at start: Int) -> (outer: Range<Int>, inner: Range<Int>)? {
     let second = start + 1 < source.count ? source[start + 1] : 0
     if source[start] == 0x5C {
       guard second == 0x28 || second == 0x5B else { return nil }
-      return end(of: start, closing: 0x5C, second == 0x28 ? 0x29 : 0x5D)
+      return formula(at: start, closing: 0x5C, second == 0x28 ? 0x29 : 0x5D)
     }
-    if second == 0x24 { return end(of: start, closing: 0x24, 0x24) }
+    guard source[start] == 0x24 else { return nil }
+    if second == 0x24 { return formula(at: start, closing: 0x24, 0x24) }
     let window = source[start..<min(source.count, start + Self.longest)]
     guard second > 0x20, let close = window.dropFirst().firstIndex(of: 0x24),
       source[close - 1] > 0x20, source[close - 1] != 0x5C,
       close + 1 == source.count || !(0x30...0x39).contains(source[close + 1]),
       Self.isMath(source[(start + 1)..<close])
     else { return nil }
-    return close + 1
+    return (start..<(close + 1), (start + 1)..<close)
   }
 
-  private mutating func end(of start: Int, closing first: UInt8, _ second: UInt8) -> Int? {
+  private mutating func formula(
+    at start: Int, closing first: UInt8, _ second: UInt8
+  ) -> (outer: Range<Int>, inner: Range<Int>)? {
     var close = next[second] ?? 0
     if close < start + 2 {
       close = start + 2
@@ -105,7 +108,7 @@ struct TeXMarks {
     guard close <= source.count, close - start <= Self.longest,
       Self.isMath(source[(start + 2)..<close])
     else { return nil }
-    return close + 2
+    return (start..<(close + 2), (start + 2)..<close)
   }
 
   /// Whether it is a single letter, or contains a command, a script, a relation or an operation,

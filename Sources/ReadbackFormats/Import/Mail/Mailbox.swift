@@ -29,7 +29,7 @@ struct Mailbox {
     count = ends.count + 1
   }
 
-  /// Whether a line such as "Subject: ..." is here. A sentence may begin with "From", too.
+  /// Whether a line such as "Subject: ..." follows: sentences may begin with "From", too.
   private static func beginsHeaders(_ start: Int, in bytes: [UInt8]) -> Bool {
     let name = bytes[min(start, bytes.count)...].prefix(80).prefix {
       $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
@@ -37,8 +37,7 @@ struct Mailbox {
     return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == 0x3A
   }
 
-  /// The text with ">From" as the writer wrote it: programs that keep mails in such files put the
-  /// mark there.
+  /// The text without the marks that programs insert before "From" at the start of its lines.
   static func unescaped(_ text: [UInt8]) -> [UInt8] {
     var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     for index in lines.indices where lines[index].first == 0x3E {

@@ -75,14 +75,15 @@ struct OfficeText {
     for byte in text { append(byte) }
   }
 
-  /// Adds superscript characters, of which the numbers of notes are left out.
+  /// Adds superscript characters, except the numbers of notes.
   mutating func addRaised(_ bytes: [UInt8]) {
     let raised = String(decoding: bytes, as: UTF8.self)
     let before = (open.last?.bytes ?? []).suffix(12)
     switch Superscript(raised, isNote: false, after: before) {
     case .note: break
     case .exponent(let digits): add(digits)
-    case .plain: add(bytes)
+    // Counts towards the limit.
+    case .plain: bytes.withUnsafeBufferPointer { add($0) }
     }
   }
 

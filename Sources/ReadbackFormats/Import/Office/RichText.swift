@@ -266,7 +266,7 @@ struct RichText {
       text.beginNote()
     case "objclass":
       let program = String(decoding: bytes[at...].prefix(32), as: UTF8.self)
-      if ImportNotice.isFormula(program: program) { embeddedFormulaCount += 1 }
+      if Formula.isObject(ofProgram: program) { embeddedFormulaCount += 1 }
       state.isSkipped = true
     case "bin":
       at = min(bytes.count, at + max(number ?? 0, 0))

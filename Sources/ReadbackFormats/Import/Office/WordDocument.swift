@@ -155,7 +155,7 @@ private final class WordBody: XMLHandler {
       formula = Formula()
       formula?.start(name, attributes, line: line)
     case "OLEObject":
-      if ImportNotice.isFormula(program: attributes["ProgID"] ?? "") { embeddedFormulaCount += 1 }
+      if Formula.isObject(ofProgram: attributes["ProgID"] ?? "") { embeddedFormulaCount += 1 }
     case "outlineLvl":
       if let level = attributes["val"].flatMap({ Int($0) }), level < 9 { text.setRole(.heading) }
     case "r":

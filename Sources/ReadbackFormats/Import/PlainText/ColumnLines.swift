@@ -23,7 +23,7 @@ struct ColumnLines {
     mark(tabbed) { rows in rows.count > 1 }
     mark(barred) { rows in rows.count > 1 && hasNumbers(rows, barred) }
     mark(spaced) { rows in
-      rows.count > 1 && Self.areAligned(rows, lines, in: bytes) && hasNumbers(rows, spaced)
+      rows.count > 1 && Self.areAligned(rows, spaced, lines, in: bytes) && hasNumbers(rows, spaced)
     }
   }
 
@@ -41,9 +41,9 @@ struct ColumnLines {
     }
   }
 
-  private static func cells(of line: TextLine, in bytes: [UInt8], separator: Separator) -> [Range<
-    Int
-  >] {
+  private static func cells(
+    of line: TextLine, in bytes: [UInt8], separator: Separator
+  ) -> [Range<Int>] {
     guard !line.range.isEmpty, line.quoteDepth == 0, line.range.count < 1000 else { return [] }
     var cells: [Range<Int>] = []
     var start = line.range.lowerBound
@@ -77,16 +77,14 @@ struct ColumnLines {
 
   /// Whether each column begins, or ends, at the same position in all rows.
   private static func areAligned(
-    _ rows: Range<Int>, _ lines: [TextLine], in bytes: [UInt8]
+    _ rows: Range<Int>, _ cells: [[Range<Int>]], _ lines: [TextLine], in bytes: [UInt8]
   ) -> Bool {
     let places = rows.map { row -> [(start: Int, end: Int)] in
       let line = lines[row]
       func column(_ offset: Int) -> Int {
         line.column + bytes[line.range.lowerBound..<offset].count { $0 & 0xC0 != 0x80 }
       }
-      return Self.cells(of: line, in: bytes, separator: .spaces).map {
-        (column($0.lowerBound), column($0.upperBound))
-      }
+      return cells[row].map { (column($0.lowerBound), column($0.upperBound)) }
     }
     guard let first = places.first else { return false }
     return first.indices.dropFirst().allSatisfy { cell in

@@ -1,6 +1,6 @@
 /// Recognises the items of lists by the beginning of a line.
 enum ListItem {
-  /// "- ", "• ", "3. ", "b) ", "#4 ", "(2) ": whether it is a list item.
+  /// Whether a line begins like a list item: "- ", "• ", "3. ", "b) ", "#4 ", "(2) ".
   static func begins(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     if [0x2D, 0x2A, 0x2B].contains(first) { return text.dropFirst().first == 0x20 }

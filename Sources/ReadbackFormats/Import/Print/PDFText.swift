@@ -9,7 +9,7 @@ struct PDFText {
   private let bodyHeight: Double
   /// The left and right margins of each block.
   private let margins: [Int: (left: Double, right: Double)]
-  /// The width of most lines' blocks: that of a column.
+  /// The width of the blocks that contain most of the text: that of a column.
   private let columnWidth: Double
   /// All lines as one text, with the range of each.
   private let bytes: [UInt8]
@@ -40,7 +40,7 @@ struct PDFText {
     self.ranges = ranges
   }
 
-  /// The commonest of the lines' measures, by the text that has it.
+  /// The commonest measure, weighted by the length of its lines.
   private static func common(_ measures: [(line: PDFLine, measure: Double)]) -> Double {
     var weights: [Int: Int] = [:]
     for (line, measure) in measures {
