@@ -168,10 +168,6 @@ public struct Session: Sendable {
   /// The chosen finding, whose words are emphasised.
   var currentFinding: Finding? { position.map { findings[facing.listed[$0]] } }
 
-  /// With more retellings than this each is compared alone: using the others as evidence is worth
-  /// the time only if a reader can look at them all.
-  static let togetherLimit = 64
-
   /// Requests the comparison of the retelling on the screen, otherwise of the next one without; one
   /// at a time. When all are compared, each is compared again with the others as evidence.
   mutating func nextComparison() -> [Effect] {
@@ -192,7 +188,7 @@ public struct Session: Sendable {
   }
 
   private mutating func nextWeighing() -> [Effect] {
-    guard (2...Self.togetherLimit).contains(retellings.count),
+    guard (2...OtherRenderings.mostRetellings).contains(retellings.count),
       retellings.allSatisfy({ $0.comparison != nil && !$0.isWaiting })
     else { return [] }
     func lacks(_ index: Int) -> Bool {

@@ -7,13 +7,13 @@ var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
 extension Texts {
   /// Compares the official text with every retelling on several threads; up to
-  /// `Batch.togetherLimit` of them also serve as evidence for each other. A retelling that cannot
+  /// `OtherRenderings.mostRetellings` of them also serve as evidence for each other. A retelling that cannot
   /// be read is reported and left out.
   func compared(
     by reviews: ReviewReader, asking opinions: OpinionService?, threadCount: Int
   ) -> (comparisons: [ReviewedComparison], isComplete: Bool) {
     let official = self.official
-    guard (2...Batch.togetherLimit).contains(retellings.count) else {
+    guard (2...OtherRenderings.mostRetellings).contains(retellings.count) else {
       // Threads without a retelling of their own help with the others.
       let threadsInside = max(threadCount / max(retellings.count, 1), 1)
       let compared = worked(retellings, threadCount: threadCount) { source in

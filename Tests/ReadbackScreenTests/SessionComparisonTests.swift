@@ -71,7 +71,7 @@ private func newSession() -> Session {
 }
 
 @Test func tooManyRetellingsAreNotEvidence() {
-  let retellings = Array(repeating: Harbour.translation, count: Session.togetherLimit + 1)
+  let retellings = Array(repeating: Harbour.translation, count: OtherRenderings.mostRetellings + 1)
   var session = Session(
     official: Harbour.official, retellings: retellings, columnCount: 80, rowCount: 24)
   var effects = session.start()

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Puts trained models into Sources/CLexicon/findings.bin. usage: pack.py OUT.bin EDITS.pkl GAPS.pkl
-MEANINGS.pkl"""
+"""Puts trained models into Sources/CLexicon/findings.bin.
+
+usage: pack.py OUT.bin EDITS.pkl GAPS.pkl MEANINGS.pkl
+"""
 import pickle
 import sys
 

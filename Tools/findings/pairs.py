@@ -7,7 +7,7 @@ DATA contains public annotated sets (word alignments, error spans, planted chang
 of official texts and retellings; the project's own are in corpus/ beside this script. Writes one object
 per line:
 
-{id, set, document, official, retelling, linked, wrong, omitted, added, unsure, unsure_official, gaps}
+  {id, set, document, official, retelling, linked, wrong, omitted, added, unsure, unsure_official, gaps}
 
 `wrong` is a list of [official start, end, retelling start, end, weight]: places where the retelling says
 something else, with the share of annotators who say so as the weight; `omitted` and `added` are [start,

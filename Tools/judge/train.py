@@ -3,8 +3,8 @@
 
 usage: train.py GOLD.jsonl FEATURES.jsonl [FEATURES.jsonl ...]
 
-GOLD segments with error spans: {id, doc, raters, retelling, spans: [{start, end, accuracy, rater}]}
-FEATURES the output of `readback-measure spans --features [--alone] GOLD.jsonl`
+GOLD      segments with error spans: {id, doc, raters, retelling, spans: [{start, end, accuracy, rater}]}
+FEATURES  the output of `readback-measure spans --features [--alone] GOLD.jsonl`
 
 A word's target is the share of raters who marked a letter of it as an accuracy error. Prints the
 cross-validated figures (folds are whole documents) and the weights, intercept last, for

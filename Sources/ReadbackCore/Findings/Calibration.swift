@@ -31,8 +31,8 @@ enum Calibration {
   static let closedClass = 0.85
   static let exchangedParts = 0.85
   static let invented = 0.65
-  /// A word or two in quotation marks that nobody is said to say; of four in public texts, two were
-  /// read as wrong.
+  /// A word or two in quotation marks in a sentence that names no speaker: both that were read in
+  /// public texts were wrong.
   static let quotedTerm = 0.35
   static let exchangedName = 0.6
   static let nameInEqualSentence = 0.85

@@ -4,9 +4,6 @@ import ReadbackFormats
 /// Compares many retellings one by one, and writes each report as soon as it is done, in the order
 /// of the input, so that memory is bounded regardless of their number.
 struct Batch: Sendable {
-  /// Up to this many retellings are compared together and serve as evidence for each other.
-  static let togetherLimit = 64
-
   let options: ExportOptions
   let reviews: ReviewReader
   let opinions: OpinionService?

@@ -19,8 +19,7 @@ final class OfficialCache: @unchecked Sendable {
     self.load = load
   }
 
-  /// A thread waits for a text that another thread is reading. A thread that needs a text that
-  /// another is reading waits for it.
+  /// The text at a path. A thread that needs a text that another is reading waits for it.
   func document(at path: String) throws -> Document {
     let known: Result<Document, any Error>? = monitor.change(
       when: { if case .loading = entries[path] { false } else { true } },

@@ -28,7 +28,8 @@ enum ThreadTeam {
     return isLong && threadCount > 1 ? concurrently(threadCount: threadCount) : oneByOne
   }
 
-  /// In tokens. Comparing texts of this length takes 50 milliseconds, starting threads two.
+  /// In tokens. With two threads, texts of this length are compared as fast as with one, and texts
+  /// three times as long in nine tenths of the time.
   private static let longText = 250
 }
 

@@ -87,7 +87,9 @@ struct ExportJob {
       }
     }
     let texts = try reader.texts(named: texts)
-    guard batch.resume || texts.retellings.count > Batch.togetherLimit, !opinions.isDryRun else {
+    guard batch.resume || texts.retellings.count > OtherRenderings.mostRetellings,
+      !opinions.isDryRun
+    else {
       var options = options
       options.isArray = isJSONFile && texts.retellings.count > 1
       return try export(texts, .list, as: .json, options: options, threadCount: batch.jobs)

@@ -43,7 +43,7 @@ struct ReviewsCommand: ParsableCommand {
     mutating func run() throws {
       let path = try file ?? self.path()
       let salvage = try StoreSalvage(path: path)
-      try write(salvage.lines, protection: path)
+      try write(salvage.lines, protecting: path)
       StandardStreams.report(salvage.sentence(path: path))
       if salvage.lines.isEmpty || salvage.lostCount > 0 { throw ExitStatus.problem }
     }
@@ -104,7 +104,7 @@ private protocol DecisionWriter: DecisionCommand {
 
 extension DecisionWriter {
   /// - Parameter damaged: another file of decisions besides the usual one.
-  fileprivate func write(_ lines: [String], protection damaged: String? = nil) throws {
+  fileprivate func write(_ lines: [String], protecting damaged: String? = nil) throws {
     let protected = ProtectedFiles()
     for path in [try path(), damaged].compactMap({ $0 }) { protected.addStore(path) }
     let destination = try Destination(

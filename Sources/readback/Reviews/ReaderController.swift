@@ -118,7 +118,7 @@ final class ReaderController: ReaderServices, @unchecked Sendable {
 
   /// Call it inside the monitor. Whether the retellings serve as evidence for each other.
   private var hasOthers: Bool {
-    (2...Batch.togetherLimit).contains(opened.retellings.count)
+    (2...OtherRenderings.mostRetellings).contains(opened.retellings.count)
   }
 
   /// - Parameter awaitsOthers: whether the evidence of the others is still to come and may change

@@ -20,18 +20,18 @@ import Testing
     #expect(faced(official, retelling).shown == [])
   }
 
-  @Test(arguments: [
-    (
-      "Any other code shows that the LockKeeper protocol has not opened and that old rules apply.",
-      "HTTP/1.1 101 Switching Upgrade: lockkeeper Connection: Upgrade"
-    ),
-    (
+  @Test func nameInSmallLettersInCodeIsNotMisspelt() {
+    let faced = Faced(
+      "Any status code other than 101 indicates that the BitTorrent handshake has not completed and that the semantics of HTTP still apply.",
+      "HTTP/1.1 101 Switching Protocols\nUpgrade: bittorrent\nConnection: Upgrade")
+    #expect(faced.shown.filter { $0.hasPrefix("name") } == [])
+  }
+
+  @Test func compoundWithAnotherPartIsNotMisspelt() {
+    let faced = faced(
       "The boat sends the Lock-Keeper-Number and the master opens the gate with it.",
-      "The boat sends the Lock-Keeper-Answer and the master opens the gate with it."
-    ),
-  ])
-  func namesInCodeAreNotMisspelt(official: String, retelling: String) {
-    #expect(faced(official, retelling).shown.filter { $0.hasPrefix("name") } == [])
+      "The boat sends the Lock-Keeper-Answer and the master opens the gate with it.")
+    #expect(faced.shown.filter { $0.hasPrefix("name") } == [])
   }
 
   @Test(arguments: [

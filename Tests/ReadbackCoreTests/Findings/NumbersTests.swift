@@ -44,6 +44,13 @@ import Testing
     #expect(faced.shown(.number).map(faced.words) == ["May 14, 1796 | May 14, 1769"])
   }
 
+  @Test func severalInAnotherStatementIsNotAnotherNumber() {
+    let faced = faced(
+      "Police were called to the harbour after reports that several people had been hurt by a crane.",
+      "He was one of four people hurt by the crane at the harbour when the police were called.")
+    #expect(faced.shown(.number).map(faced.words) == [])
+  }
+
   @Test func twoDaysOfOneYearMayBeTwoEvents() {
     let faced = faced(
       "The first pile of the bridge was driven on May 14, 1796, by Jon Berg.",

@@ -8,6 +8,10 @@ public struct OtherRenderings: Sendable {
   /// The number of other retellings used as evidence.
   public var count: Int { renderings.count }
 
+  /// With more retellings than this each is compared alone: using the others as evidence is worth
+  /// the time only if a reader can look at them all.
+  public static let mostRetellings = 64
+
   /// No other retellings.
   public static let none = OtherRenderings(renderings: [])
 

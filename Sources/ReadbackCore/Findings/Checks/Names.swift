@@ -19,7 +19,7 @@ enum Names {
         found.append(draft)
       }
     }
-    found += uncapitalised(analysis, differences)
+    found += uncapitalised(analysis)
     found += exchangedParts(analysis)
     found += differences.lazy.filter(\.isEqualOtherwise).flatMap { difference in
       difference.hunks.compactMap { replaced($0, analysis) }
@@ -205,22 +205,24 @@ enum Names {
       because: Reasons.misspeltName)
   }
 
-  /// A name in lower case. In sentences that share less, it may be a word of code or of an address.
-  private static func uncapitalised(
-    _ analysis: PairAnalysis, _ differences: [SentenceDifference]
-  ) -> [DraftFinding] {
-    let alike = Set(differences.lazy.filter { $0.shorterEquality >= 0.5 }.map(\.pair.retelling))
-    return analysis.alignment.words.compactMap { link in
+  /// A name in lower case.
+  private static func uncapitalised(_ analysis: PairAnalysis) -> [DraftFinding] {
+    analysis.alignment.words.compactMap { link in
       let one = analysis.official.words[link.official]
       let other = analysis.retelling.words[link.retelling]
       guard link.probability > 0.6, one.form == other.form, one.looksLikeName, !other.isCapitalised,
         other.kind == .word, !isDictionaryWord(other, analysis.lexicon), !one.isAllCapitals,
-        alike.contains(analysis.retelling.sentence(ofToken: link.retelling))
+        !hasInnerCapital(link.official, analysis.official)
       else { return nil }
       return draft(
         link, analysis, severity: .minor, confidence: Calibration.uncapitalisedName,
         because: Reasons.uncapitalisedName)
     }
+  }
+
+  /// Code and addresses write names such as "BitTorrent" in small letters.
+  private static func hasInnerCapital(_ token: Int, _ side: AnalysedText) -> Bool {
+    side.quote(token..<(token + 1)).dropFirst().contains(where: \.isUppercase)
   }
 
   /// "Lock-Key" and "Lock-Accept" are two names, not one that is misspelt.

@@ -43,10 +43,9 @@ enum NonWords {
     let (one, other) = (
       analysis.official.words[official.lowerBound], analysis.retelling.words[retelling.lowerBound]
     )
-    // Code and addresses write "LockKeeper" in small letters.
-    guard official.count == 1, one.isCapitalised, one.kind == .word, !one.isFunction,
-      !analysis.official.quote(official).dropFirst().contains(where: \.isUppercase)
-    else { return nil }
+    guard official.count == 1, one.isCapitalised, one.kind == .word, !one.isFunction else {
+      return nil
+    }
     let shared = zip(one.form, other.form).prefix { $0 == $1 }.count
     guard shared > 2 || Spelling.closeness(one.form, other.form) >= 0.5 else { return nil }
     return analysis.draft(

@@ -78,19 +78,19 @@ enum Numbers {
     guard !official.isEmpty else { return [] }
     let retelling = group.retelling.flatMap { analysis.retellingQuantities[$0] }
     // Few amounts say how often something happens.
-    let rolesTold = retelling.map { AmountRole(of: $0, in: analysis.retelling) }
+    let retellingRoles = retelling.map { AmountRole(of: $0, in: analysis.retelling) }
       .filter(\.saysHowOften)
-    func isToldAsOften(_ one: Quantities.Reading) -> Bool {
-      guard !rolesTold.isEmpty else { return false }
+    func comesAsOften(_ one: Quantities.Reading) -> Bool {
+      guard !retellingRoles.isEmpty else { return false }
       let role = AmountRole(of: one, in: analysis.official)
-      return rolesTold.contains { $0.comesAsOften(as: role) }
+      return retellingRoles.contains { $0.comesAsOften(as: role) }
     }
     // A value on both sides is settled, no matter how often it occurs; so is "every six months" by
     // "twice a year".
     let openOfficial = official.filter { one in
       !complements.contains(official: one)
         && (!one.isSoft || one.kind == .ordinal) && !retelling.agree(with: one)
-        && !isToldAsOften(one)
+        && !comesAsOften(one)
     }
     let openRetelling = retelling.filter { one in
       !complements.contains(retelling: one)

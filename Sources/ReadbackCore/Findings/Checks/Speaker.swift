@@ -10,12 +10,12 @@ enum Speaker {
     for group in analysis.groups {
       let officialTokens = analysis.officialTokens(of: group)
       // If the official text is in the first person, its retelling may be too.
-      guard !officialTokens.contains(where: { isFirstPerson(analysis.official.words[$0]) }) else {
+      guard !officialTokens.contains(where: { Persons.isFirst(analysis.official.words[$0]) }) else {
         continue
       }
       for token in analysis.retellingTokens(of: group) {
         let word = analysis.retelling.words[token]
-        guard isFirstPerson(word), !word.isQuoted else { continue }
+        guard Persons.isFirst(word), !word.isQuoted else { continue }
         // Without capitals "us" may be the country.
         if word.form == "us", !analysis.retelling.hasCapitals { continue }
         let retelling = phrase(around: token, in: analysis.retelling)
@@ -44,13 +44,8 @@ enum Speaker {
   /// Whether the text speaks of its people in the third person: if it also uses the first person,
   /// the context shows who is meant.
   private static func isNarratedByOthers(_ side: AnalysedText) -> Bool {
-    let first = side.words.count { isFirstPerson($0) && !$0.isQuoted }
+    let first = side.words.count { Persons.isFirst($0) && !$0.isQuoted }
     return first * 200 <= side.words.count
-  }
-
-  /// A first-person pronoun; "US" is a name and a lone "I" often a numeral.
-  private static func isFirstPerson(_ word: Word) -> Bool {
-    Persons.first.contains(word.form) && !word.isAllCapitals && word.form != "i"
   }
 
   /// The pronoun and the word it belongs to.

@@ -123,21 +123,14 @@ struct EditCause {
     return !words.isEmpty && words.allSatisfy { $0.form.hasSuffix("ly") }
   }
 
-  /// Critical requires a reversal that is nearly certain, in a sentence whose other words show that
-  /// it tells the same; nuances are minor.
-  func severity(at probability: Double, _ features: EditFeatures.Vector) -> Severity {
+  /// Critical requires a reversal that is nearly certain; nuances are minor.
+  func severity(at probability: Double) -> Severity {
     switch weight {
-    case .reversal:
-      probability >= FindingList.criticalBar
-        && max(features[.equalOfficial], features[.equalRetelling]) >= Self.leastEqual
-        ? .critical : .major
+    case .reversal: probability >= FindingList.criticalBar ? .critical : .major
     case .fact: .major
     case .shade: .minor
     }
   }
-
-  /// Half of the other content, by weight, of the sentence that has more of it in common.
-  private static let leastEqual: Float = 0.5
 
   /// One line with the decisive words: `"may" → "will": something possible is presented as
   /// certain`.

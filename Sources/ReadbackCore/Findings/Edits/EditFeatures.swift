@@ -207,14 +207,9 @@ struct GroupSurroundings {
   private static func novelBigrams(
     _ official: [Int], _ retelling: [Int], _ analysis: PairAnalysis
   ) -> Float {
-    func pairs(_ tokens: [Int], _ side: AnalysedText) -> [[Int32]] {
-      let words = tokens.filter { side.words[$0].kind != .mark }.map { side.words[$0].formNumber }
-      return zip(words, words.dropFirst()).map { [$0, $1] }
-    }
-    let known = Set(pairs(official, analysis.official))
-    let retellingPairs = pairs(retelling, analysis.retelling)
-    return retellingPairs.isEmpty
-      ? 0 : Float(retellingPairs.count { !known.contains($0) }) / Float(retellingPairs.count)
+    let known = Set(WordBigrams.pairs(of: official, in: analysis.official))
+    let pairs = WordBigrams.pairs(of: retelling, in: analysis.retelling)
+    return pairs.isEmpty ? 0 : Float(pairs.count { !known.contains($0) }) / Float(pairs.count)
   }
 
   /// The share of all content words of both texts' linked sentences that are equal.

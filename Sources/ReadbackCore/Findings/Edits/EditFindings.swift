@@ -28,7 +28,6 @@ struct EditFindings: Sendable {
     analysis = pair.analysis
     self.marks = marks
     self.trees = trees
-    isReportedSpeech = Self.isReportedSpeech(pair.analysis)
   }
 
   /// The same for all words of both sides, including function words, if two or more differ; the
@@ -41,20 +40,18 @@ struct EditFindings: Sendable {
   /// pronoun, which shows whom the pronoun means, or list items in another order.
   private static let fair = 0.4
 
-  /// Whether the official text speaks in the first person and the retelling reports it in the third.
-  private let isReportedSpeech: Bool
-
-  private static func isReportedSpeech(_ analysis: PairAnalysis) -> Bool {
+  /// Whether the official text speaks in the first person and the retelling reports it in the third:
+  /// "I made my first broadcast" and "she made her first broadcast".
+  private var isReportedSpeech: Bool {
     func speaks(_ side: AnalysedText) -> Bool {
-      side.words.contains { Persons.first.contains($0.form) && !$0.isQuoted && !$0.isAllCapitals }
+      side.words.contains { Persons.isFirst($0) && !$0.isQuoted }
     }
     return speaks(analysis.official) && !speaks(analysis.retelling)
   }
 
-  /// "I made my first broadcast" and "she made her first broadcast".
-  private func isReported(_ edit: TokenEdit) -> Bool {
-    isReportedSpeech
-      && edit.official.contains { Persons.first.contains(analysis.official.words[$0].form) }
+  /// Whether the first person was replaced by the third.
+  private func changesPerson(_ edit: TokenEdit) -> Bool {
+    edit.official.contains { Persons.first.contains(analysis.official.words[$0].form) }
       && edit.retelling.contains { Persons.third.contains(analysis.retelling.words[$0].form) }
   }
 
@@ -62,6 +59,8 @@ struct EditFindings: Sendable {
   func drafts(_ candidates: [EditAnalysis.Candidate], _ doubts: [Doubt]) -> [DraftFinding] {
     let changes = PlainChanges(analysis: analysis, marks: marks)
     let judgements = judgements(of: candidates, doubts)
+    let isReportedSpeech =
+      candidates.contains { changesPerson($0.edit) } && self.isReportedSpeech
     return zip(candidates, judgements).compactMap { candidate, judgement in
       let (edit, features) = (candidate.edit, candidate.features)
       let isEqualElsewhere =
@@ -72,7 +71,8 @@ struct EditFindings: Sendable {
       let judged = max(
         judgement.probability, isEqualElsewhere ? judgement.byTrees : 0, change?.confidence ?? 0)
       let isFair =
-        isResolved(edit) || isReported(edit) || features[flag: .isCoordinated]
+        isResolved(edit) || isReportedSpeech && changesPerson(edit)
+        || features[flag: .isCoordinated]
         || isOnBothSides(edit, features)
         || features[flag: .saysSameThroughout] && !features[flag: .contrastClash]
           && !features[flag: .negationLost] && !features[flag: .negationAdded]
@@ -211,7 +211,7 @@ struct EditFindings: Sendable {
     let retelling = trimmed(places.retelling, analysis.retelling)
     var draft = DraftFinding(
       origin: .edit, cause: cause,
-      severity: isListed ? .minor : judged.severity(at: probability, features),
+      severity: isListed ? .minor : judged.severity(at: probability),
       confidence: probability,
       official: official.isEmpty || cause.kind == .addition
         ? nil : analysis.official.place(of: official),

@@ -93,11 +93,8 @@ enum SentenceGaps {
   private static func isCopied(
     _ tokens: Range<Int>, of side: AnalysedText, from source: [Int], _ other: AnalysedText
   ) -> Bool {
-    func pairs(_ tokens: some Sequence<Int>, _ side: AnalysedText) -> Set<[Int32]> {
-      let words = tokens.map { side.words[$0] }.filter { $0.kind != .mark }.map(\.formNumber)
-      return Set(zip(words, words.dropFirst()).map { [$0, $1] })
-    }
-    return pairs(tokens, side).isSubset(of: pairs(source, other))
+    let known = Set(WordBigrams.pairs(of: source, in: other))
+    return WordBigrams.pairs(of: tokens, in: side).allSatisfy(known.contains)
   }
 
   private static func weight(_ tokens: Range<Int>, in side: AnalysedText) -> Float {

@@ -47,7 +47,8 @@ struct TextCoverage: Sendable {
     }
     func pairs(where isUsed: (Word) -> Bool) -> [Set<UInt64>] {
       zip(other.document.sentences, isAside).map { sentence, isAside in
-        isAside ? [] : Set(Self.bigrams(sentence.tokens.map { other.words[$0] }.filter(isUsed)))
+        isAside
+          ? [] : Set(WordBigrams.pairs(of: sentence.tokens.map { other.words[$0] }.filter(isUsed)))
       }
     }
     bigrams = isSearched ? pairs(where: \.isContent) : []
@@ -155,19 +156,12 @@ struct TextCoverage: Sendable {
   private static func novelty(
     of words: [Word], in sentences: [Set<UInt64>]
   ) -> (inBest: Float, anywhere: Float) {
-    let pairs = bigrams(words)
+    let pairs = WordBigrams.pairs(of: words)
     guard !pairs.isEmpty else { return (0, 0) }
     let count = Float(pairs.count)
     let most = sentences.map { known in pairs.count { known.contains($0) } }.max() ?? 0
     let nowhere = pairs.count { pair in !sentences.contains { $0.contains(pair) } }
     return (1 - Float(most) / count, Float(nowhere) / count)
-  }
-
-  private static func bigrams(_ words: [Word]) -> [UInt64] {
-    zip(words, words.dropFirst()).map { one, other in
-      UInt64(UInt32(bitPattern: one.formNumber)) << 32
-        | UInt64(UInt32(bitPattern: other.formNumber))
-    }
   }
 
   /// How many of the sentences with most of the words are encoded, at a third of a millisecond

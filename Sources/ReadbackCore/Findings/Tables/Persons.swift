@@ -8,4 +8,9 @@ enum Persons {
     "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs",
     "himself", "herself", "itself", "themselves",
   ]
+
+  /// A pronoun of the first person; "US" is a name and a lone "I" often a numeral.
+  static func isFirst(_ word: Word) -> Bool {
+    first.contains(word.form) && !word.isAllCapitals && word.form != "i"
+  }
 }
